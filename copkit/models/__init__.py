@@ -1,0 +1,1 @@
+"""The kinds of file in a workspace, and the records that they hold."""

@@ -1,0 +1,191 @@
+"""A community: its domain, its people, its practice, its rhythm and what its members agreed."""
+
+from typing import Annotated, Literal
+
+from copkit.models.base import (
+    Clock,
+    Count,
+    Date,
+    Minutes,
+    Month,
+    Part,
+    Place,
+    Record,
+    YesNo,
+    for_all,
+    for_members,
+    for_team,
+)
+
+Role = Literal["convenor", "curator", "facilitator", "moderator", "tech", "support"]
+Stage = Literal["potential", "coalescing", "maturing", "stewardship", "transformation"]
+
+
+class Domain(Part, frozen=True, kw_only=True):
+    """The field of concern."""
+
+    focus: Annotated[str, for_all("What the community cares about, in one line.")] = ""
+    problem: Annotated[str, for_all("The problem behind it.")] = ""
+    concern: Annotated[str, for_all("The shared concern or passion.")] = ""
+    people: Annotated[str, for_all("The people whom it is for.")] = ""
+    patient_area: Annotated[str, for_all("The patient area.")] = ""
+    services: Annotated[tuple[str, ...], for_all("The services that it joins.")] = ()
+    decided_by: Annotated[str, for_all("Who decided it: a design group or the members.")] = ""
+    reviewed: Annotated[Date | None, for_all("When it was last reviewed.")] = None
+    in_scope: Annotated[tuple[str, ...], for_all("Themes in scope.")] = ()
+    out_of_scope: Annotated[tuple[str, ...], for_all("Themes left to others.")] = ()
+    learning_agenda: Annotated[tuple[str, ...], for_all("Questions that the community wants to answer.")] = ()
+
+
+class People(Part, frozen=True, kw_only=True):
+    """Whom the community is for, and from where."""
+
+    for_: Annotated[str, for_all("Who is welcome.")] = ""
+    organisations: Annotated[tuple[str, ...], for_all("Organisations in scope.", of="organisation")] = ()
+    join: Annotated[str, for_all("How to join.")] = ""
+
+
+class Practice(Part, frozen=True, kw_only=True):
+    """What members share and make."""
+
+    we_share: Annotated[tuple[str, ...], for_all("What is shared.")] = ()
+    outputs: Annotated[tuple[str, ...], for_all("What is made.")] = ()
+
+
+class TeamMember(Part, frozen=True, kw_only=True):
+    """Who holds a role, and for how long."""
+
+    who: Annotated[str, for_members("The person.", personal="name", of="person")]
+    role: Annotated[Role, for_members("The role.", personal="work")]
+    from_: Annotated[Date | None, for_members("The first day in the role.", personal="work")] = None
+    until: Annotated[Date | None, for_members("The last day in the role.", personal="work")] = None
+    successor: Annotated[str, for_team("Who follows.", personal="name", of="person")] = ""
+    backup: Annotated[str, for_team("Who stands in.", personal="name", of="person")] = ""
+
+
+class Rhythm(Part, frozen=True, kw_only=True):
+    """When the community meets, for how long, and where."""
+
+    kind: Annotated[Literal["monthly", "convenings"], for_all("Month by month, or a few convenings.")] = "monthly"
+    meetings: Annotated[Count, for_all("How many meetings a year, or in the commission's period.")] = 10
+    pattern: Annotated[str, for_all("Which weekday of the month: `second tuesday`, `last thursday`.")] = ""
+    start: Annotated[Clock, for_all("When meetings start.")] = "10:00"
+    starts: Annotated[Month | None, for_all("The month in which this community's year starts.")] = None
+    break_months: Annotated[tuple[Month, ...], for_all("Months without a meeting.")] = ()
+    months: Annotated[tuple[Month, ...], for_all("The months of the convenings.")] = ()
+    over_months: Annotated[Count, for_all("Over how many months convenings are counted.")] = 12
+    dates: Annotated[tuple[Date, ...], for_all("Dates of convenings, typed by hand.")] = ()
+    place: Annotated[Place, for_all("Where meetings are held unless listed below.")] = "online"
+    in_person: Annotated[tuple[Count, ...], for_all("Which meetings are in person, by number.")] = ()
+    online_minutes: Annotated[Minutes, for_all("How long an online meeting lasts.")] = 90
+    in_person_minutes: Annotated[Minutes, for_all("How long an in-person meeting lasts.")] = 150
+    hybrid_minutes: Annotated[Minutes, for_all("How long a hybrid meeting lasts.")] = 120
+    briefing_minutes: Annotated[Minutes, for_all("How long the senior leader's briefing lasts.")] = 20
+    venue: Annotated[str, for_all("The usual venue.")] = ""
+    link: Annotated[str, for_members("The usual link to join online.")] = ""
+
+
+class Agreement(Part, frozen=True, kw_only=True):
+    """How members treat each other."""
+
+    rule: Annotated[Literal["chatham-house", "open"], for_all("The rule for what is heard.")] = "chatham-house"
+    principles: Annotated[tuple[str, ...], for_all("Read out at the start.")] = ()
+
+
+class Commission(Part, frozen=True, kw_only=True):
+    """Who pays for the community, and on what terms."""
+
+    by: Annotated[str, for_all("The organisation that commissions.")] = ""
+    provider: Annotated[str, for_all("The organisation that delivers.")] = ""
+    date: Annotated[Date | None, for_all("From which day.")] = None
+    months: Annotated[Count, for_all("For how many months.")] = 12
+    communities: Annotated[Count | tuple[str, ...], for_all("How many communities, or which.")] = 1
+    convenings_each: Annotated[Count, for_all("How many convenings for each.")] = 3
+    area: Annotated[str, for_all("The area covered.")] = ""
+    terms: Annotated[str, for_members("What was agreed.")] = ""
+
+
+class DesignGroup(Part, frozen=True, kw_only=True):
+    """The people who decided the focus before the community started."""
+
+    date: Annotated[Date | None, for_all("When they met.")] = None
+    members: Annotated[tuple[str, ...], for_members("Who they were.", personal="name", of="person")] = ()
+    organisations: Annotated[tuple[str, ...], for_all("Organisations in the room.", of="organisation")] = ()
+    known: Annotated[str, for_all("What was known beforehand.")] = ""
+    options: Annotated[tuple[str, ...], for_all("What was considered.")] = ()
+    decision: Annotated[str, for_all("What was chosen, and why.")] = ""
+
+
+class HistoryLine(Part, frozen=True, kw_only=True):
+    """Something that happened, for the timeline."""
+
+    date: Annotated[Date | None, for_all("When.")] = None
+    what: Annotated[str, for_all("What happened.")] = ""
+
+
+class Handover(Part, frozen=True, kw_only=True):
+    """What somebody needs who carries the community on."""
+
+    files: Annotated[str, for_team("Where the files live.")] = ""
+    accounts: Annotated[tuple[str, ...], for_team("Accounts, and which role holds each.")] = ()
+    licences: Annotated[tuple[str, ...], for_team("Licences held.")] = ()
+    without_copkit: Annotated[str, for_team("How to manage without copkit.")] = ""
+
+
+class Community(Record, frozen=True, kw_only=True):
+    """A community of practice, or a network."""
+
+    id: Annotated[str, for_all("The name of its folder.")] = ""
+    name: Annotated[str, for_all("Its name.")] = ""
+    short: Annotated[str, for_all("A short name for tables and calendars.")] = ""
+    strapline: Annotated[str, for_all("A line under the name.")] = ""
+    kind: Annotated[
+        Literal["community", "network"], for_all("A community shares a practice; a network does not.")
+    ] = "community"
+    stage: Annotated[Stage, for_all("Where it is in its life.")] = "potential"
+    stage_reviewed: Annotated[Date | None, for_all("When the stage was last reviewed.")] = None
+    governance: Annotated[Literal["self-governing", "commissioned", "hosted"], for_all("Who can say yes.")] = (
+        "hosted"
+    )
+    started: Annotated[Date | None, for_all("When it started.")] = None
+    closed: Annotated[Date | None, for_all("When it closed.")] = None
+    closed_because: Annotated[str, for_all("Why it closed.")] = ""
+    tags: Annotated[tuple[str, ...], for_all("Words to find it by.")] = ()
+    objective: Annotated[str, for_all("The objective, when it differs from the programme's.")] = ""
+    history: Annotated[tuple[HistoryLine, ...], for_all("What happened before and since.")] = ()
+    domain: Annotated[Domain, for_all("The domain.")] = Domain()
+    community: Annotated[People, for_all("The community.")] = People()
+    practice: Annotated[Practice, for_all("The practice.")] = Practice()
+    purpose: Annotated[tuple[str, ...], for_all("Why it meets.")] = ()
+    sponsor: Annotated[
+        str, for_all("A senior person who makes time and opens doors.", personal="name", of="person")
+    ] = ""
+    team: Annotated[tuple[TeamMember, ...], for_members("Who runs it.", personal="name")] = ()
+    rhythm: Annotated[Rhythm, for_all("When it meets.")] = Rhythm()
+    agreement: Annotated[Agreement, for_all("How members treat each other.")] = Agreement()
+    commission: Annotated[Commission | None, for_all("The commission, if there is one.")] = None
+    design_group: Annotated[DesignGroup | None, for_all("Who decided the domain.")] = None
+    quorum: Annotated[Count, for_all("The least number of organisations for a session to speak for it.")] = 0
+    contact: Annotated[str, for_all("A shared mailbox, when it differs from the programme's.")] = ""
+    channels: Annotated[tuple[str, ...], for_all("Where members talk between sessions.")] = ()
+    handover: Annotated[Handover, for_team("What a successor needs.")] = Handover()
+
+
+class Touch(Part, frozen=True, kw_only=True):
+    """Who was in touch with a new member, and when."""
+
+    date: Annotated[Date | None, for_team("When.")] = None
+    by: Annotated[str, for_team("Who.", personal="name", of="person")] = ""
+
+
+class Member(Record, frozen=True, kw_only=True):
+    """A person on the roll of a community."""
+
+    who: Annotated[str, for_members("The person.", personal="name", of="person")]
+    joined: Annotated[Date | None, for_members("The first day on the roll.", personal="work")] = None
+    left: Annotated[Date | None, for_team("The last day on the roll.", personal="work")] = None
+    invited_by: Annotated[str, for_team("Who brought the person in.", personal="name", of="person")] = ""
+    told_to_attend: Annotated[
+        YesNo | None, for_team("Whether somebody told the person to come.", personal="work")
+    ] = None
+    touched: Annotated[tuple[Touch, ...], for_team("Who has been in touch.", personal="work")] = ()

@@ -1,0 +1,171 @@
+"""What all communities of a programme share: settings, organisations, people, dates to keep clear."""
+
+from typing import Annotated, Literal
+
+from copkit.models.base import (
+    Clock,
+    Count,
+    Date,
+    Month,
+    Part,
+    Record,
+    Treat,
+    YesNo,
+    for_all,
+    for_members,
+    for_nobody,
+    for_team,
+)
+
+
+class Channel(Part, frozen=True, kw_only=True):
+    """A place where members talk or look between sessions."""
+
+    name: Annotated[str, for_all("What it is called.")]
+    what: Annotated[str, for_all("What it is for.")] = ""
+    link: Annotated[str, for_all("Where it is.")] = ""
+
+
+class Support(Part, frozen=True, kw_only=True):
+    """Somebody outside who can help, such as a leadership academy."""
+
+    name: Annotated[str, for_all("The organisation or service.")]
+    what: Annotated[str, for_all("What it can help with.")] = ""
+    contact: Annotated[str, for_all("A shared mailbox or web page.")] = ""
+
+
+class Vocabularies(Part, frozen=True, kw_only=True):
+    """Words of your own, added to the lists that copkit knows."""
+
+    sector: Annotated[tuple[str, ...], for_all("More sectors.")] = ()
+    brings: Annotated[tuple[str, ...], for_all("More things that people bring.")] = ()
+    background: Annotated[tuple[str, ...], for_all("More backgrounds.")] = ()
+    resource: Annotated[tuple[str, ...], for_all("More kinds of resource.")] = ()
+    event: Annotated[tuple[str, ...], for_all("More kinds of event.")] = ()
+    skills: Annotated[tuple[str, ...], for_all("More skills.")] = ()
+
+
+class Programme(Record, frozen=True, kw_only=True):
+    """The settings of the programme: one file a workspace. Everything has a default."""
+
+    programme: Annotated[str, for_all("The name of the programme.")] = "Communities of Practice"
+    system: Annotated[str, for_all("The health and care system that it serves.")] = ""
+    area: Annotated[str, for_all("The place that it covers.")] = ""
+    host: Annotated[str, for_all("The organisation whose staff run the programme.", of="organisation")] = ""
+    objective: Annotated[str, for_all("The objective printed on every document.")] = ""
+    mission: Annotated[str, for_all("What the host is for.")] = ""
+    workspace: Annotated[str, for_all("A short name of this workspace, part of every calendar entry's id.")] = ""
+    as_of: Annotated[Date | None, for_all("Fixes 'today', for a demonstration that must not age.")] = None
+    year_starts: Annotated[Month, for_all("The month in which the programme's year starts.")] = "april"
+    first_year: Annotated[Count, for_all("Dates before this year are taken for slips.")] = 1990
+    last_year: Annotated[Count, for_all("Dates after this year are taken for slips.")] = 2100
+    holidays: Annotated[
+        Literal["england", "scotland", "northern-ireland"], for_all("Whose bank holidays to avoid.")
+    ] = "england"
+    timezone: Annotated[Literal["Europe/London"], for_all("The clock that sessions keep.")] = "Europe/London"
+    day_starts: Annotated[Clock, for_all("Sessions before this time are mentioned.")] = "09:00"
+    day_ends: Annotated[Clock, for_all("Sessions after this time are mentioned.")] = "17:00"
+    notes_within_days: Annotated[Count, for_all("Days after a session by which notes are due.")] = 10
+    review_domain_every_months: Annotated[Count, for_all("How often a domain is reviewed.")] = 12
+    hide_counts_below: Annotated[Count, for_all("Smaller counts of people are hidden in public.")] = 5
+    keep_leavers_months: Annotated[Count, for_all("How long a leaver's details are kept.")] = 24
+    contact: Annotated[str, for_all("A shared mailbox for questions.")] = ""
+    shared_mailboxes: Annotated[tuple[str, ...], for_all("Addresses that belong to no one person.")] = ()
+    authors: Annotated[tuple[str, ...], for_all("Who makes the documents.", personal="name", of="person")] = ()
+    logo: Annotated[str, for_all("The host's own logo: a picture file in the workspace.")] = ""
+    logo_alt: Annotated[str, for_all("What the logo shows, in words.")] = ""
+    licence: Annotated[str, for_all("The licence of what is published.")] = "OGL-UK-3.0"
+    private_dir: Annotated[str, for_team("The folder for private details.")] = "private"
+    channels: Annotated[tuple[Channel, ...], for_all("Where members meet between sessions.")] = ()
+    support: Annotated[tuple[Support, ...], for_all("Who outside can help.")] = ()
+    vocabularies: Annotated[Vocabularies, for_all("Words of your own.")] = Vocabularies()
+    thresholds: Annotated[
+        dict[str, int],
+        for_team("Thresholds of checks that differ from the default, such as SES-04.warning: 28."),
+    ] = {}
+
+
+class Became(Part, frozen=True, kw_only=True):
+    """An organisation that merged into another or took a new name."""
+
+    became: Annotated[str, for_all("The organisation that follows it.", of="organisation")]
+    since: Annotated[Date | None, for_all("From which day.")] = None
+
+
+class Organisation(Record, frozen=True, kw_only=True):
+    """A partner organisation."""
+
+    name: Annotated[str, for_all("Its name.")] = ""
+    short: Annotated[str, for_all("A short name for tables.")] = ""
+    sector: Annotated[str, for_all("Its kind.", of="sector")] = ""
+    ods: Annotated[str, for_all("Its code in the NHS directory (ODS).")] = ""
+    area: Annotated[str, for_all("The place that it serves.")] = ""
+    assets: Annotated[tuple[str, ...], for_members("What it shares with others.")] = ()
+    pressures: Annotated[tuple[str, ...], for_members("Pressures that it is happy to share.")] = ()
+    became: Annotated[str, for_all("The organisation that follows it.", of="organisation")] = ""
+    since: Annotated[Date | None, for_all("From which day `became` holds.")] = None
+
+
+class Affiliation(Part, frozen=True, kw_only=True):
+    """Where a person works, from a day."""
+
+    id: Annotated[str, for_members("The organisation.", personal="work", of="organisation")]
+    since: Annotated[Date | None, for_members("From which day.", personal="work")] = None
+    job: Annotated[str, for_members("The job held there.", personal="work")] = ""
+
+
+class Consent(Part, frozen=True, kw_only=True):
+    """What a person agreed to, and when."""
+
+    list_name: Annotated[YesNo, for_team("May be named on lists of members.", personal="work")] = "no"
+    photo: Annotated[YesNo, for_team("May be shown in pictures.", personal="work")] = "no"
+    directory: Annotated[YesNo, for_team("May stand in a directory.", personal="work")] = "no"
+    date: Annotated[Date | None, for_team("When this was agreed.", personal="work")] = None
+    how: Annotated[str, for_team("How this was agreed.", personal="work")] = ""
+
+
+class Person(Record, frozen=True, kw_only=True):
+    """A person in the one register. Work details only."""
+
+    name: Annotated[str, for_members("The name as the person writes it.", personal="name")] = ""
+    organisation: Annotated[
+        str | tuple[Affiliation, ...],
+        for_members("Where the person works; a list with `since` dates when that changed.", personal="work"),
+    ] = ""
+    job: Annotated[str, for_members("The job.", personal="work")] = ""
+    job_family: Annotated[str, for_members("The kind of job, for counts.", personal="work")] = ""
+    profession: Annotated[str, for_members("The profession.", personal="work")] = ""
+    brings: Annotated[tuple[str, ...], for_members("What the person brings.", personal="work", of="brings")] = ()
+    background: Annotated[
+        tuple[str, ...], for_members("Training that helps a moderator.", personal="work", of="background")
+    ] = ()
+    also_known_as: Annotated[tuple[str, ...], for_nobody("Other spellings met in exports.", personal="name")] = ()
+    publish: Annotated[
+        YesNo, for_team("May be named in public as a speaker, role holder or contact.", personal="work")
+    ] = "no"
+    consent: Annotated[Consent, for_team("What the person agreed to.", personal="work")] = Consent()
+    left: Annotated[Date | None, for_team("When the person left the programme.", personal="work")] = None
+
+
+class CalendarEntry(Record, frozen=True, kw_only=True):
+    """A date, or a run of dates, to keep clear or to know of."""
+
+    name: Annotated[str, for_all("What is on.")] = ""
+    date: Annotated[Date | None, for_all("The day.")] = None
+    from_: Annotated[Date | None, for_all("The first day.")] = None
+    to: Annotated[Date | None, for_all("The last day.")] = None
+    treat: Annotated[Treat, for_all("How much it matters.")] = "info"
+    kind: Annotated[str, for_all("What kind of date it is.")] = ""
+    communities: Annotated[tuple[str, ...], for_all("Only these communities; all when left out.")] = ()
+    note: Annotated[str, for_all("What to keep in mind.")] = ""
+
+
+class Contact(Part, frozen=True, kw_only=True):
+    """How to reach a person. Lives in the private folder, never in git."""
+
+    email: Annotated[str, for_nobody("The work e-mail address.", personal="contact")] = ""
+    phone: Annotated[str, for_nobody("The work telephone number.", personal="contact")] = ""
+    needs: Annotated[
+        str, for_nobody("Access or dietary needs, deleted 30 days after the session.", personal="special")
+    ] = ""
+    until: Annotated[Date | None, for_nobody("When these details are deleted.", personal="contact")] = None
