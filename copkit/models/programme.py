@@ -85,13 +85,6 @@ class Programme(Record, frozen=True, kw_only=True):
     ] = {}
 
 
-class Became(Part, frozen=True, kw_only=True):
-    """An organisation that merged into another or took a new name."""
-
-    became: Annotated[str, for_all("The organisation that follows it.", of="organisation")]
-    since: Annotated[Date | None, for_all("From which day.")] = None
-
-
 class Organisation(Record, frozen=True, kw_only=True):
     """A partner organisation."""
 
@@ -110,7 +103,7 @@ class Affiliation(Part, frozen=True, kw_only=True):
     """Where a person works, from a day."""
 
     id: Annotated[str, for_members("The organisation.", personal="work", of="organisation")]
-    since: Annotated[Date | None, for_members("From which day.", personal="work")] = None
+    from_: Annotated[Date | None, for_members("From which day.", personal="work")] = None
     job: Annotated[str, for_members("The job held there.", personal="work")] = ""
 
 
@@ -130,7 +123,7 @@ class Person(Record, frozen=True, kw_only=True):
     name: Annotated[str, for_members("The name as the person writes it.", personal="name")] = ""
     organisation: Annotated[
         str | tuple[Affiliation, ...],
-        for_members("Where the person works; a list with `since` dates when that changed.", personal="work"),
+        for_members("Where the person works; a list with `from` dates when that changed.", personal="work"),
     ] = ""
     job: Annotated[str, for_members("The job.", personal="work")] = ""
     job_family: Annotated[str, for_members("The kind of job, for counts.", personal="work")] = ""
