@@ -1,0 +1,50 @@
+"""Dates and times of day: read as people type them, written as the NHS writes them, and counted with."""
+
+from copkit.dates.clock import clock_change_near, clock_changes, zone_trouble
+from copkit.dates.patterns import Pattern, nth_weekday, parse_pattern, read_month
+from copkit.dates.reading import Read, read_date
+from copkit.dates.reading_clock import read_clock
+from copkit.dates.saying import (
+    MONTHS,
+    WEEKDAYS,
+    say_date,
+    say_day,
+    say_minutes,
+    say_month,
+    say_number,
+    say_pattern,
+    say_range,
+    say_time,
+)
+from copkit.dates.times import add_minutes, minutes_between, minutes_of
+from copkit.dates.years import Year, programme_year, year_from_label, year_to_plan
+
+__all__ = [
+    "MONTHS",
+    "WEEKDAYS",
+    "Pattern",
+    "Read",
+    "Year",
+    "add_minutes",
+    "clock_change_near",
+    "clock_changes",
+    "minutes_between",
+    "minutes_of",
+    "nth_weekday",
+    "parse_pattern",
+    "programme_year",
+    "read_clock",
+    "read_date",
+    "read_month",
+    "say_date",
+    "say_day",
+    "say_minutes",
+    "say_month",
+    "say_number",
+    "say_pattern",
+    "say_range",
+    "say_time",
+    "year_from_label",
+    "year_to_plan",
+    "zone_trouble",
+]

@@ -1,0 +1,63 @@
+"""Times of day read from what people type: `14:00` exactly, `2pm` and `14.00` as meant, doubtful ones not."""
+
+import re
+
+from copkit.dates.reading import LONGEST, Read, quoted, refused
+
+_EXAMPLE = "write hours and minutes, such as 14:00"
+_CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+_CLOCK_LIKE = re.compile(
+    r"([0-9]{1,2})(?:[:.]([0-9]{2})(?::00)?)? ?(a\.?m\.?|p\.?m\.?|hrs?|hours)?"
+    r"|([0-9]{2})([0-9]{2}) ?(?:hrs?|h)?"
+)
+_ZONED = re.compile(r"(.*[0-9apm.]) ?([+-][0-9]{1,2}:?[0-9]{0,2}|z|gmt|bst|utc|[a-z]+/[a-z_]+)")
+_CLOCK_WORDS = {"midday": "12:00", "noon": "12:00", "midnight": "00:00"}
+
+
+def read_clock(text: str) -> Read[str]:
+    """Read a time of day: `14:00` exactly, `2pm`, `14.00` and `9:30` with a note, the rest not at all."""
+    text = text.strip()
+    if len(text) > LONGEST:
+        return refused(f"{quoted(text)} is not a time of day", _EXAMPLE)
+    if _CLOCK.fullmatch(text):
+        return Read(text)
+    words = " ".join(text.lower().split())
+    if words in _CLOCK_WORDS:
+        return _clock_noted(_CLOCK_WORDS[words])
+    if match := _CLOCK_LIKE.fullmatch(words):
+        hour, minute = int(match[1] or match[4]), int(match[2] or match[5] or 0)
+        bare = match[2] is None and match[4] is None
+        return _read_clock_parts(text, hour, minute, match[3] or "", bare=bare)
+    if match := _ZONED.fullmatch(words):
+        local = read_clock(match[1]).value
+        return refused(
+            f"{text} names a time zone; a time here is local, and the zone is the community's",
+            f"write local time, such as {local or '14:00'}",
+        )
+    return refused(f"{quoted(text)} is not a time of day", _EXAMPLE)
+
+
+def _clock_noted(clock: str) -> Read[str]:
+    return Read(clock, note=f"Read as {clock}; write it so")
+
+
+def _read_clock_parts(text: str, hour: int, minute: int, half: str, *, bare: bool) -> Read[str]:
+    """A time from its parts; `bare` is an hour alone, which needs am or pm."""
+    half = half.replace(".", "")
+    if hour == 24 and minute == 0 and half not in ("am", "pm"):
+        return refused(f"{text} is the next day's first minute", "write 00:00")
+    if hour > 23 or minute > 59:
+        return refused(f"there is no time {text}", _EXAMPLE)
+    if half in ("am", "pm"):
+        return _twelve_hour(text, hour, minute, half)
+    if bare:
+        return refused(f"{text} could be morning or afternoon", _EXAMPLE)
+    return _clock_noted(f"{hour:02}:{minute:02}")
+
+
+def _twelve_hour(text: str, hour: int, minute: int, half: str) -> Read[str]:
+    if hour == 12 and half == "am":
+        return refused(f"{text} is read in two ways", f"write 12:{minute:02} or 00:{minute:02}")
+    if not 1 <= hour <= 12:
+        return refused(f"{text} mixes the two clocks", f"write {hour:02}:{minute:02}")
+    return _clock_noted(f"{hour % 12 + (12 if half == 'pm' else 0):02}:{minute:02}")
