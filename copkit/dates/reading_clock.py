@@ -10,7 +10,7 @@ _CLOCK_LIKE = re.compile(
     r"([0-9]{1,2})(?:[:.]([0-9]{2})(?::00)?)? ?(a\.?m\.?|p\.?m\.?|hrs?|hours)?"
     r"|([0-9]{2})([0-9]{2}) ?(?:hrs?|h)?"
 )
-_ZONED = re.compile(r"(.*[0-9apm.]) ?([+-][0-9]{1,2}:?[0-9]{0,2}|z|gmt|bst|utc|[a-z]+/[a-z_]+)")
+_ZONED = re.compile(r"(.*?[0-9apm.]) ?([+-][0-9]{1,2}:?[0-9]{0,2}|z|gmt|bst|utc|[a-z]+/[a-z_]+)")
 _CLOCK_WORDS = {"midday": "12:00", "noon": "12:00", "midnight": "00:00"}
 
 
