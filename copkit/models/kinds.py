@@ -6,6 +6,9 @@ from typing import Literal, NamedTuple
 
 Shape = Literal["one", "list", "mapping"]
 
+_SHARED = "communities/programme"
+_OWN = "communities/COMMUNITY"
+
 
 class Kind(NamedTuple):
     """A kind of file. `model` names its record as `module:Class`, so that only what is read is imported."""
@@ -26,39 +29,41 @@ class Kind(NamedTuple):
     @property
     def shared(self) -> bool:
         """Whether the file belongs to the programme and not to one community."""
-        return self.path.startswith("communities/programme/")
+        return self.path.startswith(_SHARED)
 
 
+# fmt: off
 _KINDS = (
-    Kind("programme", "communities/programme/programme.yaml", "one", "programme:Programme", "Settings"),
-    Kind("organisations", "communities/programme/organisations.yaml", "mapping", "programme:Organisation", "Organisations"),
-    Kind("people", "communities/programme/people.yaml", "mapping", "programme:Person", "People"),
-    Kind("calendar", "communities/programme/calendar.yaml", "list", "programme:CalendarEntry", "Dates to keep clear"),
-    Kind("library", "communities/programme/library.yaml", "list", "shelf:Resource", "Library"),
-    Kind("events", "communities/programme/events.yaml", "list", "shelf:Event", "Events elsewhere"),
-    Kind("challenges", "communities/programme/challenges.yaml", "list", "shelf:Challenge", "Innovation challenges"),
-    Kind("cohorts", "communities/programme/cohorts.yaml", "list", "shelf:Cohort", "Cohorts"),
-    Kind("opportunities", "communities/programme/opportunities.yaml", "list", "shelf:Opportunity", "Opportunities"),
-    Kind("requests", "communities/programme/requests.yaml", "list", "shelf:Request", "Requests for communities"),
-    Kind("networks", "communities/programme/networks.yaml", "list", "shelf:Neighbour", "Neighbouring networks"),
-    Kind("inquiry", "communities/programme/inquiries/ID.yaml", "one", "shelf:Inquiry", "Inquiry"),
-    Kind("newsletter", "communities/programme/newsletters/WEEK.yaml", "one", "shelf:Newsletter", "Newsletter"),
-    Kind("onboarding", "communities/programme/onboarding/ID.yaml", "one", "shelf:Onboarding", "Onboarding"),
-    Kind("community", "communities/COMMUNITY/community.yaml", "one", "community:Community", "Community"),
-    Kind("members", "communities/COMMUNITY/members.yaml", "list", "community:Member", "Members"),
-    Kind("plan", "communities/COMMUNITY/sessions/SESSION.yaml", "one", "session:Plan", "Session plan"),
-    Kind("notes", "communities/COMMUNITY/sessions/SESSION.notes.yaml", "one", "session:Notes", "Session notes"),
-    Kind("updates", "communities/COMMUNITY/updates.yaml", "list", "work:Update", "Updates"),
-    Kind("initiative", "communities/COMMUNITY/initiatives/ID.yaml", "one", "work:Initiative", "Initiative"),
-    Kind("group", "communities/COMMUNITY/groups/ID.yaml", "one", "work:Group", "Group"),
-    Kind("story", "communities/COMMUNITY/stories/ID.yaml", "one", "work:Story", "Story"),
-    Kind("practices", "communities/COMMUNITY/practices.yaml", "list", "work:PracticeEntry", "Practice log"),
-    Kind("review", "communities/COMMUNITY/reviews/YEAR.yaml", "one", "work:Review", "Review of the year"),
-    Kind("health", "communities/COMMUNITY/health.yaml", "list", "work:HealthGrid", "Health grid"),
-    Kind("blueprint", "communities/COMMUNITY/blueprint.yaml", "one", "work:BlueprintNotes", "Words for the blueprint"),
-    Kind("issued", "communities/COMMUNITY/issued.yaml", "mapping", "shelf:Issued", "Calendar entries issued"),
+    Kind("programme", f"{_SHARED}/programme.yaml", "one", "programme:Programme", "Settings"),
+    Kind("organisations", f"{_SHARED}/organisations.yaml", "mapping", "programme:Organisation", "Organisations"),
+    Kind("people", f"{_SHARED}/people.yaml", "mapping", "programme:Person", "People"),
+    Kind("calendar", f"{_SHARED}/calendar.yaml", "list", "programme:CalendarEntry", "Calendar"),
+    Kind("library", f"{_SHARED}/library.yaml", "list", "shelf:Resource", "Library"),
+    Kind("events", f"{_SHARED}/events.yaml", "list", "shelf:Event", "Events elsewhere"),
+    Kind("challenges", f"{_SHARED}/challenges.yaml", "list", "shelf:Challenge", "Innovation challenges"),
+    Kind("cohorts", f"{_SHARED}/cohorts.yaml", "list", "shelf:Cohort", "Cohorts"),
+    Kind("opportunities", f"{_SHARED}/opportunities.yaml", "list", "shelf:Opportunity", "Opportunities"),
+    Kind("requests", f"{_SHARED}/requests.yaml", "list", "shelf:Request", "Requests for communities"),
+    Kind("networks", f"{_SHARED}/networks.yaml", "list", "shelf:Neighbour", "Neighbouring networks"),
+    Kind("inquiry", f"{_SHARED}/inquiries/ID.yaml", "one", "shelf:Inquiry", "Inquiry"),
+    Kind("newsletter", f"{_SHARED}/newsletters/WEEK.yaml", "one", "shelf:Newsletter", "Newsletter"),
+    Kind("onboarding", f"{_SHARED}/onboarding/ID.yaml", "one", "shelf:Onboarding", "Onboarding"),
+    Kind("community", f"{_OWN}/community.yaml", "one", "community:Community", "Community"),
+    Kind("members", f"{_OWN}/members.yaml", "list", "community:Member", "Members"),
+    Kind("plan", f"{_OWN}/sessions/SESSION.yaml", "one", "session:Plan", "Session plan"),
+    Kind("notes", f"{_OWN}/sessions/SESSION.notes.yaml", "one", "session:Notes", "Session notes"),
+    Kind("updates", f"{_OWN}/updates.yaml", "list", "work:Update", "Updates"),
+    Kind("initiative", f"{_OWN}/initiatives/ID.yaml", "one", "work:Initiative", "Initiative"),
+    Kind("group", f"{_OWN}/groups/ID.yaml", "one", "work:Group", "Group"),
+    Kind("story", f"{_OWN}/stories/ID.yaml", "one", "work:Story", "Story"),
+    Kind("practices", f"{_OWN}/practices.yaml", "list", "work:PracticeEntry", "Practice log"),
+    Kind("review", f"{_OWN}/reviews/YEAR.yaml", "one", "work:Review", "Review of the year"),
+    Kind("health", f"{_OWN}/health.yaml", "list", "work:HealthGrid", "Health grid"),
+    Kind("blueprint", f"{_OWN}/blueprint.yaml", "one", "work:BlueprintNotes", "Blueprint notes"),
+    Kind("issued", f"{_OWN}/issued.yaml", "mapping", "shelf:Issued", "Calendar issues"),
     Kind("contacts", "private/contacts.yaml", "mapping", "programme:Contact", "Contact details"),
-)  # fmt: skip
+)
+# fmt: on
 
 _PLACES = ("COMMUNITY", "SESSION", "YEAR", "WEEK", "ID")
 
