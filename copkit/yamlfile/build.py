@@ -1,0 +1,190 @@
+"""Events to data and marks: one loop without recursion, which refuses what a file of ours may not hold."""
+
+from collections.abc import Callable
+from typing import Any
+
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from copkit.findings import Finding, Position, Severity
+from copkit.visible import HIDDEN_IN_VALUE
+from copkit.yamlfile.document import Data
+from copkit.yamlfile.marks import ListMarks, MapMarks, Node, Spot
+from copkit.yamlfile.scan import MANY, hash_places, hidden_finding, odd_indents
+
+MAX_DEPTH = 50
+MAX_NODES = 200_000
+
+_NULLS = frozenset({"~", "null", "Null", "NULL"})
+# Values of refused keys land here and are thrown away: no key can be a zero byte.
+_DROP = "\0"
+
+
+class Stop(Exception):
+    """The rest of the file cannot be read; its finding says why."""
+
+
+class Builder:
+    """Reads one text once; afterwards `data`, `marks` and `findings` hold what came of it."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self.path = path
+        self.data: Data | None = None
+        self.marks: Node | None = None
+        self.findings: list[Finding] = []
+        self._hashes = hash_places(text)
+        self._indents = odd_indents(text)
+        # Only then are the slower looks at each scalar worth it.
+        self._watch = bool(self._hashes or self._indents or "\\" in text)
+
+    def run(self, next_event: Callable[[], Any]) -> None:
+        """Build from the parser's events; raises `Stop` or the parser's own error."""
+        data: Any = []
+        node: Any = ListMarks(None)  # type: ignore[arg-type]
+        root, root_node = data, node
+        keys: dict[str, Spot] | None = None  # of the mapping that is open; None in a list
+        key: str | None = None  # the key that waits for its value
+        stack: list[tuple[Any, Any, dict[str, Spot] | None, str | None]] = []
+        count = documents = 0
+        while True:
+            event = next_event()
+            kind = event.__class__
+            if kind is ScalarEvent:
+                count += 1
+                value, start = event.value, event.start_mark
+                if event.tag is not None or event.anchor is not None or self._watch:
+                    value = self._look(event)
+                if keys is not None and key is None:
+                    if not value or value in keys:
+                        key = self._refuse_key(value, start, keys)
+                    else:
+                        keys[value] = start
+                        key = value
+                    continue
+                if len(value) < 5 and not event.style:
+                    if not value:
+                        key = None
+                        continue
+                    if value in _NULLS:
+                        self._null(value, start)
+                if key is not None:
+                    data[key], node.nodes[key] = value, start
+                    key = None
+                else:
+                    data.append(value)
+                    node.nodes.append(start)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                count += 1
+                start = event.start_mark
+                if event.tag is not None or event.anchor is not None:
+                    self._look(event)
+                if len(stack) >= MAX_DEPTH:
+                    raise self._stop(start, f"this is nested more than {MAX_DEPTH} levels deep", "Write it flatter.")
+                if count > MAX_NODES:
+                    raise self._too_many(start)
+                mapping = kind is MappingStartEvent
+                inner: Any = {} if mapping else []
+                inner_node: Any = MapMarks(start) if mapping else ListMarks(start)
+                if keys is None:
+                    data.append(inner)
+                    node.nodes.append(inner_node)
+                elif key is None:
+                    self._error(start, "a key must be one word or phrase, not a list or a mapping", "Write `key: value`.")
+                    stack.append((data, node, keys, _DROP))
+                    data, node, keys = inner, inner_node, inner_node.keys if mapping else None
+                    continue
+                else:
+                    data[key], node.nodes[key] = inner, inner_node
+                stack.append((data, node, keys, None))
+                data, node, key = inner, inner_node, None
+                keys = node.keys if mapping else None
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                if kind is MappingEndEvent and _DROP in data:
+                    del data[_DROP], node.nodes[_DROP]
+                data, node, keys, key = stack.pop()
+            elif kind is AliasEvent:
+                self._alias(event)
+                key = _DROP if keys is not None and key is None else None
+            elif kind is DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    raise self._stop(event.start_mark, "a second document starts here", "Remove the line with ---.")
+            elif kind is StreamEndEvent:
+                break
+            if count > MAX_NODES:
+                raise self._too_many(event.start_mark)
+        if root:
+            self.data, self.marks = root[0], root_node.nodes[0]
+
+    def _refuse_key(self, key: str, start: Spot, keys: dict[str, Spot]) -> str:
+        if not key:
+            self._error(start, "there is a value here but no key before the colon", "Write `key: value`.")
+        else:
+            lines = f"on lines {keys[key].line + 1} and {start.line + 1}"
+            self._error(start, f"`{key}` is written twice, {lines}", "Keep one of them.", "REF-03")
+        return _DROP
+
+    def _look(self, event: Any) -> str:
+        """The rarer things that may be wrong with a scalar or the start of a collection; the value to use."""
+        if event.anchor is not None:
+            self._error(event.start_mark, f"this value starts with &{event.anchor}, which YAML takes for an anchor",
+                        "Put the value in quotes, or delete the anchor.")
+        if event.tag is not None:
+            self._error(event.start_mark, f"this value starts with a tag ({event.tag}), which is not allowed here",
+                        "Put the value in quotes, or delete the tag.")
+        if event.__class__ is not ScalarEvent:
+            return ""
+        value: str = event.value
+        if event.style == '"' and (match := HIDDEN_IN_VALUE.search(value)):
+            self._add(hidden_finding(match[0], self._place(event.start_mark)))
+            value = HIDDEN_IN_VALUE.sub("\ufffd", value)
+        if not event.style and event.end_mark.index in self._hashes:
+            self._warn(event.end_mark, "REF-08", "the text after # was dropped: YAML takes it for a comment",
+                       "Put the value in quotes.")
+        if self._indents:
+            self._look_at_indents(event)
+        return value
+
+    def _look_at_indents(self, event: Any) -> None:
+        """No-break spaces that start a line are text inside quotes and blocks, and a trap elsewhere."""
+        inside = range(event.start_mark.index, event.end_mark.index + 1)
+        hits = [index for index in self._indents if index in inside]
+        if hits and not event.style:
+            self._error(event.start_mark, "this line starts with a no-break space instead of a space",
+                        "Replace it by ordinary spaces.")
+        self._indents = [index for index in self._indents if index not in hits]
+
+    def _null(self, value: str, start: Spot) -> None:
+        self._warn(start, "REF-07", f"`{value}` is read as the word", "Leave it empty for 'not given', or quote the word.")
+
+    def _alias(self, event: Any) -> None:
+        self._error(event.start_mark, f"this value starts with *, so YAML takes *{event.anchor} for a repeated value",
+                    "Put the value in quotes, or write the repeated value out.")
+
+    def _too_many(self, start: Spot) -> Stop:
+        return self._stop(start, f"this file holds more than {MAX_NODES:,} values", "Split it into smaller files.")
+
+    def _stop(self, start: Spot, message: str, fix: str) -> Stop:
+        self._error(start, message, fix)
+        return Stop(message)
+
+    def _error(self, spot: Spot, message: str, fix: str, code: str = "REF-08") -> None:
+        self._add(Finding(code, Severity.ERROR, self._place(spot), message, fix))
+
+    def _warn(self, spot: Spot, code: str, message: str, fix: str) -> None:
+        self._add(Finding(code, Severity.WARNING, self._place(spot), message, fix))
+
+    def _add(self, finding: Finding) -> None:
+        if sum(1 for other in self.findings if other.code == finding.code) < MANY:
+            self.findings.append(finding)
+
+    def _place(self, spot: Spot) -> Position:
+        return Position(self.path, spot.line + 1, spot.column + 1)
