@@ -1,0 +1,53 @@
+// Looks at pages in Chromium as people meet them: wide and narrow, light and dark. Prints one JSON line a view.
+// usage: CHROMIUM=/path/to/chromium node page.mjs page.html ...
+import fs from 'node:fs';
+import path from 'node:path';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const VIEWS = [1280, 320].flatMap(width => ['light', 'dark'].map(colorScheme => ({ width, colorScheme })));
+const QUIET = [
+  '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+];
+
+async function look(browser, file, { width, colorScheme }) {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
+  const page = await context.newPage();
+  const problems = [];
+  await page.route('**/*', route => {
+    const url = route.request().url();
+    if (/^(file|data|blob|about):/.test(url)) return route.continue();
+    problems.push(`asks for ${url}`);
+    return route.abort();
+  });
+  page.on('dialog', dialog => { problems.push(`opens a dialog: ${dialog.message()}`); dialog.dismiss(); });
+  page.on('pageerror', error => problems.push(`a script fails: ${error}`));
+  page.on('console', line => { if (line.type() === 'error') problems.push(`the browser complains: ${line.text()}`); });
+  await page.goto(pathToFileURL(path.resolve(file)).href);
+  const { scripts, tooWide } = await page.evaluate(() => {
+    const root = document.documentElement;
+    return { scripts: document.scripts.length, tooWide: root.scrollWidth - root.clientWidth };
+  });
+  if (scripts) problems.push(`has ${scripts} scripts`);
+  if (tooWide > 0) problems.push(`is ${tooWide} pixels too wide`);
+  await page.evaluate(axe);  // through the debugger, so the page's own security policy stays in force
+  const verdict = await page.evaluate(values => axe.run(document, { runOnly: { type: 'tag', values } }), RULES);
+  for (const { id, help, nodes } of verdict.violations) {
+    problems.push(`axe ${id}: ${help} (${nodes.length} times, first ${nodes[0].target.join(' ')})`);
+  }
+  await context.close();
+  return { file, view: `${width} pixels, ${colorScheme}`, rules: verdict.passes.length, problems };
+}
+
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: QUIET });
+try {
+  for (const file of process.argv.slice(2)) {
+    for (const view of VIEWS) console.log(JSON.stringify(await look(browser, file, view)));
+  }
+} finally {
+  await browser.close();
+}

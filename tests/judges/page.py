@@ -1,0 +1,32 @@
+"""Judges pages in a real browser: axe-core's rules, reflow at 320 pixels, and nothing from outside."""
+
+import json
+import os
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.judges.tools import HERE, browser
+
+VIEWS = 4  # wide and narrow, light and dark
+LEAST_RULES = 5  # a page on which fewer rules of axe-core find anything to look at was not really seen
+
+
+def judge_pages(paths: Sequence[Path]) -> dict[Path, list[str]]:
+    """What is wrong with each page in any view: one browser for all of them."""
+    command = ["node", str(HERE / "page.mjs"), *(str(path.resolve()) for path in paths)]
+    env = {**os.environ, "CHROMIUM": browser() or ""}
+    told = subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", timeout=1200, check=False, env=env, cwd=HERE
+    )
+    if told.returncode:
+        raise RuntimeError(f"the browser did not judge the pages: {told.stderr[-2000:]}")
+    problems: dict[Path, list[str]] = {path: [] for path in paths}
+    views = [json.loads(line) for line in told.stdout.splitlines()]
+    for path in paths:
+        of_page = [view for view in views if view["file"] == str(path.resolve())]
+        if len(of_page) != VIEWS or any(view["rules"] < LEAST_RULES for view in of_page):
+            raise RuntimeError(f"{path.name} was not seen in every view")
+        for view in of_page:
+            problems[path] += [f"at {view['view']} it {problem}" for problem in view["problems"]]
+    return problems
