@@ -1,0 +1,161 @@
+"""A workspace in memory: the shared registers, and each community with its members and sessions."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from copkit.dates import add_minutes
+from copkit.findings import Finding, Position
+from copkit.models.community import Community, Member, Rhythm
+from copkit.models.programme import CalendarEntry, Organisation, Person, Programme
+from copkit.models.session import Notes, Plan
+from copkit.workspace.people import Register
+from copkit.workspace.places import Files
+
+if TYPE_CHECKING:
+    from copkit.models.shelf import Issued
+    from copkit.models.work import Group, Initiative, Update
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One session: its plan, its notes if there are any, and what follows from the community's rhythm."""
+
+    community: str
+    id: str
+    plan: Plan
+    notes: Notes | None
+    rhythm: Rhythm
+
+    @property
+    def date(self) -> date:
+        return self.plan.date or date.fromisoformat(self.id[:10])
+
+    @property
+    def start(self) -> str:
+        """When it starts: `HH:MM`."""
+        return self.plan.start or self.rhythm.start
+
+    @property
+    def place(self) -> str:
+        return self.plan.place or self.rhythm.place
+
+    @property
+    def minutes(self) -> int:
+        """How long it lasts: as the plan says, or as the rhythm says for its place."""
+        return self.plan.minutes or rule_minutes(self.rhythm, self.place)
+
+    @property
+    def end(self) -> str:
+        return add_minutes(self.start, self.minutes)
+
+    @property
+    def venue(self) -> str:
+        return (self.plan.venue or self.rhythm.venue) if self.place != "online" else ""
+
+    @property
+    def link(self) -> str:
+        return (self.plan.link or self.rhythm.link) if self.place != "in-person" else ""
+
+    @property
+    def cancelled(self) -> bool:
+        return self.plan.status == "cancelled"
+
+    @property
+    def path(self) -> str:
+        """The path of its plan in the workspace."""
+        return f"communities/{self.community}/sessions/{self.id}.yaml"
+
+
+def rule_minutes(rhythm: Rhythm, place: str) -> int:
+    """How long the rhythm lets a session last, by where it is held."""
+    if place == "online":
+        return rhythm.online_minutes
+    return rhythm.in_person_minutes if place == "in-person" else rhythm.hybrid_minutes
+
+
+@dataclass(slots=True)
+class CommunityFiles:
+    """A community: its record, members, sessions in order of date, and whatever else its folder holds."""
+
+    id: str
+    files: Files
+    about: Community
+    members: tuple[Member, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    updates: "tuple[Update, ...]" = ()
+    initiatives: "dict[str, Initiative]" = field(default_factory=dict)
+    groups: "dict[str, Group]" = field(default_factory=dict)
+    issued: "dict[str, Issued]" = field(default_factory=dict)
+    other: dict[str, Any] = field(default_factory=dict)
+    """Stories, practices, reviews, health grids and blueprint notes by kind, then by id or in order."""
+
+    def session(self, name: str) -> Session | None:
+        """The session with an id."""
+        return next((session for session in self.sessions if session.id == name), None)
+
+    def on_roll(self, day: date) -> tuple[Member, ...]:
+        """Members on the roll on a day."""
+        return tuple(
+            member
+            for member in self.members
+            if (member.joined is None or member.joined <= day) and (member.left is None or member.left >= day)
+        )
+
+    @property
+    def commission_period(self) -> tuple[date, date] | None:
+        """The first and last day of the commission, if the community has one with a date."""
+        commission = self.about.commission
+        if commission is None or commission.date is None:
+            return None
+        return commission.date, months_later(commission.date, commission.months) - timedelta(days=1)
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day some months later, or the last day of that month when it is shorter."""
+    from calendar import monthrange
+
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+@dataclass
+class Shared:
+    """What all communities share."""
+
+    files: Files
+    programme: Programme = field(default_factory=Programme)
+    organisations: dict[str, Organisation] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
+    calendar: tuple[CalendarEntry, ...] = ()
+    other: dict[str, Any] = field(default_factory=dict)
+    """Library, events, challenges, cohorts and the rest by kind, then by id or in order."""
+
+    @cached_property
+    def register(self) -> Register:
+        """Finds people by id, full name or first name."""
+        return Register(self.people, self.organisations)
+
+
+@dataclass(slots=True)
+class Workspace:
+    """All that was read from a workspace."""
+
+    shared: Shared
+    communities: dict[str, CommunityFiles]
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What reading the files found."""
+        found = list(self.shared.files.findings)
+        for community in self.communities.values():
+            found.extend(community.files.findings)
+        return found
+
+    def where(self, record: object, *path: str | int) -> Position:
+        """The place of a field of any record."""
+        for files in (self.shared.files, *(community.files for community in self.communities.values())):
+            if files.knows(record):
+                return files.where(record, *path)
+        raise KeyError(f"no file holds this {type(record).__name__}")
