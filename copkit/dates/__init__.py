@@ -1,6 +1,6 @@
 """Dates and times of day: read as people type them, written as the NHS writes them, and counted with."""
 
-from copkit.dates.clock import clock_change_near, clock_changes, zone_trouble
+from copkit.dates.clock import ZONE, clock_change_near, clock_changes, read_zone, utc_of, zone_trouble
 from copkit.dates.patterns import Pattern, nth_weekday, parse_pattern, read_month
 from copkit.dates.reading import Read, read_date
 from copkit.dates.reading_clock import read_clock
@@ -22,6 +22,7 @@ from copkit.dates.years import Year, programme_year, year_from_label, year_to_pl
 __all__ = [
     "MONTHS",
     "WEEKDAYS",
+    "ZONE",
     "Pattern",
     "Read",
     "Year",
@@ -36,6 +37,7 @@ __all__ = [
     "read_clock",
     "read_date",
     "read_month",
+    "read_zone",
     "say_date",
     "say_day",
     "say_minutes",
@@ -44,6 +46,7 @@ __all__ = [
     "say_pattern",
     "say_range",
     "say_time",
+    "utc_of",
     "year_from_label",
     "year_to_plan",
     "zone_trouble",

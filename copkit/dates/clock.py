@@ -4,13 +4,15 @@ The Summer Time Order 2002 keeps the rule that has held since 1996; the tests co
 database.
 """
 
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 
 from copkit.dates.patterns import nth_weekday
+from copkit.dates.reading import Read, quoted, refused
 from copkit.dates.saying import say_date, say_day, say_time
 from copkit.dates.times import minutes_of
 
 SUNDAY = 6
+ZONE = "Europe/London"
 
 
 def clock_changes(year: int) -> tuple[date, date]:
@@ -36,3 +38,21 @@ def clock_change_near(day: date, days: int = 3) -> str:
         if 0 <= (day - change).days <= days:
             return f"the clocks go {way} on {say_day(change)}"
     return ""
+
+
+def utc_of(day: date, clock: str) -> datetime:
+    """The moment (UTC) of a local time in the United Kingdom; of a time that comes twice, the first."""
+    local = datetime.combine(day, time.fromisoformat(clock))
+    forward, back = (datetime.combine(change, time(1)) for change in clock_changes(day.year))
+    summer = forward <= local < back + timedelta(hours=1)
+    return (local - timedelta(hours=1) if summer else local).replace(tzinfo=UTC)
+
+
+def read_zone(text: str) -> Read[str]:
+    """Read a time zone: Europe/London is the one that copkit keeps.
+
+    GMT and BST are each wrong for half the year, and calendar programs differ on what they mean.
+    """
+    if text == ZONE:
+        return Read(ZONE)
+    return refused(f"{quoted(text)} is not a time zone that copkit keeps", f"write {ZONE}")

@@ -1,0 +1,1 @@
+"""Bank holidays and festivals, `.ics` files written and read, and what has been issued to people's calendars."""

@@ -1,0 +1,200 @@
+"""Busy times from a calendar that somebody exported from Outlook, Google or Apple.
+
+The file is read by `icalendar` (names of zones, Windows' own among them, and zones that the file describes), its
+repeating events by `dateutil.rrule`. Both take long to import, so they are imported when a file is read.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import Any, NamedTuple, cast
+
+from copkit.dates import ZONE
+from copkit.findings import Finding, Position, Severity
+
+Event = dict[str, Any]
+"""An event as `icalendar` reads it: its properties by name."""
+
+# As for every file that copkit reads.
+LARGEST = 20_000_000
+
+# Rules finer than a day describe no meetings, and would be expanded for ever.
+_TOO_FINE = frozenset({"SECONDLY", "MINUTELY", "HOURLY"})
+_DAY = timedelta(days=1)
+
+
+class Busy(NamedTuple):
+    """A time that is taken: moments in UTC, and the entry's title."""
+
+    start: datetime
+    end: datetime
+    summary: str
+
+
+class _Unreadable(Exception):
+    """Why one event cannot be placed in time."""
+
+
+def busy(data: bytes, start: date, end: date, path: str) -> tuple[list[Busy], list[Finding]]:
+    """The busy times from start to end, both included, in order; `path` is the file's name for findings.
+
+    Left out are entries that are cancelled or shown as free, and copkit's own.
+    """
+    if len(data) > LARGEST:
+        return [], [_finding(path, Severity.ERROR, "the calendar is larger than 20 MB")]
+    try:
+        events = _events(data)
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError):
+        return [], [_finding(path, Severity.ERROR, "this is not a calendar that can be read")]
+    if events is None:
+        return [], [_finding(path, Severity.ERROR, "there is no calendar in this file")]
+    window = datetime.combine(start, time()) - _DAY, datetime.combine(end, time()) + 2 * _DAY
+    moved = _moved(events)
+    times: list[Busy] = []
+    findings: list[Finding] = []
+    for event in events:
+        try:
+            times += [] if _is_free(event) else _times(event, window, moved)
+        except _Unreadable as problem:
+            findings.append(_finding(path, Severity.WARNING, f"{_title(event)} is left out: {problem}"))
+        except (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError):
+            findings.append(
+                _finding(path, Severity.WARNING, f"{_title(event)} is left out: its times make no sense")
+            )
+    from zoneinfo import ZoneInfo
+
+    first = datetime.combine(start, time(), ZoneInfo(ZONE))
+    last = datetime.combine(end + _DAY, time(), ZoneInfo(ZONE))
+    return sorted({taken for taken in times if taken.start < last and first < taken.end}), findings
+
+
+def _finding(path: str, severity: Severity, message: str) -> Finding:
+    fix = (
+        "export the calendar again as an .ics file" if severity is Severity.ERROR else "look at that entry yourself"
+    )
+    return Finding("REF-08", severity, Position(path), message, fix)
+
+
+def _events(data: bytes) -> list[Event] | None:
+    """The events of every calendar in the file, or None where it holds no calendar."""
+    from icalendar import Calendar
+
+    calendars = [found for found in Calendar.from_ical(data, multiple=True) if found.name == "VCALENDAR"]
+    if not calendars:
+        return None
+    return [cast(Event, event) for calendar in calendars for event in calendar.walk("VEVENT")]
+
+
+def _title(event: Event) -> str:
+    return str(event.get("SUMMARY", "")) or "An entry without a title"
+
+
+def _is_free(event: Event) -> bool:
+    """Whether the entry takes nobody's time: cancelled, shown as free, or one of copkit's own sessions."""
+    return (
+        str(event.get("STATUS", "")).upper() == "CANCELLED"
+        or str(event.get("TRANSP", "")).upper() == "TRANSPARENT"
+        or str(event.get("X-MICROSOFT-CDO-BUSYSTATUS", "")).upper() == "FREE"
+        or str(event.get("UID", "")).endswith(".copkit")
+    )
+
+
+def _moved(events: list[Event]) -> set[tuple[str, datetime]]:
+    """Single occurrences that have an entry of their own (RECURRENCE-ID): by UID, in UTC."""
+    found = set()
+    for event in events:
+        original = event.get("RECURRENCE-ID")
+        if original is not None and hasattr(original, "dt"):
+            found.add((str(event.get("UID", "")), _utc(*_local(original))))
+    return found
+
+
+def _times(event: Event, window: tuple[datetime, datetime], moved: set[tuple[str, datetime]]) -> Iterator[Busy]:
+    """When the event takes place within the window, which is wide enough for any zone."""
+    if "DTSTART" not in event:
+        raise _Unreadable("it has no start")
+    begin, zone = _local(event["DTSTART"])
+    length = _length(event, begin, zone)
+    key = str(event.get("UID", ""))
+    single = "RECURRENCE-ID" in event
+    for local in [begin] if single else _occurrences(event, begin, zone, (window[0] - length, window[1])):
+        start = _utc(local, zone)
+        if single or (key, start) not in moved:
+            yield Busy(start, start + length, _title(event))
+
+
+def _length(event: Event, begin: datetime, zone: tzinfo) -> timedelta:
+    """How long the event takes. Without an end it is a day, or a moment (RFC 5545 3.6.1)."""
+    if "DTEND" in event:
+        length = _utc(*_local(event["DTEND"])) - _utc(begin, zone)
+    elif "DURATION" in event:
+        length = cast(timedelta, event["DURATION"].dt)
+    else:
+        length = timedelta() if isinstance(event["DTSTART"].dt, datetime) else _DAY
+    if length < timedelta():
+        raise _Unreadable("it ends before it starts")
+    return length
+
+
+def _occurrences(event: Event, begin: datetime, zone: tzinfo, window: tuple[datetime, datetime]) -> list[datetime]:
+    """The local starts of the event within the window; a repeating event keeps its local time in summer."""
+    if "RRULE" not in event and "RDATE" not in event:
+        return [begin]
+    from dateutil.rrule import rruleset
+
+    starts = rruleset()
+    starts.rdate(begin)
+    for rule in _listed(event.get("RRULE")):
+        starts.rrule(_rule(rule, begin, zone))
+    for moment in _moments(event.get("RDATE"), zone):
+        starts.rdate(moment)
+    for moment in _moments(event.get("EXDATE"), zone):
+        starts.exdate(moment)
+    return list(starts.between(*window, inc=True))
+
+
+def _rule(rule: Any, begin: datetime, zone: tzinfo) -> Any:
+    from dateutil.rrule import rrulestr
+
+    if _TOO_FINE & {str(freq).upper() for freq in rule.get("FREQ", [])}:
+        raise _Unreadable("it repeats within the day")
+    rule = rule.copy()
+    until = _listed(rule.pop("UNTIL", None))
+    parsed = rrulestr(rule.to_ical().decode(), dtstart=begin)
+    return parsed.replace(until=_until(until[0], zone)) if until else parsed
+
+
+def _until(until: date | datetime, zone: tzinfo) -> datetime:
+    if not isinstance(until, datetime):
+        return datetime.combine(until, time.max)
+    return until.astimezone(zone).replace(tzinfo=None) if until.tzinfo else until
+
+
+def _moments(value: Any, zone: tzinfo) -> Iterator[datetime]:
+    """The dates of RDATE or EXDATE, as local time in the event's zone."""
+    for dates in _listed(value):
+        for entry in dates.dts:
+            moment = entry.dt[0] if isinstance(entry.dt, tuple) else entry.dt
+            if not isinstance(moment, datetime):
+                yield datetime.combine(moment, time())
+            else:
+                yield moment.astimezone(zone).replace(tzinfo=None) if moment.tzinfo else moment
+
+
+def _listed(value: Any) -> list[Any]:
+    return [] if value is None else value if isinstance(value, list) else [value]
+
+
+def _local(value: Any) -> tuple[datetime, tzinfo]:
+    """A property's local time and its zone: London for whole days and for times that name no zone."""
+    from zoneinfo import ZoneInfo
+
+    moment = value.dt
+    if not isinstance(moment, datetime):
+        return datetime.combine(moment, time()), ZoneInfo(ZONE)
+    if moment.tzinfo is None and "TZID" in value.params:
+        raise _Unreadable(f"its time zone {value.params['TZID']} is not known")
+    return moment.replace(tzinfo=None), moment.tzinfo or ZoneInfo(ZONE)
+
+
+def _utc(local: datetime, zone: tzinfo) -> datetime:
+    return local.replace(tzinfo=zone).astimezone(UTC)

@@ -1,0 +1,91 @@
+"""Bank holidays of the three parts of the United Kingdom that keep their own.
+
+GOV.UK's list is shipped with copkit; past its end the `holidays` package calculates them. Which was used is said,
+because a bank holiday can be proclaimed at short notice.
+"""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from copkit.dates import say_date
+
+DIVISIONS = {"england": "england-and-wales", "scotland": "scotland", "northern-ireland": "northern-ireland"}
+"""The names used in programme.yaml, and GOV.UK's. England stands for Wales too."""
+_SUBDIVISIONS = {"england": "ENG", "scotland": "SCT", "northern-ireland": "NIR"}
+SATURDAY = 5
+
+
+class Holidays(NamedTuple):
+    """Bank holidays by day, and where they come from, as a phrase for people."""
+
+    dates: dict[date, str]
+    source: str
+
+
+class _About(msgspec.Struct, frozen=True):
+    listed: date
+
+
+class _Event(msgspec.Struct, frozen=True):
+    title: str
+    date: date
+
+
+class _Division(msgspec.Struct, frozen=True):
+    events: list[_Event]
+
+
+class _Shipped(msgspec.Struct, frozen=True, rename="kebab"):
+    about: _About
+    england_and_wales: _Division
+    scotland: _Division
+    northern_ireland: _Division
+
+
+def bank_holidays(nation: str, start: date, end: date) -> Holidays:
+    """The bank holidays of `england`, `scotland` or `northern-ireland` from start to end, both included."""
+    listed, first, last, when = _listed(nation)
+    dates = {day: name for day, name in listed.items() if start <= day <= end}
+    years = range(start.year, end.year + 1)
+    others = tuple(year for year in years if not first <= year <= last)
+    if others:
+        dates |= {day: name for day, name in _calculated(nation, others).items() if start <= day <= end}
+    return Holidays(dict(sorted(dates.items())), _source(when, last, len(years), len(others)))
+
+
+def _source(when: date, last: int, years: int, calculated: int) -> str:
+    if not calculated:
+        return f"GOV.UK's list of {say_date(when)}"
+    if calculated == years:
+        return f"the holidays package, since GOV.UK's list of {say_date(when)} ends in {last}"
+    return f"GOV.UK's list of {say_date(when)}, and the holidays package for years that it does not hold"
+
+
+@cache
+def _listed(nation: str) -> tuple[dict[date, str], int, int, date]:
+    """GOV.UK's list for a nation: the days, its first and last year, and the day on which it was taken."""
+    shipped = _shipped()
+    division: _Division = getattr(shipped, DIVISIONS[nation].replace("-", "_"))
+    dates = {event.date: event.title for event in division.events}
+    return dates, min(dates).year, max(dates).year, shipped.about.listed
+
+
+@cache
+def _shipped() -> _Shipped:
+    data = (Path(__file__).parent / "data" / "bank-holidays.json").read_bytes()
+    return msgspec.json.decode(data, type=_Shipped)
+
+
+@cache
+def _calculated(nation: str, years: tuple[int, ...]) -> dict[date, str]:
+    """What the `holidays` package says (200 ms to import). As on GOV.UK, a holiday at a weekend is not listed
+    beside the weekday kept in its place."""
+    from holidays import country_holidays
+
+    table = country_holidays("GB", subdiv=_SUBDIVISIONS[nation], years=years, language="en_GB")
+    names = {day: name.replace("; ", " and ").removesuffix(" (observed)") for day, name in table.items()}
+    return {day: name for day, name in sorted(names.items()) if day.weekday() < SATURDAY}

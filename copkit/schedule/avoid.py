@@ -1,0 +1,91 @@
+"""What a date falls on, and what it keeps clear of."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal, NamedTuple
+
+from copkit.dates import WEEKDAYS, clock_change_near, say_date, say_day, zone_trouble
+
+Kind = Literal["bank-holiday", "weekend", "calendar", "festival", "clock-change"]
+Treat = Literal["info", "warning", "error"]
+SATURDAY = 5
+
+
+class Entry(NamedTuple):
+    """A run of days that people want to keep clear or to know of; for some communities, or for all."""
+
+    name: str
+    first: date
+    last: date
+    treat: Treat = "info"
+    communities: tuple[str, ...] = ()
+    note: str = ""
+    kind: Literal["calendar", "festival"] = "calendar"
+
+
+class Avoid(NamedTuple):
+    """Everything that a date may fall on: bank holidays by day, and entries."""
+
+    holidays: Mapping[date, str]
+    entries: tuple[Entry, ...] = ()
+
+
+class Hit(NamedTuple):
+    """One thing that a date falls on, and how much it matters. `name` stands for itself in a sentence."""
+
+    kind: Kind
+    name: str
+    treat: Treat
+
+
+def hits(day: date, start: str, avoid: Avoid, community: str = "") -> tuple[Hit, ...]:
+    """What a session on that day, at that local time, falls on; the gravest first."""
+    found = [*_public(day, avoid), *_listed(day, avoid, community), *_clock(day, start)]
+    return tuple(sorted(found, key=lambda hit: ("error", "warning", "info").index(hit.treat)))
+
+
+def keeps_clear_of(day: date, avoid: Avoid, community: str = "") -> tuple[str, ...]:
+    """What the month holds that the date does not fall on: bank holidays and calendar entries, not festivals."""
+    holidays = [(when, f"{say_day(when)}, {name}") for when, name in avoid.holidays.items()]
+    entries = [
+        (entry.first, f"{_days(entry)}, {entry.name}")
+        for entry in avoid.entries
+        if entry.kind == "calendar" and _concerns(entry, community) and not entry.first <= day <= entry.last
+    ]
+    month = (day.year, day.month)
+    near = [(when, text) for when, text in holidays + entries if (when.year, when.month) == month and when != day]
+    return tuple(text for _, text in sorted(near))
+
+
+def _public(day: date, avoid: Avoid) -> list[Hit]:
+    if day in avoid.holidays:
+        return [Hit("bank-holiday", avoid.holidays[day], "error")]
+    if day.weekday() >= SATURDAY:
+        return [Hit("weekend", f"a {WEEKDAYS[day.weekday()]}", "error")]
+    return []
+
+
+def _listed(day: date, avoid: Avoid, community: str) -> list[Hit]:
+    return [
+        Hit(entry.kind, f"{entry.name} ({entry.note})" if entry.note else entry.name, entry.treat)
+        for entry in avoid.entries
+        if entry.first <= day <= entry.last and _concerns(entry, community)
+    ]
+
+
+def _clock(day: date, start: str) -> list[Hit]:
+    if trouble := zone_trouble(day, start):
+        return [Hit("clock-change", trouble, "error")]
+    if near := clock_change_near(day):
+        return [Hit("clock-change", near, "info")]
+    return []
+
+
+def _concerns(entry: Entry, community: str) -> bool:
+    return not entry.communities or community in entry.communities
+
+
+def _days(entry: Entry) -> str:
+    if entry.first == entry.last:
+        return say_day(entry.first)
+    return f"{say_date(entry.first)} to {say_date(entry.last)}"

@@ -1,0 +1,100 @@
+"""Sessions of different communities that need the same people or the same room at the same time."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+from itertools import combinations
+from typing import NamedTuple, Protocol
+
+from copkit.dates import minutes_of, utc_of
+
+SHARED_MEMBERS = 3
+"""So many shared members make an overlap matter."""
+
+
+class Sitting(NamedTuple):
+    """When a session sits, and whom and what it needs. Times are local, `HH:MM`."""
+
+    community: str
+    session: str
+    day: date
+    start: str
+    minutes: int
+    members: frozenset[str] = frozenset()
+    team: frozenset[str] = frozenset()
+    speakers: frozenset[str] = frozenset()
+    venue: str = ""
+
+    @property
+    def people(self) -> frozenset[str]:
+        return self.members | self.team | self.speakers
+
+
+class Overlap(NamedTuple):
+    """Two sessions at the same time, and what they share.
+
+    `team` are people who hold a role in one and belong to the other, `speakers` those who brief one of them;
+    `members` are the others on both rolls.
+    """
+
+    first: Sitting
+    second: Sitting
+    members: tuple[str, ...]
+    team: tuple[str, ...]
+    speakers: tuple[str, ...]
+    venue: str
+
+    @property
+    def matters(self) -> bool:
+        """Whether somebody has to act: a role holder, a speaker, a room, or three members."""
+        return bool(self.team or self.speakers or self.venue or len(self.members) >= SHARED_MEMBERS)
+
+
+class Taken(Protocol):
+    """A busy time: moments in UTC, and what it is."""
+
+    @property
+    def start(self) -> datetime: ...
+    @property
+    def end(self) -> datetime: ...
+    @property
+    def summary(self) -> str: ...
+
+
+def overlaps(sittings: Iterable[Sitting]) -> list[Overlap]:
+    """Every two sessions of different communities at the same time that share anything, by day and time."""
+    days: defaultdict[date, list[Sitting]] = defaultdict(list)
+    for sitting in sittings:
+        days[sitting.day].append(sitting)
+    found = [_overlap(one, two) for day in sorted(days) for one, two in _pairs(days[day])]
+    return [overlap for overlap in found if overlap.members or overlap.team or overlap.speakers or overlap.venue]
+
+
+def busy_at(sitting: Sitting, times: Iterable[Taken]) -> list[Taken]:
+    """The busy times that a session falls in."""
+    begin = utc_of(sitting.day, sitting.start)
+    finish = begin + timedelta(minutes=sitting.minutes)
+    return [time for time in times if time.start < finish and begin < time.end]
+
+
+def _pairs(sittings: list[Sitting]) -> Iterator[tuple[Sitting, Sitting]]:
+    ordered = sorted(sittings, key=lambda sitting: (sitting.start, sitting.community, sitting.session))
+    for one, two in combinations(ordered, 2):
+        same_time = minutes_of(two.start) < minutes_of(one.start) + one.minutes
+        if same_time and one.community != two.community:
+            yield one, two
+
+
+def _overlap(one: Sitting, two: Sitting) -> Overlap:
+    shared = one.people & two.people
+    speakers = shared & (one.speakers | two.speakers)
+    team = (shared & (one.team | two.team)) - speakers
+    same_room = one.venue.casefold().split() == two.venue.casefold().split()
+    return Overlap(
+        one,
+        two,
+        members=tuple(sorted(shared - speakers - team)),
+        team=tuple(sorted(team)),
+        speakers=tuple(sorted(speakers)),
+        venue=one.venue if same_room else "",
+    )
