@@ -2,9 +2,21 @@
 
 from copkit.yamlfile.document import Data, Document
 from copkit.yamlfile.marks import Mark, Path
+from copkit.yamlfile.notes import read_notes
 from copkit.yamlfile.reader import MAX_BYTES, parse, read, too_large
 
-__all__ = ["MAX_BYTES", "Data", "Document", "Mark", "Path", "parse", "read", "reader_name", "too_large"]
+__all__ = [
+    "MAX_BYTES",
+    "Data",
+    "Document",
+    "Mark",
+    "Path",
+    "parse",
+    "read",
+    "read_notes",
+    "reader_name",
+    "too_large",
+]
 
 
 def reader_name() -> str:

@@ -87,7 +87,7 @@ class Builder:
                 if event.tag is not None or event.anchor is not None:
                     self._look(event)
                 if len(stack) >= MAX_DEPTH:
-                    raise self._stop(start, f"this is nested more than {MAX_DEPTH} levels deep", "Write it flatter.")
+                    raise self._stop(start, f"this is more than {MAX_DEPTH} levels deep", "Write it flatter.")
                 if count > MAX_NODES:
                     raise self._too_many(start)
                 mapping = kind is MappingStartEvent
@@ -97,7 +97,7 @@ class Builder:
                     data.append(inner)
                     node.nodes.append(inner_node)
                 elif key is None:
-                    self._error(start, "a key must be one word or phrase, not a list or a mapping", "Write `key: value`.")
+                    self._error(start, "a key must be a word, not a list or a mapping", "Write `key: value`.")
                     stack.append((data, node, keys, _DROP))
                     data, node, keys = inner, inner_node, inner_node.keys if mapping else None
                     continue
@@ -135,20 +135,30 @@ class Builder:
     def _look(self, event: Any) -> str:
         """The rarer things that may be wrong with a scalar or the start of a collection; the value to use."""
         if event.anchor is not None:
-            self._error(event.start_mark, f"this value starts with &{event.anchor}, which YAML takes for an anchor",
-                        "Put the value in quotes, or delete the anchor.")
+            self._error(
+                event.start_mark,
+                f"this value starts with &{event.anchor}, which YAML takes for an anchor",
+                "Put the value in quotes, or delete the anchor.",
+            )
         if event.tag is not None:
-            self._error(event.start_mark, f"this value starts with a tag ({event.tag}), which is not allowed here",
-                        "Put the value in quotes, or delete the tag.")
-        if event.__class__ is not ScalarEvent:
+            self._error(
+                event.start_mark,
+                f"this value starts with a tag ({event.tag}), which is not allowed here",
+                "Put the value in quotes, or delete the tag.",
+            )
+        value: str | None = getattr(event, "value", None)
+        if value is None:
             return ""
-        value: str = event.value
         if event.style == '"' and (match := HIDDEN_IN_VALUE.search(value)):
             self._add(hidden_finding(match[0], self._place(event.start_mark)))
             value = HIDDEN_IN_VALUE.sub("\ufffd", value)
         if not event.style and event.end_mark.index in self._hashes:
-            self._warn(event.end_mark, "REF-08", "the text after # was dropped: YAML takes it for a comment",
-                       "Put the value in quotes.")
+            self._warn(
+                event.end_mark,
+                "REF-08",
+                "the text after # was dropped: YAML takes it for a comment",
+                "Put the value in quotes.",
+            )
         if self._indents:
             self._look_at_indents(event)
         return value
@@ -158,16 +168,22 @@ class Builder:
         inside = range(event.start_mark.index, event.end_mark.index + 1)
         hits = [index for index in self._indents if index in inside]
         if hits and not event.style:
-            self._error(event.start_mark, "this line starts with a no-break space instead of a space",
-                        "Replace it by ordinary spaces.")
+            self._error(
+                event.start_mark,
+                "this line starts with a no-break space instead of a space",
+                "Replace it by ordinary spaces.",
+            )
         self._indents = [index for index in self._indents if index not in hits]
 
     def _null(self, value: str, start: Spot) -> None:
-        self._warn(start, "REF-07", f"`{value}` is read as the word", "Leave it empty for 'not given', or quote the word.")
+        self._warn(start, "REF-07", f"`{value}` is read as the word", "Leave it empty for 'not given'.")
 
     def _alias(self, event: Any) -> None:
-        self._error(event.start_mark, f"this value starts with *, so YAML takes *{event.anchor} for a repeated value",
-                    "Put the value in quotes, or write the repeated value out.")
+        self._error(
+            event.start_mark,
+            f"this value starts with *, and YAML takes *{event.anchor} for an alias",
+            "Put the value in quotes, or write the repeated value out.",
+        )
 
     def _too_many(self, start: Spot) -> Stop:
         return self._stop(start, f"this file holds more than {MAX_NODES:,} values", "Split it into smaller files.")

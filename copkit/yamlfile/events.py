@@ -27,7 +27,7 @@ def _fastest() -> Callable[[str], Any]:
         from yaml.cyaml import CParser  # type: ignore[attr-defined]
     except ImportError:
         return PythonParser
-    return CParser  # type: ignore[no-any-return]
+    return CParser
 
 
 PARSER: Callable[[str], Any] = _fastest()

@@ -44,7 +44,7 @@ def explain(error: Exception, lines: Lines, path: str) -> Finding:
     return Finding("REF-08", Severity.ERROR, Position(path, *(said.at or trouble.at)), said.message, said.fix)
 
 
-_GENERIC = Said("this line is not as YAML wants it", "Compare it with the lines around it, or put its value in quotes.")
+_GENERIC = Said("this line is not as YAML wants it", "Compare it with the lines around it, or quote its value.")
 
 
 def _trouble(error: Exception, lines: Lines) -> Trouble:
@@ -79,8 +79,11 @@ def _tab(t: Trouble) -> Said | None:
 def _start_of_line(t: Trouble) -> Said | None:
     indent = len(t.line) - len(t.line.lstrip(" "))
     if t.line[indent : indent + 1] in ("\xa0", "\u2007", "\u202f"):
-        return Said("this line starts with a no-break space instead of a space", "Replace it by ordinary spaces.",
-                    Mark(t.at.line, indent + 1))
+        return Said(
+            "this line starts with a no-break space instead of a space",
+            "Replace it by ordinary spaces.",
+            Mark(t.at.line, indent + 1),
+        )
     if re.match(r" *:(\s|$)", t.line):
         return Said("there is a value here but no key before the colon", "Write `key: value`.")
     return None
@@ -91,9 +94,11 @@ def _colon(t: Trouble) -> Said | None:
         return None
     match = re.match(r"(\s*(?:- +)*[^\s:][^:]*):\s+(\S.*)$", t.line)
     if match is None or len(match[1]) >= t.at.column - 1:
-        return Said("this line is indented as if it belonged to the value above it",
-                    "Start it under the first letter of the key above, or quote the value above.",
-                    Mark(t.at.line, len(t.line) - len(t.line.lstrip()) + 1))
+        return Said(
+            "this line is indented as if it belonged to the value above it",
+            "Start it under the first letter of the key above, or quote the value above.",
+            Mark(t.at.line, len(t.line) - len(t.line.lstrip()) + 1),
+        )
     quoted = match[2].rstrip().replace("\\", "\\\\").replace('"', '\\"')
     return Said("this value has a colon in it", f'Put it in quotes: {match[1].strip()}: "{quoted}"')
 
@@ -101,9 +106,11 @@ def _colon(t: Trouble) -> Said | None:
 def _quote(t: Trouble) -> Said | None:
     if "quoted scalar" in t.context:
         if "escape" in t.problem:
-            return Said("inside double quotes a backslash starts a code, and this one does not exist",
-                        "Use single quotes, or write the backslash twice.")
-        return Said("this quote is never closed", "Close it, or put the whole value in the other kind of quotes.", t.begun)
+            return Said(
+                "inside double quotes a backslash starts a code, and this one does not exist",
+                "Use single quotes, or write the backslash twice.",
+            )
+        return Said("this quote is never closed", "Close it, or use the other kind of quotes.", t.begun)
     return None
 
 
@@ -112,15 +119,20 @@ def _after_close(t: Trouble) -> Said | None:
     if "expected" not in t.problem or not t.rest.strip() or last not in ("'", '"', "]", "}") or not last:
         return None
     what = "quote" if last in "'\"" else "bracket"
-    return Said(f"there is text after the closing {what}",
-                "Put the whole value in quotes: single quotes round it if it has double ones inside.")
+    return Said(
+        f"there is text after the closing {what}",
+        "Put the whole value in quotes: single quotes round it if it has double ones inside.",
+    )
 
 
 def _bracket(t: Trouble) -> Said | None:
     if "flow sequence" in t.context or "flow mapping" in t.context:
         sign = "[" if "sequence" in t.context else "{"
-        return Said(f"this {sign} is never closed, or a comma is missing after it",
-                    f"Close it with {']' if sign == '[' else '}'}, or put the value in quotes.", t.begun)
+        return Said(
+            f"this {sign} is never closed, or a comma is missing after it",
+            f"Close it with {']' if sign == '[' else '}'}, or put the value in quotes.",
+            t.begun,
+        )
     if "flow node" in t.context or "expected node content" in t.problem:
         return Said("a value is missing here, or there is a bracket or a comma too many", _QUOTES)
     return None
@@ -136,8 +148,11 @@ def _first_sign(t: Trouble) -> Said | None:
         if word in t.context or (word in t.problem and "tag" in word):
             return Said(f"a value cannot start with {first}", _QUOTES, t.begun)
     if "block scalar" in t.context:
-        return Said("a value cannot start with | or > and go on in the same line",
-                    "Put it in quotes, or write the text on the lines below.", t.begun)
+        return Said(
+            "a value cannot start with | or > and go on in the same line",
+            "Put it in quotes, or write the text on the lines below.",
+            t.begun,
+        )
     return None
 
 
@@ -145,25 +160,30 @@ def _list_item(t: Trouble) -> Said | None:
     if "sequence entries are not allowed" in t.problem:
         return Said("a list cannot start on the line of its key", "Start it on the next line, two spaces in.")
     if "did not find expected '-' indicator" in t.problem or "block collection" in t.context:
-        return Said("this line is not an item of the list above it", "Start it with a dash, or indent it as its key's value.")
+        return Said(
+            "this line is not an item of the list above it", "Start it with a dash, or indent it under its key."
+        )
     if "expected key" in t.problem or "block mapping" in t.context:
         if re.match(r"-(\s|$)", t.rest):
-            return Said("a list item stands where a key is wanted", "Write its key above it, or indent it under its key.")
-        return Said("this line is indented differently from the lines it belongs to", "Start it exactly under them.")
+            return Said("a list item stands where a key is wanted", "Indent it under its key.")
+        return Said("this line is not indented like the lines it belongs to", "Start it exactly under them.")
     return None
 
 
 def _no_colon(t: Trouble) -> Said | None:
     if "could not find expected ':'" not in t.problem:
         return None
-    return Said("this line has no key: there is no colon and space in it",
-                "Write `key: value`, or indent the text under the key it belongs to.", t.begun)
+    return Said(
+        "this line has no key: there is no colon and space in it",
+        "Write `key: value`, or indent the text under the key it belongs to.",
+        t.begun,
+    )
 
 
 def _second(t: Trouble) -> Said | None:
     if "document start" not in t.problem:
         return None
-    return Said("this line does not belong to what stands above it", "Write `key: value` on every line of this level.")
+    return Said("this line does not belong to what stands above it", "Write `key: value`.")
 
 
 _RULES: tuple[Callable[[Trouble], Said | None], ...] = (

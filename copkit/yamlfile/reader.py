@@ -49,7 +49,7 @@ def parse(text: str, path: str) -> Document:
     else:
         found += builder.findings
     found += conflicts
-    return Document(path, builder.data, builder.marks, _in_order(found), text)
+    return Document(path, builder.data, builder.marks, in_order(found), text)
 
 
 def too_large(path: str) -> Finding:
@@ -58,5 +58,6 @@ def too_large(path: str) -> Finding:
     return Finding("REF-08", Severity.ERROR, Position(path), message, "Split it into smaller files.")
 
 
-def _in_order(found: list[Finding]) -> tuple[Finding, ...]:
+def in_order(found: list[Finding]) -> tuple[Finding, ...]:
+    """Findings as they are printed."""
     return tuple(sorted(found, key=lambda finding: finding.order)) if found else ()
