@@ -1,0 +1,164 @@
+"""Imports run one way, by the table in docs/architecture.md, and only the shell meets the world."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "copkit"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+SHELL = "cli"
+WORLD_MODULES = {"socket", "ssl", "http", "urllib.request", "requests", "getpass"}
+WORLD_CALLS = {
+    "datetime.now", "datetime.today", "datetime.utcnow", "date.today", "time.time", "time.time_ns",
+    "time.localtime", "time.gmtime", "os.getenv", "getenv", "print", "input",
+}  # fmt: skip
+WORLD_VALUES = {"os.environ", "environ", "sys.stdout", "sys.stderr", "sys.stdin", "sys.argv"}
+
+
+def layers() -> list[list[str]]:
+    """The packages of each layer, highest first, as docs/architecture.md lists them."""
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    table = text.split("## The layers")[1].split("\n## ")[0]
+    rows = re.findall(r"^\|[^|]*\|([^|]*`[^|]*)\|", table, re.MULTILINE)
+    return [[name.removeprefix("copkit.") for name in re.findall(r"`([\w.]+)`", row)] for row in rows]
+
+
+LAYERS = layers()
+RANK = {name: len(LAYERS) - row for row, names in enumerate(LAYERS) for name in names}
+
+
+def package_of(module: Path) -> str:
+    """`checks` for copkit/checks/roles.py, `findings` for copkit/findings.py."""
+    return module.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def imported(tree: ast.AST, module: Path) -> Iterator[tuple[int, str]]:
+    """Every name of a module that is imported anywhere in a file, at its top or inside a function."""
+    here = ["copkit", *module.relative_to(PACKAGE).with_suffix("").parts]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            start = ".".join(here[: -node.level]) if node.level else ""
+            source = ".".join(filter(None, (start, node.module)))
+            yield from ((node.lineno, f"{source}.{alias.name}") for alias in node.names)
+        elif isinstance(node, ast.Constant) and re.fullmatch(r"copkit(\.\w+)+", str(node.value)):
+            yield node.lineno, str(node.value)  # a name for importlib
+
+
+def wrong_imports(source: str, module: Path) -> list[str]:
+    """Where a module imports upwards or sideways."""
+    own, problems = package_of(module), []
+    if own == "__main__":
+        return []
+    for line, name in imported(ast.parse(source), module):
+        head, _, rest = name.partition(".")
+        target = rest.split(".")[0]
+        if head != "copkit" or target in (own, "", "__version__"):
+            continue
+        if RANK.get(target, 99) >= RANK.get(own, 0):
+            problems.append(f"{module.relative_to(ROOT)}:{line}: {own} imports {target}")
+    return problems
+
+
+def dotted(node: ast.AST) -> str:
+    """`datetime.now` for `datetime.datetime.now`: the last two parts of a dotted name."""
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute):
+        return f"{dotted(node.value).rpartition('.')[2]}.{node.attr}"
+    return ""
+
+
+def touches_of_the_world(source: str, module: Path) -> list[str]:
+    """Where a module reads the clock, the environment, the terminal or the network, or prints."""
+    tree, found = ast.parse(source), []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and dotted(node.func) in WORLD_CALLS:
+            found.append((node.lineno, dotted(node.func)))
+        elif isinstance(node, ast.Name | ast.Attribute) and dotted(node) in WORLD_VALUES:
+            found.append((node.lineno, dotted(node)))
+    for line, name in imported(tree, module):
+        parents = {name, name.rpartition(".")[0], name.partition(".")[0]}
+        if parents & WORLD_MODULES or name in ("time.time", *WORLD_VALUES):
+            found.append((line, name))
+    return [f"{module.relative_to(ROOT)}:{line}: {name}" for line, name in found]
+
+
+def test_the_page_names_every_package_and_no_other() -> None:
+    there = {package_of(module) for module in MODULES} - {"__init__", "__main__"}
+    assert len(RANK) == sum(map(len, LAYERS)), "a package stands in two layers"
+    assert there - set(RANK) == set(), "docs/architecture.md leaves these out"
+    assert len(LAYERS) >= 7
+    unbuilt = {name for name in set(RANK) - there if not later(name)}
+    assert unbuilt == set(), "docs/architecture.md names what does not exist"
+
+
+def later(name: str) -> bool:
+    """Whether the table says that a package comes later: `(later `importers` `exporters`)`."""
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    return any(f"`{name}`" in group for group in re.findall(r"\(later ([^)]*)\)", text))
+
+
+def test_imports_run_one_way() -> None:
+    read = {module: module.read_text(encoding="utf-8") for module in MODULES}
+    assert len(read) == sum(1 for _ in PACKAGE.glob("**/*.py")) > 40
+    seen = sum(1 for module, source in read.items() for _ in imported(ast.parse(source), module))
+    assert seen > 150, "the reader of imports has gone blind"
+    assert [problem for module, source in read.items() for problem in wrong_imports(source, module)] == []
+
+
+def test_only_the_shell_meets_the_world() -> None:
+    below = [module for module in MODULES if package_of(module) not in (SHELL, "__main__")]
+    assert len(below) > 30
+    assert [
+        touch for module in below for touch in touches_of_the_world(module.read_text(encoding="utf-8"), module)
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("module", "source"),
+    [
+        ("findings.py", "from copkit.yamlfile import read"),
+        ("models/base.py", "def lazy():\n    import copkit.workspace"),
+        ("models/base.py", "from copkit import checks"),
+        ("calendars/ics.py", "from copkit.schedule import rhythm"),
+        ("calendars/ics.py", "from ..render import html"),
+        ("documents/agenda.py", "import_module('copkit.cli.agenda')"),
+        ("nowhere/new.py", "from copkit.findings import Finding"),
+        ("__init__.py", "from copkit.cli import app"),
+    ],
+)
+def test_a_wrong_import_is_caught(module: str, source: str) -> None:
+    assert wrong_imports(source, PACKAGE / module)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import datetime\ntoday = datetime.date.today()",
+        "from datetime import datetime\nnow = datetime.now(tz)",
+        "import os\nos.environ['HOME']",
+        "from os import environ",
+        "print('hello')",
+        "import sys\nsys.stdout.write('x')",
+        "from urllib.request import urlopen",
+        "import urllib.request",
+        "import socket",
+        "def late():\n    from time import time",
+        "import time\ntime.time()",
+    ],
+)
+def test_a_touch_of_the_world_is_caught(source: str) -> None:
+    assert touches_of_the_world(source, PACKAGE / "checks" / "roles.py")
+
+
+def test_what_is_allowed_is_let_pass() -> None:
+    source = "from copkit.findings import Finding\nfrom .base import Record\nfrom urllib.parse import quote\n"
+    module = PACKAGE / "models" / "community.py"
+    assert wrong_imports(source, module) == []
+    assert touches_of_the_world(source + "today = ws.today\n", module) == []
