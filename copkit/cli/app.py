@@ -1,0 +1,105 @@
+"""The commands, each imported only when it is called, and the one place where errors end."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+
+from copkit.cli.exits import BUG, INTERRUPTED, OK, Stop
+from copkit.cli.registry import COMMANDS, GROUPS, command_of
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+UsageError = typer.BadParameter.__mro__[1]
+ClickException: type[Exception] = UsageError.__mro__[1]  # typer carries click inside and does not export this
+
+
+class LazyGroup(typer.core.TyperGroup):
+    """Imports a command's module only when that command is wanted; the list of commands needs none."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        return command_of(cmd_name) if cmd_name in COMMANDS else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from copkit.models.fit import did_you_mean
+
+            hint = did_you_mean(args[0], list(COMMANDS)) or "“copkit --help” lists the commands."
+            raise Stop(f"there is no command “{args[0]}”", hint=hint)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        for title, names in GROUPS.items():
+            with formatter.section(title):
+                formatter.write_dl([(name, COMMANDS[name].help) for name in names])
+
+
+app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, context_settings=CONTEXT, add_completion=True)
+
+
+@app.callback()
+def copkit(
+    version: Annotated[bool, typer.Option("--version", "-V", help="Say which version this is.")] = False,
+) -> None:
+    """Plain files for people who run communities of practice.
+
+    Start with “copkit init”; then “copkit schedule” makes the year, “copkit check” says what is missing and
+    “copkit next” says what to do this week. “copkit COMMAND --help” shows each command with an example.
+    """
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and give its exit code. Nothing but this prints an error."""
+    _speak_unicode()
+    try:
+        code = typer.main.get_command(app).main(list(arguments), prog_name="copkit", standalone_mode=False)
+        return code if isinstance(code, int) else OK
+    except Stop as stop:
+        _complain(stop.message, stop.hint)
+        return stop.code
+    except (KeyboardInterrupt, typer.Abort):
+        sys.stderr.write("\nStopped. Nothing was left half-written.\n")
+        return INTERRUPTED
+    except typer.Exit as leave:
+        return int(leave.exit_code)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except ClickException as usage:
+        usage.show()  # type: ignore[attr-defined]
+        return int(usage.exit_code)  # type: ignore[attr-defined]
+    except Exception as problem:  # noqa: BLE001 - the outermost layer
+        return _bug(problem)
+
+
+def _speak_unicode() -> None:
+    """A terminal that cannot show a character shows its code instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def _complain(message: str, hint: str = "") -> None:
+    from copkit.visible import visible
+
+    sys.stderr.write(f"copkit: {visible(message)}\n")
+    if hint:
+        sys.stderr.write(f"  {visible(hint)}\n")
+
+
+def _bug(problem: Exception) -> int:
+    """Say that copkit is at fault, without showing values that may be private."""
+    if os.environ.get("COPKIT_DEBUG"):
+        raise problem
+    trace = problem.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f" at {trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else ""
+    message = f"this is a fault in copkit, not in your files ({type(problem).__name__}{place})"
+    _complain(message, "Please report it. Nothing was written; COPKIT_DEBUG=1 shows more.")
+    return BUG

@@ -1,0 +1,120 @@
+"""What commands share: their options, the workspace, the day, and which community and session are meant."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+
+from copkit.cli.exits import REFUSED, Stop
+from copkit.dates import Year, read_date, year_from_label, year_to_plan
+from copkit.workspace import CommunityFiles, Folder, Session, Shared, community_ids, find_root
+
+Root = Annotated[Path | None, typer.Option("--root", help="The workspace; found from here upwards when left out.")]
+Today = Annotated[str, typer.Option("--today", help="Act as if this were the day, such as 2026-06-01.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Print the change that would be made; write nothing.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
+Out = Annotated[Path | None, typer.Option("--out", help="Where to write; “-” prints to the screen.")]
+CommunityName = Annotated[str, typer.Argument(metavar="[COMMUNITY]", help="Its id, or the start of it.")]
+SessionName = Annotated[str, typer.Argument(metavar="[SESSION]", help="A date, a number, “next” or “last”.")]
+YearName = Annotated[str, typer.Option("--year", help="The year, such as 2026 or 2026-27.")]
+
+
+def workspace(root: Path | None) -> Folder:
+    """The workspace to work in, or an end with advice."""
+    if root is not None and not root.is_dir():
+        raise Stop(f"there is no folder {root}", REFUSED)
+    found = find_root((root or Path.cwd()).absolute())
+    if found is None:
+        raise Stop("this is not a copkit workspace: no folder “communities” here or above", REFUSED, _START)
+    return Folder(found)
+
+
+_START = "“copkit init” starts one; “--root FOLDER” names one."
+
+
+def the_day(text: str, shared: Shared) -> date:
+    """Today: as `--today` says, else as `as_of` in programme.yaml says, else by the programme's own clock."""
+    if text:
+        read = read_date(text)
+        if read.value is None:
+            raise Stop(f"--today: {read.problem}", hint=read.fix)
+        return read.value
+    return shared.programme.as_of or datetime.now(ZoneInfo(shared.programme.timezone)).date()
+
+
+def pick_ids(tree: Folder, name: str) -> list[str]:
+    """The communities meant: one by id or unambiguous start, all when left out."""
+    ids = community_ids(tree)
+    if not ids:
+        raise Stop("there are no communities yet", REFUSED, "“copkit new community” adds one.")
+    if not name:
+        return ids
+    wanted = name.casefold().rstrip("/").rpartition("/")[2]
+    close = [wanted] if wanted in ids else [one for one in ids if one.startswith(wanted)]
+    if len(close) == 1:
+        return close
+    if close:
+        raise Stop(f"“{name}” may mean {' or '.join(close)}")
+    from copkit.models.fit import did_you_mean
+
+    raise Stop(f"there is no community “{name}”", hint=did_you_mean(wanted, ids) or f"There is {', '.join(ids)}.")
+
+
+def pick_id(tree: Folder, name: str) -> str:
+    """The one community meant; left out it is the only one there is."""
+    ids = pick_ids(tree, name)
+    if len(ids) > 1:
+        raise Stop("which community?", hint=f"Name one of {', '.join(ids)}.")
+    return ids[0]
+
+
+def pick_session(community: CommunityFiles, name: str, today: date) -> Session:
+    """The session meant: a date or id, its number in the year, `next` (today counts) or `last`."""
+    sessions = community.sessions
+    if not sessions:
+        hint = f"“copkit schedule {community.id}” makes the year."
+        raise Stop(f"{community.id} has no sessions yet", REFUSED, hint)
+    if name in ("next", "last"):
+        return _next_or_last(community, name, today)
+    if name.isdigit() and len(name) < 4:
+        return _numbered(community, int(name), today)
+    if (exact := community.session(name)) is not None:
+        return exact
+    day = read_date(name).value
+    on_day = [session for session in sessions if day is not None and session.date == day]
+    if on_day:
+        return on_day[0]
+    dates = ", ".join(session.id for session in sessions[-10:])
+    raise Stop(f"{community.id} has no session “{name}”", hint=f"There is {dates}.")
+
+
+def _next_or_last(community: CommunityFiles, name: str, today: date) -> Session:
+    held = [session for session in community.sessions if not session.cancelled]
+    if name == "next" and (coming := [session for session in held if session.date >= today]):
+        return coming[0]
+    if name == "last" and (past := [session for session in held if session.date < today]):
+        return past[-1]
+    when = "from today on" if name == "next" else "before today"
+    raise Stop(
+        f"{community.id} has no session {when}", REFUSED, f"“copkit schedule {community.id}” makes the year."
+    )
+
+
+def _numbered(community: CommunityFiles, number: int, today: date) -> Session:
+    """The session with a number in the year that today is in; else the nearest year that has it."""
+    numbered = [session for session in community.sessions if session.plan.number == number]
+    if not numbered:
+        raise Stop(f"{community.id} has no session number {number}")
+    return min(numbered, key=lambda session: abs((session.date - today).days))
+
+
+def pick_year(text: str, today: date, starts: str) -> Year:
+    """The year meant; left out, the current one, or the next within 60 days of its end."""
+    if not text:
+        return year_to_plan(today, starts)
+    read = year_from_label(text, starts)
+    if read.value is None:
+        raise Stop(f"--year: {read.problem}", hint=read.fix)
+    return read.value

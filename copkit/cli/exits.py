@@ -1,0 +1,18 @@
+"""How a command ends."""
+
+OK = 0
+FOUND = 1
+"""Errors were found; with `--strict`, warnings too."""
+USAGE = 2
+REFUSED = 3
+"""Nothing was written, or a document could not be made."""
+BUG = 4
+INTERRUPTED = 130
+
+
+class Stop(Exception):
+    """End the command now, with a sentence for the user and an exit code."""
+
+    def __init__(self, message: str, code: int = USAGE, hint: str = "") -> None:
+        super().__init__(message)
+        self.message, self.code, self.hint = message, code, hint

@@ -1,0 +1,52 @@
+"""Every command: where it lives and what it is for. Add a command here and in a module of its own."""
+
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import typer
+
+
+class Entry(NamedTuple):
+    """A command. `place` names its function, or the app of a command with sub-commands, as `module:name`."""
+
+    place: str
+    help: str
+
+
+COMMANDS: dict[str, Entry] = {
+    "init": Entry("init:init", "Start a workspace with one community."),
+    "new": Entry("new:app", "Add a community, person, organisation or session."),
+    "doctor": Entry("doctor:doctor", "Say what is installed and what is slow or missing."),
+    "schema": Entry("schema:schema", "Write the schemas that let an editor complete and check."),
+    "templates": Entry("templates:app", "List the templates, or copy one to change it."),
+    "schedule": Entry("schedule:schedule", "Make the year by each community's rhythm."),
+    "move": Entry("move:move", "Move a session to another day, and say why."),
+    "cancel": Entry("move:cancel", "Cancel a session, and say why."),
+    "calendar": Entry("calendar:calendar", "Write calendar files for Outlook and others."),
+    "next": Entry("next:next_", "Say what to do this week, and who does it."),
+    "agenda": Entry("documents:agenda", "Print the agenda of a session."),
+    "plan": Entry("documents:plan", "Print the facilitator's plan."),
+    "tables": Entry("documents:tables", "Print a table plan that mixes organisations."),
+    "invite": Entry("documents:invite", "Print the invitation, or the notice of a change."),
+    "brief": Entry("documents:brief", "Print the speaker's brief."),
+    "check": Entry("check:check", "Say what is wrong or missing, with file and line."),
+    "explain": Entry("explain:explain", "Explain a check or a term."),
+}
+
+GROUPS: dict[str, tuple[str, ...]] = {
+    "Starting": ("init", "new", "doctor", "schema", "templates"),
+    "The year": ("schedule", "move", "cancel", "calendar", "next"),
+    "Before a session": ("agenda", "plan", "tables", "invite", "brief"),
+    "At any time": ("check", "explain"),
+}
+
+
+def command_of(name: str) -> Any:
+    """The click command of a name, its module imported now."""
+    module, _, attribute = COMMANDS[name].place.partition(":")
+    found = getattr(import_module(f"copkit.cli.{module}"), attribute)
+    if isinstance(found, typer.Typer):
+        return typer.main.get_command(found)
+    single = typer.Typer(rich_markup_mode=None, add_completion=False)
+    single.command(name=name, context_settings={"help_option_names": ["-h", "--help"]})(found)
+    return typer.main.get_command(single)
