@@ -159,7 +159,7 @@ def _rule(rule: Any, begin: datetime, zone: tzinfo) -> Any:
         raise _Unreadable("it repeats within the day")
     rule = rule.copy()
     until = _listed(rule.pop("UNTIL", None))
-    parsed = rrulestr(rule.to_ical().decode(), dtstart=begin)
+    parsed: Any = rrulestr(rule.to_ical().decode(), dtstart=begin)
     return parsed.replace(until=_until(until[0], zone)) if until else parsed
 
 
