@@ -1,0 +1,141 @@
+"""The parts of a Word file that python-docx has no words for: fields, links, lists that begin anew, header rows."""
+
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph
+
+LINK_COLOUR = "005EB8"
+
+
+def _element(name: str, **attributes: str) -> Any:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    element = OxmlElement(f"w:{name}")
+    for key, value in attributes.items():
+        element.set(qn(f"w:{key}"), value)
+    return element
+
+
+def field(paragraph: "Paragraph", code: str) -> None:
+    """A field that Word works out, such as PAGE."""
+    run = paragraph.add_run()._r
+    instruction = _element("instrText")
+    instruction.text = code
+    shown = _element("t")
+    shown.text = "1"
+    for part in (
+        _element("fldChar", fldCharType="begin"),
+        instruction,
+        _element("fldChar", fldCharType="separate"),
+        shown,
+        _element("fldChar", fldCharType="end"),
+    ):
+        run.append(part)
+
+
+def add_link(paragraph: "Paragraph", address: str, words: str) -> None:
+    """A link, underlined and in blue."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.oxml.ns import qn
+    from docx.shared import RGBColor
+
+    key = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    link = _element("hyperlink")
+    link.set(qn("r:id"), key)
+    run = paragraph.add_run(words)
+    run.font.underline = True
+    run.font.color.rgb = RGBColor.from_string(LINK_COLOUR)
+    link.append(run._r)
+    paragraph._p.append(link)
+
+
+def language(document: "Document", code: str) -> None:
+    """The language that Word reads and checks the text in."""
+    from docx.oxml.ns import qn
+
+    for mark in document.styles.element.iter(qn("w:lang")):
+        mark.set(qn("w:val"), code)
+
+
+def new_list(document: "Document", style: Any, start: int) -> int | None:
+    """A numbered list of its own, like the style's but beginning at `start`; its number, None without a list style."""
+    properties = style.element.pPr
+    if properties is None or properties.numPr is None:
+        return None
+    numbering: Any = document.part.numbering_part.element
+    like = numbering.num_having_numId(properties.numPr.numId.val)
+    own = numbering.add_num(like.abstractNumId.val)
+    own.add_lvlOverride(ilvl=0).add_startOverride(start)
+    return int(own.numId)
+
+
+def in_list(paragraph: "Paragraph", number: int) -> None:
+    """Make the paragraph an item of that list."""
+    properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+    properties.get_or_add_ilvl().val = 0
+    properties.get_or_add_numId().val = number
+
+
+def page_break(paragraph: "Paragraph") -> None:
+    """End the page here."""
+    from docx.enum.text import WD_BREAK
+
+    paragraph.paragraph_format.space_after = 0
+    paragraph.add_run().add_break(WD_BREAK.PAGE)
+
+
+def shade_like(paragraph: "Paragraph", style: Any) -> None:
+    """Give a paragraph the border, tint and indents of a style, so that it stands in the same box."""
+    own, model = paragraph._p.get_or_add_pPr(), style.element.pPr
+    for name in ("pBdr", "shd", "ind"):
+        for part in model.findall(f"{{{model.nsmap['w']}}}{name}"):
+            _insert(own, deepcopy(part))
+
+
+#: The order of the properties that we add (ECMA-376, 17.3.1.26).
+ORDER = ("pStyle", "keepNext", "keepLines", "numPr", "pBdr", "shd", "tabs", "spacing", "ind", "jc", "rPr")
+
+
+def _insert(properties: Any, part: Any) -> None:
+    place = ORDER.index(_name(part))
+    index = sum(_name(child) not in ORDER or ORDER.index(_name(child)) < place for child in properties)
+    properties.insert(index, part)
+
+
+def _name(part: Any) -> str:
+    return str(part.tag).rpartition("}")[2]
+
+
+def describe(shape: Any, words: str) -> None:
+    """Give a picture its meaning in words."""
+    shape._inline.docPr.set("descr", words)
+
+
+def new_table(document: "Document", height: int, shares: tuple[float, ...], style: str) -> Any:
+    """An empty table across the page, its columns by their shares of it."""
+    from docx.shared import Emu
+
+    section = document.sections[0]
+    room = section.page_width - section.left_margin - section.right_margin  # type: ignore[operator]
+    table = document.add_table(height, len(shares))
+    if style in {known.name for known in document.styles}:
+        table.style = document.styles[style]  # type: ignore[assignment]
+    table.autofit = False
+    for column, share in zip(table.columns, shares, strict=True):
+        column.width = Emu(int(room * share))
+        for cell in column.cells:
+            cell.width = Emu(int(room * share))
+    return table
+
+
+def header_rows(table: Any, count: int) -> None:
+    """Mark the first rows as header rows, which repeat on each page; no row breaks across pages."""
+    for index, row in enumerate(table.rows):
+        properties = row._tr.get_or_add_trPr()
+        properties.append(_element("cantSplit"))
+        if index < count:
+            properties.append(_element("tblHeader"))

@@ -1,0 +1,33 @@
+"""What is said about a document rather than in it: title, author, date, version and whom it is for."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from copkit.dates import say_date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meta:
+    """The document control of one document. Every view holds one as its field `meta`.
+
+    `logo` is a `data:` address of the host organisation's own mark and `logo_alt` its name in words;
+    leave both empty where there is none. `footer` left empty says when the document was made.
+    """
+
+    title: str
+    community: str
+    date: date
+    version: str
+    author: str
+    audience: str
+    contact: str
+    subtitle: str = ""
+    language: str = "en-GB"
+    footer: str = ""
+    logo: str = ""
+    logo_alt: str = ""
+
+    @property
+    def footer_line(self) -> str:
+        """What stands at the foot of every page beside the page number."""
+        return self.footer or f"Made from the community's files on {say_date(self.date)}"

@@ -1,0 +1,26 @@
+"""Where templates, styles and fonts lie: beside the installed package, or at the top of a checkout."""
+
+from functools import cache
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent.parent
+FONTS = Path(__file__).resolve().parent / "fonts"
+
+
+@cache
+def builtin() -> Path:
+    """The folder of the built-in templates.
+
+    A wheel carries them as `copkit/templates`; a checkout has them at its top level. An editable install may leave
+    a stale copy elsewhere in site-packages, so only these two places, relative to the imported package, count.
+    """
+    for folder in (PACKAGE / "templates", PACKAGE.parent / "templates"):
+        if (folder / "base.html.j2").is_file():
+            return folder
+    raise FileNotFoundError("copkit's own templates are missing: install it again")
+
+
+def find(name: str, shadow: Path | None) -> Path:
+    """The file of that name: the user's own where there is one, else the built-in one."""
+    own = shadow / name if shadow else None
+    return own if own and own.is_file() else builtin() / name

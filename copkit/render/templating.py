@@ -1,0 +1,108 @@
+"""From a template and a view to HTML: Jinja in its strictest sandbox."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+
+from copkit.render.places import builtin
+from copkit.render.problems import TemplateProblem
+from copkit.render.views import Record, context
+from copkit.render.wording import FILTERS
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, StrictUndefined
+
+#: What running a template can raise when the fault lies in the template.
+FAULTS = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
+
+
+def html(name: str, view: object, *, shadow: Path | None = None, cache: Path | None = None) -> str:
+    """The document's HTML: the template `NAME.html.j2` (or a full file name) run over the fields of a view.
+
+    `shadow` is the workspace's `templates/`: a file there stands in for the built-in one of the same name, and may
+    extend it as `copkit/NAME`. `cache` is a folder in which compiled templates may be kept.
+    Raises TemplateProblem for a fault in a template, TypeError for a view that holds anything but plain values.
+    """
+    from jinja2 import TemplateError
+
+    file = name if "." in name else f"{name}.html.j2"
+    fields = context(view)
+    try:
+        return _environment(shadow, cache).get_template(file).render(fields)
+    except (TemplateError, *FAULTS) as fault:
+        _explain(fault, file)
+
+
+@lru_cache(maxsize=8)
+def _environment(shadow: Path | None, cache: Path | None) -> "Environment":
+    from jinja2 import ChoiceLoader, FileSystemBytecodeCache, FileSystemLoader, PrefixLoader
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    own = FileSystemLoader(builtin())
+    user = [FileSystemLoader(shadow)] if shadow and shadow.is_dir() else []
+    if cache:
+        cache.mkdir(parents=True, exist_ok=True)
+    environment = ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader([*user, PrefixLoader({"copkit": own}), own]),
+        autoescape=True,
+        undefined=_undefined(),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
+    )
+    environment.filters.update(FILTERS)
+    return environment
+
+
+def _undefined() -> type["StrictUndefined"]:
+    from jinja2 import StrictUndefined
+    from jinja2.utils import missing
+
+    class Unknown(StrictUndefined):
+        """An unknown name stops the document and says which names there are."""
+
+        __slots__ = ()
+
+        @property
+        def _undefined_message(self) -> str:
+            name, owner = self._undefined_name, self._undefined_obj
+            if self._undefined_hint:
+                return str(self._undefined_hint)
+            if isinstance(owner, Record):
+                return f"there is no field {name!r} here; there are {', '.join(vars(owner))}"
+            if owner is missing:
+                return f"there is no field or macro named {name!r}"
+            return f"{type(owner).__name__} has no {name!r}"
+
+    return Unknown
+
+
+def _explain(fault: Exception, asked: str) -> NoReturn:
+    from jinja2 import TemplateNotFound, TemplateSyntaxError
+    from jinja2.exceptions import SecurityError
+
+    where, line = _place(fault, asked)
+    if isinstance(fault, TemplateSyntaxError):
+        where, line, what = fault.name or where, fault.lineno, f"this is not a template: {fault.message}"
+    elif isinstance(fault, TemplateNotFound):
+        what = f"there is no template named {fault.name!r}"
+    elif isinstance(fault, SecurityError):
+        what = f"a template may not do this: {fault.message}"
+    elif isinstance(fault, RecursionError):
+        what = "this template includes or extends itself"
+    else:
+        what = str(fault)
+    raise TemplateProblem(where, line, what) from fault
+
+
+def _place(fault: Exception, asked: str) -> tuple[str, int]:
+    """The template and line in which the fault arose: Jinja puts both in the traceback."""
+    place, step = (asked, 0), fault.__traceback__
+    while step:
+        frame = step.tb_frame
+        if "__jinja_exception__" in frame.f_globals:
+            place = Path(frame.f_code.co_filename).name, step.tb_lineno
+        step = step.tb_next
+    return place

@@ -1,0 +1,47 @@
+"""From a document's view to what its template may see: plain values by name, and nothing that can act."""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from types import SimpleNamespace
+
+PLAIN = frozenset({str, int, bool, date, type(None)})
+
+
+class Record(SimpleNamespace):
+    """One nested part of a view, as a template sees it: its fields, without methods."""
+
+
+def context(view: object) -> dict[str, object]:
+    """The fields of a view (a frozen dataclass), ready for a template. Raises TypeError for anything that is not plain.
+
+    Only text, whole numbers, truth values, dates, None, tuples and nested frozen dataclasses or named tuples
+    pass. A file path, a list that could grow or an object with methods never reaches a template.
+    """
+    return dict(_fields(view, type(view).__name__))
+
+
+def _fields(part: object, place: str) -> Iterable[tuple[str, object]]:
+    for name in _names(part, place):
+        yield name, _plain(getattr(part, name), f"{place}.{name}")
+
+
+def _names(part: object, place: str) -> tuple[str, ...]:
+    parameters = getattr(part, "__dataclass_params__", None)
+    if parameters is not None and not isinstance(part, type):
+        if not parameters.frozen:
+            raise TypeError(f"{place}: {type(part).__name__} is not frozen")
+        return tuple(getattr(part, "__dataclass_fields__", ()))
+    if isinstance(part, tuple) and hasattr(part, "_fields"):
+        return tuple(part._fields)
+    raise TypeError(f"{place}: {type(part).__name__} is not a plain value")
+
+
+def _plain(value: object, place: str) -> object:
+    if type(value) in PLAIN:
+        return value
+    if isinstance(value, StrEnum):
+        return value.value
+    if type(value) is tuple:
+        return tuple(_plain(item, f"{place}[{index}]") for index, item in enumerate(value))
+    return Record(**dict(_fields(value, place)))
