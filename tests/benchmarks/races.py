@@ -1,0 +1,185 @@
+"""What copkit promises about its speed: a race a row, each against a floor or a peer."""
+
+import shutil
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.benchmarks.generate import SIZES, community_id, generate
+from tests.benchmarks.measure import PASS, Times, copkit, inside, process, python, race
+
+FIRST = community_id(0)
+SESSION = "2026-06-01"  # the first community meets on the first Monday
+
+
+class Arena:
+    """A folder with the workspaces that the races need, each made when it is first wanted."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def workspace(self, name: str) -> Path:
+        root = self.folder / name
+        if not root.exists():
+            generate(root, SIZES[name])
+        return root
+
+    @cached_property
+    def page(self) -> Path:
+        """The agenda of one session as HTML, as copkit writes it."""
+        path = self.folder / "agenda.html"
+        copkit("agenda", FIRST, SESSION, "--root", self.workspace("S"), "--format", "html", "--out", path)()
+        return path
+
+
+class Race(NamedTuple):
+    """One promise. `target` is what the design asks for, `bound` what a test on a busy machine holds it to."""
+
+    job: str
+    against: str
+    target: float
+    bound: float
+    run: Callable[[Arena], Times]
+
+
+# --- Starting --------------------------------------------------------------------------------------------
+
+
+def version(_: Arena) -> Times:
+    return race(copkit("--version"), process(PASS), 25)
+
+
+def help_(_: Arena) -> Times:
+    return race(copkit("--help"), process(PASS), 15)
+
+
+# --- Reading ---------------------------------------------------------------------------------------------
+
+
+def reading(arena: Arena) -> Times:
+    import yaml
+
+    from copkit.yamlfile import read
+
+    files = {str(path): path.read_bytes() for path in sorted(arena.workspace("S").rglob("*.yaml"))}
+
+    def ours() -> None:
+        for path, data in files.items():
+            assert read(data, path).data is not None
+
+    def theirs() -> None:
+        for data in files.values():
+            yaml.load(data, yaml.CSafeLoader)
+
+    return race(inside(ours), inside(theirs), 7)
+
+
+def check_small(arena: Arena) -> Times:
+    return race(copkit("check", "--root", arena.workspace("S")), process(PASS), 9)
+
+
+def check_small_peer(arena: Arena) -> Times:
+    root = arena.workspace("S")
+    return race(copkit("check", "--root", root), python("-m", "tests.benchmarks.peer", root), 9)
+
+
+def check_medium_peer(arena: Arena) -> Times:
+    root = arena.workspace("M")
+    return race(copkit("check", "--root", root), python("-m", "tests.benchmarks.peer", root), 2)
+
+
+# --- The year --------------------------------------------------------------------------------------------
+
+
+def unplan(root: Path) -> None:
+    """Takes back what a schedule wrote."""
+    for made in (*root.glob("communities/*/sessions"), *root.glob("build")):
+        shutil.rmtree(made)
+    for issued in root.glob("communities/*/issued.yaml"):
+        issued.unlink()
+
+
+def year(arena: Arena) -> Times:
+    root = arena.workspace("unplanned")
+    words = ("schedule", FIRST, "--root", root, "--year", "2026")
+    return race(copkit(*words, before=lambda: unplan(root)), process(PASS), 9)
+
+
+def year_file(arena: Arena) -> Times:
+    root = arena.workspace("unplanned")
+    unplan(root)
+    copkit("schedule", FIRST, "--root", root, "--year", "2026")()
+    return race(copkit("calendar", FIRST, "--root", root), process(PASS), 9)
+
+
+def all_years(arena: Arena) -> Times:
+    root, copy = arena.workspace("unplanned"), arena.folder / "copy"
+    words = ("schedule", "--root", root, "--year", "2026")
+    unplan(root)
+    copkit(*words)()
+    inputs = list(root.glob("communities/*/*.yaml"))
+    outputs = {path.relative_to(root): path.read_bytes() for path in root.glob("communities/*/sessions/*.yaml")}
+    assert len(outputs) == 10 * SIZES["unplanned"].communities
+
+    def read_and_write() -> None:
+        for path in inputs:
+            path.read_bytes()
+        for path, data in outputs.items():
+            target = copy / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+
+    def floor() -> float:
+        shutil.rmtree(copy, ignore_errors=True)
+        return inside(read_and_write)()
+
+    return race(copkit(*words, before=lambda: unplan(root)), floor, 2)
+
+
+# --- Documents -------------------------------------------------------------------------------------------
+
+
+def agenda(arena: Arena) -> Times:
+    out = arena.folder / "timed.html"
+    words = ("agenda", FIRST, SESSION, "--root", arena.workspace("S"), "--format", "html", "--out", out)
+    return race(copkit(*words), process(PASS), 9)
+
+
+def agenda_pdf(arena: Arena) -> Times:
+    out, theirs = arena.folder / "ours.pdf", arena.folder / "theirs.pdf"
+    words = ("agenda", FIRST, SESSION, "--root", arena.workspace("S"), "--format", "pdf", "--out", out)
+    peer = "import sys, weasyprint as w; w.HTML(sys.argv[1]).write_pdf(sys.argv[2], pdf_variant='pdf/ua-1')"
+    return race(copkit(*words), python("-c", peer, arena.page, theirs), 5)
+
+
+PASS_NAME = "`python -c pass`"
+PEER = "PyYAML's C loader and pydantic"
+RACES = (
+    Race("`copkit --version`", PASS_NAME, 1.3, 1.6, version),
+    Race("`copkit --help`", PASS_NAME, 8, 9, help_),
+    Race("reading YAML, with every key's place", "CSafeLoader", 0.5, 0.6, reading),
+    Race("`check`, 10 communities, 123 files", PASS_NAME, 20, 23, check_small),
+    Race("`check`, 10 communities, 123 files", PEER, 1, 1.15, check_small_peer),
+    Race("`check`, 400 communities, 12,803 files", PEER, 0.5, 0.6, check_medium_peer),
+    Race("`schedule` of one community's year", PASS_NAME, 12, 14, year),
+    Race("`calendar` of one community's year", PASS_NAME, 12, 14, year_file),
+    Race("`schedule` of 400 communities", "reading and writing the files", 3, 3.5, all_years),
+    Race("an agenda as HTML", PASS_NAME, 15, 17, agenda),
+    Race("an agenda as PDF", "WeasyPrint", 0.2, 0.25, agenda_pdf),
+)
+
+
+def table_row(entry: Race, times: Times) -> str:
+    """One row of the table, in Markdown."""
+    verdict = "yes" if times.ratio <= entry.target else "no"
+    return (
+        f"| {entry.job} | {times.ours * 1000:.0f} ms | {entry.against} | {times.theirs * 1000:.0f} ms "
+        f"| {times.ratio:.2f} | {entry.target:g} | {verdict} |"
+    )
+
+
+HEADING = (
+    "| job | copkit | against | it takes | ratio | target | met |",
+    "|---|---|---|---|---|---|---|",
+)

@@ -1,0 +1,51 @@
+"""Every promise about speed is kept; a busy machine gets three tries and the best one counts."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.generate import SIZES, generate
+from tests.benchmarks.races import HEADING, RACES, Arena, Race, table_row
+from tests.judges.tools import need
+
+TRIES = 3
+
+
+@pytest.fixture(scope="module")
+def arena(tmp_path_factory: pytest.TempPathFactory) -> Arena:
+    return Arena(tmp_path_factory.mktemp("races"))
+
+
+@pytest.fixture(scope="module")
+def table(request: pytest.FixtureRequest) -> Iterator[list[str]]:
+    """Collects the rows and shows them at the end, whatever pytest captures."""
+    rows: list[str] = []
+    yield rows
+    with request.config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled():
+        print("", *HEADING, *rows, sep="\n")
+
+
+@pytest.mark.bench
+@pytest.mark.parametrize("entry", RACES, ids=[entry.run.__name__ for entry in RACES])
+def test_a_promise_is_kept(entry: Race, arena: Arena, table: list[str]) -> None:
+    if entry.against == "WeasyPrint":
+        need("weasyprint")
+    best = entry.run(arena)
+    for _ in range(TRIES - 1):
+        if best.ratio <= entry.bound:
+            break
+        best = min(best, entry.run(arena), key=lambda times: times.ratio)
+    table.append(table_row(entry, best))
+    assert best.ratio <= entry.bound, f"{entry.job}: {best.ratio:.2f} against a target of {entry.target:g}"
+
+
+def test_a_workspace_is_the_same_bytes_every_time(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        assert generate(tmp_path / name, SIZES["S"]) == SIZES["S"].files == 123
+    made = [
+        {path.relative_to(tmp_path / name): path.read_bytes() for path in (tmp_path / name).rglob("*.yaml")}
+        for name in ("one", "two")
+    ]
+    assert made[0] == made[1]
+    assert 2500 < sum(map(len, made[0].values())) / len(made[0]) < 3300
