@@ -1,33 +1,16 @@
 """What a date falls on, and what it keeps clear of."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
 from copkit.dates import WEEKDAYS, clock_change_near, say_date, say_day, zone_trouble
+from copkit.dates.avoid import Avoid, Entry
 
 Kind = Literal["bank-holiday", "weekend", "calendar", "festival", "clock-change"]
 Treat = Literal["info", "warning", "error"]
 SATURDAY = 5
 
-
-class Entry(NamedTuple):
-    """A run of days that people want to keep clear or to know of; for some communities, or for all."""
-
-    name: str
-    first: date
-    last: date
-    treat: Treat = "info"
-    communities: tuple[str, ...] = ()
-    note: str = ""
-    kind: Literal["calendar", "festival"] = "calendar"
-
-
-class Avoid(NamedTuple):
-    """Everything that a date may fall on: bank holidays by day, and entries."""
-
-    holidays: Mapping[date, str]
-    entries: tuple[Entry, ...] = ()
+__all__ = ["Avoid", "Entry", "Hit", "hits", "keeps_clear_of"]
 
 
 class Hit(NamedTuple):

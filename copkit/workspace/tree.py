@@ -45,7 +45,7 @@ class Folder:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._real = os.path.realpath(root)
+        self.real = os.path.realpath(root)
         self._inside_folders: dict[str, bool] = {}
 
     def folders(self, path: str) -> list[str]:
@@ -58,13 +58,13 @@ class Folder:
 
     def _scan(self, path: str) -> list[tuple[str, bool]]:
         try:
-            with os.scandir(f"{self._real}/{path}") as entries:
+            with os.scandir(f"{self.real}/{path}") as entries:
                 return [(entry.name, entry.is_dir()) for entry in entries if not entry.name.startswith(".")]
         except OSError:
             return []
 
     def read(self, path: str) -> Bytes:
-        full = f"{self._real}/{path}"
+        full = f"{self.real}/{path}"
         try:
             about = os.lstat(full)
             if stat.S_ISLNK(about.st_mode) or not self._folder_inside(full.rpartition("/")[0]):
@@ -90,7 +90,7 @@ class Folder:
 
     def _inside(self, full: str) -> bool:
         real = os.path.realpath(full)
-        return real.startswith(self._real + os.sep)
+        return real.startswith(self.real + os.sep)
 
 
 def _bytes_of(full: str) -> bytes:

@@ -1,0 +1,36 @@
+"""Everything that a date may fall on, gathered: bank holidays, the programme's own calendar, festivals."""
+
+from datetime import date
+from typing import NamedTuple
+
+from copkit.calendars.festivals import festivals
+from copkit.calendars.holidays import bank_holidays
+from copkit.dates.avoid import Avoid, Entry
+from copkit.models.programme import CalendarEntry, Programme
+
+
+class Clear(NamedTuple):
+    """What to keep clear of, and where the bank holidays come from, as a phrase for people."""
+
+    avoid: Avoid
+    source: str
+
+
+def dates_to_avoid(programme: Programme, calendar: tuple[CalendarEntry, ...], start: date, end: date) -> Clear:
+    """What sessions between two days may fall on, both days included."""
+    holidays = bank_holidays(programme.holidays, start, end)
+    listed = tuple(entry for row in calendar if (entry := _entry(row)) is not None)
+    known = {entry.name.casefold().partition(" ")[0] for entry in listed}
+    feasts = tuple(
+        Entry(feast.name, feast.first, feast.last, note=feast.note, kind="festival")
+        for feast in festivals(start, end)
+        if feast.name.casefold().partition(" ")[0] not in known
+    )
+    return Clear(Avoid(holidays.dates, listed + feasts), holidays.source)
+
+
+def _entry(row: CalendarEntry) -> Entry | None:
+    first = row.date or row.from_
+    if first is None:
+        return None
+    return Entry(row.name, first, row.to or first, row.treat, row.communities, row.note)

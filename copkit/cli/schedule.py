@@ -1,0 +1,235 @@
+"""`copkit schedule`: the year of one community, or of all."""
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from copkit.cli.common import (
+    AsJson,
+    CommunityName,
+    DryRun,
+    Root,
+    Today,
+    YearName,
+    pick_ids,
+    pick_year,
+    the_day,
+    workspace,
+)
+from copkit.cli.exits import FOUND, OK
+from copkit.cli.show import say, styled
+from copkit.cli.write import write
+from copkit.cli.year import Years, lay_out_years
+from copkit.dates import MONTHS, parse_pattern, read_month, say_day, say_minutes, say_pattern, say_range, say_time
+from copkit.editing.scaffold import plan_text
+from copkit.editing.store import Change
+from copkit.schedule.year import CommunityYear, Row, team_on
+from copkit.workspace import CommunityFiles, Folder, load_community, load_shared
+
+Against = Annotated[
+    Path | None, typer.Option("--against", help="An .ics file of your own calendar, to compare with.")
+]
+
+
+def schedule(
+    community: CommunityName = "",
+    year: YearName = "",
+    against: Against = None,
+    root: Root = None,
+    today: Today = "",
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> int:
+    """Make the year by the community's rhythm: show it, and write a plan for each session that has none.
+
+    Plans that exist stay as they are. A date that clashes is written all the same; the reason, the nearest free
+    dates and the command that takes one are printed, and the exit code is 1.
+
+    Example: copkit schedule systems-leadership --year 2026
+    """
+    tree = workspace(root)
+    shared = load_shared(tree)
+    day = the_day(today, shared)
+    communities = [load_community(tree, name) for name in pick_ids(tree, community)]
+    open_ones = [one for one in communities if one.about.closed is None or len(communities) == 1]
+    starts = shared.programme.year_starts
+    wanted = [(one, pick_year(year, day, one.about.rhythm.starts or starts)) for one in open_ones]
+    years = lay_out_years(tree, shared, wanted, against)
+    changes = [change for one, made in years.made for change in plans_to_write(tree, one, made)]
+    if as_json:
+        say(json.dumps([_as_data(made) for _, made in years.made], indent=2, ensure_ascii=False))
+    elif not dry_run:
+        for one, made in years.made:
+            _show(one, made)
+    written = write(tree, changes, dry_run=dry_run)
+    if not as_json and not dry_run:
+        _show_end(years, written)
+    trouble = any(made.problems or any(row.clashes for row in made.rows) for _, made in years.made)
+    return FOUND if trouble else OK
+
+
+def plans_to_write(tree: Folder, community: CommunityFiles, made: CommunityYear) -> list[Change]:
+    """A new plan for each session of the year that has none."""
+    return [
+        Change(tree.root / f"communities/{community.id}/sessions/{row.session}.yaml", _plan(community, row), None)
+        for row in made.rows
+        if row.state == "new"
+    ]
+
+
+def _plan(community: CommunityFiles, row: Row) -> bytes:
+    team = {role: who for who, role in reversed(team_on(community, row.day))}
+    rhythm = community.about.rhythm
+    text = plan_text(
+        number=row.number or 0,
+        day=row.day,
+        start=row.start,
+        place=row.place,
+        briefing_minutes=rhythm.briefing_minutes,
+        team=team,
+    )
+    return text.encode()
+
+
+def _show(community: CommunityFiles, made: CommunityYear) -> None:
+    title = f"{made.name}, {made.label}" if made.label else made.name
+    say(title, "bold")
+    say(_rhythm(community))
+    for problem in made.problems:
+        say(f"The rhythm cannot be met: {problem}.", "red")
+    if made.problems:
+        say("Nothing new is written until community.yaml says which it is.")
+    for remark in made.notes:
+        say(f"Note: {remark}.")
+    if made.rows:
+        say()
+        _show_strip(made)
+        say()
+        for row in made.rows:
+            _show_row(made, row)
+    say(_sum(made))
+    say()
+
+
+def _rhythm(community: CommunityFiles) -> str:
+    rhythm = community.about.rhythm
+    pattern = parse_pattern(rhythm.pattern).value
+    when = f"The {say_pattern(pattern)}" if pattern and not rhythm.dates else "On dates typed by hand"
+    breaks = " and ".join(name.capitalize() for name in rhythm.break_months)
+    pause = f"; no meetings in {breaks}" if breaks else ""
+    return f"{when} at {say_time(rhythm.start)}{pause}"
+
+
+def _show_strip(made: CommunityYear) -> None:
+    """The months in a row, with the days of the sessions below; brackets are sessions in person."""
+    first, last = made.period
+    months = [
+        (index // 12, index % 12 + 1) for index in range(*_span(first.year, first.month, last.year, last.month))
+    ]
+    breaks = {read_month(name).value for name in made.breaks}
+    for start in range(0, len(months), 12):
+        names, days = [], []
+        for year, month in months[start : start + 12]:
+            cells = [_cell(row) for row in made.rows if (row.day.year, row.day.month) == (year, month)]
+            text = " ".join(cells) or ("–" if month in breaks else "·")
+            size = max(5, len(text) + 1)
+            names.append(f"{MONTHS[month - 1][:3]:^{size}}")
+            days.append(f"{text:^{size}}")
+        say(" " + "".join(names).rstrip(), "dim")
+        say(" " + "".join(days).rstrip())
+    say(" [ ] in person or hybrid   – break   × cancelled", "dim")
+
+
+def _span(year: int, month: int, last_year: int, last_month: int) -> tuple[int, int]:
+    return year * 12 + month - 1, last_year * 12 + last_month
+
+
+def _cell(row: Row) -> str:
+    if row.state == "cancelled":
+        return f"×{row.day.day}"
+    return f"{row.day.day}" if row.place == "online" else f"[{row.day.day}]"
+
+
+def _show_row(made: CommunityYear, row: Row) -> None:
+    number = f"{row.number:>2}" if row.number else "  "
+    place = row.place.replace("-", " ")
+    state = "" if row.state == "planned" else row.state
+    style = ("dim",) if row.state in ("cancelled", "held") else ()
+    when = f"{say_day(row.day):<28} {say_range(row.start, _end(row)):<18}"
+    say(f" {number}  {when} {place:<10} {state}".rstrip(), *style)
+    for clash in row.clashes:
+        say(f"       clash: {clash}", "red")
+    for hit in row.hits:
+        if hit.treat == "info":
+            say(f"       note: {hit.name}", "yellow")
+    for avoided in row.avoids:
+        say(f"       keeps clear of {avoided}", "dim")
+    if row.clashes:
+        _show_proposals(made, row)
+
+
+def _end(row: Row) -> str:
+    from copkit.dates import add_minutes
+
+    return add_minutes(row.start, row.minutes)
+
+
+def _show_proposals(made: CommunityYear, row: Row) -> None:
+    if not row.proposals:
+        say("       no free date nearby")
+        return
+    for day in row.proposals:
+        say(f"       free: {say_day(day)}")
+    best = row.proposals[0].isoformat()
+    say(f"       copkit move {made.community} {row.session} {best} --because “…”", "cyan")
+
+
+def _sum(made: CommunityYear) -> str:
+    held = [row for row in made.rows if row.state != "cancelled"]
+    places = Counter("online" if row.place == "online" else "in person" for row in held)
+    count = "1 session" if len(held) == 1 else f"{len(held)} sessions"
+    where = " and ".join(f"{number} {place}" for place, number in sorted(places.items(), reverse=True))
+    return styled(f"{count}{', ' + where if where else ''}: {say_minutes(sum(row.minutes for row in held))} in all")
+
+
+def _show_end(years: Years, written: list[str]) -> None:
+    say(f"Bank holidays: {years.source}.", "dim")
+    if not written:
+        say("Every session has its plan; nothing was written.")
+        return
+    for folder, count in Counter(path.rpartition("/")[0] for path in written).items():
+        say(f"Wrote {count} plan{'' if count == 1 else 's'} in {folder}/")
+    say("Next: “copkit calendar” for the calendar files, “copkit check” for what is missing.")
+
+
+def _as_data(made: CommunityYear) -> dict[str, Any]:
+    return {
+        "community": made.community,
+        "name": made.name,
+        "year": made.label,
+        "from": made.period.start.isoformat(),
+        "to": made.period.end.isoformat(),
+        "problems": list(made.problems),
+        "notes": list(made.notes),
+        "sessions": [_row_as_data(row) for row in made.rows],
+    }
+
+
+def _row_as_data(row: Row) -> dict[str, Any]:
+    return {
+        "session": row.session,
+        "number": row.number,
+        "date": row.day.isoformat(),
+        "start": row.start,
+        "end": _end(row),
+        "minutes": row.minutes,
+        "place": row.place,
+        "state": row.state,
+        "clashes": list(row.clashes),
+        "notes": [hit.name for hit in row.hits if hit.treat == "info"],
+        "keeps_clear_of": list(row.avoids),
+        "free": [day.isoformat() for day in row.proposals],
+    }

@@ -1,0 +1,42 @@
+"""Make changes to the workspace's files, or show exactly what would be made."""
+
+import sys
+from collections.abc import Sequence
+
+from copkit.cli.exits import REFUSED, Stop
+from copkit.cli.show import say
+from copkit.editing.refused import Refused
+from copkit.editing.store import Change, apply
+from copkit.workspace import Folder
+
+
+def write(tree: Folder, changes: Sequence[Change], *, dry_run: bool) -> list[str]:
+    """Make the changes and give the paths written; with `dry_run` print the diff and write nothing."""
+    try:
+        if dry_run:
+            from copkit.editing.diff import diff
+
+            sys.stdout.write(diff(tree.root, changes))
+            return []
+        return [path_in(tree, str(path)) for path in apply(tree.root, changes)]
+    except Refused as refused:
+        raise stop(tree, refused) from refused
+
+
+def stop(tree: Folder, refused: Refused) -> Stop:
+    """A refusal as the end of the command, with what can be pasted by hand where there is such."""
+    place = f"{path_in(tree, str(refused.path))}: " if refused.path is not None else ""
+    hint = "\n".join(part for part in (refused.fix, refused.snippet) if part)
+    return Stop(f"{place}{refused.message}", REFUSED, hint)
+
+
+def path_in(tree: Folder, path: str) -> str:
+    """A path as the user knows it: within the workspace, with forward slashes."""
+    path, root = path.replace("\\", "/"), tree.real.replace("\\", "/")
+    return path.removeprefix(root + "/")
+
+
+def say_written(paths: Sequence[str]) -> None:
+    """One line a file that was written."""
+    for path in paths:
+        say(f"wrote {path}")

@@ -1,0 +1,105 @@
+"""A community's year with its clashes, as `schedule` and `move` need it: files read, people and rooms compared."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from copkit.calendars.clear import Clear, dates_to_avoid
+from copkit.cli.exits import REFUSED, Stop
+from copkit.dates import Year
+from copkit.schedule.overlaps import Sitting, Taken, busy_at, overlaps
+from copkit.schedule.year import (
+    CommunityYear,
+    Row,
+    expected,
+    free_dates,
+    lay_out,
+    sittings,
+    sittings_of,
+    with_clashes,
+)
+from copkit.workspace import CommunityFiles, Folder, Shared, load_community
+from copkit.workspace.nearby import meeting_on
+
+
+class Years(NamedTuple):
+    """The years that were laid out, and where the bank holidays come from."""
+
+    made: list[tuple[CommunityFiles, CommunityYear]]
+    source: str
+
+
+def lay_out_years(
+    tree: Folder, shared: Shared, communities: list[tuple[CommunityFiles, Year]], against: Path | None = None
+) -> Years:
+    """Each community's year, with what its dates hit and whom they take from other communities."""
+    periods = [expected(community, year)[0] for community, year in communities]
+    first, last = min(period.start for period in periods), max(period.end for period in periods)
+    clear = dates_to_avoid(shared.programme, shared.calendar, first, last)
+    made = [(community, lay_out(community, year, clear.avoid)) for community, year in communities]
+    sitting = _all_sittings(tree, shared, made)
+    taken = _busy(against, made) if against else []
+    found = [overlap for overlap in overlaps(sitting) if overlap.matters]
+    finished = []
+    for community, year in made:
+        busy = _busy_teller(community, shared, taken)
+        propose = _proposer(tree, shared, community, year, clear)
+        finished.append((community, with_clashes(year, found, busy, propose)))
+    return Years(finished, clear.source)
+
+
+def _all_sittings(tree: Folder, shared: Shared, made: list[tuple[CommunityFiles, CommunityYear]]) -> list[Sitting]:
+    """The sittings of these years, and of other communities that meet on the same days."""
+    found = [sit for community, year in made for sit in sittings(community, year.rows, shared.register)]
+    days = {sit.day for sit in found}
+    for name in meeting_on(tree, days, {community.id for community, _ in made}):
+        other = load_community(tree, name)
+        found += [sit for sit in sittings_of(other, shared.register) if sit.day in days]
+    return found
+
+
+def _busy(against: Path, made: Iterable[tuple[CommunityFiles, CommunityYear]]) -> list[Taken]:
+    """The busy times of a calendar that the user exported."""
+    from copkit.calendars.busy import busy
+
+    try:
+        data = against.read_bytes()
+    except OSError as problem:
+        raise Stop(f"{against}: this calendar cannot be read ({problem.strerror})", REFUSED) from problem
+    days = [row.day for _, year in made for row in year.rows]
+    if not days:
+        return []
+    times, findings = busy(data, min(days), max(days), str(against))
+    for finding in findings:
+        if finding.severity.word == "error":
+            raise Stop(f"{against}: {finding.message}", REFUSED, finding.fix)
+    return list(times)
+
+
+def _busy_teller(community: CommunityFiles, shared: Shared, taken: list[Taken]) -> Callable[[Row], tuple[str, ...]]:
+    """Says what of the user's own calendar falls on a row."""
+
+    def tell(row: Row) -> tuple[str, ...]:
+        sit = sittings(community, [row], shared.register) if taken else []
+        return tuple(f"your calendar has “{time.summary}”" for one in sit for time in busy_at(one, taken))
+
+    return tell
+
+
+def _proposer(
+    tree: Folder, shared: Shared, community: CommunityFiles, year: CommunityYear, clear: Clear
+) -> Callable[[Row], tuple[date, ...]]:
+    """Says which free dates are nearest to a row, looking at the other communities that meet on them too."""
+
+    def propose(row: Row) -> tuple[date, ...]:
+        def clashes(day: date) -> bool:
+            moved = row._replace(day=day)
+            mine = sittings(community, [moved], shared.register)
+            others = [load_community(tree, name) for name in meeting_on(tree, {day}, {community.id})]
+            theirs = [sit for other in others for sit in sittings_of(other, shared.register) if sit.day == day]
+            return any(overlap.matters for overlap in overlaps(mine + theirs))
+
+        return free_dates(year, row, clear.avoid, clashes)
+
+    return propose

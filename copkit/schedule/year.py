@@ -1,0 +1,216 @@
+"""A community's year: the meetings that its rhythm gives, laid beside the sessions that are planned already."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Literal, NamedTuple
+
+from copkit.dates import Year
+from copkit.schedule.avoid import Avoid, Hit, hits, keeps_clear_of
+from copkit.schedule.nearest import Ask, nearest
+from copkit.schedule.overlaps import Overlap, Sitting
+from copkit.schedule.rhythm import Meeting, Period, period_of, plan_year
+from copkit.workspace import CommunityFiles, Register, Session
+
+State = Literal["new", "planned", "moved", "cancelled", "held"]
+
+
+class Row(NamedTuple):
+    """One session of the year: planned already, or new from the rhythm."""
+
+    session: str
+    number: int | None
+    day: date
+    start: str
+    minutes: int
+    place: str
+    state: State
+    hits: tuple[Hit, ...] = ()
+    avoids: tuple[str, ...] = ()
+    overlaps: tuple[Overlap, ...] = ()
+    busy: tuple[str, ...] = ()
+    proposals: tuple[date, ...] = ()
+
+    @property
+    def clashes(self) -> tuple[str, ...]:
+        """What somebody has to act on, each as a phrase."""
+        hard = tuple(hit.name for hit in self.hits if hit.treat != "info")
+        return hard + tuple(say_overlap(overlap, self.session) for overlap in self.overlaps) + self.busy
+
+
+class CommunityYear(NamedTuple):
+    """A community's year as planned and as its rhythm gives it.
+
+    With `problems` the rhythm cannot be met, and nothing new is to be written.
+    """
+
+    community: str
+    name: str
+    label: str
+    period: Period
+    rows: tuple[Row, ...]
+    breaks: tuple[str, ...]
+    problems: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def expected(community: CommunityFiles, year: Year) -> tuple[Period, tuple[Meeting, ...]]:
+    """The meetings that the rhythm gives in a year: none before the community started or once it closed."""
+    about = community.about
+    period = _period(community, year)
+    first, last = about.started or date.min, about.closed or date.max
+    meetings = plan_year(about.rhythm, period).meetings
+    return period, tuple(meeting for meeting in meetings if first <= meeting.date <= last)
+
+
+def lay_out(community: CommunityFiles, year: Year, avoid: Avoid) -> CommunityYear:
+    """The year: each meeting of the rhythm with its plan if there is one, and whatever else is planned."""
+    about, rhythm = community.about, community.about.rhythm
+    period, meetings = expected(community, year)
+    whole = plan_year(rhythm, period)
+    planned = [s for s in community.sessions if period.start <= _first_day(s) <= period.end]
+    rows = [_planned(session, avoid) for session in planned]
+    if not whole.problems:
+        taken = {session.date for session in planned}
+        fresh = [meeting for meeting in meetings if not _has_plan(meeting, planned)]
+        names = {session.id for session in community.sessions}
+        rows += [_new(meeting, names, community.id, avoid) for meeting in fresh if meeting.date not in taken]
+    ordered = tuple(sorted(rows, key=lambda row: (row.day, row.start, row.session)))
+    notes = whole.notes + _late_start(community, len(whole.meetings) - len(meetings))
+    label = year.label if rhythm.kind == "monthly" else ""
+    return CommunityYear(
+        community.id, about.name or community.id, label, period, ordered, rhythm.break_months, whole.problems, notes
+    )
+
+
+def sittings(community: CommunityFiles, rows: Iterable[Row], register: Register) -> list[Sitting]:
+    """When each row sits, and whom it needs: the roll, the role holders, the speaker and the room."""
+    return [_sitting(community, row, register) for row in rows if row.state != "cancelled"]
+
+
+def sittings_of(community: CommunityFiles, register: Register) -> list[Sitting]:
+    """When each planned session of a community sits, and whom it needs."""
+    rows = [_planned(session, Avoid({})) for session in community.sessions]
+    return sittings(community, rows, register)
+
+
+def with_clashes(
+    made: CommunityYear,
+    found: Iterable[Overlap],
+    busy: Callable[[Row], tuple[str, ...]],
+    propose: Callable[[Row], tuple[date, ...]],
+) -> CommunityYear:
+    """The year with the overlaps and busy times of its coming sessions, and free dates near each clash."""
+    mine: dict[str, list[Overlap]] = {}
+    for overlap in found:
+        for one in (overlap.first, overlap.second):
+            if one.community == made.community:
+                mine.setdefault(one.session, []).append(overlap)
+    rows = []
+    for row in made.rows:
+        if row.state in ("new", "planned", "moved"):
+            row = row._replace(overlaps=tuple(mine.get(row.session, ())), busy=busy(row))
+            row = row._replace(proposals=propose(row) if row.clashes else ())
+        rows.append(row)
+    return made._replace(rows=tuple(rows))
+
+
+def free_dates(made: CommunityYear, row: Row, avoid: Avoid, clashes: Callable[[date], bool]) -> tuple[date, ...]:
+    """The nearest free dates for a row that clashes."""
+    taken = {other.day for other in made.rows}
+    ask = Ask(row.day, row.start, made.period.start, made.period.end, made.community, made.breaks, taken)
+    return nearest(ask, avoid, clashes)
+
+
+def say_overlap(overlap: Overlap, session: str) -> str:
+    """An overlap as a phrase, told from the side of one of its sessions."""
+    other = overlap.second if overlap.first.session == session else overlap.first
+    shared = []
+    for names, what in ((overlap.speakers, "speaker"), (overlap.team, "role holder"), (overlap.members, "member")):
+        if names:
+            shared.append(f"{len(names)} shared {what}{'' if len(names) == 1 else 's'} ({', '.join(names[:3])})")
+    if overlap.venue:
+        shared.append(f"the same venue ({overlap.venue})")
+    return f"{other.community} meets then: {' and '.join(shared)}"
+
+
+def _period(community: CommunityFiles, year: Year) -> Period:
+    commission = community.about.commission
+    commissioned = commission.date if commission else None
+    return period_of(community.about.rhythm, year, commissioned, commission.months if commission else None)
+
+
+def _first_day(session: Session) -> date:
+    """The day that a session was first planned for: it stays in its year when it moves out of it."""
+    return date.fromisoformat(session.id[:10])
+
+
+def _has_plan(meeting: Meeting, planned: list[Session]) -> bool:
+    """Whether a meeting of the rhythm is planned: under its date, or by its number when the rhythm has changed."""
+    day = meeting.date.isoformat()
+    return any(session.id == day or session.plan.number == meeting.number for session in planned)
+
+
+def _planned(session: Session, avoid: Avoid) -> Row:
+    state: State = "planned"
+    if session.cancelled:
+        state = "cancelled"
+    elif session.notes is not None or session.plan.status == "held":
+        state = "held"
+    elif session.plan.moved_from is not None:
+        state = "moved"
+    start, minutes, place = session.start, session.minutes, session.place
+    row = Row(session.id, session.plan.number, session.date, start, minutes, place, state)
+    return _with_hits(row, session.community, avoid) if state in ("planned", "moved") else row
+
+
+def _new(meeting: Meeting, names: set[str], community: str, avoid: Avoid) -> Row:
+    day = meeting.date.isoformat()
+    name = next(one for one in (day, *(f"{day}-{n}" for n in range(2, 10))) if one not in names)
+    row = Row(name, meeting.number, meeting.date, meeting.start, meeting.minutes, meeting.place, "new")
+    return _with_hits(row, community, avoid)
+
+
+def _with_hits(row: Row, community: str, avoid: Avoid) -> Row:
+    return row._replace(
+        hits=hits(row.day, row.start, avoid, community), avoids=keeps_clear_of(row.day, avoid, community)
+    )
+
+
+def _sitting(community: CommunityFiles, row: Row, register: Register) -> Sitting:
+    session = community.session(row.session)
+    roll = frozenset(member.who for member in community.on_roll(row.day))
+    among = [*roll, *(member.who for member in community.about.team)]
+
+    def ids(names: Iterable[str]) -> frozenset[str]:
+        return frozenset(register.find(name, among).id or name for name in names if name)
+
+    team = ids(_team(community, session, row.day))
+    speakers = ids([session.plan.briefing.speaker]) if session else frozenset()
+    venue = session.venue if session else (community.about.rhythm.venue if row.place != "online" else "")
+    return Sitting(community.id, row.session, row.day, row.start, row.minutes, ids(roll), team, speakers, venue)
+
+
+def _team(community: CommunityFiles, session: Session | None, day: date) -> list[str]:
+    """Who holds a role in a session: as its plan says, else as the community's team stands on that day."""
+    if session is not None:
+        named = session.plan.team
+        roles = [named.convenor, named.facilitator, named.moderator, named.moderator_2, named.curator, named.tech]
+        if any(roles):
+            return [*roles, *named.table_hosts]
+    return [who for who, _ in team_on(community, day)]
+
+
+def team_on(community: CommunityFiles, day: date) -> list[tuple[str, str]]:
+    """Who holds which role in a community on a day, as (person, role)."""
+    return [
+        (holder.who, holder.role)
+        for holder in community.about.team
+        if (holder.from_ is None or holder.from_ <= day) and (holder.until is None or holder.until >= day)
+    ]
+
+
+def _late_start(community: CommunityFiles, left_out: int) -> tuple[str, ...]:
+    if not left_out:
+        return ()
+    count = "1 meeting" if left_out == 1 else f"{left_out} meetings"
+    return (f"{count} of the rhythm fall before the community started or after it closed",)
