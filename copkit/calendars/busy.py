@@ -5,10 +5,11 @@ repeating events by `dateutil.rrule`. Both take long to import, so they are impo
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any, NamedTuple, cast
 
-from copkit.dates import ZONE
+from copkit.dates import ZONE, utc_of
 from copkit.findings import Finding, Position, Severity
 
 Event = dict[str, Any]
@@ -30,8 +31,16 @@ class Busy(NamedTuple):
     summary: str
 
 
-class _Unreadable(Exception):
+_Window = tuple[datetime, datetime]
+_Moved = set[tuple[str, datetime]]
+
+
+class _Unreadable(ValueError):
     """Why one event cannot be placed in time."""
+
+
+# What the two libraries raise on calendars that break the rules.
+_BROKEN = (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RecursionError)
 
 
 def busy(data: bytes, start: date, end: date, path: str) -> tuple[list[Busy], list[Finding]]:
@@ -43,28 +52,27 @@ def busy(data: bytes, start: date, end: date, path: str) -> tuple[list[Busy], li
         return [], [_finding(path, Severity.ERROR, "the calendar is larger than 20 MB")]
     try:
         events = _events(data)
-    except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError):
+    except _BROKEN:
         return [], [_finding(path, Severity.ERROR, "this is not a calendar that can be read")]
     if events is None:
         return [], [_finding(path, Severity.ERROR, "there is no calendar in this file")]
     window = datetime.combine(start, time()) - _DAY, datetime.combine(end, time()) + 2 * _DAY
-    moved = _moved(events)
+    times, findings = _all_times([event for event in events if not _is_free(event)], window, _moved(events), path)
+    first, last = utc_of(start, "00:00"), utc_of(end + _DAY, "00:00")
+    return sorted({taken for taken in times if taken.start < last and first < taken.end}), findings
+
+
+def _all_times(events: list[Event], window: _Window, moved: _Moved, path: str) -> tuple[list[Busy], list[Finding]]:
+    """When the events take place, and a finding for each that cannot be placed."""
     times: list[Busy] = []
     findings: list[Finding] = []
     for event in events:
         try:
-            times += [] if _is_free(event) else _times(event, window, moved)
-        except _Unreadable as problem:
-            findings.append(_finding(path, Severity.WARNING, f"{_title(event)} is left out: {problem}"))
-        except (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError):
-            findings.append(
-                _finding(path, Severity.WARNING, f"{_title(event)} is left out: its times make no sense")
-            )
-    from zoneinfo import ZoneInfo
-
-    first = datetime.combine(start, time(), ZoneInfo(ZONE))
-    last = datetime.combine(end + _DAY, time(), ZoneInfo(ZONE))
-    return sorted({taken for taken in times if taken.start < last and first < taken.end}), findings
+            times += _times(event, window, moved)
+        except _BROKEN as error:
+            reason = str(error) if isinstance(error, _Unreadable) else "its times make no sense"
+            findings.append(_finding(path, Severity.WARNING, f"{_title(event)} is left out: {reason}"))
+    return times, findings
 
 
 def _finding(path: str, severity: Severity, message: str) -> Finding:
@@ -98,17 +106,18 @@ def _is_free(event: Event) -> bool:
     )
 
 
-def _moved(events: list[Event]) -> set[tuple[str, datetime]]:
+def _moved(events: list[Event]) -> _Moved:
     """Single occurrences that have an entry of their own (RECURRENCE-ID): by UID, in UTC."""
     found = set()
     for event in events:
-        original = event.get("RECURRENCE-ID")
-        if original is not None and hasattr(original, "dt"):
-            found.add((str(event.get("UID", "")), _utc(*_local(original))))
+        if "RECURRENCE-ID" in event:
+            # One that cannot be read gets its finding where its time is looked for.
+            with suppress(*_BROKEN):
+                found.add((str(event.get("UID", "")), _utc(*_local(event["RECURRENCE-ID"]))))
     return found
 
 
-def _times(event: Event, window: tuple[datetime, datetime], moved: set[tuple[str, datetime]]) -> Iterator[Busy]:
+def _times(event: Event, window: _Window, moved: _Moved) -> Iterator[Busy]:
     """When the event takes place within the window, which is wide enough for any zone."""
     if "DTSTART" not in event:
         raise _Unreadable("it has no start")
@@ -116,6 +125,8 @@ def _times(event: Event, window: tuple[datetime, datetime], moved: set[tuple[str
     length = _length(event, begin, zone)
     key = str(event.get("UID", ""))
     single = "RECURRENCE-ID" in event
+    if single:
+        _local(event["RECURRENCE-ID"])
     for local in [begin] if single else _occurrences(event, begin, zone, (window[0] - length, window[1])):
         start = _utc(local, zone)
         if single or (key, start) not in moved:
@@ -135,7 +146,7 @@ def _length(event: Event, begin: datetime, zone: tzinfo) -> timedelta:
     return length
 
 
-def _occurrences(event: Event, begin: datetime, zone: tzinfo, window: tuple[datetime, datetime]) -> list[datetime]:
+def _occurrences(event: Event, begin: datetime, zone: tzinfo, window: _Window) -> list[datetime]:
     """The local starts of the event within the window; a repeating event keeps its local time in summer."""
     if "RRULE" not in event and "RDATE" not in event:
         return [begin]
@@ -157,6 +168,8 @@ def _rule(rule: Any, begin: datetime, zone: tzinfo) -> Any:
 
     if _TOO_FINE & {str(freq).upper() for freq in rule.get("FREQ", [])}:
         raise _Unreadable("it repeats within the day")
+    if any(int(interval) < 1 for interval in rule.get("INTERVAL", [])):
+        raise _Unreadable("it repeats at once")
     rule = rule.copy()
     until = _listed(rule.pop("UNTIL", None))
     parsed: Any = rrulestr(rule.to_ical().decode(), dtstart=begin)
