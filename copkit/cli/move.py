@@ -1,0 +1,158 @@
+"""`copkit move` and `copkit cancel`: change a session that people may know of already."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from copkit.cli.common import DryRun, Root, Today, pick_id, pick_ids, pick_session, the_day, workspace
+from copkit.cli.exits import OK, REFUSED, Stop
+from copkit.cli.show import say
+from copkit.cli.write import say_written, stop, write
+from copkit.dates import read_clock, read_date, say_day, say_time
+from copkit.editing.refused import Refused
+from copkit.editing.sessions import cancelled, moved
+from copkit.editing.store import Change, read_seen
+from copkit.workspace import CommunityFiles, Folder, Session, Shared, load_community, load_shared
+
+Because = Annotated[str, typer.Option("--because", help="The reason, as people will read it.")]
+Words = Annotated[
+    list[str], typer.Argument(metavar="[COMMUNITY] SESSION DATE", help="Which session, and its new day.")
+]
+Which = Annotated[list[str], typer.Argument(metavar="[COMMUNITY] SESSION", help="A date, a number, or “next”.")]
+Start = Annotated[str, typer.Option("--start", help="A new time as well, such as 14:00.")]
+
+
+def move(
+    words: Words,
+    because: Because = "",
+    start: Start = "",
+    root: Root = None,
+    today: Today = "",
+    dry_run: DryRun = False,
+) -> int:
+    """Move a session to another day. It keeps its name, so that calendars change the entry they have.
+
+    Example: copkit move systems-leadership 2026-10-13 2026-10-20 --because "The venue is flooded"
+    """
+    if len(words) not in (2, 3):
+        raise Stop(
+            "name a session and its new day", hint="Such as: copkit move 2026-10-13 2026-10-20 --because “…”"
+        )
+    tree = workspace(root)
+    shared = load_shared(tree)
+    now = the_day(today, shared)
+    community, session = _find(tree, words[:-1], now)
+    day, clock = _new_day(words[-1]), _new_start(start)
+    if day == session.date and clock in ("", session.start):
+        say(f"{session.id} is on {say_day(day)} already; nothing was written.")
+        return OK
+    _must(because, "move")
+    if session.cancelled:
+        raise Stop(f"{session.id} is cancelled, so it cannot move", REFUSED, "“copkit new session” plans another.")
+    data, path = _source(tree, session)
+    try:
+        new = moved(data, session.plan, session.date, day, because.strip(), now, clock)
+    except Refused as refused:
+        raise stop(tree, refused) from refused
+    written = write(tree, [Change(path, new, data)], dry_run=dry_run)
+    if not dry_run:
+        say_written(written)
+        say(f"Moved from {say_day(session.date)} to {say_day(day)}{f' at {say_time(clock)}' if clock else ''}.")
+        _warn(shared, community, day, clock or session.start)
+        _what_next(community, session)
+    return OK
+
+
+def cancel(
+    words: Which, because: Because = "", root: Root = None, today: Today = "", dry_run: DryRun = False
+) -> int:
+    """Cancel a session. It stays in the files and in calendars, marked as cancelled with the reason.
+
+    Example: copkit cancel systems-leadership 2026-10-13 --because "The speaker and the deputy are ill"
+    """
+    if len(words) not in (1, 2):
+        raise Stop("name one session", hint="Such as: copkit cancel 2026-10-13 --because “…”")
+    tree = workspace(root)
+    shared = load_shared(tree)
+    community, session = _find(tree, words, the_day(today, shared))
+    if session.cancelled and because.strip() in ("", session.plan.because):
+        say(f"{session.id} is cancelled already; nothing was written.")
+        return OK
+    _must(because, "cancel")
+    data, path = _source(tree, session)
+    try:
+        new = cancelled(data, because.strip())
+    except Refused as refused:
+        raise stop(tree, refused) from refused
+    written = write(tree, [Change(path, new, data)], dry_run=dry_run)
+    if not dry_run:
+        say_written(written)
+        say(f"Cancelled the session of {say_day(session.date)}.")
+        _what_next(community, session)
+    return OK
+
+
+def _find(tree: Folder, words: list[str], today: date) -> tuple[CommunityFiles, Session]:
+    """The session meant. Without a community it is the one community that has such a session."""
+    if len(words) == 2:
+        community = load_community(tree, pick_id(tree, words[0]))
+        return community, pick_session(community, words[1], today)
+    every = [load_community(tree, name) for name in pick_ids(tree, "")]
+    if len(every) == 1:
+        return every[0], pick_session(every[0], words[0], today)
+    having = [(one, found) for one in every if (found := one.session(words[0])) is not None]
+    if len(having) == 1:
+        return having[0]
+    names = ", ".join(one.id for one, _ in having) or ", ".join(one.id for one in every)
+    raise Stop(f"which community's session “{words[0]}”?", hint=f"Put its name first: {names}.")
+
+
+def _new_day(text: str) -> date:
+    read = read_date(text)
+    if read.value is None:
+        raise Stop(read.problem, hint=read.fix)
+    return read.value
+
+
+def _new_start(text: str) -> str:
+    if not text:
+        return ""
+    read = read_clock(text)
+    if read.value is None:
+        raise Stop(read.problem, hint=read.fix)
+    return read.value
+
+
+def _must(because: str, verb: str) -> None:
+    if not because.strip():
+        raise Stop(f"say why: people will ask why you {verb} it", hint="Add --because “the reason”.")
+
+
+def _source(tree: Folder, session: Session) -> tuple[bytes, Path]:
+    path = tree.root / session.path
+    try:
+        data = read_seen(path)
+    except Refused as refused:
+        raise stop(tree, refused) from refused
+    if data is None:
+        raise Stop(
+            f"{session.path}: this session has notes but no plan", REFUSED, "“copkit new session” makes one."
+        )
+    return data, path
+
+
+def _warn(shared: Shared, community: CommunityFiles, day: date, start: str) -> None:
+    from copkit.calendars.clear import dates_to_avoid
+    from copkit.schedule.avoid import hits
+
+    clear = dates_to_avoid(shared.programme, shared.calendar, day, day)
+    for hit in hits(day, start, clear.avoid, community.id):
+        say(f"Mind: {hit.name}.", "yellow" if hit.treat == "info" else "red")
+
+
+def _what_next(community: CommunityFiles, session: Session) -> None:
+    say("People do not know yet:")
+    say(f"  copkit calendar {community.id}        changes the entry in their calendars", "cyan")
+    say(f"  copkit invite {community.id} {session.id}  prints the notice of the change", "cyan")
