@@ -1,6 +1,6 @@
 """A document for Word: real headings, lists and header rows, in the styles of a reference document."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -56,7 +56,7 @@ def _properties(document: "Document", meta: Meta) -> None:
     core.title, core.author, core.subject = meta.title[:255], meta.author[:255], meta.subtitle[:255]
     core.language, core.version = meta.language, meta.version[:255]
     core.last_modified_by, core.comments, core.keywords = meta.author[:255], "", ""
-    core.created = core.modified = datetime(meta.date.year, meta.date.month, meta.date.day)
+    core.created = core.modified = datetime(meta.date.year, meta.date.month, meta.date.day, tzinfo=UTC)
     core.revision = 1
     language(document, meta.language)
 
@@ -64,9 +64,7 @@ def _properties(document: "Document", meta: Meta) -> None:
 def _margins(document: "Document", meta: Meta) -> None:
     """The running header from the second page on, and the foot of every page with its number."""
     section = document.sections[0]
-    width = section.page_width - section.left_margin - section.right_margin  # type: ignore[operator]
-    header = section.header.paragraphs[0]
-    header.text = f"{meta.community}\t{meta.title}"
+    section.header.paragraphs[0].text = f"{meta.community}\t{meta.title}"
     feet = [section.footer]
     if section.different_first_page_header_footer:
         feet.append(section.first_page_footer)
@@ -76,17 +74,6 @@ def _margins(document: "Document", meta: Meta) -> None:
         field(line, "PAGE")
         line.add_run(" of ")
         field(line, "NUMPAGES")
-    for line in [header, *(foot.paragraphs[0] for foot in feet)]:
-        _tab_at_right(line, width)
-
-
-def _tab_at_right(line: "Paragraph", width: int) -> None:
-    from docx.enum.text import WD_TAB_ALIGNMENT
-    from docx.shared import Emu
-
-    stops = line.paragraph_format.tab_stops
-    stops.clear_all()
-    stops.add_tab_stop(Emu(width), WD_TAB_ALIGNMENT.RIGHT)
 
 
 class _Writer:
@@ -185,8 +172,9 @@ class _Writer:
                 self.blocks(part, place, style or "Definition")
 
     def write(self, node: Node, place: Any) -> None:
+        style = "Writing Box" if "box" in node.classes else "Writing Line"
         for _ in range(int(node.attributes.get("data-lines", "3"))):
-            self.paragraph(place, "Writing Line")
+            self.paragraph(place, style)
         self.paragraph(place, "Small")
 
     def picture(self, node: Node, place: Any) -> None:

@@ -11,7 +11,7 @@ from copkit.render.nodes import Node
 from copkit.render.pictures import Picture, picture
 from copkit.render.places import find
 from copkit.render.problems import DocumentProblem, TemplateProblem
-from copkit.render.typesetting import fonts
+from copkit.render.typesetting import typeset
 from copkit.render.widths import fractions
 
 STYLESHEET = "document.typ"
@@ -25,34 +25,31 @@ def pdf(body: Node, meta: Meta, *, shadow: Path | None = None) -> bytes:
     `shadow` may hold its own `document.typ`, and further fonts in `fonts/`.
     Raises DocumentProblem for a character that no font has, TemplateProblem for a fault in the stylesheet.
     """
-    import typst
+    from typst import TypstError
 
     files: dict[str, bytes] = {"main.typ": find(STYLESHEET, shadow).read_bytes()}
     given = {"meta": _meta(meta), "body": _plain(body, files)}
     try:
-        made = typst.compile(
-            files,  # type: ignore[arg-type]  # a mapping of file names to bytes, which the stubs do not know yet
+        return typeset(
+            files,
+            shadow / "fonts" if shadow else None,
             sys_inputs={"document": json.dumps(given, ensure_ascii=False)},
-            font_paths=fonts(shadow / "fonts" if shadow else None),
             pdf_standards=["ua-1"],
             timestamp=datetime(meta.date.year, meta.date.month, meta.date.day, tzinfo=UTC),
         )
-    except typst.TypstError as fault:
-        raise _explain(fault) from fault
-    if not isinstance(made, bytes):
-        raise TemplateProblem(STYLESHEET, 0, "Typst wrote nothing")
-    return made
+    except TypstError as fault:
+        raise _explain(fault.message) from fault
 
 
-def _explain(fault: Any) -> DocumentProblem | TemplateProblem:
-    if match := MISSING.search(fault.message):
+def _explain(message: str) -> DocumentProblem | TemplateProblem:
+    if match := MISSING.search(message):
         text = match[1]
         codes = " ".join(f"U+{ord(letter):04X}" for letter in text[:4])
         return DocumentProblem(
             f"no font for the PDF has “{text}” ({codes}): "
             "put a font that has it in templates/fonts/, or make HTML or Word instead"
         )
-    return TemplateProblem(STYLESHEET, 0, fault.message)
+    return TemplateProblem(STYLESHEET, 0, message)
 
 
 def _meta(meta: Meta) -> dict[str, Any]:

@@ -62,7 +62,7 @@ def language(document: "Document", code: str) -> None:
 
 
 def new_list(document: "Document", style: Any, start: int) -> int | None:
-    """A numbered list of its own, like the style's but beginning at `start`; its number, None without a list style."""
+    """The number of a new list like the style's that begins at `start`; None where the style has no list."""
     properties = style.element.pPr
     if properties is None or properties.numPr is None:
         return None
@@ -93,14 +93,18 @@ def shade_like(paragraph: "Paragraph", style: Any) -> None:
     own, model = paragraph._p.get_or_add_pPr(), style.element.pPr
     for name in ("pBdr", "shd", "ind"):
         for part in model.findall(f"{{{model.nsmap['w']}}}{name}"):
-            _insert(own, deepcopy(part))
+            insert(own, deepcopy(part))
 
 
 #: The order of the properties that we add (ECMA-376, 17.3.1.26).
-ORDER = ("pStyle", "keepNext", "keepLines", "numPr", "pBdr", "shd", "tabs", "spacing", "ind", "jc", "rPr")
+ORDER = (
+    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd",
+    "tabs", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr",
+)  # fmt: skip
 
 
-def _insert(properties: Any, part: Any) -> None:
+def insert(properties: Any, part: Any) -> None:
+    """Put a property of a paragraph where the standard wants it."""
     place = ORDER.index(_name(part))
     index = sum(_name(child) not in ORDER or ORDER.index(_name(child)) < place for child in properties)
     properties.insert(index, part)
@@ -123,7 +127,7 @@ def new_table(document: "Document", height: int, shares: tuple[float, ...], styl
     room = section.page_width - section.left_margin - section.right_margin  # type: ignore[operator]
     table = document.add_table(height, len(shares))
     if style in {known.name for known in document.styles}:
-        table.style = document.styles[style]  # type: ignore[assignment]
+        table.style = document.styles[style]
     table.autofit = False
     for column, share in zip(table.columns, shares, strict=True):
         column.width = Emu(int(room * share))

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from copkit.render.nodes import Node
+from copkit.render.typesetting import typeset
 
 ENDINGS = {"svg+xml": "svg", "jpeg": "jpg"}
 DOTS_PER_INCH = 220
@@ -37,15 +38,6 @@ def as_dots(drawing: Picture) -> Picture:
     """An SVG drawing as PNG, by Typst; other pictures as they are."""
     if drawing.ending != "svg":
         return drawing
-    import typst
-
-    from copkit.render.typesetting import fonts
-
     source = b'#set page(width: auto, height: auto, margin: 0pt)\n#image("drawing.svg")'
-    made = typst.compile(
-        {"main.typ": source, "drawing.svg": drawing.content},  # type: ignore[arg-type]
-        font_paths=fonts(None),
-        format="png",
-        ppi=DOTS_PER_INCH,
-    )
-    return Picture(made if isinstance(made, bytes) else b"", "png", drawing.words)
+    files = {"main.typ": source, "drawing.svg": drawing.content}
+    return Picture(typeset(files, None, format="png", ppi=DOTS_PER_INCH), "png", drawing.words)

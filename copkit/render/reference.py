@@ -1,10 +1,13 @@
-"""The Word document whose styles every .docx takes: made once, kept as `templates/reference.docx`, to be restyled in Word.
+"""The Word document whose styles every .docx takes: made once, kept as `templates/reference.docx`.
 
 `python -m copkit.render.reference PATH` writes it anew.
 """
 
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+
+from copkit.render.docx_parts import insert
+from copkit.render.packing import packed
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -24,13 +27,14 @@ PARAGRAPHS = (
     ("Community", 12, 0, 0, BLUE, True),
     ("Lead", 14, 0, 14, GREY, False),
     ("Small", 10, 0, 6, GREY, False),
-    ("Document Control", 10, 0, 2, GREY, False),
+    ("Document Control", 10, 24, 2, GREY, False),
     ("Fact", 12, 0, 5, INK, False),
     ("Term", 12, 6, 0, DARK_BLUE, True),
     ("Definition", 12, 0, 6, INK, False),
     ("Panel", 12, 0, 6, INK, False),
     ("Checklist", 12, 0, 6, INK, False),
     ("Writing Line", 12, 0, 0, INK, False),
+    ("Writing Box", 12, 0, 0, INK, False),
     ("Table Text", 12, 0, 0, INK, False),
     ("Table Small", 9, 0, 0, INK, False),
     ("After Table", 6, 0, 6, INK, False),
@@ -56,15 +60,10 @@ def build() -> "Document":
         style.paragraph_format.keep_with_next = True
     for name, size, before, after, colour, bold in PARAGRAPHS:
         _style(document, name, size, before, after, colour, bold=bold)
-    for name in ("List Bullet", "List Bullet 2", "List Number", "List Number 2", "Header", "Footer"):
-        _style(
-            document,
-            name,
-            9.5 if name in ("Header", "Footer") else 12,
-            0,
-            3,
-            GREY if name in ("Header", "Footer") else INK,
-        )
+    for name in ("List Bullet", "List Bullet 2", "List Number", "List Number 2"):
+        _style(document, name, 12, 0, 3, INK)
+    for name in ("Header", "Footer"):
+        _style(document, name, 9.5, 0, 0, GREY)
     _shapes(document)
     _table_style(document)
     return document
@@ -118,6 +117,7 @@ def _type(style: Any, size: float, colour: str, *, bold: bool = False) -> None:
 
 def _shapes(document: "Document") -> None:
     """Indents, tab stops, rules and tints of our own styles."""
+    from docx.enum.text import WD_TAB_ALIGNMENT
     from docx.shared import Cm
 
     styles: Any = document.styles
@@ -129,33 +129,41 @@ def _shapes(document: "Document") -> None:
     styles["Term"].paragraph_format.keep_with_next = True
     panel = styles["Panel"]
     panel.paragraph_format.left_indent = panel.paragraph_format.right_indent = Cm(0.4)
-    _insert(panel, f'<w:pBdr {W}><w:top w:val="single" w:sz="4" w:space="6" w:color="F0F4F5"/>'
-            f'<w:left w:val="single" w:sz="32" w:space="8" w:color="{BLUE}"/>'
-            f'<w:bottom w:val="single" w:sz="4" w:space="6" w:color="F0F4F5"/></w:pBdr>')  # fmt: skip
-    _insert(panel, f'<w:shd {W} w:val="clear" w:color="auto" w:fill="F0F4F5"/>')
-    line = styles["Writing Line"]
-    line.paragraph_format.line_spacing = Cm(0.9)
-    _insert(line, f'<w:pBdr {W}><w:bottom w:val="single" w:sz="4" w:space="1" w:color="768692"/>'
-            f'<w:between w:val="single" w:sz="4" w:space="1" w:color="768692"/></w:pBdr>')  # fmt: skip
-    _insert(
-        styles["Lead"], f'<w:pBdr {W}><w:bottom w:val="single" w:sz="20" w:space="8" w:color="{BLUE}"/></w:pBdr>'
-    )
+    edge = "F0F4F5"
+    _insert(panel, _borders(_rule("top", 4, edge, 6), _rule("left", 32, BLUE, 8), _rule("bottom", 4, edge, 6)))
+    _insert(panel, f'<w:shd {W} w:val="clear" w:color="auto" w:fill="{edge}"/>')
+    for name, sides in (
+        ("Writing Line", ("bottom", "between")),
+        ("Writing Box", ("top", "left", "bottom", "right")),
+    ):
+        styles[name].paragraph_format.line_spacing = Cm(0.9)
+        _insert(styles[name], _borders(*(_rule(side, 6, "768692") for side in sides)))
+    _insert(styles["Lead"], _borders(_rule("bottom", 20, BLUE, space=8)))
+    _insert(styles["Header"], _borders(_rule("bottom", 4, "AEB7BD", space=4)))
+    _insert(styles["Footer"], _borders(_rule("top", 4, "AEB7BD", space=4)))
+    _insert(styles["Document Control"], _borders(_rule("top", 4, "AEB7BD", space=8)))
+    _insert(styles["Document Control"], f"<w:contextualSpacing {W}/>")
+    for name in ("Header", "Footer"):
+        stops = styles[name].paragraph_format.tab_stops
+        stops.clear_all()
+        stops.add_tab_stop(Cm(16.8), WD_TAB_ALIGNMENT.RIGHT)
 
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-#: What stands before a border or a tint inside paragraph properties (the order is fixed by ECMA-376, 17.3.1.26).
-BEFORE = {"w:pBdr": ("w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:widowControl", "w:numPr"),
-          "w:shd": ("w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:widowControl", "w:numPr", "w:pBdr")}  # fmt: skip
+
+
+def _rule(side: str, eighths: int, colour: str, space: int = 1) -> str:
+    return f'<w:{side} w:val="single" w:sz="{eighths}" w:space="{space}" w:color="{colour}"/>'
+
+
+def _borders(*rules: str) -> str:
+    return f"<w:pBdr {W}>{''.join(rules)}</w:pBdr>"
 
 
 def _insert(style: Any, xml: str) -> None:
     from docx.oxml import parse_xml
 
-    part = parse_xml(xml)
-    kind = "w:pBdr" if part.tag.endswith("pBdr") else "w:shd"
-    properties = style.element.get_or_add_pPr()
-    index = sum(child.tag in {_tag(name) for name in BEFORE[kind]} for child in properties)
-    properties.insert(index, part)
+    insert(style.element.get_or_add_pPr(), parse_xml(xml))
 
 
 def _table_style(document: "Document") -> None:
@@ -185,8 +193,6 @@ def _tag(name: str) -> str:
 
 def save() -> bytes:
     """The reference document as a file, the same bytes each time."""
-    from copkit.render.packing import packed
-
     file = BytesIO()
     build().save(file)
     return packed(file.getvalue())

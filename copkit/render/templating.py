@@ -4,7 +4,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-
 from copkit.render.places import builtin
 from copkit.render.problems import TemplateProblem
 from copkit.render.views import Record, context

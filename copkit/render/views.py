@@ -13,10 +13,10 @@ class Record(SimpleNamespace):
 
 
 def context(view: object) -> dict[str, object]:
-    """The fields of a view (a frozen dataclass), ready for a template. Raises TypeError for anything that is not plain.
+    """The fields of a view (a frozen dataclass), ready for a template.
 
-    Only text, whole numbers, truth values, dates, None, tuples and nested frozen dataclasses or named tuples
-    pass. A file path, a list that could grow or an object with methods never reaches a template.
+    Only text, whole numbers, truth values, dates, None, tuples and nested frozen dataclasses or named tuples pass;
+    TypeError names anything else. A file path, a list that could grow or an object with methods never gets further.
     """
     return dict(_fields(view, type(view).__name__))
 

@@ -46,14 +46,24 @@ class Demo:
     )
     segments: tuple[Segment, ...] = (
         Segment("10am", "Welcome, our question and our agreement", "Priya Nair, convenor"),
-        Segment("10:03am", "Introductions", "Tom O’Brien, facilitator", ("One word in the chat", "Pairs, 2 minutes each")),
+        Segment(
+            "10:03am",
+            "Introductions",
+            "Tom O’Brien, facilitator",
+            ("One word in the chat", "Pairs, 2 minutes each"),
+        ),
         Segment("10:10am", "Senior leader briefing", "Dr Zoë Ó Súilleabháin"),
         Segment("10:30am", "Questions and comments from the chat", "Amara Okafor, moderator"),
         Segment("10:45am", "Since last time: actions and groups", "Priya Nair"),
-        Segment("10:50am", "Dialogue on our question (1-2-4-All)", "Tom O’Brien", ("Alone, 1 minute", "In pairs, 2 minutes", "In fours, 4 minutes", "All together, 5 minutes")),
+        Segment(
+            "10:50am",
+            "Dialogue on our question (1-2-4-All)",
+            "Tom O’Brien",
+            ("Alone, 1 minute", "In pairs, 2 minutes", "In fours, 4 minutes", "All together, 5 minutes"),
+        ),
         Segment("11:15am", "Harvest: what we could do together; asks and offers", "Tom O’Brien"),
         Segment("11:23am", "Decisions, actions and the next date", "Priya Nair"),
-    )  # fmt: skip
+    )
     people: tuple[tuple[str, str], ...] = (
         ("Priya Nair", "convenor"),
         ("שרה לוי", "curator"),
