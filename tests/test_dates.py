@@ -1,6 +1,7 @@
 """Dates and times: what is read as meant, what is refused, and how they are written."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -19,6 +20,7 @@ from copkit.dates import (
     read_clock,
     read_date,
     read_month,
+    read_zone,
     say_date,
     say_day,
     say_minutes,
@@ -27,6 +29,7 @@ from copkit.dates import (
     say_pattern,
     say_range,
     say_time,
+    utc_of,
     year_from_label,
     year_to_plan,
     zone_trouble,
@@ -75,7 +78,11 @@ def test_a_date_that_can_mean_one_day_is_read_with_a_note(text: str, day: date) 
         ("14/01/26", "14/01/26 does not give the year in full", "write 2026-01-14"),
         ("1899-12-31", "the year 1899 is not between 1900 and 2200", "write the year in full, such as 2026-06-09"),
         ("2201-01-01", "the year 2201 is not between 1900 and 2200", "write the year in full, such as 2026-06-09"),
-        ("Monday 9 June 2026", "9 June 2026 is a Tuesday, not a Monday", "check the day and write 2026-06-09 if it is right"),
+        (
+            "Monday 9 June 2026",
+            "9 June 2026 is a Tuesday, not a Monday",
+            "check the day and write 2026-06-09 if it is right",
+        ),
         ("2026-06-09T10:00", "2026-06-09T10:00 holds a time as well as a date", "write 2026-06-09"),
         ("2026-06-09 00:00:00", "2026-06-09 00:00:00 holds a time as well as a date", "write 2026-06-09"),
         ("next Tuesday", "next Tuesday is not a date", "write year, month, day, such as 2026-06-09"),
@@ -125,10 +132,6 @@ def test_a_time_that_can_mean_one_thing_is_read_with_a_note(text: str, clock: st
     ("text", "problem", "fix"),
     [
         ("24:00", "24:00 is the next day's first minute", "write 00:00"),
-        ("14:00+01:00", "names a time zone; a time here is local, and the zone is the community's", "write local time, such as 14:00"),
-        ("14:00Z", "names a time zone; a time here is local, and the zone is the community's", "write local time, such as 14:00"),
-        ("2pm BST", "names a time zone; a time here is local, and the zone is the community's", "write local time, such as 14:00"),
-        ("9:30 Europe/London", "names a time zone; a time here is local, and the zone is the community's", "write local time, such as 09:30"),
         ("25:00", "there is no time 25:00", "write hours and minutes, such as 14:00"),
         ("14:60", "there is no time 14:60", "write hours and minutes, such as 14:00"),
         ("14pm", "14pm mixes the two clocks", "write 14:00"),
@@ -141,10 +144,13 @@ def test_a_time_that_can_mean_one_thing_is_read_with_a_note(text: str, clock: st
     ],
 )  # fmt: skip
 def test_a_doubtful_time_is_refused_with_what_to_write(text: str, problem: str, fix: str) -> None:
-    read = read_clock(text)
-    assert read.value is None
-    assert read.problem.endswith(problem)
-    assert read.fix == fix
+    assert read_clock(text) == (None, "", problem, fix)
+
+
+@pytest.mark.parametrize("text", ["14:00+01:00", "14:00Z", "2pm BST", "14.00 gmt", "14:00 Europe/London"])
+def test_a_time_with_a_zone_is_refused_offering_the_local_time(text: str) -> None:
+    problem = f"{text} names a time zone; a time here is local, and the zone is the community's"
+    assert read_clock(text) == (None, "", problem, "write local time, such as 14:00")
 
 
 @given(st.text(max_size=80))
@@ -278,7 +284,7 @@ def test_the_clocks_change_when_the_iana_database_says_so() -> None:
     for year in range(1996, 2038):
         days = (date(year, 1, 1) + timedelta(days=n) for n in range(366))
         offsets = [(day, datetime(day.year, day.month, day.day, 12, tzinfo=LONDON).utcoffset()) for day in days]
-        changes = [day for (_, before), (day, after) in zip(offsets, offsets[1:], strict=False) if before != after]
+        changes = [day for (_, before), (day, after) in pairwise(offsets) if before != after]
         assert tuple(changes) == clock_changes(year)
 
 
@@ -303,3 +309,29 @@ def test_a_clock_change_is_near_for_three_days() -> None:
     assert clock_change_near(date(2026, 10, 25)) == "the clocks go back on Sunday 25 October 2026"
     assert clock_change_near(date(2026, 10, 24)) == ""
     assert clock_change_near(date(2026, 10, 29)) == ""
+
+
+@given(st.dates(date(1996, 1, 1), date(2037, 12, 31)), st.times())
+def test_a_local_time_is_the_moment_that_the_iana_database_says(day: date, clock: time) -> None:
+    local = datetime.combine(day, clock.replace(second=0, microsecond=0))
+    if not zone_trouble(day, f"{clock:%H:%M}").startswith("there is no"):
+        assert utc_of(day, f"{clock:%H:%M}") == local.replace(tzinfo=LONDON).astimezone(UTC)
+
+
+@pytest.mark.parametrize("hour", range(24))
+def test_every_hour_of_a_day_on_which_the_clocks_change_is_the_right_moment(hour: int) -> None:
+    for day in (date(2026, 3, 29), date(2026, 10, 25)):
+        if (day.month, hour) != (3, 1):
+            local = datetime(day.year, day.month, day.day, hour, 30, tzinfo=LONDON)
+            assert utc_of(day, f"{hour:02}:30") == local.astimezone(UTC)
+
+
+def test_the_one_time_zone_is_read() -> None:
+    assert read_zone("Europe/London") == ("Europe/London", "", "", "")
+
+
+@pytest.mark.parametrize("zone", ["GMT", "BST", "Europe/london", "GMT Standard Time", "UTC+1", "Europe/Dublin", ""])
+def test_other_time_zones_are_refused_offering_that_one(zone: str) -> None:
+    read = read_zone(zone)
+    assert (read.value, read.fix) == (None, "write Europe/London")
+    assert read.problem.endswith("is not a time zone that copkit keeps")

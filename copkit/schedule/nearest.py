@@ -32,20 +32,19 @@ def _never(_: date) -> bool:
 def nearest(ask: Ask, avoid: Avoid, clashes: Callable[[date], bool] = _never, count: int = 3) -> tuple[date, ...]:
     """Free dates, best first: the same weekday a week or two off, then the same week's other weekdays.
 
-    `clashes` says of a date whether people or rooms are taken then.
+    Dates that fall on something that is for information only (Ramadan lasts a month) come after those that fall on
+    nothing. `clashes` says of a date whether people or rooms are taken then.
     """
     breaks = {read_month(name).value for name in ask.break_months}
-
-    def free(day: date) -> bool:
-        return (
-            ask.first <= day <= ask.last
-            and day.month not in breaks
-            and day not in ask.taken
-            and not hits(day, ask.start, avoid, ask.community)
-            and not clashes(day)
-        )
-
-    return tuple(islice(filter(free, _candidates(ask.day)), count))
+    fallen = {
+        day: hits(day, ask.start, avoid, ask.community)
+        for day in _candidates(ask.day)
+        if ask.first <= day <= ask.last and day.month not in breaks and day not in ask.taken
+    }
+    clear = [day for day, found in fallen.items() if not found]
+    told = [day for day, found in fallen.items() if found and all(hit.treat == "info" for hit in found)]
+    # Whether people are free costs the most to know, so it is asked last and no oftener than needed.
+    return tuple(islice((day for day in clear + told if not clashes(day)), count))
 
 
 def _candidates(day: date) -> Iterator[date]:

@@ -49,6 +49,10 @@ class Overlap(NamedTuple):
         """Whether somebody has to act: a role holder, a speaker, a room, or three members."""
         return bool(self.team or self.speakers or self.venue or len(self.members) >= SHARED_MEMBERS)
 
+    def seen_from(self, sitting: Sitting) -> "Overlap":
+        """The same overlap with that one of its two sessions first."""
+        return self if sitting == self.first else self._replace(first=self.second, second=self.first)
+
 
 class Taken(Protocol):
     """A busy time: moments in UTC, and what it is."""

@@ -34,7 +34,7 @@ class Row(NamedTuple):
     def clashes(self) -> tuple[str, ...]:
         """What somebody has to act on, each as a phrase."""
         hard = tuple(hit.name for hit in self.hits if hit.treat != "info")
-        return hard + tuple(say_overlap(overlap, self.session) for overlap in self.overlaps) + self.busy
+        return hard + tuple(say_overlap(overlap) for overlap in self.overlaps) + self.busy
 
 
 class CommunityYear(NamedTuple):
@@ -104,7 +104,7 @@ def with_clashes(
     for overlap in found:
         for one in (overlap.first, overlap.second):
             if one.community == made.community:
-                mine.setdefault(one.session, []).append(overlap)
+                mine.setdefault(one.session, []).append(overlap.seen_from(one))
     rows = []
     for row in made.rows:
         if row.state in ("new", "planned", "moved"):
@@ -121,16 +121,15 @@ def free_dates(made: CommunityYear, row: Row, avoid: Avoid, clashes: Callable[[d
     return nearest(ask, avoid, clashes)
 
 
-def say_overlap(overlap: Overlap, session: str) -> str:
-    """An overlap as a phrase, told from the side of one of its sessions."""
-    other = overlap.second if overlap.first.session == session else overlap.first
+def say_overlap(overlap: Overlap) -> str:
+    """An overlap as a phrase, told from the side of its first session."""
     shared = []
     for names, what in ((overlap.speakers, "speaker"), (overlap.team, "role holder"), (overlap.members, "member")):
         if names:
             shared.append(f"{len(names)} shared {what}{'' if len(names) == 1 else 's'} ({', '.join(names[:3])})")
     if overlap.venue:
         shared.append(f"the same venue ({overlap.venue})")
-    return f"{other.community} meets then: {' and '.join(shared)}"
+    return f"{overlap.second.community} meets then: {' and '.join(shared)}"
 
 
 def _period(community: CommunityFiles, year: Year) -> Period:
