@@ -1,0 +1,26 @@
+"""The schemas that copkit carries for editors, and where a workspace keeps its copies."""
+
+from pathlib import Path, PurePosixPath
+
+from copkit.models.kinds import KINDS
+
+FOLDER = ".copkit/schemas"
+"""Where the schemas stand in a workspace, so that an editor finds them without a network."""
+
+_SHIPPED = Path(__file__).parents[1] / "schemas"
+
+
+def shipped() -> dict[str, bytes]:
+    """The schema of every kind of file, by the name of its file."""
+    return {f"{name}.json": (_SHIPPED / f"{name}.json").read_bytes() for name in KINDS}
+
+
+def reference(kind: str, path: str) -> str:
+    """How a file at `path` in the workspace names the schema of its kind: up to the top, then down."""
+    up = "../" * (len(PurePosixPath(path).parts) - 1)
+    return f"{up}{FOLDER}/{kind}.json"
+
+
+def reference_in(root: Path, kind: str, path: str) -> str:
+    """The same where the workspace has that schema; an empty text where it has not."""
+    return reference(kind, path) if (root / FOLDER / f"{kind}.json").is_file() else ""

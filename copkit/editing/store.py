@@ -1,0 +1,205 @@
+"""The one write path: under a lock, only what is as it was read, whole files or nothing, inside the workspace."""
+
+import errno
+import os
+import stat
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from copkit.editing.lock import locked, sweep
+from copkit.editing.refused import Refused
+from copkit.editing.temp import remove, replace, sync_folder, write_temp
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+class Change(NamedTuple):
+    """The bytes that a file is to hold, and those it held when the change was worked out."""
+
+    path: Path
+    new: bytes
+    #: None: the file must not exist yet.
+    seen: bytes | None
+
+
+class _Step(NamedTuple):
+    """A change that was checked: the file behind any link, and what it looked like."""
+
+    target: Path
+    new: bytes
+    look: tuple[int, ...] | None
+
+
+def apply(root: Path, changes: Sequence[Change]) -> list[Path]:
+    """Make all the changes, in the order of their paths, and give the files that were really written.
+
+    Raises `Refused` before anything is written: a file that changed since it was read, is not a regular file,
+    is read-only, or lies outside `root` (also behind a link). A file that has its bytes already is left alone.
+    """
+    ordered = sorted(changes, key=lambda change: change.path)
+    _no_twice(ordered)
+    with locked(root):
+        steps = [step for change in ordered if (step := _check(root, change)) is not None]
+        folders = sorted({step.target.parent for step in steps})
+        made = _make_folders(folders)
+        for folder in folders:
+            sweep(folder)
+        try:
+            _write(steps)
+        except BaseException:
+            _remove_folders(made)
+            raise
+        for folder in sorted({*folders, *(folder.parent for folder in made)}):
+            sync_folder(folder)
+    return [step.target for step in steps]
+
+
+def write_out(path: Path, data: bytes) -> bool:
+    """Write an output (in `build/`, or where `--out` says) in one step; False where it has these bytes already."""
+    target = Path(os.path.realpath(path))
+    if _read(path, target, _status(target)) == data:
+        return False
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _swept(target.parent)
+        temp = write_temp(target, data)
+        try:
+            replace(temp, target)
+        except BaseException:
+            remove([temp])
+            raise
+    except OSError as error:
+        raise _refused(error, path) from error
+    return True
+
+
+def read_seen(path: Path) -> bytes | None:
+    """The bytes of a source as a later `Change` wants to see them; None where there is no file."""
+    target = Path(os.path.realpath(path))
+    return _read(path, target, _status(target))
+
+
+def _write(steps: Sequence[_Step]) -> None:
+    """All new files first, beside the old ones; then one by one into their place."""
+    temps: list[Path] = []
+    step = steps[0] if steps else None
+    try:
+        for step in steps:
+            temps.append(write_temp(step.target, step.new))
+        for step in steps:
+            if _look(_status(step.target)) != step.look:
+                raise Refused(
+                    "this file changed just now; nothing was written", path=step.target, fix="Run it again."
+                )
+        for temp, step in zip(temps, steps, strict=True):
+            replace(temp, step.target)
+    except OSError as error:
+        raise _refused(error, step.target if step else None) from error
+    finally:
+        remove(temps)
+
+
+def _check(root: Path, change: Change) -> _Step | None:
+    """The change as a step to take, or None where the file holds its bytes already."""
+    target = _inside(root, change.path)
+    status = _status(target)
+    old = _read(change.path, target, status)
+    if old == change.new:
+        return None
+    if old is not None and change.seen is None:
+        raise Refused("this file exists already; nothing was written", path=change.path, fix="Edit it by hand.")
+    if old is None and change.seen is not None:
+        raise Refused("this file has gone since it was read; nothing was written", path=change.path)
+    if old is not None and change.seen is not None and old != change.seen:
+        message = "this file changed since it was read; nothing was written"
+        raise Refused(message, path=change.path, fix="Run the command again.")
+    _writable(change.path, target, status)
+    return _Step(target, change.new, _look(status))
+
+
+def _inside(root: Path, path: Path) -> Path:
+    """The file behind the path, which must lie in the workspace and not among git's own files."""
+    real_root, target = Path(os.path.realpath(root)), Path(os.path.realpath(path))
+    if not target.is_relative_to(real_root) or target == real_root:
+        raise Refused(f"this leads out of the workspace {root}; nothing was written", path=path)
+    if ".git" in target.relative_to(real_root).parts:
+        raise Refused("this lies among git's own files; nothing was written", path=path)
+    return target
+
+
+def _status(target: Path) -> os.stat_result | None:
+    try:
+        return target.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def _look(status: os.stat_result | None) -> tuple[int, ...] | None:
+    return None if status is None else (status.st_ino, status.st_size, status.st_mtime_ns, status.st_mode)
+
+
+def _read(path: Path, target: Path, status: os.stat_result | None) -> bytes | None:
+    if status is None:
+        return None
+    if not stat.S_ISREG(status.st_mode):
+        raise Refused("this is not a regular file", path=path)
+    try:
+        return target.read_bytes()
+    except OSError as error:
+        raise _refused(error, path) from error
+
+
+def _writable(path: Path, target: Path, status: os.stat_result | None) -> None:
+    """Asks the mode as well as the system, which lets root write anything."""
+    if status is not None and not (status.st_mode & 0o222 and os.access(target, os.W_OK)):
+        raise Refused("this file is read-only; nothing was written", path=path, fix="Make it writable first.")
+    folder = target.parent
+    if os.name != "nt" and folder.is_dir() and not (folder.stat().st_mode & 0o222 and os.access(folder, os.W_OK)):
+        raise Refused("the folder of this file is read-only; nothing was written", path=path)
+
+
+def _make_folders(folders: Sequence[Path]) -> list[Path]:
+    """Make the folders that are missing; those made, the deepest last."""
+    made: list[Path] = []
+    for folder in folders:
+        missing = [place for place in (folder, *folder.parents) if not place.exists()]
+        for place in reversed(missing):
+            try:
+                place.mkdir()
+            except OSError as error:
+                _remove_folders(made)
+                raise _refused(error, place) from error
+            made.append(place)
+    return made
+
+
+def _remove_folders(made: Sequence[Path]) -> None:
+    for folder in reversed(made):
+        with suppress(OSError):
+            folder.rmdir()
+
+
+def _refused(error: OSError, path: Path | None) -> Refused:
+    if error.errno in _FULL:
+        fix = "Free some space, then run it again: the old file is as it was."
+        return Refused("there is no room on the disk for this file; it was not written", path=path, fix=fix)
+    if isinstance(error, PermissionError):
+        fix = "Close it in other programs and see that you may write to it."
+        return Refused("this file is in use or may not be written", path=path, fix=fix)
+    return Refused(f"this file cannot be read or written ({error.strerror or type(error).__name__})", path=path)
+
+
+def _no_twice(ordered: Sequence[Change]) -> None:
+    for first, second in pairwise(ordered):
+        if first.path == second.path:
+            raise Refused("this file would be written twice in one go; nothing was written", path=first.path)
+
+
+@cache
+def _swept(folder: Path) -> None:
+    """Sweep a folder of outputs once."""
+    sweep(folder)
