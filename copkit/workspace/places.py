@@ -42,6 +42,11 @@ class Files:
             self._keep.append(record)
         return decoded.records
 
+    @property
+    def records(self) -> list[Any]:
+        """Every record that was read, in the order of the files."""
+        return self._keep
+
     def knows(self, record: object) -> bool:
         """Whether a record came from these files."""
         return id(record) in self._origins
