@@ -150,7 +150,7 @@ def _calendar(today: date) -> str:
             '- name: "World Mental Health Day"',
             f"  date: {today.year}-10-10",
             "  treat: info",
-            "# - name: School half term",
+            "# - name: School half term      # such as this: a run of days",
             f"#   from: {today.year}-10-26",
             f"#   to: {today.year}-10-30",
             "#   treat: warning",

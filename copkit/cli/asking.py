@@ -1,0 +1,71 @@
+"""Ask on a terminal what the command line did not say."""
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import typer
+
+from copkit.cli.exits import Stop
+from copkit.cli.show import note
+from copkit.dates import Read
+
+
+class Question(NamedTuple):
+    """Something to know: the flag that says it, the words that ask for it, and what is taken when nobody says."""
+
+    flag: str
+    words: str
+    read: Callable[[str], Read[str]]
+    default: str = ""
+    may_be_empty: bool = False
+
+    @property
+    def optional(self) -> bool:
+        return bool(self.default) or self.may_be_empty
+
+
+def on_terminal() -> bool:
+    """Whether somebody is there to be asked."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def answers(questions: Sequence[Question], given: Mapping[str, str], *, ask: bool) -> dict[str, str]:
+    """The answer to each question by its flag: as given, else as typed, else the default.
+
+    What was given must fit; what is typed is asked for again until it does. Without somebody to ask, everything
+    that has no default must be given.
+    """
+    found = {one.flag: _fitting(one, given[one.flag]) for one in questions if given.get(one.flag)}
+    missing = [one for one in questions if one.flag not in found]
+    if ask:
+        for one in missing:
+            found[one.flag] = _asked(one)
+        return found
+    if needed := [one for one in missing if not one.optional]:
+        flags = ", ".join(f"--{one.flag}" for one in needed)
+        raise Stop(f"say {flags}", hint="On a terminal, copkit asks for what is left out.")
+    return found | {one.flag: one.default for one in missing}
+
+
+def _fitting(question: Question, text: str) -> str:
+    read = question.read(text)
+    if read.value is None:
+        raise Stop(f"--{question.flag}: {read.problem}", hint=_sentence(read.fix))
+    return read.value
+
+
+def _asked(question: Question) -> str:
+    default: Any = question.default if question.default or question.may_be_empty else None
+    while True:
+        typed = str(typer.prompt(question.words, default=default, show_default=bool(default), err=True))
+        if not typed.strip() and question.may_be_empty:
+            return ""
+        read = question.read(typed)
+        if read.value is not None:
+            return read.value
+        note(f"  {read.problem[:1].upper()}{read.problem[1:]}. {_sentence(read.fix)}")
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}." if text else ""

@@ -1,0 +1,195 @@
+"""`copkit init`: a workspace with one community."""
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+
+from copkit.cli.asking import Question, answers, on_terminal
+from copkit.cli.common import DryRun, Today
+from copkit.cli.exits import OK, REFUSED, Stop
+from copkit.cli.show import note, say
+from copkit.cli.write import write
+from copkit.dates import MONTHS, WEEKDAYS, Read, parse_pattern, read_clock, read_date, read_month
+from copkit.dates.saying import ORDINALS
+from copkit.editing.starting import Beginning, Circle, Founder, workspace_files
+from copkit.editing.store import Change
+from copkit.models import ids
+from copkit.models.names import read_mailbox, read_name
+from copkit.workspace import Folder, find_root
+
+
+def read_weekday_pattern(text: str) -> Read[str]:
+    """A weekday of the month as the files spell it: `second tuesday`."""
+    read = parse_pattern(text)
+    if read.value is None:
+        return Read(None, problem=read.problem, fix=read.fix)
+    return Read(f"{ORDINALS[read.value.nth]} {WEEKDAYS[read.value.weekday].lower()}")
+
+
+def read_month_name(text: str) -> Read[str]:
+    """A month as the files spell it: `april`."""
+    read = read_month(text)
+    if read.value is None:
+        return Read(None, problem=read.problem, fix=read.fix)
+    return Read(MONTHS[read.value - 1].lower())
+
+
+QUESTIONS = (
+    Question("programme", "What is your programme called?", read_name, "Communities of Practice"),
+    Question("system", "Which health and care system does it serve?", read_name),
+    Question("community", "What is its first community called?", read_name),
+    Question("contact", "Which shared mailbox may people write to?", read_mailbox),
+    Question("name", "What is your name?", read_name),
+    Question("organisation", "Which organisation do you work for?", read_name),
+    Question("pattern", "On which weekday of the month does it meet?", read_weekday_pattern, "second tuesday"),
+    Question("start", "At what time?", read_clock, "10:00"),
+    Question("year-starts", "In which month does your year start?", read_month_name, "april"),
+)
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="Where; here when left out.")] = Path(),
+    programme: Annotated[str, typer.Option("--programme", help="The programme's name.")] = "",
+    system: Annotated[str, typer.Option("--system", help="The health and care system that it serves.")] = "",
+    community: Annotated[str, typer.Option("--community", help="The first community's name.")] = "",
+    contact: Annotated[str, typer.Option("--contact", help="A shared mailbox that people may write to.")] = "",
+    name: Annotated[str, typer.Option("--name", help="Your name: you are the first convenor.")] = "",
+    organisation: Annotated[str, typer.Option("--organisation", help="The organisation you work for.")] = "",
+    pattern: Annotated[str, typer.Option("--pattern", help="The weekday: “second tuesday” unless you say.")] = "",
+    start: Annotated[str, typer.Option("--start", help="When meetings start: 10:00 unless you say.")] = "",
+    year_starts: Annotated[str, typer.Option("--year-starts", help="The month: april unless you say.")] = "",
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing; take the defaults.")] = False,
+    git: Annotated[bool, typer.Option("--git", help="Make the folder a git repository too.")] = False,
+    today: Today = "",
+    dry_run: DryRun = False,
+) -> int:
+    """Start a workspace with one community, ready to be scheduled.
+
+    Asks a few questions on a terminal; elsewhere, and with --yes, the options say it. Files that are there
+    already are never changed, except that .gitignore gets the lines that keep private details out of git.
+
+    Example: copkit init our-communities
+
+    Example: copkit init --system "Anytown Integrated Care System" --community "Home First" --yes
+    --contact cop.team@anytown.example --name "Amina Khan" --organisation "NHS Anytown ICB"
+    """
+    root = folder.absolute()
+    _refuse_taken(root)
+    day = _day(today)
+    given = {
+        "programme": programme, "system": system, "community": community, "contact": contact, "name": name,
+        "organisation": organisation, "pattern": pattern, "start": start, "year-starts": year_starts,
+    }  # fmt: skip
+    begin = _beginning(answers(QUESTIONS, given, ask=on_terminal() and not yes))
+    changes = list(_changes(root, workspace_files(begin, day)))
+    if not dry_run:
+        _make(root)
+    written = write(Folder(root), changes, dry_run=dry_run)
+    if not dry_run:
+        _say_end(folder, root, begin, written, git)
+    return OK
+
+
+def _refuse_taken(root: Path) -> None:
+    """A workspace is never started over another one, nor inside one."""
+    if root.exists() and not root.is_dir():
+        raise Stop(f"{root} is a file, not a folder", REFUSED)
+    found = find_root(root)
+    if found == root:
+        hint = "“copkit new community NAME” adds a community to it."
+        raise Stop(f"{root} is a workspace already; nothing was written", REFUSED, hint)
+    if found is not None:
+        hint = "Choose a folder outside it, or add a community with “copkit new community NAME”."
+        raise Stop(f"{root} lies inside the workspace {found}; nothing was written", REFUSED, hint)
+
+
+def _day(text: str) -> date:
+    if not text:
+        return datetime.now(ZoneInfo("Europe/London")).date()
+    read = read_date(text)
+    if read.value is None:
+        raise Stop(f"--today: {read.problem}", hint=read.fix)
+    return read.value
+
+
+def _beginning(said: dict[str, str]) -> Beginning:
+    person = ids.free(ids.from_person(said["name"]) or "person", ())
+    organisation = ids.free(ids.from_title(said["organisation"]) or "organisation", ())
+    community = ids.free(ids.from_community(said["community"]) or "community", ["programme"])
+    return Beginning(
+        said["programme"],
+        said["system"],
+        said["contact"],
+        ids.from_title(said["system"]) or "workspace",
+        said["year-starts"],
+        Founder(person, said["name"], organisation, said["organisation"]),
+        Circle(community, said["community"], said["pattern"], said["start"]),
+    )
+
+
+def _changes(root: Path, files: dict[str, bytes]) -> Iterator[Change]:
+    """What to write: files that are there already are left alone, and .gitignore gets what it lacks."""
+    for path, data in files.items():
+        there = root / path
+        if not there.exists() and not there.is_symlink():
+            yield Change(there, data, None)
+        elif path == ".gitignore":
+            seen = there.read_bytes()
+            if (more := _with_lines(seen, data)) != seen:
+                yield Change(there, more, seen)
+        else:
+            note(f"{path} is there already and stays as it is")
+
+
+def _with_lines(seen: bytes, wanted: bytes) -> bytes:
+    """The file with the lines that it lacks at its end."""
+    have = {line.strip() for line in seen.splitlines()}
+    lacking = [line for line in wanted.splitlines() if line.strip() not in have]
+    if all(line.startswith(b"#") for line in lacking):
+        return seen
+    eol = b"\r\n" if b"\r\n" in seen else b"\n"
+    gap = b"" if not seen or seen.endswith(b"\n") else eol
+    return seen + gap + b"".join(line + eol for line in lacking)
+
+
+def _make(root: Path) -> None:
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise Stop(f"{root} cannot be made ({problem.strerror})", REFUSED) from problem
+
+
+def _say_end(folder: Path, root: Path, begin: Beginning, written: list[str], git: bool) -> None:
+    schemas = sum(path.startswith(".copkit/") for path in written)
+    for path in written:
+        if not path.startswith(".copkit/"):
+            say(f"wrote {path}")
+    say(f"wrote {schemas} schemas for editors in .copkit/schemas")
+    say()
+    if folder != Path():
+        say(f"Next: cd {folder}")
+        say("      copkit schedule      makes the year of " + begin.community.name)
+    else:
+        say("Next: copkit schedule      makes the year of " + begin.community.name)
+    say("      copkit check         says what is still to be filled in")
+    _git(root, git)
+
+
+def _git(root: Path, wanted: bool) -> None:
+    """Make a repository where that is wanted; else say how, where there is none yet."""
+    program = shutil.which("git")
+    if any((place / ".git").exists() for place in (root, *root.parents)):
+        return
+    if program is None:
+        note("git is not installed: copkit works without it, but keeps no history of the files.")
+    elif wanted:
+        subprocess.run([program, "init", "--quiet", str(root)], check=False)
+        say("      git add --all && git commit --message “Start”      keeps the first version")
+    else:
+        say("      git init             keeps a history of the files, if you want one")
