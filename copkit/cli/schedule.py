@@ -25,6 +25,7 @@ from copkit.cli.write import write
 from copkit.cli.year import Years, lay_out_years
 from copkit.dates import MONTHS, parse_pattern, read_month, say_day, say_minutes, say_pattern, say_range, say_time
 from copkit.editing.scaffold import plan_text
+from copkit.editing.schemas import reference_in
 from copkit.editing.store import Change
 from copkit.schedule.year import CommunityYear, Row, team_on
 from copkit.workspace import CommunityFiles, Folder, load_community, load_shared
@@ -74,13 +75,18 @@ def schedule(
 def plans_to_write(tree: Folder, community: CommunityFiles, made: CommunityYear) -> list[Change]:
     """A new plan for each session of the year that has none."""
     return [
-        Change(tree.root / f"communities/{community.id}/sessions/{row.session}.yaml", _plan(community, row), None)
+        _new_plan(tree, community, row)
         for row in made.rows
         if row.state == "new"
     ]
 
 
-def _plan(community: CommunityFiles, row: Row) -> bytes:
+def _new_plan(tree: Folder, community: CommunityFiles, row: Row) -> Change:
+    path = f"communities/{community.id}/sessions/{row.session}.yaml"
+    return Change(tree.root / path, _plan(community, row, reference_in(tree.root, "plan", path)), None)
+
+
+def _plan(community: CommunityFiles, row: Row, schema: str) -> bytes:
     team = {role: who for who, role in reversed(team_on(community, row.day))}
     rhythm = community.about.rhythm
     text = plan_text(
@@ -90,6 +96,7 @@ def _plan(community: CommunityFiles, row: Row) -> bytes:
         place=row.place,
         briefing_minutes=rhythm.briefing_minutes,
         team=team,
+        schema=schema,
     )
     return text.encode()
 

@@ -34,7 +34,7 @@ def reserved(name: str) -> bool:
 
 
 def from_title(title: str) -> str:
-    """An id from a name: `St Elsewhere Hospice` gives `st-elsewhere-hospice`; empty where it has no usable letter."""
+    """An id from a name: `St Elsewhere Hospice` gives `st-elsewhere-hospice`; empty without a usable letter."""
     return _cut(_words(title))
 
 
