@@ -24,7 +24,7 @@ from copkit.cli.common import (
 )
 from copkit.cli.exits import OK
 from copkit.cli.show import say
-from copkit.cli.write import say_written, write
+from copkit.cli.write import path_in, say_written, write
 from copkit.dates import Year, say_day, say_range
 from copkit.editing.emit import emit
 from copkit.editing.store import Change, read_seen, write_out
@@ -67,7 +67,9 @@ def calendar(
     tree = workspace(root)
     shared = load_shared(tree)
     day = the_day(today, shared)
-    made = [_issue(load_community(tree, name), shared, day, year, audience) for name in pick_ids(tree, community)]
+    made = [_issue(load_community(tree, name), shared, day, year) for name in pick_ids(tree, community)]
+    if audience == "public":
+        made = [_without_links(one, shared) for one in made]
     changes = [change for one in made if (change := _issued_file(tree, one)) is not None]
     written = write(tree, changes, dry_run=dry_run)
     if dry_run:
@@ -75,15 +77,15 @@ def calendar(
     say_written(written)
     for one in made:
         _say_changes(one)
-        _write_files(one, _folder(tree, out, one.community.id))
+        _write_files(tree, one, _folder(tree, out, one.community.id))
     if every:
-        _write_all(made, shared, _folder(tree, out, ""))
+        _write_all(tree, made, shared, _folder(tree, out, ""))
     return OK
 
 
-def _issue(community: CommunityFiles, shared: Shared, today: date, year: str, audience: str) -> Made:
+def _issue(community: CommunityFiles, shared: Shared, today: date, year: str) -> Made:
     chosen = pick_year(year, today, community.about.rhythm.starts or shared.programme.year_starts)
-    entries = [_entry(session, community, shared, audience) for session in community.sessions]
+    entries = [_entry(session, community, shared) for session in community.sessions]
     name = shared.programme.workspace or _slug(shared.programme.programme)
     issued = issue(community.issued, entries, today, community.id, name)
     period, _ = expected(community, chosen)
@@ -95,6 +97,20 @@ def _issue(community: CommunityFiles, shared: Shared, today: date, year: str, au
     return Made(community, issued, events, _label(community, chosen))
 
 
+def _without_links(made: Made, shared: Shared) -> Made:
+    """The same entries without the links that only members have. What has been issued does not depend on it."""
+    events = []
+    for name, event in made.events:
+        session = made.community.session(name)
+        if session is not None:
+            bare = _entry(session, made.community, shared, links=False)
+            reason, found, _ = event.description.partition("\n\n")
+            said = f"{reason}\n\n{bare.description}" if found and session.cancelled else bare.description
+            event = event._replace(location=bare.place, url="", description=said)
+        events.append((name, event))
+    return made._replace(events=tuple(events))
+
+
 def _label(community: CommunityFiles, year: Year) -> str:
     return year.label if community.about.rhythm.kind == "monthly" else "convenings"
 
@@ -103,10 +119,10 @@ def _slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")[:40] or "workspace"
 
 
-def _entry(session: Session, community: CommunityFiles, shared: Shared, audience: str) -> Entry:
+def _entry(session: Session, community: CommunityFiles, shared: Shared, *, links: bool = True) -> Entry:
     about, plan = community.about, session.plan
     short = about.short or about.name or community.id
-    link = session.link if audience == "members" else ""
+    link = session.link if links else ""
     return Entry(
         session=session.id,
         day=session.date,
@@ -181,22 +197,22 @@ def _folder(tree: Folder, out: Path | None, name: str) -> Path:
     return out if out is not None else tree.root / "build" / name
 
 
-def _write_files(made: Made, folder: Path) -> None:
+def _write_files(tree: Folder, made: Made, folder: Path) -> None:
     name = made.community.about.name or made.community.id
     whole = Calendar(tuple(event for _, event in made.events), f"{name} {made.label}".strip())
     files = [(f"{made.community.id}-{made.label}.ics", whole)]
     files += [(f"{session}.ics", Calendar((event,))) for session, event in made.events]
     new = [file for file, one in files if write_out(folder / file, to_ics(one))]
     count = f"{len(made.events)} session{'' if len(made.events) == 1 else 's'}"
-    say(f"{folder / files[0][0]}: {count}, and a file for each")
+    say(f"{path_in(tree, str(folder / files[0][0]))}: {count}, and a file for each")
     if not new:
         say("  as before: nothing has changed")
 
 
-def _write_all(made: list[Made], shared: Shared, folder: Path) -> None:
+def _write_all(tree: Folder, made: list[Made], shared: Shared, folder: Path) -> None:
     events = sorted(
         (event for one in made for _, event in one.events), key=lambda event: (event.day, event.start, event.uid)
     )
     path = folder / "all-communities.ics"
     write_out(path, to_ics(Calendar(tuple(events), shared.programme.programme)))
-    say(f"{path}: {len(events)} sessions of {len(made)} communities")
+    say(f"{path_in(tree, str(path))}: {len(events)} sessions of {len(made)} communities")

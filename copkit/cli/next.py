@@ -1,0 +1,125 @@
+"""`copkit next`: the page that a convenor wants to see first."""
+
+import json
+from datetime import date
+from textwrap import wrap
+from typing import Any
+
+from copkit.cli.common import AsJson, CommunityName, Root, Today, pick_ids, pick_year, the_day, workspace
+from copkit.cli.exits import OK
+from copkit.cli.show import say, styled, width
+from copkit.dates import say_date, say_day, say_range
+from copkit.schedule.timeline import Task, tasks, year_tasks
+from copkit.schedule.year import team_on
+from copkit.workspace import CommunityFiles, Session, Shared, load_community, load_shared
+
+
+def next_(community: CommunityName = "", root: Root = None, today: Today = "", as_json: AsJson = False) -> int:
+    """Say what is to be done this week, by whom, for each community.
+
+    Example: copkit next systems-leadership
+    """
+    tree = workspace(root)
+    shared = load_shared(tree)
+    day = the_day(today, shared)
+    communities = [load_community(tree, name) for name in pick_ids(tree, community)]
+    pages = [(one, _year_tasks(one, shared, day)) for one in communities if one.about.closed is None]
+    if as_json:
+        say(json.dumps([_as_data(one, shared, yearly, day) for one, yearly in pages], indent=2, ensure_ascii=False))
+        return OK
+    say(say_day(day), "bold")
+    for one, yearly in pages:
+        say()
+        _show(one, shared, yearly, day)
+    return OK
+
+
+def _year_tasks(community: CommunityFiles, shared: Shared, today: date) -> tuple[str, ...]:
+    year = pick_year("", today, community.about.rhythm.starts or shared.programme.year_starts)
+    end = year.end if year.start <= today else date.fromordinal(year.start.toordinal() - 1)
+    return year_tasks(community, end, today) if community.about.rhythm.kind == "monthly" else ()
+
+
+def _coming(community: CommunityFiles, today: date) -> Session | None:
+    return next((one for one in community.sessions if one.date >= today and not one.cancelled), None)
+
+
+def _show(community: CommunityFiles, shared: Shared, yearly: tuple[str, ...], today: date) -> None:
+    about = community.about
+    say(about.name or community.id, "bold", "blue")
+    coming = _coming(community, today)
+    if coming is not None:
+        _show_session(coming, today)
+    elif about.rhythm.kind == "convenings" and community.sessions:
+        say("  All its convenings have been held.")
+    else:
+        say("  No session is planned.")
+        say(f"  copkit schedule {community.id}  makes the year", "cyan")
+    todo = tasks(community, today)
+    if not todo and not yearly:
+        say("  Nothing is due this week.", "green")
+    people: dict[str, list[Task]] = {}
+    for task in todo:
+        people.setdefault(_who(task, community, shared), []).append(task)
+    for who, theirs in people.items():
+        say(f"  {who}")
+        for task in theirs:
+            _show_task(task, coming)
+    if yearly:
+        say("  The team")
+    for what in yearly:
+        say(f"                  {what}")
+
+
+def _show_session(session: Session, today: date) -> None:
+    days = (session.date - today).days
+    when = "today" if days == 0 else "tomorrow" if days == 1 else f"in {days} days"
+    say(f"  Next: {say_day(session.date)}, {say_range(session.start, session.end)}, {when}")
+    where = (
+        "online"
+        if session.place == "online"
+        else f"{session.place.replace('-', ' ')}, {session.venue}".rstrip(", ")
+    )
+    theme = session.plan.theme or "theme to be agreed"
+    say(f"        {theme} ({where})")
+
+
+def _show_task(task: Task, coming: Session | None) -> None:
+    due = f"{task.due.day} {say_date(task.due).split()[1][:3]}"
+    what = task.what
+    if coming is None or task.session.id != coming.id:
+        what += f" (session of {say_date(task.session.date)})"
+    first, *rest = wrap(what, width() - 18)
+    say(f"    {styled('late', 'red') if task.late else '    '}  {due:>6}  {first}")
+    for line in rest:
+        say(f"                  {line}")
+
+
+def _who(task: Task, community: CommunityFiles, shared: Shared) -> str:
+    """Who does it: the role, and the name of whoever holds it in that session."""
+    named = getattr(task.session.plan.team, task.role, "") or next(
+        (who for who, role in team_on(community, task.session.date) if role == task.role), ""
+    )
+    among = [member.who for member in community.members]
+    return f"{shared.register.name(named, among)}, {task.role}" if named else f"Nobody yet, {task.role}"
+
+
+def _as_data(community: CommunityFiles, shared: Shared, yearly: tuple[str, ...], today: date) -> dict[str, Any]:
+    coming = _coming(community, today)
+    return {
+        "community": community.id,
+        "next": coming.id if coming else None,
+        "date": coming.date.isoformat() if coming else None,
+        "tasks": [
+            {
+                "session": task.session.id,
+                "due": task.due.isoformat(),
+                "late": task.late,
+                "role": task.role,
+                "who": _who(task, community, shared),
+                "what": task.what,
+            }
+            for task in tasks(community, today)
+        ],
+        "year": list(yearly),
+    }

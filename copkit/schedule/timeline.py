@@ -1,0 +1,133 @@
+"""What is to be done around a session, by whom and by when: from six weeks before it to three months after."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from copkit.workspace import CommunityFiles, Session
+
+AHEAD = 7
+"""Days: what falls due within a week is for this week."""
+ROLES = ("convenor", "facilitator", "moderator", "curator")
+
+
+class Step(NamedTuple):
+    """One thing to do, so many days from the session. `done` gives None where no file can tell."""
+
+    days: int
+    role: str
+    what: str
+    done: Callable[[Session], bool | None]
+    until: int | None = None
+    """The day after which a step that no file can tell of is no longer mentioned."""
+
+
+class Task(NamedTuple):
+    """A step of a session that is to be done: by when, and whose it is."""
+
+    session: Session
+    due: date
+    role: str
+    what: str
+    late: bool
+
+
+def _nobody_knows(_: Session) -> None:
+    return None
+
+
+def _theme(session: Session) -> bool:
+    return bool(session.plan.theme and session.plan.question)
+
+
+def _speaker(session: Session) -> bool:
+    return bool(session.plan.briefing.speaker)
+
+
+def _team(session: Session) -> bool:
+    return all(getattr(session.plan.team, role) for role in ROLES)
+
+
+def _whereabouts(session: Session) -> bool:
+    return (session.place == "in-person" or bool(session.link)) and (
+        session.place == "online" or bool(session.venue)
+    )
+
+
+def _invited(session: Session) -> bool:
+    return session.plan.invited is not None
+
+
+def _venue(session: Session) -> bool:
+    checks = session.plan.venue_checks
+    return session.place == "online" or all(
+        value is not None for value in (checks.step_free, checks.hearing_loop, checks.directions_sent)
+    )
+
+
+def _confirmed(session: Session) -> bool:
+    return session.plan.briefing.confirmed is not None
+
+
+def _notes(session: Session) -> bool:
+    return session.notes is not None
+
+
+BEFORE: tuple[Step, ...] = (
+    Step(-42, "convenor", "Agree the theme and the question", _theme),
+    Step(-42, "convenor", "Ask a senior leader to brief", _speaker),
+    Step(-28, "convenor", "Name who holds each role", _team),
+    Step(-28, "convenor", "Settle the venue or the link", _whereabouts),
+    Step(-28, "convenor", "Send the invitation and the calendar file", _invited),
+    Step(-21, "convenor", "Ask who needs what to take part, with a date to answer by", _nobody_knows, -14),
+    Step(-21, "convenor", "Check the venue: step-free, hearing loop, directions sent", _venue),
+    Step(-14, "facilitator", "Hear from the speaker that it is confirmed, and send the brief", _confirmed),
+    Step(-14, "facilitator", "Draft the facilitator's plan", _nobody_knows, -7),
+    Step(-7, "convenor", "Send the agenda, chase open actions, print the table plan", _nobody_knows, 0),
+    Step(-2, "moderator", "Test the technology; see that the curator is coming", _nobody_knows, 0),
+    Step(0, "convenor", "Open the doors 10 minutes early; start and stop on time", _nobody_knows, 0),
+)
+AFTER: tuple[Step, ...] = (
+    Step(1, "curator", "Type the notes, and send the feedback form", _notes),
+    Step(5, "convenor", "Thank the speaker", _nobody_knows, 10),
+    Step(5, "curator", "Commit the notes", _nobody_knows, 10),
+    Step(10, "curator", "Send the notes to members", _nobody_knows, 14),
+    Step(14, "curator", "Add the feedback, and follow up stories", _nobody_knows, 21),
+    Step(90, "curator", "Ask what people used", _nobody_knows, 97),
+)
+
+
+def tasks(community: CommunityFiles, today: date) -> tuple[Task, ...]:
+    """What is to be done this week, the latest first."""
+    found = [task for session in community.sessions if not session.cancelled for task in _tasks(session, today)]
+    return tuple(sorted(found, key=lambda task: (task.due, task.session.id, task.role)))
+
+
+def _tasks(session: Session, today: date) -> Iterable[Task]:
+    for step in BEFORE + AFTER:
+        due = session.date + timedelta(days=step.days)
+        if due > today + timedelta(days=AHEAD) or _is_over(session, step, today):
+            continue
+        done = step.done(session)
+        if done is None:
+            last = session.date + timedelta(days=step.until if step.until is not None else step.days)
+            done = today > last
+        if not done:
+            yield Task(session, due, step.role, step.what, due < today)
+
+
+def _is_over(session: Session, step: Step, today: date) -> bool:
+    """What was to be done before a session is past once it was held; notes are asked for as long as they lack."""
+    return (step.days <= 0 and session.date < today) or (session.plan.status == "held" and step.done is _notes)
+
+
+def year_tasks(community: CommunityFiles, year_end: date, today: date) -> tuple[str, ...]:
+    """What the year asks for now: the next year's schedule, and the review of this one."""
+    found = []
+    left = (year_end - today).days
+    if community.about.closed is None and 0 <= left <= 90:
+        if not any(session.date > year_end for session in community.sessions):
+            found.append(f"Schedule next year: this one ends in {left} days")
+        if left <= 60:
+            found.append("Review the domain, and ask members the nine health questions")
+    return tuple(found)
