@@ -4,7 +4,7 @@ from copkit.models.session import Segment
 
 ONLINE: tuple[Segment, ...] = (
     Segment(
-        minutes=3, kind="welcome", what="Welcome, our question and how we treat each other", lead="convenor",
+        minutes=3, kind="welcome", what="Welcome, our question, our agreement", lead="convenor",
         purpose="Everybody knows why we are here", materials="Slide with the question", if_late="Question only",
     ),
     Segment(
@@ -52,7 +52,7 @@ ONLINE: tuple[Segment, ...] = (
 
 IN_PERSON: tuple[Segment, ...] = (
     Segment(
-        minutes=5, kind="welcome", what="Welcome, safety, access and how we treat each other", lead="convenor",
+        minutes=5, kind="welcome", what="Welcome, safety, access, our agreement", lead="convenor",
         purpose="Everybody knows why we are here and is at ease", materials="Slide or poster with the question",
         if_late="Safety and the question",
     ),
@@ -114,7 +114,7 @@ IN_PERSON: tuple[Segment, ...] = (
 
 HYBRID: tuple[Segment, ...] = (
     Segment(
-        minutes=4, kind="welcome", what="Welcome to the room and the screen, and how we treat each other",
+        minutes=4, kind="welcome", what="Welcome to room and screen, our agreement",
         lead="convenor", support="tech", purpose="Everybody is seen and heard",
         materials="Sound and camera checked",
         if_late="Question only",

@@ -1,0 +1,85 @@
+"""The agenda: what members (or anybody) hold in the hand during a session."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from copkit.dates import say_time
+from copkit.documents.registry import Document
+from copkit.documents.since import Promise, Report, groups_reporting, open_actions
+from copkit.documents.sitting import Join, Sitting, join, meta, sitting, titled
+from copkit.documents.source import Source
+from copkit.render.meta import Meta
+from copkit.workspace.methods import find_method
+from copkit.workspace.running_order import Item
+
+
+class Line(NamedTuple):
+    """One item of the running order."""
+
+    time: str
+    minutes: int
+    kind: str
+    what: str
+    method: str
+    who: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicAgenda:
+    """The agenda as anybody may see it."""
+
+    meta: Meta
+    sitting: Sitting
+    items: tuple[Line, ...]
+    ends: str
+    problem: str
+    moderator: str
+    breaks: tuple[str, ...]
+    groups: tuple[Report, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MembersAgenda(PublicAgenda):
+    """The agenda with what is for members: how to join, and what was promised."""
+
+    join: Join
+    actions: tuple[Promise, ...]
+
+
+def build(source: Source) -> PublicAgenda:
+    """The agenda of a session for its audience."""
+    items = source.order.items
+    public = PublicAgenda(
+        meta=meta(source, titled(source, "Agenda")),
+        sitting=sitting(source),
+        items=tuple(line(source, item) for item in items),
+        ends=say_time(items[-1].end) if items else "",
+        problem=source.order.problem,
+        moderator=source.name(source.holder("moderator")),
+        breaks=tuple(say_time(item.start) for item in items if item.segment.kind == "break"),
+        groups=groups_reporting(source),
+    )
+    if source.public:
+        return public
+    return MembersAgenda(**vars(public), join=join(source), actions=open_actions(source))
+
+
+def line(source: Source, item: Item) -> Line:
+    """An item of the running order in words for the audience."""
+    segment = item.segment
+    what = segment.what or segment.kind.replace("-", " ").capitalize()
+    if segment.kind == "briefing" and (title := source.session.plan.briefing.title):
+        what = f"{what}: {title}"
+    method = find_method(segment.method) if segment.method else None
+    shown = method.title if method else segment.method
+    return Line(
+        say_time(item.start),
+        segment.minutes,
+        segment.kind,
+        what,
+        "" if shown.casefold() in what.casefold() or segment.kind == "introductions" else shown,
+        source.lead(segment.lead) if segment.lead else "",
+    )
+
+
+DOCUMENT = Document("agenda", "Agenda", ("members", "public", "team"), "agenda", build)

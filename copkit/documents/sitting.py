@@ -1,0 +1,200 @@
+"""What every document of a session says of it: when, where, about what; and its document control."""
+
+from datetime import date
+from typing import NamedTuple
+
+from copkit.dates import clock_change_near, say_day, say_minutes, say_range, say_time
+from copkit.documents.source import TO_AGREE, Source
+from copkit.render.meta import Meta
+from copkit.workspace import Session
+from copkit.workspace.running_order import doors_open
+
+PLACE_WORDS = {"online": "online", "in-person": "in person", "hybrid": "in person and online"}
+AUDIENCE_WORDS = {"public": "Everyone", "members": "Members of the community", "team": "The team only"}
+ACCESS_WORDS = {
+    "step_free": "step-free route",
+    "hearing_loop": "hearing loop",
+    "accessible_toilet": "accessible toilet",
+    "quiet_room": "quiet or prayer room",
+    "parking": "parking held for those who need it",
+}
+CHATHAM_HOUSE = "Chatham House Rule: use what you hear; never say who said it."
+OPEN = "What is said here may be shared with names, unless somebody asks for it not to be."
+PRINCIPLES = (
+    "We listen to understand",
+    "We speak from our own experience",
+    "Everyone has a voice, whatever their role",
+)
+
+
+class Coming(NamedTuple):
+    """One of the next sessions."""
+
+    day: str
+    time: str
+    place: str
+    theme: str
+
+
+class Briefing(NamedTuple):
+    """The senior leader's briefing, with the speaker in words that the audience may see."""
+
+    speaker: str
+    role: str
+    title: str
+
+
+class Sitting(NamedTuple):
+    """A session as anybody may see it. Texts are ready to print; an empty one has nothing to say."""
+
+    community: str
+    theme: str
+    question: str
+    opening: str
+    day: str
+    time: str
+    length: str
+    doors: str
+    place: str
+    place_words: str
+    venue: str
+    address: str
+    travel: str
+    access: tuple[str, ...]
+    no_access: tuple[str, ...]
+    briefing: Briefing | None
+    rule: str
+    principles: tuple[str, ...]
+    changed: str
+    clocks: str
+    contact: str
+    next_dates: tuple[Coming, ...]
+
+
+class Join(NamedTuple):
+    """How to join online, for members and the team alone."""
+
+    link: str
+    phone: str
+
+
+def sitting(source: Source) -> Sitting:
+    """The session as anybody may see it."""
+    session, plan, about = source.session, source.session.plan, source.community.about
+    checks = plan.venue_checks
+    here = session.place != "online"
+    return Sitting(
+        community=about.name or about.id,
+        theme=plan.theme or TO_AGREE,
+        question=plan.question or TO_AGREE,
+        opening=plan.opening,
+        day=say_day(session.date),
+        time=say_range(session.start, session.end),
+        length=say_minutes(session.minutes),
+        doors=say_time(doors_open(session)),
+        place=session.place,
+        place_words=PLACE_WORDS[session.place],
+        venue=(session.venue or TO_AGREE) if here else "",
+        address=plan.address if here else "",
+        travel=plan.travel if here else "",
+        access=_checked(checks, "yes") if here else (),
+        no_access=_checked(checks, "no") if here else (),
+        briefing=_briefing(source),
+        rule=CHATHAM_HOUSE if about.agreement.rule == "chatham-house" else OPEN,
+        principles=about.agreement.principles[:3] or PRINCIPLES,
+        changed=_changed(session),
+        clocks=clock_change_near(session.date),
+        contact=source.contact,
+        next_dates=next_dates(source),
+    )
+
+
+def join(source: Source) -> Join:
+    """How to join online. Call it for members and the team only."""
+    session = source.session
+    return Join((session.link or TO_AGREE) if session.place != "in-person" else "", session.plan.phone)
+
+
+def meta(source: Source, title: str, author: str = "convenor") -> Meta:
+    """The document control: whose document it is, which version, for whom, and where to ask."""
+    session, about, programme = source.session, source.community.about, source.shared.programme
+    who = source.name(source.holder(author)) or f"The team of {about.short or about.name or about.id}"
+    return Meta(
+        title=title,
+        community=about.name or about.id,
+        date=source.today,
+        version=str(1 + max(_issued(source), len(session.plan.moves), _known_changes(session))),
+        author=who,
+        audience=AUDIENCE_WORDS[source.audience],
+        contact=source.contact,
+        subtitle=f"{say_day(session.date)}, {say_range(session.start, session.end)}, {PLACE_WORDS[session.place]}",
+        logo=source.logo,
+        logo_alt=(programme.logo_alt or programme.host) if source.logo else "",
+    )
+
+
+def titled(source: Source, name: str) -> str:
+    """A document's title: its name and the session's theme."""
+    theme = source.session.plan.theme
+    return f"{name}: {theme}" if theme else name
+
+
+def next_dates(source: Source, most: int = 3) -> tuple[Coming, ...]:
+    """The sessions that follow, without cancelled ones; in public without those that are not to be listed."""
+    later = [
+        one
+        for one in source.community.sessions
+        if one.date > source.session.date
+        and not one.cancelled
+        and not (source.public and one.plan.publish == "no")
+    ]
+    return tuple(
+        Coming(
+            say_day(one.date), say_range(one.start, one.end), PLACE_WORDS[one.place], one.plan.theme or TO_AGREE
+        )
+        for one in later[:most]
+    )
+
+
+def _briefing(source: Source) -> Briefing | None:
+    has = any(item.segment.kind == "briefing" for item in source.order.items)
+    if not has:
+        return None
+    told = source.session.plan.briefing
+    role = told.role if told.role != source.speaker else ""
+    return Briefing(source.speaker, role, told.title)
+
+
+def _checked(checks: object, answer: str) -> tuple[str, ...]:
+    return tuple(words for field, words in ACCESS_WORDS.items() if getattr(checks, field) == answer)
+
+
+def _changed(session: Session) -> str:
+    """That a session was moved or cancelled, and why, in one sentence."""
+    plan = session.plan
+    if session.cancelled:
+        return f"This session is cancelled. {_because(plan.because)}".strip()
+    moved = moved_from(session)
+    if moved is None:
+        return ""
+    return f"Moved from {say_day(moved)}. {_because(plan.moved_because)}".strip()
+
+
+def moved_from(session: Session) -> date | None:
+    """The date from which a session was moved, if it was."""
+    plan = session.plan
+    before = plan.moved_from or (plan.moves[-1].from_ if plan.moves else None)
+    return before if before != session.date else None
+
+
+def _because(why: str) -> str:
+    return f"Why: {why}{'' if why.endswith(('.', '!', '?')) else '.'}" if why else ""
+
+
+def _issued(source: Source) -> int:
+    issued = source.community.issued.get(source.session.id)
+    return issued.sequence if issued else 0
+
+
+def _known_changes(session: Session) -> int:
+    return (moved_from(session) is not None) + session.cancelled

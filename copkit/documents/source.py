@@ -1,0 +1,104 @@
+"""What a document is made from: the records, whom it is for, and who may be named to them."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from copkit.models.session import SessionTeam
+from copkit.workspace import CommunityFiles, Session, Shared
+from copkit.workspace.running_order import RunningOrder, running_order
+
+Audience = Literal["public", "members", "team"]
+
+TO_AGREE = "to be agreed"
+"""What stands where something is still missing: a gap is shown, never hidden."""
+ROLES = ("convenor", "facilitator", "moderator", "curator", "tech")
+ROLE_WORDS = {"tech": "technical host", "moderator_2": "second moderator", "table hosts": "table hosts"}
+
+
+class NotForThem(Exception):
+    """A document may not be made for an audience; the text says why."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One session of a community, for one audience, on one day. `logo` is a `data:` address."""
+
+    shared: Shared
+    community: CommunityFiles
+    session: Session
+    audience: Audience
+    today: date
+    logo: str = ""
+
+    @property
+    def public(self) -> bool:
+        return self.audience == "public"
+
+    @cached_property
+    def order(self) -> RunningOrder:
+        """The running order with clock times."""
+        return running_order(self.session)
+
+    @cached_property
+    def company(self) -> frozenset[str]:
+        """The people of this community, among whom a first name may be enough."""
+        about = self.community.about
+        return frozenset([*(m.who for m in self.community.members), *(t.who for t in about.team), about.sponsor])
+
+    def person(self, typed: str) -> str:
+        """The id of the person who is meant, or what was typed where nobody is found."""
+        return self.shared.register.find(typed, self.company).id or typed
+
+    def name(self, typed: str) -> str:
+        """A person's full name where this audience may see it, else an empty text.
+
+        In public only people of the register who agreed to it (`publish: yes`) are named.
+        """
+        if not typed:
+            return ""
+        key = self.person(typed)
+        record = self.shared.people.get(key)
+        if self.public and (record is None or record.publish != "yes"):
+            return ""
+        return (record.name or key) if record else typed
+
+    def organisation(self, typed: str) -> str:
+        """The short name of the organisation that a person belongs to on the day of the session."""
+        key = self.shared.register.organisation(self.person(typed), self.session.date)
+        record = self.shared.organisations.get(key)
+        return (record.short or record.name or key) if record else key
+
+    def holder(self, role: str) -> str:
+        """Who holds a role in this session, as typed: as the plan says, else as the community's team does."""
+        mine: SessionTeam = self.session.plan.team
+        typed = getattr(mine, role, "") if role in SessionTeam.__struct_fields__ else ""
+        if isinstance(typed, str) and typed:
+            return typed
+        day = self.session.date
+        for one in self.community.about.team:
+            if one.role == role and (one.from_ or day) <= day <= (one.until or day):
+                return one.who
+        return ""
+
+    def lead(self, typed: str) -> str:
+        """Who leads an item, in words that this audience may see: a name with its role, or the role alone."""
+        if typed == "speaker":
+            return self.speaker
+        role = ROLE_WORDS.get(typed, typed)
+        if typed not in ROLES and typed not in ROLE_WORDS:
+            return self.name(typed)
+        name = self.name(self.holder(typed))
+        return f"{name}, {role}" if name else role[:1].upper() + role[1:]
+
+    @cached_property
+    def speaker(self) -> str:
+        """The briefing's speaker by name, or by what the speaker does, or that it is to be agreed."""
+        briefing = self.session.plan.briefing
+        return self.name(briefing.speaker) or briefing.role or ("A senior leader" if briefing.speaker else TO_AGREE)
+
+    @property
+    def contact(self) -> str:
+        """Where to write: the community's mailbox, or the programme's."""
+        return self.community.about.contact or self.shared.programme.contact or TO_AGREE
