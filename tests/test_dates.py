@@ -20,7 +20,6 @@ from copkit.dates import (
     read_clock,
     read_date,
     read_month,
-    read_zone,
     say_date,
     say_day,
     say_minutes,
@@ -255,6 +254,12 @@ def test_the_nth_weekday_has_so_many_before_or_none_after_it(year: int, month: i
         assert (day.day - 1) // 7 == nth - 1
 
 
+@pytest.mark.parametrize("nth", [0, 5, -2])
+def test_there_is_no_fifth_weekday_to_ask_for(nth: int) -> None:
+    with pytest.raises(ValueError, match="nth is 1 to 4 or -1"):
+        nth_weekday(2026, 6, 1, nth)
+
+
 def test_a_year_holds_its_days_from_any_month() -> None:
     assert programme_year(date(2026, 4, 1)) == (date(2026, 4, 1), date(2027, 3, 31), "2026-27")
     assert programme_year(date(2026, 3, 31)).label == "2025-26"
@@ -324,14 +329,3 @@ def test_every_hour_of_a_day_on_which_the_clocks_change_is_the_right_moment(hour
         if (day.month, hour) != (3, 1):
             local = datetime(day.year, day.month, day.day, hour, 30, tzinfo=LONDON)
             assert utc_of(day, f"{hour:02}:30") == local.astimezone(UTC)
-
-
-def test_the_one_time_zone_is_read() -> None:
-    assert read_zone("Europe/London") == ("Europe/London", "", "", "")
-
-
-@pytest.mark.parametrize("zone", ["GMT", "BST", "Europe/london", "GMT Standard Time", "UTC+1", "Europe/Dublin", ""])
-def test_other_time_zones_are_refused_offering_that_one(zone: str) -> None:
-    read = read_zone(zone)
-    assert (read.value, read.fix) == (None, "write Europe/London")
-    assert read.problem.endswith("is not a time zone that copkit keeps")

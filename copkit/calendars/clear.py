@@ -17,14 +17,17 @@ class Clear(NamedTuple):
 
 
 def dates_to_avoid(programme: Programme, calendar: tuple[CalendarEntry, ...], start: date, end: date) -> Clear:
-    """What sessions between two days may fall on, both days included."""
+    """What sessions between two days may fall on, both days included.
+
+    An entry of the programme's calendar that names a festival ("Ramadan (expected)") takes its place.
+    """
     holidays = bank_holidays(programme.holidays, start, end)
     listed = tuple(entry for row in calendar if (entry := _entry(row)) is not None)
-    known = {entry.name.casefold().partition(" ")[0] for entry in listed}
+    named = [entry.name.casefold() for entry in listed]
     feasts = tuple(
         Entry(feast.name, feast.first, feast.last, note=feast.note, kind="festival")
         for feast in festivals(start, end)
-        if feast.name.casefold().partition(" ")[0] not in known
+        if not any(feast.name.partition(",")[0].casefold() in name for name in named)
     )
     return Clear(Avoid(holidays.dates, listed + feasts), holidays.source)
 

@@ -1,6 +1,6 @@
 """Dates and times of day: read as people type them, written as the NHS writes them, and counted with."""
 
-from copkit.dates.clock import ZONE, clock_change_near, clock_changes, read_zone, utc_of, zone_trouble
+from copkit.dates.clock import ZONE, clock_change_near, clock_changes, utc_of, zone_trouble
 from copkit.dates.patterns import Pattern, nth_weekday, parse_pattern, read_month
 from copkit.dates.reading import Read, read_date
 from copkit.dates.reading_clock import read_clock
@@ -37,7 +37,6 @@ __all__ = [
     "read_clock",
     "read_date",
     "read_month",
-    "read_zone",
     "say_date",
     "say_day",
     "say_minutes",

@@ -7,12 +7,12 @@ database.
 from datetime import UTC, date, datetime, time, timedelta
 
 from copkit.dates.patterns import nth_weekday
-from copkit.dates.reading import Read, quoted, refused
 from copkit.dates.saying import say_date, say_day, say_time
 from copkit.dates.times import minutes_of
 
 SUNDAY = 6
 ZONE = "Europe/London"
+"""The one zone that copkit keeps. GMT and BST are each wrong for half the year."""
 
 
 def clock_changes(year: int) -> tuple[date, date]:
@@ -46,13 +46,3 @@ def utc_of(day: date, clock: str) -> datetime:
     forward, back = (datetime.combine(change, time(1)) for change in clock_changes(day.year))
     summer = forward <= local < back + timedelta(hours=1)
     return (local - timedelta(hours=1) if summer else local).replace(tzinfo=UTC)
-
-
-def read_zone(text: str) -> Read[str]:
-    """Read a time zone: Europe/London is the one that copkit keeps.
-
-    GMT and BST are each wrong for half the year, and calendar programs differ on what they mean.
-    """
-    if text == ZONE:
-        return Read(ZONE)
-    return refused(f"{quoted(text)} is not a time zone that copkit keeps", f"write {ZONE}")

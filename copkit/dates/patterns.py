@@ -1,7 +1,6 @@
 """The day of the month that a community meets on: "second Tuesday", "last Thursday"."""
 
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from copkit.dates.reading import MONTH_NUMBERS, WEEKDAY_NUMBERS, Read, quoted, refused
@@ -19,13 +18,14 @@ class Pattern(NamedTuple):
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
     """The nth (1 to 4, or -1 for the last) such weekday of the month."""
-    first, length = monthrange(year, month)
-    day = 1 + (weekday - first) % 7
-    if nth == -1:
-        return date(year, month, day + (length - day) // 7 * 7)
-    if not 1 <= nth <= 4:
+    if nth not in (1, 2, 3, 4, -1):
         raise ValueError(f"nth is 1 to 4 or -1, not {nth}")
-    return date(year, month, day + 7 * (nth - 1))
+    first = date(year, month, 1)
+    first += timedelta(days=(weekday - first.weekday()) % 7)
+    if nth > 0:
+        return first + timedelta(weeks=nth - 1)
+    fifth = first + timedelta(weeks=4)
+    return fifth if fifth.month == month else first + timedelta(weeks=3)
 
 
 def parse_pattern(text: str) -> Read[Pattern]:
