@@ -1,0 +1,151 @@
+"""The PDF: its tags, its title, its fonts, and that nothing in a text can act."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from copkit import render
+from tests.judges.pdf import elements_below, judge_by_rules, judge_structure
+from tests.render.demo import META, TEMPLATES, Demo
+from tests.render.helpers import View, in_body, page, run
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("pdf") / "demo.pdf"
+    path.write_bytes(render.pdf(render.tree(render.html("demo", Demo(), shadow=TEMPLATES)), META))
+    return path
+
+
+def kinds(path: Path) -> list[str]:
+    with pikepdf.open(path) as pdf:
+        return [element.kind for element in elements_below(pdf.Root.StructTreeRoot)]
+
+
+def test_the_demonstration_conforms_to_pdf_ua(demo: Path) -> None:
+    assert judge_by_rules(demo) == []
+    assert judge_structure(demo) == []
+
+
+def test_the_pdf_says_what_it_is(demo: Path) -> None:
+    with pikepdf.open(demo) as pdf, pdf.open_metadata() as metadata:
+        assert metadata["dc:title"] == META.title
+        assert metadata["dc:creator"] == [META.author]
+        assert metadata["xmp:CreateDate"].startswith("2026-06-02T00:00:00")
+        assert str(pdf.Root.Lang) == "en-GB"
+
+
+def test_every_part_has_its_tag(demo: Path) -> None:
+    found = kinds(demo)
+    assert [kind for kind in found if kind in ("H1", "H2", "H3")] == (
+        ["H1", "H2", "H2", "H2", "H2", "H3", "H3", "H3", "H3", "H2"]
+    )
+    assert found.count("Table") == 2
+    assert found.count("TH") == 6
+    assert found.count("Figure") == 1
+    assert "Link" in found
+    assert found.count("LBody") > 20
+
+
+def test_only_our_fonts_are_in_it(demo: Path) -> None:
+    with pikepdf.open(demo) as pdf:
+        names = {
+            str(font.BaseFont).rpartition("+")[2]
+            for sheet in pdf.pages
+            for font in sheet.Resources.get("/Font", {}).values()
+        }
+    assert names == {"LiberationSans", "LiberationSans-Bold", "LiberationSans-Italic"}
+
+
+HOSTILE = [
+    '#read("/etc/passwd")',
+    '#eval("1+1")',
+    '#import "@preview/x:1.0.0"',
+    "$x$",
+    "*b* _i_ `c`",
+    "@ref",
+    "<lbl>",
+    "/* unclosed",
+    'say "x" \\',
+    "= Heading",
+    "- item",
+    "#{ while true {} }",
+    "{{ 7*7 }}",
+    "// gone",
+    "~",
+]
+
+
+def test_source_in_a_text_is_shown_as_typed() -> None:
+    items = "".join(f"<li>{text.replace('&', '&amp;').replace('<', '&lt;')}</li>" for text in HOSTILE)
+    made = render.pdf(render.tree(page(f"<ul>{items}</ul>")), META)
+    assert b"/L" in made
+    from tests.render.reading import words_of_pdf
+
+    said = "".join(words_of_pdf(made).split())
+    for text in HOSTILE:
+        assert "".join(text.split()) in said
+
+
+@pytest.mark.parametrize(("letter", "code"), [("日", "U+65E5"), ("😀", "U+1F600"), ("✓", "U+2713")])
+def test_a_character_that_no_font_has_stops_the_pdf_by_name(letter: str, code: str) -> None:
+    with pytest.raises(render.DocumentProblem, match=f"no font for the PDF has “{letter}”") as caught:
+        render.pdf(render.tree(page(f"<p>before {letter} after</p>")), META)
+    assert f"({code})" in str(caught.value)
+    assert "templates/fonts/" in str(caught.value)
+
+
+def test_names_in_european_hebrew_and_arabic_letters_are_set() -> None:
+    names = "Zoë Ó Súilleabháin · Łukasz Żak · Ελένη · Наталія · שרה לוי · ليلى حسن · Ọláwálé · Nguyễn"
+    assert render.pdf(render.tree(page(f"<p>{names}</p>")), META)
+
+
+def test_a_users_stylesheet_and_its_faults(tmp_path: Path) -> None:
+    tree = render.tree(page("<p>a</p>"))
+    (tmp_path / "document.typ").write_text(
+        '#let given = json(bytes(sys.inputs.at("document")))\n#set document(title: given.meta.title)\n= Ours'
+    )
+    assert len(render.pdf(tree, META, shadow=tmp_path)) < len(render.pdf(tree, META))
+    (tmp_path / "document.typ").write_text("#nothing")
+    with pytest.raises(render.TemplateProblem, match=r"document\.typ: unknown variable: nothing"):
+        render.pdf(tree, META, shadow=tmp_path)
+
+
+def test_a_stylesheet_reads_no_file_of_the_machine(tmp_path: Path) -> None:
+    (tmp_path / "document.typ").write_text('#read("/etc/hostname")')
+    with pytest.raises(render.TemplateProblem, match="file not found"):
+        render.pdf(render.tree(page("<p>a</p>")), META, shadow=tmp_path)
+
+
+def test_a_word_of_four_thousand_letters_and_forty_columns_stay_on_the_page(tmp_path: Path) -> None:
+    source = in_body(
+        "<p>{{ text }}</p>{{ m.facts((('When', text),)) }}"
+        "{% call m.table('Forty', items) %}<tr>{% for item in items %}<td>cell</td>{% endfor %}</tr>{% endcall %}"
+    )
+    made = run(tmp_path, source, View(text="x" * 4000, items=tuple(map(str, range(40)))))
+    path = tmp_path / "wide.pdf"
+    path.write_bytes(render.pdf(render.tree(made), META))
+    assert judge_by_rules(path) == []
+    from tests.render.reading import right_edge
+
+    assert right_edge(path) <= 595.3 - 50
+
+
+def test_a_logo_stands_in_the_title_block(tmp_path: Path) -> None:
+    logo = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'%3E%3Crect width='9' height='9'/%3E%3C/svg%3E"  # noqa: E501
+    meta = replace(META, logo=logo, logo_alt="Northshire Alliance")
+    path = tmp_path / "logo.pdf"
+    made = render.html("base", View(meta=meta))
+    path.write_bytes(render.pdf(render.tree(made), meta))
+    assert judge_structure(path) == []
+    assert kinds(path).count("Figure") == 1
+    assert len(render.docx(render.tree(made), meta)) > len(render.docx(render.tree(page("")), META))
+
+
+@pytest.mark.slow
+def test_vera_agrees(demo: Path) -> None:
+    from tests.judges.pdf import judge_by_vera
+
+    assert judge_by_vera([demo]) == {demo: []}
