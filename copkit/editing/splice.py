@@ -230,7 +230,8 @@ def _new_value(source: _Source, parent: Place, pair: tuple[Place, Place], value:
     if not new.startswith("\n"):
         start, gap = old.start, ""
         if old.empty:
-            start, gap = (start + 1, "") if source.text[start : start + 1] == " " else (start, " ")
+            start += source.text[start : start + 1] == " "
+            gap = "" if source.text[start - 1] == " " else " "
         if not old.flow and old.kind != "scalar":  # a block below the key makes way for a value beside it
             start, gap = source.text.index(":", key.end) + 1, " "
         return _Cut(start, max(start, old.end), (gap + new).replace("\n", eol) if new else "")

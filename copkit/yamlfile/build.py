@@ -17,7 +17,7 @@ from yaml.events import (
 from copkit.findings import Finding, Position, Severity
 from copkit.visible import HIDDEN_IN_VALUE
 from copkit.yamlfile.document import Data
-from copkit.yamlfile.marks import ListMarks, MapMarks, Node, Spot
+from copkit.yamlfile.marks import Lines, ListMarks, MapMarks, Node, Spot
 from copkit.yamlfile.scan import MANY, hash_places, hidden_finding, odd_indents
 
 MAX_DEPTH = 50
@@ -37,6 +37,7 @@ class Builder:
 
     def __init__(self, text: str, path: str) -> None:
         self.path = path
+        self._text = text
         self.data: Data | None = None
         self.marks: Node | None = None
         self.findings: list[Finding] = []
@@ -168,11 +169,9 @@ class Builder:
         inside = range(event.start_mark.index, event.end_mark.index + 1)
         hits = [index for index in self._indents if index in inside]
         if hits and not event.style:
-            self._error(
-                event.start_mark,
-                "this line starts with a no-break space instead of a space",
-                "Replace it by ordinary spaces.",
-            )
+            place = Position(self.path, *Lines.of(self._text).at(hits[0]))
+            message = "this line starts with a no-break space instead of a space"
+            self._add(Finding("REF-08", Severity.ERROR, place, message, "Replace it by ordinary spaces."))
         self._indents = [index for index in self._indents if index not in hits]
 
     def _null(self, value: str, start: Spot) -> None:

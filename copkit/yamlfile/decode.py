@@ -39,11 +39,10 @@ def _wide(data: bytes) -> tuple[str, str] | None:
         if data.startswith(mark):
             return name, codec
     start = data[:200]
-    # Without a mark: every second byte of English text in UTF-16 is zero.
-    if len(start) >= 4 and b"\0" in start:
-        for offset, codec in ((1, "utf-16-le"), (0, "utf-16-be")):
-            if not any(start[offset::2]) and all(start[1 - offset :: 2]):
-                return "UTF-16", codec
+    # Without a mark: nearly every second byte of English text in UTF-16 is zero.
+    for offset, codec in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if 3 * start[offset::2].count(0) > len(start) and b"\0" not in start[1 - offset :: 2]:
+            return "UTF-16", codec
     return None
 
 

@@ -147,7 +147,7 @@ class _Reading:
 
     def _parsed(self, fragment: Sequence[str], index: int, name: str) -> bool:
         """Take a key whose lines are YAML on their own; line ends before them keep the places right."""
-        document = parse("\n" * index + "\n".join(fragment), "")
+        document = parse("\n" * index + "".join(f"{line}\n" for line in fragment), "")
         marks = document.marks
         if any(f.severity is Severity.ERROR for f in document.findings) or document.keys() != (name,):
             return False

@@ -49,6 +49,8 @@ _GENERIC = Said("this line is not as YAML wants it", "Compare it with the lines 
 
 def _trouble(error: Exception, lines: Lines) -> Trouble:
     place, around = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    if around is not None and "could not find expected ':'" in str(getattr(error, "problem", "")):
+        place = around  # the line without a colon, not the one after it
     at = mark(place) if place is not None else lines.at(min(getattr(error, "position", 0), len(lines.text)))
     if at.line >= len(lines.starts) and not lines.line(at.line):
         at = _last_line(lines)
