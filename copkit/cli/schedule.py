@@ -65,20 +65,17 @@ def schedule(
     elif not dry_run:
         for one, made in years.made:
             _show(one, made)
-    written = write(tree, changes, dry_run=dry_run)
-    if not as_json and not dry_run:
-        _show_end(years, written)
+    if not (as_json and dry_run):
+        written = write(tree, changes, dry_run=dry_run)
+        if not as_json and not dry_run:
+            _show_end(years, written)
     trouble = any(made.problems or any(row.clashes for row in made.rows) for _, made in years.made)
     return FOUND if trouble else OK
 
 
 def plans_to_write(tree: Folder, community: CommunityFiles, made: CommunityYear) -> list[Change]:
     """A new plan for each session of the year that has none."""
-    return [
-        _new_plan(tree, community, row)
-        for row in made.rows
-        if row.state == "new"
-    ]
+    return [_new_plan(tree, community, row) for row in made.rows if row.state == "new"]
 
 
 def _new_plan(tree: Folder, community: CommunityFiles, row: Row) -> Change:

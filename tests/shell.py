@@ -1,0 +1,46 @@
+"""Run copkit in this process, as a user would type it, and look at what came of it."""
+
+import contextlib
+import io
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+from copkit.cli.app import run as run_copkit
+
+ROOT = Path(__file__).resolve().parent.parent
+"""The checkout, which is the demonstration workspace too."""
+
+
+class Ran(NamedTuple):
+    """How a command ended: its exit code, what it printed, and what it said beside that."""
+
+    code: int
+    out: str
+    err: str
+
+
+def copkit(*arguments: str | Path, root: Path | None = None) -> Ran:
+    """Run one command line in a workspace."""
+    out, err = io.StringIO(), io.StringIO()
+    words = [str(argument) for argument in arguments]
+    if root is not None:
+        words += ["--root", str(root)]
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = run_copkit(words)
+    return Ran(code, out.getvalue(), err.getvalue())
+
+
+def demonstration(folder: Path) -> Path:
+    """A copy of the demonstration workspace, to change at will."""
+    shutil.copytree(ROOT / "communities", folder / "communities")
+    return folder
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder with its bytes, but for what is made or locked."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and "build" not in path.relative_to(folder).parts and path.name != ".copkit.lock"
+    }

@@ -1,0 +1,155 @@
+"""Sessions that move or are cancelled keep their identity, in the files and in people's calendars."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.shell import copkit, snapshot
+
+PLAN = "communities/home-first/sessions/2026-06-09.yaml"
+
+
+@pytest.fixture
+def year(home: Path) -> Path:
+    copkit("schedule", "--year", "2026", root=home)
+    return home
+
+
+def lines(folder: Path, name: str, *starts: str) -> list[str]:
+    text = (folder / "build/home-first" / name).read_bytes().decode().replace("\r\n ", "")
+    return [line for line in text.split("\r\n") if line.startswith(starts)]
+
+
+def calendar(year: Path, today: str) -> str:
+    ran = copkit("calendar", "home-first", "--year", "2026", "--today", today, root=year)
+    assert ran.code == 0, ran.err
+    return ran.out
+
+
+def test_a_move_changes_three_lines_and_nothing_else(year: Path) -> None:
+    before = snapshot(year)[PLAN].decode()
+    ran = copkit("move", "2026-06-09", "16 June 2026", "--because", "Flood: the library is shut", root=year)
+    assert ran.code == 0, ran.err
+    after = snapshot(year)[PLAN].decode()
+    old, new = before.splitlines(), after.splitlines()
+    assert [line for line in new if line not in old] == [
+        "date: 2026-06-16",
+        "moved_from: 2026-06-09",
+        'moved_because: "Flood: the library is shut"',
+    ]
+    assert [line for line in old if line not in new] == ["date: 2026-06-09"]
+
+
+def test_the_second_move_keeps_the_first(year: Path) -> None:
+    copkit("move", "2026-06-09", "2026-06-16", "--because", "Flood", root=year)
+    copkit("move", "2026-06-09", "2026-06-18", "--because", "Election", root=year)
+    text = snapshot(year)[PLAN].decode()
+    assert "date: 2026-06-18" in text
+    assert "moved_from: 2026-06-16\nmoved_because: Election" in text
+    assert "moves:\n  - from: 2026-06-09\n    because: Flood" in text
+
+
+def test_the_same_move_again_writes_nothing(year: Path) -> None:
+    copkit("move", "3", "2026-06-16", "--because", "Flood", "--today", "2026-05-01", root=year)
+    before = snapshot(year)
+    ran = copkit("move", "2026-06-09", "2026-06-16", "--because", "Flood", root=year)
+    assert ran.code == 0
+    assert snapshot(year) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("move", "2026-06-09", "2026-06-16"), "say why"),
+        (("move", "2026-06-09", "06/07/2026", "--because", "x"), "06/07/2026"),
+        (("move", "2026-06-10", "2026-06-16", "--because", "x"), "no session"),
+        (("move", "2026-06-09"), "new day"),
+        (("cancel", "2026-06-09"), "say why"),
+    ],
+)
+def test_what_is_not_clear_is_refused_and_nothing_is_written(year: Path, words: tuple[str, ...], said: str) -> None:
+    before = snapshot(year)
+    ran = copkit(*words, root=year)
+    assert ran.code != 0
+    assert said in ran.err
+    assert "Traceback" not in ran.err
+    assert snapshot(year) == before
+
+
+def test_a_dry_run_prints_the_very_change(year: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    words = ("move", "2026-06-09", "2026-06-16", "--because", "Flood")
+    before = snapshot(year)
+    diff = copkit(*words, "--dry-run", root=year).out
+    assert snapshot(year) == before
+    copy = tmp_path_factory.mktemp("copy")
+    for path, data in before.items():
+        (copy / path).parent.mkdir(parents=True, exist_ok=True)
+        (copy / path).write_bytes(data)
+    subprocess.run(["git", "apply", "-"], input=diff.encode(), cwd=copy, check=True)
+    copkit(*words, root=year)
+    assert snapshot(copy) == snapshot(year)
+
+
+def test_a_moved_session_keeps_its_uid_and_counts_up(year: Path) -> None:
+    calendar(year, "2026-04-01")
+    first = lines(year, "2026-06-09.ics", "UID", "SEQUENCE", "DTSTART;", "DTSTAMP")
+    copkit("move", "2026-06-09", "2026-06-16", "--because", "Flood", root=year)
+    assert "issued again as number 1" in calendar(year, "2026-05-01")
+    second = lines(year, "2026-06-09.ics", "UID", "SEQUENCE", "DTSTART;", "DTSTAMP")
+    copkit("move", "2026-06-09", "2026-06-18", "--because", "Election", root=year)
+    calendar(year, "2026-05-02")
+    third = lines(year, "2026-06-09.ics", "UID", "SEQUENCE", "DTSTART;", "DTSTAMP")
+    assert [first[0], second[0], third[0]] == ["UID:2026-06-09.home-first@anytown.copkit"] * 3
+    assert first[1:] == ["DTSTAMP:20260401T000000Z", "SEQUENCE:0", "DTSTART;TZID=Europe/London:20260609T100000"]
+    assert second[1:] == ["DTSTAMP:20260501T000000Z", "SEQUENCE:1", "DTSTART;TZID=Europe/London:20260616T100000"]
+    assert third[1:] == ["DTSTAMP:20260502T000000Z", "SEQUENCE:2", "DTSTART;TZID=Europe/London:20260618T100000"]
+
+
+def test_a_venue_changed_by_hand_reaches_people(year: Path) -> None:
+    calendar(year, "2026-04-01")
+    path = year / PLAN
+    path.write_text(path.read_text().replace("venue:  ", "venue: Town Hall  "))
+    calendar(year, "2026-05-01")
+    assert lines(year, "2026-06-09.ics", "SEQUENCE", "LOCATION") == ["SEQUENCE:1", "LOCATION:Town Hall"]
+
+
+def test_a_cancelled_session_stays_with_the_reason(year: Path) -> None:
+    calendar(year, "2026-04-01")
+    copkit("cancel", "2026-06-09", "--because", "The speaker; the deputy, too", root=year)
+    calendar(year, "2026-05-01")
+    found = lines(year, "home-first-2026-27.ics", "STATUS:CANCELLED", "SUMMARY:Cancelled", "DESCRIPTION:Cancelled")
+    assert found[0] == "SUMMARY:Cancelled: Home First"
+    assert found[1].startswith("DESCRIPTION:Cancelled: The speaker\\; the deputy\\, too\\n\\n")
+    assert found[2] == "STATUS:CANCELLED"
+    assert lines(year, "2026-06-09.ics", "SEQUENCE") == ["SEQUENCE:1"]
+
+
+def test_nothing_changed_means_the_same_bytes_and_nothing_written(year: Path) -> None:
+    calendar(year, "2026-04-01")
+    before, issued = (year / "build/home-first/home-first-2026-27.ics"), year / "communities/home-first/issued.yaml"
+    bytes_before, touched = before.read_bytes(), (before.stat().st_mtime_ns, issued.stat().st_mtime_ns)
+    assert "nothing has changed" in calendar(year, "2026-09-01")
+    assert before.read_bytes() == bytes_before
+    assert (before.stat().st_mtime_ns, issued.stat().st_mtime_ns) == touched
+
+
+def test_a_plan_that_was_deleted_is_cancelled_for_those_who_hold_it(year: Path) -> None:
+    calendar(year, "2026-04-01")
+    (year / PLAN).unlink()
+    calendar(year, "2026-05-01")
+    assert lines(year, "2026-06-09.ics", "STATUS", "SEQUENCE") == ["SEQUENCE:1", "STATUS:CANCELLED"]
+
+
+def test_the_public_file_has_no_link_and_does_not_count_as_a_change(year: Path) -> None:
+    calendar(year, "2026-04-01")
+    issued = (year / "communities/home-first/issued.yaml").read_bytes()
+    copkit("calendar", "home-first", "--year", "2026", "--for", "public", root=year)
+    for path in (year / "build/home-first").glob("*.ics"):
+        assert b"meet.example" not in path.read_bytes().replace(b"\r\n ", b"")
+    assert (year / "communities/home-first/issued.yaml").read_bytes() == issued
+
+
+def test_one_file_for_all_communities(year: Path) -> None:
+    copkit("calendar", "--all", "--year", "2026", root=year)
+    assert (year / "build/all-communities.ics").read_bytes().count(b"BEGIN:VEVENT") == 10

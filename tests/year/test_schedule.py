@@ -1,0 +1,149 @@
+"""`copkit schedule`: the year comes out date for date, is written once, and says what each date hits."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.golden import Golden
+from tests.shell import copkit, snapshot
+from tests.year.conftest import write_files
+
+YEAR = [
+    ("2026-04-14", "online", 90), ("2026-05-12", "online", 90), ("2026-06-09", "in-person", 150),
+    ("2026-07-14", "online", 90), ("2026-09-08", "online", 90), ("2026-10-13", "online", 90),
+    ("2026-11-10", "online", 90), ("2027-01-12", "in-person", 150), ("2027-02-09", "online", 90),
+    ("2027-03-09", "online", 90),
+]  # fmt: skip
+
+
+def sessions(home: Path, *more: str) -> list[dict]:
+    ran = copkit("schedule", "home-first", "--year", "2026", "--dry-run", "--json", *more, root=home)
+    return json.loads(ran.out)[0]["sessions"]
+
+
+def test_the_year_of_the_second_tuesday_comes_out_date_for_date(home: Path) -> None:
+    assert [(one["date"], one["place"], one["minutes"]) for one in sessions(home)] == YEAR
+    assert sum(one["minutes"] for one in sessions(home)) == 17 * 60
+
+
+def test_what_is_shown(home: Path, golden: Golden) -> None:
+    golden("schedule.txt", copkit("schedule", "home", "--year", "2026-27", root=home).out)
+
+
+def test_a_plan_a_session_is_written_and_nothing_the_second_time(home: Path, golden: Golden) -> None:
+    first = copkit("schedule", "--year", "2026", root=home)
+    assert first.code == 0
+    after = snapshot(home)
+    plans = [path for path in after if "/sessions/" in path]
+    assert [path.rpartition("/")[2] for path in plans] == [f"{day}.yaml" for day, *_ in YEAR]
+    golden("plan.yaml", after["communities/home-first/sessions/2026-06-09.yaml"].decode())
+    again = copkit("schedule", "--year", "2026", root=home)
+    assert "nothing was written" in again.out
+    assert snapshot(home) == after
+
+
+def test_a_plan_that_somebody_edited_stays_as_it_is(home: Path) -> None:
+    plan = "date: 2026-06-11\nmoved_from: 2026-06-09\nmoved_because: The library is shut\ntheme: Mine   # mine\n"
+    write_files(home, {"home-first/sessions/2026-06-09.yaml": plan})
+    copkit("schedule", "--year", "2026", root=home)
+    assert snapshot(home)["communities/home-first/sessions/2026-06-09.yaml"].decode() == plan
+    assert len([path for path in snapshot(home) if "/sessions/" in path]) == 10
+
+
+def test_a_changed_rhythm_adds_no_second_session_of_the_same_number(home: Path) -> None:
+    copkit("schedule", "--year", "2026", root=home)
+    path = home / "communities/home-first/community.yaml"
+    path.write_text(path.read_text().replace("second tuesday", "third thursday"))
+    before = snapshot(home)
+    copkit("schedule", "--year", "2026", root=home)
+    assert snapshot(home) == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("meetings: 10", "meetings: 11", "12 months less 2 break months leaves 10; the rhythm asks for 11"),
+        ("second tuesday", "fifth tuesday", "fifth"),
+        ("in_person: [3, 8]", "in_person: [3, 12]", "in_person names meeting 12 of 10"),
+    ],
+)
+def test_a_rhythm_that_cannot_be_met_is_told_and_not_bent(home: Path, old: str, new: str, said: str) -> None:
+    path = home / "communities/home-first/community.yaml"
+    path.write_text(path.read_text().replace(old, new))
+    before = snapshot(home)
+    ran = copkit("schedule", "--year", "2026", root=home)
+    assert ran.code == 1
+    assert said in ran.out
+    assert snapshot(home) == before
+
+
+def test_a_bank_holiday_is_named_with_free_dates_and_the_command_that_takes_one(home: Path) -> None:
+    path = home / "communities/home-first/community.yaml"
+    path.write_text(path.read_text().replace("second tuesday", "first monday"))
+    ran = copkit("schedule", "--year", "2026", root=home)
+    assert ran.code == 1
+    assert "clash: Easter Monday" in ran.out
+    assert "clash: Early May bank holiday" in ran.out
+    assert "copkit move home-first 2026-05-04 2026-05-11 --because “…”" in ran.out
+    assert (home / "communities/home-first/sessions/2026-05-04.yaml").is_file()
+
+
+def test_a_meeting_before_the_community_started_is_not_planned(home: Path) -> None:
+    path = home / "communities/home-first/community.yaml"
+    path.write_text(path.read_text() + "started: 2026-10-01\n")
+    assert [one["number"] for one in sessions(home)] == [6, 7, 8, 9, 10]
+
+
+def test_shared_role_holders_of_another_community_clash(home: Path) -> None:
+    write_files(
+        home,
+        {
+            "frailty/community.yaml": "id: frailty\nname: Frailty\nteam: [{who: Amina, role: convenor}]\n",
+            "frailty/members.yaml": "- {who: amina.khan}\n",
+            "frailty/sessions/2026-05-05.yaml": "date: 2026-05-12\nmoved_from: 2026-05-05\n"
+            'moved_because: x\nstart: "11:00"\nplace: online\n',
+        },
+    )
+    ran = copkit("schedule", "home-first", "--year", "2026", root=home)
+    assert "clash: frailty meets then: 1 shared role holder (amina.khan)" in ran.out
+    assert ran.out.count("clash:") == 1
+
+
+def test_busy_times_of_a_calendar_file_clash(home: Path, tmp_path: Path) -> None:
+    busy = tmp_path / "mine.ics"
+    busy.write_text(
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20260101T000000Z\r\n"
+        "DTSTART:20260512T093000Z\r\nDTEND:20260512T100000Z\r\nSUMMARY:Board\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    ran = copkit("schedule", "--year", "2026", "--against", busy, root=home)
+    assert "clash: your calendar has “Board”" in ran.out
+    assert ran.out.count("your calendar") == 1
+
+
+def test_convenings_are_counted_over_the_commission(home: Path) -> None:
+    write_files(
+        home,
+        {
+            "imaging/community.yaml": """\
+            id: imaging
+            name: Imaging
+            commission: {by: Alliance, provider: Network, date: 2027-01-11, months: 12}
+            rhythm:
+              kind: convenings
+              meetings: 3
+              pattern: third thursday
+              months: [march, june, november]
+              start: "13:30"
+              place: in-person
+            """
+        },
+    )
+    ran = copkit("schedule", "imaging", "--json", "--dry-run", "--today", "2027-01-20", root=home)
+    days = [one["date"] for one in json.loads(ran.out)[0]["sessions"]]
+    assert days == ["2027-03-18", "2027-06-17", "2027-11-18"]
+
+
+def test_the_year_shown_near_its_end_is_the_next(home: Path) -> None:
+    ran = copkit("schedule", "--today", "2027-02-20", "--dry-run", "--json", root=home)
+    assert json.loads(ran.out)[0]["year"] == "2027-28"
