@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import typer
 
 from copkit.cli.exits import Stop
+from copkit.cli.reading import sentence
 from copkit.cli.show import note
 from copkit.dates import Read
 
@@ -21,6 +22,11 @@ class Question(NamedTuple):
     may_be_empty: bool = False
 
     @property
+    def name(self) -> str:
+        """How the command line calls it: an option, or an argument in capitals."""
+        return self.flag if self.flag.isupper() else f"--{self.flag}"
+
+    @property
     def optional(self) -> bool:
         return bool(self.default) or self.may_be_empty
 
@@ -30,28 +36,29 @@ def on_terminal() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def answers(questions: Sequence[Question], given: Mapping[str, str], *, ask: bool) -> dict[str, str]:
+def answers(
+    questions: Sequence[Question], given: Mapping[str, str], *, ask: bool, all_of_them: bool = False
+) -> dict[str, str]:
     """The answer to each question by its flag: as given, else as typed, else the default.
 
-    What was given must fit; what is typed is asked for again until it does. Without somebody to ask, everything
-    that has no default must be given.
+    What was given must fit; what is typed is asked for again until it does. With `all_of_them` also what may be
+    left out is asked for. Without somebody to ask, everything that has no default must be given.
     """
     found = {one.flag: _fitting(one, given[one.flag]) for one in questions if given.get(one.flag)}
     missing = [one for one in questions if one.flag not in found]
     if ask:
-        for one in missing:
-            found[one.flag] = _asked(one)
-        return found
-    if needed := [one for one in missing if not one.optional]:
-        flags = ", ".join(f"--{one.flag}" for one in needed)
-        raise Stop(f"say {flags}", hint="On a terminal, copkit asks for what is left out.")
+        wanted = [one for one in missing if all_of_them or not one.optional]
+        found |= {one.flag: _asked(one) for one in wanted}
+        missing = [one for one in missing if one not in wanted]
+    if needed := [one.name for one in missing if not one.optional]:
+        raise Stop(f"say {', '.join(needed)}", hint="On a terminal, copkit asks for what is left out.")
     return found | {one.flag: one.default for one in missing}
 
 
 def _fitting(question: Question, text: str) -> str:
     read = question.read(text)
     if read.value is None:
-        raise Stop(f"--{question.flag}: {read.problem}", hint=_sentence(read.fix))
+        raise Stop(f"{question.name}: {read.problem}", hint=sentence(read.fix))
     return read.value
 
 
@@ -64,8 +71,4 @@ def _asked(question: Question) -> str:
         read = question.read(typed)
         if read.value is not None:
             return read.value
-        note(f"  {read.problem[:1].upper()}{read.problem[1:]}. {_sentence(read.fix)}")
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:].rstrip('.')}." if text else ""
+        note(f"  {read.problem[:1].upper()}{read.problem[1:]}. {sentence(read.fix)}")

@@ -13,32 +13,15 @@ import typer
 from copkit.cli.asking import Question, answers, on_terminal
 from copkit.cli.common import DryRun, Today
 from copkit.cli.exits import OK, REFUSED, Stop
+from copkit.cli.reading import day_of, read_month_name, read_weekday_pattern
 from copkit.cli.show import note, say
 from copkit.cli.write import write
-from copkit.dates import MONTHS, WEEKDAYS, Read, parse_pattern, read_clock, read_date, read_month
-from copkit.dates.saying import ORDINALS
+from copkit.dates import read_clock
 from copkit.editing.starting import Beginning, Circle, Founder, workspace_files
 from copkit.editing.store import Change
 from copkit.models import ids
 from copkit.models.names import read_mailbox, read_name
 from copkit.workspace import Folder, find_root
-
-
-def read_weekday_pattern(text: str) -> Read[str]:
-    """A weekday of the month as the files spell it: `second tuesday`."""
-    read = parse_pattern(text)
-    if read.value is None:
-        return Read(None, problem=read.problem, fix=read.fix)
-    return Read(f"{ORDINALS[read.value.nth]} {WEEKDAYS[read.value.weekday].lower()}")
-
-
-def read_month_name(text: str) -> Read[str]:
-    """A month as the files spell it: `april`."""
-    read = read_month(text)
-    if read.value is None:
-        return Read(None, problem=read.problem, fix=read.fix)
-    return Read(MONTHS[read.value - 1].lower())
-
 
 QUESTIONS = (
     Question("programme", "What is your programme called?", read_name, "Communities of Practice"),
@@ -86,7 +69,7 @@ def init(
         "programme": programme, "system": system, "community": community, "contact": contact, "name": name,
         "organisation": organisation, "pattern": pattern, "start": start, "year-starts": year_starts,
     }  # fmt: skip
-    begin = _beginning(answers(QUESTIONS, given, ask=on_terminal() and not yes))
+    begin = _beginning(answers(QUESTIONS, given, ask=on_terminal() and not yes, all_of_them=True))
     changes = list(_changes(root, workspace_files(begin, day)))
     if not dry_run:
         _make(root)
@@ -110,12 +93,7 @@ def _refuse_taken(root: Path) -> None:
 
 
 def _day(text: str) -> date:
-    if not text:
-        return datetime.now(ZoneInfo("Europe/London")).date()
-    read = read_date(text)
-    if read.value is None:
-        raise Stop(f"--today: {read.problem}", hint=read.fix)
-    return read.value
+    return day_of(text, "--today") if text else datetime.now(ZoneInfo("Europe/London")).date()
 
 
 def _beginning(said: dict[str, str]) -> Beginning:

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable
 from copkit.models.base import ID_LENGTH, ID_PATTERN, RESERVED_IDS
 
 _ID = re.compile(ID_PATTERN)
-_TITLES = frozenset(
+TITLES = frozenset(
     ["dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "rev", "revd", "cllr"]
 )
 _SPELT = str.maketrans(
@@ -48,7 +48,7 @@ def from_person(name: str) -> str:
     """An id for a person: first and last name, `amina.khan`, without a title."""
     parts = [_word(part) for part in name.split()]
     parts = [part for part in parts if part]
-    if len(parts) > 1 and parts[0] in _TITLES:
+    if len(parts) > 1 and parts[0] in TITLES:
         parts = parts[1:]
     if not parts:
         return ""

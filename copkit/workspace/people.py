@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from copkit.models.ids import TITLES
 from copkit.models.programme import Organisation, Person
 
 _FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "\u00a0": " "})
@@ -15,6 +16,12 @@ def fold(name: str) -> str:
     if name.isascii():
         return " ".join(name.lower().split())
     return " ".join(unicodedata.normalize("NFKC", name.translate(_FOLD)).casefold().split())
+
+
+def _first_name(folded: str) -> str:
+    """The first name of a folded name, past a title."""
+    title, _, rest = folded.partition(" ")
+    return rest.partition(" ")[0] if rest and title.rstrip(".") in TITLES else title
 
 
 class Found(NamedTuple):
@@ -37,7 +44,7 @@ class Register:
                 folded = fold(name)
                 if folded:
                     self._names.setdefault(folded, []).append(key)
-                    self._first.setdefault(folded.partition(" ")[0], []).append(key)
+                    self._first.setdefault(_first_name(folded), []).append(key)
 
     def find(self, typed: str, among: Iterable[str] = ()) -> Found:
         """Who is meant. `among` are those in whose company a first name is unique: the community's people."""

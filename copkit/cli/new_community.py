@@ -1,0 +1,104 @@
+"""`copkit new community`: a folder with a community and its roll."""
+
+from typing import Annotated
+
+import typer
+
+from copkit.cli.asking import Question, answers, on_terminal
+from copkit.cli.common import DryRun, Root, Today, the_day, workspace
+from copkit.cli.exits import OK, Stop
+from copkit.cli.reading import chosen_id, read_month_name, read_weekday_pattern
+from copkit.cli.show import note, say
+from copkit.cli.write import say_written, write
+from copkit.dates import read_clock
+from copkit.editing.schemas import reference_in
+from copkit.editing.starting import Circle, community_files
+from copkit.editing.store import Change
+from copkit.models import ids
+from copkit.models.names import read_name
+from copkit.workspace import Folder, Shared, community_ids, fold, load_community, load_shared
+from copkit.workspace.load import PROGRAMME
+
+QUESTIONS = (
+    Question("NAME", "What is the community called?", read_name),
+    Question("pattern", "On which weekday of the month does it meet?", read_weekday_pattern, "second tuesday"),
+    Question("start", "At what time?", read_clock, "10:00"),
+)
+
+
+def community(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Its name, or the id to give it.")] = "",
+    pattern: Annotated[str, typer.Option("--pattern", help="The weekday: “second tuesday” unless you say.")] = "",
+    start: Annotated[str, typer.Option("--start", help="When meetings start: 10:00 unless you say.")] = "",
+    year_starts: Annotated[str, typer.Option("--year-starts", help="When it differs from the programme's.")] = "",
+    convenor: Annotated[str, typer.Option("--convenor", help="Who calls it together, by id or name.")] = "",
+    id: Annotated[str, typer.Option("--id", help="The id; made from the name when left out.")] = "",
+    root: Root = None,
+    today: Today = "",
+    dry_run: DryRun = False,
+) -> int:
+    """Add a community, ready to be scheduled.
+
+    Example: copkit new community "Frailty Community of Practice" --pattern "third thursday" --start 14:00
+    """
+    tree = workspace(root)
+    shared = load_shared(tree)
+    given = {"NAME": name, "pattern": pattern, "start": start}
+    said = answers(QUESTIONS, given, ask=on_terminal(), all_of_them=not name)
+    by_id = _is_id(said["NAME"])
+    wanted = id or (said["NAME"] if by_id else "")
+    derived = ids.from_community(said["NAME"])
+    if known := _known(tree, wanted or derived, said["NAME"], by_id=by_id):
+        note(f"{said['NAME']} is there already: communities/{known}")
+        return OK
+    key = chosen_id(wanted, derived, [PROGRAMME, *community_ids(tree)], "community")
+    title = said["NAME"].replace("-", " ").replace(".", " ").capitalize() if by_id else said["NAME"]
+    starts = _month(year_starts)
+    who, works_for = _convenor(shared, convenor)
+    circle = Circle(key, title, said["pattern"], said["start"], starts)
+    about = f"communities/{key}/community.yaml"
+    schemas = bool(reference_in(tree.root, "community", about))
+    files = community_files(circle, the_day(today, shared), who, works_for, schemas=schemas)
+    changes = [Change(tree.root / path, data, None) for path, data in files.items()]
+    written = write(tree, changes, dry_run=dry_run)
+    if not dry_run:
+        say_written(written)
+        say(f"Next: fill the gaps in {about}, then “copkit schedule {key}” makes its year.")
+    return OK
+
+
+def _is_id(typed: str) -> bool:
+    """Whether an id was typed and not a name; what looks like a path, an option or a reserved name is neither."""
+    problem = ids.trouble(typed)
+    odd = typed[0] in ".-" or typed[-1] in ".-" or "/" in typed or "\\" in typed
+    if problem and " " not in typed and (odd or ids.reserved(typed)):
+        raise Stop(f"“{typed}” cannot be the id of a community: {problem}", hint="Write a name or an id.")
+    return not problem
+
+
+def _known(tree: Folder, key: str, name: str, *, by_id: bool) -> str:
+    """The id of the community that is meant, when it is there already."""
+    if key not in community_ids(tree):
+        return ""
+    return key if by_id or fold(load_community(tree, key).about.name) == fold(name) else ""
+
+
+def _month(text: str) -> str:
+    read = read_month_name(text) if text else None
+    if read is not None and read.value is None:
+        raise Stop(f"--year-starts: {read.problem}", hint=read.fix)
+    return (read.value or "") if read else ""
+
+
+def _convenor(shared: Shared, typed: str) -> tuple[str, str]:
+    """The convenor's id and organisation."""
+    if not typed:
+        return "", ""
+    found = shared.register.find(typed)
+    if found.id is None:
+        near = (
+            f"Did you mean {' or '.join(found.near)}?" if found.near else "“copkit new person NAME” adds somebody."
+        )
+        raise Stop(f"--convenor: nobody is called “{typed}”", hint=near)
+    works_for = shared.people[found.id].organisation
+    return found.id, works_for if isinstance(works_for, str) else works_for[-1].id

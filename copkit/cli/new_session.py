@@ -1,0 +1,97 @@
+"""`copkit new session`: a plan for one day."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from copkit.cli.asking import Question, answers
+from copkit.cli.common import DryRun, Root, Today, pick_id, workspace
+from copkit.cli.exits import OK, REFUSED, Stop
+from copkit.cli.reading import day_of, read_place
+from copkit.cli.show import note
+from copkit.cli.write import say_written, write
+from copkit.dates import programme_year, read_clock
+from copkit.editing.scaffold import plan_text
+from copkit.editing.schemas import reference_in
+from copkit.editing.store import Change
+from copkit.models.names import read_name
+from copkit.schedule.year import team_on
+from copkit.workspace import CommunityFiles, load_community, load_shared
+
+QUESTIONS = (
+    Question("start", "", read_clock, may_be_empty=True),
+    Question("place", "", read_place, may_be_empty=True),
+    Question("theme", "", read_name, may_be_empty=True),
+    Question("venue", "", read_name, may_be_empty=True),
+    Question("link", "", read_name, may_be_empty=True),
+)
+
+
+def session(
+    community: Annotated[str, typer.Argument(metavar="COMMUNITY", help="Its id, or the start of it.")],
+    day: Annotated[str, typer.Argument(metavar="DATE", help="The day, such as 2026-06-09.")],
+    start: Annotated[str, typer.Option("--start", help="When it starts; the rhythm's time when left out.")] = "",
+    place: Annotated[str, typer.Option("--place", help="online, in-person or hybrid.")] = "",
+    minutes: Annotated[
+        int, typer.Option("--minutes", min=0, max=1440, help="When it has a length of its own.")
+    ] = 0,
+    theme: Annotated[str, typer.Option("--theme", help="The subject.")] = "",
+    venue: Annotated[str, typer.Option("--venue", help="Where it is held.")] = "",
+    link: Annotated[str, typer.Option("--link", help="Where to join online.")] = "",
+    second: Annotated[bool, typer.Option("--second", help="Add a second session on that day.")] = False,
+    root: Root = None,
+    today: Today = "",
+    dry_run: DryRun = False,
+) -> int:
+    """Add a session, with the standard running order.
+
+    Example: copkit new session home-first 2026-06-09 --place in-person --theme "One form instead of three"
+    """
+    tree = workspace(root)
+    shared = load_shared(tree)
+    about = load_community(tree, pick_id(tree, community))
+    on = day_of(day, "DATE")
+    given = {"start": start, "place": place, "theme": theme, "venue": venue, "link": link}
+    said = answers(QUESTIONS, given, ask=False)
+    path = f"communities/{about.id}/sessions/{_name(about, on, second=second)}.yaml"
+    if (tree.root / path).exists():
+        note(f"{path} is there already and stays as it is")
+        return OK
+    rhythm = about.about.rhythm
+    number = _number(about, on, rhythm.starts or shared.programme.year_starts)
+    text = plan_text(
+        number=number,
+        day=on,
+        start=said["start"] or rhythm.start,
+        place=said["place"] or ("in-person" if number in rhythm.in_person else rhythm.place),
+        minutes=minutes or None,
+        theme=said["theme"],
+        venue=said["venue"],
+        link=said["link"],
+        briefing_minutes=rhythm.briefing_minutes,
+        team={role: who for who, role in reversed(team_on(about, on))},
+        schema=reference_in(tree.root, "plan", path),
+    )
+    written = write(tree, [Change(tree.root / path, text.encode(), None)], dry_run=dry_run)
+    if not dry_run:
+        say_written(written)
+    return OK
+
+
+def _name(community: CommunityFiles, day: date, *, second: bool) -> str:
+    """The id of a session on a day: the day itself, and `-2` for a second."""
+    if not second:
+        return day.isoformat()
+    if community.session(day.isoformat()) is None:
+        raise Stop(f"{community.id} has no session on {day} yet", REFUSED, "Leave --second out.")
+    return f"{day.isoformat()}-2"
+
+
+def _number(community: CommunityFiles, day: date, starts: str) -> int:
+    """The number in the year: one more than the sessions before it, or the next that none has."""
+    year = programme_year(day, starts)
+    sessions = [one for one in community.sessions if year.start <= one.date <= year.end]
+    used = {one.plan.number for one in sessions}
+    number = 1 + sum(one.date < day for one in sessions)
+    return number if number not in used else 1 + max(one for one in used if one is not None)

@@ -1,0 +1,66 @@
+"""Words typed as options, read as the files spell them."""
+
+from datetime import date
+
+from copkit.cli.exits import REFUSED, Stop
+from copkit.dates import MONTHS, WEEKDAYS, Read, parse_pattern, read_date, read_month
+from copkit.dates.saying import ORDINALS
+from copkit.models import ids
+from copkit.workspace import Folder
+
+
+def read_weekday_pattern(text: str) -> Read[str]:
+    """A weekday of the month: `second tuesday`."""
+    read = parse_pattern(text)
+    if read.value is None:
+        return Read(None, problem=read.problem, fix=read.fix)
+    return Read(f"{ORDINALS[read.value.nth]} {WEEKDAYS[read.value.weekday].lower()}")
+
+
+def read_month_name(text: str) -> Read[str]:
+    """A month: `april`."""
+    read = read_month(text)
+    if read.value is None:
+        return Read(None, problem=read.problem, fix=read.fix)
+    return Read(MONTHS[read.value - 1].lower())
+
+
+def read_place(text: str) -> Read[str]:
+    """Where a session is held: `online`, `in-person` or `hybrid`."""
+    word = "-".join(text.strip().casefold().replace("_", " ").split())
+    if word in ("online", "in-person", "hybrid"):
+        return Read(word)
+    return Read(None, problem="this is not a place", fix="Write online, in-person or hybrid.")
+
+
+def day_of(text: str, what: str) -> date:
+    """A date that must be readable; `what` is said in the refusal."""
+    read = read_date(text)
+    if read.value is None:
+        raise Stop(f"{what}: {read.problem}", hint=sentence(read.fix))
+    return read.value
+
+
+def sentence(text: str) -> str:
+    """A few words as a sentence."""
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}." if text else ""
+
+
+def chosen_id(wanted: str, derived: str, taken: list[str], what: str) -> str:
+    """The id to give: the one that was asked for, if it will do, else one made from the name."""
+    if not wanted:
+        return ids.free(derived or what, taken)
+    if problem := ids.trouble(wanted):
+        raise Stop(f"--id: {problem}", hint="Write one such as amina.khan or st-elsewhere-hospice.")
+    if near := [one for one in taken if one.casefold() == wanted.casefold()]:
+        same = "is taken" if near[0] == wanted else f"differs from “{near[0]}” only in capitals"
+        raise Stop(f"--id: “{wanted}” {same}", hint=f"“{ids.free(wanted, taken)}” is free.")
+    return wanted
+
+
+def source(tree: Folder, path: str) -> bytes | None:
+    """The bytes of a file that is to be changed; None where there is none; an end where it may not be read."""
+    data, problem = tree.read(path)
+    if problem is not None:
+        raise Stop(f"{path}: {problem.message}", REFUSED, problem.fix)
+    return data
