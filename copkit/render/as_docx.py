@@ -32,6 +32,8 @@ REFERENCE = "reference.docx"
 TABLE_STYLE = "Copkit Table"
 TICK_BOX = "\N{BALLOT BOX}"
 EMU_A_PIXEL = 9525
+LOGO_HEIGHT = 576_000
+RIGHT: Any = 2
 #: Tables with more columns than this are set small.
 WIDE = 6
 #: The style of a paragraph by its class.
@@ -82,7 +84,7 @@ class _Writer:
     def __init__(self, document: "Document") -> None:
         self.document = document
         self.styles: Any = document.styles
-        self.names = {style.name for style in self.styles}
+        self.ids = {style.name: style.style_id for style in self.styles}
         self.panel = False
         self.empty: Any = None
 
@@ -91,9 +93,9 @@ class _Writer:
         fresh = self.empty is place
         self.empty = None
         paragraph: Paragraph = place.paragraphs[0] if fresh else place.add_paragraph()
-        if style in self.names:
-            paragraph.style = self.styles[style]
-        if self.panel and style != "Panel" and "Panel" in self.names:
+        if style in self.ids:
+            paragraph._p.style = self.ids[style]
+        if self.panel and style != "Panel" and "Panel" in self.ids:
             shade_like(paragraph, self.styles["Panel"])
         return paragraph
 
@@ -132,6 +134,8 @@ class _Writer:
             self.panel = True
             self.blocks(node, place, "Panel")
             self.panel = False
+        elif "logo" in kinds:
+            self.picture(node.nodes[0], place, tallest=LOGO_HEIGHT)
         elif node.children:
             self.blocks(node, place, style)
 
@@ -140,7 +144,7 @@ class _Writer:
         name = "Checklist" if tick else "List Number" if node.tag == "ol" else "List Bullet"
         style = f"{name} {depth}" if depth > 1 and not tick else name
         number = None
-        if node.tag == "ol" and style in self.names:
+        if node.tag == "ol" and style in self.ids:
             number = new_list(self.document, self.styles[style], int(node.attributes.get("start", "1")))
         for item in node.nodes:
             for index, part in enumerate(item.nodes if item.blocks else (item,)):
@@ -177,17 +181,21 @@ class _Writer:
             self.paragraph(place, style)
         self.paragraph(place, "Small")
 
-    def picture(self, node: Node, place: Any) -> None:
+    def picture(self, node: Node, place: Any, tallest: int = 0) -> None:
+        """A picture, never wider than the page; one with a greatest height is a logo, and stands at the right."""
         from docx.shared import Emu
 
         image = as_dots(picture(node))
-        run = self.paragraph(place, "Normal").add_run()
-        shape = run.add_picture(BytesIO(image.content))
+        paragraph = self.paragraph(place, "Normal")
+        shape = paragraph.add_run().add_picture(BytesIO(image.content))
         section = self.document.sections[0]
         room = section.page_width - section.left_margin - section.right_margin  # type: ignore[operator]
         width = int(node.attributes.get("width", "0")) * EMU_A_PIXEL or shape.width
         width = min(width, room)
         shape.height, shape.width = Emu(int(shape.height * width / shape.width)), Emu(width)
+        if tallest:
+            shape.height, shape.width = Emu(tallest), Emu(int(shape.width * tallest / shape.height))
+            paragraph.alignment = RIGHT
         describe(shape, image.words)
 
     def table(self, node: Node) -> None:
@@ -196,7 +204,7 @@ class _Writer:
         for caption in node.nodes:
             if caption.tag == "caption":
                 self.inline(self.paragraph(self.document, "Term"), caption)
-        table = new_table(self.document, len(head) + len(body), shares, TABLE_STYLE)
+        table, grid = new_table(self.document, len(head) + len(body), shares, TABLE_STYLE)
         style = "Table Text" if len(shares) <= WIDE else "Table Small"
         taken: set[tuple[int, int]] = set()
         for line, row in enumerate([*head, *body]):
@@ -206,9 +214,9 @@ class _Writer:
                     column += 1
                 across, down = span(node_cell), min(span(node_cell, "rowspan"), len(head) + len(body) - line)
                 taken |= {(line + y, column + x) for y in range(down) for x in range(across)}
-                cell = table.cell(line, column)
+                cell = grid[line][column]
                 if across > 1 or down > 1:
-                    cell = cell.merge(table.cell(line + down - 1, column + across - 1))
+                    cell = cell.merge(grid[line + down - 1][column + across - 1])
                 self.cell(node_cell, cell, "Table Heading" if line < len(head) else style)
                 column += across
         header_rows(table, len(head))
@@ -222,7 +230,7 @@ class _Writer:
                 run.bold = True
         if "number" in node.classes:
             for paragraph in cell.paragraphs:
-                paragraph.alignment = 2
+                paragraph.alignment = RIGHT
 
     def inline(self, paragraph: "Paragraph", node: Node, *, strong: bool = False, em: bool = False) -> None:
         """A run of text, with strong, emphasis, line breaks and links."""

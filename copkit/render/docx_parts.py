@@ -119,8 +119,8 @@ def describe(shape: Any, words: str) -> None:
     shape._inline.docPr.set("descr", words)
 
 
-def new_table(document: "Document", height: int, shares: tuple[float, ...], style: str) -> Any:
-    """An empty table across the page, its columns by their shares of it."""
+def new_table(document: "Document", height: int, shares: tuple[float, ...], style: str) -> tuple[Any, list[Any]]:
+    """An empty table across the page, its columns by their shares of it; and its cells, row by row."""
     from docx.shared import Emu
 
     section = document.sections[0]
@@ -129,11 +129,14 @@ def new_table(document: "Document", height: int, shares: tuple[float, ...], styl
     if style in {known.name for known in document.styles}:
         table.style = document.styles[style]
     table.autofit = False
-    for column, share in zip(table.columns, shares, strict=True):
-        column.width = Emu(int(room * share))
-        for cell in column.cells:
-            cell.width = Emu(int(room * share))
-    return table
+    widths = [Emu(int(room * share)) for share in shares]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    grid = [row.cells for row in table.rows]  # asking the table for each cell would read all of it each time
+    for cells in grid:
+        for cell, width in zip(cells, widths, strict=True):
+            cell.width = width
+    return table, grid
 
 
 def header_rows(table: Any, count: int) -> None:
