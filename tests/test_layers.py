@@ -74,9 +74,15 @@ def dotted(node: ast.AST) -> str:
     return ""
 
 
+def is_script(node: ast.stmt) -> bool:
+    """Whether a statement runs only when its file is started by hand: `if __name__ == "__main__":`."""
+    return isinstance(node, ast.If) and ast.unparse(node.test) == "__name__ == '__main__'"
+
+
 def touches_of_the_world(source: str, module: Path) -> list[str]:
     """Where a module reads the clock, the environment, the terminal or the network, or prints."""
     tree, found = ast.parse(source), []
+    tree.body = [node for node in tree.body if not is_script(node)]
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and dotted(node.func) in WORLD_CALLS:
             found.append((node.lineno, dotted(node.func)))

@@ -49,7 +49,7 @@ class Size(NamedTuple):
         return self.communities * (2 + 2 * len(MONTHS) * self.years) + 3
 
 
-SIZES = {"S": Size(10, 1), "M": Size(400, 3), "L": Size(1500, 5), "unplanned": Size(400, 0)}
+SIZES = {"S": Size(10, 1), "M": Size(400, 3), "L": Size(1500, 5), "new": Size(10, 0), "all new": Size(400, 0)}
 
 
 def generate(root: Path, size: Size, seed: int = SEED) -> int:

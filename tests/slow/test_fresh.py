@@ -81,7 +81,9 @@ def test_the_wheel_works_in_an_empty_environment(wheel: Path, tmp_path: Path) ->
     copkit, home = tmp_path / "env" / INSIDE / "copkit", tmp_path / "work"
     home.mkdir()
     assert re.fullmatch(r"copkit \d+\.\d+\.\d+\n", run(copkit, "--version", cwd=home))
-    run(copkit, "init", "anytown", "--community", "Systems Leadership", cwd=home)
+    run(copkit, "init", "anytown", "--community", "Home First", "--name", "Amina Khan", "--system", "Anytown ICS",
+        "--organisation", "NHS Anytown ICB", "--contact", "cop.team@anytown.example", "--yes",
+        cwd=home)  # fmt: skip
     workspace = home / "anytown"
     run(copkit, "check", cwd=workspace)
     run(copkit, "schedule", cwd=workspace)
