@@ -3,7 +3,7 @@
 import re
 
 from copkit.render.lines import headed_rows, kept, one_line
-from copkit.render.nodes import HEADINGS, Node, rows
+from copkit.render.nodes import HEADINGS, Node
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")
 #: What would begin a heading, list, quotation or rule at the start of a line.
@@ -75,7 +75,7 @@ def _definitions(node: Node) -> str:
 
 
 def _table(node: Node) -> list[str]:
-    heading, body = headed_rows(*rows(node), _inline)
+    heading, body = headed_rows(node, _inline)
     captions = [f"**{one_line(part, _inline)}**" for part in node.nodes if part.tag == "caption"]
     lines = [_row(heading), _row(["---"] * len(heading)), *map(_row, body)]
     return [*captions, "\n".join(lines)]

@@ -3,7 +3,7 @@
 from textwrap import wrap
 
 from copkit.render.lines import headed_rows, kept, one_line
-from copkit.render.nodes import HEADINGS, Node, rows
+from copkit.render.nodes import HEADINGS, Node
 from copkit.render.widths import fractions
 
 WIDTH = 78
@@ -71,7 +71,7 @@ def _definitions(node: Node, width: int) -> list[str]:
 
 
 def _table(node: Node, width: int) -> list[str]:
-    heading, body = headed_rows(*rows(node), _inline)
+    heading, body = headed_rows(node, _inline)
     columns = _columns(node, width)
     if columns is None:
         return _stacked(heading, body, width)
@@ -84,7 +84,7 @@ def _columns(node: Node, width: int) -> list[int] | None:
     shares = fractions(node)
     room = width - GAP * (len(shares) - 1)
     columns = [max(3, int(share * room)) for share in shares]
-    heading, body = headed_rows(*rows(node), _inline)
+    heading, body = headed_rows(node, _inline)
     for column, cells in zip(columns, zip(heading, *body, strict=False), strict=False):
         if any(len(word) > column for cell in cells for word in cell.split()):
             return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from copkit.render.grid import parts, placed
 from copkit.render.nodes import Node
 
 #: Parts that only paper needs.
@@ -25,16 +26,16 @@ def one_line(node: Node, inline: Callable[[Node], str]) -> str:
     return said
 
 
-def headed_rows(
-    head: list[Node], body: list[Node], inline: Callable[[Node], str]
-) -> tuple[list[str], list[list[str]]]:
-    """A table's headings and rows as text, a cell that spans columns followed by empty ones."""
-    heading = _cells(head[-1], inline) if head else []
-    return heading, [_cells(row, inline) for row in body]
+def headed_rows(table: Node, inline: Callable[[Node], str]) -> tuple[list[str], list[list[str]]]:
+    """The last row of a table's head, and its body's rows, as text; the room that a cell spans is left empty."""
+    head, body = parts(table)
+    return _texts(head, inline)[-1], _texts(body, inline)
 
 
-def _cells(row: Node, inline: Callable[[Node], str]) -> list[str]:
-    cells: list[str] = []
-    for cell in row.nodes:
-        cells += [one_line(cell, inline), *[""] * (int(cell.attributes.get("colspan", "1")) - 1)]
-    return cells
+def _texts(rows: list[Node], inline: Callable[[Node], str]) -> list[list[str]]:
+    cells = placed(rows)
+    width = max((cell.column + cell.across for cell in cells), default=0)
+    texts = [[""] * width for _ in rows]
+    for cell in cells:
+        texts[cell.row][cell.column] = one_line(cell.cell, inline)
+    return texts

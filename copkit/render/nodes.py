@@ -70,15 +70,3 @@ class Node:
     def all(self, *tags: str) -> Iterator["Node"]:
         """Every element with one of the tags inside it, in reading order."""
         return (node for node in self.walk() if node.tag in tags)
-
-
-def rows(table: Node) -> tuple[list[Node], list[Node]]:
-    """The rows of a table: those of its head, then those of its body."""
-    head = [row for part in table.nodes if part.tag == "thead" for row in part.nodes]
-    body = [row for part in table.nodes if part.tag == "tbody" for row in part.nodes]
-    return head, body
-
-
-def span(cell: Node, name: str = "colspan") -> int:
-    """How many columns (or rows) a cell covers."""
-    return int(cell.attributes.get(name, "1"))

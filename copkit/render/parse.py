@@ -7,6 +7,7 @@ from typing import NoReturn
 
 from copkit.render.nodes import EMPTY, FLOW, INLINE, INSIDE, TEXT, Node
 from copkit.render.problems import DocumentProblem
+from copkit.render.spaces import collapse, is_block, paragraphs
 
 KNOWN = FLOW | TEXT | INLINE | EMPTY | frozenset(INSIDE) | {"html", "head", "body", "svg"}
 GLOBAL = frozenset(
@@ -28,7 +29,6 @@ UNSAFE_SVG = re.compile(
     r"<(script|foreignObject|style|image|use|a)\b|\son\w+\s*=|(href|src)\s*=|url\(", re.IGNORECASE
 )
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-SPACE = re.compile(r"[ \t\r\n\f]+")
 
 #: Elements that may stand only where INSIDE says.
 PARTS = frozenset({"li", "dt", "dd", "caption", "thead", "tbody", "tr", "th", "td", "figcaption"})
@@ -143,6 +143,8 @@ class _Builder(HTMLParser):
             fits = tag in INLINE
         else:
             fits = tag not in PARTS
+        if tag == "table" and any(part.tag in ("td", "th") for part in self.open):
+            fits = False
         if not fits:
             self.fail(f"<{tag}> may not stand in <{inside}>" if inside else f"<{tag}> may not stand by itself")
 
@@ -179,68 +181,6 @@ class _Builder(HTMLParser):
             return [child for child in part.children if isinstance(child, Node)]
         if part.tag in INLINE:
             return part.children
-        if part.tag in TEXT or not any(_is_block(child) for child in part.children):
-            return _collapse(part.children)
-        return _paragraphs(part.children)
-
-
-def _is_block(child: "Node | str") -> bool:
-    return isinstance(child, Node) and child.tag not in INLINE
-
-
-def _paragraphs(children: Iterable["Node | str"]) -> list["Node | str"]:
-    """Blocks as they are, and each run of text between them as a paragraph."""
-    done: list[Node | str] = []
-    run: list[Node | str] = []
-    for child in [*children, None]:
-        if child is None or _is_block(child):
-            if text := _collapse(run):
-                line = next((part.line for part in run if isinstance(part, Node)), 0)
-                done.append(Node("p", {}, tuple(text), line))
-            run = []
-            if child is not None:
-                done.append(child)
-        else:
-            run.append(child)
-    return done
-
-
-def _collapse(children: Iterable["Node | str"]) -> list["Node | str"]:
-    """A run of text with single spaces, and none at either end."""
-    done, _ = _squeeze(children, spaced=True)
-    return _trim(done)
-
-
-def _squeeze(children: Iterable["Node | str"], *, spaced: bool) -> tuple[list["Node | str"], bool]:
-    """Single spaces throughout; `spaced` says that a space (or the start) has just been passed."""
-    done: list[Node | str] = []
-    for child in children:
-        if isinstance(child, str):
-            text = SPACE.sub(" ", child)
-            text = text[1:] if spaced and text.startswith(" ") else text
-            if text:
-                done.append(text)
-                spaced = text.endswith(" ")
-        elif child.tag == "br":
-            done = [*_trim(done), child]
-            spaced = True
-        else:
-            inner, spaced = _squeeze(child.children, spaced=spaced)
-            done.append(Node(child.tag, child.attributes, tuple(inner), child.line))
-    return done, spaced
-
-
-def _trim(run: list["Node | str"]) -> list["Node | str"]:
-    """A run without white space at its end."""
-    while run:
-        last = run[-1]
-        if isinstance(last, Node):
-            if last.tag != "br":
-                inner = tuple(_trim(list(last.children)))
-                run[-1] = Node(last.tag, last.attributes, inner, last.line)
-            return run
-        if text := last.rstrip(" \t\r\n\f"):
-            run[-1] = text
-            return run
-        run.pop()
-    return run
+        if part.tag in TEXT or not any(is_block(child) for child in part.children):
+            return collapse(part.children)
+        return paragraphs(part.children)

@@ -7,7 +7,8 @@ not made at all.
 import re
 from typing import NoReturn
 
-from copkit.render.nodes import HEADINGS, Node, rows, span
+from copkit.render.grid import parts, placed
+from copkit.render.nodes import HEADINGS, Node
 from copkit.render.problems import DocumentProblem
 
 #: Words that describe no picture.
@@ -49,26 +50,27 @@ def _heading(node: Node, before: int) -> int:
 
 
 def _table(table: Node, under: str) -> None:
-    head, body = rows(table)
+    head, body = parts(table)
     cells = [cell for row in head for cell in row.nodes]
     if not any(cell.tag == "th" for cell in cells):
         _fail('the table has no header row: give it <thead> with <th scope="col">', table, under)
     for cell in table.all("th"):
         if cell.attributes.get("scope") not in ("col", "row", "colgroup", "rowgroup"):
             _fail('a header cell needs scope="col" or scope="row"', cell, under)
+    for cell in (*placed(head), *placed(body)):
+        if cell.down < int(cell.cell.attributes.get("rowspan", "1")):
+            _fail("a cell's rowspan reaches past the last row", cell.cell, under)
     widths = {width for part in (head, body) for width in _widths(part)}
     if len(widths) > 1:
         _fail(f"the table's rows have different numbers of cells ({min(widths)} to {max(widths)})", table, under)
 
 
-def _widths(part: list[Node]) -> list[int]:
-    """The number of columns that each row of a part of a table covers, cells from rows above included."""
-    widths, hanging = [], [0] * (len(part) + 1)
-    for index, row in enumerate(part):
-        for cell in row.nodes:
-            for below in range(index + 1, min(index + span(cell, "rowspan"), len(part))):
-                hanging[below] += span(cell)
-        widths.append(hanging[index] + sum(span(cell) for cell in row.nodes))
+def _widths(rows: list[Node]) -> list[int]:
+    """The number of columns that each row covers, cells that reach into it from above included."""
+    widths = [0] * len(rows)
+    for cell in placed(rows):
+        for row in range(cell.row, cell.row + cell.down):
+            widths[row] += cell.across
     return widths
 
 

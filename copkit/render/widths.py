@@ -1,6 +1,7 @@
 """How wide the columns of a table should be: short ones as wide as their text, long ones share the rest."""
 
-from copkit.render.nodes import Node, rows, span
+from copkit.render.grid import parts, placed
+from copkit.render.nodes import Node
 
 #: The page's width in digits of table text (a digit of Arial is 0.556 of its size), and what a cell's edges take.
 ACROSS = 71.0
@@ -27,18 +28,17 @@ def fractions(table: Node) -> tuple[float, ...]:
 
 def _measure(table: Node) -> tuple[list[float], list[float]]:
     """The longest text and the longest word of each column; cells that span columns do not count."""
-    head, body = rows(table)
-    every = [*head, *body]
-    count = max(sum(span(cell) for cell in row.nodes) for row in every)
+    head, body = parts(table)
+    cells = placed([*head, *body])
+    count = max(cell.column + cell.across for cell in cells)
     texts, words = [1.0] * count, [1.0] * count
-    for row in every:
-        column = 0
-        for cell in row.nodes:
-            if span(cell) == 1 and column < count:
-                lines = list(_lines(cell))
-                texts[column] = max([texts[column], *map(_width, lines)])
-                words[column] = max([words[column], *(_width(word) for line in lines for word in line.split())])
-            column += span(cell)
+    for cell in cells:
+        if cell.across == 1:
+            lines = _lines(cell.cell)
+            texts[cell.column] = max([texts[cell.column], *map(_width, lines)])
+            words[cell.column] = max(
+                [words[cell.column], *(_width(word) for line in lines for word in line.split())]
+            )
     return texts, words
 
 

@@ -53,6 +53,18 @@ def test_a_cell_cannot_end_its_table() -> None:
     assert "<td>c d</td>" in html
 
 
+def test_cells_below_one_that_spans_stay_in_their_columns() -> None:
+    source = (
+        '<table><thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead><tbody>'
+        '<tr><td rowspan="2">1</td><td>2</td></tr><tr><td>3</td></tr>'
+        '<tr><td colspan="2">4</td></tr></tbody></table>'
+    )
+    tree = render.tree(page(source))
+    assert "| 1 | 2 |\n|  | 3 |\n| 4 |  |" in render.markdown(tree)
+    lines = [line for line in render.text(tree).splitlines() if line[-1:] in ("2", "3")]
+    assert lines[0].index("2") == lines[1].index("3")
+
+
 def test_two_lists_stay_two() -> None:
     made = render.markdown(render.tree(page("<ul><li>a</li></ul><ul><li>b</li></ul>")))
     assert MarkdownIt().render(made).count("<ul>") == 2

@@ -53,6 +53,7 @@ def test_a_space_that_does_not_break_is_kept() -> None:
         ("<div>a", "</body> closes <div>"),
         ("<ul>text</ul>", "text may not stand in <ul> by itself"),
         ("<div><li>a</li></div>", "<li> may not stand in <div>"),
+        (TABLE.format(f"<tr><td>{TABLE.format('')}</td><td>b</td></tr>"), "<table> may not stand in <td>"),
         ("<p/>", "<p/> does not close itself"),
         ("<!-- secret -->", "an HTML comment would reach readers"),
         ("<p>a\x0bb</p>", "a control character (U+000B)"),
@@ -80,6 +81,7 @@ def test_what_a_document_may_not_hold_is_refused_with_its_line(source: str, what
         ("<table><tbody><tr><td>a</td></tr></tbody></table>", "the table has no header row"),
         ("<table><thead><tr><td>a</td></tr></thead></table>", "the table has no header row"),
         ("<table><thead><tr><th>a</th></tr></thead></table>", 'a header cell needs scope="col"'),
+        (TABLE.format("<tr><td rowspan='2'>1</td><td>2</td></tr>"), "a cell's rowspan reaches past the last row"),
         (TABLE.format("<tr><td>1</td></tr>"), "different numbers of cells (1 to 2)"),
         ("<figure><img src='data:image/png;base64,AA=='></figure>", "a picture needs its meaning in words"),
         (

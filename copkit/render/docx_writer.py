@@ -1,0 +1,198 @@
+"""The blocks of a document, written into a Word file one after the other."""
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from copkit.render.docx_parts import (
+    add_link,
+    describe,
+    header_rows,
+    in_list,
+    new_list,
+    new_table,
+    page_break,
+    shade_like,
+)
+from copkit.render.grid import parts, placed
+from copkit.render.nodes import HEADINGS, Node
+from copkit.render.pictures import as_dots, picture
+from copkit.render.widths import fractions
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph
+
+TABLE_STYLE = "Copkit Table"
+TICK_BOX = "\N{BALLOT BOX}"
+EMU_A_PIXEL = 9525
+LOGO_HEIGHT = 576_000
+RIGHT: Any = 2
+#: Tables with more columns than this are set small.
+WIDE = 6
+#: The style of a paragraph by its class.
+STYLES = {"community": "Community", "lead": "Lead", "meta": "Small"}
+
+
+class Writer:
+    """Writes blocks one after the other; `place` is the document or a table cell."""
+
+    def __init__(self, document: "Document") -> None:
+        self.document = document
+        self.styles: Any = document.styles
+        self.ids = {style.name: style.style_id for style in self.styles}
+        self.panel = False
+        self.empty: Any = None
+
+    def paragraph(self, place: Any, style: str) -> "Paragraph":
+        """A new paragraph; the empty one that every cell begins with is used first."""
+        fresh = self.empty is place
+        self.empty = None
+        paragraph: Paragraph = place.paragraphs[0] if fresh else place.add_paragraph()
+        if style in self.ids:
+            paragraph._p.style = self.ids[style]
+        if self.panel and style != "Panel" and "Panel" in self.ids:
+            shade_like(paragraph, self.styles["Panel"])
+        return paragraph
+
+    def blocks(self, node: Node, place: Any, style: str = "Normal") -> None:
+        """Everything inside an element; a run of text is one paragraph of the style."""
+        if not node.blocks:
+            self.inline(self.paragraph(place, style), node)
+        for child in node.nodes if node.blocks else ():
+            if "screen-only" not in child.classes:
+                self.block(child, place, style)
+
+    def block(self, node: Node, place: Any, style: str) -> None:
+        if node.tag in HEADINGS:
+            self.inline(self.paragraph(place, f"Heading {node.tag[1]}"), node)
+        elif node.tag in ("p", "figcaption"):
+            own = "Small" if node.tag == "figcaption" else style
+            self.inline(self.paragraph(place, _style(node, own)), node)
+        elif node.tag in ("ul", "ol"):
+            self.items(node, place)
+        elif node.tag == "dl":
+            self.definitions(node, place)
+        elif node.tag == "table":
+            self.table(node)
+        elif node.tag in ("img", "svg"):
+            self.picture(node, place)
+        else:
+            self.division(node, place, style)
+
+    def division(self, node: Node, place: Any, style: str) -> None:
+        kinds = node.classes
+        if "pagebreak" in kinds:
+            page_break(self.paragraph(place, "Normal"))
+        elif "write" in kinds:
+            self.write(node, place)
+        elif "panel" in kinds:
+            self.panel = True
+            self.blocks(node, place, "Panel")
+            self.panel = False
+        elif "logo" in kinds:
+            self.picture(node.nodes[0], place, tallest=LOGO_HEIGHT)
+        elif node.children:
+            self.blocks(node, place, style)
+
+    def items(self, node: Node, place: Any, depth: int = 1) -> None:
+        tick = "checklist" in node.classes
+        name = "Checklist" if tick else "List Number" if node.tag == "ol" else "List Bullet"
+        style = f"{name} {depth}" if depth > 1 and not tick else name
+        number = None
+        if node.tag == "ol" and style in self.ids:
+            number = new_list(self.document, self.styles[style], int(node.attributes.get("start", "1")))
+        for item in node.nodes:
+            for index, part in enumerate(item.nodes if item.blocks else (item,)):
+                if part.tag in ("ul", "ol"):
+                    self.items(part, place, min(depth + 1, 2))
+                elif part.tag in ("p", "li"):
+                    paragraph = self.paragraph(place, style)
+                    if number is not None and index == 0:
+                        in_list(paragraph, number)
+                    if tick and index == 0:
+                        paragraph.add_run(f"{TICK_BOX}\t")
+                    self.inline(paragraph, part)
+                else:
+                    self.block(part, place, style)
+
+    def definitions(self, node: Node, place: Any) -> None:
+        """Facts in two columns by a tab; other definitions as a term above its text."""
+        style = "Document Control" if "control" in node.classes else "Fact" if "facts" in node.classes else ""
+        line: Paragraph | None = None
+        for part in node.nodes:
+            if part.tag == "dt":
+                line = self.paragraph(place, style or "Term")
+                self.inline(line, part, strong=bool(style))
+            elif style and line is not None:
+                line.add_run("\t")
+                self.inline(line, part)
+                line = None
+            else:
+                self.blocks(part, place, style or "Definition")
+
+    def write(self, node: Node, place: Any) -> None:
+        style = "Writing Box" if "box" in node.classes else "Writing Line"
+        for _ in range(int(node.attributes.get("data-lines", "3"))):
+            self.paragraph(place, style)
+        self.paragraph(place, "Small")
+
+    def picture(self, node: Node, place: Any, tallest: int = 0) -> None:
+        """A picture, never wider than the page; one with a greatest height is a logo, and stands at the right."""
+        from docx.shared import Emu
+
+        image = as_dots(picture(node))
+        paragraph = self.paragraph(place, "Normal")
+        shape = paragraph.add_run().add_picture(BytesIO(image.content))
+        section = self.document.sections[0]
+        room = section.page_width - section.left_margin - section.right_margin  # type: ignore[operator]
+        width = int(node.attributes.get("width", "0")) * EMU_A_PIXEL or shape.width
+        width = min(width, room)
+        shape.height, shape.width = Emu(int(shape.height * width / shape.width)), Emu(width)
+        if tallest:
+            shape.height, shape.width = Emu(tallest), Emu(int(shape.width * tallest / shape.height))
+            paragraph.alignment = RIGHT
+        describe(shape, image.words)
+
+    def table(self, node: Node) -> None:
+        """A table across the page."""
+        head, body = parts(node)
+        shares = fractions(node)
+        for caption in node.all("caption"):
+            self.inline(self.paragraph(self.document, "Term"), caption)
+        table, cells = new_table(self.document, len(head) + len(body), shares, TABLE_STYLE)
+        style = "Table Text" if len(shares) <= WIDE else "Table Small"
+        for row, column, down, across, cell in placed([*head, *body]):
+            place = cells[row][column]
+            if across > 1 or down > 1:
+                place = place.merge(cells[row + down - 1][column + across - 1])
+            self.cell(cell, place, "Table Heading" if row < len(head) else style)
+        header_rows(table, len(head))
+        self.paragraph(self.document, "After Table")
+
+    def cell(self, node: Node, cell: Any, style: str) -> None:
+        self.empty = cell
+        self.blocks(node, cell, style)
+        if node.tag == "th":
+            for run in (run for paragraph in cell.paragraphs for run in paragraph.runs):
+                run.bold = True
+        if "number" in node.classes:
+            for paragraph in cell.paragraphs:
+                paragraph.alignment = RIGHT
+
+    def inline(self, paragraph: "Paragraph", node: Node, *, strong: bool = False, em: bool = False) -> None:
+        """A run of text, with strong, emphasis, line breaks and links."""
+        for child in node.children:
+            if isinstance(child, str):
+                run = paragraph.add_run(child)
+                run.bold, run.italic = strong or None, em or None
+            elif child.tag == "br":
+                paragraph.add_run().add_break()
+            elif child.tag == "a" and not child.attributes["href"].startswith("#"):
+                add_link(paragraph, child.attributes["href"], child.text())
+            elif "screen-only" not in child.classes:
+                self.inline(paragraph, child, strong=strong or child.tag == "strong", em=em or child.tag == "em")
+
+
+def _style(node: Node, otherwise: str) -> str:
+    """The style of a paragraph: by its class where there is one for it."""
+    return next((STYLES[name] for name in node.classes if name in STYLES), otherwise)
