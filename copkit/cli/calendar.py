@@ -107,6 +107,8 @@ def _without_links(made: Made, shared: Shared) -> Made:
             reason, found, _ = event.description.partition("\n\n")
             said = f"{reason}\n\n{bare.description}" if found and session.cancelled else bare.description
             event = event._replace(location=bare.place, url="", description=said)
+        else:
+            event = event._replace(location=event.location.partition("Online: ")[0] or "Online", url="")
         events.append((name, event))
     return made._replace(events=tuple(events))
 

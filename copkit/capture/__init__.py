@@ -1,0 +1,21 @@
+"""What a curator types after a session, a line each: read so that nothing is lost and nothing is refused."""
+
+from copkit.capture.keywords import BY_WORD, KEYWORDS, NOTE, Keyword
+from copkit.capture.lines import Entry, read_lines
+from copkit.capture.meaning import Promise, closes, people, promise, who_what
+from copkit.capture.when import read_due
+
+__all__ = [
+    "BY_WORD",
+    "KEYWORDS",
+    "NOTE",
+    "Entry",
+    "Keyword",
+    "Promise",
+    "closes",
+    "people",
+    "promise",
+    "read_due",
+    "read_lines",
+    "who_what",
+]

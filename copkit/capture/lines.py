@@ -1,0 +1,107 @@
+"""Read the notes of a session line by line. Whatever is typed is kept; what is not understood is a note."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from copkit.capture.keywords import BY_WORD, NOTE
+
+_BULLET = r"(?:[-*•‣◦–—+]|[0-9]{1,2}[.)])[ \t\u00a0]+"
+_START = re.compile(rf"(?:{_BULLET})?\W{{0,2}}([A-Za-z]+)\W{{0,2}}?[ \t\u00a0]?[:：][ \t\u00a0*_]*")
+_BARE = re.compile(rf"(?:{_BULLET})?")
+_THEME = re.compile(r"(?<![\w&/#])#([^\W\d_][\w-]*)")
+_BREAK = re.compile(r"\r\n|\r|\n|\x85|\u2028|\u2029")
+
+
+class Entry(NamedTuple):
+    """One line of notes, with the indented lines that continue it.
+
+    `kind` is a keyword's name or `note`. `number` counts the entries of a kind in the order of the notes, from 1.
+    `text` is what follows the keyword, `parts` that text split at each `|`. `line` and `lines` say which lines of
+    the notes it came from (the first counted from 0, and how many). `raw` is what was typed, unchanged.
+    """
+
+    kind: str
+    number: int
+    text: str
+    parts: tuple[str, ...]
+    themes: tuple[str, ...]
+    line: int
+    lines: int
+    raw: str
+    doubt: str = ""
+
+    def id(self, session: str) -> str:
+        """Its id: `2026-06-09/1` for an action, `2026-06-09/connect/1` for others."""
+        return f"{session}/{self.number}" if self.kind == "action" else f"{session}/{self.kind}/{self.number}"
+
+
+def read_lines(capture: str) -> tuple[Entry, ...]:
+    """The entries of a session's notes, in the order in which they were typed. Blank lines part them."""
+    counts: dict[str, int] = {}
+    found = []
+    for line, group in _groups(_BREAK.split(capture) if capture else []):
+        entry = _entry(line, group)
+        counts[entry.kind] = counts.get(entry.kind, 0) + 1
+        found.append(entry._replace(number=counts[entry.kind]))
+    return tuple(found)
+
+
+def _groups(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """Each line that is not blank with the indented ones right below it, and where it stands."""
+    start, group = 0, list[str]()
+    for index, line in enumerate(lines):
+        blank = not line or line.isspace()
+        if group and not blank and line[0] in " \t\u00a0":
+            group.append(line)
+            continue
+        if group:
+            yield start, group
+        start, group = index, [] if blank else [line]
+    if group:
+        yield start, group
+
+
+def _entry(line: int, group: list[str]) -> Entry:
+    first = group[0].strip()
+    match = _START.match(first)
+    keyword = BY_WORD.get(match[1].lower()) if match else None
+    rest = first[match.end() :] if match and keyword else _BARE.sub("", first, count=1)
+    text = "\n".join([rest.strip(), *(more.strip() for more in group[1:])]) if len(group) > 1 else rest.strip()
+    doubt = ""
+    if keyword is None:
+        kind = NOTE
+        doubt = _slip(match[1]) if match else ""
+    elif not text:
+        kind, text = NOTE, first
+        doubt = f"nothing follows “{match[1] if match else ''}:”: begin each line with “{keyword.name}:”"
+    else:
+        kind = keyword.name
+    if len(group) > 1 and not doubt:
+        doubt = _hidden_keyword(group[1:])
+    parts = tuple(part.strip() for part in text.split("|")) if kind != NOTE else (text,)
+    themes = tuple(dict.fromkeys(theme.lower() for theme in _THEME.findall(text))) if "#" in text else ()
+    return Entry(kind, 0, text, parts, themes, line, len(group), "\n".join(group), doubt)
+
+
+def _slip(word: str) -> str:
+    """A suggestion for a word before a colon that is nearly a keyword, such as `acton:`."""
+    if len(word) < 3 or word.lower() in _NOT_SLIPS:
+        return ""
+    from difflib import get_close_matches
+
+    cutoff = 0.8 if len(word) < 6 else 0.74
+    near = get_close_matches(word.lower(), BY_WORD, n=1, cutoff=cutoff)
+    return f"did you mean “{BY_WORD[near[0]].name}:”?" if near else ""
+
+
+_NOT_SLIPS = frozenset({"note", "notes", "one", "also", "next", "time", "task", "tasks"})
+
+
+def _hidden_keyword(more: list[str]) -> str:
+    for line in more:
+        match = _START.match(line.strip())
+        keyword = BY_WORD.get(match[1].lower()) if match else None
+        if keyword is not None:
+            return f"“{keyword.name}:” is in an indented line, which continues the one above: take the spaces away"
+    return ""
