@@ -57,9 +57,9 @@ def _table(table: Node, under: str) -> None:
     for cell in table.all("th"):
         if cell.attributes.get("scope") not in ("col", "row", "colgroup", "rowgroup"):
             _fail('a header cell needs scope="col" or scope="row"', cell, under)
-    for cell in (*placed(head), *placed(body)):
-        if cell.down < int(cell.cell.attributes.get("rowspan", "1")):
-            _fail("a cell's rowspan reaches past the last row", cell.cell, under)
+    for spot in (*placed(head), *placed(body)):
+        if spot.down < int(spot.cell.attributes.get("rowspan", "1")):
+            _fail("a cell's rowspan reaches past the last row", spot.cell, under)
     widths = {width for part in (head, body) for width in _widths(part)}
     if len(widths) > 1:
         _fail(f"the table's rows have different numbers of cells ({min(widths)} to {max(widths)})", table, under)
