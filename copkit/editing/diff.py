@@ -30,7 +30,7 @@ def diff(root: Path, changes: Sequence[Change]) -> str:
 
     Bytes that are not UTF-8 are surrogate escapes.
     """
-    parts = [_file(root, change) for change in sorted(changes, key=lambda change: change.path)]
+    parts = [_file(root, change) for change in sorted(changes, key=lambda change: change.path.as_posix())]
     return b"".join(parts).decode("utf-8", "surrogateescape")
 
 
@@ -138,7 +138,7 @@ def _line(sign: bytes, line: bytes) -> bytes:
 
 
 def _blob(data: bytes) -> str:
-    """The short name that git gives to these bytes."""
+    """The short name that git gives to these bytes (longer only in repositories of very many files)."""
     return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()[:7]
 
 

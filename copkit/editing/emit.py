@@ -17,7 +17,7 @@ _TYPED = re.compile(
 _DATE = re.compile(r"\d{4}-\d\d-\d\d$")
 _INDICATORS = tuple("-?:,[]{}#&*!|>'\"%@`=<")
 _INSIDE = re.compile(r": |:$| #|\t")
-_IN_FLOW = re.compile(r"[,\[\]{}:]")
+_IN_FLOW = re.compile(r"[,\[\]{}:?]")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 
 

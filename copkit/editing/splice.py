@@ -224,6 +224,8 @@ def _new_flow_key(source: _Source, place: Place, key: str, value: Any) -> _Cut:
 def _new_value(source: _Source, parent: Place, pair: tuple[Place, Place], value: Any, in_line: bool) -> _Cut:
     key, old = pair
     new = _text_of(value, parent, in_line)
+    if isinstance(value, str) and "\n" in new and source.text[old.end : source.line_end(old.end)].strip():
+        new = flow(value)  # a block would swallow the comment that stands after the value
     eol = source.eol(old.end)
     if old.kind != "scalar" and "#" in source.text[key.end : old.end]:
         raise source.refused("there may be a comment inside what is there now")

@@ -40,7 +40,7 @@ def apply(root: Path, changes: Sequence[Change]) -> list[Path]:
     Raises `Refused` before anything is written: a file that changed since it was read, is not a regular file,
     is read-only, or lies outside `root` (also behind a link). A file that has its bytes already is left alone.
     """
-    ordered = sorted(changes, key=lambda change: change.path)
+    ordered = sorted(changes, key=lambda change: change.path.as_posix())
     _no_twice(ordered)
     with locked(root):
         steps = [step for change in ordered if (step := _check(root, change)) is not None]
