@@ -1,7 +1,7 @@
 """Makes the invented people of the four cancer communities: who they are, who belongs, who came when.
 
 Run it from anywhere: `python tests/demonstration/make_people.py`. It writes the part of people.yaml below
-its marker, the four rolls, the attendance and feedback of the twelve convenings, and nothing else. The
+its marker, the four rolls and the attendance of the twelve convenings, and nothing else. The
 same seed gives the same people. Names are drawn from lists; none is meant for anybody.
 """
 
@@ -11,10 +11,9 @@ from pathlib import Path
 from textwrap import fill
 from typing import NamedTuple
 
-import yaml
+from copkit.yamlfile import read
 
 COMMUNITIES = Path(__file__).resolve().parents[2] / "communities"
-PEOPLE = COMMUNITIES / "programme" / "people.yaml"
 MARKER = "# Members of the four cancer communities, made by tests/demonstration/make_people.py\n"
 TRUSTS = ("anytown-acute", "riverbank-acute", "hillview-acute")
 
@@ -95,7 +94,10 @@ ELSEWHERE: dict[str, tuple[Job, ...]] = {
         ("Inclusion manager", "management", "", "expertise authority"),
     ),
     "community-trust": (("Community physiotherapist", "therapies", "physiotherapist", "clinical"),),
-    "gp-fed": (("GP cancer lead", "medical", "doctor", "clinical authority"), ("Practice nurse", "nursing", "nurse", "clinical")),
+    "gp-fed": (
+        ("GP cancer lead", "medical", "doctor", "clinical authority"),
+        ("Practice nurse", "nursing", "nurse", "clinical"),
+    ),
     "imaging-academy": (
         ("Trainee sonographer", "imaging", "sonographer", "expertise"),
         ("Practice educator", "education", "sonographer", "expertise"),
@@ -109,7 +111,11 @@ PLANS: dict[str, Community] = {
     "patient-involvement": Community(
         75,
         "patience.owusu nasreen.akhtar beatrice.okoye gwen.tully stephen.arkwright lydia.fairbrother",
-        {"2026-03-19": "margaret.lindqvist", "2026-06-18": "margaret.lindqvist", "2026-11-19": "rajiv.menon margaret.lindqvist"},
+        {
+            "2026-03-19": "margaret.lindqvist",
+            "2026-06-18": "margaret.lindqvist",
+            "2026-11-19": "rajiv.menon margaret.lindqvist",
+        },
         {"2026-03-19": 46, "2026-06-18": 43, "2026-11-19": 47},
         {"cancer-voices": 11, "wellspring": 5, "cancer-alliance": 2, "vcse": 3, "hospice": 1},
         (
@@ -129,7 +135,8 @@ PLANS: dict[str, Community] = {
     ),
     "rehabilitation-and-personalised-care": Community(
         76,
-        "isaac.bramwell harpreet.dhillon callum.drever lydia.fairbrother catriona.muir keith.ollerton stephen.arkwright",
+        "isaac.bramwell harpreet.dhillon callum.drever lydia.fairbrother catriona.muir "
+        "keith.ollerton stephen.arkwright",
         {"2026-03-11": "rajiv.menon", "2026-07-08": "rajiv.menon", "2026-10-14": "rajiv.menon"},
         {"2026-03-11": 47, "2026-07-08": 45, "2026-10-14": 46},
         {"cancer-voices": 6, "wellspring": 5, "community-trust": 4, "borough": 2, "hospice": 2},
@@ -152,7 +159,11 @@ PLANS: dict[str, Community] = {
     "ultrasound-imaging": Community(
         66,
         "angelica.santos leonard.shaw beatrice.okoye funmi.alabi oliver.standish moira.kettle",
-        {"2026-02-24": "", "2026-06-23": "rajiv.menon isaac.bramwell", "2026-10-20": "isaac.bramwell callum.drever"},
+        {
+            "2026-02-24": "",
+            "2026-06-23": "rajiv.menon isaac.bramwell",
+            "2026-10-20": "isaac.bramwell callum.drever",
+        },
         {"2026-02-24": 37, "2026-06-23": 39, "2026-10-20": 41},
         {"imaging-academy": 7, "cancer-voices": 4, "gp-fed": 4, "university": 2},
         (
@@ -171,7 +182,11 @@ PLANS: dict[str, Community] = {
     "operational-teams": Community(
         82,
         "joanne.tattersall magda.zielinska callum.drever winston.grant eleri.vaughan barry.hindle",
-        {"2026-02-05": "margaret.lindqvist", "2026-06-04": "margaret.lindqvist", "2026-09-03": "stephen.arkwright margaret.lindqvist"},
+        {
+            "2026-02-05": "margaret.lindqvist",
+            "2026-06-04": "margaret.lindqvist",
+            "2026-09-03": "stephen.arkwright margaret.lindqvist",
+        },
         {"2026-02-05": 52, "2026-06-04": 48, "2026-09-03": 49},
         {"cancer-voices": 5, "cancer-alliance": 3, "gp-fed": 2},
         (
@@ -297,11 +312,14 @@ def _roll(name: str, roll: list[str], came: dict[str, list[str]]) -> str:
     return "\n".join(["# Who belongs, since when. Made by tests/demonstration/make_people.py.", *lines]) + "\n"
 
 
-def main() -> None:
-    """Make everybody again."""
+def make(communities: Path) -> None:
+    """Make everybody again, in that folder of communities."""
     rng = random.Random(20260112)
-    hand = PEOPLE.read_text(encoding="utf-8").split(MARKER)[0].rstrip("\n") + "\n"
-    register = Register(rng, set(yaml.load(hand, yaml.BaseLoader)))
+    register_file = communities / "programme" / "people.yaml"
+    hand = register_file.read_text(encoding="utf-8").split(MARKER)[0].rstrip("\n") + "\n"
+    typed = read(hand.encode(), "people.yaml").data
+    assert isinstance(typed, dict)
+    register = Register(rng, set(typed))
     made: list[Invented] = []
     borrowed: list[str] = []
     for name, plan in PLANS.items():
@@ -309,14 +327,14 @@ def main() -> None:
         named = [*plan.regulars.split(), *(who for extra in plan.extra.values() for who in extra.split())]
         roll = list(dict.fromkeys([*named, *borrowed, *sorted(person.id for person in fresh)]))
         came = _attendance(plan, roll, rng)
-        folder = COMMUNITIES / name
+        folder = communities / name
         for session, people in came.items():
             _present(folder / "sessions" / f"{session}.notes.yaml", people)
         _write(folder / "members.yaml", _roll(name, roll, came))
         made += fresh
         borrowed = rng.sample([person.id for person in fresh], IN_TWO)
-    _write(PEOPLE, hand + "\n" + MARKER + "\n".join(person.line for person in sorted(made)) + "\n")
+    _write(register_file, hand + "\n" + MARKER + "\n".join(person.line for person in sorted(made)) + "\n")
 
 
 if __name__ == "__main__":
-    main()
+    make(COMMUNITIES)
