@@ -1,0 +1,189 @@
+"""Print documents: find the sessions that are meant, make each document in each format, write what changed."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated, NamedTuple, get_args
+
+import typer
+
+from copkit.cli.common import pick_ids, pick_session, the_day, workspace
+from copkit.cli.exits import REFUSED, Stop
+from copkit.cli.show import note, say
+from copkit.documents import Audience, NotForThem, Source, document, view
+from copkit.documents.registry import Document
+from copkit.workspace import Folder, Shared, load_community, load_shared
+
+For = Annotated[str, typer.Option("--for", metavar="AUDIENCE", help="Whom it is for: members, public or team.")]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option("--format", metavar="FORMAT", help="html (the default), pdf, docx, md or txt; may be repeated."),
+]
+TEXTS = ("html", "md", "txt")
+PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the user typed."""
+
+    community: str
+    session: str
+    audience: str
+    formats: Sequence[str]
+    out: Path | None
+    root: Path | None
+    today: str
+
+
+class Made(NamedTuple):
+    """The bytes of one document in one format, and where they go; no path for the screen."""
+
+    path: Path | None
+    data: bytes
+    format: str
+
+
+def print_documents(name: str, wanted: Wanted) -> int:
+    """Make a document of every session that is meant and write it, after all of them could be made."""
+    formats = _formats(wanted.formats)
+    tree, sources = find_sources(wanted)
+    made: list[Made] = []
+    for source in sources:
+        chosen = _chosen(name, source)
+        source = _for_audience(chosen, source, wanted.audience)
+        for form, data in _render(tree, chosen, source, formats):
+            made.append(Made(_path(tree, chosen, source, form, wanted, len(sources), len(formats)), data, form))
+    for one in made:
+        _put(one, tree)
+    return 0
+
+
+def find_sources(wanted: Wanted) -> tuple[Folder, list[Source]]:
+    """The sessions that are meant: of one community, or of each that has one when none is named."""
+    community, session = _arguments(wanted)
+    tree = workspace(wanted.root)
+    shared = load_shared(tree)
+    today = the_day(wanted.today, shared)
+    ids = pick_ids(tree, community)
+    logo, found = _logo(tree, shared), []
+    for one in ids:
+        try:
+            found.append(_source(tree, shared, one, session, today, logo))
+        except Stop as stop:
+            if len(ids) == 1:
+                raise
+            note(stop.message)
+    if not found:
+        raise Stop("there is no such session in any community", REFUSED, "“copkit schedule” makes the year.")
+    return tree, found
+
+
+def _source(tree: Folder, shared: Shared, community: str, session: str, today: date, logo: str) -> Source:
+    files = load_community(tree, community)
+    return Source(shared, files, pick_session(files, session, today), "members", today, logo)
+
+
+def _arguments(wanted: Wanted) -> tuple[str, str]:
+    """A session may be named alone: `copkit agenda 2026-06-09`."""
+    first = wanted.community
+    alone = first in ("next", "last") or first[:1].isdigit()
+    return ("", first) if alone and wanted.session == "next" else (first, wanted.session)
+
+
+def _formats(typed: Sequence[str]) -> tuple[str, ...]:
+    from copkit.render import FORMATS
+
+    formats = tuple(dict.fromkeys(part.casefold().lstrip(".") for text in typed for part in text.split(",")))
+    for form in formats:
+        if form not in FORMATS:
+            raise Stop(f"there is no format “{form}”", hint=f"There are {', '.join(FORMATS)}.")
+    return formats or ("html",)
+
+
+def _chosen(name: str, source: Source) -> Document:
+    """The invitation to a session that was moved or cancelled is a notice of the change."""
+    if name == "invite":
+        from copkit.documents.change import has_changed
+
+        name = "change" if has_changed(source) else "invite"
+    return document(name)
+
+
+def _for_audience(chosen: Document, source: Source, typed: str) -> Source:
+    from dataclasses import replace
+
+    audience: Audience
+    for audience in get_args(Audience):
+        if audience == (typed or chosen.audiences[0]):
+            return replace(source, audience=audience)
+    raise Stop(f"there is no audience “{typed}”", hint=f"There are {', '.join(chosen.audiences)}.")
+
+
+def _render(tree: Folder, chosen: Document, source: Source, formats: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    from copkit.render import FORMATS, RenderProblem, html
+
+    root = Path(tree.real)
+    shadow = root / "templates"
+    try:
+        made = view(chosen, source)
+        page = html(chosen.template, made, shadow=shadow, cache=root / "build" / ".templates")
+        for form in formats:
+            yield form, FORMATS[form](page, made.meta, shadow)  # type: ignore[attr-defined]
+    except NotForThem as problem:
+        raise Stop(f"{source.session.path}: {problem}", REFUSED) from problem
+    except RenderProblem as problem:
+        raise Stop(f"{chosen.name} of {source.session.id}: {problem}", REFUSED) from problem
+
+
+def _path(
+    tree: Folder, chosen: Document, source: Source, form: str, wanted: Wanted, sessions: int, formats: int
+) -> Path | None:
+    """Where a document goes: into `build/`, or where `--out` says, which may be a file, a folder or the screen."""
+    out, community = wanted.out, source.community.id
+    suffix = "" if source.audience == chosen.audiences[0] else f"-{source.audience}"
+    file = f"{source.session.id}-{chosen.name}{suffix}.{form}"
+    if out is None:
+        return Path(tree.real) / "build" / community / file
+    if str(out) == "-":
+        if form not in TEXTS and sys.stdout.isatty():
+            raise Stop(f"a {form} file is not for the screen", hint="Leave “--out -” out, or name a file.")
+        return None
+    if out.suffix and not out.is_dir():
+        if (files := sessions * formats) > 1:
+            raise Stop(f"--out {out} is one file, and there are {files} to write", hint="Name a folder.")
+        return out
+    return out / file if sessions == 1 else out / community / file
+
+
+def _put(made: Made, tree: Folder) -> None:
+    from copkit.cli.write import path_in, stop
+    from copkit.editing.refused import Refused
+    from copkit.editing.store import write_out
+
+    if made.path is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(made.data)
+        return
+    try:
+        changed = write_out(made.path, made.data)
+    except Refused as refused:
+        raise stop(tree, refused) from refused
+    say(f"{'wrote' if changed else 'unchanged:'} {path_in(tree, str(made.path))}")
+
+
+def _logo(tree: Folder, shared: Shared) -> str:
+    """The host's own logo as a `data:` address; empty where there is none or it cannot be read."""
+    path = shared.programme.logo
+    kind = PICTURES.get(Path(path).suffix.casefold())
+    if not path or kind is None:
+        return ""
+    data = tree.read(path.replace("\\", "/")).data
+    if data is None:
+        note(f"the logo {path} cannot be read; documents are made without it")
+        return ""
+    from base64 import b64encode
+
+    return f"data:{kind};base64,{b64encode(data).decode()}"

@@ -1,0 +1,85 @@
+"""The brief for the senior leader who speaks: how long, to whom, about what, and what follows."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from copkit.dates import say_time
+from copkit.documents.company import guests, lived_experience
+from copkit.documents.registry import Document
+from copkit.documents.sitting import Join, Sitting, join, meta, sitting
+from copkit.documents.source import TO_AGREE, Source
+from copkit.render.meta import Meta
+from copkit.workspace.running_order import Item
+
+
+class Slot(NamedTuple):
+    """When the speaker speaks, and what comes after."""
+
+    start: str
+    end: str
+    minutes: int
+    then: str
+    then_minutes: int
+
+
+class Prompt(NamedTuple):
+    """One thing to speak about, and what is known of it already."""
+
+    about: str
+    said: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamBrief:
+    """The speaker's brief; made by the team for one person."""
+
+    meta: Meta
+    sitting: Sitting
+    join: Join
+    slot: Slot | None
+    title: str
+    prompts: tuple[Prompt, ...]
+    ask: str
+    introduced_by: str
+    moderator: str
+    expected: int
+    organisations: tuple[str, ...]
+    lived_experience: int
+    system: str
+    confirmed: bool
+
+
+def build(source: Source) -> TeamBrief:
+    """The speaker's brief of a session."""
+    told, company = source.session.plan.briefing, guests(source)
+    return TeamBrief(
+        meta=meta(source, "Speaker’s brief: " + (source.name(told.speaker) or TO_AGREE)),
+        sitting=sitting(source),
+        join=join(source),
+        slot=_slot(source.order.items),
+        title=told.title or TO_AGREE,
+        prompts=(
+            Prompt("Our system now", told.ics),
+            Prompt("The country", told.national),
+            Prompt("The wider world", told.global_),
+        ),
+        ask=told.ask,
+        introduced_by=source.lead("convenor"),
+        moderator=source.lead("moderator"),
+        expected=source.session.plan.expected or len(company),
+        organisations=tuple(sorted({one.organisation for one in company if one.organisation}, key=str.casefold)),
+        lived_experience=lived_experience(source, company),
+        system=source.shared.programme.system or "our system",
+        confirmed=told.confirmed is not None,
+    )
+
+
+def _slot(items: tuple[Item, ...]) -> Slot | None:
+    for item, after in zip(items, (*items[1:], None), strict=True):
+        if item.segment.kind == "briefing":
+            then, minutes = (after.segment.what, after.segment.minutes) if after else ("", 0)
+            return Slot(say_time(item.start), say_time(item.end), item.segment.minutes, then, minutes)
+    return None
+
+
+DOCUMENT = Document("brief", "Speaker’s brief", ("team",), "brief", build)

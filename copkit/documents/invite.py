@@ -1,0 +1,53 @@
+"""The invitation: why come, when, where, and what to do next."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from copkit.dates import say_day
+from copkit.documents.registry import Document
+from copkit.documents.sitting import Join, Sitting, join, meta, sitting, titled
+from copkit.documents.source import Source
+from copkit.render.meta import Meta
+
+BRING = "One example from your own work, and one thing to ask of the others"
+ACCESS_DAYS = 14
+"""Days before the session by which access needs are asked for, unless the plan says."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicInvite:
+    """The invitation as anybody may see it."""
+
+    meta: Meta
+    sitting: Sitting
+    why_come: str
+    who_for: str
+    bring: str
+    needs_by: str
+    how_to_join: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MembersInvite(PublicInvite):
+    """The invitation with the way to join."""
+
+    join: Join
+
+
+def build(source: Source) -> PublicInvite:
+    """The invitation to a session for its audience."""
+    plan, about = source.session.plan, source.community.about
+    by = plan.access_by or source.session.date - timedelta(days=ACCESS_DAYS)
+    public = PublicInvite(
+        meta=meta(source, titled(source, "Invitation")),
+        sitting=sitting(source),
+        why_come=plan.why_come or about.domain.focus or about.strapline,
+        who_for=about.community.for_,
+        bring=plan.bring or BRING,
+        needs_by=say_day(by) if by >= source.today else "",
+        how_to_join=about.community.join,
+    )
+    return public if source.public else MembersInvite(**vars(public), join=join(source))
+
+
+DOCUMENT = Document("invite", "Invitation", ("members", "public", "team"), "invite", build)

@@ -1,0 +1,218 @@
+"""The facilitator's plan: the whole session in the hand, for the team alone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import NamedTuple
+
+from copkit.dates import add_minutes, say_date, say_day, say_time
+from copkit.documents.agenda import line
+from copkit.documents.company import been_before, guests, lived_experience
+from copkit.documents.guidance import PEOPLE_DO, ROLE_DOES, TIMELINE, Risk, checks_for, risks_for
+from copkit.documents.registry import Document
+from copkit.documents.seating import table_count
+from copkit.documents.since import Promise, Report, groups_reporting, open_actions
+from copkit.documents.sitting import Join, Sitting, join, meta, sitting, titled
+from copkit.documents.source import TO_AGREE, Source
+from copkit.render.meta import Meta
+from copkit.workspace.methods import Method, find_method
+from copkit.workspace.running_order import Item, dialogue_minutes
+
+
+class Expected(NamedTuple):
+    """Who is expected."""
+
+    people: int
+    on_roll: int
+    organisations: tuple[str, ...]
+    first_timers: tuple[str, ...]
+    first_session: bool
+    lived_experience: int
+    catering: str
+
+
+class Holder(NamedTuple):
+    """A role in this session: who has it, what they do, who stands in."""
+
+    role: str
+    name: str
+    does: str
+    backup: str
+
+
+class Step(NamedTuple):
+    """One step of a method with the clock time at which it begins; empty where it takes as long as it takes."""
+
+    time: str
+    minutes: int
+    what: str
+
+
+class Row(NamedTuple):
+    """One item of the running order with all that the team needs to run it."""
+
+    time: str
+    minutes: int
+    kind: str
+    what: str
+    purpose: str
+    people_do: str
+    method: str
+    method_note: str
+    steps: tuple[Step, ...]
+    does_not_fit: str
+    lead: str
+    support: str
+    materials: str
+    capture: str
+    if_late: str
+    prompts: tuple[str, ...]
+
+
+class Duty(NamedTuple):
+    """Something to do by a day, and whether the files say that it is done."""
+
+    by: str
+    who: str
+    what: str
+    done: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamPlan:
+    """The facilitator's plan."""
+
+    meta: Meta
+    sitting: Sitting
+    join: Join
+    purpose: str
+    outcomes: tuple[str, ...]
+    expected: Expected
+    team: tuple[Holder, ...]
+    rows: tuple[Row, ...]
+    ends: str
+    problem: str
+    unplaced: tuple[str, ...]
+    dialogue_minutes: int
+    minutes: int
+    actions: tuple[Promise, ...]
+    groups: tuple[Report, ...]
+    risks: tuple[Risk, ...]
+    layout: str
+    duties: tuple[Duty, ...]
+    checklist: tuple[str, ...]
+
+
+def build(source: Source) -> TeamPlan:
+    """The facilitator's plan of a session."""
+    plan, order = source.session.plan, source.order
+    return TeamPlan(
+        meta=meta(source, titled(source, "Plan"), "facilitator"),
+        sitting=sitting(source),
+        join=join(source),
+        purpose=plan.serves or next(iter(source.community.about.purpose), TO_AGREE),
+        outcomes=plan.outcomes[:3],
+        expected=_expected(source),
+        team=tuple(_team(source)),
+        rows=tuple(_row(source, item) for item in order.items),
+        ends=say_time(order.items[-1].end) if order.items else "",
+        problem=" ".join(part for part in (order.problem, order.unknown) if part),
+        unplaced=order.unplaced,
+        dialogue_minutes=dialogue_minutes(order),
+        minutes=order.minutes,
+        actions=open_actions(source),
+        groups=groups_reporting(source),
+        risks=(*(Risk(one.risk, one.do) for one in plan.risks), *risks_for(source.session.place)),
+        layout=_layout(source),
+        duties=tuple(_duties(source)),
+        checklist=checks_for(source.session.place),
+    )
+
+
+def _expected(source: Source) -> Expected:
+    company, plan = guests(source), source.session.plan
+    seen = been_before(source)
+    meals = [f"{count} {name.replace('_', ' ').replace('-', ' ')}" for name, count in plan.catering.items()]
+    return Expected(
+        people=plan.expected or len(company),
+        on_roll=len(company),
+        organisations=tuple(sorted({one.organisation for one in company if one.organisation}, key=str.casefold)),
+        first_timers=tuple(one.name for one in company if one.first_time),
+        first_session=seen is None,
+        lived_experience=lived_experience(source, company),
+        catering=", ".join(meals),
+    )
+
+
+def _team(source: Source) -> Iterator[Holder]:
+    """Who holds each role; a role that this kind of session needs is shown even where nobody has it."""
+    place, team = source.session.place, source.community.about.team
+    backups = {one.role: source.name(one.backup) for one in team if one.backup}
+    needed = ["convenor", "facilitator", "moderator", *(["moderator_2"] if place == "hybrid" else ()), "curator"]
+    if place != "in-person" or source.holder("tech"):
+        needed.append("tech")
+    for role in needed:
+        name = source.name(source.holder(role)) or TO_AGREE
+        words = {"moderator_2": "Second moderator", "tech": "Technical host"}.get(role, role.capitalize())
+        yield Holder(words, name, ROLE_DOES[role], backups.get(role, ""))
+
+
+def _row(source: Source, item: Item) -> Row:
+    segment, shown = item.segment, line(source, item)
+    method = find_method(segment.method) if segment.method else None
+    too_short = method is not None and segment.minutes < method.least and segment.kind == "dialogue"
+    return Row(
+        time=shown.time,
+        minutes=segment.minutes,
+        kind=segment.kind,
+        what=shown.what,
+        purpose=segment.purpose,
+        people_do=PEOPLE_DO.get(segment.kind, ""),
+        method=method.title if method else segment.method,
+        method_note=method.note if method else "",
+        steps=tuple(_steps(method, item)) if method and segment.kind == "dialogue" else (),
+        does_not_fit=f"{method.title} needs {method.least} minutes" if method and too_short else "",
+        lead=shown.who or (TO_AGREE if segment.kind != "break" else ""),
+        support=source.lead(segment.support) if segment.support else "",
+        materials=segment.materials,
+        capture=segment.capture,
+        if_late=segment.if_late,
+        prompts=segment.prompts,
+    )
+
+
+def _steps(method: Method, item: Item) -> Iterator[Step]:
+    """The steps of a method; by the clock where they fit into the item."""
+    fits = sum(step.minutes for step in method.steps) <= item.segment.minutes
+    start = item.start
+    for step in method.steps:
+        yield Step(say_time(start) if fits and step.minutes else "", step.minutes, step.what)
+        start = add_minutes(start, step.minutes)
+
+
+def _layout(source: Source) -> str:
+    people = source.session.plan.expected or len(guests(source)) or 1
+    parts = []
+    if source.session.place != "online":
+        tables = table_count(people, source.session.plan.tables)
+        each = -(-people // tables)
+        count = "1 table" if tables == 1 else f"{tables} tables"
+        parts.append(f"{count} with {each} chairs each, in sight of the screen, with space for a wheelchair.")
+    if source.session.place != "in-person":
+        rooms = max(1, people // 4)
+        parts.append(f"{rooms} breakout room{'' if rooms == 1 else 's'} of 4 or 5, organisations mixed.")
+    return " ".join(parts)
+
+
+def _duties(source: Source) -> Iterator[Duty]:
+    plan, day = source.session.plan, source.session.date
+    done = {-28: plan.invited, -14: plan.briefing.confirmed, -21: plan.venue_checks.directions_sent}
+    words = {-28: "invited", -14: "speaker confirmed", -21: "directions sent"}
+    for duty in TIMELINE:
+        when = done.get(duty.days)
+        said = f"{words[duty.days]} {say_date(when)}" if when else ""
+        holder = source.name(source.holder(duty.role)) if duty.role != "everybody" else ""
+        yield Duty(say_day(day + timedelta(days=duty.days)), holder or duty.role.capitalize(), duty.what, said)
+
+
+DOCUMENT = Document("plan", "Facilitator’s plan", ("team",), "plan", build)

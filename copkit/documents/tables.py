@@ -1,0 +1,100 @@
+"""The table plan: who sits where, so that organisations mix. Never made for the public."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from copkit.documents.company import Guest, guests
+from copkit.documents.registry import Document
+from copkit.documents.seating import Seat, seat, table_count
+from copkit.documents.sitting import Sitting, meta, sitting, titled
+from copkit.documents.source import TO_AGREE, Source
+from copkit.render.meta import Meta
+
+
+class Place(NamedTuple):
+    """A person at a table."""
+
+    name: str
+    organisation: str
+    host: bool
+
+
+class TeamPlace(NamedTuple):
+    """A person at a table, as the team sees it."""
+
+    name: str
+    organisation: str
+    host: bool
+    first_time: bool
+
+
+class Table(NamedTuple):
+    """A table with its number, its host (or that one is to be agreed) and who sits there."""
+
+    number: int
+    host: str
+    places: tuple[Place | TeamPlace, ...]
+
+
+class Found(NamedTuple):
+    """At which table a person sits."""
+
+    name: str
+    table: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MembersTables:
+    """The table plan as members see it."""
+
+    meta: Meta
+    sitting: Sitting
+    tables: tuple[Table, ...]
+    people: int
+    organisations: int
+    index: tuple[Found, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamTables(MembersTables):
+    """The table plan with what only the team needs: who comes for the first time."""
+
+    first_timers: tuple[Found, ...]
+
+
+def build(source: Source) -> MembersTables:
+    """The table plan of a session for members or the team."""
+    company = {guest.id: guest for guest in guests(source)}
+    hosts = {source.person(who) for who in source.session.plan.team.table_hosts}
+    seats = [
+        Seat(one.id, one.organisation, one.sector, one.first_time, one.id in hosts) for one in company.values()
+    ]
+    seated = seat(seats, table_count(len(seats), source.session.plan.tables)) if seats else []
+    index = [Found(company[one.id].name, number) for number, table in enumerate(seated, 1) for one in table]
+    index.sort(key=lambda found: (found.name.casefold(), found.table))
+    members = MembersTables(
+        meta=meta(source, titled(source, "Table plan"), "facilitator"),
+        sitting=sitting(source),
+        tables=tuple(_table(number, [(company[one.id], one.host) for one in table], source.audience == "team")
+                     for number, table in enumerate(seated, 1)),
+        people=len(seats),
+        organisations=len({one.organisation for one in seats if one.organisation}),
+        index=tuple(index),
+    )  # fmt: skip
+    if source.audience != "team":
+        return members
+    new = {company[one.id].name for one in seats if one.newcomer}
+    return TeamTables(**vars(members), first_timers=tuple(found for found in index if found.name in new))
+
+
+def _table(number: int, people: list[tuple[Guest, bool]], team: bool) -> Table:
+    places: list[Place | TeamPlace] = [
+        TeamPlace(one.name, one.organisation, host, one.first_time)
+        if team
+        else Place(one.name, one.organisation, host)
+        for one, host in people
+    ]
+    return Table(number, next((one.name for one in places if one.host), TO_AGREE), tuple(places))
+
+
+DOCUMENT = Document("tables", "Table plan", ("members", "team"), "tables", build)
