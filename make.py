@@ -210,7 +210,7 @@ def check(words: list[str]) -> int:
 def golden(words: list[str]) -> int:
     """Writes every golden file anew from what copkit makes today."""
     set_up()
-    return pytest("-m", "not slow and not bench", "--golden-update", *words)
+    return pytest("-m", "not slow and not bench", "--update-golden", *words)
 
 
 def docs(_: list[str]) -> int:
