@@ -123,7 +123,10 @@ class Person(Record, frozen=True, kw_only=True):
     name: Annotated[str, for_members("The name as the person writes it.", personal="name")] = ""
     organisation: Annotated[
         str | tuple[Affiliation, ...],
-        for_members("Where the person works; a list with `from` dates when that changed.", personal="work"),
+        for_members(
+            "Where the person works; a list with `from` dates when that changed.",
+            personal="work", of="organisation",
+        ),
     ] = ""
     job: Annotated[str, for_members("The job.", personal="work")] = ""
     job_family: Annotated[str, for_members("The kind of job, for counts.", personal="work")] = ""

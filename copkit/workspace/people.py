@@ -72,6 +72,10 @@ class Register:
         near = get_close_matches(text, known, n=3, cutoff=0.75)
         return tuple(dict.fromkeys(known[name] for name in near))
 
+    def names(self, folded: str) -> tuple[str, ...]:
+        """The ids of those who have this full name, in its folded form."""
+        return tuple(self._names.get(folded, ()))
+
     def name(self, typed: str, among: Iterable[str] = ()) -> str:
         """The full name of a person typed in any way; what was typed when nobody is found."""
         key = self.find(typed, among).id

@@ -1,0 +1,167 @@
+"""What a check may look at: the day, the thresholds, the programme's files and one community at a time."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from copkit.checks.look import Known, Look
+from copkit.dates import Year, programme_year
+from copkit.findings import Position
+from copkit.models.community import TeamMember
+from copkit.models.session import Notes, Plan
+from copkit.schedule.avoid import Avoid
+from copkit.workspace import CommunityFiles, Found, Session, Shared
+from copkit.workspace.places import Files
+
+
+@dataclass(slots=True)
+class Context:
+    """What holds for the whole run. Nothing here changes but what is remembered to save work."""
+
+    today: date
+    shared: Shared
+    limits: Mapping[str, int]
+    communities: tuple[str, ...] = ()
+    tracked: frozenset[str] | None = None
+    """The files that git keeps, by their paths; None when that is not known."""
+    sessions_of: Callable[[str], Collection[str]] = lambda community: ()
+    """The ids of a community's sessions, from the names of its files."""
+    headers: Callable[[str], str] = lambda path: ""
+    """The first line of a tracked file that is not YAML."""
+    known: Known = field(default_factory=Known)
+    _avoid: dict[int, Avoid] = field(default_factory=dict)
+
+    def limit(self, name: str) -> int:
+        """A threshold: the programme's own, or the check's."""
+        return self.limits[name]
+
+    def avoid(self, day: date) -> Avoid:
+        """The bank holidays, calendar entries and festivals of a day's year."""
+        if day.year not in self._avoid:
+            from copkit.calendars.clear import dates_to_avoid
+
+            first, last = date(day.year, 1, 1), date(day.year, 12, 31)
+            self._avoid[day.year] = dates_to_avoid(self.shared.programme, self.shared.calendar, first, last).avoid
+        return self._avoid[day.year]
+
+
+class Place:
+    """A set of files that were read together, with the run's context."""
+
+    def __init__(self, context: Context, files: Files) -> None:
+        self.context = context
+        self.files = files
+
+    @property
+    def today(self) -> date:
+        return self.context.today
+
+    @property
+    def shared(self) -> Shared:
+        return self.context.shared
+
+    def limit(self, name: str) -> int:
+        return self.context.limit(name)
+
+    @cached_property
+    def looks(self) -> list[tuple[Any, Look]]:
+        """What a walk over each record found worth a second look; most records give nothing."""
+        first, last = self.shared.programme.first_year, self.shared.programme.last_year
+        look = self.known.look
+        return [(record, found) for record in self.files.records if (found := look(record, first, last))]
+
+    @property
+    def known(self) -> Known:
+        return self.context.known
+
+    def find(self, typed: str) -> Found:
+        """The person who is meant."""
+        return self.shared.register.find(typed)
+
+
+class Programme(Place):
+    """The programme's files."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, context.shared.files)
+
+
+class Community(Place):
+    """One community's files."""
+
+    def __init__(self, context: Context, community: CommunityFiles) -> None:
+        super().__init__(context, community.files)
+        self.community = community
+        self.about = community.about
+        self._found: dict[str, Found] = {}
+
+    @cached_property
+    def known(self) -> Known:
+        return self.context.known.within(self.community)
+
+    @cached_property
+    def company(self) -> frozenset[str]:
+        """The people among whom a first name is enough: the roll and the team."""
+        names = [member.who for member in self.community.members] + [one.who for one in self.about.team]
+        find = self.shared.register.find
+        return frozenset(key for name in names if (key := find(name).id) is not None)
+
+    def find(self, typed: str) -> Found:
+        """The person who is meant, within this community."""
+        if typed not in self._found:
+            known = typed in self.shared.people
+            self._found[typed] = Found(typed) if known else self.shared.register.find(typed, self.company)
+        return self._found[typed]
+
+    def who(self, typed: str) -> str:
+        """The id of a person, or what was typed."""
+        return self.find(typed).id or typed
+
+    @property
+    def closed(self) -> bool:
+        return self.about.closed is not None and self.about.closed <= self.today
+
+    @cached_property
+    def year(self) -> Year:
+        """The community's year that today is in."""
+        return programme_year(self.today, self.about.rhythm.starts or self.shared.programme.year_starts)
+
+    @cached_property
+    def coming(self) -> list[Session]:
+        """Sessions with a plan, from today on, that are not cancelled; in order of date."""
+        return [
+            session
+            for session in self.community.sessions
+            if session.date >= self.today and not session.cancelled and self.files.knows(session.plan)
+        ]
+
+    @cached_property
+    def team(self) -> list[tuple[int, TeamMember]]:
+        """Who holds a role today, with the place in the list."""
+        return [
+            (index, one)
+            for index, one in enumerate(self.about.team)
+            if (one.from_ is None or one.from_ <= self.today) and (one.until is None or one.until >= self.today)
+        ]
+
+    def record(self, session: Session) -> Plan | Notes | None:
+        """The record that a finding about a session stands on: its plan, or its notes when there is no plan."""
+        return session.plan if self.files.knows(session.plan) else session.notes
+
+
+def days_until(session: Session, today: date) -> int:
+    return (session.date - today).days
+
+
+def months_between(earlier: date, later: date) -> int:
+    """Whole months from one day to another."""
+    return (later.year - earlier.year) * 12 + later.month - earlier.month - (later.day < earlier.day)
+
+
+def place_of(files: Files, record: Any, path: tuple[str | int, ...], otherwise: str) -> Position:
+    """The place of a field of a record; the start of a file when the record was not read from one."""
+    if record is not None and files.knows(record):
+        return files.where(record, *path)
+    return Position(otherwise)

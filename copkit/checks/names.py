@@ -1,0 +1,149 @@
+"""Names of files, ids and people: which cannot be used, which clash, and which only look the same."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from copkit.checks.context import Place, Programme
+from copkit.checks.problem import Problem
+from copkit.dates import read_date
+from copkit.findings import Position
+from copkit.models.base import ID_LENGTH, ID_PATTERN, NEWSLETTER_PATTERN, RESERVED_IDS, SESSION_PATTERN
+from copkit.workspace import fold
+
+_ID = re.compile(ID_PATTERN)
+_SESSION = re.compile(SESSION_PATTERN)
+_WEEK = re.compile(NEWSLETTER_PATTERN)
+_YEAR = re.compile(r"\d{4}(-\d{2})?")
+_SUPERSCRIPTS = str.maketrans("¹²³", "123")
+_REGISTERS = ("people.yaml", "organisations.yaml")
+
+# Letters of other alphabets that cannot be told from Latin ones (the commonest of Unicode TR 39's confusables).
+_ALIKE = str.maketrans("аеорсухіјѕԁһӏвнкмтԛԝαονρτυικ", "aeopcyxijsdhlbhkmtqwaovptuik")
+_OTHER_ALPHABETS = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC")
+
+
+def unusable(name: str) -> str:
+    """Why a name cannot be an id, to follow “the id … ”; empty when it can."""
+    if not name:
+        return "is empty"
+    if len(name) > ID_LENGTH:
+        return f"has {len(name)} characters; the most is {ID_LENGTH}"
+    if not _ID.fullmatch(name):
+        return "is not small letters and digits joined by hyphens or dots"
+    if name.translate(_SUPERSCRIPTS).split(".")[0] in RESERVED_IDS:
+        return "is a name that Windows keeps for itself"
+    return ""
+
+
+def misnamed(at: Place) -> Iterator[Problem]:
+    """Files and entries of registers whose names cannot be used."""
+    for path, document in at.files.documents.items():
+        parts = path.split("/")
+        if len(parts) == 4:
+            if why := _misnamed_file(parts[2], parts[3]):
+                yield Problem(None, (), f"{parts[3]} {why[0]}", why[1], at=Position(path))
+        elif path.endswith(_REGISTERS) and isinstance(document.data, dict):
+            for key in document.data:
+                if why := _unusable_id(key):
+                    yield Problem(None, (), why, _suggest(key), at=document.where(key))
+    for record in at.files.records:
+        own = getattr(record, "id", "") if "library" in at.files.origin(record).document.path else ""
+        if own and (why := _unusable_id(own)):
+            yield Problem(record, ("id",), why, _suggest(own))
+
+
+def _unusable_id(name: str) -> str:
+    why = unusable(name)
+    return f"the id “{name[:ID_LENGTH]}” {why}" if why else ""
+
+
+def _suggest(name: str) -> str:
+    """The nearest name that can be used."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    made = re.sub(r"[^a-z0-9.]+", "-", plain).strip("-.")[:ID_LENGTH]
+    return f"Write {made}." if made and not unusable(made) else "Write small letters and digits, such as amina.khan."
+
+
+def _misnamed_file(folder: str, file: str) -> tuple[str, str] | None:
+    name = file.removesuffix(".yaml").removesuffix(".notes")
+    if folder == "sessions":
+        if not _SESSION.fullmatch(name) or read_date(name[:10]).value is None:
+            return "is not named for a day, so it is no session", "Name it for its first date, such as 2026-06-09.yaml."
+    elif folder == "newsletters":
+        if not _WEEK.fullmatch(name):
+            return "is not named for a week", "Name it such as 2026-W24.yaml."
+    elif folder == "reviews":
+        if not _YEAR.fullmatch(name):
+            return "is not named for a year", "Name it such as 2026-27.yaml."
+    elif why := unusable(name):
+        return f"cannot be used: its name {why}", _suggest(name).replace("Write", "Rename it")
+    return None
+
+
+def clashing_ids(at: Place) -> Iterator[Problem]:
+    """Ids that are the same, or differ only in capital letters."""
+    files: dict[str, str] = {}
+    for path, document in at.files.documents.items():
+        if (other := files.setdefault(path.casefold(), path)) != path:
+            message = f"this file and {other.rpartition('/')[2]} differ only in capital letters"
+            yield Problem(None, (), message, "Rename one of them.", at=Position(path))
+        if path.endswith(_REGISTERS) and isinstance(document.data, dict):
+            keys: dict[str, str] = {}
+            for key in document.data:
+                if (other := keys.setdefault(key.casefold(), key)) != key:
+                    line = document.where(other).line
+                    message = f"“{key}” and “{other}” on line {line} differ only in capital letters"
+                    yield Problem(None, (), message, "Keep one of them.", at=document.where(key))
+    if isinstance(at, Programme):
+        yield from _same_ids(at)
+
+
+def _same_ids(at: Programme) -> Iterator[Problem]:
+    folders: dict[str, str] = {}
+    for name in at.context.communities:
+        if (other := folders.setdefault(name.casefold(), name)) != name:
+            message = f"the folders {name} and {other} differ only in capital letters"
+            place = Position(f"communities/{name}/community.yaml")
+            yield Problem(None, (), message, "Rename one of them.", at=place)
+    seen: dict[str, Any] = {}
+    for resource in at.shared.other.get("library", {}).values():
+        if not resource.id:
+            continue
+        other = seen.setdefault(resource.id.casefold(), resource)
+        if other is not resource:
+            message = f"the id “{resource.id}” is used on line {at.files.where(other, 'id').line} already"
+            yield Problem(resource, ("id",), message, "Give one of them another id.")
+
+
+def alike(records: Mapping[str, Any], what: str) -> Iterator[Problem]:
+    """Records whose names look the same, and names in which alphabets are mixed."""
+    seen: dict[str, str] = {}
+    for key, record in records.items():
+        name: str = record.name
+        if not name:
+            continue
+        if not name.isascii() and (mixed := mixed_word(name)):
+            message = f"“{mixed}” mixes alphabets: it has letters that only look Latin"
+            yield Problem(record, ("name",), message, "Type the name again on one keyboard.")
+        other = seen.setdefault(skeleton(name), key)
+        if other != key:
+            message = f"{other} and {key} have names that look the same"
+            fix = f"If this is one {what}, keep one entry; if not, tell them apart, such as by a middle name."
+            yield Problem(record, ("name",), message, fix)
+
+
+def skeleton(name: str) -> str:
+    """What a name looks like: one form of accents, no capitals, letters of other alphabets as their Latin twins."""
+    folded = fold(name)
+    return folded if folded.isascii() else folded.translate(_ALIKE)
+
+
+def mixed_word(name: str) -> str:
+    """The first word that has both Latin letters and letters of an alphabet that looks like it; or an empty text."""
+    for word in name.split():
+        scripts = {unicodedata.name(letter, "").split(" ")[0] for letter in word if letter.isalpha()}
+        if "LATIN" in scripts and scripts.intersection(_OTHER_ALPHABETS):
+            return word
+    return ""

@@ -1,0 +1,101 @@
+"""Finds personal details in text: NHS numbers, e-mail addresses, telephone numbers, postcodes, dates of birth.
+
+Most files hold none, so a look at the shape of the bytes comes first; expressions run only where one may match.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+Kind = Literal["nhs-number", "e-mail", "phone", "postcode", "birth"]
+
+
+class Hit(NamedTuple):
+    """A personal detail in a text: its kind, where it starts, and the words themselves, never to be repeated."""
+
+    kind: Kind
+    start: int
+    text: str
+    spaced: bool = False
+    """An NHS number written 3-3-4, as nothing else is."""
+
+
+# Every digit as 0, small letter as a, capital as A: what a detail looks like, whatever it says.
+_SHAPE = bytes(
+    48 if 48 <= byte <= 57 else 97 if 97 <= byte <= 122 else 65 if 65 <= byte <= 90 else byte for byte in range(256)
+)
+_NUMBERS = (b"0000000", b"000 000", b"000-000", b"000\xc2\xa0000")
+_BIRTH_WORDS = ("birth", "born", "Born", "dob", "DOB", "d.o.b", "D.O.B", "Birth", "BORN")
+
+_PATTERNS: dict[Kind, str] = {
+    "nhs-number": r"(?<![\d-])\d{3}([ \u00a0-]?)\d{3}\1\d{4}(?![\d-])",
+    "phone": r"(?<![\w+-])(?:\+44[ \u00a0]?(?:\(0\)[ ]?)?\d{2,4}|0044 ?\d{2,4}|\(?0\d{2,4}\)?)[ \u00a0-]?\d{3,4}[ \u00a0-]?\d{3,4}(?![\d-])",
+    "e-mail": r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+",
+    "postcode": r"\b[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}\b",
+    "birth": (
+        r"\b(?i:d\.?o\.?b\.?|date of birth|birth ?da(?:te|y)|born)(?:[ :]| on| is){0,4}"
+        r"(?:\d{1,2}(?:st|nd|rd|th)?[ /.-](?:\d{1,2}|[A-Za-z]{3,9})[ /.-]\d{2,4}|\d{4}-\d\d-\d\d)"
+    ),
+}
+
+
+@cache
+def _pattern(kind: Kind) -> re.Pattern[str]:
+    return re.compile(_PATTERNS[kind])
+
+
+def search(text: str) -> Iterator[Hit]:
+    """Every personal detail in a text, kind by kind."""
+    shape = text.encode("utf-8", "replace").translate(_SHAPE)
+    numbers = any(sign in shape for sign in _NUMBERS)
+    if numbers:
+        yield from _find(text, "nhs-number", lambda match: is_nhs_number(_digits(match[0])))
+        yield from _find(text, "phone", lambda match: 10 <= len(_national(match[0])) <= 11)
+    if b"@" in shape:
+        yield from _find(text, "e-mail", lambda match: True)
+    if b" 0AA" in shape:
+        yield from _find(text, "postcode", lambda match: True)
+    if any(word in text for word in _BIRTH_WORDS):
+        yield from _find(text, "birth", lambda match: True)
+
+
+def _find(text: str, kind: Kind, holds: Callable[[re.Match[str]], bool]) -> Iterator[Hit]:
+    for match in _pattern(kind).finditer(text):
+        if holds(match) and not _in_a_link(text, match.start()):
+            yield Hit(kind, match.start(), match[0], kind == "nhs-number" and bool(match[1]))
+
+
+def _in_a_link(text: str, index: int) -> bool:
+    """Whether a place is within an address such as https://…, which is full of numbers."""
+    start = max(text.rfind(sign, 0, index) for sign in (" ", "\n", "\t", "(", '"', "'"))
+    return "://" in text[start + 1 : index]
+
+
+def is_nhs_number(digits: str) -> bool:
+    """Whether ten digits pass the check of an NHS number (modulus 11, NHS Data Dictionary)."""
+    if len(digits) != 10 or not int(digits):
+        return False
+    total = sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False))
+    return (11 - total % 11) % 11 == int(digits[9])
+
+
+def _digits(text: str) -> str:
+    return "".join(letter for letter in text if letter.isdigit())
+
+
+def _national(text: str) -> str:
+    """A telephone number's digits as they are dialled within the country."""
+    digits = _digits(text.replace("(0)", ""))
+    return f"0{digits[2:]}" if text.startswith("+44") else f"0{digits[4:]}" if digits.startswith("0044") else digits
+
+
+def masked(text: str) -> str:
+    """A text without the personal details in it."""
+    hits = sorted(search(text), key=lambda hit: (hit.start, -len(hit.text)))
+    parts, end = [], 0
+    for hit in hits:
+        if hit.start >= end:
+            parts += [text[end : hit.start], "…"]
+            end = hit.start + len(hit.text)
+    return "".join(parts) + text[end:]

@@ -1,0 +1,231 @@
+"""PRV: what must not stand in files that git keeps, since git never forgets."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from copkit.checks.context import Community, Place, Programme
+from copkit.checks.private import Hit, search
+from copkit.checks.problem import Problem
+from copkit.checks.registry import ERROR, WARNING, check
+from copkit.dates import say_date
+from copkit.findings import Position
+from copkit.workspace import Session, fold, months_later
+from copkit.yamlfile.marks import Lines
+
+_SENSITIVE = re.compile(
+    r"(x-)?(diet.*|allerg.*|access|access-needs?|needs|disab.*|health.*|medical.*|conditions?|medication.*|home.*"
+    r"|address|post-?code|birth.*|dob|date-of-birth|born|age|.*phone.*|mobile.*|tel|e-?mail.*|nhs-number|ethnic.*"
+    r"|religio.*|faith|sexual.*|gender.*|next-of-kin|emergency.*)"
+)
+_NAMES = re.compile(r"\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3}")
+_SAY = {
+    "e-mail": "an e-mail address",
+    "phone": "a telephone number",
+    "postcode": "a postcode",
+    "birth": "a date of birth",
+}
+
+
+class _Found(NamedTuple):
+    hit: Hit
+    path: str
+    place: Position
+    line: str
+
+
+def _hits(at: Place) -> Iterator[_Found]:
+    """The personal details in the text of every file, looked for once."""
+    found = at.__dict__.get("_private")
+    if found is None:
+        found = at.__dict__["_private"] = [one for path in at.files.documents for one in _in_file(at, path)]
+    yield from found
+
+
+def _in_file(at: Place, path: str) -> Iterator[_Found]:
+    document = at.files.documents[path]
+    lines: Lines | None = None
+    for hit in search(document.text):
+        lines = lines or Lines.of(document.text)
+        line, column = lines.at(hit.start)
+        yield _Found(hit, path, Position(path, line, column), lines.line(line))
+
+
+@check("PRV-01", ERROR, on="files", closed=True)
+def nhs_number(at: Place) -> Iterator[Problem]:
+    """Ten digits that pass the check of an NHS number.
+
+    Why: Nobody's patient may ever be in these files. Written 3-3-4 it is an error. Bare it is a warning, since one
+    ten-digit number in eleven passes by chance. It is not repeated here; once it has been committed, tell your
+    information governance lead.
+
+    Bad:
+        capture: |
+          challenge: 943 476 5919 waited nine days
+
+    Good:
+        capture: |
+          challenge: somebody waited nine days
+    """
+    for found in _hits(at):
+        if found.hit.kind == "nhs-number":
+            how = "written like an NHS number" if found.hit.spaced else "that may be an NHS number"
+            severity = ERROR if found.hit.spaced else WARNING
+            message = f"there are ten digits here {how}"
+            yield Problem(None, (), message, "Take them out before you commit.", severity, at=found.place)
+
+
+@check("PRV-02", ERROR, on="files", closed=True)
+def sensitive_field(at: Place) -> Iterator[Problem]:
+    """A field for diet, access needs, health, home, birth or a personal telephone number.
+
+    Why: These belong to the person and not to the record, and git keeps them for ever. What the caterer needs is
+    a number of meals: `catering:` in a plan holds counts. Contact details and needs go into
+    `private/contacts.yaml`, which git never sees.
+
+    Bad:
+        amina.khan: {name: Amina Khan, organisation: icb, diet: vegan}
+
+    Good:
+        amina.khan: {name: Amina Khan, organisation: icb}
+    """
+    for record, look in at.looks:
+        for path in look.extras:
+            key = str(path[-1])
+            if _SENSITIVE.fullmatch(key.lower().replace("_", "-").replace(" ", "-")):
+                message = f"“{key}” is personal, and git never forgets"
+                yield Problem(record, path, message, "Move it to private/contacts.yaml.")
+
+
+@check("PRV-04", ERROR, on="coming")
+def named_in_public(session: Session, at: Community) -> Iterator[Problem]:
+    """A plan that may be published names a person who has not agreed.
+
+    Why: Under the Chatham House Rule who takes part is not told. Speakers, the team and contacts may be named
+    where they have agreed (`publish: yes` in people.yaml).
+
+    Bad:
+        publish: yes
+        theme: What Lee Marsh found out
+
+    Good:
+        publish: yes
+        theme: What one of us found out
+    """
+    plan = session.plan
+    if at.about.agreement.rule != "chatham-house" or plan.publish != "yes":
+        return
+    people, names = at.shared.people, at.shared.register.names
+    for key in ("theme", "question", "why_come", "bring", "opening"):
+        for match in _NAMES.finditer(getattr(plan, key)):
+            for who in names(fold(match[0])):
+                if people[who].publish != "yes":
+                    message = f"{key}: names {people[who].name}, who has not agreed to be named in public"
+                    yield Problem(plan, (key,), message, "Leave the name out, or ask and write publish: yes.")
+
+
+@check("PRV-06", WARNING, on="files", closed=True, months=24)
+def leaver(at: Place) -> Iterator[Problem]:
+    """A leaver's details are kept longer than the programme says.
+
+    Why: `keep_leavers_months:` in programme.yaml is what people were told. Counts stay right when a leaver becomes
+    “former member”.
+
+    Bad:
+        - {who: amina.khan, joined: 2021-04-01, left: 2022-03-31}
+
+    Good:
+        - {who: former-member-07, joined: 2021-04-01, left: 2022-03-31}
+    """
+    months = at.limit("PRV-06.months")
+    records = at.shared.people.values() if isinstance(at, Programme) else ()
+    members = at.community.members if isinstance(at, Community) else ()
+    for record in (*records, *members):
+        who = getattr(record, "who", "")
+        if record.left is not None and months_later(record.left, months) < at.today and not who.startswith("former"):
+            message = f"this person left on {say_date(record.left)}; details are kept for {months} months"
+            yield Problem(record, ("left",), message, "Take the name out of the files that git keeps.")
+
+
+@check("PRV-07", ERROR, on="programme", closed=True)
+def private_tracked(at: Programme) -> Iterator[Problem]:
+    """Git tracks a private file, or a raw export of attendance or feedback.
+
+    Why: Contact details, access needs and raw exports with names live in `private/`, which git never sees. What git
+    has seen stays in every copy.
+
+    Bad:
+        # git ls-files
+        private/contacts.yaml
+
+    Good:
+        # .gitignore
+        private/
+    """
+    folder = at.shared.programme.private_dir.strip("/")
+    for path in sorted(at.context.tracked or ()):
+        if why := _exposed(path, folder, at):
+            fix = f"“git rm --cached {path}”, and add it to .gitignore. Copies that others have still hold it."
+            yield Problem(None, (), why, fix, at=Position(path))
+
+
+_TABLES = (".csv", ".tsv", ".xlsx", ".xls")
+_PERSONAL_COLUMNS = re.compile(r"e-?mail|\bname\b|first name|surname|upn|participant id", re.I)
+
+
+def _exposed(path: str, folder: str, at: Programme) -> str:
+    """Why a tracked file should not be; empty when it may."""
+    if folder and not folder.startswith("..") and path.startswith(f"{folder}/") and not path.endswith(".gitignore"):
+        return f"git tracks this file, and {folder}/ is for what it must never see"
+    if not path.startswith("communities/") or not path.lower().endswith(_TABLES):
+        return ""
+    if path.split("/")[2:3] not in (["feedback"], ["follow_up"]):
+        return "git tracks this table: a raw export has names in it"
+    if path.endswith(".csv") and _PERSONAL_COLUMNS.search(at.context.headers(path)):
+        return "git tracks this table, and it has a column with names or addresses"
+    return ""
+
+
+@check("PRV-08", WARNING, on="files", closed=True)
+def personal_details(at: Place) -> Iterator[Problem]:
+    """An e-mail address, telephone number, postcode or date of birth.
+
+    Why: Git never forgets, and these files are read by many. In notes it is a warning, so that they can always be
+    kept; elsewhere it is an error. Shared mailboxes are allowed: list them in `shared_mailboxes:` of
+    programme.yaml. A venue's postcode and a session's dial-in number (`phone:`) are allowed in a plan.
+
+    Bad:
+        capture: |
+          ask: lee.marsh | ring me on 07700 900123
+
+    Good:
+        capture: |
+          ask: lee.marsh | help with the form
+    """
+    allowed = _allowed(at)
+    for found in _hits(at):
+        notes = found.path.endswith(".notes.yaml")
+        register = found.path.endswith(("/people.yaml", "/members.yaml"))
+        kind = found.hit.kind
+        if kind == "nhs-number" or _plain(found.hit.text) in allowed:
+            continue
+        if kind in ("postcode", "birth") and not (notes or register):
+            continue
+        if kind == "phone" and re.match(r"\s*phone\s*:", found.line) and "/sessions/" in found.path and not notes:
+            continue
+        message = f"there is {_SAY[kind]} here, and git never forgets"
+        fix = "Put it into private/contacts.yaml; a shared mailbox into shared_mailboxes: of programme.yaml."
+        yield Problem(None, (), message, fix, WARNING if notes else ERROR, at=found.place)
+
+
+def _plain(text: str) -> str:
+    return text.casefold().strip(".") if "@" in text else "".join(letter for letter in text if letter.isdigit())
+
+
+def _allowed(at: Place) -> frozenset[str]:
+    """Addresses that belong to no one person."""
+    programme = at.shared.programme
+    texts = [programme.contact, *programme.shared_mailboxes, *(one.contact for one in programme.support)]
+    if isinstance(at, Community):
+        texts.append(at.about.contact)
+    return frozenset(_plain(text) for text in texts if text)

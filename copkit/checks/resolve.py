@@ -1,0 +1,156 @@
+"""What a reference that is not known word for word may mean all the same, and what to say when it means nothing."""
+
+import re
+from collections.abc import Callable, Collection
+from typing import NamedTuple
+
+from copkit.checks.context import Community, Place
+from copkit.checks.look import Suspect
+from copkit.findings import Severity
+from copkit.models.base import ID_PATTERN
+from copkit.models.fit import did_you_mean
+from copkit.models.session import Briefing
+from copkit.models.vocabularies import VOCABULARIES
+
+_ID = re.compile(ID_PATTERN)
+_ENTRY = re.compile(r"(?P<session>\d{4}-\d{2}-\d{2}(?:-[2-9])?)/(?:(?P<keyword>[a-z]+)/)?(?P<number>\d+)")
+
+
+class Trouble(NamedTuple):
+    """Why a reference leads nowhere, what to write, and how grave that is when not an error."""
+
+    message: str
+    fix: str
+    severity: Severity | None = None
+
+
+def trouble(suspect: Suspect, at: Place) -> Trouble | None:
+    """What is wrong with a reference, or None when it can be followed."""
+    return _FOLLOW[suspect.of](suspect, at)
+
+
+def unknown_person(typed: str, at: Place) -> Trouble | None:
+    """A person by id, full name, or a first name that only one of the company has."""
+    found = at.find(typed)
+    if found.id is not None:
+        return None
+    near = [key for key in found.near if key != typed]
+    if len(near) > 1 and not _ID.fullmatch(typed):
+        names = " or ".join(near[:4])
+        return Trouble(f"“{typed}” may be {names}", "Write the one that you mean.")
+    hint = f"Did you mean “{near[0]}”?" if near else "Correct it, or add the person to people.yaml."
+    return Trouble(f"nobody called “{typed}” is in people.yaml", hint)
+
+
+def _person(suspect: Suspect, at: Place) -> Trouble | None:
+    outsider = suspect.record is Briefing and not ("." in suspect.text and _ID.fullmatch(suspect.text))
+    return None if outsider else unknown_person(suspect.text, at)
+
+
+def _lead(suspect: Suspect, at: Place) -> Trouble | None:
+    """Roles and people, alone or joined: `convenor`, `speaker and moderator`, `amina.khan`."""
+    known = at.known.names["lead"]
+    for part in re.split(r",|/|&|\+| and ", suspect.text):
+        name = part.strip()
+        if name and name.casefold() not in known and not _outsider(name) and (found := unknown_person(name, at)):
+            return found
+    return None
+
+
+def _outsider(name: str) -> bool:
+    """A full name, or words: a guest may lead an item. One word is a role or a first name."""
+    return " " in name
+
+
+def _organisation(suspect: Suspect, at: Place) -> Trouble | None:
+    known = at.shared.organisations
+    return _unknown("organisation", suspect.text, list(known), "organisations.yaml")
+
+
+def _community(suspect: Suspect, at: Place) -> Trouble | None:
+    return _unknown("community", suspect.text, list(at.context.communities), "this workspace")
+
+
+def _session(suspect: Suspect, at: Place) -> Trouble | None:
+    sessions = at.known.names["session"]
+    if not isinstance(at, Community) or not isinstance(sessions, Collection):
+        return None
+    return _unknown("session", suspect.text, list(sessions), at.community.id)
+
+
+def _initiative(suspect: Suspect, at: Place) -> Trouble | None:
+    if not isinstance(at, Community):
+        return None
+    return _unknown("initiative", suspect.text.removeprefix("initiatives/"), list(at.community.initiatives),
+                    at.community.id)  # fmt: skip
+
+
+def _unknown(what: str, text: str, known: list[str], where: str) -> Trouble:
+    hint = did_you_mean(text, known) or f"Correct it, or add it to {where}."
+    return Trouble(f"there is no {what} “{text}”", hint)
+
+
+def _entry(suspect: Suspect, at: Place) -> Trouble | None:
+    """A line of notes by its id: `2026-06-09/connect/1`, or `2026-06-09/1` for an action."""
+    if not isinstance(at, Community):
+        return None
+    match = _ENTRY.fullmatch(suspect.text)
+    if match is None:
+        return Trouble(f"“{suspect.text}” is not the id of a line of notes", "Write it like 2026-06-09/action/1.")
+    session = at.community.session(match["session"])
+    if session is None or session.notes is None:
+        return Trouble(f"there are no notes of {match['session']}", "Write the date of the session whose notes it is.")
+    keyword = match["keyword"] or "action"
+    there = count_lines(session.notes.capture, keyword)
+    if not 1 <= int(match["number"]) <= there:
+        lines = f"{there} {keyword} line{'' if there == 1 else 's'}"
+        return Trouble(f"the notes of {match['session']} have {lines}, not {match['number']}", "Correct the number.")
+    return None
+
+
+def count_lines(capture: str, keyword: str) -> int:
+    """How many lines of notes start with a keyword, in any case, singular or plural, after a bullet or none."""
+    if keyword not in capture.casefold():
+        return 0
+    return len(re.findall(rf"^[ \t]*(?:[-*•][ \t]*)?{re.escape(keyword)}s?[ \t]*:", capture, re.M | re.I))
+
+
+def _method(suspect: Suspect, at: Place) -> Trouble | None:
+    from copkit.workspace.methods import find_method, method_names
+
+    if find_method(suspect.text) is not None:
+        return None
+    hint = did_you_mean(suspect.text, method_names()) or "It is printed as typed, without its steps."
+    return Trouble(f"the method library has no “{suspect.text}”", hint, Severity.WARNING)
+
+
+def _word(suspect: Suspect, at: Place) -> Trouble | None:
+    """A word of a vocabulary. Programmes have words of their own, so one that is not known is a warning."""
+    own = getattr(at.shared.programme.vocabularies, suspect.of)
+    hint = did_you_mean(suspect.text, [*VOCABULARIES[suspect.of], *own])
+    hint = hint or f"Add it to vocabularies: {suspect.of}: in programme.yaml if it is a word of your own."
+    return Trouble(f"“{suspect.text}” is not a word for {_WORDS[suspect.of]} that copkit knows", hint, Severity.WARNING)
+
+
+_WORDS = {
+    "sector": "a sector",
+    "brings": "what people bring",
+    "background": "a background",
+    "resource": "a kind of resource",
+    "event": "a kind of event",
+    "skills": "a skill",
+}
+
+_FOLLOW: dict[str, Callable[[Suspect, Place], Trouble | None]] = {
+    "person": _person,
+    "lead": _lead,
+    "organisation": _organisation,
+    "community": _community,
+    "session": _session,
+    "initiative": _initiative,
+    "entry": _entry,
+    "action": _entry,
+    "method": _method,
+    **dict.fromkeys(VOCABULARIES, _word),
+}
+"""What a reference may be to, and how each is followed."""
