@@ -13,13 +13,12 @@ from copkit.workspace.running_order import Item
 
 
 class Slot(NamedTuple):
-    """When the speaker speaks, and what comes after."""
+    """When the speaker speaks, and for how many minutes questions follow."""
 
     start: str
     end: str
     minutes: int
-    then: str
-    then_minutes: int
+    questions: int
 
 
 class Prompt(NamedTuple):
@@ -77,8 +76,8 @@ def build(source: Source) -> TeamBrief:
 def _slot(items: tuple[Item, ...]) -> Slot | None:
     for item, after in zip(items, (*items[1:], None), strict=True):
         if item.segment.kind == "briefing":
-            then, minutes = (after.segment.what, after.segment.minutes) if after else ("", 0)
-            return Slot(say_time(item.start), say_time(item.end), item.segment.minutes, then, minutes)
+            questions = after.segment.minutes if after and after.segment.kind == "questions" else 0
+            return Slot(say_time(item.start), say_time(item.end), item.segment.minutes, questions)
     return None
 
 

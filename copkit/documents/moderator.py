@@ -43,7 +43,7 @@ def build(source: Source) -> TeamModerator:
         cues.append(Cue(shown.time, shown.what, doing.get(shown.kind, ""), item.segment.prompts))
     company = guests(source)
     return TeamModerator(
-        meta=meta(source, titled(source, "Moderator’s page"), "facilitator"),
+        meta=meta(source, titled(source, "Moderator"), "facilitator"),
         sitting=sitting(source),
         join=join(source),
         cues=tuple(cues),

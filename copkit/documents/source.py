@@ -11,7 +11,7 @@ from copkit.workspace.running_order import RunningOrder, running_order
 
 Audience = Literal["public", "members", "team"]
 
-TO_AGREE = "to be agreed"
+TO_AGREE = "To be agreed"
 """What stands where something is still missing: a gap is shown, never hidden."""
 ROLES = ("convenor", "facilitator", "moderator", "curator", "tech")
 ROLE_WORDS = {"tech": "technical host", "moderator_2": "second moderator", "table hosts": "table hosts"}

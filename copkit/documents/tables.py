@@ -7,7 +7,7 @@ from copkit.documents.company import Guest, guests
 from copkit.documents.registry import Document
 from copkit.documents.seating import Seat, seat, table_count
 from copkit.documents.sitting import Sitting, meta, sitting, titled
-from copkit.documents.source import TO_AGREE, Source
+from copkit.documents.source import Source
 from copkit.render.meta import Meta
 
 
@@ -29,7 +29,7 @@ class TeamPlace(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table with its number, its host (or that one is to be agreed) and who sits there."""
+    """A table with its number, its host (empty where there is none) and who sits there."""
 
     number: int
     host: str
@@ -40,6 +40,7 @@ class Found(NamedTuple):
     """At which table a person sits."""
 
     name: str
+    organisation: str
     table: int
 
 
@@ -70,7 +71,11 @@ def build(source: Source) -> MembersTables:
         Seat(one.id, one.organisation, one.sector, one.first_time, one.id in hosts) for one in company.values()
     ]
     seated = seat(seats, table_count(len(seats), source.session.plan.tables)) if seats else []
-    index = [Found(company[one.id].name, number) for number, table in enumerate(seated, 1) for one in table]
+    index = [
+        Found(company[one.id].name, one.organisation, number)
+        for number, table in enumerate(seated, 1)
+        for one in table
+    ]
     index.sort(key=lambda found: (found.name.casefold(), found.table))
     members = MembersTables(
         meta=meta(source, titled(source, "Table plan"), "facilitator"),
@@ -94,7 +99,7 @@ def _table(number: int, people: list[tuple[Guest, bool]], team: bool) -> Table:
         else Place(one.name, one.organisation, host)
         for one, host in people
     ]
-    return Table(number, next((one.name for one in places if one.host), TO_AGREE), tuple(places))
+    return Table(number, next((one.name for one in places if one.host), ""), tuple(places))
 
 
 DOCUMENT = Document("tables", "Table plan", ("members", "team"), "tables", build)

@@ -74,9 +74,9 @@ METHODS: tuple[Method, ...] = (
         (
             Step("One of three says what the difficulty is", 2),
             Step("The other two ask questions to understand", 2),
-            Step("With their own back turned, the first listens while the two think aloud together", 4),
+            Step("The first turns away and listens; the two think aloud together", 4),
             Step("The first says what helped", 2),
-            Step("Change places: 10 minutes for each turn, two turns in 20 minutes, three in 30"),
+            Step("Change places: 10 minutes a turn"),
         ),
         LIBERATING, ("troika-consulting", "troika-consult"),
     ),

@@ -1,0 +1,79 @@
+"""The templates there are: the built-in ones, the user's own, and the blocks that can be replaced one by one."""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from copkit.render.places import builtin, find
+
+SUFFIX = ".html.j2"
+_TAG = re.compile(r"\{%[-+]?\s*(?:block\s+(?P<name>\w+)[^%]*|(?P<end>endblock)[^%]*)[-+]?%\}")
+_IMPORT = re.compile(r"^\{%[-+]?\s*(?:import|from)\b.*%\}\s*$", re.MULTILINE)
+
+
+class Template(NamedTuple):
+    """One template: its name, the file that is used, whether that is the user's own, and its blocks in order."""
+
+    name: str
+    path: Path
+    own: bool
+    blocks: tuple[str, ...]
+
+
+def own_folder(root: Path) -> Path | None:
+    """The workspace's own templates; None in a workspace whose `templates/` are the built-in ones themselves."""
+    folder = root / "templates"
+    return None if folder.resolve() == builtin().resolve() else folder
+
+
+def templates(shadow: Path | None) -> tuple[Template, ...]:
+    """Every template by name: those of documents, then the styles."""
+    names = sorted(path.name for path in builtin().iterdir() if path.is_file())
+    names.sort(key=lambda name: not name.endswith(SUFFIX))
+    found = []
+    for name in names:
+        path = find(name, shadow)
+        found.append(Template(name.removesuffix(SUFFIX), path, path.parent != builtin(), _blocks(builtin() / name)))
+    return tuple(found)
+
+
+def file_name(name: str) -> str:
+    """The file of a template named with or without its ending."""
+    return name if (builtin() / name).is_file() else name.removesuffix(SUFFIX) + SUFFIX
+
+
+def whole(name: str) -> bytes | None:
+    """The built-in file of a name, or None where there is none."""
+    path = builtin() / file_name(name)
+    inside = path.parent == builtin() and path.is_file()
+    return path.read_bytes() if inside else None
+
+
+def only_block(name: str, block: str) -> str | None:
+    """A small template that extends the built-in one and holds one block of it; None where it has no such block."""
+    source = (builtin() / file_name(name)).read_text("utf-8")
+    body = block_source(source, block)
+    if body is None:
+        return None
+    head = [f'{{% extends "copkit/{file_name(name)}" %}}', *(line.strip() for line in _IMPORT.findall(source))]
+    return "\n".join([*head, body]) + "\n"
+
+
+def block_source(source: str, block: str) -> str | None:
+    """The text of a block with its tags, blocks within it included."""
+    start, depth = -1, 0
+    for tag in _TAG.finditer(source):
+        if start < 0 and tag["name"] == block:
+            start = tag.start()
+        if start >= 0:
+            depth += -1 if tag["end"] else 1
+            if depth == 0:
+                return source[start : tag.end()]
+    return None
+
+
+def _blocks(path: Path) -> tuple[str, ...]:
+    if not path.name.endswith(SUFFIX):
+        return ()
+    names = (tag["name"] for tag in _TAG.finditer(path.read_text("utf-8")))
+    return tuple(dict.fromkeys(name for name in names if name))
