@@ -12,7 +12,8 @@ import pytest
 from copkit.calendars.holidays import bank_holidays
 from copkit.models.work import Initiative
 from copkit.workspace import CommunityFiles, Folder, Session, Workspace, load
-from tests.demonstration.make_people import COMMUNITIES, PLANS, TRUSTS, make
+from tests.demonstration import make_feedback, make_people
+from tests.demonstration.make_people import COMMUNITIES, PLANS, TRUSTS
 
 ROOT = COMMUNITIES.parent
 COMMISSIONED = tuple(PLANS)
@@ -177,10 +178,22 @@ def test_private_details_are_ignored_by_git() -> None:
     assert said.stdout.strip() == "private/contacts.yaml"
 
 
-def test_making_the_people_again_changes_no_byte(tmp_path: Path) -> None:
+def test_making_people_and_feedback_again_changes_no_byte(tmp_path: Path) -> None:
     again = tmp_path / "communities"
     shutil.copytree(COMMUNITIES, again)
     (again / "patient-involvement" / "members.yaml").unlink()
-    make(again)
-    for path in sorted(COMMUNITIES.rglob("*.yaml")):
+    (again / "ultrasound-imaging" / "feedback" / "2026-06-23.csv").unlink()
+    make_people.make(again)
+    make_feedback.make(again)
+    for path in sorted([*COMMUNITIES.rglob("*.yaml"), *COMMUNITIES.rglob("*.csv")]):
         assert (again / path.relative_to(COMMUNITIES)).read_bytes() == path.read_bytes(), path
+
+
+def test_feedback_never_comes_from_more_people_than_were_there(ws: Workspace) -> None:
+    sheets = sorted(COMMUNITIES.glob("*/feedback/*.csv"))
+    assert len(sheets) == 26
+    for sheet in sheets:
+        session = ws.communities[sheet.parts[-3]].session(sheet.stem)
+        assert session is not None and session.notes is not None
+        forms = len(sheet.read_text(encoding="utf-8").splitlines()) - 1
+        assert 5 <= forms <= len(session.notes.present) + session.notes.others
