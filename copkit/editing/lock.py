@@ -11,6 +11,8 @@ from copkit.editing.refused import Refused
 LOCK_NAME = ".copkit.lock"
 #: A temporary file's name starts and ends like this, so that a stray one is known and git ignores it.
 TEMP_START, TEMP_END = ".copkit-", ".tmp"
+#: Outputs are written without the lock, and must not sweep what a holder of the lock is about to put in place.
+OUT_START = ".copkit-out-"
 WAIT_SECONDS = 10.0
 
 
@@ -50,14 +52,14 @@ def take(handle: int) -> bool:
     return True
 
 
-def sweep(folder: Path) -> None:
+def sweep(folder: Path, start: str = TEMP_START) -> None:
     """Remove temporary files whose writer is gone. A living writer holds a lock on its own."""
     try:
         names = [entry.name for entry in os.scandir(folder)]
     except OSError:
         return
     for name in names:
-        if name.startswith(TEMP_START) and name.endswith(TEMP_END):
+        if name.startswith(start) and name.endswith(TEMP_END):
             _remove_stray(folder / name)
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from copkit.editing.lock import locked, sweep
+from copkit.editing.lock import OUT_START, locked, sweep
 from copkit.editing.refused import Refused
 from copkit.editing.temp import remove, replace, sync_folder, write_temp
 
@@ -66,7 +66,7 @@ def write_out(path: Path, data: bytes) -> bool:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         _swept(target.parent)
-        temp = write_temp(target, data)
+        temp = write_temp(target, data, OUT_START)
         try:
             replace(temp, target)
         except BaseException:
@@ -202,4 +202,4 @@ def _no_twice(ordered: Sequence[Change]) -> None:
 @cache
 def _swept(folder: Path) -> None:
     """Sweep a folder of outputs once."""
-    sweep(folder)
+    sweep(folder, OUT_START)

@@ -15,9 +15,9 @@ _PAUSE = 0.01
 _HELD = (5, 32, 33)
 
 
-def write_temp(target: Path, data: bytes) -> Path:
+def write_temp(target: Path, data: bytes, start: str = TEMP_START) -> Path:
     """Write the bytes to a new file in the target's folder, with the target's mode, and flush them to disk."""
-    temp = target.parent / f"{TEMP_START}{os.urandom(8).hex()}{TEMP_END}"
+    temp = target.parent / f"{start}{os.urandom(8).hex()}{TEMP_END}"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     handle = os.open(temp, flags, 0o666)
     try:

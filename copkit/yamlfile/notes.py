@@ -120,7 +120,8 @@ class _Reading:
     def _body(self, lines: Sequence[str], index: int, key: re.Match[str]) -> None:
         """Everything from `capture:` to the end, without the indent of its first line."""
         self.marks.keys["capture"] = At(index, 0)
-        first = _BLOCK_HEADER.sub("", key[2], count=1).strip()
+        header = _BLOCK_HEADER.match(key[2])
+        first = key[2][header.end() if header else 0 :].strip()
         if first:
             self._capture.append((index, first))
         below = lines[index + 1 :]

@@ -52,6 +52,7 @@ def test_a_forgotten_bar() -> None:
 def test_text_beside_capture() -> None:
     assert by_lines("capture: first: and\n  second\n").data == {"capture": "first: and\nsecond\n"}
     assert by_lines("capture: | first\n  second\n").data == {"capture": "first\nsecond\n"}
+    assert by_lines("a\ncapture: one | two\n").data == {"capture": "a\none | two\n"}
     assert reading("capture: one line\n").data == {"capture": "one line"}
 
 

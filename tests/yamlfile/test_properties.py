@@ -12,8 +12,8 @@ KNOWN = frozenset({"present", "others", "capture"})
 
 PIECES = st.sampled_from([
     "a", "key", ": ", ":", "- ", "\n", "\r\n", "  ", " #x", "# ", '"', "[", "]", "{", "}", ",", "|", ">", "|+\n",
-    "'", "&a ", "*a", "!t ", "%", "@", "`", "\t", "\xa0", "~", "null", "---\n", "...", "<<<<<<< x\n", "\x07", "\u200b",
-    "\\x1b", "present: ", "capture: |\n", "capture:", "é", "😀", "\u2028", "? ",
+    "'", "&a ", "*a", "!t ", "%", "@", "`", "\t", "\xa0", "~", "null", "---\n", "...", "<<<<<<< x\n", "\x07",
+    "\u200b", "\\x1b", "present: ", "capture: |\n", "capture:", "é", "😀", "\u2028", "? ",
 ])  # fmt: skip
 YAMLISH = st.lists(PIECES, max_size=40).map("".join)
 
