@@ -11,7 +11,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 COMMUNITIES = Path(__file__).resolve().parents[2] / "communities"
-HEADER = ("useful heard met_someone will_use confident_before confident_after only_here best change").split()
+HEADER = [
+    "useful",
+    "heard",
+    "met_someone",
+    "will_use",
+    "confident_before",
+    "confident_after",
+    "only_here",
+    "best",
+    "change",
+]
 
 
 class Sheet(NamedTuple):
@@ -25,26 +35,110 @@ class Sheet(NamedTuple):
 
 
 SHEETS = (
-    Sheet("patient-involvement", "2026-03-19", 24, ("Nobody wore a lanyard", "Being asked first", "The room"), ("Chairs with arms", "More time at tables")),
-    Sheet("patient-involvement", "2026-06-18", 26, ("People who had never been asked", "The barber", "Lunch"), ("An interpreter at each table",)),
-    Sheet("patient-involvement", "2026-11-19", 29, ("It was signed in front of us", "The postcard", "Three things that changed"), ("Finish before dark", "Tell us what happens after January")),
-    Sheet("rehabilitation-and-personalised-care", "2026-03-11", 25, ("One line in every letter", "Support workers were heard"), ("Less about forms", "A dietitian at each table")),
-    Sheet("rehabilitation-and-personalised-care", "2026-07-08", 27, ("We walked", "The kettle and the chair", "Six languages"), ("Warn us about the stairs",)),
-    Sheet("rehabilitation-and-personalised-care", "2026-10-14", 24, ("The fridge", "Four minutes"), ("More patients, fewer of us", "A longer break")),
-    Sheet("ultrasound-imaging", "2026-02-24", 19, ("The wall of rotas", "Two miles"), ("Start later, we have a list in the morning",)),
-    Sheet("ultrasound-imaging", "2026-06-23", 22, ("Hearing my own report read aloud", "GPs in the room"), ("Give us the moved date sooner",)),
-    Sheet("ultrasound-imaging", "2026-10-20", 24, ("The trainees", "The passport"), ("Stretching at the start as well",)),
-    Sheet("operational-teams", "2026-02-05", 33, ("Putting a face to a voice", "Soup", "I was invited"), ("Bigger name badges", "The room was warm")),
-    Sheet("operational-teams", "2026-06-04", 30, ("Nine codes", "Going home without my spreadsheet"), ("Bring somebody from pathology",)),
-    Sheet("operational-teams", "2026-09-03", 31, ("Four minutes", "What to say when they cry", "Being thanked"), ("Do this every month", "A quieter room")),
+    Sheet(
+        "patient-involvement",
+        "2026-03-19",
+        24,
+        ("Nobody wore a lanyard", "Being asked first", "The room"),
+        ("Chairs with arms", "More time at tables"),
+    ),
+    Sheet(
+        "patient-involvement",
+        "2026-06-18",
+        26,
+        ("People who had never been asked", "The barber", "Lunch"),
+        ("An interpreter at each table",),
+    ),
+    Sheet(
+        "patient-involvement",
+        "2026-11-19",
+        29,
+        ("It was signed in front of us", "The postcard", "Three things that changed"),
+        ("Finish before dark", "Tell us what happens after January"),
+    ),
+    Sheet(
+        "rehabilitation-and-personalised-care",
+        "2026-03-11",
+        25,
+        ("One line in every letter", "Support workers were heard"),
+        ("Less about forms", "A dietitian at each table"),
+    ),
+    Sheet(
+        "rehabilitation-and-personalised-care",
+        "2026-07-08",
+        27,
+        ("We walked", "The kettle and the chair", "Six languages"),
+        ("Warn us about the stairs",),
+    ),
+    Sheet(
+        "rehabilitation-and-personalised-care",
+        "2026-10-14",
+        24,
+        ("The fridge", "Four minutes"),
+        ("More patients, fewer of us", "A longer break"),
+    ),
+    Sheet(
+        "ultrasound-imaging",
+        "2026-02-24",
+        19,
+        ("The wall of rotas", "Two miles"),
+        ("Start later, we have a list in the morning",),
+    ),
+    Sheet(
+        "ultrasound-imaging",
+        "2026-06-23",
+        22,
+        ("Hearing my own report read aloud", "GPs in the room"),
+        ("Give us the moved date sooner",),
+    ),
+    Sheet(
+        "ultrasound-imaging",
+        "2026-10-20",
+        24,
+        ("The trainees", "The passport"),
+        ("Stretching at the start as well",),
+    ),
+    Sheet(
+        "operational-teams",
+        "2026-02-05",
+        33,
+        ("Putting a face to a voice", "Soup", "I was invited"),
+        ("Bigger name badges", "The room was warm"),
+    ),
+    Sheet(
+        "operational-teams",
+        "2026-06-04",
+        30,
+        ("Nine codes", "Going home without my spreadsheet"),
+        ("Bring somebody from pathology",),
+    ),
+    Sheet(
+        "operational-teams",
+        "2026-09-03",
+        31,
+        ("Four minutes", "What to say when they cry", "Being thanked"),
+        ("Do this every month", "A quieter room"),
+    ),
     Sheet("diabetes-in-pregnancy", "2025-05-07", 7, ("One woman with one diary",), ("Shorter introductions",)),
     Sheet("diabetes-in-pregnancy", "2025-09-03", 8, ("Chairs and all",), ("Half past twelve, not twelve",)),
-    Sheet("diabetes-in-pregnancy", "2025-11-05", 9, ("The kitchen readings", "A mother's question"), ("Costs, please",)),
+    Sheet(
+        "diabetes-in-pregnancy",
+        "2025-11-05",
+        9,
+        ("The kitchen readings", "A mother's question"),
+        ("Costs, please",),
+    ),
     Sheet("diabetes-in-pregnancy", "2026-02-04", 8, ("Who answers", "One assessment for all"), ()),
     Sheet("diabetes-in-pregnancy", "2026-05-06", 10, ("Tuesdays", "What to count"), ("Send the paper earlier",)),
     Sheet("diabetes-in-pregnancy", "2026-09-16", 9, ("Four of seven",), ("Captions were off at first",)),
-    Sheet("diabetes-in-pregnancy", "2026-11-04", 11, ("The sixth week", "The helpline"), ("GPs in the room next time",)),
-)  # fmt: skip
+    Sheet(
+        "diabetes-in-pregnancy",
+        "2026-11-04",
+        11,
+        ("The sixth week", "The helpline"),
+        ("GPs in the room next time",),
+    ),
+)
 
 
 def _row(rng: random.Random, best: str, change: str) -> list[str]:
