@@ -14,6 +14,7 @@ from msgspec import inspect as kinds
 
 from copkit.dates import Read, read_clock, read_date, read_month
 from copkit.findings import Severity
+from copkit.models.words import in_order
 
 Path = tuple[str | int, ...]
 
@@ -227,7 +228,7 @@ def _fit_number(value: Any, kind: Any, path: Path, fitting: Fitting, of: str) ->
 
 
 def _fit_choice(value: Any, kind: kinds.LiteralType, path: Path, fitting: Fitting, of: str) -> str:
-    choices = [str(choice) for choice in kind.values]
+    choices = in_order(kind.values)
     if not isinstance(value, str):
         raise Misfit("REF-11", f"{_shape(value)} stands where a word is expected", f"Write {_or(choices)}.")
     if value in choices:

@@ -12,6 +12,7 @@ from msgspec import inspect as kinds
 
 from copkit.models.base import ID_LENGTH, ID_PATTERN
 from copkit.models.kinds import Kind
+from copkit.models.words import in_order
 
 Schema = dict[str, Any]
 
@@ -64,7 +65,7 @@ class _Parts:
         if isinstance(kind, kinds.DictType):
             return self._mapping(kind)
         if isinstance(kind, kinds.LiteralType):
-            return _choice([str(choice) for choice in kind.values])
+            return _choice(in_order(kind.values))
         return _scalar(kind)
 
     def _reference(self, kind: kinds.StructType) -> Schema:
@@ -100,8 +101,7 @@ class _Parts:
     def _mapping(self, kind: kinds.DictType) -> Schema:
         value = self.of(kind.value_type)
         if isinstance(kind.key_type, kinds.LiteralType):
-            names = [str(name) for name in kind.key_type.values]
-            properties = dict.fromkeys(names, value)
+            properties = dict.fromkeys(in_order(kind.key_type.values), value)
             return {"type": ["object", "null"], "properties": properties, "additionalProperties": False}
         return {"type": ["object", "null"], "additionalProperties": value}
 

@@ -1,0 +1,73 @@
+"""docs/cli.md: the help of every command, as a terminal of 80 columns shows it."""
+
+import io
+import os
+from collections.abc import Iterator
+from contextlib import redirect_stdout
+from unittest.mock import patch
+
+from copkit.cli.app import run
+from copkit.cli.registry import COMMANDS, GROUPS, command_of
+
+INTRO = """\
+# Commands
+
+<!-- Written by `python3 make.py docs` from the commands themselves: do not edit it by hand. -->
+
+`COMMUNITY` is an id or the start of one; left out, it means all of them, or the one that there is. `YEAR` left
+out is the current year, or the next within 60 days of its end. `SESSION` is a date, a number of the year, `next`
+or `last`.
+
+| exit code | what it says |
+|---|---|
+| 0 | done; nothing wrong was found |
+| 1 | done, and errors were found (with `--strict` warnings too) |
+| 2 | the command line cannot be understood |
+| 3 | nothing was written, or a document could not be made |
+| 4 | a fault in copkit |
+"""
+
+
+def every_command() -> Iterator[tuple[str, ...]]:
+    """The words of every command and sub-command, in the order of `copkit --help`."""
+    for name in COMMANDS:
+        yield (name,)
+        for sub in getattr(command_of(name), "commands", {}):
+            yield (name, sub)
+
+
+def help_of(*words: str) -> str:
+    """What `copkit WORDS --help` prints."""
+    out = io.StringIO()
+    with patch.dict(os.environ, {"COLUMNS": "80", "TERM": "dumb", "NO_COLOR": "1"}), redirect_stdout(out):
+        code = run([*words, "--help"])
+    if code:
+        raise RuntimeError(f"copkit {' '.join(words)} --help ended with {code}")
+    return "\n".join(line.rstrip() for line in out.getvalue().strip("\n").split("\n"))
+
+
+def page() -> str:
+    """The whole page."""
+    commands = list(every_command())
+    parts = [INTRO, _contents(commands), _section("##", ())]
+    for title, names in GROUPS.items():
+        parts.append(f"\n## {title}\n")
+        for words in (words for words in commands if words[0] in names):
+            parts.append(_section("###" if len(words) == 1 else "####", words))
+    return "\n".join(parts)
+
+
+def _contents(commands: list[tuple[str, ...]]) -> str:
+    lines = []
+    for title, names in GROUPS.items():
+        links = [f"[{' '.join(words)}](#{_anchor(words)})" for words in commands if words[0] in names]
+        lines.append(f"- **{title}**: {', '.join(links)}")
+    return "\n".join(lines) + "\n"
+
+
+def _anchor(words: tuple[str, ...]) -> str:
+    return "-".join(("copkit", *words))
+
+
+def _section(level: str, words: tuple[str, ...]) -> str:
+    return f"{level} {' '.join(('copkit', *words))}\n\n```text\n{help_of(*words)}\n```\n"

@@ -1,0 +1,17 @@
+"""Every generated file of the repository: its path, and what makes its text. A new page is a line here."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from copkit.models.kinds import KINDS
+from copkit.models.schema import schema_text
+from tests.docs import commands, data_model
+
+ROOT = Path(__file__).parents[2]
+
+PAGES: dict[str, Callable[[], str]] = {
+    "docs/data-model.md": data_model.page,
+    "docs/cli.md": commands.page,
+    **{f"copkit/schemas/{kind.name}.json": partial(schema_text, kind) for kind in KINDS.values()},
+}

@@ -1,0 +1,1 @@
+"""What files become: records, findings and places."""
