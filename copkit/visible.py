@@ -39,6 +39,7 @@ _SUSPECT = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     r"\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
+_CONTROLS = bytes((*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F))
 #: Characters that a file may not hold: C0 but tab and line ends, DEL, C1 but next-line, and format controls.
 HIDDEN = _when_used(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]|{_FORMAT}|{_JOINERS}|{_TAGS}")
 #: The same for a value that has been read, where a carriage return can only come from an escape.
@@ -60,6 +61,8 @@ _NAMES = {
 
 def has_hidden(text: str) -> bool:
     """Whether the text holds a character of `HIDDEN`, quickly."""
+    if text.isascii():
+        return len(text.encode().translate(None, _CONTROLS)) != len(text)
     return _SUSPECT.search(text) is not None and HIDDEN.search(text) is not None
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from copkit.visible import has_hidden, name_of, visible
+from copkit.visible import HIDDEN, has_hidden, name_of, visible
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,11 @@ def test_what_is_seen_stays(text: str) -> None:
 
 def test_text_of_several_lines_keeps_its_lines() -> None:
     assert visible("a\n\tb\r\n\x1b", lines=True) == "a\n\tb\\r\n\\x1b"
+
+
+def test_the_quick_look_agrees_with_the_exact_one() -> None:
+    for code in (*range(0x3000), *range(0xD7F0, 0xE010), *range(0xFE00, 0x10000), *range(0xE0000, 0xE0100)):
+        assert has_hidden(f"a{chr(code)}b") == bool(HIDDEN.search(f"a{chr(code)}b")), hex(code)
 
 
 def test_names() -> None:

@@ -48,40 +48,47 @@ class Builder:
 
     def run(self, next_event: Callable[[], Any]) -> None:
         """Build from the parser's events; raises `Stop` or the parser's own error."""
-        data: Any = []
-        node: Any = ListMarks(None)  # type: ignore[arg-type]
-        root, root_node = data, node
-        keys: dict[str, Spot] | None = None  # of the mapping that is open; None in a list
+        data: Any = []  # of the collection that is open, with the places of its values
+        nodes: Any = []
+        root, root_nodes = data, nodes
+        keys: dict[str, Spot] | None = None  # the places of its keys; None in a list
         key: str | None = None  # the key that waits for its value
         stack: list[tuple[Any, Any, dict[str, Spot] | None, str | None]] = []
         count = documents = 0
+        watch = self._watch
         while True:
             event = next_event()
             kind = event.__class__
             if kind is ScalarEvent:
                 count += 1
                 value, start = event.value, event.start_mark
-                if event.tag is not None or event.anchor is not None or self._watch:
+                if watch or event.tag is not None or event.anchor is not None:
                     value = self._look(event)
-                if keys is not None and key is None:
+                if keys is None:
+                    if len(value) < 5 and not event.style:
+                        if not value:
+                            continue
+                        if value in _NULLS:
+                            self._null(value, start)
+                    data.append(value)
+                    nodes.append(start)
+                elif key is None:
                     if not value or value in keys:
                         key = self._refuse_key(value, start, keys)
                     else:
                         keys[value] = start
                         key = value
                     continue
-                if len(value) < 5 and not event.style:
-                    if not value:
-                        key = None
-                        continue
-                    if value in _NULLS:
-                        self._null(value, start)
-                if key is not None:
-                    data[key], node.nodes[key] = value, start
-                    key = None
                 else:
-                    data.append(value)
-                    node.nodes.append(start)
+                    if len(value) < 5 and not event.style:
+                        if not value:
+                            key = None
+                            continue
+                        if value in _NULLS:
+                            self._null(value, start)
+                    data[key] = value
+                    nodes[key] = start
+                    key = None
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 count += 1
                 start = event.start_mark
@@ -89,28 +96,22 @@ class Builder:
                     self._look(event)
                 if len(stack) >= MAX_DEPTH:
                     raise self._stop(start, f"this is more than {MAX_DEPTH} levels deep", "Write it flatter.")
-                if count > MAX_NODES:
-                    raise self._too_many(start)
                 mapping = kind is MappingStartEvent
                 inner: Any = {} if mapping else []
-                inner_node: Any = MapMarks(start) if mapping else ListMarks(start)
+                node: Any = MapMarks(start) if mapping else ListMarks(start)
                 if keys is None:
                     data.append(inner)
-                    node.nodes.append(inner_node)
+                    nodes.append(node)
                 elif key is None:
                     self._error(start, "a key must be a word, not a list or a mapping", "Write `key: value`.")
-                    stack.append((data, node, keys, _DROP))
-                    data, node, keys = inner, inner_node, inner_node.keys if mapping else None
-                    continue
                 else:
-                    data[key], node.nodes[key] = inner, inner_node
-                stack.append((data, node, keys, None))
-                data, node, key = inner, inner_node, None
-                keys = node.keys if mapping else None
+                    data[key], nodes[key] = inner, node
+                stack.append((data, nodes, keys, _DROP if keys is not None and key is None else None))
+                data, nodes, keys, key = inner, node.nodes, node.keys if mapping else None, None
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                if kind is MappingEndEvent and _DROP in data:
-                    del data[_DROP], node.nodes[_DROP]
-                data, node, keys, key = stack.pop()
+                if keys is not None and _DROP in data:
+                    del data[_DROP], nodes[_DROP]
+                data, nodes, keys, key = stack.pop()
             elif kind is AliasEvent:
                 self._alias(event)
                 key = _DROP if keys is not None and key is None else None
@@ -123,7 +124,7 @@ class Builder:
             if count > MAX_NODES:
                 raise self._too_many(event.start_mark)
         if root:
-            self.data, self.marks = root[0], root_node.nodes[0]
+            self.data, self.marks = root[0], root_nodes[0]
 
     def _refuse_key(self, key: str, start: Spot, keys: dict[str, Spot]) -> str:
         if not key:
