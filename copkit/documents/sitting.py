@@ -10,7 +10,7 @@ from copkit.workspace import Session
 from copkit.workspace.running_order import doors_open
 
 PLACE_WORDS = {"online": "online", "in-person": "in person", "hybrid": "in person and online"}
-AUDIENCE_WORDS = {"public": "Everyone", "members": "Members", "team": "The team only"}
+AUDIENCE_WORDS = {"public": "Everyone", "members": "Members", "team": "The team"}
 ACCESS_WORDS = {
     "step_free": "step-free route",
     "hearing_loop": "hearing loop",
