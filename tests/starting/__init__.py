@@ -1,0 +1,1 @@
+"""Starting a workspace and adding to it."""
