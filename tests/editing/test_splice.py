@@ -135,6 +135,8 @@ def test_keys_of_an_empty_file_and_at_a_missing_last_line_end() -> None:
 def test_setting_twice_changes_nothing_the_second_time() -> None:
     once = set_key(PLAN.encode(), ("status",), "cancelled")
     assert set_key(once, ("status",), "cancelled") == once
+    assert set_key(PLAN.encode(), ("theme",), "Frailty") == PLAN.encode()
+    assert set_key(PLAN.encode(), ("present",), ["ann", "joe"]) == PLAN.encode()
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from copkit.editing.lock import locked
 from copkit.editing.refused import Refused
 from copkit.editing.store import Change, apply, read_seen, write_out
 
+posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes, pipes and links")
 OLD, NEW = b"id: old\n", b"id: new\n"
 
 
@@ -43,6 +44,7 @@ def test_files_are_changed_and_made_with_their_folders(root: Path) -> None:
     assert strays(root) == []
 
 
+@posix
 def test_the_mode_of_a_file_is_kept_and_a_new_one_follows_the_umask(root: Path) -> None:
     (root / "a.yaml").chmod(0o640)
     (root / "plain.yaml").write_bytes(b"")
@@ -113,6 +115,7 @@ def new_behind_a_link(root: Path, outside: Path) -> Path:
     return root / "folder" / "deep" / "new.yaml"
 
 
+@posix
 @pytest.mark.parametrize("form", [linked_file, linked_folder, dots, new_behind_a_link])
 def test_a_way_out_of_the_workspace_is_refused(root: Path, tmp_path: Path, form) -> None:
     outside = tmp_path / "outside"
@@ -124,6 +127,7 @@ def test_a_way_out_of_the_workspace_is_refused(root: Path, tmp_path: Path, form)
     assert [entry.name for entry in outside.iterdir()] == ["target.yaml"]
 
 
+@posix
 def test_a_link_inside_the_workspace_stays_a_link(root: Path) -> None:
     (root / "link.yaml").symlink_to("a.yaml")
     apply(root, [Change(root / "link.yaml", NEW, OLD)])
@@ -134,6 +138,7 @@ def test_gits_own_files_are_refused(root: Path) -> None:
     assert "git's own files" in refused(root, Change(root / ".git" / "config", NEW, None))
 
 
+@posix
 def test_a_pipe_is_refused_at_once(root: Path) -> None:
     os.mkfifo(root / "pipe.yaml")
     start = time.perf_counter()
@@ -144,6 +149,7 @@ def test_a_pipe_is_refused_at_once(root: Path) -> None:
     assert time.perf_counter() - start < 1
 
 
+@posix
 def test_read_only_files_and_folders_are_refused(root: Path) -> None:
     (root / "a.yaml").chmod(0o444)
     assert "this file is read-only" in refused(root, Change(root / "a.yaml", NEW, OLD))
