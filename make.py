@@ -3,6 +3,7 @@
     python3 make.py demo      the demonstration community's year: dates, calendar files and an agenda as PDF
     python3 make.py test      every test
     python3 make.py check     what to run before a commit: ruff, mypy and the quick tests
+    python3 make.py style     ruff alone, which takes a moment
     python3 make.py golden    write the golden files anew (then read the diff)
     python3 make.py docs      write the generated pages and schemas anew
     python3 make.py bench     the table of speeds
@@ -201,10 +202,15 @@ def test(words: list[str]) -> int:
 
 def check(words: list[str]) -> int:
     """Style, types and the quick tests."""
-    set_up()
-    style = run(PYTHON, "-m", "ruff", "check", ".")
+    failed = style([])
     types = run(PYTHON, "-m", "mypy")
-    return pytest("-m", "not slow and not bench", *words) or style or types
+    return pytest("-m", "not slow and not bench", *words) or failed or types
+
+
+def style(_: list[str]) -> int:
+    """Ruff's rules, in every file."""
+    set_up()
+    return run(PYTHON, "-m", "ruff", "check", ".")
 
 
 def golden(words: list[str]) -> int:
@@ -237,7 +243,8 @@ def lock(_: list[str]) -> int:
 
 
 COMMANDS = {
-    "demo": demo, "test": test, "check": check, "golden": golden, "docs": docs, "bench": bench, "lock": lock,
+    "demo": demo, "test": test, "check": check, "style": style, "golden": golden, "docs": docs, "bench": bench,
+    "lock": lock,
 }  # fmt: skip
 
 
