@@ -2,7 +2,7 @@
 
 from copkit.capture.keywords import BY_WORD, KEYWORDS, NOTE, Keyword
 from copkit.capture.lines import Entry, read_lines
-from copkit.capture.meaning import Promise, closes, people, promise, who_what
+from copkit.capture.meaning import Promise, closes, entry_id, people, promise, who_what
 from copkit.capture.when import read_due
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Keyword",
     "Promise",
     "closes",
+    "entry_id",
     "people",
     "promise",
     "read_due",

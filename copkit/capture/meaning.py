@@ -8,33 +8,37 @@ from copkit.capture.lines import Entry
 from copkit.capture.when import read_due
 
 _AND = re.compile(r"\s*(?:\+|&|,|\band\b)\s*")
-_ACTION_ID = re.compile(r"(\d{4}-\d{2}-\d{2}(?:-[2-9])?)/(?:action/)?(\d{1,3})")
+_ENTRY_ID = re.compile(r"(\d{4}-\d{2}-\d{2}(?:-[2-9])?)/(?:([a-z]+)/)?(\d{1,3})")
 
 
 class Promise(NamedTuple):
-    """An action: its owner as typed, what, by when, and what is wrong with the date if it could not be read."""
+    """An action: its owner as typed, what, by when, and what is wrong with the date if it could not be read.
+
+    `note` says how a date was read that is written in an unusual way.
+    """
 
     owner: str
     what: str
     due: date | None
     typed_due: str = ""
     problem: str = ""
+    note: str = ""
 
 
 def promise(entry: Entry, session: date, following: date | None) -> Promise:
     """The parts of an `action:` line. A missing owner or date is left empty; nothing is dropped."""
     parts = list(entry.parts)
-    due, typed, problem = None, "", ""
+    due, typed, problem, note = None, "", "", ""
     if len(parts) > 1:
         read = read_due(parts[-1], session, following)
         if read.value is not None:
-            due, typed = read.value, parts.pop()
+            due, typed, note = read.value, parts.pop(), read.note
         elif len(parts) > 2 and parts[-1]:
             typed, problem = parts.pop(), read.problem
         elif not parts[-1]:
             parts.pop()
     owner = parts.pop(0) if len(parts) > 1 else ""
-    return Promise(owner, " | ".join(parts), due, typed, problem)
+    return Promise(owner, " | ".join(parts), due, typed, problem, note)
 
 
 def people(entry: Entry) -> tuple[str, ...]:
@@ -49,10 +53,21 @@ def who_what(entry: Entry) -> tuple[str, str]:
     return entry.parts[0], " | ".join(entry.parts[1:])
 
 
+def entry_id(text: str) -> str:
+    """The id of a line of notes in its usual form; empty for what is none. `2026-06-09/action/1` is `2026-06-09/1`."""
+    match = _ENTRY_ID.fullmatch(text.strip().lower())
+    return _usual(match) if match else ""
+
+
 def closes(entry: Entry) -> tuple[str, str]:
-    """The action that a `done:` line closes, in its short form, and the result."""
-    match = _ACTION_ID.match(entry.parts[0])
+    """What a `done:` or `answer:` line closes, by its id in the usual form, and the result."""
+    match = _ENTRY_ID.match(entry.parts[0].lower())
     if match is None:
         return "", entry.text
     rest = entry.parts[0][match.end() :].strip(" -–:")
-    return f"{match[1]}/{match[2]}", " | ".join(part for part in (rest, *entry.parts[1:]) if part)
+    return _usual(match), " | ".join(part for part in (rest, *entry.parts[1:]) if part)
+
+
+def _usual(match: re.Match[str]) -> str:
+    session, kind, number = match.groups()
+    return f"{session}/{int(number)}" if kind in (None, "action") else f"{session}/{kind}/{int(number)}"

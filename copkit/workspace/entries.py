@@ -1,0 +1,222 @@
+"""The lines of a session's notes with what they mean: who, what, by when, where they stand, what is in doubt."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from copkit.capture import Entry, closes, people, promise, read_lines, who_what
+from copkit.dates import say_date
+from copkit.findings import Position
+from copkit.workspace.people import Register
+from copkit.workspace.records import CommunityFiles, Session
+
+SHOWN = ("nothing", "role only", "role", "name")
+"""What a quote may show of who said it."""
+
+
+class Named(NamedTuple):
+    """Somebody as typed: the person's id and name, an organisation's name, or those who may be meant."""
+
+    typed: str
+    id: str = ""
+    name: str = ""
+    near: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """The full name; what was typed where nobody is found."""
+        return self.name or self.typed
+
+
+class Said(NamedTuple):
+    """One line of notes, understood.
+
+    `people` are those it names: the owner, those linked, who asks or offers. `what` is the matter itself and
+    `detail` the part after it: who has to know, how they are linked, the result. `closes` is the id of the earlier
+    line that it closes. `doubts` are sentences for the person who typed it.
+    """
+
+    community: str
+    session: str
+    day: date
+    entry: Entry
+    id: str
+    position: Position
+    people: tuple[Named, ...] = ()
+    what: str = ""
+    detail: str = ""
+    due: date | None = None
+    typed_due: str = ""
+    closes: str = ""
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        return self.entry.kind
+
+    @property
+    def owner(self) -> Named:
+        """The first whom it names; nobody when nobody is."""
+        return self.people[0] if self.people else Named("")
+
+
+class Names:
+    """Finds people as a community calls them: a first name is enough where it is unique among its own."""
+
+    def __init__(self, register: Register, community: CommunityFiles) -> None:
+        self.register = register
+        typed = [member.who for member in community.members] + [one.who for one in community.about.team]
+        self.company = frozenset(
+            key for who in typed if (key := who if who in register.people else register.find(who).id) is not None
+        )
+        self._found: dict[str, Named] = {}
+
+    def find(self, typed: str) -> Named:
+        """Who is meant by a text, or what is near it."""
+        if typed not in self._found:
+            self._found[typed] = self._look(typed)
+        return self._found[typed]
+
+    def _look(self, typed: str) -> Named:
+        found = self.register.find(typed, self.company)
+        if found.id is not None:
+            return Named(typed, found.id, self.register.people[found.id].name or found.id)
+        folded = typed.casefold()
+        for key, one in self.register.organisations.items():
+            if folded in (key, one.name.casefold(), one.short.casefold()):
+                return Named(typed, "", one.name or key)
+        return Named(typed, near=found.near)
+
+    def doubt(self, named: Named) -> str:
+        """What to ask the person who typed a name; empty when it is known."""
+        if named.name or not named.typed:
+            return ""
+        known = [f"{self.register.people[key].name or key} ({key})" for key in named.near[:3]]
+        if len(known) > 1:
+            return f"“{named.typed}” may be {' or '.join(known)}: write the id"
+        return f"“{named.typed}” is not known: " + (
+            f"did you mean {known[0]}?" if known else "“copkit new person” adds somebody"
+        )
+
+
+def following(community: CommunityFiles, session: Session) -> date | None:
+    """The day of the session after this one, as planned so far: what `next` stands for."""
+    later = [one.date for one in community.sessions if one.date > session.date and not one.cancelled]
+    return min(later, default=None)
+
+
+def said(community: CommunityFiles, session: Session, names: Names) -> tuple[Said, ...]:
+    """Every line of a session's notes, in the order in which they were typed."""
+    if session.notes is None or not session.notes.capture:
+        return ()
+    after = following(community, session)
+    entries = read_lines(session.notes.capture)
+    places = _places(community, session, entries)
+    lines = [
+        Said(community.id, session.id, session.date, entry, entry.id(session.id), place)
+        for entry, place in zip(entries, places, strict=True)
+    ]
+    return tuple(_READERS.get(line.kind, _plain)(line, names, after) for line in lines)
+
+
+def all_said(community: CommunityFiles, names: Names, today: date) -> Iterator[Said]:
+    """Every line of every session up to a day, in order of the sessions."""
+    for session in community.sessions:
+        if session.date <= today:
+            yield from said(community, session, names)
+
+
+def _places(community: CommunityFiles, session: Session, entries: Iterable[Entry]) -> list[Position]:
+    """Where each line stands in its file."""
+    path = f"communities/{community.id}/sessions/{session.id}.notes.yaml"
+    if not community.files.knows(session.notes):
+        return [Position(path) for _ in entries]
+    document = community.files.origin(session.notes).document
+    lines = document.block_lines("capture") or [1]
+    found = []
+    for entry in entries:
+        number = lines[min(entry.line, len(lines) - 1)]
+        text = document.line(number)
+        found.append(Position(path, number, len(text) - len(text.lstrip()) + 1))
+    return found
+
+
+Reader = Callable[[Said, Names, date | None], Said]
+
+
+def _plain(line: Said, names: Names, after: date | None) -> Said:
+    parts = line.entry.parts
+    return line._replace(what=parts[0], detail=" | ".join(parts[1:]), doubts=_doubts(line.entry.doubt))
+
+
+def _doubts(*sentences: str) -> tuple[str, ...]:
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def _action(line: Said, names: Names, after: date | None) -> Said:
+    made = promise(line.entry, line.day, after)
+    owner = names.find(made.owner)
+    doubts = _doubts(line.entry.doubt, names.doubt(owner), made.problem)
+    if not made.owner:
+        doubts = (*doubts, "nobody owns this: write who | what | by when")
+    if made.due is None and not made.problem:
+        doubts = (*doubts, "no date: write who | what | by when")
+    if made.due is not None and made.due < line.day:
+        doubts = (*doubts, f"{say_date(made.due)} was before the session")
+    elif made.note and "/" in made.typed_due and made.due is not None:
+        doubts = (*doubts, f"{made.typed_due} is read as {say_date(made.due)}")
+    people = (owner,) if made.owner else ()
+    return line._replace(people=people, what=made.what, due=made.due, typed_due=made.typed_due, doubts=doubts)
+
+
+def _person(line: Said, names: Names, after: date | None) -> Said:
+    who, what = who_what(line.entry)
+    if not who:
+        doubts = _doubts(line.entry.doubt, "nobody is named: write who | what")
+        return line._replace(what=what, doubts=doubts)
+    named = names.find(who)
+    return line._replace(people=(named,), what=what, doubts=_doubts(line.entry.doubt, names.doubt(named)))
+
+
+def _connect(line: Said, names: Names, after: date | None) -> Said:
+    linked = tuple(names.find(name) for name in people(line.entry))
+    doubts = _doubts(line.entry.doubt, *(names.doubt(named) for named in linked))
+    if len({named.id or named.typed for named in linked}) < 2:
+        doubts = (*doubts, "a connection has two people or more: write a + b | about")
+    about, *how = line.entry.parts[1:] or ("",)
+    return line._replace(people=linked, what=about, detail=" | ".join(how), doubts=doubts)
+
+
+def _closing(line: Said, names: Names, after: date | None) -> Said:
+    target, result = closes(line.entry)
+    doubt = "" if target else "which action? write its number first, such as 2026-05-12/1 | result"
+    return line._replace(closes=target, what=result, doubts=_doubts(line.entry.doubt, doubt))
+
+
+def _answer(line: Said, names: Names, after: date | None) -> Said:
+    target, answer = closes(line.entry)
+    return line._replace(closes=target, what=answer, doubts=_doubts(line.entry.doubt))
+
+
+def _quote(line: Said, names: Names, after: date | None) -> Said:
+    words, *rest = line.entry.parts
+    show = rest[0].casefold() if rest else ""
+    doubt = ""
+    if not show:
+        doubt = "how may it be shown? write words | nothing, role only or name | role or person"
+    elif show not in SHOWN:
+        doubt = f"“{rest[0]}” does not say what to show: write nothing, role only or name"
+    who = tuple(named for name in rest[1:2] if name and (named := names.find(name)).id)
+    return line._replace(people=who, what=words, detail=" | ".join(rest), doubts=_doubts(line.entry.doubt, doubt))
+
+
+_READERS: dict[str, Reader] = {
+    "action": _action,
+    "ask": _person,
+    "offer": _person,
+    "story": _person,
+    "connect": _connect,
+    "done": _closing,
+    "answer": _answer,
+    "quote": _quote,
+}

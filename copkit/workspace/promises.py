@@ -1,0 +1,242 @@
+"""What a community promised and what became of it: actions with their owner, date and state on a day.
+
+Notes are never edited to say that something is done. A later line says it: `done:` in the notes of a later session,
+or an item of `updates.yaml`. Here the two are put together in order of their days.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Literal, NamedTuple
+
+from copkit.capture import entry_id
+from copkit.findings import Position
+from copkit.models.work import Update
+from copkit.workspace.entries import Named, Names, Said, all_said
+from copkit.workspace.people import Register
+from copkit.workspace.records import CommunityFiles
+
+Status = Literal["open", "moved", "overdue", "done", "dropped"]
+
+
+class Action(NamedTuple):
+    """An action and how it stands on a day.
+
+    `status`: `open` within its date, `moved` open with a later date than was promised, `overdue` open past its date,
+    `done` or `dropped`. `due` is the date that holds now, `first_due` the one that was promised; `moves` are the
+    dates it was moved to, in order. `age` counts the sessions at which it has been open, the one that made it first:
+    3 is the third session running. `closed` is the day on which it was done or dropped.
+    """
+
+    community: str
+    id: str
+    session: str
+    day: date
+    position: Position
+    owner: Named
+    what: str
+    first_due: date | None
+    due: date | None
+    status: Status
+    moves: tuple[date, ...] = ()
+    closed: date | None = None
+    result: str = ""
+    age: int = 1
+    problem: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in ("open", "moved", "overdue")
+
+    def days_over(self, today: date) -> int:
+        """How many days past its date an open action is; 0 within it, or without a date."""
+        return max(0, (today - self.due).days) if self.is_open and self.due is not None else 0
+
+
+class Thread(NamedTuple):
+    """An ask, an offer or a question, and how it stands. `age` counts sessions as for an action."""
+
+    community: str
+    id: str
+    kind: Literal["ask", "offer", "question"]
+    session: str
+    day: date
+    position: Position
+    who: Named
+    what: str
+    themes: tuple[str, ...]
+    open: bool
+    closed: date | None = None
+    result: str = ""
+    age: int = 1
+
+
+class Stray(NamedTuple):
+    """Something that closes what does not exist, or is closed already. `record` is the update that says so."""
+
+    id: str
+    why: Literal["unknown", "closed", "unnamed"]
+    position: Position
+    record: Update | None = None
+
+
+class Ledger(NamedTuple):
+    """All that a community's notes promise, in the order in which it was typed."""
+
+    actions: tuple[Action, ...]
+    asks: tuple[Thread, ...]
+    offers: tuple[Thread, ...]
+    questions: tuple[Thread, ...]
+    strays: tuple[Stray, ...]
+
+
+def actions(community: CommunityFiles, register: Register, today: date) -> tuple[Action, ...]:
+    """Every action of a community's notes up to a day, with its status on that day, in the order typed."""
+    return ledger(community, register, today).actions
+
+
+def ledger(community: CommunityFiles, register: Register, today: date) -> Ledger:
+    """Actions, asks, offers and questions of a community up to a day, and what closes nothing."""
+    names = Names(register, community)
+    lines = list(all_said(community, names, today))
+    book = _Book(community, names, today, lines)
+    for event in sorted(_events(community, names, lines, today), key=lambda event: event.day):
+        book.take(event)
+    return book.ledger()
+
+
+class _Event(NamedTuple):
+    """Something that changes how an earlier line stands."""
+
+    day: date
+    target: str
+    status: str
+    position: Position
+    due: date | None = None
+    owner: Named | None = None
+    result: str = ""
+    record: Update | None = None
+
+
+def _events(community: CommunityFiles, names: Names, lines: Iterable[Said], today: date) -> Iterator[_Event]:
+    """Closing lines of notes, then updates; in each, one without a day takes that of the one before it."""
+    before: Said | None = None
+    for line in lines:
+        if line.kind in ("done", "answer"):
+            target = line.closes
+            if line.kind == "answer" and not target and before is not None and before.kind == "question":
+                target = before.id if before.session == line.session else ""
+            if target or line.kind == "done":
+                yield _Event(line.day, target, "done", line.position, result=line.what)
+        before = line
+    day = min((session.date for session in community.sessions), default=today)
+    for update in community.updates:
+        day = update.date or day
+        if day <= today:
+            yield from _updated(community, names, update, day)
+
+
+def _updated(community: CommunityFiles, names: Names, update: Update, day: date) -> Iterator[_Event]:
+    where = community.files.where if community.files.knows(update) else None
+    path = f"communities/{community.id}/updates.yaml"
+    for field in ("action", "ask", "question"):
+        if typed := getattr(update, field):
+            position = where(update, field) if where else Position(path)
+            owner = names.find(update.owner) if update.owner else None
+            result = update.result or update.note
+            target = entry_id(typed) or typed
+            yield _Event(day, target, update.status, position, update.due, owner, result, update)
+
+
+class _Book:
+    """The state of each line while events are taken in order."""
+
+    def __init__(self, community: CommunityFiles, names: Names, today: date, lines: Iterable[Said]) -> None:
+        self.today = today
+        self.strays: list[Stray] = []
+        self.lines: dict[str, Said] = {
+            line.id: line for line in lines if line.kind in ("action", "ask", "offer", "question")
+        }
+        self.closing: dict[str, _Event] = {}
+        self.moves: dict[str, list[date]] = {}
+        self.owners: dict[str, Named] = {}
+        self.held = [one.date for one in community.sessions if not one.cancelled and one.date <= today]
+
+    def take(self, event: _Event) -> None:
+        line = self.lines.get(event.target)
+        if line is None or event.target in self.closing:
+            why: Literal["unknown", "closed", "unnamed"] = "closed" if line else "unknown"
+            if event.status == "open" and line is not None:  # opened again
+                del self.closing[event.target]
+                return
+            self.strays.append(
+                Stray(event.target, why if event.target else "unnamed", event.position, event.record)
+            )
+            return
+        if event.owner is not None:
+            self.owners[line.id] = event.owner
+        if event.due is not None:
+            self.moves.setdefault(line.id, []).append(event.due)
+        if event.status not in ("open", "moved"):
+            self.closing[line.id] = event
+
+    def ledger(self) -> Ledger:
+        made = [self._action(line) for line in self.lines.values() if line.kind == "action"]
+        asks, offers, questions = (
+            tuple(self._thread(line, kind) for line in self.lines.values() if line.kind == kind)
+            for kind in _THREADS
+        )
+        return Ledger(tuple(made), asks, offers, questions, tuple(self.strays))
+
+    def _action(self, line: Said) -> Action:
+        moves = tuple(self.moves.get(line.id, ()))
+        due = moves[-1] if moves else line.due
+        end = self.closing.get(line.id)
+        status: Status = "open"
+        if end is not None:
+            status = "dropped" if end.status == "dropped" else "done"
+        elif due is not None and due < self.today:
+            status = "overdue"
+        elif moves:
+            status = "moved"
+        return Action(
+            line.community,
+            line.id,
+            line.session,
+            line.day,
+            line.position,
+            self.owners.get(line.id, line.owner),
+            line.what,
+            line.due,
+            due,
+            status,
+            moves,
+            end.day if end else None,
+            end.result if end else "",
+            self._age(line.day, end),
+            " ".join(line.doubts),
+        )
+
+    def _thread(self, line: Said, kind: Literal["ask", "offer", "question"]) -> Thread:
+        end = self.closing.get(line.id)
+        return Thread(
+            line.community,
+            line.id,
+            kind,
+            line.session,
+            line.day,
+            line.position,
+            self.owners.get(line.id, line.owner),
+            line.what,
+            line.entry.themes,
+            end is None,
+            end.day if end else None,
+            end.result if end else "",
+            self._age(line.day, end),
+        )
+
+    def _age(self, day: date, end: _Event | None) -> int:
+        last = end.day if end else self.today
+        return 1 + sum(day < held <= last for held in self.held)
+
+
+_THREADS: tuple[Literal["ask"], Literal["offer"], Literal["question"]] = ("ask", "offer", "question")
