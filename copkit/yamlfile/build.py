@@ -1,5 +1,6 @@
 """Events to data and marks: one loop without recursion, which refuses what a file of ours may not hold."""
 
+from collections import Counter, deque
 from collections.abc import Callable
 from typing import Any
 
@@ -41,8 +42,10 @@ class Builder:
         self.data: Data | None = None
         self.marks: Node | None = None
         self.findings: list[Finding] = []
+        self._counts: Counter[tuple[str, Severity]] = Counter()
         self._hashes = hash_places(text)
-        self._indents = odd_indents(text)
+        self._indents = deque(odd_indents(text))
+        self._lines: Lines | None = None
         # Only then are the slower looks at each scalar worth it.
         self._watch = bool(self._hashes or self._indents or "\\" in text)
 
@@ -167,13 +170,15 @@ class Builder:
 
     def _look_at_indents(self, event: Any) -> None:
         """No-break spaces that start a line are text inside quotes and blocks, and a trap elsewhere."""
-        inside = range(event.start_mark.index, event.end_mark.index + 1)
-        hits = [index for index in self._indents if index in inside]
-        if hits and not event.style:
-            place = Position(self.path, *Lines.of(self._text).at(hits[0]))
+        hits = []
+        while self._indents and self._indents[0] <= event.end_mark.index:
+            hits.append(self._indents.popleft())
+        hit = next((index for index in hits if index >= event.start_mark.index), None)
+        if hit is not None and not event.style:
+            self._lines = self._lines or Lines.of(self._text)
+            place = Position(self.path, *self._lines.at(hit))
             message = "this line starts with a no-break space instead of a space"
             self._add(Finding("REF-08", Severity.ERROR, place, message, "Replace it by ordinary spaces."))
-        self._indents = [index for index in self._indents if index not in hits]
 
     def _null(self, value: str, start: Spot) -> None:
         self._warn(start, "REF-07", f"`{value}` is read as the word", "Leave it empty for 'not given'.")
@@ -199,7 +204,9 @@ class Builder:
         self._add(Finding(code, Severity.WARNING, self._place(spot), message, fix))
 
     def _add(self, finding: Finding) -> None:
-        if sum(1 for other in self.findings if other.code == finding.code) < MANY:
+        kind = (finding.code, finding.severity)
+        self._counts[kind] += 1
+        if self._counts[kind] <= MANY:
             self.findings.append(finding)
 
     def _place(self, spot: Spot) -> Position:

@@ -6,7 +6,7 @@ import tracemalloc
 import pytest
 
 from copkit.findings import Finding, Severity
-from copkit.yamlfile import MAX_BYTES, events, read
+from copkit.yamlfile import MAX_BYTES, events, read, read_notes
 
 BROKEN = [
     ("a value with a colon", "id: x\ntitle: Frailty: what works?\n", 2, 15, "has a colon in it"),
@@ -209,6 +209,33 @@ def test_deep_nesting_is_refused_at_once(
     assert time.perf_counter() - start < 2
     assert "more than 50 levels deep" in finding.message
     assert (finding.position.line, finding.position.column) == (line, column)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\xa0a: b\n" * 20_000,
+        "a: b #c\n" * 20_000,
+        "a: x\x07\n" * 20_000,
+        "<<<<<<< a\n" * 20_000,
+        "a: *b\n" * 20_000,
+        "a: ~\n" * 20_000,
+        '"' * 500_000,
+        "a: |\n" + "  \xa0x #y\n" * 20_000,
+        "{" + "a: b, " * 20_000,
+        "? " * 40 + "a: " * 100_000,
+        "- " + "x" * 500_000 + ":\n",
+        "%" * 500_000,
+        "\n" * 500_000 + "@",
+        " " * 500_000 + "\t",
+    ],
+    ids=range(14),
+)
+def test_no_text_of_great_length_takes_long(text: str) -> None:
+    start = time.perf_counter()
+    assert len(found(text)) <= 60
+    read_notes(text.encode(), "n.yaml", {"a"})
+    assert time.perf_counter() - start < 3
 
 
 def test_fifty_levels_are_allowed() -> None:
