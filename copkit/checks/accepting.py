@@ -71,5 +71,3 @@ class Acceptances:
             if start.path == finding.position.path and (start.line <= finding.position.line or found is None):
                 found = record
         return found
-
-

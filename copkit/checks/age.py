@@ -139,7 +139,9 @@ def little_dialogue(session: Session, at: Community) -> Iterator[Problem]:
     order = running_order(session)
     if order.minutes and 100 * dialogue_minutes(order) < at.limit("AGE-05.percent") * order.minutes:
         message = f"{dialogue_minutes(order)} of {order.minutes} minutes are dialogue"
-        yield Problem(session.plan, ("agenda",), message, "Give questions, dialogue and harvest a third of the time.")
+        yield Problem(
+            session.plan, ("agenda",), message, "Give questions, dialogue and harvest a third of the time."
+        )
 
 
 @check("AGE-06", WARNING, on="coming", minutes=LONGEST_STRETCH)

@@ -48,7 +48,9 @@ def undecided_domain(at: Community) -> Iterator[Problem]:
     """
     if not at.about.domain.decided_by:
         message = "there is no record of who decided the domain"
-        yield Problem(at.about, ("domain", "decided_by"), message, "Add decided_by: a design group, or the members.")
+        yield Problem(
+            at.about, ("domain", "decided_by"), message, "Add decided_by: a design group, or the members."
+        )
 
 
 @check("DOM-03", on="community", steps=since(warning=12, error=18, unit="months"))
@@ -67,7 +69,9 @@ def old_domain(at: Community) -> Iterator[Problem]:
     reviewed = at.about.domain.reviewed
     day = reviewed or (at.about.design_group and at.about.design_group.date) or at.about.started
     if day is not None:
-        message = f"the domain was last reviewed in {say_month(day)}" if reviewed else "the domain was never reviewed"
+        message = (
+            f"the domain was last reviewed in {say_month(day)}" if reviewed else "the domain was never reviewed"
+        )
         fix = "Go through it with the members, and write the day in reviewed:."
         yield Problem(at.about, ("domain", "reviewed"), message, fix, distance=months_between(day, at.today))
 
@@ -139,7 +143,9 @@ def _made(at: Community) -> Iterator[date]:
         if resource.community == at.community.id:
             yield from _days((resource.from_, resource.published))
     for session in reversed(at.community.sessions):
-        if session.notes and any(count_lines(session.notes.capture, word) for word in ("resource", "practice", "story")):
+        if session.notes and any(
+            count_lines(session.notes.capture, word) for word in ("resource", "practice", "story")
+        ):
             yield session.date
             return
 

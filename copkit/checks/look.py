@@ -60,6 +60,7 @@ class Known:
 
     def __init__(self, names: Mapping[str, Container[str]] | None = None) -> None:
         self.names: Mapping[str, Container[str]] = names or {}
+        self._walk: _Walk | None = None
 
     def within(self, community: CommunityFiles) -> "Known":
         """The same with the sessions and initiatives of a community."""
@@ -69,11 +70,11 @@ class Known:
 
     def look(self, record: Any, first_year: int, last_year: int) -> Look | None:
         """What in a record is not known, or None when there is nothing to say."""
-        walk = _Walk(self.names, first_year, last_year)
+        walk = self._walk
+        if walk is None:
+            walk = self._walk = _Walk(self.names, first_year, last_year)
         walk.part(record, ())
-        if walk.suspects or walk.odd_dates or walk.extras:
-            return Look(tuple(walk.suspects), tuple(walk.odd_dates), tuple(walk.extras))
-        return None
+        return walk.take() if walk.suspects or walk.odd_dates or walk.extras else None
 
 
 class _Walk:
@@ -86,6 +87,12 @@ class _Walk:
         self.suspects: list[Suspect] = []
         self.odd_dates: list[tuple[Path, date]] = []
         self.extras: list[Path] = []
+
+    def take(self) -> Look:
+        """What was found so far; the next walk starts afresh."""
+        look = Look(tuple(self.suspects), tuple(self.odd_dates), tuple(self.extras))
+        self.suspects, self.odd_dates, self.extras = [], [], []
+        return look
 
     def part(self, part: Any, path: Path) -> None:
         plan = _plan(part.__class__)
@@ -148,7 +155,11 @@ def _places(values: Any) -> Any:
 def _plan(record: type[Struct]) -> _Plan:
     """The fields of a class that a walk asks, from its annotations."""
     references, dates, children = [], [], []
-    hints = {name: hint for base in reversed(record.__mro__) for name, hint in vars(base).get("__annotations__", {}).items()}
+    hints = {
+        name: hint
+        for base in reversed(record.__mro__)
+        for name, hint in vars(base).get("__annotations__", {}).items()
+    }
     keys = dict(zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True))
     defaults = dict(zip(record.__struct_fields__, record.__struct_defaults__, strict=True))
     for name, key in keys.items():
@@ -171,4 +182,3 @@ def _types(hint: Any) -> set[Any]:
     if get_origin(hint) is None:
         return {hint}
     return {kind for part in get_args(hint) for kind in _types(part)}
-

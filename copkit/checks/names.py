@@ -1,7 +1,6 @@
 """Names of files, ids and people: which cannot be used, which clash, and which only look the same."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -9,32 +8,18 @@ from copkit.checks.context import Place, Programme
 from copkit.checks.problem import Problem
 from copkit.dates import read_date
 from copkit.findings import Position
-from copkit.models.base import ID_LENGTH, ID_PATTERN, NEWSLETTER_PATTERN, RESERVED_IDS, SESSION_PATTERN
+from copkit.models.base import NEWSLETTER_PATTERN, SESSION_PATTERN
+from copkit.models.ids import from_person, from_title, trouble
+from copkit.models.names import mixed_scripts
 from copkit.workspace import fold
 
-_ID = re.compile(ID_PATTERN)
 _SESSION = re.compile(SESSION_PATTERN)
 _WEEK = re.compile(NEWSLETTER_PATTERN)
 _YEAR = re.compile(r"\d{4}(-\d{2})?")
-_SUPERSCRIPTS = str.maketrans("¹²³", "123")
 _REGISTERS = ("people.yaml", "organisations.yaml")
 
 # Letters of other alphabets that cannot be told from Latin ones (the commonest of Unicode TR 39's confusables).
 _ALIKE = str.maketrans("аеорсухіјѕԁһӏвнкмтԛԝαονρτυικ", "aeopcyxijsdhlbhkmtqwaovptuik")
-_OTHER_ALPHABETS = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC")
-
-
-def unusable(name: str) -> str:
-    """Why a name cannot be an id, to follow “the id … ”; empty when it can."""
-    if not name:
-        return "is empty"
-    if len(name) > ID_LENGTH:
-        return f"has {len(name)} characters; the most is {ID_LENGTH}"
-    if not _ID.fullmatch(name):
-        return "is not small letters and digits joined by hyphens or dots"
-    if name.translate(_SUPERSCRIPTS).split(".")[0] in RESERVED_IDS:
-        return "is a name that Windows keeps for itself"
-    return ""
 
 
 def misnamed(at: Place) -> Iterator[Problem]:
@@ -42,43 +27,41 @@ def misnamed(at: Place) -> Iterator[Problem]:
     for path, document in at.files.documents.items():
         parts = path.split("/")
         if len(parts) == 4:
-            if why := _misnamed_file(parts[2], parts[3]):
-                yield Problem(None, (), f"{parts[3]} {why[0]}", why[1], at=Position(path))
+            if wrong := _misnamed_file(parts[2], parts[3]):
+                yield Problem(None, (), f"{parts[3]} {wrong[0]}", wrong[1], at=Position(path))
         elif path.endswith(_REGISTERS) and isinstance(document.data, dict):
             for key in document.data:
-                if why := _unusable_id(key):
-                    yield Problem(None, (), why, _suggest(key), at=document.where(key))
+                if why := trouble(key):
+                    fix = _suggest(key, person=path.endswith("/people.yaml"))
+                    yield Problem(None, (), why, fix, at=document.where(key))
     for record in at.files.records:
         own = getattr(record, "id", "") if "library" in at.files.origin(record).document.path else ""
-        if own and (why := _unusable_id(own)):
+        if own and (why := trouble(own)):
             yield Problem(record, ("id",), why, _suggest(own))
 
 
-def _unusable_id(name: str) -> str:
-    why = unusable(name)
-    return f"the id “{name[:ID_LENGTH]}” {why}" if why else ""
-
-
-def _suggest(name: str) -> str:
+def _suggest(name: str, *, person: bool = False) -> str:
     """The nearest name that can be used."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    made = re.sub(r"[^a-z0-9.]+", "-", plain).strip("-.")[:ID_LENGTH]
-    return f"Write {made}." if made and not unusable(made) else "Write small letters and digits, such as amina.khan."
+    made = from_person(name) if person else from_title(name)
+    return f"Write {made}." if made else "Write small letters and digits, such as amina.khan."
 
 
 def _misnamed_file(folder: str, file: str) -> tuple[str, str] | None:
     name = file.removesuffix(".yaml").removesuffix(".notes")
     if folder == "sessions":
         if not _SESSION.fullmatch(name) or read_date(name[:10]).value is None:
-            return "is not named for a day, so it is no session", "Name it for its first date, such as 2026-06-09.yaml."
+            return (
+                "is not named for a day, so it is no session",
+                "Name it for its first date, such as 2026-06-09.yaml.",
+            )
     elif folder == "newsletters":
         if not _WEEK.fullmatch(name):
             return "is not named for a week", "Name it such as 2026-W24.yaml."
     elif folder == "reviews":
         if not _YEAR.fullmatch(name):
             return "is not named for a year", "Name it such as 2026-27.yaml."
-    elif why := unusable(name):
-        return f"cannot be used: its name {why}", _suggest(name).replace("Write", "Rename it")
+    elif why := trouble(name):
+        return f"cannot be used: {why}", _suggest(name).replace("Write", "Rename it")
     return None
 
 
@@ -124,8 +107,8 @@ def alike(records: Mapping[str, Any], what: str) -> Iterator[Problem]:
         name: str = record.name
         if not name:
             continue
-        if not name.isascii() and (mixed := mixed_word(name)):
-            message = f"“{mixed}” mixes alphabets: it has letters that only look Latin"
+        if not name.isascii() and mixed_scripts(name):
+            message = f"“{name}” mixes alphabets: it has letters that only look like others"
             yield Problem(record, ("name",), message, "Type the name again on one keyboard.")
         other = seen.setdefault(skeleton(name), key)
         if other != key:
@@ -138,12 +121,3 @@ def skeleton(name: str) -> str:
     """What a name looks like: one form of accents, no capitals, letters of other alphabets as their Latin twins."""
     folded = fold(name)
     return folded if folded.isascii() else folded.translate(_ALIKE)
-
-
-def mixed_word(name: str) -> str:
-    """The first word that has both Latin letters and letters of an alphabet that looks like it; or an empty text."""
-    for word in name.split():
-        scripts = {unicodedata.name(letter, "").split(" ")[0] for letter in word if letter.isalpha()}
-        if "LATIN" in scripts and scripts.intersection(_OTHER_ALPHABETS):
-            return word
-    return ""

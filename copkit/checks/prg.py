@@ -41,9 +41,14 @@ def no_objective(at: Programme) -> Iterator[Problem]:
         objective: A healthier life for all
     """
     programme = at.shared.programme
-    wanted = (("system", programme.system, "the name of the system"), ("objective", programme.objective, "an objective"))
+    wanted = (
+        ("system", programme.system, "the name of the system"),
+        ("objective", programme.objective, "an objective"),
+    )
     missing = [(key, what) for key, value, what in wanted if not value]
     if missing:
         words = " and ".join(what for _, what in missing)
         keys = " and ".join(f"{key}:" for key, _ in missing)
-        yield Problem(programme, (missing[0][0],), f"the programme does not say {words}", f"Add {keys} to programme.yaml.")
+        yield Problem(
+            programme, (missing[0][0],), f"the programme does not say {words}", f"Add {keys} to programme.yaml."
+        )

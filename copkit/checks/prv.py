@@ -27,6 +27,10 @@ _SAY = {
 }
 
 
+_ABOUT_PEOPLE = (".notes.yaml", "/people.yaml", "/members.yaml")
+"""Files in which a postcode or a date of birth can only be a person's."""
+
+
 class _Found(NamedTuple):
     hit: Hit
     path: str
@@ -45,7 +49,7 @@ def _hits(at: Place) -> Iterator[_Found]:
 def _in_file(at: Place, path: str) -> Iterator[_Found]:
     document = at.files.documents[path]
     lines: Lines | None = None
-    for hit in search(document.text):
+    for hit in search(document.text, births=path.endswith(_ABOUT_PEOPLE)):
         lines = lines or Lines.of(document.text)
         line, column = lines.at(hit.start)
         yield _Found(hit, path, Position(path, line, column), lines.line(line))
@@ -142,7 +146,11 @@ def leaver(at: Place) -> Iterator[Problem]:
     members = at.community.members if isinstance(at, Community) else ()
     for record in (*records, *members):
         who = getattr(record, "who", "")
-        if record.left is not None and months_later(record.left, months) < at.today and not who.startswith("former"):
+        if (
+            record.left is not None
+            and months_later(record.left, months) < at.today
+            and not who.startswith("former")
+        ):
             message = f"this person left on {say_date(record.left)}; details are kept for {months} months"
             yield Problem(record, ("left",), message, "Take the name out of the files that git keeps.")
 
@@ -204,12 +212,10 @@ def personal_details(at: Place) -> Iterator[Problem]:
     """
     allowed = _allowed(at)
     for found in _hits(at):
-        notes = found.path.endswith(".notes.yaml")
-        register = found.path.endswith(("/people.yaml", "/members.yaml"))
-        kind = found.hit.kind
+        notes, kind = found.path.endswith(".notes.yaml"), found.hit.kind
         if kind == "nhs-number" or _plain(found.hit.text) in allowed:
             continue
-        if kind in ("postcode", "birth") and not (notes or register):
+        if kind == "postcode" and not found.path.endswith(_ABOUT_PEOPLE):
             continue
         if kind == "phone" and re.match(r"\s*phone\s*:", found.line) and "/sessions/" in found.path and not notes:
             continue

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from copkit.checks.context import Community, Place, Programme
-from copkit.checks.names import alike, clashing_ids, misnamed, unusable
+from copkit.checks.names import alike, clashing_ids, misnamed
 from copkit.checks.problem import Problem
 from copkit.checks.registry import ERROR, INFO, WARNING, check
 from copkit.checks.resolve import trouble, unknown_person
 from copkit.dates import say_date, zone_trouble
 from copkit.models.community import Member, TeamMember
 from copkit.models.fit import did_you_mean
+from copkit.models.ids import trouble as id_trouble
 from copkit.models.session import Notes
 
 
@@ -285,8 +286,8 @@ def unusable_id(at: Place) -> Iterator[Problem]:
 
 def _folder_name(at: Community) -> Iterator[Problem]:
     name, record = at.community.id, at.about
-    if why := unusable(name):
-        yield Problem(record, (), f"the folder {name} {why}", "Rename the folder.")
+    if why := id_trouble(name):
+        yield Problem(record, (), f"the folder {name} cannot be used: {why}", "Rename the folder.")
     elif record.id and record.id != name:
         message = f"the id is {record.id}, and the folder is called {name}"
         yield Problem(record, ("id",), message, f"Write id: {name}.")
@@ -323,4 +324,3 @@ def acceptance(at: Place) -> None:
     Good:
         accept: [{check: ROL-06, because: no OD lead this year, until: 2027-03-31}]
     """
-

@@ -99,20 +99,28 @@ def _entry(suspect: Suspect, at: Place) -> Trouble | None:
         return Trouble(f"“{suspect.text}” is not the id of a line of notes", "Write it like 2026-06-09/action/1.")
     session = at.community.session(match["session"])
     if session is None or session.notes is None:
-        return Trouble(f"there are no notes of {match['session']}", "Write the date of the session whose notes it is.")
-    keyword = match["keyword"] or "action"
+        return Trouble(
+            f"there are no notes of {match['session']}", "Write the date of the session whose notes it is."
+        )
+    from copkit.capture import BY_WORD
+
+    keyword = BY_WORD[match["keyword"]].name if match["keyword"] in BY_WORD else match["keyword"] or "action"
     there = count_lines(session.notes.capture, keyword)
     if not 1 <= int(match["number"]) <= there:
         lines = f"{there} {keyword} line{'' if there == 1 else 's'}"
-        return Trouble(f"the notes of {match['session']} have {lines}, not {match['number']}", "Correct the number.")
+        return Trouble(
+            f"the notes of {match['session']} have {lines}, not {match['number']}", "Correct the number."
+        )
     return None
 
 
-def count_lines(capture: str, keyword: str) -> int:
-    """How many lines of notes start with a keyword, in any case, singular or plural, after a bullet or none."""
-    if keyword not in capture.casefold():
+def count_lines(capture: str, kind: str) -> int:
+    """How many lines of a kind there are in the notes."""
+    if kind not in capture.casefold():
         return 0
-    return len(re.findall(rf"^[ \t]*(?:[-*•][ \t]*)?{re.escape(keyword)}s?[ \t]*:", capture, re.M | re.I))
+    from copkit.capture import read_lines
+
+    return sum(entry.kind == kind for entry in read_lines(capture))
 
 
 def _method(suspect: Suspect, at: Place) -> Trouble | None:
@@ -129,7 +137,9 @@ def _word(suspect: Suspect, at: Place) -> Trouble | None:
     own = getattr(at.shared.programme.vocabularies, suspect.of)
     hint = did_you_mean(suspect.text, [*VOCABULARIES[suspect.of], *own])
     hint = hint or f"Add it to vocabularies: {suspect.of}: in programme.yaml if it is a word of your own."
-    return Trouble(f"“{suspect.text}” is not a word for {_WORDS[suspect.of]} that copkit knows", hint, Severity.WARNING)
+    return Trouble(
+        f"“{suspect.text}” is not a word for {_WORDS[suspect.of]} that copkit knows", hint, Severity.WARNING
+    )
 
 
 _WORDS = {

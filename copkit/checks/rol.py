@@ -118,7 +118,9 @@ def term_ends(at: Community) -> Iterator[Problem]:
                 yield Problem(at.about, ("team", index, "until"), message, "Add successor: and a person.")
         elif one.from_ is not None and months_between(one.from_, at.today) > months:
             message = f"{one.who} has been {one.role} for more than {months} months"
-            yield Problem(at.about, ("team", index, "from"), message, "Ask whether somebody else would like a turn.")
+            yield Problem(
+                at.about, ("team", index, "from"), message, "Ask whether somebody else would like a turn."
+            )
 
 
 def _followed(at: Community, role: str, index: int) -> bool:
@@ -170,7 +172,9 @@ def moderator_background(at: Community) -> Iterator[Problem]:
         person = at.shared.people.get(at.who(one.who))
         if one.role == "moderator" and person is not None and not _USEFUL.intersection(person.background):
             message = f"the moderator {one.who} has neither an OD nor a communications background"
-            yield Problem(at.about, ("team", index, "who"), message, "Add background: to people.yaml, or pair them up.")
+            yield Problem(
+                at.about, ("team", index, "who"), message, "Add background: to people.yaml, or pair them up."
+            )
 
 
 @check("ROL-07", ERROR, on="community")

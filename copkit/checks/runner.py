@@ -293,4 +293,3 @@ class _no_collection:  # noqa: N801 - reads as a statement
     def __exit__(self, *_: Any) -> None:
         if self.on:
             gc.enable()
-

@@ -70,8 +70,9 @@ def _label(at: Community, period: Period) -> str:
 def how_many(at: Community) -> Iterator[Problem]:
     """The number of sessions in the year is not the number in the rhythm.
 
-    Why: Members were promised so many meetings. A rhythm that cannot be met is told here too. A cancelled or moved session counts as planned. The check waits
-    for the year's first session; once the year has passed it is for information.
+    Why: Members were promised so many meetings. A rhythm that cannot be met is told here too. A cancelled or moved
+    session counts as planned. The check waits for the year's first session; once the year has passed it is for
+    information.
 
     Bad:
         rhythm: {meetings: 10, pattern: second tuesday}     # and nine plans in sessions/
@@ -87,7 +88,11 @@ def how_many(at: Community) -> Iterator[Problem]:
         if not there or there == wanted:
             continue
         message = f"{there} sessions from {_label(at, period)}; the rhythm asks for {wanted}"
-        fix = f"“copkit schedule {at.community.id}” writes what is missing." if there < wanted else "Correct meetings:."
+        fix = (
+            f"“copkit schedule {at.community.id}” writes what is missing."
+            if there < wanted
+            else "Correct meetings:."
+        )
         severity = INFO if period.end < at.today else ERROR if there < wanted else WARNING
         yield Problem(at.about, ("rhythm", "meetings"), message, fix, severity)
 
@@ -215,7 +220,9 @@ def no_working_day(session: Session, at: Community) -> Iterator[Problem]:
     """
     for hit in hits(session.date, session.start, at.context.avoid(session.date), at.community.id):
         if hit.kind in ("bank-holiday", "weekend"):
-            message = f"{say_day(session.date)} is {hit.name}" if hit.kind == "bank-holiday" else f"this is {hit.name}"
+            message = (
+                f"{say_day(session.date)} is {hit.name}" if hit.kind == "bank-holiday" else f"this is {hit.name}"
+            )
             fix = f"“copkit schedule {at.community.id}” proposes free dates."
             yield Problem(session.plan, ("date",), message, fix)
 
@@ -290,7 +297,7 @@ def overlap_problems(sittings: list[Sitting]) -> Iterator[tuple[tuple[str, str],
         if found.matters:
             for one in (found.first, found.second):
                 fix = f"Move one of them: “copkit move {one.session} DATE --because …”."
-                yield (one.community, one.session), say_overlap(found, one.session), fix
+                yield (one.community, one.session), say_overlap(found.seen_from(one)), fix
 
 
 @check("SCH-10", INFO, on="community", weeks=8)
@@ -341,6 +348,10 @@ def not_scheduled(at: Community) -> Iterator[Problem]:
         return
     coming = programme_year(year.end + timedelta(days=1), rhythm.starts or at.shared.programme.year_starts)
     soon = (year.end - at.today).days < at.limit("SCH-11.days")
-    if soon and not _within(at, Period(coming.start, coming.end)) and _expected(at, Period(coming.start, coming.end)):
+    if (
+        soon
+        and not _within(at, Period(coming.start, coming.end))
+        and _expected(at, Period(coming.start, coming.end))
+    ):
         fix = f"“copkit schedule {at.community.id} --year {coming.label}” makes it."
         yield Problem(at.about, ("rhythm",), f"{coming.label} is not scheduled", fix)

@@ -76,7 +76,9 @@ def curator(session: Session, at: Community) -> Iterator[Problem]:
         team: {convenor: amina.khan, facilitator: joe.bell, moderator: priya.das, curator: sam.reid}
     """
     if not session.plan.team.curator:
-        yield Problem(session.plan, ("team",), "no curator is named: somebody must write the notes", "Add curator:.")
+        yield Problem(
+            session.plan, ("team",), "no curator is named: somebody must write the notes", "Add curator:."
+        )
 
 
 @check("SES-04", on="coming", steps=before(info=ALWAYS, warning=42, error=14))
@@ -92,7 +94,9 @@ def speaker(session: Session, at: Community) -> Iterator[Problem]:
         briefing: {speaker: Jo Ng, minutes: 20}
     """
     if not session.plan.briefing.speaker and _has_briefing(session):
-        yield Problem(session.plan, ("briefing", "speaker"), "the briefing has no named speaker", "Ask a senior leader.")
+        yield Problem(
+            session.plan, ("briefing", "speaker"), "the briefing has no named speaker", "Ask a senior leader."
+        )
 
 
 @check("SES-05", on="coming", steps=before(info=ALWAYS, warning=28, error=7))
@@ -188,7 +192,11 @@ def venue_unchecked(session: Session, at: Community) -> Iterator[Problem]:
     if session.place == "online":
         return
     checks = session.plan.venue_checks
-    wanted = {"step-free access": checks.step_free, "hearing loop": checks.hearing_loop, "directions": checks.directions_sent}
+    wanted = {
+        "step-free access": checks.step_free,
+        "hearing loop": checks.hearing_loop,
+        "directions": checks.directions_sent,
+    }
     missing = [what for what, value in wanted.items() if value is None]
     if missing:
         fix = "Fill in step_free:, hearing_loop: and directions_sent: in venue_checks:."
@@ -295,4 +303,6 @@ def length(session: Session, at: Community) -> Iterator[Problem]:
     if session.minutes != rule and not session.plan.minutes_because:
         place = session.place.replace("in-person", "in person")
         message = f"it lasts {say_minutes(session.minutes)}; sessions {place} last {say_minutes(rule)}"
-        yield Problem(session.plan, ("minutes",), message, f"Write minutes: {rule}, or say why in minutes_because:.")
+        yield Problem(
+            session.plan, ("minutes",), message, f"Write minutes: {rule}, or say why in minutes_because:."
+        )

@@ -1,0 +1,125 @@
+"""`copkit check`: what is wrong or missing, with file and line."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Annotated, Literal
+
+import typer
+
+from copkit.checks import FAMILIES, Selection, registry
+from copkit.checks import check as run_checks
+from copkit.cli.common import Root, Today, pick_ids, the_day, workspace
+from copkit.cli.exits import FOUND, OK, Stop
+from copkit.cli.show import note, styled, width
+from copkit.findings import Finding, Severity
+from copkit.workspace import Folder, Shared
+
+Format = Literal["text", "json", "github", "sarif"]
+NO_GIT = "PRV-07 is unknown: git cannot say which files it keeps."
+
+
+def check(
+    communities: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[COMMUNITY]...", help="Ids, or the start of them; all when left out."),
+    ] = None,
+    only: Annotated[
+        list[str] | None, typer.Option("--only", metavar="CODE", help="Only this check or family; may be repeated.")
+    ] = None,
+    errors: Annotated[bool, typer.Option("--errors", help="Only errors.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Let warnings make the exit code 1 too.")] = False,
+    format: Annotated[
+        Format, typer.Option("--format", help="For people, scripts, pull requests or code hosts.")
+    ] = "text",
+    root: Root = None,
+    today: Today = "",
+) -> int:
+    """Say what is wrong or missing, with file and line, and what to write instead.
+
+    The exit code is 1 when there are errors. “copkit explain CODE” says why a check matters.
+
+    Example: copkit check systems-leadership --only SES
+    """
+    tree = workspace(root)
+    wanted = [name for given in communities or () for name in pick_ids(tree, given)]
+    days: list[date] = []
+
+    def day(shared: Shared) -> date:
+        days.append(the_day(today, shared))
+        return days[0]
+
+    tracked = _tracked(tree)
+    found = run_checks(
+        tree, default_today=day, communities=wanted, selection=_selection(only, errors), tracked=tracked
+    )
+    unknown = [NO_GIT] if tracked is None else []
+    if format == "text":
+        findings = _print_text(tree, found)
+        for remark in unknown:
+            note(remark)
+    else:
+        findings = list(found)
+        _print(format, findings, days[0], unknown)
+    return (
+        FOUND if any(one.severity >= (Severity.WARNING if strict else Severity.ERROR) for one in findings) else OK
+    )
+
+
+def _selection(only: Sequence[str] | None, errors: bool) -> Selection:
+    try:
+        return Selection.of(only or (), Severity.ERROR if errors else Severity.INFO)
+    except KeyError as unknown:
+        from copkit.models.fit import did_you_mean
+
+        raise Stop(f"--only: there is no check “{unknown.args[0]}”", hint=_near(str(unknown.args[0]))) from None
+
+
+def _near(name: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, [*registry(), *FAMILIES], n=1)
+    return f"Did you mean {near[0]}?" if near else "“copkit explain” lists them."
+
+
+def _print_text(tree: Folder, found: Iterator[Finding]) -> list[Finding]:
+    """Print each file's findings as soon as they are known, and how many there were."""
+    from copkit.cli.report.as_text import blocks, summary
+    from copkit.cli.report.source import Sources
+
+    findings: list[Finding] = []
+
+    def kept() -> Iterator[Finding]:
+        for finding in found:
+            findings.append(finding)
+            yield finding
+
+    for block in blocks(kept(), Sources(tree), styled, width()):
+        sys.stdout.write(block + "\n")
+    colour = {3: "red", 2: "yellow"}.get(max((one.severity for one in findings), default=0), "green")
+    sys.stdout.write(styled(summary(findings), "bold", colour) + "\n")
+    return findings
+
+
+def _print(format: Format, findings: list[Finding], today: date, unknown: list[str]) -> None:
+    if format == "github":
+        from copkit.cli.report.as_github import lines
+
+        sys.stdout.writelines(f"{line}\n" for line in lines(findings))
+        for remark in unknown:
+            note(remark)
+    elif format == "json":
+        from copkit.cli.report.as_json import as_json
+
+        sys.stdout.write(as_json(findings, today, unknown) + "\n")
+    else:
+        from copkit.cli.report.as_sarif import as_sarif
+
+        sys.stdout.write(as_sarif(findings) + "\n")
+
+
+def _tracked(tree: Folder) -> frozenset[str] | None:
+    """The files that git keeps, from its own index; None where git or a repository is missing."""
+    from copkit.cli.tracked import tracked_files
+
+    return tracked_files(tree.root)

@@ -1,0 +1,24 @@
+"""Which files git keeps. Git itself is asked; without it the answer is not known."""
+
+import os
+from pathlib import Path
+
+
+def tracked_files(root: Path) -> frozenset[str] | None:
+    """The paths that git tracks in a folder, with forward slashes; None where git or a repository is missing."""
+    if not _in_a_repository(root):
+        return None
+    import subprocess
+
+    try:
+        done = subprocess.run(
+            ["git", "-c", "core.quotePath=false", "ls-files", "-z"], cwd=root, capture_output=True, check=True
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return frozenset(os.fsdecode(name) for name in done.stdout.split(b"\0") if name)
+
+
+def _in_a_repository(root: Path) -> bool:
+    """Whether a folder or one above it holds `.git`; quicker than asking git."""
+    return any((folder / ".git").exists() for folder in (root, *root.parents))
