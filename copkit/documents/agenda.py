@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from copkit.dates import say_time
 from copkit.documents.registry import Document
-from copkit.documents.since import Promise, Report, groups_reporting, open_actions
+from copkit.documents.since import Promise, Report, groups_reporting, promises
 from copkit.documents.sitting import Join, Sitting, join, meta, sitting, titled
 from copkit.documents.source import Source
 from copkit.render.meta import Meta
@@ -61,7 +61,7 @@ def build(source: Source) -> PublicAgenda:
     )
     if source.public:
         return public
-    return MembersAgenda(**vars(public), join=join(source), actions=open_actions(source))
+    return MembersAgenda(**vars(public), join=join(source), actions=promises(source))
 
 
 def line(source: Source, item: Item) -> Line:

@@ -11,7 +11,7 @@ from copkit.documents.company import been_before, guests, lived_experience
 from copkit.documents.guidance import PEOPLE_DO, ROLE_DOES, TIMELINE, Risk, checks_for, risks_for
 from copkit.documents.registry import Document
 from copkit.documents.seating import table_count
-from copkit.documents.since import Promise, Report, groups_reporting, open_actions
+from copkit.documents.since import Promise, Report, groups_reporting, promises
 from copkit.documents.sitting import Join, Sitting, join, meta, sitting, titled
 from copkit.documents.source import TO_AGREE, Source
 from copkit.render.meta import Meta
@@ -120,7 +120,7 @@ def build(source: Source) -> TeamPlan:
         unplaced=order.unplaced,
         dialogue_minutes=dialogue_minutes(order),
         minutes=order.minutes,
-        actions=open_actions(source),
+        actions=promises(source),
         groups=groups_reporting(source),
         risks=(*(Risk(one.risk, one.do) for one in plan.risks), *risks_for(source.session.place)),
         layout=_layout(source),

@@ -1,9 +1,11 @@
 """What was promised before a session: the groups that report, and the actions that are open."""
 
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from copkit.dates import say_date
-from copkit.documents.source import Source
+from copkit.documents.source import TO_AGREE, Source
+from copkit.workspace.promises import actions
 
 
 class Report(NamedTuple):
@@ -15,12 +17,13 @@ class Report(NamedTuple):
 
 
 class Promise(NamedTuple):
-    """An open action: by its number, who, what and by when."""
+    """An open action: by its number, who, what and by when, and whether that is past."""
 
     number: str
     owner: str
     what: str
     due: str
+    overdue: bool
 
 
 def groups_reporting(source: Source) -> tuple[Report, ...]:
@@ -38,6 +41,27 @@ def groups_reporting(source: Source) -> tuple[Report, ...]:
     )
 
 
-def open_actions(source: Source) -> tuple[Promise, ...]:
-    """Actions of earlier notes that nothing has closed."""
-    return ()
+def promises(source: Source) -> tuple[Promise, ...]:
+    """Actions that are open on the day of the session, soonest first. For members and the team alone."""
+    day = source.session.date
+    eve = day - timedelta(days=1)
+    still = [one for one in actions(source.community, source.shared.register, eve) if one.is_open]
+    still.sort(key=lambda one: (one.due is None, one.due or day))
+    return tuple(
+        Promise(
+            one.id,
+            source.name(one.owner.id or one.owner.typed) or TO_AGREE,
+            one.what,
+            _by(one.due, day) if one.due else "",
+            one.due is not None and one.due < day,
+        )
+        for one in still
+    )
+
+
+def _by(due: date, day: date) -> str:
+    """A date as short as it can be said: today, 30 October, 30 October 2027."""
+    if due == day:
+        return "today"
+    said = say_date(due)
+    return said.removesuffix(f" {day.year}") if due.year == day.year else said
