@@ -43,7 +43,9 @@ Month = Literal[
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 ]  # fmt: skip
-Count = Annotated[int, Meta(ge=0)]
+MOST = 1_000_000
+Count = Annotated[int, Meta(ge=0, le=MOST)]
+Amount = Annotated[float, Meta(ge=0, le=MOST)]
 Minutes = Annotated[int, Meta(ge=1, le=1440)]
 Place = Literal["online", "in-person", "hybrid"]
 Treat = Literal["info", "warning", "error"]

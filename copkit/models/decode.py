@@ -20,6 +20,9 @@ class Text(Protocol):
     @property
     def data(self) -> Any: ...
 
+    @property
+    def findings(self) -> tuple[Finding, ...]: ...
+
     def where(self, *path: str | int) -> Position: ...
 
     def empty(self) -> list[Path]: ...
@@ -38,6 +41,8 @@ def decode(text: Text, kind: Kind) -> Decoded:
     findings = _empty_fields(text, kind) if text.empty() else []
     data = text.data
     if data is None:
+        if kind.name in _NEVER_EMPTY and not text.findings:
+            findings.append(_empty(text, kind))
         return Decoded([], findings, {})
     if kind.shape == "one":
         items: list[tuple[Path, Any]] = [((), data)]
@@ -86,8 +91,24 @@ _SHAPES = {
 
 
 def _wrong_shape(text: Text, kind: Kind) -> Finding:
+    return Finding("REF-08", Severity.ERROR, text.where(), f"expected {_what(kind)} here", _SHAPES[kind.shape])
+
+
+_NEVER_EMPTY = frozenset(["community", "initiative", "group", "story", "inquiry", "newsletter", "onboarding"])
+"""Kinds of file that say nothing when they are empty; the others have defaults, or may hold nothing yet."""
+
+
+def _empty(text: Text, kind: Kind) -> Finding:
+    message = f"this file is empty: expected {_what(kind)}"
+    return Finding("REF-08", Severity.ERROR, text.where(), message, _SHAPES[kind.shape])
+
+
+def _what(kind: Kind) -> str:
+    """A kind of file as it stands in a sentence: a community, an initiative, members."""
     what = kind.title.lower()
-    return Finding("REF-08", Severity.ERROR, text.where(), f"expected {what} here", _SHAPES[kind.shape])
+    if kind.shape != "one" or what.endswith("s"):
+        return what
+    return f"an {what}" if what[0] in "aeiou" else f"a {what}"
 
 
 def _empty_fields(text: Text, kind: Kind) -> list[Finding]:

@@ -14,6 +14,7 @@ from msgspec import inspect as kinds
 
 from copkit.dates import Read, read_clock, read_date, read_month
 from copkit.findings import Severity
+from copkit.models.base import MOST
 from copkit.models.words import in_order
 
 Path = tuple[str | int, ...]
@@ -23,7 +24,9 @@ HIDDEN = frozenset({"contact", "special", "opinion"})
 
 _YES = frozenset({"y", "true", "on", "1"})
 _NO = frozenset({"n", "false", "off", "0"})
-_NUMBER = re.compile(r"([0-9]+)(?:\.0+)?(?: *(?:minutes?|mins?|m|people|persons?|tables?))?", re.IGNORECASE)
+_NUMBER = re.compile(r"0*([0-9]+)(?:\.0+)?(?: *(?:minutes?|mins?|m|people|persons?|tables?))?", re.IGNORECASE)
+_DECIMAL = re.compile(r"0*([0-9]+(?:\.[0-9]+)?)")
+_MOST_DIGITS = 20
 
 
 class Misfit(Exception):
@@ -53,6 +56,9 @@ class Fitting:
     origins: dict[Path, tuple[int, ...]] = field(default_factory=dict)
 
     def say(self, code: str, severity: Severity, path: Path, message: str, fix: str = "") -> None:
+        """Keep a remark; without a code there is nothing more to say."""
+        if not code:
+            return
         self.remarks.append(Remark(code, severity, path, message, fix))
 
 
@@ -93,20 +99,37 @@ def _fit(value: Any, kind: kinds.Type, path: Path, fitting: Fitting, of: str) ->
     of = extra.get("of", "") or of
     if isinstance(kind, kinds.UnionType):
         kind = _branch(value, kind)
-    for form, fitter in _FITTERS.items():
-        if isinstance(kind, form):
-            try:
-                return fitter(value, kind, path, fitting, of)
-            except Misfit as misfit:
-                if extra.get("personal") in HIDDEN:
-                    misfit.message = "this value does not fit its field"
-                raise
-    return value
+    fitter = next((fitter for form, fitter in _FITTERS.items() if isinstance(kind, form)), None)
+    if fitter is None:
+        return value
+    if extra.get("personal") not in HIDDEN:
+        return fitter(value, kind, path, fitting, of)
+    said = len(fitting.remarks)
+    try:
+        return fitter(value, kind, path, fitting, of)
+    except Misfit as misfit:
+        raise Misfit(misfit.code, _PRIVATE[misfit.code], _EXAMPLES.get(type(kind), "")) from None
+    finally:
+        for remark in fitting.remarks[said:]:
+            if remark.code in _PRIVATE:
+                remark.message = _PRIVATE[remark.code]
+                remark.fix = remark.fix if remark.fix in _EXAMPLES.values() else ""
+
+
+_PRIVATE = dict.fromkeys(("REF-06", "REF-11"), "this value does not fit its field") | {
+    "REF-07": "This value is read as meant, and is not written in the usual way"
+}
+"""What is said of a value that no message repeats."""
+_EXAMPLES: dict[type, str] = {
+    kinds.DateType: "Write a date such as 2026-06-09.",
+    kinds.IntType: "Write digits only.",
+    kinds.StrType: "Put the text in quotes, on one line.",
+}
 
 
 def _branch(value: Any, union: kinds.UnionType) -> kinds.Type:
     """The part of a union that is meant, told by the shape of the value."""
-    wanted: tuple[type, ...] = (kinds.StructType, kinds.DictType)
+    wanted: tuple[type, ...] = (kinds.StructType, kinds.DictType, kinds.VarTupleType)
     if isinstance(value, list):
         wanted = (kinds.VarTupleType, kinds.ListType)
     elif isinstance(value, str):
@@ -137,6 +160,8 @@ def _fit_struct(value: Any, kind: kinds.StructType, path: Path, fitting: Fitting
             aside[key] = item
             fitting.say(misfit.code, Severity.ERROR, (*path, key), misfit.message, misfit.fix)
     for part in parts.values():
+        if part.required and part.encode_name in aside:
+            raise Misfit("", "")  # its value has been told of
         if part.required and part.encode_name not in fitted:
             raise Misfit("REF-11", f"“{part.encode_name}” is missing", f"Add a line “{part.encode_name}: …”.")
     if aside:
@@ -186,7 +211,9 @@ def _read(value: Any, reader: Callable[[str], Read[Any]], path: Path, fitting: F
         raise Misfit("REF-06", f"{_shape(value)} stands where one value is expected")
     read = reader(value)
     if read.value is None:
-        raise Misfit("REF-06", read.problem, read.fix)
+        raise Misfit(
+            "REF-06", read.problem, f"{read.fix[:1].upper()}{read.fix[1:].rstrip('.')}." if read.fix else ""
+        )
     if read.note:
         fitting.say("REF-07", Severity.INFO, path, read.note)
     return read.value
@@ -209,19 +236,19 @@ def _fit_text(value: Any, kind: kinds.StrType, path: Path, fitting: Fitting, of:
 
 
 def _fit_number(value: Any, kind: Any, path: Path, fitting: Fitting, of: str) -> str:
+    whole = isinstance(kind, kinds.IntType)
+    what, example = (
+        ("a whole number", "Write digits only.") if whole else ("a number", "Write a number such as 3.5.")
+    )
     if not isinstance(value, str):
-        raise Misfit("REF-11", f"{_shape(value)} stands where a number is expected", "Write a number.")
-    if isinstance(kind, kinds.FloatType):
-        if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value.strip()):
-            return value.strip()
-        raise Misfit("REF-11", f"“{value}” is not a number", "Write a number such as 3.5.")
-    match = _NUMBER.fullmatch(value.strip())
+        raise Misfit("REF-11", f"{_shape(value)} stands where {what} is expected", example)
+    match = _NUMBER.fullmatch(value.strip()) if whole else _DECIMAL.fullmatch(value.strip())
     if not match:
-        raise Misfit("REF-11", f"“{value}” is not a whole number", "Write digits only.")
-    number = int(match[1]) if len(match[1]) < 10 else 10**9
-    low, high = kind.ge or 0, kind.le if kind.le is not None else 10**6
-    if not low <= number <= high:
-        raise Misfit("REF-11", f"{value} is out of range", f"Write a number from {low} to {high}.")
+        raise Misfit("REF-11", f"“{value}” is not {what}", example)
+    low, high = int(kind.ge or 0), int(kind.le or MOST)
+    if len(match[1]) > _MOST_DIGITS or not low <= float(match[1]) <= high:
+        shown = match[1] if len(match[1]) <= _MOST_DIGITS else "This number"
+        raise Misfit("REF-11", f"{shown} is out of range", f"Write a number from {low} to {high:,}.")
     if match[1] != value:
         fitting.say("REF-07", Severity.INFO, path, f"Read as {match[1]}; write it so")
     return match[1]

@@ -80,7 +80,7 @@ class Programme(Record, frozen=True, kw_only=True):
     support: Annotated[tuple[Support, ...], for_all("Who outside can help.")] = ()
     vocabularies: Annotated[Vocabularies, for_all("Words of your own.")] = Vocabularies()
     thresholds: Annotated[
-        dict[str, int],
+        dict[str, Count],
         for_team("Thresholds of checks that differ from the default, such as SES-04.warning: 28."),
     ] = {}
 
@@ -125,7 +125,8 @@ class Person(Record, frozen=True, kw_only=True):
         str | tuple[Affiliation, ...],
         for_members(
             "Where the person works; a list with `from` dates when that changed.",
-            personal="work", of="organisation",
+            personal="work",
+            of="organisation",
         ),
     ] = ""
     job: Annotated[str, for_members("The job.", personal="work")] = ""

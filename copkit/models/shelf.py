@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from copkit.models.base import Count, Date, Part, Record, YesNo, for_all, for_members, for_nobody, for_team
+from copkit.models.base import Amount, Count, Date, Part, Record, YesNo, for_all, for_members, for_nobody, for_team
 
 
 class Link(Part, frozen=True, kw_only=True):
@@ -66,7 +66,7 @@ class ChallengeEntry(Part, frozen=True, kw_only=True):
     title: Annotated[str, for_all("Its title.")] = ""
     by: Annotated[str, for_all("The organisation.", of="organisation")] = ""
     initiative: Annotated[str, for_all("The initiative behind it.", of="initiative")] = ""
-    scores: Annotated[dict[str, float], for_all("The panel's mean score, 1 to 5, by criterion.")] = {}
+    scores: Annotated[dict[str, Amount], for_all("The panel's mean score, 1 to 5, by criterion.")] = {}
     scored_by: Annotated[tuple[str, ...], for_members("Organisations of the panel.", of="organisation")] = ()
 
 
@@ -76,7 +76,7 @@ class Challenge(Record, frozen=True, kw_only=True):
     name: Annotated[str, for_all("Its name.")] = ""
     opens: Annotated[Date | None, for_all("When it opens.")] = None
     closes: Annotated[Date | None, for_all("When it closes.")] = None
-    criteria: Annotated[dict[str, float], for_all("Each criterion and its weight.")] = {}
+    criteria: Annotated[dict[str, Amount], for_all("Each criterion and its weight.")] = {}
     entries: Annotated[tuple[ChallengeEntry, ...], for_all("What was sent in.")] = ()
     selected: Annotated[tuple[str, ...], for_all("Titles that were selected.")] = ()
     our_say: Annotated[str, for_all("How members influenced the choice.")] = ""
@@ -87,7 +87,7 @@ class Accreditation(Part, frozen=True, kw_only=True):
 
     by: Annotated[str, for_all("The body.")] = ""
     ref: Annotated[str, for_all("Its reference.")] = ""
-    hours: Annotated[float | None, for_all("Hours of continuing professional development.")] = None
+    hours: Annotated[Amount | None, for_all("Hours of continuing professional development.")] = None
 
 
 class Cohort(Record, frozen=True, kw_only=True):

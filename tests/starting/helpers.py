@@ -34,11 +34,16 @@ def copkit(capsys: pytest.CaptureFixture[str], *words: object) -> Ended:
     return Ended(code, said.out, said.err)
 
 
-def start(capsys: pytest.CaptureFixture[str], folder: Path, *more: str, **changed: str) -> Ended:
+def command_line(folder: Path, *more: str, **changed: str) -> list[str]:
     """`copkit init` with every question answered on the command line."""
     said = SAID | {f"--{flag.replace('_', '-')}": text for flag, text in changed.items()}
     flags = [word for pair in said.items() if pair[1] for word in pair]
-    return copkit(capsys, "init", folder, *flags, "--yes", "--today", DAY, *more)
+    return ["init", str(folder), *flags, "--yes", "--today", DAY, *more]
+
+
+def start(capsys: pytest.CaptureFixture[str], folder: Path, *more: str, **changed: str) -> Ended:
+    """Run it."""
+    return copkit(capsys, *command_line(folder, *more, **changed))
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
