@@ -17,7 +17,7 @@ class Step(NamedTuple):
     days: int
     role: str
     what: str
-    done: Callable[[Session], bool | None]
+    done: Callable[[Session, CommunityFiles], bool | None]
     until: int | None = None
     """The day after which a step that no file can tell of is no longer mentioned."""
 
@@ -32,45 +32,49 @@ class Task(NamedTuple):
     late: bool
 
 
-def _nobody_knows(_: Session) -> None:
+def _nobody_knows(_session: Session, _community: CommunityFiles) -> None:
     return None
 
 
-def _theme(session: Session) -> bool:
+def _theme(session: Session, _: CommunityFiles) -> bool:
     return bool(session.plan.theme and session.plan.question)
 
 
-def _speaker(session: Session) -> bool:
+def _speaker(session: Session, _: CommunityFiles) -> bool:
     return bool(session.plan.briefing.speaker)
 
 
-def _team(session: Session) -> bool:
+def _team(session: Session, _: CommunityFiles) -> bool:
     return all(getattr(session.plan.team, role) for role in ROLES)
 
 
-def _whereabouts(session: Session) -> bool:
+def _whereabouts(session: Session, _: CommunityFiles) -> bool:
     return (session.place == "in-person" or bool(session.link)) and (
         session.place == "online" or bool(session.venue)
     )
 
 
-def _invited(session: Session) -> bool:
+def _invited(session: Session, _: CommunityFiles) -> bool:
     return session.plan.invited is not None
 
 
-def _venue(session: Session) -> bool:
+def _venue(session: Session, _: CommunityFiles) -> bool:
     checks = session.plan.venue_checks
     return session.place == "online" or all(
         value is not None for value in (checks.step_free, checks.hearing_loop, checks.directions_sent)
     )
 
 
-def _confirmed(session: Session) -> bool:
+def _confirmed(session: Session, _: CommunityFiles) -> bool:
     return session.plan.briefing.confirmed is not None
 
 
-def _notes(session: Session) -> bool:
+def _notes(session: Session, _: CommunityFiles) -> bool:
     return session.notes is not None
+
+
+def _feedback(session: Session, community: CommunityFiles) -> bool:
+    return session.id in community.feedback
 
 
 BEFORE: tuple[Step, ...] = (
@@ -88,27 +92,31 @@ BEFORE: tuple[Step, ...] = (
     Step(0, "convenor", "Open the doors 10 minutes early; start and stop on time", _nobody_knows, 0),
 )
 AFTER: tuple[Step, ...] = (
-    Step(1, "curator", "Type the notes, and send the feedback form", _notes),
+    Step(1, "curator", "Type and commit the notes, and send the feedback form", _notes),
     Step(5, "convenor", "Thank the speaker", _nobody_knows, 10),
-    Step(5, "curator", "Commit the notes", _nobody_knows, 10),
     Step(10, "curator", "Send the notes to members", _nobody_knows, 14),
-    Step(14, "curator", "Add the feedback, and follow up stories", _nobody_knows, 21),
+    Step(14, "curator", "Add the feedback, and follow up stories", _feedback),
     Step(90, "curator", "Ask what people used", _nobody_knows, 97),
 )
 
 
 def tasks(community: CommunityFiles, today: date) -> tuple[Task, ...]:
     """What is to be done this week, the latest first."""
-    found = [task for session in community.sessions if not session.cancelled for task in _tasks(session, today)]
+    found = [
+        task
+        for session in community.sessions
+        if not session.cancelled
+        for task in _tasks(session, community, today)
+    ]
     return tuple(sorted(found, key=lambda task: (task.due, task.session.id, task.role)))
 
 
-def _tasks(session: Session, today: date) -> Iterable[Task]:
+def _tasks(session: Session, community: CommunityFiles, today: date) -> Iterable[Task]:
     for step in BEFORE + AFTER:
         due = session.date + timedelta(days=step.days)
         if due > today + timedelta(days=AHEAD) or _is_over(session, step, today):
             continue
-        done = step.done(session)
+        done = step.done(session, community)
         if done is None:
             last = session.date + timedelta(days=step.until if step.until is not None else step.days)
             done = today > last

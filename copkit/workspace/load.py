@@ -85,6 +85,9 @@ def load_community(tree: Tree, name: str) -> CommunityFiles:
         found.pop("initiative", {}),
         found.pop("group", {}),
         found.pop("issued", {}),
+        frozenset(
+            path.rpartition("/")[2].removesuffix(".csv") for path in tree.files(f"communities/{name}/feedback")
+        ),
         found,
     )
 

@@ -88,6 +88,8 @@ class CommunityFiles:
     initiatives: "dict[str, Initiative]" = field(default_factory=dict)
     groups: "dict[str, Group]" = field(default_factory=dict)
     issued: "dict[str, Issued]" = field(default_factory=dict)
+    feedback: frozenset[str] = frozenset()
+    """The sessions that have a feedback file."""
     other: dict[str, Any] = field(default_factory=dict)
     """Stories, practices, reviews, health grids and blueprint notes by kind, then by id or in order."""
 
