@@ -70,8 +70,8 @@ def _label(at: Community, period: Period) -> str:
 def how_many(at: Community) -> Iterator[Problem]:
     """The number of sessions in the year is not the number in the rhythm.
 
-    Why: Members were promised so many meetings. A rhythm that cannot be met is told here too. A cancelled or moved
-    session counts as planned. The check waits for the year's first session; once the year has passed it is for
+    Why: Members were promised so many meetings. A rhythm that cannot be met is told here too. A cancelled session
+    counts as planned, unless another stands in for it. The check waits for the year's first session; once the year has passed it is for
     information.
 
     Bad:
@@ -84,8 +84,9 @@ def how_many(at: Community) -> Iterator[Problem]:
         empty = not (at.about.rhythm.pattern or at.about.rhythm.dates)
         yield Problem(at.about, ("rhythm", "pattern"), words, "Correct the rhythm.", WARNING if empty else None)
     for period in _periods(at):
-        there, wanted = len(_within(at, period)), _expected(at, period)
-        if not there or there == wanted:
+        planned, wanted = _within(at, period), _expected(at, period)
+        there, going_on = len(planned), sum(not session.cancelled for session in planned)
+        if not there or wanted in (there, going_on):
             continue
         message = f"{there} sessions from {_label(at, period)}; the rhythm asks for {wanted}"
         fix = (
