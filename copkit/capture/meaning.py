@@ -54,7 +54,7 @@ def who_what(entry: Entry) -> tuple[str, str]:
 
 
 def entry_id(text: str) -> str:
-    """The id of a line of notes in its usual form; empty for what is none. `2026-06-09/action/1` is `2026-06-09/1`."""
+    """The id of a line of notes in its usual form, `2026-06-09/1` for an action; empty for what is none."""
     match = _ENTRY_ID.fullmatch(text.strip().lower())
     return _usual(match) if match else ""
 

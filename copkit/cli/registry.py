@@ -29,6 +29,7 @@ COMMANDS: dict[str, Entry] = {
     "tables": Entry("documents:tables", "Print a table plan that mixes organisations."),
     "invite": Entry("documents:invite", "Print the invitation, or the notice of a change."),
     "brief": Entry("documents:brief", "Print the speaker's brief."),
+    "notes": Entry("notes:app", "Take a session's notes: new, show, tidy, commit."),
     "check": Entry("check:check", "Say what is wrong or missing, with file and line."),
     "explain": Entry("explain:explain", "Explain a check or a term."),
 }
@@ -37,6 +38,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Starting": ("init", "new", "doctor", "schema", "templates"),
     "The year": ("schedule", "move", "cancel", "calendar", "next"),
     "Before a session": ("agenda", "plan", "tables", "invite", "brief"),
+    "After a session": ("notes",),
     "At any time": ("check", "explain"),
 }
 

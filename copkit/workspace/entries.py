@@ -9,6 +9,7 @@ from copkit.dates import say_date
 from copkit.findings import Position
 from copkit.workspace.people import Register
 from copkit.workspace.records import CommunityFiles, Session
+from copkit.yamlfile.marks import Lines
 
 SHOWN = ("nothing", "role only", "role", "name")
 """What a quote may show of who said it."""
@@ -33,7 +34,8 @@ class Said(NamedTuple):
 
     `people` are those it names: the owner, those linked, who asks or offers. `what` is the matter itself and
     `detail` the part after it: who has to know, how they are linked, the result. `closes` is the id of the earlier
-    line that it closes. `doubts` are sentences for the person who typed it.
+    line that it closes. `doubts` are sentences for the person who typed it. `last` is the line of the file on which
+    it ends.
     """
 
     community: str
@@ -49,6 +51,7 @@ class Said(NamedTuple):
     typed_due: str = ""
     closes: str = ""
     doubts: tuple[str, ...] = ()
+    last: int = 1
 
     @property
     def kind(self) -> str:
@@ -111,10 +114,9 @@ def said(community: CommunityFiles, session: Session, names: Names) -> tuple[Sai
         return ()
     after = following(community, session)
     entries = read_lines(session.notes.capture)
-    places = _places(community, session, entries)
     lines = [
-        Said(community.id, session.id, session.date, entry, entry.id(session.id), place)
-        for entry, place in zip(entries, places, strict=True)
+        Said(community.id, session.id, session.date, entry, entry.id(session.id), place, last=last)
+        for entry, (place, last) in zip(entries, _places(community, session, entries), strict=True)
     ]
     return tuple(_READERS.get(line.kind, _plain)(line, names, after) for line in lines)
 
@@ -126,19 +128,21 @@ def all_said(community: CommunityFiles, names: Names, today: date) -> Iterator[S
             yield from said(community, session, names)
 
 
-def _places(community: CommunityFiles, session: Session, entries: Iterable[Entry]) -> list[Position]:
-    """Where each line stands in its file."""
+def _places(
+    community: CommunityFiles, session: Session, entries: Iterable[Entry]
+) -> Iterator[tuple[Position, int]]:
+    """Where each line starts in its file, and the line on which it ends."""
     path = f"communities/{community.id}/sessions/{session.id}.notes.yaml"
-    if not community.files.knows(session.notes):
-        return [Position(path) for _ in entries]
-    document = community.files.origin(session.notes).document
-    lines = document.block_lines("capture") or [1]
-    found = []
+    lines, numbers = Lines.of(""), [1]
+    if community.files.knows(session.notes):
+        document = community.files.origin(session.notes).document
+        lines, numbers = Lines.of(document.text), document.block_lines("capture") or numbers
+    end = len(numbers) - 1
     for entry in entries:
-        number = lines[min(entry.line, len(lines) - 1)]
-        text = document.line(number)
-        found.append(Position(path, number, len(text) - len(text.lstrip()) + 1))
-    return found
+        number = numbers[min(entry.line, end)]
+        text = lines.line(number)
+        place = Position(path, number, len(text) - len(text.lstrip()) + 1)
+        yield place, numbers[min(entry.line + entry.lines - 1, end)]
 
 
 Reader = Callable[[Said, Names, date | None], Said]

@@ -21,10 +21,10 @@ Status = Literal["open", "moved", "overdue", "done", "dropped"]
 class Action(NamedTuple):
     """An action and how it stands on a day.
 
-    `status`: `open` within its date, `moved` open with a later date than was promised, `overdue` open past its date,
-    `done` or `dropped`. `due` is the date that holds now, `first_due` the one that was promised; `moves` are the
-    dates it was moved to, in order. `age` counts the sessions at which it has been open, the one that made it first:
-    3 is the third session running. `closed` is the day on which it was done or dropped.
+    `status`: `open` within its date, `moved` open with another date than was promised, `overdue` open past its
+    date, `done` or `dropped`. `due` is the date that holds now, `first_due` the one that was promised; `moves` are
+    the dates it was moved to, in order. `age` counts the sessions at which it has been open, from the one that made
+    it: 3 is the third session running. `closed` is the day on which it was done or dropped.
     """
 
     community: str
@@ -163,11 +163,10 @@ class _Book:
 
     def take(self, event: _Event) -> None:
         line = self.lines.get(event.target)
+        if event.status == "open":
+            self.closing.pop(event.target, None)
         if line is None or event.target in self.closing:
             why: Literal["unknown", "closed", "unnamed"] = "closed" if line else "unknown"
-            if event.status == "open" and line is not None:  # opened again
-                del self.closing[event.target]
-                return
             self.strays.append(
                 Stray(event.target, why if event.target else "unnamed", event.position, event.record)
             )

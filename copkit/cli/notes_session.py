@@ -1,0 +1,80 @@
+"""Which session's notes are meant, and everything that is needed to read them."""
+
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from copkit.cli.common import pick_ids, pick_session, the_day, workspace
+from copkit.cli.exits import REFUSED, Stop
+from copkit.workspace import CommunityFiles, Folder, Session, Shared, load_community, load_shared
+from copkit.yamlfile import Document
+
+
+class Chosen(NamedTuple):
+    """A session whose notes are meant."""
+
+    tree: Folder
+    shared: Shared
+    community: CommunityFiles
+    session: Session
+    today: date
+
+    @property
+    def path(self) -> str:
+        """The path of its notes in the workspace."""
+        return f"communities/{self.community.id}/sessions/{self.session.id}.notes.yaml"
+
+    @property
+    def title(self) -> str:
+        """What the community is called for short."""
+        return self.community.about.short or self.community.about.name or self.community.id
+
+    @property
+    def document(self) -> Document:
+        """The notes as they were read; an end where there are none."""
+        found = self.community.files.documents.get(self.path)
+        if found is None or self.session.notes is None:
+            self._stop()
+        assert found is not None
+        return found
+
+    def _stop(self) -> None:
+        for finding in self.community.files.findings:
+            if finding.position.path == self.path:
+                raise Stop(f"{self.path}: {finding.message}", REFUSED, finding.fix)
+        hint = f"“copkit notes new {self.community.id} {self.session.id}” makes the file."
+        raise Stop(f"{self.path}: there are no notes yet", REFUSED, hint)
+
+
+def choose(community: str, session: str, root: Path | None, today: str) -> Chosen:
+    """The session meant: `last` is the last one held, or today's. A session may be named alone."""
+    if (community == "last" or community[:1].isdigit()) and session == "last":
+        community, session = "", community
+    tree = workspace(root)
+    shared = load_shared(tree)
+    day = the_day(today, shared)
+    ids = pick_ids(tree, community)
+    found: list[Chosen] = []
+    for name in ids:
+        files = load_community(tree, name)
+        try:
+            found.append(Chosen(tree, shared, files, _pick(files, session, day), day))
+        except Stop:
+            if len(ids) == 1:
+                raise
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise Stop(f"no community has a session “{session}”", hint="“copkit schedule” makes the year.")
+    meant = ", ".join(one.community.id for one in found)
+    raise Stop("which community?", hint=f"Name one of {meant}.")
+
+
+def _pick(community: CommunityFiles, session: str, today: date) -> Session:
+    if session != "last":
+        return pick_session(community, session, today)
+    held = [one for one in community.sessions if one.date <= today and not one.cancelled]
+    if not held:
+        hint = "“copkit schedule” makes the year; name a session to take notes before its day."
+        raise Stop(f"{community.id} has held no session yet", REFUSED, hint)
+    return held[-1]
