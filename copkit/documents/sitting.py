@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from copkit.dates import clock_change_near, say_day, say_minutes, say_range, say_time
+from copkit.dates import clock_change_near, say_date, say_day, say_minutes, say_range, say_time
 from copkit.documents.source import TO_AGREE, Source
 from copkit.render.meta import Meta
 from copkit.workspace import Session
@@ -31,6 +31,7 @@ class Coming(NamedTuple):
     """One of the next sessions."""
 
     day: str
+    date: str
     time: str
     place: str
     theme: str
@@ -150,7 +151,11 @@ def next_dates(source: Source, most: int = 3) -> tuple[Coming, ...]:
     ]
     return tuple(
         Coming(
-            say_day(one.date), say_range(one.start, one.end), PLACE_WORDS[one.place], one.plan.theme or TO_AGREE
+            say_day(one.date),
+            say_date(one.date),
+            say_range(one.start, one.end),
+            PLACE_WORDS[one.place],
+            one.plan.theme or TO_AGREE,
         )
         for one in later[:most]
     )
