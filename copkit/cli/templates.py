@@ -13,9 +13,10 @@ from copkit.cli.write import say_written, write
 
 app = typer.Typer(
     rich_markup_mode=None,
+    add_completion=False,
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help="List the templates, or copy one to change it.",
+    help="List the templates, or copy one to change it.\n\nExample: copkit templates copy agenda",
 )
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A template, such as agenda.")]
