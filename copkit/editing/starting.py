@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from textwrap import wrap
 from typing import NamedTuple
 
 from copkit.editing.readme import readme
 from copkit.editing.scaffold import field, prose, quoted, schema_line, value, whole
 from copkit.editing.schemas import FOLDER, reference, shipped
+from copkit.models.vocabularies import VOCABULARIES
 
 
 class Founder(NamedTuple):
@@ -102,10 +104,9 @@ def _programme(begin: Beginning) -> str:
     )
 
 
-SECTORS = (
-    "acute, community, mental-health, primary-care, ambulance, icb, local-authority,",
-    "voluntary, independent, education, regulator, lived-experience, other",
-)
+def _sectors() -> list[str]:
+    """The sectors that copkit knows, as lines of a remark."""
+    return [f"#   {line}" for line in wrap(", ".join(VOCABULARIES["sector"]), 80)]
 
 
 def _organisations(founder: Founder) -> str:
@@ -114,7 +115,7 @@ def _organisations(founder: Founder) -> str:
         [
             "# Every partner organisation, by a short id that the other files use.",
             "# “copkit new organisation NAME” adds one. Sectors:",
-            *(f"#   {line}" for line in SECTORS),
+            *_sectors(),
             *organisation_lines(founder.organisation, founder.organisation_name),
         ],
     )

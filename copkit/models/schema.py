@@ -12,6 +12,7 @@ from msgspec import inspect as kinds
 
 from copkit.models.base import ID_LENGTH, ID_PATTERN
 from copkit.models.kinds import Kind
+from copkit.models.vocabularies import VOCABULARIES
 from copkit.models.words import in_order
 
 Schema = dict[str, Any]
@@ -52,21 +53,23 @@ class _Parts:
     def __init__(self) -> None:
         self.definitions: dict[str, Schema] = {}
 
-    def of(self, kind: kinds.Type) -> Schema:
-        """The schema of a value that may be left empty."""
+    def of(self, kind: kinds.Type, vocabulary: str = "") -> Schema:
+        """The schema of a value that may be left empty; the words of a vocabulary are offered, not asked for."""
         if isinstance(kind, kinds.Metadata):
-            return {**(kind.extra_json_schema or {}), **self.of(kind.type)}
+            vocabulary = (kind.extra or {}).get("of", "") or vocabulary
+            return {**(kind.extra_json_schema or {}), **self.of(kind.type, vocabulary)}
         if isinstance(kind, kinds.StructType):
             return self._reference(kind)
         if isinstance(kind, kinds.UnionType):
-            return self._union(kind)
+            return self._union(kind, vocabulary)
         if isinstance(kind, kinds.VarTupleType | kinds.ListType):
-            return {"type": ["array", "null"], "items": self.of(kind.item_type)}
+            return {"type": ["array", "null"], "items": self.of(kind.item_type, vocabulary)}
         if isinstance(kind, kinds.DictType):
             return self._mapping(kind)
         if isinstance(kind, kinds.LiteralType):
             return _choice(in_order(kind.values))
-        return _scalar(kind)
+        words = VOCABULARIES.get(vocabulary, ())
+        return {**_scalar(kind), "examples": list(words)} if words else _scalar(kind)
 
     def _reference(self, kind: kinds.StructType) -> Schema:
         name = kind.cls.__name__
@@ -94,8 +97,8 @@ class _Parts:
             made["default"] = field.default
         return made
 
-    def _union(self, kind: kinds.UnionType) -> Schema:
-        parts = [self.of(part) for part in kind.types if not isinstance(part, kinds.NoneType)]
+    def _union(self, kind: kinds.UnionType, vocabulary: str) -> Schema:
+        parts = [self.of(part, vocabulary) for part in kind.types if not isinstance(part, kinds.NoneType)]
         return parts[0] if len(parts) == 1 else {"anyOf": parts}
 
     def _mapping(self, kind: kinds.DictType) -> Schema:

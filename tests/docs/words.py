@@ -6,6 +6,7 @@ from typing import Any
 from msgspec import NODEFAULT
 from msgspec import inspect as kinds
 
+from copkit.models.vocabularies import VOCABULARIES
 from copkit.models.words import in_order
 
 AUDIENCE = {"public": "everybody", "members": "members", "team": "team", "private": "nobody"}
@@ -21,12 +22,6 @@ _OF = {
     "entry": "the id of a line of notes, such as `2026-06-09/connect/1`",
     "method": "a method's name",
     "lead": "a role, `speaker`, `table hosts` or a person",
-    "sector": "a sector",
-    "brings": "a word such as `authority`",
-    "background": "a word such as `od`",
-    "resource": "a kind of resource",
-    "event": "a kind of event",
-    "skills": "a skill",
 }
 _MANY = {
     "person": "people",
@@ -36,7 +31,6 @@ _MANY = {
     "community": "communities' ids",
     "entry": "ids of lines of notes",
     "method": "methods' names",
-    "skills": "skills",
 }
 
 
@@ -75,7 +69,7 @@ def _several(kind: Any, of: str) -> str:
     if isinstance(kind, kinds.VarTupleType):
         return f"lists of {_several(kind.item_type, of)}"
     if isinstance(kind, kinds.StrType):
-        return _MANY.get(of) or ("words" if of else "texts")
+        return _MANY.get(of) or _vocabulary(of) or "texts"
     if isinstance(kind, kinds.IntType):
         return "whole numbers"
     if isinstance(kind, kinds.DateType):
@@ -91,6 +85,12 @@ def _mapping(kind: Any, of: str) -> str:
     if isinstance(value, kinds.StructType):
         return f"for each of {names}: fields, see below" if of else f"{names}: fields, see below"
     return f"{names}: {how(value)}"
+
+
+def _vocabulary(of: str) -> str:
+    """The words of a vocabulary, to which programme.yaml may add."""
+    words = VOCABULARIES.get(of)
+    return f"{', '.join(f'`{word}`' for word in words)}, or a word that programme.yaml adds" if words else ""
 
 
 def _choice(words: list[str]) -> str:
@@ -110,7 +110,7 @@ def _scalar(kind: Any, of: str) -> str:
     if isinstance(kind, kinds.FloatType):
         return "number"
     if isinstance(kind, kinds.StrType):
-        return "time, such as `10:00`" if kind.pattern else _OF.get(of, "text")
+        return "time, such as `10:00`" if kind.pattern else _OF.get(of) or _vocabulary(of) or "text"
     return "anything"
 
 

@@ -1,7 +1,6 @@
 """`copkit init`: a workspace that is whole from the first minute."""
 
 import os
-import pty
 import select
 import subprocess
 import sys
@@ -79,7 +78,7 @@ def test_check_finds_no_error_and_the_year_can_be_made_at_once(fresh: Path, caps
 
 
 def test_the_first_hour(fresh: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Dates, calendar files and an agenda from a workspace of a minute ago, and no error a month before it meets."""
+    """Dates, calendar files and an agenda from a workspace of a minute ago, and no error before it meets."""
     monkeypatch.chdir(fresh)
     for words in (("schedule",), ("calendar",), ("agenda",), ("next",), ("check", "--errors")):
         ended = copkit(capsys, *words, "--today", "2026-03-01")
@@ -198,6 +197,7 @@ def test_names_of_every_script_are_kept_as_typed(tmp_path: Path, capsys: Capture
     assert errors(workspace.findings) == []
 
 
+@pytest.mark.skipif(os.name == "nt", reason="this system has no pseudo-terminals")
 def test_asks_on_a_terminal_again_until_it_is_answered(tmp_path: Path) -> None:
     answers = [
         "",
@@ -221,6 +221,8 @@ def test_asks_on_a_terminal_again_until_it_is_answered(tmp_path: Path) -> None:
 
 def _on_a_terminal(typed: list[str], *words: str) -> str:
     """What a command prints on a terminal where somebody types these lines."""
+    import pty
+
     ours, theirs = pty.openpty()
     process = subprocess.Popen([sys.executable, "-m", "copkit", *words], stdin=theirs, stdout=theirs, stderr=theirs)
     os.close(theirs)
