@@ -14,8 +14,8 @@ const QUIET = [
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
 ];
 
-async function look(browser, file, { width, colorScheme }) {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
+async function open(browser, file) {
+  const context = await browser.newContext();
   const page = await context.newPage();
   const problems = [];
   await page.route('**/*', route => {
@@ -28,25 +28,33 @@ async function look(browser, file, { width, colorScheme }) {
   page.on('pageerror', error => problems.push(`a script fails: ${error}`));
   page.on('console', line => { if (line.type() === 'error') problems.push(`the browser complains: ${line.text()}`); });
   await page.goto(pathToFileURL(path.resolve(file)).href);
-  const { scripts, tooWide } = await page.evaluate(() => {
-    const root = document.documentElement;
-    return { scripts: document.scripts.length, tooWide: root.scrollWidth - root.clientWidth };
-  });
+  const scripts = await page.evaluate(() => document.scripts.length);
   if (scripts) problems.push(`has ${scripts} scripts`);
-  if (tooWide > 0) problems.push(`is ${tooWide} pixels too wide`);
   await page.evaluate(axe);  // through the debugger, so the page's own security policy stays in force
+  return { page, problems };
+}
+
+async function look({ page, problems }, file, { width, colorScheme }) {
+  await page.setViewportSize({ width, height: 800 });
+  await page.emulateMedia({ colorScheme });
+  const tooWide = await page.evaluate(() => {
+    const root = document.documentElement;
+    return root.scrollWidth - root.clientWidth;
+  });
+  if (tooWide > 0) problems.push(`is ${tooWide} pixels too wide`);
   const verdict = await page.evaluate(values => axe.run(document, { runOnly: { type: 'tag', values } }), RULES);
   for (const { id, help, nodes } of verdict.violations) {
     problems.push(`axe ${id}: ${help} (${nodes.length} times, first ${nodes[0].target.join(' ')})`);
   }
-  await context.close();
-  return { file, view: `${width} pixels, ${colorScheme}`, rules: verdict.passes.length, problems };
+  return { file, view: `${width} pixels, ${colorScheme}`, rules: verdict.passes.length, problems: problems.splice(0) };
 }
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: QUIET });
 try {
   for (const file of process.argv.slice(2)) {
-    for (const view of VIEWS) console.log(JSON.stringify(await look(browser, file, view)));
+    const opened = await open(browser, file);
+    for (const view of VIEWS) console.log(JSON.stringify(await look(opened, file, view)));
+    await opened.page.context().close();
   }
 } finally {
   await browser.close();

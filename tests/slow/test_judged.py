@@ -1,7 +1,8 @@
 """Everything that the demonstration prints and publishes, made by the command line, stands before its judges.
 
-Every session of every community in every document as PDF; two sessions of each community as pages in the browser
-(the whole of it would take a quarter of an hour); every calendar file.
+Every session of every community in every document as PDF and through the HTML checker; every calendar file. In
+the browser, which takes a second a page: every document of two sessions, and of each community the agenda and the
+invitation of the first session and of each that was moved or cancelled.
 """
 
 from functools import partial
@@ -27,6 +28,7 @@ DOCUMENTS = {
     "invite": ("invite",),
     "brief": ("brief",),
 }
+MAIN = "systems-leadership"
 SEEN = ("2026-06-09", "2026-07-14")  # in person and online
 
 
@@ -45,10 +47,11 @@ def sessions(root: Path, community: str) -> list[str]:
     return [path.stem for path in plans if not path.name.endswith(".notes.yaml")]
 
 
-def printed(root: Path, community: str, session: str, kind: str) -> list[Path]:
-    """Every document of a session in one format."""
+def printed(root: Path, community: str, session: str, kind: str, *only: str) -> list[Path]:
+    """Every document of a session in one format, or only those named."""
     made = []
-    for name, (document, *words) in DOCUMENTS.items():
+    for name in only or DOCUMENTS:
+        document, *words = DOCUMENTS[name]
         out = root / "judged" / f"{community}-{session}-{name}.{kind}"
         out.parent.mkdir(exist_ok=True)
         ran = copkit(document, community, session, "--format", kind, "--out", out, *words, root=root)
@@ -57,15 +60,15 @@ def printed(root: Path, community: str, session: str, kind: str) -> list[Path]:
     return made
 
 
-def all_printed(root: Path, kind: str, most: int | None = None) -> list[Path]:
-    """The documents of every session of every community, or of the first and last few of each."""
-    made = []
-    for community in communities(root):
-        names = sessions(root, community)
-        chosen = names if most is None else sorted({*names[:1], *names[-1:], *(set(SEEN) & set(names))})
-        for session in chosen:
-            made += printed(root, community, session, kind)
-    return made
+def all_printed(root: Path, kind: str) -> list[Path]:
+    """The documents of every session of every community."""
+    pairs = ((community, session) for community in communities(root) for session in sessions(root, community))
+    return [path for community, session in pairs for path in printed(root, community, session, kind)]
+
+
+def changed(root: Path, community: str, session: str) -> bool:
+    text = (root / "communities" / community / "sessions" / f"{session}.yaml").read_text(encoding="utf-8")
+    return "moved_from:" in text or "status: cancelled" in text
 
 
 def faults(verdicts: dict[Path, list[str]]) -> dict[str, list[str]]:
@@ -93,14 +96,18 @@ def test_every_pdf_is_right_to_vera(pdfs: list[Path]) -> None:
 
 def test_a_screen_reader_meets_the_agenda_in_order(workspace: Path) -> None:
     need("pdfinfo")
-    (agenda, *_) = printed(workspace, "systems-leadership", "2026-06-09", "pdf")
+    (agenda, *_) = printed(workspace, MAIN, "2026-06-09", "pdf")
     assert judge_pdf(agenda, ["One referral form instead of three", "Agenda"]) == []
 
 
 @pytest.fixture(scope="module")
 def pages(workspace: Path) -> list[Path]:
-    found = all_printed(workspace, "html", most=2)
-    assert len(found) >= 48
+    found = [path for day in SEEN for path in printed(workspace, MAIN, day, "html")]
+    for community in communities(workspace):
+        days = sessions(workspace, community)
+        for day in days[:1] + [day for day in days[1:] if changed(workspace, community, day)]:
+            found += printed(workspace, community, day, "html", "agenda", "invite")
+    assert len(found) >= 30
     return found
 
 
