@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec import inspect as kinds
 
+from copkit.models import feedback
 from copkit.models.kinds import KINDS, Kind
 from tests.docs.words import AUDIENCE, PERSONAL, how, inner_records, left_out, plain
 
@@ -84,7 +85,7 @@ def page() -> str:
     """The whole page."""
     parts = [INTRO % _settings(), _contents()]
     parts += [_section(kind) for kind in KINDS.values()]
-    parts.append(_common())
+    parts += [_feedback(), _common()]
     return "\n".join(parts)
 
 
@@ -105,11 +106,14 @@ def _contents() -> str:
     own = [kind for kind in KINDS.values() if kind.path.startswith("communities/COMMUNITY")]
     rest = [kind for kind in KINDS.values() if kind not in shared and kind not in own]
     lines = ["## Contents\n", "| file | what it holds |\n|---|---|"]
-    lines += [
-        f"| `{kind.path}` | [{kind.title}](#{_anchor(kind.title)}): {_about(kind)} |"
-        for kind in shared + own + rest
-    ]
+    lines += [_content(kind) for kind in (*shared, *own)]
+    lines.append(f"| `{feedback.PATH}` | [Feedback](#feedback): what people said after a session, without names. |")
+    lines += [_content(kind) for kind in rest]
     return "\n".join(lines) + "\n"
+
+
+def _content(kind: Kind) -> str:
+    return f"| `{kind.path}` | [{kind.title}](#{_anchor(kind.title)}): {_about(kind)} |"
 
 
 def _about(kind: Kind) -> str:
@@ -170,6 +174,16 @@ def _row(field: Any) -> tuple[str, ...]:
         left_out(field),
         AUDIENCE[extra.get("audience", "public")],
         PERSONAL[extra.get("personal", "")],
+    )
+
+
+def _feedback() -> str:
+    answer = kinds.type_info(feedback.Answer)
+    rows = (EXAMPLES / "feedback.csv").read_text(encoding="utf-8")
+    return (
+        f"## Feedback\n\n`{feedback.PATH}`\n\n{' '.join((feedback.Answer.__doc__ or '').split())}\n\n"
+        "A table as a spreadsheet saves it (CSV, UTF-8): a line of headings, and a line for each form. A\n"
+        f"heading that copkit does not know is left alone.\n\n```csv\n{rows}```\n\n{_table(answer)}"
     )
 
 

@@ -1,11 +1,15 @@
 """What is generated is fresh, and shows everything there is."""
 
+import csv
 import json
+from pathlib import Path
 
+import msgspec
 import pytest
 
 from copkit.cli.registry import COMMANDS, GROUPS
 from copkit.models.decode import decode
+from copkit.models.feedback import Answer
 from copkit.models.kinds import KINDS
 from copkit.yamlfile import read
 from tests.docs import data_model
@@ -39,7 +43,22 @@ def test_example_of_a_kind_loads_without_a_finding(name: str) -> None:
 
 
 def test_every_example_belongs_to_a_kind() -> None:
-    assert {path.stem for path in data_model.EXAMPLES.iterdir()} == set(KINDS)
+    assert {path.name for path in data_model.EXAMPLES.iterdir()} == {
+        *(f"{name}.yaml" for name in KINDS),
+        "feedback.csv",
+    }
+
+
+@pytest.mark.parametrize(
+    "path", [data_model.EXAMPLES / "feedback.csv", *(ROOT / "communities").glob("*/feedback/*.csv")]
+)
+def test_every_row_of_feedback_is_an_answer(path: Path) -> None:
+    rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+    answers = [
+        msgspec.convert({key: cell for key, cell in row.items() if cell}, Answer, strict=False) for row in rows
+    ]
+    assert answers
+    assert all(isinstance(answer.useful, int) for answer in answers)
 
 
 def test_data_model_names_every_field_of_every_kind() -> None:
@@ -56,7 +75,7 @@ def test_links_of_the_contents_lead_to_headings() -> None:
     page = PAGES["docs/data-model.md"]()
     headings = {line[3:].lower().replace(" ", "-") for line in page.split("\n") if line.startswith("## ")}
     links = {part.split(")")[0] for part in page.split("](#")[1:]}
-    assert len(links) == len(KINDS)
+    assert len(links) == len(KINDS) + 1  # feedback is a table
     assert links <= headings
 
 

@@ -6,12 +6,14 @@ from typing import Any
 from msgspec import NODEFAULT
 from msgspec import inspect as kinds
 
+from copkit.models.base import MOST
 from copkit.models.vocabularies import VOCABULARIES
 from copkit.models.words import in_order
 
 AUDIENCE = {"public": "everybody", "members": "members", "team": "team", "private": "nobody"}
 PERSONAL = {word: word for word in ("", "name", "work", "contact", "special", "opinion")}
 
+MINUTES_IN_A_DAY = 1440
 _OF = {
     "person": "a person",
     "organisation": "an organisation's id",
@@ -106,7 +108,9 @@ def _scalar(kind: Any, of: str) -> str:
     if isinstance(kind, kinds.DateType):
         return "date"
     if isinstance(kind, kinds.IntType):
-        return "minutes, 1 to 1440" if kind.le == 1440 else "whole number"
+        if kind.le is None or kind.le == MOST:
+            return "whole number"
+        return f"{'minutes' if kind.le == MINUTES_IN_A_DAY else 'whole number'}, {kind.ge} to {kind.le}"
     if isinstance(kind, kinds.FloatType):
         return "number"
     if isinstance(kind, kinds.StrType):

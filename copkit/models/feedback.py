@@ -1,0 +1,35 @@
+"""What people said after a session, on a form of the same eight questions each time: a row a person, no names."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from copkit.models.base import Part, YesNo, for_team
+
+PATH = "communities/COMMUNITY/feedback/SESSION.csv"
+"""Where the answers to a session lie: a table with a line of headings, and a line for each form."""
+
+Score = Annotated[int, Meta(ge=1, le=5)]
+
+
+class Answer(Part, frozen=True, kw_only=True):
+    """One form: scores from 1 to 5, and words. Nothing in it says who filled it in, or when."""
+
+    useful: Annotated[Score | None, for_team("Worth my time, 1 to 5.", personal="opinion")] = None
+    heard: Annotated[Score | None, for_team("I felt heard, 1 to 5.", personal="opinion")] = None
+    met_someone: Annotated[
+        YesNo | None, for_team("I met somebody useful from another organisation.", personal="opinion")
+    ] = None
+    will_use: Annotated[
+        Literal["yes", "maybe", "no"] | None, for_team("I will use something from today.", personal="opinion")
+    ] = None
+    confident_before: Annotated[
+        Score | None, for_team("Confidence to work across the system before it, 1 to 5.", personal="opinion")
+    ] = None
+    confident_after: Annotated[Score | None, for_team("The same after it.", personal="opinion")] = None
+    only_here: Annotated[
+        Literal["yes", "unsure", "no"] | None,
+        for_team("I could not have had this conversation elsewhere.", personal="opinion"),
+    ] = None
+    best: Annotated[str, for_team("What was best.", personal="opinion")] = ""
+    change: Annotated[str, for_team("What to change.", personal="opinion")] = ""
