@@ -30,6 +30,7 @@ COMMANDS: dict[str, Entry] = {
     "invite": Entry("documents:invite", "Print the invitation, or the notice of a change."),
     "brief": Entry("documents:brief", "Print the speaker's brief."),
     "notes": Entry("notes:app", "Take a session's notes: new, show, tidy, commit."),
+    "attend": Entry("attend:attend", "Fill in who was there, from a report or by name."),
     "check": Entry("check:check", "Say what is wrong or missing, with file and line."),
     "explain": Entry("explain:explain", "Explain a check or a term."),
 }
@@ -39,6 +40,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "The year": ("schedule", "move", "cancel", "calendar", "next"),
     "Before a session": ("agenda", "plan", "tables", "invite", "brief"),
     "After a session": ("notes",),
+    "After it": ("attend",),
     "At any time": ("check", "explain"),
 }
 

@@ -1,0 +1,230 @@
+"""`copkit attend`: who was there, from a meeting's report or a sign-in sheet, into the session's notes."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from copkit.cli.attend_people import company, decide, from_sheet
+from copkit.cli.common import AsJson, DryRun, Root, Today
+from copkit.cli.exits import OK, REFUSED, USAGE, Stop
+from copkit.cli.importing import (
+    Keep,
+    Map,
+    Replace,
+    keep,
+    looks_like_a_file,
+    mapping,
+    mind_the_place,
+    read_export,
+    session_and_rest,
+)
+from copkit.cli.notes_session import Chosen
+from copkit.cli.show import note
+from copkit.cli.write import say_written, stop, write
+from copkit.dates import minutes_of, say_day
+from copkit.editing.attendance import Filled, fill
+from copkit.editing.refused import Refused
+from copkit.editing.store import Change, read_seen
+from copkit.importers.names import label, without_contacts
+from copkit.importers.presence import Presence, presence
+from copkit.importers.spans import Span
+from copkit.importers.tables import Unreadable
+
+EXAMPLE = "copkit attend systems-leadership 2026-06-09 “Attendance report.csv”"
+
+Words = Annotated[
+    list[str],
+    typer.Argument(metavar="[COMMUNITY] SESSION FILE|NAMES…", help="The session; the report, or who signed in."),
+]
+Columns = Annotated[
+    str, typer.Option("--columns", metavar="name=…,email=…,minutes=…", help="Which column is which, by its header.")
+]
+Others = Annotated[int | None, typer.Option("--others", min=0, help="How many more came who are not members yet.")]
+OtherDay = Annotated[bool, typer.Option("--other-day", help="Take a report of another day than the session's.")]
+
+
+def attend(
+    words: Words,
+    map_: Map = None,
+    others: Others = None,
+    columns: Columns = "",
+    other_day: OtherDay = False,
+    replace: Replace = False,
+    keep_: Keep = False,
+    root: Root = None,
+    today: Today = "",
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> int:
+    """Fill in who was present, from what Teams, Zoom or Meet lets you download, a spreadsheet, or by name.
+
+    People are found by e-mail address (private/contacts.yaml), then by name. Whoever is not found is asked for,
+    or said with --map “Lee (Unverified)=lee.marsh” or --map “iPhone=guest”; --map “*=guest” counts all the rest
+    as guests. Only ids are written, and minutes for those who missed more than a tenth of the session. Names
+    that stand in the notes already stay.
+
+    Example: copkit attend systems-leadership 2026-06-09 "Attendance report.csv"
+
+    Example: copkit attend systems-leadership 2026-06-09 amina joe "Sam Reid" --others 3
+    """
+    chosen, rest = session_and_rest(words, root, today, EXAMPLE)
+    if not rest:
+        raise Stop("name the report, or the people who signed in", USAGE, f"Such as: {EXAMPLE}")
+    maps = mapping(map_)
+    file = rest[0] if looks_like_a_file(rest[0]) else ""
+    if file and len(rest) > 1:
+        raise Stop("name one file, or people, but not both")
+    source = ""
+    if file:
+        data = read_export(file)
+        source, found = _from_file(chosen, data, file, maps, columns, other_day=other_day)
+    else:
+        found = Presence(from_sheet(chosen, rest, maps), {}, 0)
+    count = others if others is not None else (found.guests if file else None)
+    filled, change = _change(chosen, found, count, replace=replace)
+    written = write(chosen.tree, [change], dry_run=dry_run)
+    if as_json and not dry_run:
+        _print_json(chosen, source, found, count, filled, written)
+    elif not dry_run:
+        say_written(written)
+    _tell(chosen, found, count, filled, changed=change.new != change.seen)
+    if file:
+        if source == "Microsoft Teams":
+            note("Microsoft keeps these reports for one year only.")
+        if keep_ and not dry_run:
+            keep(chosen, file, data, "attendance")
+        elif warning := mind_the_place(chosen, file):
+            note(warning)
+    return OK
+
+
+def _from_file(
+    chosen: Chosen, data: bytes, file: str, maps: dict[str, str], columns: str, *, other_day: bool
+) -> tuple[str, Presence]:
+    """Who was there by a report, and whose report it is; an end where somebody is not known."""
+    from copkit.importers.report import NoColumns, read_report
+
+    session = chosen.session
+    plan = _plan(chosen)
+    try:
+        report = read_report(data, session.date, plan, _columns(columns))
+    except NoColumns as problem:
+        raise _no_columns(problem.headers, file) from problem
+    except Unreadable as problem:
+        raise Stop(f"{file}: {problem.message}", REFUSED, problem.fix) from problem
+    if session.date not in report.days and not other_day:
+        days = " and ".join(say_day(day) for day in report.days[:3])
+        hint = "Name the right session, or add --other-day if this is the right report all the same."
+        raise Stop(f"this report is of {days}, and the session of {say_day(session.date)}", REFUSED, hint)
+    if report.meetings > 1:
+        note(f"The file has {report.meetings} meetings; the one that fits the session was taken.")
+    if report.stated is not None and report.stated != len(report.stays):
+        note(f"The report says that {report.stated} people took part, and lists {len(report.stays)}.")
+    pairs = decide(chosen, report.stays, maps)
+    return report.source or "spreadsheet", presence(pairs, report, plan)
+
+
+def _plan(chosen: Chosen) -> Span:
+    start = minutes_of(chosen.session.start) * 60
+    return start, start + chosen.session.minutes * 60
+
+
+def _columns(text: str) -> dict[str, str]:
+    """`name=Who came,minutes=Time` as fields by plain header."""
+    from copkit.importers.columns import CHOOSABLE, plain
+
+    found = {}
+    for part in filter(None, (piece.strip() for piece in text.split(","))):
+        field, _, header = part.partition("=")
+        if field.strip() not in CHOOSABLE or not plain(header):
+            hint = f"Write one of {', '.join(CHOOSABLE)}, an equals sign and a header."
+            raise Stop(f"--columns: “{part}” is not a column", hint=hint)
+        found[plain(header)] = field.strip()
+    return found
+
+
+def _no_columns(headers: list[str], file: str) -> Stop:
+    seen = ", ".join(f"“{without_contacts(header)[:60]}”" for header in headers[:20])
+    if not seen:
+        return Stop(f"{file}: there is no table in this file", REFUSED, "Download the report again, as CSV.")
+    hint = f"It has {seen}. Say which is which: --columns “name=…,email=…,minutes=…”"
+    return Stop(f"{file}: no column is known to hold names", REFUSED, hint)
+
+
+def _change(chosen: Chosen, found: Presence, others: int | None, *, replace: bool) -> tuple[Filled, Change]:
+    """The notes with the attendance in them; made where there are none."""
+    path = chosen.tree.root / chosen.path
+    register, ours = chosen.shared.register, company(chosen)
+
+    def who(typed: str) -> str:
+        return register.find(typed, among=ours).id or typed
+
+    try:
+        seen = read_seen(path)
+        text = seen if seen is not None else _new_notes(chosen)
+        filled = fill(text, found.present, found.minutes, others, who, replace=replace)
+    except Refused as refused:
+        raise stop(chosen.tree, refused if refused.path else _at(refused, path)) from refused
+    return filled, Change(path, filled.data, seen)
+
+
+def _at(refused: Refused, path: Path) -> Refused:
+    return Refused(refused.message, path=path, fix=refused.fix, snippet=refused.snippet)
+
+
+def _new_notes(chosen: Chosen) -> bytes:
+    from copkit.editing.notes_scaffold import notes_text
+    from copkit.editing.schemas import reference_in
+
+    register = chosen.shared.register
+    on_roll = chosen.community.on_roll(chosen.session.date)
+    members = [register.find(member.who).id or member.who for member in on_roll]
+    schema = reference_in(chosen.tree.root, "notes", chosen.path)
+    return notes_text(chosen.session, members, schema).encode()
+
+
+def _tell(chosen: Chosen, found: Presence, others: int | None, filled: Filled, *, changed: bool) -> None:
+    """What was done and what stayed as it was, beside the output."""
+    part = f", {len(found.minutes)} of them for a part of it" if found.minutes else ""
+    note(f"{_people(len(found.present))} known{part}{f', and {others} others' if others else ''}.")
+    if not changed:
+        note("The notes say so already.")
+    elif len(filled.added) < len(found.present):
+        there = len(found.present) - len(filled.added)
+        note(f"{there} stood in the notes already and stay; {len(filled.added)} added.")
+    if filled.others_kept is not None:
+        note(f"“others: {filled.others_kept}” stays as it was typed; --replace takes {others}.")
+    if filled.minutes_kept:
+        names = ", ".join(filled.minutes_kept)
+        note(f"The minutes of {names} stay as they were typed; --replace takes the report's.")
+    if filled.apologies:
+        note(f"Sent apologies and came all the same: {', '.join(filled.apologies)}.")
+    if found.elsewhere:
+        names = ", ".join([*map(label, found.elsewhere[:5]), *(["…"] if len(found.elsewhere) > 5 else [])])
+        note(f"Left out, since they were there only at another time: {names}.")
+    if new := [key for key in found.present if key not in chosen.shared.people]:
+        note(f"Not in people.yaml yet: {', '.join(new)}. “copkit new person” adds somebody.")
+
+
+def _people(count: int) -> str:
+    return "1 person" if count == 1 else f"{count} people"
+
+
+def _print_json(
+    chosen: Chosen, source: str, found: Presence, others: int | None, filled: Filled, written: list[str]
+) -> None:
+    summary: dict[str, Any] = {
+        "community": chosen.community.id,
+        "session": chosen.session.id,
+        "source": source or "sign-in",
+        "present": list(found.present),
+        "minutes": found.minutes,
+        "others": others,
+        "added": list(filled.added),
+        "left_out": len(found.elsewhere),
+        "written": written,
+    }
+    sys.stdout.write(json.dumps(summary, indent=2, ensure_ascii=False) + "\n")

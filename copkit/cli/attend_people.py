@@ -1,0 +1,196 @@
+"""Whom the names of a report or a sign-in sheet mean: as found, as said with --map, or as answered."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import typer
+
+from copkit.cli.asking import on_terminal
+from copkit.cli.exits import REFUSED, Stop
+from copkit.cli.notes_session import Chosen
+from copkit.cli.show import note
+from copkit.importers.matching import Match, Matcher
+from copkit.importers.names import label, read_name, words
+from copkit.importers.report import Stay
+from copkit.models import ids
+from copkit.models.programme import Contact
+
+GUEST = "guest"
+_EVERYBODY_ELSE = "*"
+
+
+class Unknown(NamedTuple):
+    """Somebody who is not known: as shown to the user, the name in the report, and who might be meant."""
+
+    shown: str
+    name: str
+    near: tuple[str, ...]
+
+
+def company(chosen: Chosen) -> frozenset[str]:
+    """The community's own people, who are meant where a name is not theirs alone."""
+    from copkit.workspace.entries import Names
+
+    return Names(chosen.shared.register, chosen.community).company
+
+
+def decide(chosen: Chosen, stays: Sequence[Stay], maps: Mapping[str, str]) -> list[tuple[Stay, str | None]]:
+    """Each stay with the id of its person, or None for a guest. Ends the command while somebody is not known."""
+    matcher = Matcher(chosen.shared.people, _contacts(chosen), company(chosen))
+    said = _Said(chosen, maps)
+    found: list[tuple[Stay, Match]] = []
+    unknown: dict[int, Unknown] = {}
+    for index, stay in enumerate(stays):
+        meaning = said.of(stay.name, stay.email)
+        match = Match(meaning, "map") if meaning else matcher.find(stay.name, stay.email)
+        found.append((stay, match))
+        if match.id is None:
+            unknown[index] = Unknown(label(stay.name, stay.email), stay.name, match.near)
+    said.nobody_missed()
+    answers = resolve(chosen, unknown, said.rest)
+    _say_how(found)
+    decided = [(stay, answers.get(index, match.id)) for index, (stay, match) in enumerate(found)]
+    _say_twice(chosen, decided)
+    return [(stay, None if key == GUEST else key) for stay, key in decided]
+
+
+def from_sheet(chosen: Chosen, typed: Sequence[str], maps: Mapping[str, str]) -> tuple[str, ...]:
+    """The ids of people who signed in. Ends the command while somebody is not known."""
+    register, ours, said = chosen.shared.register, company(chosen), _Said(chosen, maps)
+    found: list[str] = []
+    unknown: dict[int, Unknown] = {}
+    for index, name in enumerate(typed):
+        match = register.find(name, among=ours)
+        found.append(said.of(name) or match.id or "")
+        if not found[-1]:
+            unknown[index] = Unknown(name, name, match.near)
+    said.nobody_missed()
+    answers = resolve(chosen, unknown, said.rest)
+    if GUEST in (*found, *answers.values()):
+        raise Stop("guests who signed in are counted with --others", hint="Such as: --others 3")
+    return tuple(dict.fromkeys(answers.get(index, key) for index, key in enumerate(found)))
+
+
+class _Said:
+    """What --map says, each pair to be used."""
+
+    def __init__(self, chosen: Chosen, maps: Mapping[str, str]) -> None:
+        self.rest = _meaning(chosen, maps[_EVERYBODY_ELSE]) if _EVERYBODY_ELSE in maps else ""
+        self._typed = {key: key for key in maps if key != _EVERYBODY_ELSE}
+        self._meant = {key: _meaning(chosen, maps[key]) for key in self._typed}
+        self._unused = set(self._typed)
+
+    def of(self, name: str, email: str = "") -> str:
+        """What is said of a name, or an empty text."""
+        for key in self._meant:
+            same = key.casefold() in (name.casefold(), label(name, email).casefold(), email)
+            if same or words(key) in read_name(name).whole:
+                self._unused.discard(key)
+                return self._meant[key]
+        return ""
+
+    def nobody_missed(self) -> None:
+        """A mapping that fits nobody is a slip of the pen."""
+        if self._unused:
+            names = ", ".join(f"“{label(key)}”" for key in sorted(self._unused))
+            raise Stop(f"--map: nobody here is called {names}", hint="Write the name as the report shows it.")
+
+
+def _meaning(chosen: Chosen, text: str) -> str:
+    """A person's id, `guest`, or with `new:` before it the id of somebody who is still to be added."""
+    if text.casefold() in (GUEST, "guests", "other", "others"):
+        return GUEST
+    if text.startswith("new:"):
+        return _new(text.removeprefix("new:"))
+    found = chosen.shared.register.find(text, among=company(chosen))
+    if found.id is None:
+        near = f"Did you mean {' or '.join(found.near)}? " if found.near else ""
+        raise Stop(f"--map: there is no person “{text}”", hint=f"{near}Somebody new is “new:{_suggested(text)}”.")
+    return found.id
+
+
+def _suggested(text: str) -> str:
+    return ids.from_person(text.replace(".", " ")) or "jo.ng"
+
+
+def _new(key: str) -> str:
+    if problem := ids.trouble(key):
+        raise Stop(f"--map: {problem}", hint="Write one such as jo.ng.")
+    return key
+
+
+def resolve(chosen: Chosen, unknown: Mapping[int, Unknown], rest: str) -> dict[int, str]:
+    """An answer for each whom nobody knows: as --map says of all the rest, as typed on a terminal; else an end."""
+    if rest:
+        return dict.fromkeys(unknown, rest)
+    if not unknown:
+        return {}
+    if on_terminal():
+        note(f"{len(unknown)} not known. For each, type a number, a person's id, or “guest”; Ctrl-C stops.")
+        return {index: _asked(chosen, one) for index, one in unknown.items()}
+    lines = [f"{one.shown}{_near(chosen, one.near)}" for one in unknown.values()]
+    example = next(iter(unknown.values()))
+    meaning = example.near[0] if example.near else GUEST
+    note("Not known:")
+    for line in dict.fromkeys(lines):
+        note(f"  {line}")
+    raise Stop(
+        f"{len(unknown)} {'person is' if len(unknown) == 1 else 'people are'} not known; nothing was written",
+        REFUSED,
+        f"Say who each is, such as --map “{example.shown}={meaning}” or --map “{example.shown}=guest”. "
+        "--map “*=guest” counts all the rest as guests.",
+    )
+
+
+def _near(chosen: Chosen, near: Iterable[str]) -> str:
+    names = [f"{key} ({chosen.shared.people[key].name})" for key in near if key in chosen.shared.people]
+    return f" – perhaps {' or '.join(names)}" if names else ""
+
+
+def _asked(chosen: Chosen, one: Unknown) -> str:
+    """What is typed for somebody: a number of those near, an id or a name that is known, a new id, or guest."""
+    note("")
+    note(one.shown)
+    for number, key in enumerate(one.near, 1):
+        note(f"  {number}  {chosen.shared.people[key].name} ({key})")
+    while True:
+        typed = str(typer.prompt("Who is this?", err=True)).strip()
+        if typed.isdecimal() and 1 <= int(typed) <= len(one.near):
+            return one.near[int(typed) - 1]
+        if typed.casefold() in (GUEST, "g"):
+            return GUEST
+        found = chosen.shared.register.find(typed, among=company(chosen))
+        if found.id is not None:
+            return found.id
+        if ids.trouble(typed):
+            note("  Type a number from the list, an id such as jo.ng, or guest.")
+        elif typer.confirm(f"There is no {typed} yet. Is this somebody new?", default=False, err=True):
+            return typed
+
+
+def _say_how(found: Sequence[tuple[Stay, Match]]) -> None:
+    """Those who were found by less than their name or address, for a look."""
+    for stay, match in found:
+        if match.by in ("initial", "name, surname first", "telephone"):
+            note(f"{label(stay.name, stay.email)} is taken for {match.id} (by {match.by}).")
+
+
+def _say_twice(chosen: Chosen, decided: Sequence[tuple[Stay, str | None]]) -> None:
+    """Those who stand in the report under two names or addresses."""
+    seen: dict[str, list[str]] = {}
+    for stay, key in decided:
+        if key and key != GUEST:
+            seen.setdefault(key, []).append(label(stay.name, stay.email))
+    for key, shown in seen.items():
+        if len(shown) > 1:
+            note(f"{key} is there {len(shown)} times ({', '.join(dict.fromkeys(shown))}) and counted once.")
+
+
+def _contacts(chosen: Chosen) -> Mapping[str, Contact]:
+    """Addresses by id; none where nobody has kept any."""
+    from copkit.cli.private import FILE, contacts, private_folder
+
+    if not (private_folder(chosen.tree, chosen.shared) / FILE).exists():
+        note("There is no private/contacts.yaml: people are found by name only.")
+        return {}
+    return contacts(chosen.tree, chosen.shared)

@@ -1,0 +1,150 @@
+"""What the commands that read an export share: its bytes, where it lies, and moving it out of harm's way."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+import typer
+
+from copkit.cli.exits import REFUSED, USAGE, Stop
+from copkit.cli.notes_session import Chosen, choose
+from copkit.cli.private import private_folder
+from copkit.cli.show import note
+from copkit.cli.write import path_in, stop
+from copkit.dates import read_date
+from copkit.editing.refused import Refused
+from copkit.importers.tables import LARGEST
+
+Map = Annotated[
+    list[str] | None,
+    typer.Option("--map", metavar="“WORDS=MEANING”", help="Say what copkit cannot know; repeat it."),
+]
+Replace = Annotated[bool, typer.Option("--replace", help="Take what is given in place of what is there.")]
+Keep = Annotated[bool, typer.Option("--keep", help="Move the file to the private folder afterwards.")]
+
+_SESSION = re.compile(r"\d{4}-\d{2}-\d{2}(-[2-9])?|\d{1,3}|next|last")
+_TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods")
+
+
+class Asked(NamedTuple):
+    """A session, and the words after it."""
+
+    chosen: Chosen
+    rest: list[str]
+
+
+def session_and_rest(words: Sequence[str], root: Path | None, today: str, example: str) -> Asked:
+    """The session named by `[COMMUNITY] SESSION …`, which must have been held, and what follows it."""
+    first = 0 if words and _is_session(words[0]) else 1
+    if len(words) <= first or not _is_session(words[first]):
+        raise Stop("name a session, such as 2026-06-09 or last", hint=f"Such as: {example}")
+    chosen = choose(words[0] if first else "", words[first], root, today)
+    session = chosen.session
+    if session.cancelled:
+        raise Stop(f"the session {session.id} of {chosen.community.id} is cancelled", REFUSED)
+    if session.date > chosen.today:
+        raise Stop(f"the session {session.id} of {chosen.community.id} is still to come", REFUSED)
+    return Asked(chosen, list(words[first + 1 :]))
+
+
+def _is_session(word: str) -> bool:
+    return bool(_SESSION.fullmatch(word)) or read_date(word).value is not None
+
+
+def looks_like_a_file(word: str) -> bool:
+    """Whether a word names a table rather than a person."""
+    return word.casefold().endswith(_TABLES) or Path(word).is_file()
+
+
+def read_export(name: str) -> bytes:
+    """The bytes of an export, or an end that says why not."""
+    path = Path(name)
+    try:
+        if path.is_dir():
+            raise Stop(f"{name} is a folder", USAGE, "Name the file in it.")
+        if path.stat().st_size > LARGEST:
+            raise Stop(f"{name} is too large; the most is 20 MB", REFUSED)
+        return path.read_bytes()
+    except FileNotFoundError as problem:
+        hint = "Drag the file into the window to have its name."
+        raise Stop(f"there is no file {name}", USAGE, hint) from problem
+    except OSError as problem:
+        raise Stop(f"{name} cannot be read ({problem.strerror})", REFUSED) from problem
+
+
+def mapping(pairs: Sequence[str] | None, option: str = "--map") -> dict[str, str]:
+    """`Words=meaning` pairs: words may hold an equals sign, a meaning cannot."""
+    found = {}
+    for pair in pairs or ():
+        words, equals, meaning = pair.rpartition("=")
+        if not equals or not words.strip() or not meaning.strip():
+            hint = f"Such as: {option} “Lee=lee.marsh”"
+            raise Stop(f"{option} takes words, an equals sign and their meaning", hint=hint)
+        found[words.strip()] = meaning.strip()
+    return found
+
+
+def mind_the_place(chosen: Chosen, name: str) -> str:
+    """A warning where an export lies in the workspace outside the private folder, above all where git tracks it."""
+    path, tree = Path(name).resolve(), chosen.tree
+    if not path.is_relative_to(tree.real) or path.is_relative_to(private_folder(tree, chosen.shared).resolve()):
+        return ""
+    from copkit.cli.tracked import tracked_files
+
+    shown = path_in(tree, str(path))
+    if shown in (tracked_files(Path(tree.real)) or ()):
+        return (
+            f"git tracks {shown}, which holds names and addresses. Take it out: git rm --cached “{shown}”, then "
+            "commit, and move it to the private folder (--keep). What was committed before stays in git's history."
+        )
+    return f"{shown} holds names and addresses and lies in the workspace: move it to the private folder (--keep)."
+
+
+def private_place(chosen: Chosen, *parts: str) -> Path:
+    """A place in the private folder. Ends the command where git would take what is put there."""
+    folder = private_folder(chosen.tree, chosen.shared)
+    if Path(folder).resolve().is_relative_to(chosen.tree.real) and not _ignored(chosen.tree.real, folder):
+        raise Stop(
+            f"git does not ignore {path_in(chosen.tree, str(folder))}; nothing was put there",
+            REFUSED,
+            "Add a line “private/” to .gitignore in the workspace.",
+        )
+    return folder.joinpath(*parts)
+
+
+def _ignored(root: str, folder: Path) -> bool:
+    """Whether git leaves a folder alone; also where there is no git, or no repository."""
+    import subprocess
+
+    if not any((above / ".git").exists() for above in (Path(root), *Path(root).parents)):
+        return True
+    try:
+        asked = ["git", "check-ignore", "-q", "--no-index", str(folder / "x")]
+        done = subprocess.run(asked, cwd=root, capture_output=True, check=False)
+    except OSError:
+        return True
+    return done.returncode != 1
+
+
+def keep(chosen: Chosen, name: str, data: bytes, kind: str) -> None:
+    """Move an export into the private folder, under the session's name."""
+    from copkit.editing.store import write_out
+
+    source = Path(name)
+    target = private_place(chosen, kind, chosen.community.id, f"{chosen.session.id}{source.suffix.lower()}")
+    number = 1
+    while target.exists() and target.read_bytes() != data:
+        number += 1
+        target = target.with_name(f"{chosen.session.id}-{number}{source.suffix.lower()}")
+    if target.resolve() == source.resolve():
+        return
+    try:
+        write_out(target, data)
+        source.unlink()
+    except Refused as refused:
+        raise stop(chosen.tree, refused) from refused
+    except OSError as problem:
+        note(f"{name} was copied to the private folder and could not be removed: {problem.strerror}")
+        return
+    note(f"Moved the file to {path_in(chosen.tree, str(target))}")

@@ -1,0 +1,39 @@
+"""How long somebody stayed, as exports write it: `1h 23m 4s`, `1 hr`, `62,5`, `01:23:45`, `PT1H23M4S`."""
+
+import re
+
+_CLOCK = re.compile(r"(\d{1,3}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_UNITS = re.compile(
+    r"(\d+(?:[.,]\d+)?)\s*"
+    r"(?:(h|hrs?|hours?|std|stunden?|heures?|horas?|uur|awr)|(m|mins?|minutes?|minuten?|minutos?|munud)"
+    r"|(s|secs?|seconds?|sek|sekunden?|secondes?|segundos?|eiliad))(?![a-z])\.?"
+)
+
+
+def read_duration(text: str, unit: int = 60) -> int | None:
+    """Seconds; None where nothing can be read. `unit` is the seconds of a bare number: minutes as a rule."""
+    text = text.strip().casefold().removeprefix("pt")
+    if _NUMBER.fullmatch(text):
+        return round(_number(text) * unit)
+    if (clock := _CLOCK.fullmatch(text)) is not None:
+        return _clock(clock)
+    seconds, rest = 0.0, text
+    for match in _UNITS.finditer(text):
+        seconds += _number(match[1]) * (3600 if match[2] else 60 if match[3] else 1)
+        rest = rest.replace(match[0], "", 1)
+    if rest == text or re.sub(r"(?:and|und|et|y|en|,|\s)", "", rest):
+        return None
+    return round(seconds)
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", "."))
+
+
+def _clock(match: re.Match[str]) -> int:
+    """`1:23:45`; of two parts `1:23` is hours and minutes, and `58:03`, which no meeting lasts, minutes."""
+    first, second = int(match[1]), int(match[2])
+    if match[3] is not None:
+        return first * 3600 + second * 60 + int(match[3])
+    return first * 60 + second if first > 12 else first * 3600 + second * 60

@@ -1,0 +1,93 @@
+"""The names that meeting software shows: what else stands beside a name, and which names it may mean."""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from copkit.models.ids import TITLES
+
+_PARENTHESES = re.compile(r"[(\[{（]([^()\[\]{}（）]*)[)\]}）]")
+_AFTER = re.compile(r"\s+[-–—|/@]\s+.*| via \w+.*|(?<=\w)@\w.*", re.IGNORECASE)
+_MARKS = """external|extern|externe|externo|unverified|nicht verifiziert|non vérifié|guest|gast|invité|invitado|host
+|co-host|cohost|me|you|organiser|organizer|presenter|attendee|she/her|she/her/hers|he/him|he/him/his|they/them
+|they/them/theirs|she/they|he/they|she|he|they|zoom|teams|web|bot"""
+_BESIDE = frozenset(mark.strip() for mark in _MARKS.split("|"))
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss", "ħ": "h"}
+)
+_JOINED = re.compile(r"['’‘ʼ`´]")
+_WORD = re.compile(r"[^\W_]+")
+_EMAIL = re.compile(r"[^\s<>()\[\],;:]+@[^\s<>()\[\],;:]+")
+_PHONE = re.compile(r"\+?[\d*#•xX() .-]{7,}")
+_DIGITS = re.compile(r"(?:\d[ -]?){7,}")
+
+Words = tuple[str, ...]
+
+
+class Names(NamedTuple):
+    """What a shown name may mean: whole names, most likely first, and the digits of a telephone."""
+
+    whole: tuple[Words, ...]
+    swapped: tuple[Words, ...] = ()
+    phone: str = ""
+
+
+def words(name: str) -> Words:
+    """The words of a name for comparing: no accents, capitals, titles or marks; a hyphen parts two words."""
+    text = unicodedata.normalize("NFKD", _JOINED.sub("", name).casefold().translate(_LETTERS))
+    found = _WORD.findall("".join(mark for mark in text if not unicodedata.combining(mark)))
+    while len(found) > 1 and found[0] in TITLES:
+        found.pop(0)
+    while len(found) > 1 and found[-1] in TITLES:
+        found.pop()
+    return tuple(found)
+
+
+def read_name(shown: str) -> Names:
+    """A name as it is shown in a meeting, such as `BELL, Joe (ANYTOWN HOSPITALS) (External)`."""
+    bare = _EMAIL.sub(" ", shown)
+    if (phone := phone_of(bare)) or is_hidden_phone(bare):
+        return Names((), (), phone)
+    inside = [part for part in _PARENTHESES.findall(bare) if part.strip().casefold() not in _BESIDE]
+    outside = _AFTER.sub("", _PARENTHESES.sub(" ", bare)).strip(" ,;")
+    whole = [_in_order(outside), *(_in_order(part) for part in inside)]
+    known = tuple(dict.fromkeys(found for found in whole if found))
+    return Names(
+        known,
+        tuple(found[-1:] + found[:-1] for found in known if len(found) > 1)
+        + tuple(found[1:] + found[:1] for found in known if len(found) > 2),
+    )
+
+
+def _in_order(name: str) -> Words:
+    """The words of a name, the first name first: a comma says that the surname was."""
+    surname, comma, first = name.partition(",")
+    return words(f"{first} {surname}") if comma and words(first) else words(name)
+
+
+def phone_of(text: str) -> str:
+    """The last nine digits of a text that is a telephone number, which are the same with +44 and with 0."""
+    if not _PHONE.fullmatch(text.strip()):
+        return ""
+    digits = re.sub(r"\D", "", text)
+    return digits[-9:] if len(digits) >= 9 and "*" not in text else ""
+
+
+def is_hidden_phone(text: str) -> bool:
+    """Whether a name is only the digits of a caller, some of them hidden perhaps."""
+    return bool(_PHONE.fullmatch(text.strip()) and sum(mark.isdigit() for mark in text) >= 4)
+
+
+def label(shown: str, email: str = "") -> str:
+    """How somebody is shown to the user: no address, and of a caller's number the last three digits."""
+    if is_hidden_phone(shown):
+        return f"caller …{re.sub(r'[^0-9]', '', shown)[-3:]}"
+    if bare := without_contacts(shown, "").replace("<>", "").strip():
+        return " ".join(bare.split())
+    mail = email or next(iter(_EMAIL.findall(shown)), "")
+    return f"somebody at {mail.rpartition('@')[2].strip('.')}" if mail else "somebody without a name"
+
+
+def without_contacts(text: str, instead: str = "…") -> str:
+    """A text without e-mail addresses and long numbers."""
+    return _DIGITS.sub(instead, _EMAIL.sub(instead, text))

@@ -1,0 +1,117 @@
+"""A file as rows of cells: text with commas, semicolons or tabs between them, or the sheets of a workbook."""
+
+import csv
+import datetime as dt
+import io
+from collections.abc import Callable
+from typing import Any
+
+from copkit.importers.text import decode
+
+Rows = list[list[str]]
+
+LARGEST = 20_000_000
+_LARGEST_UNPACKED = 200_000_000
+_BETWEEN = ("\t", ",", ";", "|")
+_WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_PDF = b"%PDF"
+_LONGEST_CELL = 1_000_000
+
+
+class Unreadable(Exception):
+    """A file that is no table. `fix` says what to do instead."""
+
+    def __init__(self, message: str, fix: str = "") -> None:
+        super().__init__(message)
+        self.message, self.fix = message, fix
+
+
+def rows_of(data: bytes, worth: Callable[[Rows], int]) -> Rows:
+    """The rows of a file. Of the ways in which its cells may be parted, and of the sheets of a workbook, the one
+    that is `worth` most; raises `Unreadable` where the file is no table at all."""
+    if len(data) > LARGEST:
+        raise Unreadable(f"this file is too large ({len(data) // 1_000_000} MB; the most is 20)")
+    if not data.strip(b"\x00 \t\r\n"):
+        raise Unreadable("this file is empty", "Download it again.")
+    if data.startswith(_PDF):
+        raise Unreadable("this is a PDF, not a table", "Download it as CSV or as an Excel workbook.")
+    if data.startswith(_WORKBOOK):
+        return max(_sheets(data), key=worth, default=[])
+    text = decode(data)
+    if text.lstrip()[:200].lower().startswith(("<!doctype html", "<html")):
+        raise Unreadable("this is a web page, not a table", "Download the report itself, as CSV.")
+    first = text[:8].lower()
+    if first.startswith("sep=") and len(text) > 4:  # Excel's own way of saying what parts the cells
+        return parted(text.split("\n", 1)[-1], text[4])
+    ways = [parted(text, mark) for mark in _BETWEEN if mark in text] or [parted(text, ",")]
+    return max(ways, key=lambda rows: (worth(rows), _evenness(rows)))
+
+
+def parted(text: str, mark: str) -> Rows:
+    """The rows of a text whose cells are parted by a mark. A quote that is never closed swallows nothing."""
+    csv.field_size_limit(_LONGEST_CELL)
+    try:
+        rows = _tidy(csv.reader(io.StringIO(text, newline=""), delimiter=mark))
+        if all(cell.count("\n") < 60 for row in rows for cell in row):
+            return rows
+    except csv.Error:
+        pass
+    lines = io.StringIO(text, newline=None)
+    return _tidy([cell.strip('"') for cell in line.rstrip("\n").split(mark)] for line in lines)
+
+
+def _tidy(rows: Any) -> Rows:
+    return [[cell.strip(" \t\r\u00a0\u200e\u200f\ufeff") for cell in row] for row in rows]
+
+
+def _evenness(rows: Rows) -> tuple[int, int]:
+    """How many rows have the width that is met most often, and that width; nothing for a single column."""
+    widths: dict[int, int] = {}
+    for row in rows:
+        if len(row) > 1:
+            widths[len(row)] = widths.get(len(row), 0) + 1
+    return max(((count, width) for width, count in widths.items()), default=(0, 0))
+
+
+def _sheets(data: bytes) -> list[Rows]:
+    """The sheets of a workbook, each cell as text."""
+    _not_too_large(data)
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        sheets = [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
+    except (CalamineError, ValueError, OSError, KeyError) as problem:
+        raise Unreadable(
+            "this workbook cannot be read: it is damaged, or has a password",
+            "Open it in Excel, save it as CSV UTF-8 and import that.",
+        ) from problem
+    return [_tidy([_cell(value) for value in row] for row in sheet) for sheet in sheets]
+
+
+def _not_too_large(data: bytes) -> None:
+    """A few kilobytes of ZIP can hold gigabytes."""
+    import zipfile
+
+    if not data.startswith(b"PK"):
+        return
+    try:
+        size = sum(item.file_size for item in zipfile.ZipFile(io.BytesIO(data)).infolist())
+    except (zipfile.BadZipFile, ValueError) as problem:
+        raise Unreadable("this workbook is damaged", "Download it again.") from problem
+    if size > _LARGEST_UNPACKED:
+        raise Unreadable("this workbook is far too large when it is unpacked")
+
+
+def _cell(value: Any) -> str:
+    """A value of a workbook as it would stand in a CSV file: dates as 2026-06-09, lengths as h:mm:ss."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else repr(value)
+    if isinstance(value, dt.timedelta):
+        minutes, seconds = divmod(round(value.total_seconds()), 60)
+        return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
+    if isinstance(value, dt.datetime):
+        return value.isoformat(sep=" ", timespec="seconds")
+    return "" if value is None else str(value)

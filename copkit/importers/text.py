@@ -1,0 +1,48 @@
+"""The bytes of an export as text: exports come in five encodings, and few of them say which."""
+
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+_SAMPLE = 4000
+
+
+def decode(data: bytes) -> str:
+    """The text of a file: by its byte order mark, else UTF-16 by its zeros, else UTF-8, else Windows-1252."""
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(name, "replace").lstrip("\ufeff")
+    if (wide := _without_mark(data)) is not None:
+        return data.decode(wide, "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _windows(data)
+
+
+def _without_mark(data: bytes) -> str | None:
+    """UTF-16 that lost its mark: every other byte of a Western text is zero."""
+    sample = data[:_SAMPLE]
+    if len(sample) < 4 or 0 not in sample:
+        return None
+    low, high = sample[1::2].count(0), sample[0::2].count(0)
+    most, name = max((low, "utf-16-le"), (high, "utf-16-be"))
+    return name if most * 2 > len(sample) // 2 else None
+
+
+def _windows(data: bytes) -> str:
+    """Windows-1252; the five bytes that it leaves empty are read as Latin-1, so that nothing fails."""
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        return "".join(_one(bytes([byte])) for byte in data)
+
+
+def _one(byte: bytes) -> str:
+    try:
+        return byte.decode("cp1252")
+    except UnicodeDecodeError:
+        return byte.decode("latin-1")
