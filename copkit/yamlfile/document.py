@@ -104,12 +104,15 @@ def _step(value: Data | None, step: str | int) -> Data | None:
 
 
 def _empty(root: Node | None, path: Path) -> Iterator[Path]:
+    """Goes down only where something can be empty: most of a file's nodes are scalars."""
     if isinstance(root, MapMarks):
         for key in root.keys:
-            if key in root.nodes:
-                yield from _empty(root.nodes[key], (*path, key))
-            else:
+            node = root.nodes.get(key)
+            if node is None:
                 yield (*path, key)
+            elif isinstance(node, MapMarks | ListMarks):
+                yield from _empty(node, (*path, key))
     elif isinstance(root, ListMarks):
         for index, node in enumerate(root.nodes):
-            yield from _empty(node, (*path, index))
+            if isinstance(node, MapMarks | ListMarks):
+                yield from _empty(node, (*path, index))

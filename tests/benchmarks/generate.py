@@ -137,7 +137,7 @@ def people(count: int) -> str:
         first, last = person_name(index)
         lines.append(
             f"{first.lower()}.{last.lower()}: {{name: {first} {last}, organisation: org-{index % 60 + 1}, "
-            f"job: Lead for {TOPICS[index % len(TOPICS)]}, brings: [expertise]}}\n"
+            f"job: Lead for {TOPICS[index % len(TOPICS)]}, brings: [expertise], background: [od]}}\n"
         )
     return "".join(lines)
 

@@ -23,6 +23,7 @@ class Person(Base):
     organisation: str
     job: str
     brings: list[str]
+    background: list[str]
 
 
 class Organisation(Base):
