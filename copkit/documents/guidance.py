@@ -32,7 +32,7 @@ PEOPLE_DO: dict[str, str] = {
 }
 IN_CHAT: dict[str, str] = {
     "welcome": "“Hello”, with name and organisation",
-    "introductions": "One word: where are you today? Greet those who are new, by name",
+    "introductions": "Greet those who are new, by name",
     "briefing": "“Type questions as they come”; keep a list",
     "questions": "Read out in turn; voices not yet heard first. What is left goes to the notes",
     "since-last-time": "Post the open actions; ask for “done” or “help”",

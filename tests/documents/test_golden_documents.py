@@ -1,0 +1,39 @@
+"""Every document in every text format, whole."""
+
+import re
+
+import pytest
+
+from copkit.documents import NAMES
+from tests.documents.making import CANCELLED, HYBRID, IN_PERSON, OWN_ORDER, in_format, source
+from tests.golden import Golden
+
+STYLE = re.compile(r"<style>.*?</style>\n", re.DOTALL)
+FILES = {
+    "agenda": ("agenda", IN_PERSON, "members"),
+    "agenda-public": ("agenda", IN_PERSON, "public"),
+    "agenda-hybrid": ("agenda", HYBRID, "members"),
+    "agenda-own-order": ("agenda", OWN_ORDER, "members"),
+    "plan": ("plan", IN_PERSON, "team"),
+    "plan-online": ("plan", OWN_ORDER, "team"),
+    "moderator": ("moderator", HYBRID, "team"),
+    "tables": ("tables", IN_PERSON, "members"),
+    "tables-team": ("tables", IN_PERSON, "team"),
+    "invite": ("invite", IN_PERSON, "members"),
+    "invite-public": ("invite", OWN_ORDER, "public"),
+    "change": ("change", HYBRID, "members"),
+    "change-cancelled": ("change", CANCELLED, "public"),
+    "brief": ("brief", IN_PERSON, "team"),
+}
+
+
+@pytest.mark.parametrize("form", ["html", "md", "txt"])
+@pytest.mark.parametrize("file", FILES)
+def test_a_document_says_the_same_as_before(file: str, form: str, golden: Golden) -> None:
+    name, session, audience = FILES[file]
+    text = in_format(name, form, source(session, audience)).decode()
+    golden(f"{file}.{form}", STYLE.sub("", text))
+
+
+def test_every_document_has_a_golden_file() -> None:
+    assert {name for name, _, _ in FILES.values()} == set(NAMES)
