@@ -1,8 +1,8 @@
 """What a curator types after a session, a line each: read so that nothing is lost and nothing is refused."""
 
 from copkit.capture.keywords import BY_WORD, KEYWORDS, NOTE, Keyword
-from copkit.capture.lines import Entry, read_lines
-from copkit.capture.meaning import Promise, closes, entry_id, people, promise, who_what
+from copkit.capture.lines import Entry, part_spans, read_lines
+from copkit.capture.meaning import Promise, closes, entry_id, name_spans, people, promise, who_what
 from copkit.capture.when import read_due
 
 __all__ = [
@@ -14,6 +14,8 @@ __all__ = [
     "Promise",
     "closes",
     "entry_id",
+    "name_spans",
+    "part_spans",
     "people",
     "promise",
     "read_due",

@@ -84,6 +84,21 @@ def _entry(line: int, group: list[str]) -> Entry:
     return Entry(kind, 0, text, parts, themes, line, len(group), "\n".join(group), doubt)
 
 
+def part_spans(raw: str) -> list[tuple[int, int]]:
+    """Where each part of a line stands in what was typed; none for a note."""
+    indent = len(raw) - len(raw.lstrip())
+    match = _START.match(raw.strip())
+    if match is None or match[1].lower() not in BY_WORD:
+        return []
+    spans, start = [], indent + match.end()
+    for part in raw[start:].split("|"):
+        words = part.strip()
+        first = start + len(part) - len(part.lstrip())
+        spans.append((first, first + len(words)))
+        start += len(part) + 1
+    return spans
+
+
 def _slip(word: str) -> str:
     """A suggestion for a word before a colon that is nearly a keyword, such as `acton:`."""
     if len(word) < 3 or word.lower() in _NOT_SLIPS:

@@ -46,6 +46,16 @@ def people(entry: Entry) -> tuple[str, ...]:
     return tuple(name for name in _AND.split(entry.parts[0]) if name)
 
 
+def name_spans(raw: str, within: tuple[int, int]) -> list[tuple[int, int]]:
+    """Where each name of a `connect:` line stands in what was typed, within the span of its first part."""
+    spans, start = [], within[0]
+    for match in _AND.finditer(raw, *within):
+        spans.append((start, match.start()))
+        start = match.end()
+    spans.append((start, within[1]))
+    return [(first, last) for first, last in spans if last > first]
+
+
 def who_what(entry: Entry) -> tuple[str, str]:
     """Who asks, offers or tells, and what. Without a `|` nobody is named."""
     if len(entry.parts) < 2:

@@ -1,10 +1,14 @@
 """`copkit notes`: the curator's five minutes: make the file, see what was understood, tidy it, commit it."""
 
+from typing import Annotated
+
 import typer
 
-from copkit.cli.common import AsJson, CommunityName, Root, SessionName, Today
+from copkit.cli.common import AsJson, CommunityName, DryRun, Root, SessionName, Today
 from copkit.cli.exits import OK
-from copkit.cli.notes_session import choose
+from copkit.cli.notes_session import Chosen, choose
+from copkit.cli.show import note, say
+from copkit.dates import say_date
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -20,6 +24,55 @@ def notes() -> None:
 
     Example: copkit notes show systems-leadership 2026-06-09
     """
+
+
+@app.command()
+def new(
+    community: CommunityName = "",
+    session: SessionName = "last",
+    root: Root = None,
+    today: Today = "",
+    dry_run: DryRun = False,
+) -> int:
+    """Make the notes file of a session, with the members' names to copy from, and print the keywords.
+
+    Nobody is filled in as present. A file that is there already stays as it is.
+
+    Example: copkit notes new systems-leadership 2026-06-09
+    """
+    from copkit.cli.write import say_written, write
+    from copkit.editing.notes_scaffold import notes_text
+    from copkit.editing.schemas import reference_in
+    from copkit.editing.store import Change
+
+    chosen = choose(community, session, root, today)
+    tree, path = chosen.tree, chosen.path
+    if (tree.root / path).exists():
+        note(f"{path} is there already and stays as it is")
+    else:
+        members = [member.who for member in chosen.community.on_roll(chosen.session.date)]
+        text = notes_text(chosen.session, members, reference_in(tree.root, "notes", path))
+        written = write(tree, [Change(tree.root / path, text.encode(), None)], dry_run=dry_run)
+        if dry_run:
+            return OK
+        say_written(written)
+    _card(chosen)
+    return OK
+
+
+def _card(chosen: Chosen) -> None:
+    """The keywords, to have beside the keyboard."""
+    from copkit.capture import KEYWORDS
+
+    say()
+    say("Below “capture: |”, type a line for each thing. It starts with one of these:", "bold")
+    for keyword in KEYWORDS:
+        say(f"  {keyword.name + ':':<13} {' | '.join(keyword.parts):<26} {keyword.means}")
+    say("  anything else is kept as a note")
+    say()
+    say("People by id, name or a first name that only one has. Dates such as 30 Jun, next, +2w. #word is a theme.")
+    say(f"copkit notes show {chosen.community.id} {chosen.session.id}  prints what was understood", "cyan")
+    say(f"copkit notes commit {chosen.community.id} {chosen.session.id}  keeps it", "cyan")
 
 
 @app.command()
@@ -43,4 +96,59 @@ def show(
         print_data(understood)
     else:
         print_understood(understood)
+    return OK
+
+
+@app.command()
+def tidy(
+    community: CommunityName = "",
+    session: SessionName = "last",
+    yes: Annotated[bool, typer.Option("--yes", help="Rewrite even where git cannot say what is agreed.")] = False,
+    root: Root = None,
+    today: Today = "",
+    dry_run: DryRun = False,
+) -> int:
+    """Write names as ids and dates in full, in lines that are not committed yet. Nothing else changes.
+
+    Example: copkit notes tidy systems-leadership 2026-06-09 --dry-run
+    """
+    from copkit.cli.notes_tidy import tidy_notes
+
+    return tidy_notes(choose(community, session, root, today), yes=yes, dry_run=dry_run)
+
+
+@app.command()
+def commit(
+    community: CommunityName = "",
+    session: SessionName = "last",
+    root: Root = None,
+    today: Today = "",
+    dry_run: DryRun = False,
+) -> int:
+    """Check a session's notes and commit them to git: this file and no other.
+
+    What is found is said, and the notes are committed all the same, unless they would expose somebody.
+
+    Example: copkit notes commit systems-leadership 2026-06-09
+    """
+    from copkit.cli import committing
+    from copkit.cli.notes_show import understand
+
+    chosen = choose(community, session, root, today)
+    understood = understand(chosen)
+    repo = committing.repository(chosen.tree)
+    before = committing.status(repo)
+    message = f"Notes: {chosen.title}, {say_date(chosen.session.date)}"
+    found = committing.findings(chosen.tree, chosen.shared, [chosen.community], chosen.today, [chosen.path])
+    committing.say_findings(found)
+    say(understood.summary)
+    if chosen.path not in before.dirty:
+        if repo.committed(chosen.path) is None:
+            committing.refuse_ignored(chosen.path)
+        say(f"{chosen.path} is committed already")
+    elif dry_run:
+        say(f"would commit: {message}")
+        say(f"  {chosen.path}")
+    else:
+        committing.commit(repo, before, [chosen.path], message)
     return OK

@@ -1,0 +1,126 @@
+"""Commit exactly the files that are named, or say what stands in the way and what to do. Nothing is ever lost."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from copkit.checks import Selection, check_community, check_programme, make_context
+from copkit.cli.exits import REFUSED, Stop
+from copkit.cli.git import NoGit, Ran, Repository, Status, read
+from copkit.cli.show import note, say, styled
+from copkit.findings import Finding, Severity
+from copkit.visible import visible
+from copkit.workspace import CommunityFiles, Folder, Shared
+
+KEPT = "What you typed is safe in the file."
+_MOST_WORDS = 40
+_LEAVES = ("PRV-02", "PRV-07")
+
+
+def repository(tree: Folder) -> Repository:
+    """The workspace's repository, ready to be committed to; an end with advice where it is not."""
+    try:
+        repo = Repository(Path(tree.real))
+    except NoGit as none:
+        raise Stop(none.message, REFUSED, f"{KEPT} {none.hint}") from none
+    return repo
+
+
+def status(repo: Repository) -> Status:
+    """How the repository stands; an end with advice where nothing can be committed."""
+    try:
+        found = repo.status()
+    except NoGit as none:
+        raise Stop(none.message, REFUSED, f"{KEPT} {none.hint}") from none
+    if found.conflicted:
+        files = ", ".join(found.conflicted[:3])
+        message = f"two versions have to be brought together first: {files}"
+        raise Stop(message, REFUSED, f"{KEPT} “copkit sync” shows both and says what to do.")
+    under_way = repo.under_way
+    if under_way == "merge":
+        raise Stop(
+            "a merge is not finished yet", REFUSED, f"{KEPT} “copkit sync” finishes it; then run this again."
+        )
+    if under_way:
+        hint = (
+            f"“git {under_way} --continue” finishes it, “git {under_way} --abort” gives it up; then run this again."
+        )
+        raise Stop(f"git is in the middle of a {under_way}", REFUSED, f"{KEPT} {hint}")
+    if not found.branch:
+        raise Stop("no branch is checked out, so a commit might be lost", REFUSED, f"{KEPT} {_branches(repo)}")
+    return found
+
+
+def _branches(repo: Repository) -> str:
+    names = read(repo.root, "for-each-ref", "--format=%(refname:short)", "refs/heads").text.split()
+    if not names:
+        return "“git switch -c main” makes a branch of what is here."
+    return f"“git switch {names[0]}” goes back to the branch {names[0]}; then run this again."
+
+
+def findings(
+    tree: Folder, shared: Shared, communities: Iterable[CommunityFiles], today: date, paths: Iterable[str]
+) -> list[Finding]:
+    """What the checks say of these files, and of private files that git keeps anywhere in the workspace."""
+    repo = repository(tree)
+    context = make_context(tree, shared, today, repo.tracked())
+    wanted, everything = set(paths), Selection.of()
+    found = check_programme(context, everything)
+    for community in communities:
+        found += check_community(context, community, everything)[0]
+    return [one for one in found if one.position.path in wanted or one.code == "PRV-07"]
+
+
+def exposes(finding: Finding) -> bool:
+    """Whether committing would expose somebody: git never forgets."""
+    return (finding.code == "PRV-01" and finding.severity is Severity.ERROR) or finding.code in _LEAVES
+
+
+def say_findings(found: Sequence[Finding]) -> None:
+    """The findings, and an end where a commit would expose somebody."""
+    for one in found:
+        colour = {"error": "red", "warning": "yellow", "info": "cyan"}[one.severity.word]
+        say(f"{one.position}: {styled(one.severity.word, colour)} {one.code} {one.message}. {one.fix}".rstrip())
+    if grave := [one for one in found if exposes(one)]:
+        places = ", ".join(dict.fromkeys(str(one.position) for one in grave))
+        hint = f"Take it out at {places}, then run this again. Once committed it stays in the history."
+        raise Stop("nothing was committed, since it would expose somebody", REFUSED, hint)
+
+
+def commit(repo: Repository, before: Status, paths: Sequence[str], message: str) -> None:
+    """Commit these files and no other, and say so."""
+    done = repo.commit(paths, message, [path for path in paths if path in before.untracked])
+    if not done.ok:
+        refuse(repo, done)
+    say(f"committed: {message}", "green")
+    for path in paths:
+        say(f"  {path}{' (removed)' if path in before.removed else ''}")
+    if left := [path for path in before.staged if path not in paths]:
+        note(f"Left staged, as they were: {', '.join(left)}")
+
+
+def refuse(repo: Repository, done: Ran) -> NoReturn:
+    """git did not commit: in its own words, with what to do about the usual reasons."""
+    said = done.err
+    if "tell me who you are" in said or "auto-detect email" in said or "ident name" in said:
+        hint = (
+            'Tell git once who you are: git config --global user.name "Your Name" and\n'
+            "git config --global user.email you@example.org. Then run this again."
+        )
+        raise Stop("git does not know who you are yet, so nothing was committed", REFUSED, f"{KEPT} {hint}")
+    if "index.lock" in said:
+        hint = "Wait for it and run this again. If none is running, delete .git/index.lock."
+        raise Stop("another git is at work here, so nothing was committed", REFUSED, f"{KEPT} {hint}")
+    for line in done.words.split("\n")[:_MOST_WORDS]:
+        note(f"  {visible(line)}")
+    if repo.hooks():
+        hint = "Put right what it says above, then run this again."
+        raise Stop("a check that runs before each commit (a hook) said no", REFUSED, f"{KEPT} {hint}")
+    raise Stop("git did not commit; its own words are above", REFUSED, KEPT)
+
+
+def refuse_ignored(path: str) -> NoReturn:
+    """End where git is told to leave a file out, so that it can never be committed."""
+    hint = f"{KEPT} “git check-ignore -v {path}” says which line of which file tells it so; take that line out."
+    raise Stop(f"git is told to ignore {path}, so nothing was committed", REFUSED, hint)

@@ -1,0 +1,109 @@
+"""`copkit save`: commit plans and registers, each file named; notes have a command of their own."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from copkit.cli import committing
+from copkit.cli.common import CommunityName, DryRun, Root, Today, pick_ids, the_day, workspace
+from copkit.cli.exits import OK
+from copkit.cli.show import note, say
+from copkit.dates import say_date
+from copkit.models.kinds import KINDS, kind_of
+from copkit.workspace import CommunityFiles, community_ids, load_community, load_shared
+from copkit.workspace.load import PROGRAMME
+
+Message = Annotated[str, typer.Option("--message", "-m", help="What to write beside it; made up when left out.")]
+_MOST = 3
+
+
+def save(
+    community: CommunityName = "",
+    message: Message = "",
+    root: Root = None,
+    today: Today = "",
+    dry_run: DryRun = False,
+) -> int:
+    """Commit the plans and registers that changed: files below communities/ that copkit knows, and no others.
+
+    Each file is named. Notes are left for “copkit notes commit”. What would expose somebody is not committed.
+
+    Example: copkit save -m "Dates for the autumn"
+    """
+    tree = workspace(root)
+    shared = load_shared(tree)
+    day = the_day(today, shared)
+    ids = pick_ids(tree, community)
+    repo = committing.repository(tree)
+    before = committing.status(repo)
+    changed = [path for path in before.dirty if path.startswith("communities/")]
+    others = {name for name in community_ids(tree) if name not in ids} | ({PROGRAMME} if community else set())
+    mine = [path for path in changed if _is_ours(path) and path.split("/")[1] not in others]
+    _say_left(changed, mine)
+    if not mine:
+        say("Nothing to save: the plans and registers are as they were committed.")
+        return OK
+    loaded = {name: load_community(tree, name) for name in _communities(mine) if name in ids}
+    found = committing.findings(tree, shared, loaded.values(), day, mine)
+    committing.say_findings(found)
+    words = message.strip() or _message(mine, loaded)
+    if dry_run:
+        say(f"would commit: {words}")
+        for path in mine:
+            say(f"  {path}")
+    else:
+        committing.commit(repo, before, mine, words)
+    return OK
+
+
+def _is_ours(path: str) -> bool:
+    """Whether a file is a plan, a register or another that copkit reads; not notes."""
+    kind = kind_of(path)
+    feedback = path.endswith(".csv") and len(parts := path.split("/")) == 4 and parts[2] == "feedback"
+    return feedback or (kind is not None and kind is not KINDS["notes"])
+
+
+def _say_left(changed: Sequence[str], mine: Sequence[str]) -> None:
+    left = [path for path in changed if path not in mine]
+    notes = [path for path in left if path.endswith(".notes.yaml")]
+    if notes:
+        note(f"Notes are left for “copkit notes commit”: {', '.join(notes)}")
+    if others := [path for path in left if path not in notes]:
+        note(f"Left alone: {', '.join(others)}")
+
+
+def _communities(paths: Sequence[str]) -> list[str]:
+    return [name for name in dict.fromkeys(path.split("/")[1] for path in paths) if name != PROGRAMME]
+
+
+def _message(paths: Sequence[str], loaded: dict[str, CommunityFiles]) -> str:
+    """`Save: Systems Leadership, plan of 9 June 2026, members`, or how many files of whom."""
+    owners = dict.fromkeys(path.split("/")[1] for path in paths)
+    called = [_called(name, loaded) for name in owners]
+    whose = called[0] if len(called) == 1 else f"{', '.join(called[:-1])} and {called[-1]}"
+    if len(called) == 1 and len(paths) <= _MOST:
+        return f"Save: {whose}, {', '.join(_piece(path) for path in paths)}"
+    return f"Save: {whose}, {len(paths)} files"
+
+
+def _called(name: str, loaded: dict[str, CommunityFiles]) -> str:
+    if name == PROGRAMME:
+        return "Programme"
+    about = loaded[name].about if name in loaded else None
+    return (about.short or about.name if about else "") or name
+
+
+def _piece(path: str) -> str:
+    """What a file holds: `plan of 9 June 2026`, `members`, `initiative shared-form`."""
+    name = path.rpartition("/")[2].rpartition(".")[0]
+    kind = kind_of(path)
+    if kind is KINDS["plan"]:
+        try:
+            return f"plan of {say_date(date.fromisoformat(name[:10]))}"
+        except ValueError:
+            return f"plan {name}"
+    if kind is None:
+        return f"feedback {name}"
+    return kind.title.lower() if kind.path.endswith(f"/{name}.yaml") else f"{kind.title.lower()} {name}"

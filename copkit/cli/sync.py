@@ -1,0 +1,162 @@
+"""`copkit sync`: fetch what others did, bring it together with yours, send it. Never forces anything."""
+
+from copkit.cli import committing
+from copkit.cli.common import Root, workspace
+from copkit.cli.conflicts import explain, unsettled
+from copkit.cli.exits import FOUND, OK, REFUSED, Stop
+from copkit.cli.git import HOOKS, NETWORK, NoGit, Ran, Repository, Status, read, run
+from copkit.cli.show import note, say
+from copkit.visible import visible
+
+SAFE = "Your commits are safe on this computer."
+TRIES = 3
+
+
+def sync(root: Root = None) -> int:
+    """Fetch what others did, bring it together with yours, and send it.
+
+    Where two people changed the same lines it shows both and says what to do; run it again after that. It never
+    forces anything and never rewrites what is committed.
+
+    Example: copkit sync
+    """
+    repo = committing.repository(workspace(root))
+    if (clash := _finish_merge(repo)) is not None:
+        return clash
+    before = committing.status(repo)
+    if not before.born:
+        raise Stop(
+            "there is nothing to send yet", REFUSED, "“copkit save” commits plans, “copkit notes commit” notes."
+        )
+    _say_uncommitted(before)
+    remote, branch = _remote(repo, before)
+    for _ in range(TRIES):
+        _fetch(repo, remote)
+        if _merge(repo, remote, branch):
+            return FOUND
+        pushed = _push(repo, before, remote, branch)
+        if pushed.ok:
+            say("In step with the others.", "green")
+            return OK
+        if "[rejected]" not in pushed.err and "fetch first" not in pushed.err:
+            _refuse(pushed, remote, "send to")
+    raise Stop("others kept sending at the same moment", REFUSED, f"{SAFE} Run “copkit sync” again.")
+
+
+def _finish_merge(repo: Repository) -> int | None:
+    """Finish a merge that has been settled by hand; explain what is not settled. None: there is none in the way."""
+    if repo.under_way != "merge":
+        return None
+    try:
+        conflicted = repo.status().conflicted
+    except NoGit as none:
+        raise Stop(none.message, REFUSED, none.hint) from none
+    if open_ones := unsettled(repo, conflicted):
+        explain(repo, tuple(open_ones))
+        return FOUND
+    for path in conflicted:
+        there = repo.on_disk(path).exists()
+        command = ("add",) if there else ("rm", "--quiet", "--cached")
+        if not (done := run(repo.root, *command, "--", str(repo.on_disk(path)))).ok:
+            raise Stop(f"git cannot take {path}", REFUSED, done.words)
+        say(f"settled: {path}{'' if there else ' (removed)'}")
+    done = run(repo.root, "commit", "--quiet", "--no-edit", seconds=HOOKS)
+    if not done.ok:
+        committing.refuse(repo, done)
+    say("Both versions are brought together.", "green")
+    return None
+
+
+def _say_uncommitted(before: Status) -> None:
+    if mine := [path for path in before.dirty if path.startswith("communities/")]:
+        note(f"Not committed yet, so not sent: {', '.join(mine)}")
+        note("“copkit notes commit” commits notes, “copkit save” the rest.")
+
+
+def _remote(repo: Repository, before: Status) -> tuple[str, str]:
+    """Where to send to: what the branch follows, else the only other place there is."""
+    remotes = read(repo.root, "remote").text.split()
+    follows = read(repo.root, "config", f"branch.{before.branch}.remote").text.strip()
+    merges = read(repo.root, "config", f"branch.{before.branch}.merge").text.strip()
+    if follows in remotes and merges:
+        return follows, merges.removeprefix("refs/heads/")
+    if not remotes:
+        hint = f"{SAFE} Ask for the address of the shared copy, then: git remote add origin ADDRESS"
+        raise Stop("there is no shared copy to send to", REFUSED, hint)
+    if len(remotes) > 1 and "origin" not in remotes:
+        hint = f"Say once which: git branch --set-upstream-to={remotes[0]}/{before.branch}"
+        raise Stop(f"there are several shared copies: {', '.join(remotes)}", REFUSED, hint)
+    return ("origin" if "origin" in remotes else remotes[0]), before.branch
+
+
+def _track(before: Status) -> tuple[str, ...]:
+    """Remember where the branch went, when it follows nothing yet."""
+    return () if before.upstream else ("--set-upstream",)
+
+
+def _fetch(repo: Repository, remote: str) -> None:
+    fetched = run(repo.root, "fetch", "--quiet", remote, seconds=NETWORK)
+    if not fetched.ok:
+        _refuse(fetched, remote, "reach")
+
+
+def _push(repo: Repository, before: Status, remote: str, branch: str) -> Ran:
+    return run(repo.root, "push", "--quiet", *_track(before), remote, f"HEAD:refs/heads/{branch}", seconds=NETWORK)
+
+
+def _merge(repo: Repository, remote: str, branch: str) -> bool:
+    """Bring in what others did; whether two changes clash, which is then explained."""
+    theirs = f"refs/remotes/{remote}/{branch}"
+    if not read(repo.root, "rev-parse", "--verify", "--quiet", theirs).ok:
+        return False
+    coming = read(repo.root, "rev-list", "--count", f"HEAD..{theirs}").text.strip()
+    if coming == "0":
+        return False
+    merge = ("merge", "--quiet", "--ff", "-m", f"Bring together with {remote}", theirs)
+    merged = run(repo.root, "-c", "merge.conflictStyle=merge", *merge, seconds=HOOKS)
+    if merged.ok:
+        say(f"fetched {coming} {'commit' if coming == '1' else 'commits'} of others")
+        return False
+    if repo.under_way == "merge" and (conflicted := repo.status().conflicted):
+        explain(repo, conflicted)
+        return True
+    _refuse_merge(repo, merged)
+    return True
+
+
+def _refuse_merge(repo: Repository, merged: Ran) -> None:
+    """Why git did not even begin to bring both together."""
+    if "would be overwritten" in merged.err or "Please commit your changes or stash" in merged.err:
+        files = [line.strip() for line in merged.err.split("\n") if line.startswith("\t")]
+        named = ", ".join(files) or "see “git status”"
+        hint = f"Commit them first (“copkit notes commit” or “copkit save”): {named}. {SAFE}"
+        raise Stop("others changed files that you have changed and not committed", REFUSED, hint)
+    if "unrelated histories" in merged.err:
+        hint = f"{SAFE} Is this the right shared copy? “git remote -v” shows it."
+        raise Stop("the shared copy is of another workspace: the two have nothing in common", REFUSED, hint)
+    if repo.under_way == "merge":  # a hook or a missing name stopped the commit of a merge that is ready
+        committing.refuse(repo, merged)
+    _words(merged)
+    raise Stop("git could not bring the two together; its own words are above", REFUSED, SAFE)
+
+
+def _refuse(ran: Ran, remote: str, what: str) -> None:
+    """The shared copy cannot be reached, or does not take it: why, as far as git says, and what to do."""
+    said = ran.err.lower()
+    _words(ran)
+    if any(word in said for word in ("denied", "authentication", "could not read username", "403", "401")):
+        hint = f"{SAFE} Ask whoever keeps the shared copy for leave to write to it."
+        raise Stop(f"{remote} does not let you in", REFUSED, hint)
+    if "remote rejected" in said or "declined" in said or "protected" in said:
+        hint = f"{SAFE} Show its words above to whoever keeps the shared copy."
+        raise Stop(f"{remote} did not take what was sent", REFUSED, hint)
+    if "does not appear to be a git repository" in said or "not found" in said:
+        hint = f"{SAFE} “git remote -v” shows the address; “git remote set-url {remote} ADDRESS” puts it right."
+        raise Stop(f"there is no shared copy at the address of {remote}", REFUSED, hint)
+    hint = f"{SAFE} Are you online? Run “copkit sync” again later."
+    raise Stop(f"copkit cannot {what} {remote}", REFUSED, hint)
+
+
+def _words(ran: Ran) -> None:
+    for line in ran.words.split("\n")[:20]:
+        note(f"  {visible(line)}")
