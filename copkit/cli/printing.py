@@ -164,8 +164,11 @@ def _put(made: Made, tree: Folder) -> None:
     from copkit.editing.store import write_out
 
     if made.path is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(made.data)
+        if made.format in TEXTS:
+            sys.stdout.write(made.data.decode())
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(made.data)
         return
     try:
         changed = write_out(made.path, made.data)

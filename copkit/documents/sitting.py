@@ -145,9 +145,7 @@ def next_dates(source: Source, most: int = 3) -> tuple[Coming, ...]:
     later = [
         one
         for one in source.community.sessions
-        if one.date > source.session.date
-        and not one.cancelled
-        and not (source.public and one.plan.publish == "no")
+        if one.date > source.session.date and not one.cancelled and not (source.public and one.plan.publish == "no")
     ]
     return tuple(
         Coming(

@@ -1,0 +1,81 @@
+"""The notice of a change, and the addresses of those who get it."""
+
+from dataclasses import replace
+from datetime import date
+
+import msgspec
+import pytest
+
+from copkit.documents import Source, document, view
+from copkit.documents.addresses import addresses
+from copkit.documents.change import Change, PublicChange, has_changed
+from copkit.models.programme import Contact
+from copkit.models.session import Moved
+from copkit.models.shelf import Issued
+from tests.documents.making import CANCELLED, HYBRID, IN_PERSON, source
+
+
+def issued(made_from: Source, start: str, end: str, place: str = "") -> Source:
+    """The same session as people hold it in their calendars."""
+    held = Issued(uid="x", sequence=1, issued=date(2026, 6, 1), start=start, end=end, place=place)
+    return replace(made_from, community=replace(made_from.community, issued={made_from.session.id: held}))
+
+
+def notice(made_from: Source) -> PublicChange:
+    made = view(document("change"), made_from)
+    assert isinstance(made, PublicChange)
+    return made
+
+
+def test_a_moved_session_tells_the_old_day_the_new_one_and_why() -> None:
+    made = notice(source(HYBRID))
+    assert made.changes == (Change("Day", "Wednesday 5 August 2026", "Wednesday 12 August 2026"),)
+    assert made.why == "The hall is flooded"
+
+
+def test_a_cancelled_session_tells_why_and_has_no_new_day() -> None:
+    made = notice(source(CANCELLED))
+    assert made.cancelled
+    assert made.changes == ()
+    assert made.why == "The speaker is ill"
+
+
+def test_a_session_as_it_was_planned_has_not_changed() -> None:
+    assert not has_changed(source(IN_PERSON))
+    assert not has_changed(issued(source(IN_PERSON), "2026-07-01T14:00", "2026-07-01T16:30"))
+
+
+def test_a_time_or_place_that_differs_from_what_people_hold_is_a_change() -> None:
+    made = notice(issued(source(IN_PERSON), "2026-07-01T13:00", "2026-07-01T15:30", "Library, Room 1"))
+    assert made.changes == (
+        Change("Time", "1pm to 3:30pm", "2pm to 4:30pm"),
+        Change("Place", "Library, Room 1", "Harbour Hall"),
+    )
+
+
+def test_of_two_moves_the_last_is_told() -> None:
+    made_from = source(IN_PERSON)
+    moves = (Moved(from_=date(2026, 6, 10), because="Clash"), Moved(from_=date(2026, 6, 17), because="Strike"))
+    plan = msgspec.structs.replace(made_from.session.plan, moves=moves, moved_because="Strike")
+    made = notice(replace(made_from, session=replace(made_from.session, plan=plan)))
+    assert made.changes == (Change("Day", "Wednesday 17 June 2026", "Wednesday 1 July 2026"),)
+    assert made.meta.version == "3"
+
+
+def test_addresses_are_one_line_for_outlook_and_say_who_has_none() -> None:
+    contacts = {
+        "rosa.lind": Contact(email="rosa@seaport.example"),
+        "una.okafor": Contact(email="una@seaport.example"),
+        "viktor.hale": Contact(email="not an address"),
+        "zoe.barnes": Contact(email="zoe@seaport.example"),
+        "wren.adair": Contact(email="wren@seaport.example; extra@evil.example"),
+    }
+    found = addresses(source(IN_PERSON), contacts)
+    assert found.line == "rosa@seaport.example; una@seaport.example"
+    assert found.missing == ("Tomasz Zieliński", "Viktor Hale", "Wren Adair", "Xia Chen", "Yara Haddad")
+
+
+@pytest.mark.parametrize("audience", ["public", "members"])
+def test_the_notice_names_the_way_to_join_to_members_only(audience: str) -> None:
+    made = notice(source(HYBRID, audience))  # type: ignore[arg-type]
+    assert hasattr(made, "join") == (audience == "members")
