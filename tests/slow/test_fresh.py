@@ -81,16 +81,18 @@ def test_the_wheel_works_in_an_empty_environment(wheel: Path, tmp_path: Path) ->
     copkit, home = tmp_path / "env" / INSIDE / "copkit", tmp_path / "work"
     home.mkdir()
     assert re.fullmatch(r"copkit \d+\.\d+\.\d+\n", run(copkit, "--version", cwd=home))
+    then = ("--today", "2026-02-09")
     run(copkit, "init", "anytown", "--community", "Home First", "--name", "Amina Khan", "--system", "Anytown ICS",
-        "--organisation", "NHS Anytown ICB", "--contact", "cop.team@anytown.example", "--yes",
+        "--organisation", "NHS Anytown ICB", "--contact", "cop.team@anytown.example", "--yes", *then,
         cwd=home)  # fmt: skip
     workspace = home / "anytown"
-    run(copkit, "check", cwd=workspace)
-    run(copkit, "schedule", cwd=workspace)
-    assert len(made(workspace / "communities", ".yaml")) >= 10
-    run(copkit, "calendar", cwd=workspace)
-    assert made(workspace / "build", ".ics")
+    run(copkit, "check", *then, cwd=workspace)
+    run(copkit, "schedule", *then, cwd=workspace)
+    assert len(made(workspace / "communities" / "home-first" / "sessions", ".yaml")) == 10
+    run(copkit, "check", "--errors", *then, cwd=workspace)
+    run(copkit, "calendar", *then, cwd=workspace)
+    assert len(made(workspace / "build", ".ics")) == 11
     for kind in ("html", "pdf", "docx", "md", "txt"):
-        run(copkit, "agenda", "--format", kind, cwd=workspace)
-        assert made(workspace / "build", f".{kind}"), kind
+        run(copkit, "agenda", "--format", kind, *then, cwd=workspace)
+        assert len(made(workspace / "build" / "home-first", f".{kind}")) == 1, kind
     run(copkit, "explain", "SES-02", cwd=workspace)
