@@ -50,14 +50,21 @@ def print_documents(name: str, wanted: Wanted) -> int:
     """Make a document of every session that is meant and write it, after all of them could be made."""
     formats = _formats(wanted.formats)
     tree, sources = find_sources(wanted)
+    chosen = [(one := _chosen(name, source), _for_audience(one, source, wanted.audience)) for source in sources]
+    return print_these(tree, chosen, formats, wanted.out)
+
+
+def print_these(
+    tree: Folder, chosen: Sequence[tuple[Document, Source]], typed: Sequence[str], out: Path | None
+) -> int:
+    """Make these documents in these formats and write them, after all of them could be made."""
+    formats = _formats(typed)
     made: list[Made] = []
-    for source in sources:
-        chosen = _chosen(name, source)
-        source = _for_audience(chosen, source, wanted.audience)
-        for form, data in _render(tree, chosen, source, formats):
-            made.append(Made(_path(tree, chosen, source, form, wanted, len(sources), len(formats)), data, form))
-    for one in made:
-        _put(one, tree)
+    for one, source in chosen:
+        for form, data in _render(tree, one, source, formats):
+            made.append(Made(_path(tree, one, source, form, out, len(chosen), len(formats)), data, form))
+    for ready in made:
+        _put(ready, tree)
     return 0
 
 
@@ -68,7 +75,7 @@ def find_sources(wanted: Wanted) -> tuple[Folder, list[Source]]:
     shared = load_shared(tree)
     today = the_day(wanted.today, shared)
     ids = pick_ids(tree, community)
-    logo, found = _logo(tree, shared), []
+    logo, found = logo_of(tree, shared), []
     for one in ids:
         try:
             found.append(_source(tree, shared, one, session, today, logo))
@@ -139,10 +146,10 @@ def _render(tree: Folder, chosen: Document, source: Source, formats: Sequence[st
 
 
 def _path(
-    tree: Folder, chosen: Document, source: Source, form: str, wanted: Wanted, sessions: int, formats: int
+    tree: Folder, chosen: Document, source: Source, form: str, out: Path | None, sessions: int, formats: int
 ) -> Path | None:
     """Where a document goes: into `build/`, or where `--out` says, which may be a file, a folder or the screen."""
-    out, community = wanted.out, source.community.id
+    community = source.community.id
     suffix = "" if source.audience == chosen.audiences[0] else f"-{source.audience}"
     file = f"{source.session.id}-{chosen.name}{suffix}.{form}"
     if out is None:
@@ -177,7 +184,7 @@ def _put(made: Made, tree: Folder) -> None:
     say(f"{'wrote' if changed else 'unchanged:'} {path_in(tree, str(made.path))}")
 
 
-def _logo(tree: Folder, shared: Shared) -> str:
+def logo_of(tree: Folder, shared: Shared) -> str:
     """The host's own logo as a `data:` address; empty where there is none or it cannot be read."""
     path = shared.programme.logo
     kind = PICTURES.get(Path(path).suffix.casefold())

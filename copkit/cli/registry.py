@@ -31,6 +31,7 @@ COMMANDS: dict[str, Entry] = {
     "brief": Entry("documents:brief", "Print the speaker's brief."),
     "notes": Entry("notes:app", "Take a session's notes: new, show, tidy, commit."),
     "attend": Entry("attend:attend", "Fill in who was there, from a report or by name."),
+    "actions": Entry("actions:actions", "List open and overdue actions by owner, or print a page each."),
     "save": Entry("save:save", "Commit plans and registers, each file named."),
     "sync": Entry("sync:sync", "Fetch what others did, bring it together with yours, send it."),
     "check": Entry("check:check", "Say what is wrong or missing, with file and line."),
@@ -41,7 +42,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Starting": ("init", "new", "doctor", "schema", "templates"),
     "The year": ("schedule", "move", "cancel", "calendar", "next"),
     "Before a session": ("agenda", "plan", "tables", "invite", "brief"),
-    "After a session": ("notes", "attend", "save", "sync"),
+    "After a session": ("notes", "attend", "actions", "save", "sync"),
     "At any time": ("check", "explain"),
 }
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from copkit.capture import entry_id
+from copkit.dates import say_date
 from copkit.findings import Position
 from copkit.models.work import Update
 from copkit.workspace.entries import Named, Names, Said, all_said
@@ -239,3 +240,36 @@ class _Book:
 
 
 _THREADS: tuple[Literal["ask"], Literal["offer"], Literal["question"]] = ("ask", "offer", "question")
+
+
+def owners_in_order(chosen: Iterable[Action]) -> list[tuple[str, tuple[Action, ...]]]:
+    """Actions by their owner's name, those without an owner last; each owner's in order of their dates."""
+    found: dict[tuple[bool, str, str], list[Action]] = {}
+    for one in chosen:
+        name = one.owner.shown
+        found.setdefault((not name, name.casefold(), name), []).append(one)
+    return [
+        (key[2], tuple(sorted(theirs, key=lambda one: (one.due is None, one.due or one.day, one.id))))
+        for key, theirs in sorted(found.items())
+    ]
+
+
+def say_age(age: int) -> str:
+    """For how long an action has been open: `new`, `second session running`, `12th session running`."""
+    if age < 2:
+        return "new"
+    words = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+    if age < len(words) + 2:
+        return f"{words[age - 2]} session running"
+    ending = "th" if age % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(age % 10, "th")
+    return f"{age}{ending} session running"
+
+
+def say_standing(action: Action, today: date) -> str:
+    """What is worth saying of a date: `17 days overdue, moved from 14 July 2026`; empty within its date."""
+    parts = []
+    if (days := action.days_over(today)) > 0:
+        parts.append(f"{days} {'day' if days == 1 else 'days'} overdue")
+    if action.moves and action.first_due is not None and action.first_due != action.due:
+        parts.append(f"moved from {say_date(action.first_due)}")
+    return ", ".join(parts)

@@ -24,6 +24,7 @@ FILES = {
     "change": ("change", HYBRID, "members"),
     "change-cancelled": ("change", CANCELLED, "public"),
     "brief": ("brief", IN_PERSON, "team"),
+    "actions": ("actions", IN_PERSON, "members"),
 }
 
 
