@@ -40,15 +40,18 @@ def _file(root: Path, change: Change) -> bytes:
     name = change.path.relative_to(root).as_posix()
     a, b = _quoted(f"a/{name}"), _quoted(f"b/{name}")
     head = [f"diff --git {a} {b}"]
+    old, new = change.seen or b"", change.new or b""
     if change.seen is None:
-        head += ["new file mode 100644", f"index 0000000..{_blob(change.new)}"]
+        head += ["new file mode 100644", f"index 0000000..{_blob(new)}"]
         a = "/dev/null"
+    elif change.new is None:
+        head += [f"deleted file mode {_mode(change.path)}", f"index {_blob(old)}..0000000"]
+        b = "/dev/null"
     else:
-        head.append(f"index {_blob(change.seen)}..{_blob(change.new)} {_mode(change.path)}")
-    old = change.seen or b""
-    if b"\0" in old[:8000] or b"\0" in change.new[:8000]:
+        head.append(f"index {_blob(old)}..{_blob(new)} {_mode(change.path)}")
+    if b"\0" in old[:8000] or b"\0" in new[:8000]:
         return _text([*head, f"Binary files {a} and {b} differ"])
-    hunks = b"".join(_hunks(_LINE.findall(old), _LINE.findall(change.new)))
+    hunks = b"".join(_hunks(_LINE.findall(old), _LINE.findall(new)))
     return _text([*head, f"--- {_tabbed(a)}", f"+++ {_tabbed(b)}"]) + hunks if hunks else _text(head)
 
 

@@ -21,7 +21,8 @@ class Change(NamedTuple):
     """The bytes that a file is to hold, and those it held when the change was worked out."""
 
     path: Path
-    new: bytes
+    #: None: the file goes.
+    new: bytes | None
     #: None: the file must not exist yet.
     seen: bytes | None
 
@@ -30,7 +31,7 @@ class _Step(NamedTuple):
     """A change that was checked: the file behind any link, and what it looked like."""
 
     target: Path
-    new: bytes
+    new: bytes | None
     look: tuple[int, ...] | None
 
 
@@ -85,22 +86,25 @@ def read_seen(path: Path) -> bytes | None:
 
 def _write(steps: Sequence[_Step]) -> None:
     """All new files first, beside the old ones; then one by one into their place."""
-    temps: list[Path] = []
+    temps: list[Path | None] = []
     step = steps[0] if steps else None
     try:
         for step in steps:
-            temps.append(write_temp(step.target, step.new))
+            temps.append(None if step.new is None else write_temp(step.target, step.new))
         for step in steps:
             if _look(_status(step.target)) != step.look:
                 raise Refused(
                     "this file changed just now; nothing was written", path=step.target, fix="Run it again."
                 )
         for temp, step in zip(temps, steps, strict=True):
-            replace(temp, step.target)
+            if temp is None:
+                step.target.unlink()
+            else:
+                replace(temp, step.target)
     except OSError as error:
         raise _refused(error, step.target if step else None) from error
     finally:
-        remove(temps)
+        remove([temp for temp in temps if temp is not None])
 
 
 def _check(root: Path, change: Change) -> _Step | None:

@@ -1,0 +1,105 @@
+"""Where a person is typed in a short form, in a field for people or in the cells of a line of notes."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from copkit.findings import Position
+from copkit.models.base import Part
+from copkit.workspace.entries import Names, said
+from copkit.workspace.mentions import Spot
+from copkit.workspace.places import Files
+from copkit.workspace.records import CommunityFiles, Session, Workspace
+
+Path = tuple[str | int, ...]
+
+
+def spots(workspace: Workspace, key: str) -> dict[str, list[Spot]]:
+    """Every short form that means a person where one is expected, by the path of its file."""
+    found: dict[str, list[Spot]] = {}
+    register = workspace.shared.register
+    for spot in _in_fields(workspace.shared.files, lambda typed: register.find(typed).id == key):
+        found.setdefault(spot.position.path, []).append(spot)
+    for community in workspace.communities.values():
+        names = Names(register, community)
+        own = _in_fields(community.files, lambda typed, names=names: names.find(typed).id == key)
+        cells = (spot for session in community.sessions for spot in _in_notes(community, session, names, key))
+        for spot in (*own, *cells):
+            found.setdefault(spot.position.path, []).append(spot)
+    return found
+
+
+def companies(workspace: Workspace) -> dict[str, frozenset[str]]:
+    """The people of each community, among whom a first name may be enough."""
+    register = workspace.shared.register
+    return {name: Names(register, community).company for name, community in workspace.communities.items()}
+
+
+def _in_fields(files: Files, means: Any) -> Iterator[Spot]:
+    for record in files.records:
+        for path, typed in people_of(record):
+            if typed and means(typed):
+                yield Spot(files.value_where(record, *path), typed)
+
+
+def people_of(part: Part, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """What is typed in the fields of a record that name people, each with its path."""
+    for name, key, people in _fields(type(part)):
+        yield from _values(getattr(part, name), (*path, key), people)
+
+
+def _values(value: Any, path: Path, people: bool) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        if people:
+            yield path, value
+    elif isinstance(value, Part):
+        yield from people_of(value, path)
+    elif isinstance(value, tuple | list):
+        for index, item in enumerate(value):
+            yield from _values(item, (*path, index), people)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _values(item, (*path, key), people)
+
+
+@cache
+def _fields(record: type[Part]) -> tuple[tuple[str, str, bool], ...]:
+    """The fields of a class: its name, its key, and whether it names people."""
+    hints = {
+        name: hint
+        for base in reversed(record.__mro__)
+        for name, hint in vars(base).get("__annotations__", {}).items()
+    }
+    pairs = zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True)
+    return tuple((name, key, _names_people(hints[name])) for name, key in pairs if name not in ("extra", "accept"))
+
+
+def _names_people(hint: Any) -> bool:
+    extras = [meta.extra for meta in getattr(hint, "__metadata__", ()) if meta.extra]
+    return any(extra["of"] in ("person", "lead") or extra["personal"] == "name" for extra in extras)
+
+
+def _in_notes(community: CommunityFiles, session: Session, names: Names, key: str) -> Iterator[Spot]:
+    """Who is named in the cells of lines such as `action:` and `connect:`."""
+    lines = [line for line in said(community, session, names) if any(one.id == key for one in line.people)]
+    if not lines or not community.files.knows(session.notes):
+        return
+    document = community.files.origin(session.notes).document
+    numbers = document.block_lines("capture")
+    for line in lines:
+        for named in line.people:
+            if named.id == key:
+                yield from _cell(document.path, document.line, numbers, line.entry.line, line.entry.lines, named.typed)
+
+
+def _cell(path: str, text: Any, numbers: list[int], first: int, count: int, typed: str) -> Iterator[Spot]:
+    """The first place in the lines of an entry where a text stands by itself."""
+    import re
+
+    pattern = re.compile(rf"(?<![\w.]){re.escape(typed)}(?!\w|\.\w)")
+    for number in numbers[first : first + count]:
+        line = text(number)
+        match = pattern.search(line, line.find(":") + 1)
+        if match:
+            yield Spot(Position(path, number, match.start() + 1), typed)
+            return
