@@ -34,6 +34,7 @@ COMMANDS: dict[str, Entry] = {
     "actions": Entry("actions:actions", "List open and overdue actions by owner, or print a page each."),
     "save": Entry("save:save", "Commit plans and registers, each file named."),
     "sync": Entry("sync:sync", "Fetch what others did, bring it together with yours, send it."),
+    "feedback": Entry("feedback:feedback", "Take in the answers to a feedback form."),
     "check": Entry("check:check", "Say what is wrong or missing, with file and line."),
     "explain": Entry("explain:explain", "Explain a check or a term."),
 }
@@ -42,7 +43,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Starting": ("init", "new", "doctor", "schema", "templates"),
     "The year": ("schedule", "move", "cancel", "calendar", "next"),
     "Before a session": ("agenda", "plan", "tables", "invite", "brief"),
-    "After a session": ("notes", "attend", "actions", "save", "sync"),
+    "After a session": ("notes", "attend", "feedback", "actions", "save", "sync"),
     "At any time": ("check", "explain"),
 }
 

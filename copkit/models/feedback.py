@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from copkit.models.base import Part, YesNo, for_team
+from copkit.models.base import Part, Record, YesNo, for_team
 
 PATH = "communities/COMMUNITY/feedback/SESSION.csv"
 """Where the answers to a session lie: a table with a line of headings, and a line for each form."""
@@ -33,3 +33,20 @@ class Answer(Part, frozen=True, kw_only=True):
     ] = None
     best: Annotated[str, for_team("What was best.", personal="opinion")] = ""
     change: Annotated[str, for_team("What to change.", personal="opinion")] = ""
+
+
+ITEMS: tuple[str, ...] = tuple(name for name in Answer.__struct_fields__ if name != "extra")
+"""The items of the form, in the order of the table."""
+
+
+class Question(Record, frozen=True, kw_only=True):
+    """A question of your own form, and the item that it asks for. `copkit feedback` adds what it is told."""
+
+    question: Annotated[str, for_team("The question, in the words of the form.")] = ""
+    item: Annotated[
+        Literal[
+            "useful", "heard", "met_someone", "will_use", "confident_before", "confident_after", "only_here",
+            "best", "change", "none",
+        ],
+        for_team("The item; `none` for a question that is left out."),
+    ] = "none"  # fmt: skip

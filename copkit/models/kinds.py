@@ -60,6 +60,7 @@ _KINDS = (
     Kind("review", f"{_OWN}/reviews/YEAR.yaml", "one", "work:Review", "Review of the year"),
     Kind("health", f"{_OWN}/health.yaml", "list", "work:HealthGrid", "Health grid"),
     Kind("blueprint", f"{_OWN}/blueprint.yaml", "one", "work:BlueprintNotes", "Blueprint notes"),
+    Kind("feedback-form", f"{_OWN}/feedback-form.yaml", "list", "feedback:Question", "Feedback form"),
     Kind("issued", f"{_OWN}/issued.yaml", "mapping", "shelf:Issued", "Calendar issues"),
     Kind("contacts", "private/contacts.yaml", "mapping", "programme:Contact", "Contact details"),
 )

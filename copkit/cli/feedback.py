@@ -1,0 +1,196 @@
+"""`copkit feedback`: a form's answers into a table without names; people's own words wait until they are read."""
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Annotated
+
+import typer
+
+from copkit.cli.common import AsJson, DryRun, Root, Today
+from copkit.cli.exits import FOUND, OK, REFUSED, USAGE, Stop
+from copkit.cli.feedback_form import items_of
+from copkit.cli.feedback_reading import held_path, reading
+from copkit.cli.importing import (
+    Keep,
+    Map,
+    Replace,
+    keep,
+    mapping,
+    mind_the_place,
+    read_export,
+    session_and_rest,
+)
+from copkit.cli.notes_session import Chosen
+from copkit.cli.show import note
+from copkit.cli.write import say_written, stop, write
+from copkit.editing.refused import Refused
+from copkit.editing.store import Change, read_seen, write_out
+from copkit.importers.form import Answers, Form, read_form
+from copkit.importers.held import WORDS, Held, held_table, read_table, table, wordless
+from copkit.importers.tables import Unreadable
+from copkit.models.feedback import PATH
+
+EXAMPLE = "copkit feedback systems-leadership 2026-06-09 “Feedback form.xlsx”"
+
+Words = Annotated[
+    list[str],
+    typer.Argument(metavar="[COMMUNITY] SESSION [FILE]", help="The session, and the answers as downloaded."),
+]
+Read = Annotated[bool, typer.Option("--read", help="Read what people wrote, and keep, drop or edit each text.")]
+ReadAll = Annotated[bool, typer.Option("--read-all-kept", help="Say that you have read all of it, and keep it.")]
+
+
+def feedback(
+    words: Words,
+    map_: Map = None,
+    read: Read = False,
+    read_all_kept: ReadAll = False,
+    replace: Replace = False,
+    keep_: Keep = False,
+    root: Root = None,
+    today: Today = "",
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> int:
+    """Take in the answers to a session's feedback form, from Microsoft Forms, Google Forms or a spreadsheet.
+
+    Questions are known by their wording, or said with --map “Was it worth it?=useful” and remembered in the
+    community's feedback-form.yaml; the items are useful, heard, met_someone, will_use, confident_before,
+    confident_after, only_here, best, change, and none for a question to leave out. Names, addresses, times and
+    all other columns are left behind. What people wrote in their own words waits in the private folder until
+    you have read it with --read.
+
+    Example: copkit feedback systems-leadership 2026-06-09 "Feedback form.xlsx"
+
+    Example: copkit feedback systems-leadership 2026-06-09 --read
+    """
+    chosen, rest = session_and_rest(words, root, today, EXAMPLE)
+    if read or read_all_kept:
+        if rest:
+            raise Stop("take the file in first, then read what people wrote", USAGE)
+        return reading(chosen, _path(chosen), all_of_them=read_all_kept, dry_run=dry_run)
+    if len(rest) != 1:
+        raise Stop("name the file with the answers", USAGE, f"Such as: {EXAMPLE}")
+    data = read_export(rest[0])
+    form, items, remember = _form(chosen, data, rest[0], mapping(map_))
+    answers, unread = form.answers(items)
+    if not answers:
+        raise Stop(f"{rest[0]}: there are no answers in this file", REFUSED)
+    changes, held = _changes(chosen, answers, tuple(items.values()), replace=replace)
+    if held and not dry_run:
+        _hold(chosen, held)
+    written = write(chosen.tree, [*changes, *remember], dry_run=dry_run)
+    if as_json and not dry_run:
+        _print_json(chosen, answers, unread, held, written)
+    elif not dry_run:
+        say_written(written)
+    _tell(chosen, answers, unread, held, changed=bool(changes))
+    if keep_ and not dry_run:
+        keep(chosen, rest[0], data, "feedback")
+    elif warning := mind_the_place(chosen, rest[0]):
+        note(warning)
+    return FOUND if unread else OK
+
+
+def _path(chosen: Chosen) -> str:
+    return PATH.replace("COMMUNITY", chosen.community.id).replace("SESSION", chosen.session.id)
+
+
+def _form(
+    chosen: Chosen, data: bytes, file: str, maps: Mapping[str, str]
+) -> tuple[Form, dict[int, str], Sequence[Change]]:
+    """The form, the item of each column that has one, and what is to be remembered for the next time."""
+    from copkit.cli.feedback_form import known_questions
+
+    known = known_questions(chosen, maps)
+    try:
+        form = read_form(data, known)
+    except Unreadable as problem:
+        raise Stop(f"{file}: {problem.message}", REFUSED, problem.fix) from problem
+    items, remember = items_of(chosen, form, maps)
+    return form, items, remember
+
+
+def _changes(
+    chosen: Chosen, answers: list[Answers], items: Sequence[str], *, replace: bool
+) -> tuple[list[Change], list[Held]]:
+    """The new table, and the forms with words that somebody has to read. Nothing where all of it was taken in."""
+    path = chosen.tree.root / _path(chosen)
+    try:
+        seen = read_seen(path)
+    except Refused as refused:
+        raise stop(chosen.tree, refused) from refused
+    forms = [Held(form) for form in answers]
+    there = [form.answers for form in read_table(seen)] if seen is not None else []
+    if seen is not None and table(wordless(there)) == table(wordless(answers)):
+        waiting = not any(form[item] for form in there for item in WORDS) and not held_path(chosen).exists()
+        return [], [form for form in forms if form.unread()] and forms if waiting else []
+    if seen is not None and not replace:
+        raise Stop(
+            f"{_path(chosen)} has {len(there)} forms already, and this file {len(answers)} that differ",
+            REFUSED,
+            "Nothing was written. Add --replace if this file has all of the session's answers.",
+        )
+    _carry(forms, there)
+    new = table([form.public() for form in forms], items)
+    changes = [Change(path, new, seen)] if new != seen else []
+    return changes, forms if any(form.unread() for form in forms) else []
+
+
+def _carry(forms: list[Held], there: list[Answers]) -> None:
+    """Words that stand in the table were read: the same form in the new file need not be read again."""
+    left = [form for form in there if any(form[item] for item in WORDS)]
+    for form in forms:
+        for item in WORDS:
+            text = form.answers.get(item)
+            match = next((old for old in left if text and old[item] == text and _alike(old, form.answers)), None)
+            if match is not None:
+                form.read[item] = "keep"
+
+
+def _alike(old: Answers, new: Answers) -> bool:
+    return wordless([old]) == wordless([new])
+
+
+def _hold(chosen: Chosen, held: list[Held]) -> None:
+    try:
+        write_out(held_path(chosen), held_table(held))
+    except Refused as refused:
+        raise stop(chosen.tree, refused) from refused
+
+
+def _tell(
+    chosen: Chosen, answers: list[Answers], unread: Mapping[str, int], held: list[Held], *, changed: bool
+) -> None:
+    note(f"{len(answers)} {'form' if len(answers) == 1 else 'forms'}, without names, addresses or times.")
+    if not changed and not held:
+        note("They were taken in already.")
+    for item, count in sorted(unread.items()):
+        some = "answer" if count == 1 else "answers"
+        note(f"{count} {some} to “{item}” could not be read and {_stay(count)} empty.")
+    texts = sum(len(form.unread()) for form in held)
+    if texts:
+        note(f"{texts} {'text waits' if texts == 1 else 'texts wait'} to be read by a person:")
+        note(f"  copkit feedback {chosen.community.id} {chosen.session.id} --read")
+    few = chosen.shared.programme.hide_counts_below
+    if len(answers) < few:
+        note(f"Fewer than {few} forms: public documents will not show them.")
+
+
+def _stay(count: int) -> str:
+    return "stays" if count == 1 else "stay"
+
+
+def _print_json(
+    chosen: Chosen, answers: list[Answers], unread: Mapping[str, int], held: list[Held], written: list[str]
+) -> None:
+    summary = {
+        "community": chosen.community.id,
+        "session": chosen.session.id,
+        "forms": len(answers),
+        "unread": dict(unread),
+        "texts_to_read": sum(len(form.unread()) for form in held),
+        "written": written,
+    }
+    sys.stdout.write(json.dumps(summary, indent=2, ensure_ascii=False) + "\n")

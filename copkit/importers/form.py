@@ -1,0 +1,136 @@
+"""The answers to a feedback form as a survey tool exports them, without anything that says whose they are."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from copkit.importers.columns import plain
+from copkit.importers.questions import Column, columns_of, is_private, item_of
+from copkit.importers.tables import Rows, Unreadable, rows_of
+from copkit.models.answers import CHOICES
+from copkit.models.feedback import ITEMS
+from copkit.visible import visible
+
+Answers = dict[str, str]
+"""One form: the answer to each item, as the feedback table holds it."""
+
+_SCORES = {
+    "strongly agree": "5", "agree": "4", "neither agree nor disagree": "3", "neither": "3", "neutral": "3",
+    "neither agree or disagree": "3", "unsure": "3", "disagree": "2", "strongly disagree": "1",
+    "excellent": "5", "very good": "4", "good": "3", "fair": "2", "poor": "1",
+    "very useful": "5", "very much": "5", "not at all": "1", "not at all useful": "1",
+    "very confident": "5", "not at all confident": "1", "one": "1", "two": "2",
+    "three": "3", "four": "4", "five": "5",
+}  # fmt: skip
+_YES = frozenset(["yes", "y", "true", "agree", "strongly agree", "definitely", "oui", "ja", "sí", "ydw"])
+_NO = frozenset(["no", "n", "false", "disagree", "strongly disagree", "non", "nein", "nee", "definitely not"])
+_UNSURE = frozenset(
+    ["maybe", "perhaps", "possibly", "unsure", "not sure", "don t know", "do not know", "dont know", "not yet",
+     "probably", "neither", "neutral", "neither agree nor disagree"]
+)  # fmt: skip
+_SCORE = re.compile(
+    r"([1-5])(?:[.,]0+)?(?:\s*(?:/|out of|of)\s*5)?(?!\s*(?:/|out of))(?![\d.,]*\d)(?:\D.*)?", re.DOTALL
+)
+
+
+class Form(NamedTuple):
+    """An exported form: the columns that ask something, and its rows of cells."""
+
+    columns: list[Column]
+    rows: Rows
+
+    def answers(self, items: Mapping[int, str]) -> tuple[list[Answers], dict[str, int]]:
+        """Each form's answers, with how many of an item could not be read. `items` are by column."""
+        unread: dict[str, int] = {}
+        found = []
+        for row in self.rows:
+            given = {item: row[index] for index, item in items.items() if index < len(row) and row[index].strip()}
+            answers = {}
+            for item, text in given.items():
+                value = normal(item, text)
+                if value is None:
+                    unread[item] = unread.get(item, 0) + 1
+                else:
+                    answers[item] = value
+            if given:
+                found.append({item: answers.get(item, "") for item in ITEMS})
+        return found, unread
+
+
+def read_form(data: bytes, known: Mapping[str, str]) -> Form:
+    """The form in a file. `known` gives items by the plain words of a question. Raises `Unreadable`."""
+    rows = rows_of(data, lambda rows: max((_worth(row, known) for row in rows[:10]), default=0))
+    rows = [row for row in rows if any(row)]
+    best = max(range(min(len(rows), 10)), key=lambda index: _worth(rows[index], known), default=None)
+    if best is None:
+        raise Unreadable("there is no table in this file", "Download the answers again, as CSV.")
+    headers, body = rows[best], rows[best + 1 :]
+    if body and _is_second_header(headers, body[0], known):
+        headers, body = _joined(headers, body[0]), body[1:]
+    return Form(columns_of(headers, known), body)
+
+
+def _worth(row: Sequence[str], known: Mapping[str, str]) -> int:
+    """How much a row looks like the headings of a form."""
+    asks = [plain(cell) in known or item_of(cell) is not None for cell in row]
+    return sum(2 if ask else 1 for cell, ask in zip(row, asks, strict=True) if cell and (ask or _heads(cell)))
+
+
+def _heads(cell: str) -> bool:
+    return is_private(cell) or cell.rstrip().endswith("?")
+
+
+_OPEN = frozenset(["response", "open ended response", "other please specify", "comments"])
+
+
+def _is_second_header(first: Sequence[str], second: Sequence[str], known: Mapping[str, str]) -> bool:
+    """Whether the line below the questions belongs to them: parts of a question, or what kind of answer it takes.
+
+    It has words where the first line is empty, or survey tools' own words; and no answer, time or address.
+    """
+    given = [cell for cell in second if cell]
+    if not given or any(re.search(r"@|\d{1,2}[:/]\d{2}|^\d+$", cell) for cell in given):
+        return False
+    below_nothing = sum(
+        1 for index, cell in enumerate(second) if cell and not (index < len(first) and first[index])
+    )
+    return any(plain(cell) in _OPEN for cell in given) or below_nothing > 0
+
+
+def _joined(first: Sequence[str], second: Sequence[str]) -> list[str]:
+    """Two lines of headings as one: a question goes on over the empty cells to its right."""
+    made, current = [], ""
+    for index in range(max(len(first), len(second))):
+        above = first[index] if index < len(first) else ""
+        below = second[index] if index < len(second) else ""
+        current = above or current
+        part = "" if plain(below) in _OPEN else below
+        made.append(f"{current} {part}".strip() if above or part else "")
+    return made
+
+
+def normal(item: str, text: str) -> str | None:
+    """An answer as the feedback table holds it: a score, a word such as maybe, or a text; None where it is none."""
+    words = CHOICES.get(item)
+    if words is None:
+        return visible(" ".join(part for part in text.replace(";", "; ").split())).strip("; ")
+    parts = [part.strip() for part in text.split(";") if part.strip()]
+    found = {_choice(words, part) if words else _score(part) for part in parts}
+    return found.pop() if len(found) == 1 else None
+
+
+def _score(text: str) -> str | None:
+    if stars := text.count("★") or text.count("⭐"):
+        return str(stars) if 1 <= stars <= 5 else None
+    match = _SCORE.fullmatch(text.strip())
+    return match[1] if match else _SCORES.get(plain(text))
+
+
+def _choice(words: Iterable[str], text: str) -> str | None:
+    bare = plain(text)
+    first = bare.partition(" ")[0]
+    if bare in _UNSURE:
+        return next((word for word in ("maybe", "unsure") if word in words), None)
+    if bare in _YES or (first == "yes" and len(bare) < 40):
+        return "yes"
+    return "no" if bare in _NO or (first == "no" and len(bare) < 40) else None
