@@ -1,5 +1,7 @@
 """Start copkit. The version is answered before anything else is imported."""
 
+import gc
+import os
 import sys
 
 
@@ -11,9 +13,20 @@ def main() -> None:
 
         sys.stdout.write(f"copkit {__version__}\n")
         return
+    gc.set_threshold(100_000, 20, 20)  # a command is short: looking for cycles costs it a tenth of its time
     from copkit.cli.app import run
 
-    sys.exit(run(arguments))
+    _leave(run(arguments))
+
+
+def _leave(code: int) -> None:
+    """End now: taking every module apart, as an ordinary end does, takes a tenth of a command's time."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        code = code or 1
+    os._exit(code)
 
 
 if __name__ == "__main__":

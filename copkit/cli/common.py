@@ -3,7 +3,6 @@
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 import typer
 
@@ -41,7 +40,11 @@ def the_day(text: str, shared: Shared) -> date:
         if read.value is None:
             raise Stop(f"--today: {read.problem}", hint=read.fix)
         return read.value
-    return shared.programme.as_of or datetime.now(ZoneInfo(shared.programme.timezone)).date()
+    if shared.programme.as_of is not None:
+        return shared.programme.as_of
+    from zoneinfo import ZoneInfo
+
+    return datetime.now(ZoneInfo(shared.programme.timezone)).date()
 
 
 def pick_ids(tree: Folder, name: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import gc
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -45,10 +45,10 @@ def load(tree: Tree, only: Iterable[str] | None = None) -> Workspace:
         return Workspace(shared, {name: load_community(tree, name) for name in ids})
 
 
-def load_shared(tree: Tree) -> Shared:
-    """The programme's files."""
+def load_shared(tree: Tree, kinds: Collection[str] | None = None) -> Shared:
+    """The programme's files: all of them, or those of some kinds only, where time matters."""
     files = Files()
-    found = _read_all(tree, files, f"communities/{PROGRAMME}", ("inquiries", "newsletters", "onboarding"))
+    found = _read_all(tree, files, f"communities/{PROGRAMME}", ("inquiries", "newsletters", "onboarding"), kinds)
     programme = next(iter(found.pop("programme", {}).values()), None) or Programme()
     return Shared(
         files,
@@ -60,11 +60,11 @@ def load_shared(tree: Tree) -> Shared:
     )
 
 
-def load_community(tree: Tree, name: str) -> CommunityFiles:
-    """One community's files. Without a community.yaml that can be read it has the defaults."""
+def load_community(tree: Tree, name: str, kinds: Collection[str] | None = None) -> CommunityFiles:
+    """One community's files, or those of some kinds. Without a community.yaml to be read it has the defaults."""
     files = Files()
     folders = ("sessions", "initiatives", "groups", "stories", "reviews")
-    found = _read_all(tree, files, f"communities/{name}", folders)
+    found = _read_all(tree, files, f"communities/{name}", folders, kinds)
     about = next(iter(found.pop("community", {}).values()), None)
     if about is None:
         path = f"communities/{name}/community.yaml"
@@ -106,7 +106,9 @@ def _is_day(name: str) -> bool:
     return read_date(name[:10]).value is not None
 
 
-def _read_all(tree: Tree, files: Files, folder: str, folders: tuple[str, ...]) -> dict[str, dict[Any, Any]]:
+def _read_all(
+    tree: Tree, files: Files, folder: str, folders: tuple[str, ...], kinds: Collection[str] | None
+) -> dict[str, dict[Any, Any]]:
     """The records of a folder by kind, then by file name, item or key."""
     found: dict[str, dict[Any, Any]] = {}
     paths = tree.files(folder)
@@ -116,6 +118,8 @@ def _read_all(tree: Tree, files: Files, folder: str, folders: tuple[str, ...]) -
         kind = kind_of(path)
         if kind is None:
             _say_unknown(path, files)
+            continue
+        if kinds is not None and kind.name not in kinds:
             continue
         data, problem = tree.read(path)
         if problem is not None:

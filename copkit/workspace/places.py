@@ -84,7 +84,6 @@ def _read(path: str, data: bytes, kind: Kind) -> Document:
     if kind.name != "notes":
         return read(data, path)
     if not _NOTES_KEYS:
-        from copkit.models.fit import known_keys
-
-        _NOTES_KEYS.update(known_keys(kind.record))
+        fields: tuple[str, ...] = kind.record.__struct_encode_fields__  # type: ignore[attr-defined]
+        _NOTES_KEYS.update(name for name in fields if name != "x-")
     return read_notes(data, path, _NOTES_KEYS)

@@ -146,3 +146,23 @@ def test_the_hosts_own_logo_stands_at_the_top(root: Path) -> None:
     page = copkit("agenda", "--out", "-", root=root).out
     assert 'src="data:image/svg+xml;base64,' in page
     assert 'alt="Seaport ICS"' in page
+
+
+def test_a_workspace_that_may_not_be_written_to_can_still_be_shown(root: Path) -> None:
+    (root / "build").write_text("a file where the folder should be")
+    ran = copkit("agenda", "--format", "txt", "--out", "-", root=root)
+    assert (ran.code, "Noise on the ward" in ran.out) == (0, True)
+
+
+def test_only_the_files_that_a_document_needs_are_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from copkit.workspace import Folder
+
+    seen = []
+    read = Folder.read
+    monkeypatch.setattr(Folder, "read", lambda self, path: seen.append(path) or read(self, path))
+    (root / "communities/programme/library.yaml").write_text("[]\n")
+    (root / "communities/day-care").mkdir()
+    (root / "communities/day-care/community.yaml").write_text("id: day-care\n")
+    assert copkit("agenda", "night-care", root=root).code == 0
+    assert "communities/programme/people.yaml" in seen
+    assert not [path for path in seen if "library" in path or "day-care" in path]
