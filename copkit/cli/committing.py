@@ -15,6 +15,7 @@ from copkit.workspace import CommunityFiles, Folder, Shared
 
 KEPT = "What you typed is safe in the file."
 _MOST_WORDS = 40
+_MOST_PATHS = 5
 _LEAVES = ("PRV-02", "PRV-07")
 
 
@@ -97,7 +98,13 @@ def commit(repo: Repository, before: Status, paths: Sequence[str], message: str)
     for path in paths:
         say(f"  {path}{' (removed)' if path in before.removed else ''}")
     if left := [path for path in before.staged if path not in paths]:
-        note(f"Left staged, as they were: {', '.join(left)}")
+        note(f"Left staged, as they were: {few(left)}")
+
+
+def few(paths: Sequence[str]) -> str:
+    """Some paths in one line: the first five, and how many more there are."""
+    more = len(paths) - _MOST_PATHS
+    return ", ".join(paths[:_MOST_PATHS]) + (f" and {more} more" if more > 0 else "")
 
 
 def refuse(repo: Repository, done: Ran) -> NoReturn:

@@ -57,7 +57,8 @@ def understand(chosen: Chosen) -> Understood:
 def _stray(stray: Stray, book: Ledger) -> str:
     if stray.why == "closed":
         return f"{stray.id} was closed already"
-    still = [action.id for action in book.actions if action.is_open]
+    own = stray.position.path.rpartition("/")[2].removesuffix(".notes.yaml")
+    still = [action.id for action in book.actions if action.is_open and action.session != own]
     return f"there is no {stray.id}" + (f": open are {', '.join(still)}" if still else "")
 
 

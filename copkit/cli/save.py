@@ -69,9 +69,9 @@ def _say_left(changed: Sequence[str], mine: Sequence[str]) -> None:
     left = [path for path in changed if path not in mine]
     notes = [path for path in left if path.endswith(".notes.yaml")]
     if notes:
-        note(f"Notes are left for “copkit notes commit”: {', '.join(notes)}")
+        note(f"Notes are left for “copkit notes commit”: {committing.few(notes)}")
     if others := [path for path in left if path not in notes]:
-        note(f"Left alone: {', '.join(others)}")
+        note(f"Left alone: {committing.few(others)}")
 
 
 def _communities(paths: Sequence[str]) -> list[str]:
@@ -82,6 +82,8 @@ def _message(paths: Sequence[str], loaded: dict[str, CommunityFiles]) -> str:
     """`Save: Systems Leadership, plan of 9 June 2026, members`, or how many files of whom."""
     owners = dict.fromkeys(path.split("/")[1] for path in paths)
     called = [_called(name, loaded) for name in owners]
+    if len(called) > _MOST:
+        return f"Save: {len(paths)} files of {len(called)} communities"
     whose = called[0] if len(called) == 1 else f"{', '.join(called[:-1])} and {called[-1]}"
     if len(called) == 1 and len(paths) <= _MOST:
         return f"Save: {whose}, {', '.join(_piece(path) for path in paths)}"

@@ -69,7 +69,7 @@ def _finish_merge(repo: Repository) -> int | None:
 
 def _say_uncommitted(before: Status) -> None:
     if mine := [path for path in before.dirty if path.startswith("communities/")]:
-        note(f"Not committed yet, so not sent: {', '.join(mine)}")
+        note(f"Not committed yet, so not sent: {committing.few(mine)}")
         note("“copkit notes commit” commits notes, “copkit save” the rest.")
 
 
