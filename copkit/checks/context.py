@@ -138,6 +138,15 @@ class Community(Place):
         ]
 
     @cached_property
+    def whole(self) -> bool:
+        """Whether every plan could be read; counting sessions is no use when one could not."""
+        return not any(
+            finding.code == "REF-08" and "/sessions/" in finding.position.path
+            for finding in self.files.findings
+            if not finding.position.path.endswith(".notes.yaml")
+        )
+
+    @cached_property
     def team(self) -> list[tuple[int, TeamMember]]:
         """Who holds a role today, with the place in the list."""
         return [

@@ -26,13 +26,15 @@ _SHAPE = bytes(48 if 48 <= b <= 57 else 65 if 65 <= b <= 90 else 45 if b in (32,
 _NO_MATTER = b"abcdefghijklmnopqrstuvwxyz.,:;/|()[]{}'\"#\xc2"
 """What no detail needs is taken out first; what is left is quick to look through."""
 
+_LONGEST_LINK = 2000
+
 _PATTERNS: dict[Kind, str] = {
     "nhs-number": r"(?<![\d-])\d{3}([ \u00a0-]?)\d{3}\1\d{4}(?![\d-])",
     "phone": (
-        r"(?<![\w+-])(?:\+44[ \u00a0]?(?:\(0\)[ ]?)?\d{2,4}|0044 ?\d{2,4}|\(?0\d{2,4}\)?)"
+        r"(?<![\w+-])(?:\+44[ \u00a0]?(?:\(0\)[ ]?)?\d{2,4}|0044 ?\d{2,4}|\(?0[1-9]\d{1,3}\)?)"
         r"[ \u00a0-]?\d{3,4}[ \u00a0-]?\d{3,4}(?![\d-])"
     ),
-    "e-mail": r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+",
+    "e-mail": r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+",
     "postcode": r"\b[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}\b",
     "birth": (
         r"\b(?:[Dd]\.?[Oo]\.?[Bb]\.?|[Bb]irth ?da(?:te|y)|[Dd]ate of birth|[Bb]orn)(?:[ :]| on| is){0,4}"
@@ -68,8 +70,9 @@ def _find(text: str, kind: Kind, holds: Callable[[re.Match[str]], bool]) -> Iter
 
 def _in_a_link(text: str, index: int) -> bool:
     """Whether a place is within an address such as https://…, which is full of numbers."""
-    start = max(text.rfind(sign, 0, index) for sign in (" ", "\n", "\t", "(", '"', "'"))
-    return "://" in text[start + 1 : index]
+    before = text[max(0, index - _LONGEST_LINK) : index]
+    start = max(before.rfind(sign) for sign in (" ", "\n", "\t", "(", '"', "'"))
+    return "://" in before[start + 1 :]
 
 
 def is_nhs_number(digits: str) -> bool:

@@ -12,7 +12,7 @@ class Problem(NamedTuple):
 
     `severity` overrules the check's own. `distance` is what the check's steps count: days until a session, or days
     or months since something; session checks leave it out. A check that reads raw text gives the place itself in
-    `at`; without a record and a place, the problem is with the whole file `file`.
+    `at`; without a record and a place, it is with the main file of those that are looked at.
     """
 
     record: Any

@@ -122,10 +122,18 @@ def named_in_public(session: Session, at: Community) -> Iterator[Problem]:
     people, names = at.shared.people, at.shared.register.names
     for key in ("theme", "question", "why_come", "bring", "opening"):
         for match in _NAMES.finditer(getattr(plan, key)):
-            for who in names(fold(match[0])):
+            for who in {who for name in _parts(match[0]) for who in names(fold(name))}:
                 if people[who].publish != "yes":
                     message = f"{key}: names {people[who].name}, who has not agreed to be named in public"
                     yield Problem(plan, (key,), message, "Leave the name out, or ask and write publish: yes.")
+
+
+def _parts(words: str) -> Iterator[str]:
+    """Every two words or more that stand together: a name may follow the first word of a sentence."""
+    parts = words.removesuffix("'s").removesuffix("’s").split()
+    for first in range(len(parts) - 1):
+        for last in range(first + 2, len(parts) + 1):
+            yield " ".join(parts[first:last])
 
 
 @check("PRV-06", WARNING, on="files", closed=True, months=24)

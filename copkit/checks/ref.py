@@ -1,6 +1,7 @@
 """REF: files, ids and references."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from copkit.checks.context import Community, Place, Programme
 from copkit.checks.names import alike, clashing_ids, misnamed
@@ -84,14 +85,17 @@ def _twice_on_roll(at: Community) -> Iterator[Problem]:
     seen: dict[str, list[Member]] = {}
     for member in at.community.members:
         others = seen.setdefault(at.who(member.who), [])
-        for other in others:
-            over = other.left is not None and member.joined is not None and other.left <= member.joined
-            if not over:
-                line = at.files.where(other).line
-                message = f"{member.who} is on the roll already, on line {line}"
-                yield Problem(member, ("who",), message, "Keep one of the two lines.")
-                break
+        clash = next((other for other in others if _at_once(member, other)), None)
+        if clash is not None:
+            message = f"{member.who} is on the roll already, on line {at.files.where(clash).line}"
+            yield Problem(member, ("who",), message, "Keep one of the two lines.")
         others.append(member)
+
+
+def _at_once(one: Member, other: Member) -> bool:
+    """Whether two lines of the roll hold on one day."""
+    first, last = date.min, date.max
+    return (one.joined or first) < (other.left or last) and (other.joined or first) < (one.left or last)
 
 
 @check("REF-04", ERROR, on="community", closed=True)

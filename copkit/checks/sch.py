@@ -71,8 +71,8 @@ def how_many(at: Community) -> Iterator[Problem]:
     """The number of sessions in the year is not the number in the rhythm.
 
     Why: Members were promised so many meetings. A rhythm that cannot be met is told here too. A cancelled session
-    counts as planned, unless another stands in for it. The check waits for the year's first session; once the year has passed it is for
-    information.
+    counts as planned, unless another stands in for it. The check waits for the year's first session; once the year
+    has passed it is for information.
 
     Bad:
         rhythm: {meetings: 10, pattern: second tuesday}     # and nine plans in sessions/
@@ -86,7 +86,7 @@ def how_many(at: Community) -> Iterator[Problem]:
     for period in _periods(at):
         planned, wanted = _within(at, period), _expected(at, period)
         there, going_on = len(planned), sum(not session.cancelled for session in planned)
-        if not there or wanted in (there, going_on):
+        if not at.whole or not there or wanted in (there, going_on):
             continue
         message = f"{there} sessions from {_label(at, period)}; the rhythm asks for {wanted}"
         fix = (
@@ -116,7 +116,7 @@ def how_many_in_person(at: Community) -> Iterator[Problem]:
     for period in _periods(at):
         sessions = _within(at, period)
         there = sum(session.place == "in-person" for session in sessions)
-        if period.end < at.today or len(sessions) < rhythm.meetings or there == wanted:
+        if not at.whole or period.end < at.today or len(sessions) < rhythm.meetings or there == wanted:
             continue
         message = f"{there} sessions in person from {_label(at, period)}; the rhythm asks for {wanted}"
         severity = ERROR if sessions[0].date > at.today else WARNING
@@ -184,7 +184,7 @@ def long_gap(at: Community) -> Iterator[Problem]:
         rhythm: {meetings: 10, break_months: [august, december]}
     """
     rhythm = at.about.rhythm
-    if rhythm.kind != "monthly" or not rhythm.meetings:
+    if rhythm.kind != "monthly" or not rhythm.meetings or not at.whole:
         return
     breaks = {read_month(name).value for name in rhythm.break_months}
     most = max(at.limit("SCH-05.days"), round(_SHARED_PATTERN * 365 / rhythm.meetings))
@@ -339,7 +339,7 @@ def not_scheduled(at: Community) -> Iterator[Problem]:
         rhythm: {meetings: 10, pattern: second tuesday}
     """
     rhythm = at.about.rhythm
-    if rhythm.kind != "monthly" or not rhythm.meetings:
+    if rhythm.kind != "monthly" or not rhythm.meetings or not at.whole:
         return
     year = at.year
     fix = f"“copkit schedule {at.community.id}” makes the year."

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from copkit.checks.pages import checks_page
 from copkit.models.kinds import KINDS
 from copkit.models.schema import schema_text
 from tests.docs import commands, data_model
@@ -13,5 +14,6 @@ ROOT = Path(__file__).parents[2]
 PAGES: dict[str, Callable[[], str]] = {
     "docs/data-model.md": data_model.page,
     "docs/cli.md": commands.page,
+    "docs/checks.md": checks_page,
     **{f"copkit/schemas/{kind.name}.json": partial(schema_text, kind) for kind in KINDS.values()},
 }

@@ -24,7 +24,7 @@ _LONGEST = 400
 def blocks(findings: Iterable[Finding], sources: Sources, style: Style, width: int = 80) -> Iterator[str]:
     """The text of each file's findings, ready to print; `style(text, *styles)` colours it where that is wanted."""
     for _, group in groupby(findings, key=lambda finding: finding.position.path):
-        lines = []
+        lines: list[str] = []
         for finding in group:
             lines += _finding(finding, sources.quote(finding), style, width)
         yield "\n".join([*lines, ""])

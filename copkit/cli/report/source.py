@@ -13,6 +13,7 @@ from copkit.yamlfile.decode import decode
 from copkit.yamlfile.marks import Lines
 
 HIDDEN = "…"
+_LONGEST = 2_000
 
 _LEAD = re.compile(r"[ \t]*(?:- +)*")
 _KEY = re.compile(r"""(?:"[^"]*"|'[^']*'|[^\s"'{}\[\],#][^{}\[\],:]*?)[ \t]*:(?=[ \t]|$)""")
@@ -51,7 +52,7 @@ class Sources:
     def quote(self, finding: Finding) -> Quote | None:
         """The line of a finding, or None when there is nothing to show."""
         line = "" if _is_whole_file(finding) else self._line(finding)
-        if not line.strip():
+        if not line.strip() or finding.position.column > _LONGEST:
             return None
         return quote(line, finding.position.column - 1, private=finding.code.startswith("PRV"))
 
@@ -60,7 +61,7 @@ class Sources:
             self._path = finding.position.path
             data = self._tree.read(self._path).data if self._path.endswith((".yaml", ".yml")) else None
             self._lines = Lines.of(decode(data or b"", self._path).text)
-        return self._lines.line(finding.position.line)
+        return self._lines.line(finding.position.line)[:_LONGEST]
 
 
 def _is_whole_file(finding: Finding) -> bool:

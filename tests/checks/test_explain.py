@@ -1,0 +1,67 @@
+"""`copkit explain`: every check and every term, by any name that people use."""
+
+import json
+
+import pytest
+
+from copkit.checks import registry
+from copkit.cli.report.as_json import as_json
+from copkit.models.glossary import GLOSSARY, find_term, term_names
+from tests.golden import Golden
+from tests.shell import copkit
+
+
+def test_a_check_has_a_page(golden: Golden) -> None:
+    ran = copkit("explain", "ses-02")
+    assert ran.code == 0
+    golden("explain-check.txt", ran.out)
+    assert max(map(len, ran.out.split("\n"))) <= 80
+
+
+def test_a_term_has_a_meaning(golden: Golden) -> None:
+    golden("explain-term.txt", copkit("explain", "task", "and", "finish", "group").out)
+    assert copkit("explain", "Convenor").out == copkit("explain", "convenor").out
+    assert "read out at the start" in copkit("explain", "ground", "rules").out
+
+
+def test_the_list_names_every_check_and_term(golden: Golden) -> None:
+    out = copkit("explain").out
+    golden("explain-list.txt", out)
+    assert all(code in out for code in registry())
+    assert all(term.name.split()[0] in out for term in GLOSSARY)
+
+
+def test_a_family_lists_its_checks() -> None:
+    lines = copkit("explain", "ses").out.splitlines()
+    assert len(lines) == 1 + sum(code.startswith("SES") for code in registry())
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"), [("SES-22", "SES-"), ("convener", "convenor"), ("xyzzy", "lists all of them")]
+)
+def test_what_is_unknown_gets_a_suggestion(typed: str, hint: str) -> None:
+    ran = copkit("explain", typed)
+    assert ran.code == 2
+    assert hint in ran.err
+    assert ran.out == ""
+
+
+def test_json() -> None:
+    check = json.loads(copkit("explain", "SES-02", "--json").out)
+    assert check["thresholds"] == {"SES-02.warning": 28, "SES-02.error": 7}
+    assert json.loads(copkit("explain", "od", "--json").out)["meaning"] == "Organisation development."
+    every = json.loads(copkit("explain", "--json").out)
+    assert len(every["checks"]) == len(registry())
+    assert len(every["terms"]) == len(GLOSSARY)
+    assert {one["code"] for one in json.loads(copkit("explain", "AGE", "--json").out)} == {
+        code for code in registry() if code.startswith("AGE")
+    }
+    assert as_json.__doc__
+
+
+@pytest.mark.parametrize("term", GLOSSARY, ids=lambda term: term.name)
+def test_each_term_is_found_by_each_of_its_names_and_no_other_has_them(term: object) -> None:
+    assert len(GLOSSARY) > 60
+    assert len(term_names()) == len(set(term_names()))
+    assert all(find_term(name) is term for name in (term.name, *term.others))  # type: ignore[attr-defined]
+    assert term.meaning.endswith(".")  # type: ignore[attr-defined]
