@@ -1,6 +1,5 @@
 """`copkit new`: a community, a person, an organisation or a session."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,10 +10,10 @@ from copkit.cli.common import DryRun, Root, Today, the_day, workspace
 from copkit.cli.exits import OK, Stop
 from copkit.cli.new_community import community
 from copkit.cli.new_session import session
-from copkit.cli.reading import chosen_id, source
+from copkit.cli.reading import chosen_id
 from copkit.cli.show import note, say
-from copkit.cli.write import say_written, stop, write
-from copkit.editing.refused import Refused
+from copkit.cli.splicing import spliced
+from copkit.cli.write import say_written, write
 from copkit.editing.splice import insert_item, set_key
 from copkit.editing.store import Change
 from copkit.models import ids
@@ -75,7 +74,7 @@ def person(
     works_for = find_organisation(shared, said["organisation"])
     if mixed_scripts(said["NAME"]):
         note(f"Look again: “{said['NAME']}” mixes letters of two alphabets that look alike.")
-    key = id if id in shared.people else _same_person(shared, said["NAME"], works_for)
+    key = id if id in shared.people else same_person(shared, said["NAME"], works_for)
     changes = []
     if key is None:
         key = chosen_id(id, ids.from_person(said["NAME"]), list(shared.people), "person")
@@ -146,7 +145,7 @@ def _workspace(root: Path | None) -> tuple[Folder, Shared]:
     return tree, load_shared(tree)
 
 
-def _same_person(shared: Shared, name: str, works_for: str) -> str | None:
+def same_person(shared: Shared, name: str, works_for: str) -> str | None:
     """The id of somebody of that name at that organisation."""
     for key, one in shared.people.items():
         here = one.organisation if isinstance(one.organisation, str) else [place.id for place in one.organisation]
@@ -155,21 +154,9 @@ def _same_person(shared: Shared, name: str, works_for: str) -> str | None:
     return None
 
 
-def _spliced(tree: Folder, path: str, edit: Callable[[bytes], bytes]) -> Change:
-    """The change that an edit makes to a file; where it cannot be made, an end with the lines to paste."""
-    seen = source(tree, path)
-    try:
-        return Change(tree.root / path, edit(seen or b""), seen)
-    except Refused as refused:
-        where = tree.root / path
-        raise stop(
-            tree, Refused(refused.message, path=where, fix=refused.fix, snippet=refused.snippet)
-        ) from refused
-
-
 def _entry(tree: Folder, path: str, key: str, entry: dict[str, Any]) -> Change:
     """The change that puts an entry at the end of a register."""
-    return _spliced(tree, path, lambda data: set_key(data, (key,), entry))
+    return spliced(tree, path, lambda data: set_key(data, (key,), entry))
 
 
 def _joined(tree: Folder, typed: str, key: str, day: str) -> list[Change]:
@@ -181,7 +168,7 @@ def _joined(tree: Folder, typed: str, key: str, day: str) -> list[Change]:
         note(f"{key} is on the roll of {community.id} already")
         return []
     path = f"communities/{community.id}/members.yaml"
-    return [_spliced(tree, path, lambda data: insert_item(data, (), {"who": key, "joined": day}))]
+    return [spliced(tree, path, lambda data: insert_item(data, (), {"who": key, "joined": day}))]
 
 
 def _finish(tree: Folder, changes: list[Change], done: str, *, dry_run: bool) -> int:

@@ -1,10 +1,16 @@
-"""Read what is private: contact details, which never enter git or a document."""
+"""What is private: contact details, which never enter git or a document, read and written."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from copkit.cli.exits import REFUSED, Stop
 from copkit.models.programme import Contact
 from copkit.workspace import Folder, Shared
+
+if TYPE_CHECKING:
+    from copkit.editing.store import Change
 
 FILE = "contacts.yaml"
 
@@ -36,3 +42,70 @@ def contacts(tree: Folder, shared: Shared) -> dict[str, Contact]:
         known = {name: text for name, text in given.items() if name in ("email", "phone") and isinstance(text, str)}
         found[str(key)] = msgspec.convert(known, Contact)
     return found
+
+
+def known_contacts(tree: Folder, shared: Shared) -> dict[str, Contact]:
+    """How to reach people, where that is written down; nobody where there is no file yet."""
+    return contacts(tree, shared) if (private_folder(tree, shared) / FILE).exists() else {}
+
+
+def written_contacts(tree: Folder, shared: Shared, edit: Callable[[bytes | None], bytes]) -> "Change | None":
+    """The change that an edit makes to the contact details; None where it makes none.
+
+    Ends the command where git would see what is written, and where the file has errors.
+    """
+    from copkit.cli.write import stop
+    from copkit.editing.refused import Refused
+    from copkit.editing.store import Change, read_seen
+
+    folder = hidden_folder(tree, shared)
+    try:
+        seen = read_seen(folder / FILE)
+        new = edit(seen)
+    except Refused as refused:
+        told = Refused(refused.message, path=folder / FILE, fix=refused.fix or "Put it right by hand first.")
+        raise stop(tree, told) from refused
+    return None if new == seen else Change(folder / FILE, new, seen)
+
+
+def hidden_folder(tree: Folder, shared: Shared) -> Path:
+    """The folder of private details, which git must leave alone; an end with advice where it does not."""
+    folder = private_folder(tree, shared)
+    inside = Path(tree.real)
+    if not Path(os.path.realpath(folder)).is_relative_to(inside):
+        return folder
+    name = folder.relative_to(inside).as_posix() if folder.is_relative_to(inside) else folder.name
+    from copkit.cli.tracked import tracked_files
+
+    if any(path.startswith(f"{name}/") for path in tracked_files(inside) or ()):
+        hint = f"Take it out first: git rm -r --cached {name}, and add {name}/ to .gitignore."
+        raise Stop(f"git tracks files in {name}/, which is for what it must never see", REFUSED, hint)
+    if _git_would_see(inside, f"{name}/{FILE}"):
+        raise Stop(f"git does not ignore {name}/", REFUSED, f"Add a line “{name}/” to .gitignore.")
+    return folder
+
+
+def _git_would_see(root: Path, path: str) -> bool:
+    """Whether a new file would be taken for one to commit: there is a repository, and nothing says to ignore it."""
+    from copkit.cli.git import NoGit, Repository, read
+
+    try:
+        Repository(root)
+        return read(root, "check-ignore", "--quiet", "--no-index", path).code == 1
+    except NoGit:
+        return False
+
+
+def put_private(tree: Folder, change: "Change | None", *, dry_run: bool) -> bool:
+    """Write private details, wherever their folder is. Nothing of them is ever shown."""
+    from copkit.cli.write import stop
+    from copkit.editing.refused import Refused
+    from copkit.editing.store import apply
+
+    if change is None or dry_run:
+        return change is not None
+    try:
+        change.path.parent.mkdir(parents=True, exist_ok=True)
+        return bool(apply(change.path.parent, [change]))
+    except Refused as refused:
+        raise stop(tree, refused) from refused

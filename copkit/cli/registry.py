@@ -16,6 +16,8 @@ class Entry(NamedTuple):
 COMMANDS: dict[str, Entry] = {
     "init": Entry("init:init", "Start a workspace with one community."),
     "new": Entry("new:app", "Add a community, person, organisation or session."),
+    "join": Entry("join:join", "Put a person on a roll, and print the welcome page."),
+    "leave": Entry("join:leave", "Take a person off a roll, and say what is still held."),
     "doctor": Entry("doctor:doctor", "Say what is installed and what is slow or missing."),
     "schema": Entry("schema:schema", "Write the schemas that let an editor complete and check."),
     "templates": Entry("templates:app", "List the templates, or copy one to change it."),
@@ -40,7 +42,7 @@ COMMANDS: dict[str, Entry] = {
 }
 
 GROUPS: dict[str, tuple[str, ...]] = {
-    "Starting": ("init", "new", "doctor", "schema", "templates"),
+    "Starting": ("init", "new", "join", "leave", "doctor", "schema", "templates"),
     "The year": ("schedule", "move", "cancel", "calendar", "next"),
     "Before a session": ("agenda", "plan", "tables", "invite", "brief"),
     "After a session": ("notes", "attend", "feedback", "actions", "save", "sync"),

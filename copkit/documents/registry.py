@@ -27,7 +27,7 @@ def registered(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(seen)
 
 
-NAMES = registered(("agenda", "plan", "moderator", "tables", "invite", "change", "brief", "actions"))
+NAMES = registered(("agenda", "plan", "moderator", "tables", "invite", "change", "brief", "actions", "welcome"))
 """Each names a module of this package that holds its `DOCUMENT`. Modules are imported when they are wanted."""
 
 

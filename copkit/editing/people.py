@@ -1,4 +1,4 @@
-"""Changes to the registers of people: new entries in one go, the end of a membership, contacts put in and taken out."""
+"""Changes to the registers of people: new entries in one cut, the end of a membership, contacts in and out."""
 
 import copy
 from collections.abc import Mapping, Sequence

@@ -28,8 +28,8 @@ Company = Collection[str]
 class Mention(NamedTuple):
     """One place where a person is named.
 
-    `start` and `end` are places in the file's text. `sure` is False where somebody else, or no person, may be meant;
-    `why` says so. For a file's own name both are 0.
+    `start` and `end` are places in the file's text. `sure` is False where somebody else, or no person, may be
+    meant; `why` says so. For a file's own name both are 0.
     """
 
     position: Position
@@ -89,7 +89,7 @@ class Seeker:
     def _in_path(self, path: str) -> Iterator[Mention]:
         name = path.rpartition("/")[2]
         slugs = {from_title(one) for one in self.names if len(one.split()) > 1} | {self.key}
-        if any(re.search(rf"(?<![a-z0-9]){re.escape(slug)}(?![a-z0-9])", name.casefold()) for slug in slugs if slug):
+        if any(re.search(rf"(?<![a-z0-9]){re.escape(slug)}(?![a-z0-9])", name.casefold()) for slug in slugs - {""}):
             yield Mention(Position(path), 0, 0, name, "file name", name, False, "the file itself is named so")
 
     def _whole(self, text: str) -> Iterator[_Hit]:
@@ -205,3 +205,10 @@ def mentions(
         company = companies.get(parts[1], ()) if parts[0] == "communities" and len(parts) > 1 else ()
         found.extend(seeker.in_file(path, texts[path], company, spots.get(path, ())))
     return tuple(found)
+
+
+def missed(spots: Mapping[str, Iterable[Spot]], found: Iterable[Mention]) -> tuple[Spot, ...]:
+    """The short forms that no sure mention covers, such as one written with escapes in quotes."""
+    lines = {(one.position.path, one.position.line) for one in found if one.sure}
+    every = (spot for many in spots.values() for spot in many)
+    return tuple(spot for spot in every if (spot.position.path, spot.position.line) not in lines)

@@ -13,16 +13,23 @@ _LEFT = r"(?<!\w)(?<!\w[-.'’@])"
 _RIGHT = r"(?!\w|[.@]\w|[-‐‑](?-i:[A-ZÀ-Þ]))(?!['’](?!s\b)\w)"
 _LOOSE = re.IGNORECASE
 
-WORDS = frozenset(
-    """an in do my so on to no he we us am be if is it of or as at by le de man ash art august april may june
-    autumn summer dawn sky star bay rose iris ivy olive basil holly heather hazel ginger daisy lily violet poppy
-    jasmine saffron rosemary amber ruby pearl jade crystal will mark bill sue pat rich frank bob rob nick jack drew
-    chase wade miles skip chance grant dean guy ray don gene norm victor max sandy rusty penny robin jay kit ken
-    lee grace hope faith joy patience charity mercy constance prudence honour love precious blessing gift happy
-    sunny angel christian prince earl duke king major carol melody harmony clay cliff dale glen heath reed stone
-    forest wren page paige brook brooke chase lane case bond bell young price hart marsh cook baker long small
-    white black brown green grey day may wood woods hill field fields banks""".split()
-)
+# fmt: off
+WORDS = frozenset([
+    "am", "amber", "an", "angel", "april", "art", "as", "ash", "at", "august", "autumn", "baker", "banks",
+    "basil", "bay", "be", "bell", "bill", "black", "blessing", "bob", "bond", "brook", "brooke", "brown", "by",
+    "carol", "case", "chance", "charity", "chase", "christian", "clay", "cliff", "constance", "cook", "crystal",
+    "daisy", "dale", "dawn", "day", "de", "dean", "do", "don", "drew", "duke", "earl", "faith", "field",
+    "fields", "forest", "frank", "gene", "gift", "ginger", "glen", "grace", "grant", "green", "grey", "guy",
+    "happy", "harmony", "hart", "hazel", "he", "heath", "heather", "hill", "holly", "honour", "hope", "if",
+    "in", "iris", "is", "it", "ivy", "jack", "jade", "jasmine", "jay", "joy", "june", "ken", "king", "kit",
+    "lane", "le", "lee", "lily", "long", "love", "major", "man", "mark", "marsh", "max", "may", "melody",
+    "mercy", "miles", "my", "nick", "no", "norm", "of", "olive", "on", "or", "page", "paige", "pat", "patience",
+    "pearl", "penny", "poppy", "precious", "price", "prince", "prudence", "ray", "reed", "rich", "rob", "robin",
+    "rose", "rosemary", "ruby", "rusty", "saffron", "sandy", "skip", "sky", "small", "so", "star", "stone",
+    "sue", "summer", "sunny", "to", "us", "victor", "violet", "wade", "we", "white", "will", "wood", "woods",
+    "wren", "young",
+])
+# fmt: on
 """First names and surnames that are words or months too: alone, they are no sure sign of a person."""
 
 

@@ -1,6 +1,7 @@
 """Where a person is typed in a short form, in a field for people or in the cells of a line of notes."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
@@ -10,6 +11,7 @@ from copkit.workspace.entries import Names, said
 from copkit.workspace.mentions import Spot
 from copkit.workspace.places import Files
 from copkit.workspace.records import CommunityFiles, Session, Workspace
+from copkit.yamlfile import Document
 
 Path = tuple[str | int, ...]
 
@@ -22,7 +24,7 @@ def spots(workspace: Workspace, key: str) -> dict[str, list[Spot]]:
         found.setdefault(spot.position.path, []).append(spot)
     for community in workspace.communities.values():
         names = Names(register, community)
-        own = _in_fields(community.files, lambda typed, names=names: names.find(typed).id == key)
+        own = _in_fields(community.files, _meant_by(names, key))
         cells = (spot for session in community.sessions for spot in _in_notes(community, session, names, key))
         for spot in (*own, *cells):
             found.setdefault(spot.position.path, []).append(spot)
@@ -35,7 +37,11 @@ def companies(workspace: Workspace) -> dict[str, frozenset[str]]:
     return {name: Names(register, community).company for name, community in workspace.communities.items()}
 
 
-def _in_fields(files: Files, means: Any) -> Iterator[Spot]:
+def _meant_by(names: Names, key: str) -> Callable[[str], bool]:
+    return lambda typed: names.find(typed).id == key
+
+
+def _in_fields(files: Files, means: Callable[[str], bool]) -> Iterator[Spot]:
     for record in files.records:
         for path, typed in people_of(record):
             if typed and means(typed):
@@ -89,17 +95,16 @@ def _in_notes(community: CommunityFiles, session: Session, names: Names, key: st
     for line in lines:
         for named in line.people:
             if named.id == key:
-                yield from _cell(document.path, document.line, numbers, line.entry.line, line.entry.lines, named.typed)
+                own = numbers[line.entry.line : line.entry.line + line.entry.lines]
+                yield from _cell(document, own, named.typed)
 
 
-def _cell(path: str, text: Any, numbers: list[int], first: int, count: int, typed: str) -> Iterator[Spot]:
-    """The first place in the lines of an entry where a text stands by itself."""
-    import re
-
+def _cell(document: Document, numbers: list[int], typed: str) -> Iterator[Spot]:
+    """The first place in the lines of an entry where a text stands by itself, past the keyword."""
     pattern = re.compile(rf"(?<![\w.]){re.escape(typed)}(?!\w|\.\w)")
-    for number in numbers[first : first + count]:
-        line = text(number)
+    for number in numbers:
+        line = document.line(number)
         match = pattern.search(line, line.find(":") + 1)
         if match:
-            yield Spot(Position(path, number, match.start() + 1), typed)
+            yield Spot(Position(document.path, number, match.start() + 1), typed)
             return

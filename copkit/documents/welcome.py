@@ -1,0 +1,284 @@
+"""The welcome page: all that somebody who has just joined needs, with the dates of the year."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from copkit.dates import parse_pattern, say_date, say_day, say_minutes, say_number, say_pattern, say_range
+from copkit.documents.guidance import PEOPLE_DO, ROLE_DOES
+from copkit.documents.registry import Document
+from copkit.documents.sitting import (
+    AUDIENCE_WORDS,
+    CHATHAM_HOUSE,
+    OPEN,
+    PLACE_WORDS,
+    PRINCIPLES,
+    Coming,
+)
+from copkit.documents.source import TO_AGREE, Source
+from copkit.models.glossary import find_term
+from copkit.models.shelf import Event, Resource
+from copkit.render.meta import Meta
+from copkit.workspace import CommunityFiles, Session, Shared, rule_minutes
+
+TERMS = (
+    "Action", "Ask and offer", "Briefing", "Check-in and check-out", "Community of practice", "Connection",
+    "Convenor", "Curator", "Dialogue", "Facilitator", "Initiative", "Moderator", "Task-and-finish group", "Theme",
+)  # fmt: skip
+ROLE_DOES_MORE = {"support": "Helps with rooms, lists and letters"}
+MOST_DATES, MOST_RESOURCES, MOST_EVENTS = 12, 5, 4
+
+
+@dataclass(frozen=True)
+class Newcomer(Source):
+    """What a welcome page is made from: also the person's id, and the calendar file that lies beside it."""
+
+    who: str = ""
+    calendar: str = ""
+
+
+class Part(NamedTuple):
+    """One part of a session: when it begins in minutes from the start, what happens, what a member does."""
+
+    time: str
+    minutes: int
+    what: str
+    do: str
+
+
+class Holder(NamedTuple):
+    """Somebody of the team."""
+
+    role: str
+    name: str
+    does: str
+
+
+class Known(NamedTuple):
+    """A term and what it means."""
+
+    term: str
+    meaning: str
+
+
+class Reading(NamedTuple):
+    """Something from the library."""
+
+    title: str
+    by: str
+    why: str
+    link: str
+
+
+class Elsewhere(NamedTuple):
+    """A dialogic event held elsewhere."""
+
+    name: str
+    when: str
+    came_of_it: str
+
+
+class Channel(NamedTuple):
+    """A place where members talk or look between sessions."""
+
+    name: str
+    what: str
+    link: str
+
+
+class Keeping(NamedTuple):
+    """How long what is known of members is kept, and where to write about it."""
+
+    leavers_months: int
+    contact: str
+    chatham_house: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class MembersWelcome:
+    """The welcome page of a community."""
+
+    meta: Meta
+    name: str
+    first_name: str
+    convenor: str
+    community: str
+    strapline: str
+    focus: str
+    problem: str
+    who_for: str
+    we_share: tuple[str, ...]
+    outputs: tuple[str, ...]
+    purpose: tuple[str, ...]
+    rhythm: str
+    lengths: str
+    dates: tuple[Coming, ...]
+    calendar: str
+    place: str
+    session: tuple[Part, ...]
+    rule: str
+    principles: tuple[str, ...]
+    team: tuple[Holder, ...]
+    sponsor: str
+    steps: tuple[str, ...]
+    channels: tuple[Channel, ...]
+    keeping: Keeping
+    terms: tuple[Known, ...]
+    library: tuple[Reading, ...]
+    events: tuple[Elsewhere, ...]
+    contact: str
+
+
+def newcomer(
+    shared: Shared, community: CommunityFiles, today: date, who: str = "", calendar: str = "", logo: str = ""
+) -> Newcomer:
+    """The source of a person's welcome page. It shows the next session, or one as the rhythm has it."""
+    from copkit.models.session import Plan
+
+    coming = [one for one in community.sessions if one.date >= today and not one.cancelled]
+    rhythm = community.about.rhythm
+    session = coming[0] if coming else Session(community.id, today.isoformat(), Plan(date=today), None, rhythm)
+    return Newcomer(shared, community, session, "members", today, logo, who, calendar)
+
+
+def build(source: Source) -> MembersWelcome:
+    """The welcome page of a community, for one person where the source names one."""
+    about = source.community.about
+    who = source.who if isinstance(source, Newcomer) else ""
+    name, calendar = source.name(who), source.calendar if isinstance(source, Newcomer) else ""
+    dates = _dates(source)
+    community = about.name or about.id
+    chatham = about.agreement.rule == "chatham-house"
+    return MembersWelcome(
+        meta=_meta(source, f"Welcome, {name}" if name else "Welcome"),
+        name=name,
+        first_name=name.split()[0] if name else "",
+        convenor=source.name(source.holder("convenor")) or TO_AGREE,
+        community=community,
+        strapline=about.strapline,
+        focus=about.domain.focus or TO_AGREE,
+        problem=about.domain.problem,
+        who_for=about.community.for_,
+        we_share=about.practice.we_share,
+        outputs=about.practice.outputs,
+        purpose=about.purpose,
+        rhythm=_rhythm(source),
+        lengths=_lengths(source),
+        dates=dates,
+        calendar=calendar,
+        place=PLACE_WORDS[source.session.place],
+        session=tuple(_parts(source)),
+        rule=CHATHAM_HOUSE if chatham else OPEN,
+        principles=about.agreement.principles or PRINCIPLES,
+        team=tuple(_team(source)),
+        sponsor=source.name(about.sponsor),
+        steps=_steps(source, calendar, dates),
+        channels=tuple(Channel(one.name, one.what, one.link) for one in source.shared.programme.channels),
+        keeping=Keeping(source.shared.programme.keep_leavers_months, source.contact, chatham),
+        terms=tuple(Known(term.name, term.meaning) for one in TERMS if (term := find_term(one)) is not None),
+        library=tuple(_library(source.shared.other.get("library", {}).values(), source.community.id)),
+        events=tuple(_events(source.shared.other.get("events", {}).values(), source)),
+        contact=source.contact,
+    )
+
+
+def _meta(source: Source, title: str) -> Meta:
+    about, programme = source.community.about, source.shared.programme
+    return Meta(
+        title=title,
+        community=about.name or about.id,
+        date=source.today,
+        version="1",
+        author=source.name(source.holder("convenor")) or f"The team of {about.short or about.name or about.id}",
+        audience=AUDIENCE_WORDS[source.audience],
+        contact=source.contact,
+        subtitle=about.strapline or "What this community is, when it meets, and how to begin",
+        logo=source.logo,
+        logo_alt=(programme.logo_alt or programme.host) if source.logo else "",
+    )
+
+
+def _rhythm(source: Source) -> str:
+    """How often the community meets, in a sentence."""
+    rhythm = source.community.about.rhythm
+    meetings = f"{say_number(rhythm.meetings)} meeting{'' if rhythm.meetings == 1 else 's'}"
+    if rhythm.kind != "monthly":
+        return f"We meet {rhythm.meetings} times over {say_number(rhythm.over_months)} months."
+    months = " and ".join(month.capitalize() for month in rhythm.break_months)
+    read = parse_pattern(rhythm.pattern).value if rhythm.pattern else None
+    pattern = f", on the {say_pattern(read)}" if read else ""
+    return f"{meetings} a year{pattern}{f'; none in {months}' if months else ''}."
+
+
+def _lengths(source: Source) -> str:
+    """How long a meeting lasts, online and in person."""
+    rhythm = source.community.about.rhythm
+    online, here = say_minutes(rule_minutes(rhythm, "online")), say_minutes(rule_minutes(rhythm, "in-person"))
+    return f"Online it lasts {online}; in person {here}, with time to arrive and to talk."
+
+
+def _dates(source: Source) -> tuple[Coming, ...]:
+    coming = [one for one in source.community.sessions if one.date >= source.today and not one.cancelled]
+    return tuple(
+        Coming(
+            say_day(one.date),
+            say_date(one.date),
+            say_range(one.start, one.end),
+            PLACE_WORDS[one.place],
+            one.plan.theme or TO_AGREE,
+        )
+        for one in coming[:MOST_DATES]
+    )
+
+
+def _parts(source: Source) -> Iterator[Part]:
+    for item in source.order.items:
+        segment = item.segment
+        what = segment.what or segment.kind.replace("-", " ").capitalize()
+        yield Part(say_range(item.start, item.end), segment.minutes, what, PEOPLE_DO.get(segment.kind, ""))
+
+
+def _team(source: Source) -> Iterator[Holder]:
+    """Who holds each role today."""
+    for one in source.community.about.team:
+        if (one.from_ or source.today) <= source.today <= (one.until or source.today):
+            does = ROLE_DOES.get(one.role) or ROLE_DOES_MORE.get(one.role, "")
+            role = "technical host" if one.role == "tech" else one.role
+            yield Holder(role.capitalize(), source.name(one.who), does)
+
+
+def _steps(source: Source, calendar: str, dates: tuple[Coming, ...]) -> tuple[str, ...]:
+    """The first three things to do."""
+    diary = f"Open {calendar}, which came with this page: it puts the dates into your calendar."
+    first = diary if calendar else "Put the dates below into your calendar."
+    if dates:
+        second = f"Come on {dates[0].day}, {dates[0].time}, and bring one example from your work and one ask."
+    else:
+        second = "Look out for the first invitation, and bring one example from your work and one ask."
+    third = f"Write to {source.contact}: what you would like to learn, and what you could offer somebody else."
+    return first, second, third
+
+
+def _library(resources: Iterable[Resource], community: str) -> Iterator[Reading]:
+    """Five to start with: the community's own first, then what is for anyone."""
+    chosen = [one for one in resources if one.community in ("", community)]
+    chosen.sort(key=lambda one: (one.community != community, "anyone" not in one.for_, not one.why))
+    for one in chosen[:MOST_RESOURCES]:
+        yield Reading(one.title, one.by, one.why, one.link)
+
+
+def _events(events: Iterable[Event], source: Source) -> Iterator[Elsewhere]:
+    """What is still to come, in order; else the latest, with what came of it."""
+    ours = [one for one in events if one.date is not None and one.community in ("", source.community.id)]
+    coming = sorted((one for one in ours if one.date and one.date >= source.today), key=_when)
+    latest = sorted((one for one in ours if one not in coming), key=_when, reverse=True)
+    for one in [*coming, *latest][:MOST_EVENTS]:
+        yield Elsewhere(one.name, say_date(one.date) if one.date else TO_AGREE, one.brought_back)
+
+
+def _when(event: Event) -> date:
+    return event.date or date.max
+
+
+DOCUMENT = Document("welcome", "Welcome page", ("members", "team"), "welcome", build)
