@@ -22,15 +22,18 @@ from copkit.cli.common import (
     the_day,
     workspace,
 )
-from copkit.cli.exits import OK
+from copkit.cli.exits import OK, REFUSED
 from copkit.cli.show import say
+from copkit.cli.sound import sound
 from copkit.cli.write import path_in, say_written, write
 from copkit.dates import Year, say_day, say_range
 from copkit.editing.emit import emit
 from copkit.editing.store import Change, read_seen, write_out
+from copkit.findings import Finding
 from copkit.schedule.year import expected
 from copkit.workspace import CommunityFiles, Folder, Session, Shared, load_community, load_shared
 from copkit.workspace.running_order import running_order
+from copkit.workspace.unclear import unclear_issues, unclear_plans, unclear_rhythm
 
 For = Annotated[
     Literal["public", "members"], typer.Option("--for", help="For whom: members see the link to join online.")
@@ -67,20 +70,27 @@ def calendar(
     tree = workspace(root)
     shared = load_shared(tree)
     day = the_day(today, shared)
-    made = [_issue(load_community(tree, name), shared, day, year) for name in pick_ids(tree, community)]
+    meant = [load_community(tree, name) for name in pick_ids(tree, community)]
+    clear = sound(meant, _unclear)
+    made = [_issue(one, shared, day, year) for one in clear]
     if audience == "public":
         made = [_without_links(one, shared) for one in made]
     changes = [change for one in made if (change := _issued_file(tree, one)) is not None]
     written = write(tree, changes, dry_run=dry_run)
     if dry_run:
-        return OK
+        return OK if len(clear) == len(meant) else REFUSED
     say_written(written)
     for one in made:
         _say_changes(one)
         _write_files(tree, one, _folder(tree, out, one.community.id))
     if every:
         _write_all(tree, made, shared, _folder(tree, out, ""))
-    return OK
+    return OK if len(clear) == len(meant) else REFUSED
+
+
+def _unclear(community: CommunityFiles) -> list[Finding]:
+    plans = unclear_plans(community).values()
+    return [*unclear_rhythm(community), *unclear_issues(community), *plans]
 
 
 def _issue(community: CommunityFiles, shared: Shared, today: date, year: str) -> Made:

@@ -7,8 +7,10 @@ from typing import Annotated
 import typer
 
 from copkit.cli.exits import REFUSED, Stop
+from copkit.cli.sound import Unclear
 from copkit.dates import Year, read_date, year_from_label, year_to_plan
 from copkit.workspace import CommunityFiles, Folder, Session, Shared, community_ids, find_root
+from copkit.workspace.unclear import unclear_plans
 
 Root = Annotated[Path | None, typer.Option("--root", help="The workspace; found from here upwards when left out.")]
 Today = Annotated[str, typer.Option("--today", help="Act as if this were the day, such as 2026-06-01.")]
@@ -74,13 +76,25 @@ def pick_id(tree: Folder, name: str) -> str:
 
 
 def pick_session(community: CommunityFiles, name: str, today: date) -> Session:
-    """The session meant: a date or id, its number in the year, `next` (today counts) or `last`."""
+    """The session meant: a date or id, its number in the year, `next` (today counts) or `last`.
+
+    Where an unreadable plan may be the one that is meant, the command ends with the reason.
+    """
     sessions = community.sessions
+    hidden = {name: why for name, why in unclear_plans(community).items() if community.session(name) is None}
+    if name in hidden:
+        raise Unclear(hidden[name])
     if not sessions:
+        if hidden:
+            raise Unclear(next(iter(hidden.values())))
         hint = f"“copkit schedule {community.id}” makes the year."
         raise Stop(f"{community.id} has no sessions yet", REFUSED, hint)
     if name in ("next", "last"):
-        return _next_or_last(community, name, today)
+        found = _next_or_last(community, name, today)
+        for one, why in hidden.items():
+            if min(today, found.date).isoformat() <= one[:10] <= max(today, found.date).isoformat():
+                raise Unclear(why)
+        return found
     if name.isdigit() and len(name) < 4:
         return _numbered(community, int(name), today)
     if (exact := community.session(name)) is not None:

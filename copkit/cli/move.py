@@ -9,12 +9,14 @@ import typer
 from copkit.cli.common import DryRun, Root, Today, pick_id, pick_ids, pick_session, the_day, workspace
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.show import say
+from copkit.cli.sound import Unclear
 from copkit.cli.write import say_written, stop, write
 from copkit.dates import read_clock, read_date, say_day, say_time
 from copkit.editing.refused import Refused
 from copkit.editing.sessions import cancelled, moved
 from copkit.editing.store import Change, read_seen
 from copkit.workspace import CommunityFiles, Folder, Session, Shared, load_community, load_shared
+from copkit.workspace.unclear import unclear_plans
 
 Because = Annotated[str, typer.Option("--because", help="The reason, as people will read it.")]
 Words = Annotated[
@@ -51,7 +53,7 @@ def move(
     _must(because, "move")
     if session.cancelled:
         raise Stop(f"{session.id} is cancelled, so it cannot move", REFUSED, "“copkit new session” plans another.")
-    data, path = _source(tree, session)
+    data, path = _source(tree, community, session)
     try:
         new = moved(data, session.plan, session.date, day, because.strip(), now, clock)
     except Refused as refused:
@@ -81,7 +83,7 @@ def cancel(
         say(f"{session.id} is cancelled already; nothing was written.")
         return OK
     _must(because, "cancel")
-    data, path = _source(tree, session)
+    data, path = _source(tree, community, session)
     try:
         new = cancelled(data, because.strip())
     except Refused as refused:
@@ -130,8 +132,10 @@ def _must(because: str, verb: str) -> None:
         raise Stop(f"say why: people will ask why you {verb} it", hint="Add --because “the reason”.")
 
 
-def _source(tree: Folder, session: Session) -> tuple[bytes, Path]:
+def _source(tree: Folder, community: CommunityFiles, session: Session) -> tuple[bytes, Path]:
     path = tree.root / session.path
+    if (reason := unclear_plans(community).get(session.id)) is not None:
+        raise Unclear(reason)
     try:
         data = read_seen(path)
     except Refused as refused:

@@ -13,9 +13,11 @@ import typer
 from copkit.cli.common import pick_ids, pick_session, the_day, workspace
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.show import note, say
+from copkit.cli.sound import Unclear
 from copkit.documents import Audience, NotForThem, Source, document, view
 from copkit.documents.registry import Document
 from copkit.workspace import Folder, Shared, load_community, load_shared
+from copkit.workspace.unclear import unclear_plans, unclear_rhythm
 
 For = Annotated[str, typer.Option("--for", metavar="AUDIENCE", help="Whom it is for: members, public or team.")]
 Formats = Annotated[
@@ -85,7 +87,7 @@ def find_sources(wanted: Wanted) -> tuple[Folder, list[Source]]:
         try:
             found.append(_source(tree, shared, one, session, today, logo))
         except Stop as stop:
-            if len(ids) == 1:
+            if len(ids) == 1 or isinstance(stop, Unclear):
                 raise
             note(stop.message)
     if not found:
@@ -95,7 +97,11 @@ def find_sources(wanted: Wanted) -> tuple[Folder, list[Source]]:
 
 def _source(tree: Folder, shared: Shared, community: str, session: str, today: date, logo: str) -> Source:
     files = load_community(tree, community, KINDS)
-    return Source(shared, files, pick_session(files, session, today), "members", today, logo)
+    chosen = pick_session(files, session, today)
+    reason = next(iter(unclear_rhythm(files)), None) or unclear_plans(files).get(chosen.id)
+    if reason is not None:
+        raise Unclear(reason)
+    return Source(shared, files, chosen, "members", today, logo)
 
 
 def _arguments(wanted: Wanted) -> tuple[str, str]:

@@ -19,16 +19,19 @@ from copkit.cli.common import (
     the_day,
     workspace,
 )
-from copkit.cli.exits import FOUND, OK
+from copkit.cli.exits import FOUND, OK, REFUSED
 from copkit.cli.show import say, styled
+from copkit.cli.sound import sound
 from copkit.cli.write import write
 from copkit.cli.year import Years, lay_out_years
 from copkit.dates import MONTHS, parse_pattern, read_month, say_day, say_minutes, say_pattern, say_range, say_time
 from copkit.editing.scaffold import plan_text
 from copkit.editing.schemas import reference_in
 from copkit.editing.store import Change
+from copkit.findings import Finding
 from copkit.schedule.year import CommunityYear, Row, team_on
 from copkit.workspace import CommunityFiles, Folder, load_community, load_shared
+from copkit.workspace.unclear import unclear_plans, unclear_rhythm
 
 Against = Annotated[
     Path | None, typer.Option("--against", help="An .ics file of your own calendar, to compare with.")
@@ -56,8 +59,9 @@ def schedule(
     day = the_day(today, shared)
     communities = [load_community(tree, name) for name in pick_ids(tree, community)]
     open_ones = [one for one in communities if one.about.closed is None or len(communities) == 1]
+    clear = sound(open_ones, _unclear)
     starts = shared.programme.year_starts
-    wanted = [(one, pick_year(year, day, one.about.rhythm.starts or starts)) for one in open_ones]
+    wanted = [(one, pick_year(year, day, one.about.rhythm.starts or starts)) for one in clear]
     years = lay_out_years(tree, shared, wanted, against)
     changes = [change for one, made in years.made for change in plans_to_write(tree, one, made)]
     if as_json:
@@ -69,8 +73,14 @@ def schedule(
         written = write(tree, changes, dry_run=dry_run)
         if not as_json and not dry_run:
             _show_end(years, written)
+    if len(clear) < len(open_ones):
+        return REFUSED
     trouble = any(made.problems or any(row.clashes for row in made.rows) for _, made in years.made)
     return FOUND if trouble else OK
+
+
+def _unclear(community: CommunityFiles) -> list[Finding]:
+    return [*unclear_rhythm(community), *unclear_plans(community).values()]
 
 
 def plans_to_write(tree: Folder, community: CommunityFiles, made: CommunityYear) -> list[Change]:
