@@ -11,6 +11,7 @@ from copkit.render.docx_parts import (
     new_list,
     new_table,
     page_break,
+    set_close,
     shade_like,
 )
 from copkit.render.grid import parts, placed
@@ -167,6 +168,8 @@ class Writer:
                 place = place.merge(cells[row + down - 1][column + across - 1])
             self.cell(cell, place, "Table Heading" if row < len(head) else style)
         header_rows(table, len(head))
+        if "compact" in node.classes:
+            set_close(table)
         self.paragraph(self.document, "After Table")
 
     def cell(self, node: Node, cell: Any, style: str) -> None:

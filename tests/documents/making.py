@@ -8,6 +8,7 @@ from copkit.documents import Audience, Source, document, view
 from copkit.render import FORMATS, html
 from copkit.workspace import Folder, load_community, load_shared
 
+OF_A_SESSION = ("agenda", "plan", "moderator", "tables", "invite", "change", "brief")
 WORKSPACE = Path(__file__).parent / "workspace"
 COMMUNITY = "night-care"
 IN_PERSON, HYBRID, CANCELLED, OWN_ORDER, HELD = (

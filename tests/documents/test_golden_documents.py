@@ -4,9 +4,11 @@ import re
 
 import pytest
 
+from copkit.cli.printing import Wanted, find_sources
 from copkit.documents import NAMES
-from tests.documents.making import CANCELLED, HYBRID, IN_PERSON, OWN_ORDER, in_format, source
+from tests.documents.making import CANCELLED, HYBRID, IN_PERSON, OF_A_SESSION, OWN_ORDER, in_format, source
 from tests.golden import Golden
+from tests.shell import ROOT
 
 STYLE = re.compile(r"<style>.*?</style>\n", re.DOTALL)
 FILES = {
@@ -36,5 +38,14 @@ def test_a_document_says_the_same_as_before(file: str, form: str, golden: Golden
     golden(f"{file}.{form}", STYLE.sub("", text))
 
 
-def test_every_document_has_a_golden_file() -> None:
-    assert {name for name, _, _ in FILES.values()} == set(NAMES)
+def test_every_document_of_a_session_has_a_golden_file() -> None:
+    assert set(OF_A_SESSION) <= {name for name, _, _ in FILES.values()} <= set(NAMES)
+
+
+@pytest.mark.parametrize(
+    "file", ["demonstration-agenda.txt", "demonstration-invite.md", "demonstration-tables.txt"]
+)
+def test_the_demonstration_prints_the_same_as_before(file: str, golden: Golden) -> None:
+    name, form = file.removeprefix("demonstration-").split(".")
+    _, found = find_sources(Wanted("systems-leadership", "2026-06-09", "", (), None, ROOT, ""))
+    golden(file, in_format(name, form, found[0]).decode())
