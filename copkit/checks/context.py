@@ -8,7 +8,7 @@ from typing import Any
 
 from copkit.checks.look import Known, Look
 from copkit.dates import Year, programme_year
-from copkit.findings import Position
+from copkit.findings import Position, Severity
 from copkit.models.community import TeamMember
 from copkit.models.session import Notes, Plan
 from copkit.schedule.avoid import Avoid
@@ -45,6 +45,21 @@ class Context:
             first, last = date(day.year, 1, 1), date(day.year, 12, 31)
             self._avoid[day.year] = dates_to_avoid(self.shared.programme, self.shared.calendar, first, last).avoid
         return self._avoid[day.year]
+
+
+class Everything:
+    """Holds whatever is asked for: the names in a register that cannot be read."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+
+def unread(files: Files, path: str) -> bool:
+    """Whether a file is there and could not be read: what it would have said is then not missing."""
+    return any(
+        finding.code == "REF-08" and finding.severity is Severity.ERROR and finding.position.path == path
+        for finding in files.findings
+    )
 
 
 class Place:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from copkit.checks.context import Programme
+from copkit.checks.context import Programme, unread
 from copkit.checks.problem import Problem
 from copkit.checks.registry import ERROR, WARNING, check
+
+_PATH = "communities/programme/programme.yaml"
 
 
 @check("PRG-01", ERROR, on="programme")
@@ -21,7 +23,7 @@ def no_contact(at: Programme) -> Iterator[Problem]:
         programme: Anytown ICS Communities of Practice
         contact: cop.team@anytown.example
     """
-    if not at.shared.programme.contact:
+    if not at.shared.programme.contact and not unread(at.files, _PATH):
         fix = "Add contact: and a shared mailbox to programme.yaml."
         yield Problem(at.shared.programme, ("contact",), "the programme has no contact address", fix)
 
@@ -46,7 +48,7 @@ def no_objective(at: Programme) -> Iterator[Problem]:
         ("objective", programme.objective, "an objective"),
     )
     missing = [(key, what) for key, value, what in wanted if not value]
-    if missing:
+    if missing and not unread(at.files, _PATH):
         words = " and ".join(what for _, what in missing)
         keys = " and ".join(f"{key}:" for key, _ in missing)
         yield Problem(

@@ -1,13 +1,13 @@
 """Runs checks over a workspace, one community at a time, and turns their problems into findings."""
 
 import gc
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
 from copkit.checks.accepting import Acceptances
-from copkit.checks.context import Community, Context, Place, Programme, place_of
+from copkit.checks.context import Community, Context, Everything, Place, Programme, place_of, unread
 from copkit.checks.look import Known
 from copkit.checks.problem import Problem
 from copkit.checks.registry import ALWAYS, Check, Scope, registry
@@ -105,21 +105,24 @@ def _session_ids(tree: Tree, community: str) -> Collection[str]:
     return {path.rpartition("/")[2].removesuffix(".yaml").removesuffix(".notes") for path in paths}
 
 
-def _known_names(shared: Shared, communities: tuple[str, ...]) -> Mapping[str, Collection[str]]:
+def _known_names(shared: Shared, communities: tuple[str, ...]) -> Mapping[str, Container[str]]:
     from copkit.workspace.methods import method_names
 
     own = shared.programme.vocabularies
+    words = {name: {*known, *getattr(own, name)} for name, known in VOCABULARIES.items()}
+    no_people = unread(shared.files, "communities/programme/people.yaml")
+    no_organisations = unread(shared.files, "communities/programme/organisations.yaml")
     return {
-        "person": shared.people.keys(),
-        "organisation": shared.organisations.keys(),
+        "person": Everything() if no_people else shared.people.keys(),
+        "lead": Everything() if no_people else {*LEADS, *shared.people},
+        "organisation": Everything() if no_organisations else shared.organisations.keys(),
         "community": communities,
-        "lead": {*LEADS, *shared.people},
         "method": set(method_names()),
         "session": (),
         "initiative": (),
         "entry": (),
         "action": (),
-        **{name: {*words, *getattr(own, name)} for name, words in VOCABULARIES.items()},
+        **words,
     }
 
 

@@ -70,8 +70,6 @@ def _selection(only: Sequence[str] | None, errors: bool) -> Selection:
     try:
         return Selection.of(only or (), Severity.ERROR if errors else Severity.INFO)
     except KeyError as unknown:
-        from copkit.models.fit import did_you_mean
-
         raise Stop(f"--only: there is no check “{unknown.args[0]}”", hint=_near(str(unknown.args[0]))) from None
 
 

@@ -10,7 +10,15 @@ RESOURCES = (
     "case-study", "research", "report", "publication", "paper", "blog", "infographic", "toolkit", "podcast",
     "video", "website", "newsletter", "quote", "book", "course", "form", "guide", "story",
 )  # fmt: skip
-EVENTS = ("partners-assembly", "design-group", "conference", "workshop", "network-meeting", "learning-event", "other")
+EVENTS = (
+    "partners-assembly",
+    "design-group",
+    "conference",
+    "workshop",
+    "network-meeting",
+    "learning-event",
+    "other",
+)
 SKILLS = (
     "think-systemically", "work-with-emergence", "seek-perspectives", "compromise", "build-relationships",
     "self-reflect", "support-peers",

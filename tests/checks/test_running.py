@@ -1,11 +1,13 @@
 """How checks are chosen, accepted and put together."""
 
+import subprocess
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from copkit.checks import Selection, check, registry
+from copkit.cli.tracked import tracked_files
 from copkit.findings import Severity
 from copkit.workspace import Bytes, Folder
 from tests.checks.workspaces import BAD, BASE, HERE, Bad
@@ -194,3 +196,42 @@ def test_a_name_in_hebrew_or_arabic_is_no_finding(tmp_path: Path) -> None:
 def test_the_base_is_quiet_all_year_but_for_what_time_brings() -> None:
     assert codes(BASE, date(2026, 5, 2)) == []
     assert set(codes(BASE, date(2026, 6, 15))) == {"SES-01"}
+
+
+@pytest.mark.parametrize("name", ["people", "organisations", "programme"])
+def test_a_register_that_cannot_be_read_is_one_finding(name: str, tmp_path: Path) -> None:
+    one = Bad(next(path for path in BAD if path.name == "SES-06-not-yet"), tmp_path)
+    path = one.root / f"communities/programme/{name}.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "a: b: c\n", encoding="utf-8")
+    assert [(finding.code, finding.position.path.rpartition("/")[2]) for finding in one.found()] == [
+        ("REF-08", f"{name}.yaml")
+    ]
+
+
+@pytest.mark.parametrize(("day", "severity"), [("2026-03-29", "error"), ("2026-10-25", "warning")])
+def test_a_time_that_the_clocks_skip_or_repeat_is_told(day: str, severity: str, tmp_path: Path) -> None:
+    one = Bad(next(path for path in BAD if path.name == "SES-06-not-yet"), tmp_path)
+    plan = one.root / f"communities/one/sessions/{day}.yaml"
+    plan.write_text("start: 01:30\n", encoding="utf-8")
+    found = list(check(Folder(one.root), today=date(2026, 3, 1), selection=Selection.of(["REF-06"])))
+    assert [(finding.severity.word, finding.position.path[-15:]) for finding in found] == [
+        (severity, f"{day}.yaml")
+    ]
+
+
+def git(root: Path, *words: str) -> None:
+    subprocess.run(["git", "-C", str(root), *words], check=True, capture_output=True)
+
+
+def test_git_is_asked_what_it_keeps(tmp_path: Path) -> None:
+    assert tracked_files(tmp_path) is None
+    git(tmp_path, "init", "-q")
+    (tmp_path / "zoë.yaml").write_text("a: 1\n", encoding="utf-8")
+    (tmp_path / "own.yaml").write_text("a: 1\n", encoding="utf-8")
+    git(tmp_path, "add", "zoë.yaml")
+    assert tracked_files(tmp_path) == {"zoë.yaml"}
+
+
+def test_a_folder_that_only_looks_like_a_repository_is_unknown(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    assert tracked_files(tmp_path) is None
