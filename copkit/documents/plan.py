@@ -8,7 +8,7 @@ from typing import NamedTuple
 from copkit.dates import add_minutes, say_date, say_day, say_time
 from copkit.documents.agenda import line
 from copkit.documents.company import been_before, guests, lived_experience
-from copkit.documents.guidance import PEOPLE_DO, ROLE_DOES, TIMELINE, Risk, checks_for, risks_for
+from copkit.documents.guidance import IN_CHAT, PEOPLE_DO, ROLE_DOES, TIMELINE, Risk, checks_for, risks_for
 from copkit.documents.registry import Document
 from copkit.documents.seating import table_count
 from copkit.documents.since import Promise, Report, groups_reporting, promises
@@ -57,6 +57,7 @@ class Row(NamedTuple):
     what: str
     purpose: str
     people_do: str
+    chat: str
     method: str
     method_note: str
     steps: tuple[Step, ...]
@@ -168,6 +169,7 @@ def _row(source: Source, item: Item) -> Row:
         what=shown.what,
         purpose=segment.purpose,
         people_do=PEOPLE_DO.get(segment.kind, ""),
+        chat=IN_CHAT.get(segment.kind, "") if source.session.place != "in-person" else "",
         method=method.title if method else segment.method,
         method_note=method.note if method else "",
         steps=tuple(_steps(method, item)) if method and segment.kind == "dialogue" else (),
