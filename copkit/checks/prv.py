@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from copkit.checks.context import Community, Place, Programme
+from copkit.checks.context import Community, Place, Programme, unread
 from copkit.checks.private import Hit, search
 from copkit.checks.problem import Problem
 from copkit.checks.registry import ERROR, WARNING, check
@@ -218,10 +218,10 @@ def personal_details(at: Place) -> Iterator[Problem]:
         capture: |
           ask: lee.marsh | help with the form
     """
-    allowed = _allowed(at)
+    allowed, settings = _allowed(at), not unread(at.shared.files, "communities/programme/programme.yaml")
     for found in _hits(at):
         notes, kind = found.path.endswith(".notes.yaml"), found.hit.kind
-        if kind == "nhs-number" or _plain(found.hit.text) in allowed:
+        if kind == "nhs-number" or not settings or _plain(found.hit.text) in allowed:
             continue
         if kind == "postcode" and not found.path.endswith(_ABOUT_PEOPLE):
             continue
