@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from copkit.checks.history import Version
 from copkit.checks.look import Known, Look
 from copkit.dates import Year, programme_year
 from copkit.findings import Position, Severity
@@ -31,6 +32,8 @@ class Context:
     headers: Callable[[str], str] = lambda path: ""
     """The first line of a tracked file that is not YAML."""
     known: Known = field(default_factory=Known)
+    versions: Mapping[str, tuple[Version, ...]] | None = None
+    """What git has of each notes file that changed since it was first committed, oldest first; None: not known."""
     _avoid: dict[int, Avoid] = field(default_factory=dict)
 
     def limit(self, name: str) -> int:

@@ -25,10 +25,13 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
         "SCH": "The year",
         "SES": "One session",
         "AGE": "The agenda",
+        "NOT": "Notes",
+        "ACT": "Actions, asks and questions",
         "PRV": "Privacy",
     }
 )
-"""Every family and its title. Each has a module of the same name in small letters."""
+"""Every family and its title. Each has a module of the same name in small letters, unless Python keeps it."""
+_MODULES = {"NOT": "notes"}
 
 ALWAYS = -1
 """A step without a limit."""
@@ -113,7 +116,7 @@ def check(
 @cache
 def registry() -> Mapping[str, Check]:
     """Every check by its code, family by family."""
-    modules = [import_module(f"copkit.checks.{family.lower()}") for family in FAMILIES]
+    modules = [import_module(f"copkit.checks.{_MODULES.get(family, family.lower())}") for family in FAMILIES]
     return collect([thing for module in modules for thing in vars(module).values() if isinstance(thing, Check)])
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from copkit.checks.accepting import Acceptances
 from copkit.checks.context import Community, Context, Everything, Place, Programme, place_of, unread
+from copkit.checks.history import Version
 from copkit.checks.look import Known
 from copkit.checks.problem import Problem
 from copkit.checks.registry import ALWAYS, Check, Scope, registry
@@ -57,6 +58,7 @@ def check(
     communities: Collection[str] = (),
     selection: Selection | None = None,
     tracked: Collection[str] | None = None,
+    versions: Mapping[str, tuple[Version, ...]] | None = None,
 ) -> Iterator[Finding]:
     """Everything that is wrong in a workspace: the programme's files, then each community's, in order of place.
 
@@ -65,7 +67,7 @@ def check(
     selection = selection or Selection.of()
     shared = load_shared(tree)
     day = today or (default_today(shared) if default_today else date.min)
-    context = make_context(tree, shared, day, tracked)
+    context = make_context(tree, shared, day, tracked, versions)
     yield from check_programme(context, selection)
     slots: list[Slot] = []
     wanted = [name for name in context.communities if not communities or name in communities]
@@ -79,13 +81,20 @@ def check(
         yield from _together(slots, set(wanted), context, selection)
 
 
-def make_context(tree: Tree, shared: Shared, today: date, tracked: Collection[str] | None = None) -> Context:
+def make_context(
+    tree: Tree,
+    shared: Shared,
+    today: date,
+    tracked: Collection[str] | None = None,
+    versions: Mapping[str, tuple[Version, ...]] | None = None,
+) -> Context:
     """What holds for a whole run."""
     ids = tuple(community_ids(tree))
     limits: dict[str, int] = {}
     for one in registry().values():
         limits.update(one.defaults)
     limits["DOM-03.warning"] = shared.programme.review_domain_every_months
+    limits["NOT-01.warning"] = shared.programme.notes_within_days
     limits["PRV-06.months"] = shared.programme.keep_leavers_months
     limits.update({name: n for name, n in shared.programme.thresholds.items() if name in limits})
     return Context(
@@ -97,6 +106,7 @@ def make_context(tree: Tree, shared: Shared, today: date, tracked: Collection[st
         lambda community: _session_ids(tree, community),
         lambda path: (tree.read(path).data or b"")[:2000].decode("utf-8", "replace").split("\n")[0],
         Known(_known_names(shared, ids)),
+        versions,
     )
 
 

@@ -3,7 +3,7 @@
 Each folder of `bad/` is laid over `base/`, which has no findings, and is named for the check that it is about. A
 line that ends in `# expect: SES-02 warning, REF-01` must have just these findings; every other line must have
 none. `# today: 2026-06-01` at the top of a file sets the day. `remove.txt` lists files of the base that are not
-there, and `tracked.txt` what git keeps.
+there, `tracked.txt` what git keeps, and `history/DAY/` has notes of the community as they were committed on a day.
 """
 
 import re
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from copkit.checks import Selection, check
+from copkit.checks.history import Version
 from copkit.findings import Finding
 from copkit.workspace import Folder
 
@@ -21,6 +22,7 @@ HERE = Path(__file__).parent
 BASE = HERE / "base"
 BAD = sorted(path for path in (HERE / "bad").iterdir() if path.is_dir())
 _EXPECT = re.compile(r"# expect: (.+?)\s*$")
+_REMARK = re.compile(r" *# expect: .+$", re.MULTILINE)
 _TODAY = re.compile(r"^# today: (\S+)", re.MULTILINE)
 
 
@@ -41,6 +43,9 @@ class Bad:
         for name in self._lines(overlay / "remove.txt"):
             (folder / name).unlink()
         shutil.copytree(overlay, folder, dirs_exist_ok=True)
+        self.notes = {path: path.read_text(encoding="utf-8") for path in folder.rglob("communities/**/*.notes.yaml")}
+        for path, text in self.notes.items():  # in notes a remark would be part of what was said
+            path.write_text(_REMARK.sub("", text), encoding="utf-8")
         self.code = overlay.name[:6]
         self.root = folder
         tracked = overlay / "tracked.txt"
@@ -57,12 +62,25 @@ class Bad:
 
     def found(self, selection: Selection | None = None) -> list[Finding]:
         """What the checks say."""
-        return list(check(Folder(self.root), today=self.today, selection=selection, tracked=self.tracked))
+        tree = Folder(self.root)
+        return list(
+            check(tree, today=self.today, selection=selection, tracked=self.tracked, versions=self._versions())
+        )
+
+    def _versions(self) -> dict[str, tuple[Version, ...]] | None:
+        """What git has of the notes."""
+        versions: dict[str, tuple[Version, ...]] = {}
+        for path in sorted((self.root / "history").glob("*/*.notes.yaml")):
+            name = f"communities/one/sessions/{path.name}"
+            version = Version(date.fromisoformat(path.parent.name), path.read_bytes())
+            versions[name] = (*versions.get(name, ()), version)
+        return versions or None
 
     def _in_files(self) -> Iterator[Expected]:
         for path in sorted(self.root.rglob("communities/**/*.yaml")):
             name = path.relative_to(self.root).as_posix()
-            for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+            text = self.notes.get(path) or path.read_text(encoding="utf-8")
+            for number, line in enumerate(text.split("\n"), 1):
                 yield from expectations(name, number, line)
 
     def _in_tracked(self) -> Iterator[Expected]:

@@ -1,0 +1,35 @@
+"""What a community's notes say, read once for all checks."""
+
+from functools import partial
+from typing import Any
+
+from copkit.checks.context import Community
+from copkit.workspace import Session
+from copkit.workspace.entries import Names, Said, said
+from copkit.workspace.promises import Ledger, ledger
+
+
+def names(at: Community) -> Names:
+    """Finds people as the community calls them."""
+    found: Names = _kept(at, "_names", partial(Names, at.shared.register, at.community))
+    return found
+
+
+def lines(session: Session, at: Community) -> tuple[Said, ...]:
+    """The lines of a session's notes."""
+    every: dict[str, tuple[Said, ...]] = _kept(at, "_said", dict)
+    if session.id not in every:
+        every[session.id] = said(at.community, session, names(at))
+    return every[session.id]
+
+
+def book(at: Community) -> Ledger:
+    """How all that was promised stands today."""
+    found: Ledger = _kept(at, "_ledger", partial(ledger, at.community, at.shared.register, at.today))
+    return found
+
+
+def _kept(at: Community, name: str, make: Any) -> Any:
+    if name not in at.__dict__:
+        at.__dict__[name] = make()
+    return at.__dict__[name]
