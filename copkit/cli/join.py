@@ -251,7 +251,7 @@ def leave(
     if not changes:
         note(f"{who} has left already")
     for held in (line for files in several for line in still_held(shared, files, who, last, day)):
-        say(held)
+        note(held) if dry_run else say(held)
     return OK
 
 
@@ -319,10 +319,10 @@ def still_held(shared: Shared, files: CommunityFiles, who: str, last: date, toda
             what = "leads" if theirs(group.lead) else "is in"
             yield f"{files.id}: {what} the group “{group.name or key}” (groups/{key}.yaml)"
     for key, one in files.initiatives.items():
-        parts = [word for word, typed in (("owner", one.owner), ("sponsor", one.sponsor)) if theirs(typed)]
-        parts += ["somebody who can help"] if any(map(theirs, one.people_who_can_help)) else []
+        parts = [word for word, typed in (("owns", one.owner), ("sponsors", one.sponsor)) if theirs(typed)]
+        parts += ["is named as a help with"] if any(map(theirs, one.people_who_can_help)) else []
         if parts:
-            yield f"{files.id}: {' and '.join(parts)} of “{one.name or key}” (initiatives/{key}.yaml)"
+            yield f"{files.id}: {' and '.join(parts)} “{one.name or key}” (initiatives/{key}.yaml)"
     for member in files.about.team:
         if not theirs(member.who) and (theirs(member.backup) or theirs(member.successor)):
             yield f"{files.id}: stands in for or follows the {member.role} (community.yaml)"

@@ -39,6 +39,7 @@ COMMANDS: dict[str, Entry] = {
     "feedback": Entry("feedback:feedback", "Take in the answers to a feedback form."),
     "check": Entry("check:check", "Say what is wrong or missing, with file and line."),
     "explain": Entry("explain:explain", "Explain a check or a term."),
+    "privacy": Entry("privacy:app", "Export, erase, due, notice: what is held on people."),
 }
 
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -46,7 +47,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "The year": ("schedule", "move", "cancel", "calendar", "next"),
     "Before a session": ("agenda", "plan", "tables", "invite", "brief"),
     "After a session": ("notes", "attend", "feedback", "actions", "save", "sync"),
-    "At any time": ("check", "explain"),
+    "At any time": ("check", "explain", "privacy"),
 }
 
 

@@ -1,0 +1,51 @@
+"""Every file in which a person may be named: those of the communities, the templates and the private folder."""
+
+import os
+from pathlib import Path
+
+from copkit.cli.private import private_folder
+from copkit.workspace import Folder, Shared
+
+FOLDERS = ("communities", "templates")
+TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods")
+
+
+def all_files(tree: Folder) -> dict[str, bytes]:
+    """The files that git keeps for the communities, by path: also those that copkit does not read."""
+    found: dict[str, bytes] = {}
+    for folder in FOLDERS:
+        found |= _below(tree, folder)
+    return found
+
+
+def private_files(tree: Folder, shared: Shared) -> dict[str, bytes]:
+    """The files of the private folder, by their path in it."""
+    folder = private_folder(tree, shared)
+    return _below(Folder(folder), "") if folder.is_dir() else {}
+
+
+def as_text(path: str, data: bytes) -> str:
+    """What a private file says: a workbook as lines of cells, anything else as text; empty where it is neither."""
+    if path.lower().endswith((".xlsx", ".xlsm", ".xls", ".ods")):
+        from copkit.importers.tables import Unreadable, rows_of
+
+        try:
+            return "\n".join(", ".join(row) for row in rows_of(data, len))
+        except Unreadable:
+            return ""
+    from copkit.importers.text import decode
+
+    return "" if b"\0" in data[:1000] and not data.startswith((b"\xff\xfe", b"\xfe\xff")) else decode(data)
+
+
+def _below(tree: Folder, folder: str) -> dict[str, bytes]:
+    start = Path(tree.real) / folder
+    found: dict[str, bytes] = {}
+    for here, folders, names in os.walk(start):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = (Path(here) / name).relative_to(tree.real).as_posix()
+            data = None if name.startswith(".") else tree.read(path).data
+            if data is not None:
+                found[path] = data
+    return found

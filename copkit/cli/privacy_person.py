@@ -1,0 +1,74 @@
+"""Everything that names one person, read from disk: what export and erase start from."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+
+from copkit.cli.everything import all_files, as_text, private_files
+from copkit.cli.exits import Stop
+from copkit.cli.private import FILE
+from copkit.editing.erase import Text
+from copkit.models.programme import Contact
+from copkit.workspace import Folder, Workspace, load
+from copkit.workspace.mentions import Mention, Seeker, Spot, mentions
+from copkit.workspace.typed import companies, spots
+
+Who = Annotated[str, typer.Argument(metavar="PERSON", help="An id, or a full name in quotes.")]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One person, every file, and where the person is named. Private files go by their path in their folder."""
+
+    workspace: Workspace
+    seeker: Seeker
+    files: dict[str, bytes]
+    spots: dict[str, list[Spot]]
+    found: tuple[Mention, ...]
+    private: dict[str, bytes]
+    found_private: tuple[Mention, ...]
+    contact: Contact | None
+
+
+def case(tree: Folder, typed: str) -> Case:
+    """Find the person, and every mention."""
+    workspace = load(tree)
+    key = _person(workspace, typed)
+    private = private_files(tree, workspace.shared)
+    contact = held_contacts(private.get(FILE)).get(key)
+    addresses = (contact.email, contact.phone) if contact is not None else ()
+    seeker = Seeker(key, workspace.shared.register, addresses)
+    files = all_files(tree)
+    places = spots(workspace, key)
+    texts = {path: Text.of(data).text for path, data in files.items()}
+    found = mentions(seeker, texts, companies(workspace), places)
+    readable = {path: as_text(path, data) for path, data in private.items() if path != FILE}
+    return Case(workspace, seeker, files, places, found, private, mentions(seeker, readable, {}, {}), contact)
+
+
+def _person(workspace: Workspace, typed: str) -> str:
+    found = workspace.shared.register.find(typed)
+    if found.id is not None and (found.id == typed.strip().casefold() or " " in typed.strip()):
+        return found.id
+    near = [found.id] if found.id else list(found.near[:3])
+    hint = f"Did you mean {' or '.join(near)}?" if near else "Write an id of people.yaml, or a full name."
+    raise Stop(f"nobody in the register is “{typed}”", hint=hint)
+
+
+def held_contacts(data: bytes | None) -> dict[str, Contact]:
+    """All that the private folder says of how to reach people and what they need."""
+    import msgspec
+
+    from copkit.yamlfile import read
+
+    told = read(data, FILE).data if data is not None else None
+    found = {}
+    for key, value in told.items() if isinstance(told, dict) else ():
+        given = {"email": value} if isinstance(value, str) else value if isinstance(value, dict) else {}
+        try:
+            found[key] = msgspec.convert(given, Contact, strict=False)
+        except msgspec.ValidationError:
+            texts = {name: text for name in ("email", "phone", "needs") if isinstance(text := given.get(name), str)}
+            found[key] = msgspec.convert(texts, Contact)
+    return found

@@ -1,0 +1,151 @@
+"""What is held on a person, for the person: the register's entry, the rolls, every mention with its line."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from copkit.dates import say_date
+from copkit.documents.source import TO_AGREE
+from copkit.models.base import Part
+from copkit.models.programme import Contact
+from copkit.render.meta import Meta
+from copkit.workspace import Workspace
+from copkit.workspace.mentions import Mention, Seeker
+from copkit.workspace.others import without_others
+
+
+class Fact(NamedTuple):
+    """A word and what is held under it."""
+
+    word: str
+    text: str
+
+
+class Roll(NamedTuple):
+    """A community that the person belongs or belonged to."""
+
+    community: str
+    joined: str
+    left: str
+
+
+class Line(NamedTuple):
+    """A line that names the person, the names of others taken out."""
+
+    number: int
+    text: str
+    how: str
+    doubt: str
+
+
+class File(NamedTuple):
+    """The lines of one file."""
+
+    path: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrivateExport:
+    """All that is held on one person. For that person, and for whoever answers."""
+
+    meta: Meta
+    id: str
+    name: str
+    register: tuple[Fact, ...]
+    contact: tuple[Fact, ...]
+    rolls: tuple[Roll, ...]
+    files: tuple[File, ...]
+    mentions: int
+    months: int
+
+
+def export(
+    workspace: Workspace, seeker: Seeker, found: Iterable[Mention], contact: Contact | None, today: date
+) -> PrivateExport:
+    """What is held on the person whom the seeker finds."""
+    from copkit.workspace.typed import companies
+
+    programme, key = workspace.shared.programme, seeker.key
+    circles = companies(workspace)
+    told = list(found)
+    person = workspace.shared.people.get(key)
+    return PrivateExport(
+        meta=Meta(
+            title=f"What we hold on {seeker.name or key}",
+            community=programme.programme,
+            date=today,
+            version="1",
+            author=f"The team of {programme.programme}",
+            audience="The person it is about",
+            contact=programme.contact or TO_AGREE,
+            subtitle=f"As it stands on {say_date(today)}",
+        ),
+        id=key,
+        name=seeker.name or key,
+        register=tuple(_facts(person)) if person is not None else (),
+        contact=tuple(_facts(contact)) if contact is not None else (),
+        rolls=tuple(_rolls(workspace, key)),
+        files=tuple(_files(told, seeker, circles)),
+        mentions=len(told),
+        months=programme.keep_leavers_months,
+    )
+
+
+def as_data(view: PrivateExport) -> dict[str, Any]:
+    """The same as plain data, for the JSON file."""
+    return {
+        "person": view.id,
+        "name": view.name,
+        "made": view.meta.date.isoformat(),
+        "register": {fact.word: fact.text for fact in view.register},
+        "contact": {fact.word: fact.text for fact in view.contact},
+        "rolls": [roll._asdict() for roll in view.rolls],
+        "mentions": [{"path": file.path, **line._asdict()} for file in view.files for line in file.lines],
+    }
+
+
+def _facts(record: Part) -> Iterable[Fact]:
+    for name, key in zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True):
+        value = getattr(record, name)
+        if name not in ("extra", "accept") and value:
+            yield Fact(key.replace("_", " ").capitalize(), _said(value))
+    for key, value in record.extra.items():
+        yield Fact(key, str(value))
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, date):
+        return say_date(value)
+    if isinstance(value, tuple):
+        return "; ".join(map(_said, value))
+    if isinstance(value, Part):
+        return ", ".join(f"{fact.word.lower()}: {fact.text}" for fact in _facts(value))
+    return str(value)
+
+
+def _rolls(workspace: Workspace, key: str) -> Iterable[Roll]:
+    from copkit.workspace.entries import Names
+
+    for community in workspace.communities.values():
+        names = Names(workspace.shared.register, community)
+        for member in community.members:
+            if names.find(member.who).id == key:
+                joined, left = (say_date(day) if day else "" for day in (member.joined, member.left))
+                yield Roll(community.about.name or community.id, joined, left)
+
+
+def _files(found: list[Mention], seeker: Seeker, circles: dict[str, frozenset[str]]) -> Iterable[File]:
+    """The mentions by file; several in one line are one line."""
+    for path, mentions in groupby(found, key=lambda one: one.position.path):
+        company = circles.get(path.split("/")[1], frozenset()) if "/" in path else frozenset[str]()
+        lines: dict[int, Line] = {}
+        for one in mentions:
+            text = without_others(one.line.strip(), seeker, company)
+            known = lines.get(one.position.line)
+            hows = dict.fromkeys([*(known.how.split(", ") if known else ()), one.how])
+            doubt = "" if one.sure or (known and not known.doubt) else one.why
+            lines[one.position.line] = Line(one.position.line, text, ", ".join(hows), doubt)
+        yield File(path, tuple(lines.values()))

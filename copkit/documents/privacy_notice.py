@@ -1,0 +1,146 @@
+"""The privacy notice: what is kept on people, who sees it, why and for how long, from what each field declares."""
+
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
+
+from copkit.documents.source import TO_AGREE
+from copkit.models.base import Part
+from copkit.models.kinds import KINDS
+from copkit.models.programme import Programme
+from copkit.render.meta import Meta
+from copkit.workspace.retention import CONTACT_MONTHS, EXPORT_DAYS, NEEDS_DAYS
+
+
+class Sort(NamedTuple):
+    """One class of personal data, in words for the people it is about."""
+
+    name: str
+    what: str
+    why: str
+    kept: str
+    where: str
+
+
+class Held(NamedTuple):
+    """One field that holds something about a person."""
+
+    file: str
+    field: str
+    means: str
+    sort: str
+    seen_by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicNotice:
+    """The privacy notice of a programme."""
+
+    meta: Meta
+    programme: str
+    host: str
+    contact: str
+    sorts: tuple[Sort, ...]
+    fields: tuple[Held, ...]
+    export_days: int
+    hide_below: int
+
+
+SEEN_BY = {
+    "public": "Anybody, where the person agreed",
+    "members": "Members and the team",
+    "team": "The team",
+    "private": "Nobody; it is never printed",
+}
+NAMES = {
+    "name": "Names",
+    "work": "Work details",
+    "contact": "Contact details",
+    "special": "Access and dietary needs",
+    "opinion": "What people say and think",
+}
+
+
+def notice(programme: Programme, host: str, today: date) -> PublicNotice:
+    """The notice of a programme; `host` is the name of the organisation that runs it."""
+    contact = programme.contact or TO_AGREE
+    return PublicNotice(
+        meta=Meta(
+            title="How we use your information",
+            community=programme.programme,
+            date=today,
+            version="1",
+            author=f"The team of {programme.programme}",
+            audience="Everyone",
+            contact=contact,
+            subtitle="What we keep on people in our communities, why, and for how long",
+        ),
+        programme=programme.programme,
+        host=host or TO_AGREE,
+        contact=contact,
+        sorts=tuple(_sorts(programme)),
+        fields=data_map(),
+        export_days=EXPORT_DAYS,
+        hide_below=programme.hide_counts_below,
+    )
+
+
+def _sorts(programme: Programme) -> Iterator[Sort]:
+    leavers = f"While you are a member, and {programme.keep_leavers_months} months after you leave"
+    yield Sort(
+        NAMES["name"], "Your name, and where it stands: rolls, teams, sessions, actions",
+        "To invite you, seat you, and keep promises", f"{leavers}; then “former member” stands there", "Our files",
+    )
+    yield Sort(
+        NAMES["work"], "Your organisation, job and what you bring; when you joined and left",
+        "To see that every organisation is heard", f"{leavers}; your organisation stays, for counts", "Our files",
+    )
+    yield Sort(
+        NAMES["contact"], "Your work e-mail address and telephone number", "To send invitations and notes",
+        f"Until {CONTACT_MONTHS} months after you leave", "A private folder, apart from our files",
+    )
+    yield Sort(
+        NAMES["special"], "What you tell us you need to take part", "So that you can",
+        f"Until {NEEDS_DAYS} days after the session", "A private folder, apart from our files",
+    )
+    yield Sort(
+        NAMES["opinion"], "Notes of what was said, without who said it, unless you agreed",
+        "To remember and share what was learned", "As long as the community's record", "Our files",
+    )  # fmt: skip
+
+
+def data_map() -> tuple[Held, ...]:
+    """Every field of every kind of file that holds something about a person."""
+    return tuple(held for kind in KINDS.values() for held in _of(kind.record, kind.title, "", ()))
+
+
+def _of(record: type, file: str, above: str, seen: tuple[type, ...]) -> Iterator[Held]:
+    keys = dict(zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True))  # type: ignore[attr-defined]
+    for name, hint in get_type_hints(record, include_extras=True).items():
+        if name in ("extra", "accept") or name not in keys:
+            continue
+        field = f"{above}{keys[name]}"
+        about = next((one.extra for one in _notes(hint) if one.extra), None)
+        if about is not None and about["personal"]:
+            means = next(one.description for one in _notes(hint) if one.description)
+            yield Held(file, field, means, NAMES[about["personal"]], SEEN_BY[about["audience"]])
+        for part in _parts(hint):
+            if part not in seen:
+                yield from _of(part, file, f"{field}.", (*seen, part))
+
+
+def _notes(hint: Any) -> tuple[Any, ...]:
+    return getattr(hint, "__metadata__", ())
+
+
+def _parts(hint: Any) -> Iterator[type]:
+    """The parts that an annotation names, however deep."""
+    if get_origin(hint) is Annotated or _notes(hint):
+        yield from _parts(hint.__origin__)
+    elif isinstance(hint, types.UnionType) or get_origin(hint) is not None:
+        for one in get_args(hint):
+            yield from _parts(one)
+    elif isinstance(hint, type) and issubclass(hint, Part):
+        yield hint
