@@ -45,7 +45,8 @@ def decide(chosen: Chosen, stays: Sequence[Stay], maps: Mapping[str, str]) -> li
         match = Match(meaning, "map") if meaning else matcher.find(stay.name, stay.email)
         found.append((stay, match))
         if match.id is None:
-            unknown[index] = Unknown(label(stay.name, stay.email), stay.name, match.near)
+            near = match.near or (() if said.rest else matcher.near(stay.name, stay.email))
+            unknown[index] = Unknown(label(stay.name, stay.email), stay.name, near)
     said.nobody_missed()
     answers = resolve(chosen, unknown, said.rest)
     _say_how(found)
@@ -162,7 +163,7 @@ def _asked(chosen: Chosen, one: Unknown) -> str:
         found = chosen.shared.register.find(typed, among=company(chosen))
         if found.id is not None:
             return found.id
-        if ids.trouble(typed):
+        if typed.isdecimal() or ids.trouble(typed):
             note("  Type a number from the list, an id such as jo.ng, or guest.")
         elif typer.confirm(f"There is no {typed} yet. Is this somebody new?", default=False, err=True):
             return typed

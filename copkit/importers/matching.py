@@ -10,7 +10,7 @@ _NEAREST = 3
 
 
 class Match(NamedTuple):
-    """The id of somebody, and by what it was found; without an id, those who might be meant, nearest first."""
+    """The id of somebody, and by what it was found; without an id, those who have that name."""
 
     id: str | None
     by: str = ""
@@ -55,9 +55,9 @@ class Matcher:
             if len(found) == 1:
                 return Match(found[0], by)
             if found:
-                near = [key for key in found if key in self.company]
+                near = [key for key in found if key in self.company and by != "initial"]
                 return Match(near[0], by) if len(near) == 1 else Match(None, "", tuple(near or found))
-        return Match(None, "", self._near(names, email))
+        return Match(None)
 
     def _ways(self, names: Names) -> Iterable[tuple[str, list[str]]]:
         yield "name", _all(self._full, names.whole)
@@ -66,10 +66,11 @@ class Matcher:
         initials = [_first_and_last(name) for name in names.whole]
         yield "initial", _all(self._initials, (name for name in initials if 1 in (len(name[0]), len(name[-1]))))
 
-    def _near(self, names: Names, email: str) -> tuple[str, ...]:
-        """The people whose names look most like these: members first, then anybody."""
+    def near(self, shown: str, email: str = "") -> tuple[str, ...]:
+        """The people whose names look most like a name that nobody has: members first, then anybody."""
         from difflib import SequenceMatcher
 
+        names = read_name(shown)
         local = words(email.partition("@")[0].replace(".", " ")) if email else ()
         asked = [set(name) for name in (*names.whole, local) if name]
         if not asked:

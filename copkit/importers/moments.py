@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from copkit.dates import clock_changes
@@ -31,6 +32,7 @@ class Stamp(NamedTuple):
     utc: bool = False
 
 
+@lru_cache(maxsize=4096)
 def read_stamp(text: str, *, utc: bool = False) -> Stamp | None:
     """A point in time with all that its day may mean; None where there is no time of day in the text."""
     text = " ".join(text.translate(_SPACES).casefold().split())

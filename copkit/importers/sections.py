@@ -11,6 +11,8 @@ from copkit.importers.tables import Rows
 _SECTION = re.compile(r"\d{1,2}\.\s*\S.*")
 _DATA = re.compile(r"@|\d[:.]\d\d|\d{4}")
 """An address, a time or a year: never in a header, and a person's role may well read “Attendee”."""
+_TOP = 60
+"""Rows in which the first header stands, if there is one."""
 _SUMMARY = frozenset(["meeting summary", "summary", "zusammenfassung", "besprechungszusammenfassung", "résumé"])
 
 
@@ -44,7 +46,7 @@ def meetings(rows: Rows, chosen: Mapping[str, str]) -> list[Meeting]:
 
 def worth(rows: Rows, chosen: Mapping[str, str]) -> int:
     """How well rows can be read as a report: the most columns known in one header."""
-    known = (columns.fields_of(row, chosen) for row in rows)
+    known = (columns.fields_of(row, chosen) for row in rows[:_TOP])
     return max((len(fields) for fields in known if columns.is_header(fields)), default=0)
 
 
@@ -55,6 +57,7 @@ class _Cutter:
         self.table: Table | None = None
         self.facts: dict[str, int] | None = None
         self.fresh = True
+        self.heads: list[str] = []
 
     def take(self, row: list[str]) -> None:
         given = [cell for cell in row if cell]
@@ -67,6 +70,7 @@ class _Cutter:
         fields = columns.fields_of(row, self.chosen) if may_head or self._again(row) else {}
         self.fresh = False
         if columns.is_header(fields):
+            self.heads = row
             self._header(fields)
         elif columns.is_summary(fields):
             self._new_meeting()
@@ -80,7 +84,7 @@ class _Cutter:
 
     def _again(self, row: list[str]) -> bool:
         """Whether a row is the header of the table that it stands in, once more."""
-        return self.table is not None and columns.fields_of(row, self.chosen) == self.table.fields
+        return self.table is not None and row == self.heads
 
     def _begins(self, title: str) -> bool:
         """Whether a line is the title of a section, which ends the table above it."""
