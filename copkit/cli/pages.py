@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from copkit.cli.caching import template_cache
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.show import say
 from copkit.cli.write import path_in, stop
@@ -28,7 +29,7 @@ def in_formats(tree: Folder, template: str, view: Any, formats: Sequence[str]) -
 
     shadow = Path(tree.real) / "templates"
     try:
-        page = html(template, view, shadow=shadow, cache=Path(tree.real) / "build" / ".templates")
+        page = html(template, view, shadow=shadow, cache=template_cache())
         return {form: FORMATS[form](page, view.meta, shadow) for form in formats}
     except RenderProblem as problem:
         raise Stop(f"{template}: {problem}", REFUSED) from problem

@@ -1,6 +1,5 @@
 """Print documents: find the sessions that are meant, make each document in each format, write what changed."""
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from typing import Annotated, NamedTuple, get_args
 
 import typer
 
+from copkit.cli.caching import template_cache
 from copkit.cli.common import pick_ids, pick_session, the_day, workspace
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.show import note, say
@@ -148,7 +148,7 @@ def _render(tree: Folder, chosen: Document, source: Source, formats: Sequence[st
     shadow = root / "templates"
     try:
         made = view(chosen, source)
-        page = html(chosen.template, made, shadow=shadow, cache=_cache(root))
+        page = html(chosen.template, made, shadow=shadow, cache=template_cache())
         for form in formats:
             if form == "html" and (not shadow.is_dir() or shadow.samefile(builtin())):
                 yield form, page.encode()  # the tests hold the built-in templates to the rules for documents
@@ -158,16 +158,6 @@ def _render(tree: Folder, chosen: Document, source: Source, formats: Sequence[st
         raise Stop(f"{source.session.path}: {problem}", REFUSED) from problem
     except RenderProblem as problem:
         raise Stop(f"{chosen.name} of {source.session.id}: {problem}", REFUSED) from problem
-
-
-def _cache(root: Path) -> Path | None:
-    """Where compiled templates are kept between commands; nowhere in a workspace that may not be written to."""
-    folder = root / "build" / ".templates"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return folder if os.access(folder, os.W_OK) else None
 
 
 def _path(

@@ -1,0 +1,27 @@
+"""Where compiled templates are kept between commands.
+
+Compiled templates are code that no sandbox watches, so they never lie in a workspace, which others can write to.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+
+def template_cache() -> Path | None:
+    """The user's own cache folder; None where there is none that can be written to."""
+    try:
+        folder = _base() / "copkit" / "templates"
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except (OSError, RuntimeError):
+        return None
+    return folder if os.access(folder, os.W_OK) else None
+
+
+def _base() -> Path:
+    """As each system has it; `XDG_CACHE_HOME` (freedesktop.org) is heeded everywhere."""
+    if given := os.environ.get("XDG_CACHE_HOME"):
+        return Path(given)
+    if sys.platform == "win32" and (local := os.environ.get("LOCALAPPDATA")):
+        return Path(local)
+    return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
