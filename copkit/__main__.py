@@ -14,9 +14,13 @@ def main() -> None:
         sys.stdout.write(f"copkit {__version__}\n")
         return
     gc.set_threshold(100_000, 20, 20)  # a command is short: looking for cycles costs it a tenth of its time
-    from copkit.cli.app import run
+    try:
+        from copkit.cli.app import run
 
-    _leave(run(arguments))
+        code = run(arguments)
+    except KeyboardInterrupt:  # while the first modules are imported, or a second time while the first is handled
+        code = 130
+    _leave(code)
 
 
 def _leave(code: int) -> None:
@@ -24,7 +28,7 @@ def _leave(code: int) -> None:
     try:
         sys.stdout.flush()
         sys.stderr.flush()
-    except OSError:
+    except (OSError, AttributeError):
         code = code or 1
     os._exit(code)
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from copkit.cli.exits import BUG, INTERRUPTED, OK, Stop
+from copkit.cli.exits import BUG, INTERRUPTED, OK, READER_GONE, REFUSED, USAGE, Stop
 from copkit.cli.registry import COMMANDS, GROUPS, command_of
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -55,8 +55,12 @@ def copkit(
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and give its exit code. Nothing but this prints an error."""
     _speak_unicode()
+    if not arguments and "_COPKIT_COMPLETE" not in os.environ:
+        run(["--help"])
+        return USAGE
     try:
         code = typer.main.get_command(app).main(list(arguments), prog_name="copkit", standalone_mode=False)
+        sys.stdout.flush()
         return code if isinstance(code, int) else OK
     except Stop as stop:
         _complain(stop.message, stop.hint)
@@ -67,21 +71,46 @@ def run(arguments: Sequence[str]) -> int:
     except typer.Exit as leave:
         return int(leave.exit_code)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
+        return _reader_gone()
+    except SystemExit as end:  # completion ends so, and click when the reader of a pipe has gone
+        return int(end.code or OK) if "_COPKIT_COMPLETE" in os.environ else _reader_gone()
     except ClickException as usage:
         usage.show()  # type: ignore[attr-defined]
         return int(usage.exit_code)  # type: ignore[attr-defined]
     except Exception as problem:  # noqa: BLE001 - the outermost layer
-        return _bug(problem)
+        return _refused(problem) or _bug(problem)
 
 
 def _speak_unicode() -> None:
-    """A terminal that cannot show a character shows its code instead of failing."""
+    """A terminal that cannot show a character shows its code instead of failing; no terminal at all is no fault."""
+    sys.stdout, sys.stderr = (stream or open(os.devnull, "w") for stream in (sys.stdout, sys.stderr))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
+
+
+def _reader_gone() -> int:
+    """End in silence: what is left to print goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    return READER_GONE
+
+
+def _refused(problem: Exception) -> int:
+    """Say what a layer below or the system would not do; 0 where the problem is of another kind."""
+    from copkit.editing.refused import Refused
+    from copkit.render.problems import RenderProblem
+
+    if isinstance(problem, Refused):
+        _complain(str(problem), "\n".join(part for part in (problem.fix, problem.snippet) if part))
+    elif isinstance(problem, RenderProblem):
+        _complain(str(problem))
+    elif isinstance(problem, OSError) and not os.environ.get("COPKIT_DEBUG"):
+        place = f"{os.fsdecode(problem.filename)}: " if isinstance(problem.filename, str | bytes) else ""
+        _complain(f"{place}the system says “{problem.strerror or type(problem).__name__}”")
+    else:
+        return OK
+    return REFUSED
 
 
 def _complain(message: str, hint: str = "") -> None:

@@ -8,6 +8,9 @@ REFUSED = 3
 """Nothing was written, or a document could not be made."""
 BUG = 4
 INTERRUPTED = 130
+"""Ctrl-C, as a shell reports it."""
+READER_GONE = 141
+"""Whoever read the output has closed it, such as `head`: as a shell reports it (128 and SIGPIPE)."""
 
 
 class Stop(Exception):

@@ -63,6 +63,8 @@ def read_export(name: str) -> bytes:
     try:
         if path.is_dir():
             raise Stop(f"{name} is a folder", USAGE, "Name the file in it.")
+        if path.exists() and not path.is_file():
+            raise Stop(f"{name} is not a plain file", REFUSED)
         if path.stat().st_size > LARGEST:
             raise Stop(f"{name} is too large; the most is 20 MB", REFUSED)
         return path.read_bytes()

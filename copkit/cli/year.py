@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from copkit.calendars.clear import Clear, dates_to_avoid
 from copkit.cli.exits import REFUSED, Stop
+from copkit.cli.given import read_given
 from copkit.dates import Year
 from copkit.schedule.overlaps import Sitting, Taken, busy_at, overlaps
 from copkit.schedule.year import (
@@ -63,10 +64,7 @@ def _busy(against: Path, made: Iterable[tuple[CommunityFiles, CommunityYear]]) -
     """The busy times of a calendar that the user exported."""
     from copkit.calendars.busy import busy
 
-    try:
-        data = against.read_bytes()
-    except OSError as problem:
-        raise Stop(f"{against}: this calendar cannot be read ({problem.strerror})", REFUSED) from problem
+    data = read_given(against, "this calendar")
     days = [row.day for _, year in made for row in year.rows]
     if not days:
         return []

@@ -55,7 +55,9 @@ SLIPS = [colon, no_such_day, emptied, merging, bent_rhythm, unread_community]
 
 @pytest.mark.parametrize("slip", SLIPS)
 @pytest.mark.parametrize("command", ["calendar", "schedule", "agenda", "invite"])
-def test_nothing_is_planned_issued_or_printed_from_a_file_that_is_not_clear(slip, command: str, issued: Path) -> None:
+def test_nothing_is_planned_issued_or_printed_from_a_file_that_is_not_clear(
+    slip, command: str, issued: Path
+) -> None:
     said = slip(issued)
     assert said in refused(issued, command, COMMUNITY).err
 
