@@ -10,6 +10,7 @@ from copkit.checks.accepting import Acceptances
 from copkit.checks.context import Community, Context, Everything, Place, Programme, place_of, unread
 from copkit.checks.history import Version
 from copkit.checks.look import Known
+from copkit.checks.private import masked
 from copkit.checks.problem import Problem
 from copkit.checks.registry import ALWAYS, Check, Scope, registry
 from copkit.findings import Finding, Position, Severity
@@ -249,8 +250,9 @@ class _Collect:
         return sorted(kept, key=lambda finding: finding.order)
 
     def _keep(self, finding: Finding) -> None:
+        """Keep a finding, without the personal details that its words may quote from a file."""
         if finding.severity >= self.selection.least:
-            self.findings.append(finding)
+            self.findings.append(finding._replace(message=masked(finding.message), fix=masked(finding.fix)))
 
 
 def _slots(at: Community, collect: _Collect) -> list[Slot]:

@@ -8,6 +8,7 @@ from typing import Any
 from copkit.cli.common import AsJson, CommunityName, Root, Today, pick_ids, pick_year, the_day, workspace
 from copkit.cli.exits import OK
 from copkit.cli.show import note, say, styled, width
+from copkit.cli.sound import told
 from copkit.dates import say_date, say_day, say_range
 from copkit.schedule.timeline import Task, tasks, year_tasks
 from copkit.schedule.year import team_on
@@ -26,7 +27,7 @@ def next_(community: CommunityName = "", root: Root = None, today: Today = "", a
     communities = [load_community(tree, name) for name in pick_ids(tree, community)]
     for one in communities:
         for finding in (*unclear_rhythm(one), *unclear_plans(one).values()):
-            note(f"{finding.position}: {finding.message}")
+            note(told(finding))
     pages = [(one, _year_tasks(one, shared, day)) for one in communities if one.about.closed is None]
     if as_json:
         say(json.dumps([_as_data(one, shared, yearly, day) for one, yearly in pages], indent=2, ensure_ascii=False))

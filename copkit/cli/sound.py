@@ -12,7 +12,14 @@ class Unclear(Stop):
     """The end of a command that cannot go on from a file with this error."""
 
     def __init__(self, reason: Finding) -> None:
-        super().__init__(f"{reason.position}: {reason.message}; nothing was written", REFUSED, reason.fix)
+        super().__init__(f"{told(reason)}; nothing was written", REFUSED, reason.fix)
+
+
+def told(reason: Finding) -> str:
+    """An error with its place, without the personal details that its words may quote from the file."""
+    from copkit.checks.private import masked
+
+    return f"{reason.position}: {masked(reason.message)}"
 
 
 Look = Callable[[CommunityFiles], Sequence[Finding]]
@@ -30,7 +37,7 @@ def sound(communities: Sequence[CommunityFiles], look: Look) -> list[CommunityFi
     if not kept and len(reasons) == 1:
         raise Unclear(reasons[0][1])
     for one, reason in reasons:
-        note(f"{reason.position}: {reason.message}; until this is mended, {one.id} is left out")
+        note(f"{told(reason)}; until this is mended, {one.id} is left out")
     if not kept and reasons:
         raise Stop("nothing was written", REFUSED, "“copkit check” says more.")
     return kept
