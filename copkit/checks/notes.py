@@ -15,8 +15,8 @@ from copkit.workspace import Session
 _OUTCOMES = frozenset({"decision", "action", "idea", "ask", "offer", "connect"})
 _PROMISE = re.compile(
     r"\bto follow up\b|\b(?:will|'ll|agreed to|is going to|promised to)\s+"
-    r"(?:send|follow|ask|arrange|share|find|draft|write|ring|call|e-?mail|contact|set up|speak|check|bring|circulate"
-    r"|invite|look into|get back|organise|report back)\b",
+    r"(?:send|follow|ask|arrange|share|find|draft|write|ring|call|e-?mail|contact|set up|speak|check|bring"
+    r"|circulate|invite|look into|get back|report back)\b",
     re.IGNORECASE,
 )
 

@@ -3,7 +3,8 @@
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Annotated, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -15,8 +16,13 @@ from copkit.cli.show import note, styled, width
 from copkit.findings import Finding, Severity
 from copkit.workspace import Folder, Shared
 
+if TYPE_CHECKING:
+    from copkit.cli.versions import Versions
+
 Format = Literal["text", "json", "github", "sarif"]
-NO_GIT = "PRV-07 is unknown: git cannot say which files it keeps."
+NO_GIT = "PRV-07 is unknown, and so are NOT-10 and NOT-11: git cannot say which files it keeps."
+SHALLOW = "NOT-10 and NOT-11 are unknown: this clone holds only a part of git's history."
+HISTORICAL = ("NOT-10", "NOT-11")
 
 
 def check(
@@ -32,6 +38,9 @@ def check(
     format: Annotated[
         Format, typer.Option("--format", help="For people, scripts, pull requests or code hosts.")
     ] = "text",
+    staged: Annotated[
+        bool, typer.Option("--staged", help="Only what is about to be committed: git's index, not the disk.")
+    ] = False,
     root: Root = None,
     today: Today = "",
 ) -> int:
@@ -42,6 +51,10 @@ def check(
     Example: copkit check systems-leadership --only SES
     """
     tree = workspace(root)
+    if staged:
+        from copkit.cli.staged import check_staged
+
+        return check_staged(tree, today, strict=strict, selection=_selection(only, errors))
     wanted = [name for given in communities or () for name in pick_ids(tree, given)]
     days: list[date] = []
 
@@ -49,18 +62,19 @@ def check(
         days.append(the_day(today, shared))
         return days[0]
 
+    selection = _selection(only, errors)
+    versions = _versions(tree, selection)
     tracked = _tracked(tree)
     found = run_checks(
-        tree, default_today=day, communities=wanted, selection=_selection(only, errors), tracked=tracked
+        tree, default_today=day, communities=wanted, selection=selection, tracked=tracked, versions=versions
     )
-    unknown = [NO_GIT] if tracked is None else []
     if format == "text":
         findings = _print_text(tree, found)
-        for remark in unknown:
+        for remark in _unknown(tracked is not None, versions):
             note(remark)
     else:
         findings = list(found)
-        _print(format, findings, days[0], unknown)
+        _print(format, findings, days[0], _unknown(tracked is not None, versions))
     return (
         FOUND if any(one.severity >= (Severity.WARNING if strict else Severity.ERROR) for one in findings) else OK
     )
@@ -114,6 +128,22 @@ def _print(format: Format, findings: list[Finding], today: date, unknown: list[s
         from copkit.cli.report.as_sarif import as_sarif
 
         sys.stdout.write(as_sarif(findings) + "\n")
+
+
+def _versions(tree: Folder, selection: Selection) -> "Versions | None":
+    """What git kept of changed notes, where a check is to look at it."""
+    if selection.codes.isdisjoint(HISTORICAL):
+        return None
+    from copkit.cli.versions import Versions
+
+    return Versions(Path(tree.real))
+
+
+def _unknown(tracked: bool, versions: "Versions | None") -> list[str]:
+    """What could not be looked at, said once."""
+    if not tracked:
+        return [NO_GIT]
+    return [] if versions is None or versions.known else [SHALLOW]
 
 
 def _tracked(tree: Folder) -> frozenset[str] | None:

@@ -114,6 +114,46 @@ def _environment() -> dict[str, str]:
     return env
 
 
+class Blobs:
+    """Reads what git keeps by the names of its objects: one git for all, started when it is first wanted."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._git: subprocess.Popen[bytes] | None = None
+
+    def read(self, name: str, most: int) -> bytes | None:
+        """The bytes of an object; None where there is none, and where it has more bytes than `most`."""
+        if self._git is None:
+            self._git = subprocess.Popen(
+                ["git", "cat-file", "--batch"],
+                cwd=self._root,
+                env=_environment(),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        assert self._git.stdin is not None and self._git.stdout is not None
+        self._git.stdin.write(name.encode() + b"\n")
+        self._git.stdin.flush()
+        answer = self._git.stdout.readline().split()
+        if len(answer) != 3:
+            return None
+        data = self._git.stdout.read(int(answer[2]) + 1)[:-1]
+        return data if len(data) <= most else None
+
+    def close(self) -> None:
+        """Let git go."""
+        if self._git is not None:
+            self._git.communicate()
+            self._git = None
+
+    def __enter__(self) -> "Blobs":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
 class Repository:
     """The git repository that holds a workspace."""
 

@@ -43,7 +43,8 @@ class Bad:
         for name in self._lines(overlay / "remove.txt"):
             (folder / name).unlink()
         shutil.copytree(overlay, folder, dirs_exist_ok=True)
-        self.notes = {path: path.read_text(encoding="utf-8") for path in folder.rglob("communities/**/*.notes.yaml")}
+        notes = folder.rglob("communities/**/*.notes.yaml")
+        self.notes = {path: path.read_text(encoding="utf-8") for path in notes}
         for path, text in self.notes.items():  # in notes a remark would be part of what was said
             path.write_text(_REMARK.sub("", text), encoding="utf-8")
         self.code = overlay.name[:6]

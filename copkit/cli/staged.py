@@ -1,0 +1,48 @@
+"""`copkit check --staged`: what is about to be committed, and nothing else."""
+
+from pathlib import Path
+
+from copkit.checks import Selection
+from copkit.checks import check as run_checks
+from copkit.cli.common import the_day
+from copkit.cli.exits import FOUND, OK, REFUSED, Stop
+from copkit.cli.git import NoGit
+from copkit.cli.index_tree import IndexTree
+from copkit.cli.show import note, say, styled
+from copkit.findings import Finding, Severity
+from copkit.workspace import Folder
+
+EVERYWHERE = ("PRV-07",)
+"""Checks that are told wherever they stand: git keeps what it must not."""
+
+
+def check_staged(tree: Folder, today: str, *, strict: bool, selection: Selection) -> int:
+    """Check the staged files as they are staged. Others of their communities are read, and counted if wrong."""
+    try:
+        with IndexTree(Path(tree.real)) as index:
+            staged = index.staged()
+            mine = {path.split("/")[1] for path in staged if path.startswith("communities/") and "/" in path[12:]}
+            found = list(
+                run_checks(
+                    index,
+                    default_today=lambda shared: the_day(today, shared),
+                    communities=mine or {""},
+                    selection=selection,
+                    tracked=index.tracked,
+                )
+            )
+    except NoGit as none:
+        raise Stop(none.message, REFUSED, none.hint) from none
+    told = [one for one in found if one.position.path in staged or one.code in EVERYWHERE]
+    _print(told, len(found) - len(told))
+    least = Severity.WARNING if strict else Severity.ERROR
+    return FOUND if any(one.severity >= least for one in told) else OK
+
+
+def _print(told: list[Finding], others: int) -> None:
+    for one in told:
+        colour = {"error": "red", "warning": "yellow", "info": "cyan"}[one.severity.word]
+        say(f"{one.position}: {styled(one.severity.word, colour)} {one.code} {one.message}. {one.fix}".rstrip())
+    if others:
+        files = "finding is" if others == 1 else "findings are"
+        note(f"{others} more {files} in files that are not staged: copkit check")
