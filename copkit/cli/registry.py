@@ -18,6 +18,7 @@ COMMANDS: dict[str, Entry] = {
     "new": Entry("new:app", "Add a community, person, organisation or session."),
     "join": Entry("join:join", "Put a person on a roll, and print the welcome page."),
     "leave": Entry("join:leave", "Take a person off a roll, and say what is still held."),
+    "import": Entry("importing_members:app", "Take in a list of members."),
     "doctor": Entry("doctor:doctor", "Say what is installed and what is slow or missing."),
     "schema": Entry("schema:schema", "Write the schemas that let an editor complete and check."),
     "templates": Entry("templates:app", "List the templates, or copy one to change it."),
@@ -43,7 +44,7 @@ COMMANDS: dict[str, Entry] = {
 }
 
 GROUPS: dict[str, tuple[str, ...]] = {
-    "Starting": ("init", "new", "join", "leave", "doctor", "schema", "templates"),
+    "Starting": ("init", "new", "join", "leave", "import", "doctor", "schema", "templates"),
     "The year": ("schedule", "move", "cancel", "calendar", "next"),
     "Before a session": ("agenda", "plan", "tables", "invite", "brief"),
     "After a session": ("notes", "attend", "feedback", "actions", "save", "sync"),

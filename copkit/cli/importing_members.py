@@ -1,0 +1,106 @@
+"""`copkit import members`: a list from a spreadsheet into the register, the roll and the private folder."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from copkit.cli.common import DryRun, Root, Today, pick_id, the_day, workspace
+from copkit.cli.exits import OK, REFUSED, Stop
+from copkit.cli.importing import read_export
+from copkit.cli.join import roll_of
+from copkit.cli.new import PEOPLE
+from copkit.cli.private import known_contacts, private_folder, put_private, written_contacts
+from copkit.cli.show import note, say
+from copkit.cli.splicing import spliced
+from copkit.cli.write import path_in, say_written, write
+from copkit.editing.people import add_entries, add_items, set_contacts
+from copkit.editing.store import Change
+from copkit.importers.members import Import, read_members, worked_out
+from copkit.importers.tables import Unreadable
+from copkit.workspace import Folder, Shared, load_community, load_shared
+
+app = typer.Typer(
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+SkipBad = Annotated[bool, typer.Option("--skip-bad", help="Import the good rows, leave out the bad ones.")]
+
+
+@app.callback()
+def import_() -> None:
+    """Take in what others keep in spreadsheets.
+
+    Example: copkit import members systems-leadership members.xlsx --dry-run
+    """
+
+
+@app.command()
+def members(
+    community: Annotated[str, typer.Argument(metavar="COMMUNITY", help="Its id, or the start of it.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A table: .csv or .xlsx, with a row of headers.")],
+    skip_bad: SkipBad = False,
+    root: Root = None,
+    today: Today = "",
+    dry_run: DryRun = False,
+) -> int:
+    """Put the people of a list on a community's roll: name, organisation, job, email and joined.
+
+    Who is not in the register yet is added to it; e-mail addresses go into the private folder and nowhere else.
+    Every doubtful row is named at once, and nothing is imported until all are right, or --skip-bad leaves the
+    bad ones out. Said twice, it is done once.
+
+    Example: copkit import members systems-leadership members.csv --dry-run
+    """
+    tree = workspace(root)
+    shared = load_shared(tree)
+    files = load_community(tree, pick_id(tree, community))
+    contacts = known_contacts(tree, shared)
+    try:
+        rows = read_members(read_export(file))
+    except Unreadable as problem:
+        raise Stop(f"{file}: {problem.message}", REFUSED, problem.fix) from problem
+    made = worked_out(rows, shared, files, contacts, the_day(today, shared))
+    _say_remarks(made, skip_bad=skip_bad)
+    contact = None
+    if made.addresses:
+        contact = written_contacts(tree, shared, lambda data: set_contacts(data, made.addresses))
+    say_written(write(tree, _changes(tree, files.id, made), dry_run=dry_run))
+    if put_private(tree, contact, dry_run=dry_run):
+        count = f"{len(made.addresses)} address{'' if len(made.addresses) == 1 else 'es'}"
+        note(f"{'Would keep' if dry_run else 'Kept'} {count} in the private folder, outside git.")
+    told = note if dry_run else say
+    told(f"{made.rows} rows: {len(made.people)} new people, {len(made.lines)} new on the roll of {files.id}.")
+    _mind_the_place(tree, shared, file)
+    return OK
+
+
+def _say_remarks(made: Import, *, skip_bad: bool) -> None:
+    """Every remark by its row; an end where a row is bad and was not to be left out."""
+    for remark in sorted(made.remarks):
+        note(f"row {remark.row}: {remark.text}{' (left out)' if remark.bad and skip_bad else ''}")
+    bad = sum(remark.bad for remark in made.remarks)
+    if bad and not skip_bad:
+        what = "1 row is" if bad == 1 else f"{bad} rows are"
+        hint = "Put them right, or leave them out with --skip-bad."
+        raise Stop(f"{what} bad; nothing was imported", REFUSED, hint)
+
+
+def _changes(tree: Folder, community: str, made: Import) -> list[Change]:
+    changes = []
+    if made.people:
+        changes.append(spliced(tree, PEOPLE, lambda data: add_entries(data, made.people)))
+    if made.lines:
+        changes.append(spliced(tree, roll_of(community), lambda data: add_items(data, made.lines)))
+    return changes
+
+
+def _mind_the_place(tree: Folder, shared: Shared, file: str) -> None:
+    """A word where a list of names and addresses lies where git may take it."""
+    path = Path(file).resolve()
+    if path.is_relative_to(tree.real) and not path.is_relative_to(private_folder(tree, shared).resolve()):
+        shown = path_in(tree, str(path))
+        note(f"{shown} holds names and lies in the workspace: delete it, or keep it in private/.")
