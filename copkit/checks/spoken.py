@@ -6,7 +6,7 @@ from typing import Any
 from copkit.checks.context import Community
 from copkit.workspace import Session
 from copkit.workspace.entries import Names, Said, said
-from copkit.workspace.promises import Ledger, ledger
+from copkit.workspace.promises import Ledger, ledger_of
 
 
 def names(at: Community) -> Names:
@@ -25,8 +25,14 @@ def lines(session: Session, at: Community) -> tuple[Said, ...]:
 
 def book(at: Community) -> Ledger:
     """How all that was promised stands today."""
-    found: Ledger = _kept(at, "_ledger", partial(ledger, at.community, at.shared.register, at.today))
+    found: Ledger = _kept(at, "_ledger", partial(_book, at))
     return found
+
+
+def _book(at: Community) -> Ledger:
+    sessions = [session for session in at.community.sessions if session.date <= at.today]
+    every = (line for session in sessions for line in lines(session, at))
+    return ledger_of(at.community, names(at), at.today, every)
 
 
 def _kept(at: Community, name: str, make: Any) -> Any:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from copkit.capture import Entry, closes, people, promise, read_lines, who_what
 from copkit.dates import say_date
 from copkit.findings import Position
-from copkit.workspace.people import Register
+from copkit.workspace.people import Register, fold
 from copkit.workspace.records import CommunityFiles, Session
 from copkit.yamlfile.marks import Lines
 
@@ -79,6 +79,11 @@ class Names:
         if typed not in self._found:
             self._found[typed] = self._look(typed)
         return self._found[typed]
+
+    def person(self, typed: str) -> Named | None:
+        """The person of exactly this id or name; cheap where words need not be a name at all."""
+        keys = [typed] if typed in self.register.people else self.register.names(fold(typed))
+        return Named(typed, keys[0], self.register.people[keys[0]].name or keys[0]) if len(keys) == 1 else None
 
     def _look(self, typed: str) -> Named:
         found = self.register.find(typed, self.company)
@@ -210,7 +215,7 @@ def _quote(line: Said, names: Names, after: date | None) -> Said:
         doubt = "how may it be shown? write words | nothing, role only or name | role or person"
     elif show not in SHOWN:
         doubt = f"“{rest[0]}” does not say what to show: write nothing, role only or name"
-    who = tuple(named for name in rest[1:2] if name and (named := names.find(name)).id)
+    who = tuple(named for name in rest[1:2] if (named := names.person(name)))
     return line._replace(people=who, what=words, detail=" | ".join(rest), doubts=_doubts(line.entry.doubt, doubt))
 
 

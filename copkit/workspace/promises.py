@@ -98,7 +98,12 @@ def actions(community: CommunityFiles, register: Register, today: date) -> tuple
 def ledger(community: CommunityFiles, register: Register, today: date) -> Ledger:
     """Actions, asks, offers and questions of a community up to a day, and what closes nothing."""
     names = Names(register, community)
-    lines = list(all_said(community, names, today))
+    return ledger_of(community, names, today, list(all_said(community, names, today)))
+
+
+def ledger_of(community: CommunityFiles, names: Names, today: date, lines: Iterable[Said]) -> Ledger:
+    """The same from lines that were read already, those of all sessions up to the day in order."""
+    lines = list(lines)
     book = _Book(community, names, today, lines)
     for event in sorted(_events(community, names, lines, today), key=lambda event: event.day):
         book.take(event)
