@@ -3,7 +3,9 @@
 usage: python -m tests.benchmarks.generate S|M|L FOLDER
 
 Each community has a community.yaml, a members.yaml, and five meetings a year, each with its plan and its notes, so
-ten files a year that average 2.9 KB. Everything is valid: `copkit check` finds no error.
+ten files a year that average 3 KB. They are looked at in January of the last year, when its meetings are over.
+Nearly all is as it should be: actions are closed within two sessions, and `copkit check` finds only that in one
+community of ten an ask of each year stayed open.
 """
 
 import random
@@ -16,9 +18,11 @@ from typing import NamedTuple
 
 SEED = 20260401
 LAST_YEAR = 2026  # the year that starts in April 2026 is the last one
+TODAY = date(2027, 1, 20)
 MEMBERS = 25
-MONTHS = (6, 7, 9, 11, 2)  # England has no bank holiday in any of them
-BREAKS = "[april, may, august, october, december, january, march]"
+MONTHS = (6, 7, 9, 10, 11)  # England has no bank holiday in any of them
+IN_PERSON = (2, 5)
+BREAKS = "[april, may, august, december, january, february, march]"
 NTH = ("first", "second", "third", "fourth")
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 STARTS = ("10:00", "13:00", "15:30")
@@ -28,6 +32,7 @@ FIRST = ("Amina", "Joe", "Jo", "Sam", "Lee", "Priya", "Ruth", "George", "Hannah"
 SYLLABLES = ("ash", "ber", "cor", "den", "fal", "gar", "hol", "ken", "lin", "mar", "nor", "pen", "row", "sel")
 TOPICS = ("discharge", "falls at home", "medicines", "carers", "transport", "recruitment", "home first", "winter")
 PLACES = ("two wards", "the discharge lounge", "Mill Lane surgery", "the council", "the hospice", "care homes")
+SERVED = "working together"  # the question of the learning agenda that every session serves
 TAILS = (
     "so that nobody has to tell their story twice",
     "which three organisations have tried and one has kept",
@@ -75,7 +80,7 @@ def files(size: Size, dice: random.Random) -> Iterator[tuple[str, str]]:
         for year in range(LAST_YEAR - size.years + 1, LAST_YEAR + 1):
             for number, day in enumerate(meetings(index, year), 1):
                 yield f"{folder}/sessions/{day}.yaml", plan(index, number, day, dice)
-                yield f"{folder}/sessions/{day}.notes.yaml", notes(index, day, dice)
+                yield f"{folder}/sessions/{day}.notes.yaml", notes(index, number, day, size, dice)
 
 
 # --- Who and when ----------------------------------------------------------------------------------------
@@ -107,13 +112,23 @@ def slot(index: int) -> tuple[int, int, str]:
 def meetings(index: int, year: int) -> Iterator[date]:
     nth, weekday, _ = slot(index)
     for month in MONTHS:
-        in_year = year if month >= 4 else year + 1
-        days = [week[weekday] for week in monthcalendar(in_year, month) if week[weekday]]
-        yield date(in_year, month, days[nth])
+        days = [week[weekday] for week in monthcalendar(year, month) if week[weekday]]
+        yield date(year, month, days[nth])
+
+
+def neighbours(index: int, day: date, size: Size) -> tuple[list[date], list[date]]:
+    """A community's meetings before a day, and those after it, with the year that is not planned yet."""
+    years = range(LAST_YEAR - size.years + 1, LAST_YEAR + 2)
+    every = [one for year in years for one in meetings(index, year)]
+    return [one for one in every if one < day], [one for one in every if one > day]
 
 
 def sentence(dice: random.Random) -> str:
     return f"{dice.choice(TOPICS)} on {dice.choice(PLACES)} {dice.choice(TAILS)}"
+
+
+def sentences(count: int, dice: random.Random) -> list[str]:
+    return [sentence(dice) for _ in range(count)]
 
 
 # --- Files -----------------------------------------------------------------------------------------------
@@ -122,7 +137,8 @@ def sentence(dice: random.Random) -> str:
 def programme() -> str:
     return (
         "programme: Anyshire Communities of Practice\nsystem: Anyshire Integrated Care System\nhost: org-1\n"
-        f"year_starts: april\nholidays: england\ncontact: cop.team@anyshire.example\nas_of: {LAST_YEAR + 1}-03-31\n"
+        "objective: A healthier life for everybody in Anyshire\n"
+        f"year_starts: april\nholidays: england\ncontact: cop.team@anyshire.example\nas_of: {TODAY}\n"
     )
 
 
@@ -150,10 +166,10 @@ def community(index: int, size: Size, dice: random.Random) -> str:
         rhythm = "  meetings: 10\n  break_months: [august, december]\n  in_person: [3, 8]\n"
     topic = TOPICS[index % len(TOPICS)]
     team = "".join(
-        f"  - {{who: {person(index, n)}, role: {role}, from: {year}-04-01, backup: {person(index, n + 4)}}}\n"
+        f"  - {{who: {person(index, n)}, role: {role}, from: {LAST_YEAR}-04-01, backup: {person(index, n + 4)}}}\n"
         for n, role in enumerate(ROLES)
     )
-    agenda = "".join(f"    - What have we learnt about {sentence(dice)}?\n" for _ in range(6))
+    agenda = "".join(f"    - What have we learnt about {about}?\n" for about in (SERVED, *sentences(5, dice)))
     return (
         f"id: {community_id(index)}\nname: {topic.capitalize()} Community of Practice {index + 1}\n"
         f"kind: community\nstage: maturing\nstage_reviewed: {LAST_YEAR}-11-03\nstarted: {year}-04-01\n"
@@ -195,7 +211,7 @@ ITEMS = {  # kind, what, who leads, and the share of the time in an online and a
 
 
 def plan(index: int, number: int, day: date, dice: random.Random) -> str:
-    in_person = number in (2, 5)
+    in_person = number in IN_PERSON
     agenda = "".join(
         f"  - minutes: {there if in_person else online}\n    kind: {kind}\n    what: {what}\n    lead: {lead}\n"
         f"    purpose: To hear about {sentence(dice)}\n    materials: Cards and pens, or the chat\n"
@@ -210,6 +226,7 @@ def plan(index: int, number: int, day: date, dice: random.Random) -> str:
         f"number: {number}\ndate: {day}\nstart: \"{slot(index)[2]}\"\n{where}\n"
         f"theme: Working together on {sentence(dice)}\n"
         f"question: What would have to be true about {sentence(dice)}?\n"
+        f"serves: What have we learnt about {SERVED}?\n"
         f"why_come: To hear how others have worked on {sentence(dice)}\n"
         f"briefing:\n  speaker: {person(index, 9)}\n  title: Where our system is\n  minutes: 20\n"
         f"  confirmed: {day - timedelta(21)}\n"
@@ -219,26 +236,35 @@ def plan(index: int, number: int, day: date, dice: random.Random) -> str:
 
 CAPTURE = (
     "success: {0}", "challenge: {0}", "{0}.", "opportunity: {0} | outside", "idea: try {0}",
-    "decision: set up a group on {0} #winter", "action: {1} | write down {0} | {2}",
-    "action: {3} | ask about {0} | {2}", "ask: {1} | someone who knows about {0}",
-    "offer: {3} | a morning on {0}", "connect: {1} + {3} | {0} | met",
+    "decision: set up a group on {0} #winter", "action: {1} | write down {0} | {3}",
+    "action: {2} | ask about {0} | {4}", "ask: {1} | someone who knows about {0}",
+    "offer: {2} | a morning on {0}", "connect: {1} + {2} | {0} | met",
     "question: how do we tell people about {0}?", "answer: {0}", "shift: people now ask about {0}",
     "quote: I finally know who to ring about {0}. | role only | nurse",
     "resource: A page on {0} | https://example.org/page", "practice: small groups worked for {0}",
 )  # fmt: skip
 
 
-def notes(index: int, day: date, dice: random.Random) -> str:
+def notes(index: int, number: int, day: date, size: Size, dice: random.Random) -> str:
     present = ", ".join(person(index, n) for n in sorted(dice.sample(range(MEMBERS), 14)))
-    due = (day + timedelta(28)).isoformat()
+    before, after = neighbours(index, day, size)
     lines = []
     for line in (*CAPTURE, *CAPTURE[:6]):
         one, other = dice.sample(range(MEMBERS), 2)
-        lines.append("  " + line.format(sentence(dice), person(index, one), due, person(index, other)) + "\n")
+        people = person(index, one), person(index, other)
+        lines.append("  " + line.format(sentence(dice), *people, after[0], after[1]) + "\n")
+    lines += [f"  done: {earlier} | {sentence(dice)}\n" for earlier in kept_by_now(index, number, before)]
     return (
         f"present: [{present}]\napologies: []\nothers: {dice.randrange(6)}\nvoices: {dice.randrange(8, 14)}\n"
-        f"minutes_taken: 90\ncapture: |\n{''.join(lines)}"
+        f"minutes_taken: {145 if number in IN_PERSON else 90}\ncapture: |\n{''.join(lines)}"
     )
+
+
+def kept_by_now(index: int, number: int, before: list[date]) -> list[str]:
+    """What was promised for this meeting: the last one's first action and ask, its forerunner's second action."""
+    unheard = index % 10 == 3 and number == 2
+    asks = [f"{one}/ask/1" for one in before[-1:] if not unheard]
+    return [f"{one}/1" for one in before[-1:]] + asks + [f"{one}/2" for one in before[-2:-1]]
 
 
 if __name__ == "__main__":

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.generate import SIZES, generate
+from copkit.checks import check
+from copkit.findings import Severity
+from copkit.workspace import Folder
+from tests.benchmarks.generate import SIZES, TODAY, community_id, generate
 from tests.benchmarks.races import HEADING, RACES, Arena, Race, table_row
 from tests.judges.tools import need
 
@@ -38,6 +41,14 @@ def test_a_promise_is_kept(entry: Race, arena: Arena, table: list[str]) -> None:
         best = min(best, entry.run(arena), key=lambda times: times.ratio)
     table.append(table_row(entry, best))
     assert best.ratio <= entry.bound, f"{entry.job}: {best.ratio:.2f} against a target of {entry.target:g}"
+
+
+def test_in_a_workspace_nearly_all_is_as_it_should_be(tmp_path: Path) -> None:
+    generate(tmp_path, SIZES["S"])
+    found = list(check(Folder(tmp_path), today=TODAY))
+    assert [(one.code, one.severity, one.position.path) for one in found] == [
+        ("ACT-08", Severity.INFO, f"communities/{community_id(3)}/sessions/2026-06-22.notes.yaml")
+    ]
 
 
 def test_a_workspace_is_the_same_bytes_every_time(tmp_path: Path) -> None:
