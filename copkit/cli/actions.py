@@ -11,7 +11,7 @@ import typer
 from copkit.cli.common import AsJson, CommunityName, Out, Root, Today, pick_ids, the_day, workspace
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.printing import Formats
-from copkit.cli.show import note, say
+from copkit.cli.show import note, say, tell
 from copkit.dates import say_date
 from copkit.workspace import CommunityFiles, Folder, Shared, load_community, load_shared
 from copkit.workspace.entries import Names
@@ -85,7 +85,7 @@ def _list(found: list[_Found], day: date, *, several: bool) -> None:
     every = [action for one in found for action in one.actions]
     called = {one.community.id: one.community.about.short or one.community.id for one in found}
     for name, theirs in owners_in_order(every):
-        say(name or "Nobody yet", "bold")
+        tell(name or "Nobody yet", "bold")
         for one in theirs:
             _say_one(one, day, called[one.community] if several else "")
     late = sum(one.status == "overdue" for one in every)
@@ -97,11 +97,11 @@ def _list(found: list[_Found], day: date, *, several: bool) -> None:
 def _say_one(action: Action, day: date, community: str) -> None:
     due = f"by {say_date(action.due)}" if action.due else "no date"
     standing = say_standing(action, day)
-    say(f"  {action.what}")
+    tell(f"  {action.what}")
     where = f", {community}" if community else ""
     shown = f" ({standing})" if standing else ""
     colour = ("red",) if action.status == "overdue" else ()
-    say(f"    {action.id}{where}: {due}{shown}, {say_age(action.age)}", *colour)
+    tell(f"    {action.id}{where}: {due}{shown}, {say_age(action.age)}", *colour)
 
 
 def _as_data(action: Action, day: date) -> dict[str, Any]:

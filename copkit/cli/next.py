@@ -7,7 +7,7 @@ from typing import Any
 
 from copkit.cli.common import AsJson, CommunityName, Root, Today, pick_ids, pick_year, the_day, workspace
 from copkit.cli.exits import OK
-from copkit.cli.show import note, say, styled, width
+from copkit.cli.show import note, say, styled, tell, width
 from copkit.cli.sound import told
 from copkit.dates import say_date, say_day, say_range
 from copkit.schedule.timeline import Task, tasks, year_tasks
@@ -51,7 +51,7 @@ def _coming(community: CommunityFiles, today: date) -> Session | None:
 
 def _show(community: CommunityFiles, shared: Shared, yearly: tuple[str, ...], today: date) -> None:
     about = community.about
-    say(about.name or community.id, "bold", "blue")
+    tell(about.name or community.id, "bold", "blue")
     coming = _coming(community, today)
     if coming is not None:
         _show_session(coming, today)
@@ -59,7 +59,7 @@ def _show(community: CommunityFiles, shared: Shared, yearly: tuple[str, ...], to
         say("  All its convenings have been held.")
     else:
         say("  No session is planned.")
-        say(f"  copkit schedule {community.id}  makes the year", "cyan")
+        tell(f"  copkit schedule {community.id}  makes the year", "cyan")
     todo = tasks(community, today)
     if not todo and not yearly:
         say("  Nothing is due this week.", "green")
@@ -67,7 +67,7 @@ def _show(community: CommunityFiles, shared: Shared, yearly: tuple[str, ...], to
     for task in todo:
         people.setdefault(_who(task, community, shared), []).append(task)
     for who, theirs in people.items():
-        say(f"  {who}")
+        tell(f"  {who}")
         for task in theirs:
             _show_task(task, coming)
     if yearly:
@@ -86,7 +86,7 @@ def _show_session(session: Session, today: date) -> None:
         else f"{session.place.replace('-', ' ')}, {session.venue}".rstrip(", ")
     )
     theme = session.plan.theme or "theme to be agreed"
-    say(f"        {theme} ({where})")
+    tell(f"        {theme} ({where})")
 
 
 def _show_task(task: Task, coming: Session | None) -> None:

@@ -20,7 +20,7 @@ from copkit.cli.common import (
     workspace,
 )
 from copkit.cli.exits import FOUND, OK, REFUSED
-from copkit.cli.show import say, styled
+from copkit.cli.show import say, styled, tell
 from copkit.cli.sound import sound
 from copkit.cli.write import write
 from copkit.cli.year import Years, lay_out_years
@@ -110,14 +110,14 @@ def _plan(community: CommunityFiles, row: Row, schema: str) -> bytes:
 
 def _show(community: CommunityFiles, made: CommunityYear) -> None:
     title = f"{made.name}, {made.label}" if made.label else made.name
-    say(title, "bold")
+    tell(title, "bold")
     say(_rhythm(community))
     for problem in made.problems:
-        say(f"The rhythm cannot be met: {problem}.", "red")
+        tell(f"The rhythm cannot be met: {problem}.", "red")
     if made.problems:
         say("Nothing new is written until community.yaml says which it is.")
     for remark in made.notes:
-        say(f"Note: {remark}.")
+        tell(f"Note: {remark}.")
     if made.rows:
         say()
         _show_strip(made)
@@ -175,12 +175,12 @@ def _show_row(made: CommunityYear, row: Row) -> None:
     when = f"{say_day(row.day):<28} {say_range(row.start, _end(row)):<18}"
     say(f" {number}  {when} {place:<10} {state}".rstrip(), *style)
     for clash in row.clashes:
-        say(f"       clash: {clash}", "red")
+        tell(f"       clash: {clash}", "red")
     for hit in row.hits:
         if hit.treat == "info":
-            say(f"       note: {hit.name}", "yellow")
+            tell(f"       note: {hit.name}", "yellow")
     for avoided in row.avoids:
-        say(f"       keeps clear of {avoided}", "dim")
+        tell(f"       keeps clear of {avoided}", "dim")
     if row.clashes:
         _show_proposals(made, row)
 
@@ -196,7 +196,7 @@ def _show_proposals(made: CommunityYear, row: Row) -> None:
         say("       no free date nearby")
         return
     for day in row.proposals:
-        say(f"       free: {say_day(day)}")
+        tell(f"       free: {say_day(day)}")
     best = row.proposals[0].isoformat()
     say(f"       copkit move {made.community} {row.session} {best} --because “…”", "cyan")
 
@@ -216,7 +216,7 @@ def _show_end(years: Years, written: list[str]) -> None:
         return
     for folder, count in Counter(path.rpartition("/")[0] for path in written).items():
         say(f"Wrote {count} plan{'' if count == 1 else 's'} in {folder}/")
-    say("Next: “copkit calendar” for the calendar files, “copkit check” for what is missing.")
+    tell("Next: “copkit calendar” for the calendar files, “copkit check” for what is missing.")
 
 
 def _as_data(made: CommunityYear) -> dict[str, Any]:

@@ -27,6 +27,19 @@ def say(text: str = "", *styles: str) -> None:
     sys.stdout.write("\n".join(styled(line, *styles) for line in text.split("\n")) + "\n")
 
 
+def tell(text: str, *styles: str) -> None:
+    """Print one line of any length within the width: what is too long goes on below, indented as it began."""
+    text = visible(text)
+    if len(text) <= width():
+        say(text, *styles)
+        return
+    from textwrap import wrap
+
+    hang = " " * (len(text) - len(text.lstrip()) + 2)
+    for line in wrap(text, width(), subsequent_indent=hang, break_on_hyphens=False):
+        say(line, *styles)
+
+
 def note(text: str) -> None:
     """Print a remark for the person, beside the output, so that a pipe does not carry it."""
     sys.stderr.write(visible(text) + "\n")
