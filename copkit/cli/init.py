@@ -17,6 +17,7 @@ from copkit.cli.reading import day_of, read_month_name, read_weekday_pattern
 from copkit.cli.show import note, say
 from copkit.cli.write import write
 from copkit.dates import read_clock
+from copkit.editing.ci import workflow_files
 from copkit.editing.starting import Beginning, Circle, Founder, workspace_files
 from copkit.editing.store import Change
 from copkit.models import ids
@@ -49,6 +50,10 @@ def init(
     year_starts: Annotated[str, typer.Option("--year-starts", help="The month: april unless you say.")] = "",
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing; take the defaults.")] = False,
     git: Annotated[bool, typer.Option("--git", help="Make the folder a git repository too.")] = False,
+    ci: Annotated[
+        bool,
+        typer.Option("--ci", help="Add workflow files for GitHub and GitLab, also to a workspace."),
+    ] = False,
     today: Today = "",
     dry_run: DryRun = False,
 ) -> int:
@@ -63,6 +68,8 @@ def init(
     --contact cop.team@anytown.example --name "Amina Khan" --organisation "NHS Anytown ICB"
     """
     root = folder.absolute()
+    if ci and find_root(root) == root:
+        return _add_workflows(root, dry_run=dry_run)
     _refuse_taken(root)
     day = _day(today)
     given = {
@@ -70,12 +77,19 @@ def init(
         "organisation": organisation, "pattern": pattern, "start": start, "year-starts": year_starts,
     }  # fmt: skip
     begin = _beginning(answers(QUESTIONS, given, ask=on_terminal() and not yes, all_of_them=True))
-    changes = list(_changes(root, workspace_files(begin, day)))
+    changes = list(_changes(root, workspace_files(begin, day) | (workflow_files() if ci else {})))
     if not dry_run:
         _make(root)
     written = write(Folder(root), changes, dry_run=dry_run)
     if not dry_run:
         _say_end(folder, root, begin, written, git)
+    return OK
+
+
+def _add_workflows(root: Path, *, dry_run: bool) -> int:
+    """Add the workflow files to a workspace that is there."""
+    for path in write(Folder(root), list(_changes(root, workflow_files())), dry_run=dry_run):
+        say(f"wrote {path}")
     return OK
 
 

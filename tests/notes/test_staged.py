@@ -1,0 +1,112 @@
+"""`copkit check --staged`, the hook that calls it, and the workflow files: what is about to be committed counts."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import yaml
+
+from copkit.cli.index_tree import IndexTree
+from copkit.workspace import Folder, load
+from tests.notes.conftest import NOTES, SAMPLE, git
+from tests.shell import ROOT, copkit
+
+BAD = "present: [joe.bell]\ncapture: |\n  action: draft it | 30 Jun\n"
+
+
+def test_the_index_counts_and_not_the_disk(repo: Path) -> None:
+    (repo / NOTES).write_text(BAD)
+    assert copkit("check", "--staged", root=repo).code == 0, "nothing is staged yet"
+    git(repo, "add", NOTES)
+    (repo / NOTES).write_text(SAMPLE)
+    ran = copkit("check", "--staged", root=repo)
+    assert ran.code == 1
+    assert f"{NOTES}:3:3: error ACT-01" in ran.out
+    git(repo, "add", NOTES)
+    (repo / NOTES).write_text(BAD)
+    assert copkit("check", "--staged", root=repo).code == 0
+
+
+def test_only_staged_files_are_told_and_the_others_are_counted(repo: Path) -> None:
+    (repo / NOTES).write_text(SAMPLE)
+    git(repo, "add", NOTES)
+    ran = copkit("check", "--staged", root=repo)
+    assert all(line.startswith(NOTES) for line in ran.out.splitlines())
+    assert "not staged" in ran.err
+
+
+def test_a_private_export_about_to_be_committed_is_told(repo: Path) -> None:
+    (repo / "private").mkdir()
+    (repo / "private/teams.csv").write_text("Name,Email\n")
+    git(repo, "add", "-f", "private/teams.csv")
+    ran = copkit("check", "--staged", root=repo)
+    assert ran.code == 1
+    assert "PRV-07" in ran.out
+
+
+def test_the_index_gives_the_same_workspace_as_the_disk(repo: Path) -> None:
+    with IndexTree(repo) as index:
+        staged, disk = load(index), load(Folder(repo))
+    assert staged.shared.people == disk.shared.people
+    assert staged.communities.keys() == disk.communities.keys()
+    for name, community in disk.communities.items():
+        assert staged.communities[name].sessions == community.sessions
+        assert staged.communities[name].members == community.members
+
+
+def test_links_are_not_followed(repo: Path) -> None:
+    (repo / "communities/systems-leadership/updates.yaml").symlink_to("/etc/passwd")
+    git(repo, "add", "-A")
+    ran = copkit("check", "--staged", root=repo)
+    assert ran.code == 1
+    assert "updates.yaml" in ran.out and "root:" not in ran.out
+
+
+def test_without_git_it_says_so(home: Path) -> None:
+    ran = copkit("check", "--staged", root=home)
+    assert ran.code == 3
+    assert "git" in ran.err
+
+
+def test_as_a_hook_it_stops_the_commit(repo: Path) -> None:
+    hook = repo / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(f'#!/bin/sh\nexec "{sys.executable}" -P -m copkit check --staged\n')
+    hook.chmod(0o755)
+    (repo / NOTES).write_text(BAD)
+    (repo / "communities/systems-leadership/updates.yaml").write_text("[]\n")
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(["git", "commit", "-qm", "x", "-a"], cwd=repo, env=env, capture_output=True, check=False)
+    assert done.returncode == 1, "nothing is added yet"
+    git(repo, "add", NOTES)
+    words = ["git", "commit", "-qm", "x", "--only", "--", NOTES]
+    done = subprocess.run(words, cwd=repo, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert "ACT-01" in done.stdout + done.stderr
+    (repo / NOTES).write_text(SAMPLE)
+    done = subprocess.run(words, cwd=repo, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_hook_that_is_offered_is_the_command_that_there_is() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+    assert (hook["id"], hook["entry"], hook["pass_filenames"]) == ("copkit-check", "copkit check --staged", False)
+
+
+def test_workflow_files_are_added_once_and_are_yaml(home: Path) -> None:
+    names = (".github/workflows/copkit.yml", ".gitlab-ci.yml")
+    assert copkit("init", home, "--ci", "--dry-run").code == 0
+    assert not (home / names[0]).exists()
+    ran = copkit("init", home, "--ci")
+    assert ran.code == 0, ran.err
+    github, gitlab = (yaml.safe_load((home / name).read_text()) for name in names)
+    steps = github["jobs"]["check"]["steps"]
+    assert [step.get("run") for step in steps][-1] == "copkit check --format github"
+    assert steps[0]["with"]["fetch-depth"] == 0
+    assert github[True] == {"push": None, "pull_request": None}, "YAML 1.1 reads “on” as true"
+    assert gitlab["copkit"]["script"][-1] == "copkit check"
+    (home / names[1]).write_text("mine: {script: [echo]}\n")
+    again = copkit("init", home, "--ci")
+    assert again.code == 0
+    assert (home / names[1]).read_text() == "mine: {script: [echo]}\n"
