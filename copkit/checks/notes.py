@@ -183,11 +183,8 @@ def nobody_with_authority(session: Session, at: Community) -> Iterator[Problem]:
     notes = session.notes
     if notes is None or not notes.present:
         return
-    people = at.shared.people
-    if not any("authority" in person.brings for person in people.values()):
-        return
-    came = [people[key] for who in notes.present if (key := names(at).find(who).id)]
-    if any("authority" in person.brings for person in came):
+    able = at.shared.with_authority
+    if not able or any(names(at).find(who).id in able for who in notes.present):
         return
     for line in lines(session, at):
         if line.kind == "decision" and not line.detail:

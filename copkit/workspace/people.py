@@ -1,13 +1,15 @@
 """Find people as they are typed: by id, by full name, or by a first name that only one of them has."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from copkit.models.ids import TITLES
 from copkit.models.programme import Organisation, Person
 
+_ALIKE = 0.75
 _FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "\u00a0": " "})
 
 
@@ -39,6 +41,7 @@ class Register:
         self.organisations = organisations
         self._names: dict[str, list[str]] = {}
         self._first: dict[str, list[str]] = {}
+        self._near: dict[str, tuple[str, ...]] = {}
         for key, person in people.items():
             for name in (person.name, *person.also_known_as):
                 folded = fold(name)
@@ -66,11 +69,30 @@ class Register:
         return Found(None, tuple(close or first) or self._nearest(text))
 
     def _nearest(self, text: str) -> tuple[str, ...]:
-        from difflib import get_close_matches
+        """The ids whose names are nearly what was typed."""
+        if text not in self._near:
+            from difflib import get_close_matches
 
-        known = {**{key: key for key in self.people}, **{name: keys[0] for name, keys in self._names.items()}}
-        near = get_close_matches(text, known, n=3, cutoff=0.75)
-        return tuple(dict.fromkeys(known[name] for name in near))
+            near = get_close_matches(text, self._of_about(len(text)), n=3, cutoff=_ALIKE)
+            ids = (name if name in self.people else self._names[name][0] for name in near)
+            self._near[text] = tuple(dict.fromkeys(ids))
+        return self._near[text]
+
+    def _of_about(self, length: int) -> Iterator[str]:
+        """Ids and names that are neither too short nor too long to be alike: for most of a large register, the
+        lengths alone tell (what two texts share is at most the shorter of them)."""
+        least = length * _ALIKE / (2 - _ALIKE)
+        most = length * (2 - _ALIKE) / _ALIKE
+        for known, names in self._by_length.items():
+            if least <= known <= most:
+                yield from names
+
+    @cached_property
+    def _by_length(self) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = {}
+        for name in {**self.people, **self._names}:
+            found.setdefault(len(name), []).append(name)
+        return found
 
     def names(self, folded: str) -> tuple[str, ...]:
         """The ids of those who have this full name, in its folded form."""

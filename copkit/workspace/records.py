@@ -139,6 +139,11 @@ class Shared:
         """Finds people by id, full name or first name."""
         return Register(self.people, self.organisations)
 
+    @cached_property
+    def with_authority(self) -> frozenset[str]:
+        """The ids of those who can say yes for an organisation."""
+        return frozenset(key for key, person in self.people.items() if "authority" in person.brings)
+
 
 @dataclass(slots=True)
 class Workspace:

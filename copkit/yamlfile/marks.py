@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 #: Where YAML (and every editor but for next-line) ends a line.
@@ -75,9 +76,10 @@ class Lines:
     text: str
     starts: list[int]
 
-    @classmethod
-    def of(cls, text: str) -> "Lines":
-        return cls(text, [0, *(match.end() for match in BREAK.finditer(text))])
+    @staticmethod
+    @lru_cache(maxsize=2)  # several questions in a row are about the same text
+    def of(text: str) -> "Lines":
+        return Lines(text, [0, *(match.end() for match in BREAK.finditer(text))])
 
     def at(self, index: int) -> Mark:
         """The line and column of an offset."""
