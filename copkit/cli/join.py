@@ -187,9 +187,7 @@ def _address(tree: Folder, shared: Shared, who: str, typed: str) -> Change | Non
     return written_contacts(tree, shared, lambda data: set_contacts(data, {who: address}))
 
 
-def _welcome(
-    tree: Folder, community: str, who: str, day: date, formats: Iterable[str], out: Path | None
-) -> None:
+def _welcome(tree: Folder, community: str, who: str, day: date, formats: Iterable[str], out: Path | None) -> None:
     """The welcome page, with the year's calendar file beside it."""
     from copkit.cli.calendar import calendar
     from copkit.cli.pages import chosen_formats, in_formats, put

@@ -15,7 +15,7 @@ from copkit.cli.privacy_person import Case, Who, case
 from copkit.cli.private import FILE, put_private, written_contacts
 from copkit.cli.show import note, say
 from copkit.cli.write import write
-from copkit.editing.erase import Former, Text, counts, erased, next_former, trouble
+from copkit.editing.erase import Former, Text, counts, erased, hidden, next_former, trouble
 from copkit.editing.people import without
 from copkit.editing.refused import Refused
 from copkit.editing.store import Change
@@ -92,9 +92,7 @@ def _worked_out(found: Case, meant: Sequence[Mention], former: Former) -> dict[s
         raise Stop(refused.message, REFUSED, refused.fix) from refused
 
 
-def _problems(
-    tree: Tree, found: Case, new: Mapping[str, bytes | None], former: Former
-) -> Iterator[str]:
+def _problems(tree: Tree, found: Case, new: Mapping[str, bytes | None], former: Former) -> Iterator[str]:
     """What speaks against writing this; nothing when it does what it says."""
     yield from trouble(found.files, new, found.seeker, former)
     for spot in missed(found.spots, found.found):
@@ -109,6 +107,7 @@ def _compared(found: Case, after: Workspace, files: Mapping[str, bytes | None]) 
     errors = Counter(one.code for one in after.findings if one.severity is Severity.ERROR)
     errors -= Counter(one.code for one in found.workspace.findings if one.severity is Severity.ERROR)
     yield from (f"a file would have a new error: {code}" for code in errors)
+    yield from hidden(after, found.seeker)
     texts = {path: Text.of(data).text for path, data in files.items() if data is not None}
     for one in mentions(found.seeker, texts, companies(found.workspace), {}):
         if one.sure:

@@ -87,11 +87,12 @@ def hidden_folder(tree: Folder, shared: Shared) -> Path:
 
 def _git_would_see(root: Path, path: str) -> bool:
     """Whether a new file would be taken for one to commit: there is a repository, and nothing says to ignore it."""
-    from copkit.cli.git import NoGit, Repository, read
+    from copkit.cli.git import NoGit, Repository, run
 
     try:
         Repository(root)
-        return read(root, "check-ignore", "--quiet", "--no-index", path).code == 1
+        asked = run(root, "check-ignore", "--quiet", "--no-index", path, env={"GIT_LITERAL_PATHSPECS": "0"})
+        return asked.code == 1
     except NoGit:
         return False
 

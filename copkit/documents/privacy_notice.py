@@ -90,20 +90,32 @@ def notice(programme: Programme, host: str, today: date) -> PublicNotice:
 def _sorts(programme: Programme) -> Iterator[Sort]:
     leavers = f"While you are a member, and {programme.keep_leavers_months} months after you leave"
     yield Sort(
-        NAMES["name"], "Your name, and where it stands: rolls, teams, sessions, actions",
-        "To invite you, seat you, and keep promises", f"{leavers}; then “former member” stands there", "Our files",
+        NAMES["name"],
+        "Your name, and where it stands: rolls, teams, sessions, actions",
+        "To invite you, seat you, and keep promises",
+        f"{leavers}; then “former member” stands there",
+        "Our files",
     )
     yield Sort(
-        NAMES["work"], "Your organisation, job and what you bring; when you joined and left",
-        "To see that every organisation is heard", f"{leavers}; your organisation stays, for counts", "Our files",
+        NAMES["work"],
+        "Your organisation, job and what you bring; when you joined and left",
+        "To see that every organisation is heard",
+        f"{leavers}; your organisation stays, for counts",
+        "Our files",
     )
     yield Sort(
-        NAMES["contact"], "Your work e-mail address and telephone number", "To send invitations and notes",
-        f"Until {CONTACT_MONTHS} months after you leave", "A private folder, apart from our files",
+        NAMES["contact"],
+        "Your work e-mail address and telephone number",
+        "To send invitations and notes",
+        f"Until {CONTACT_MONTHS} months after you leave",
+        "A private folder, apart from our files",
     )
     yield Sort(
-        NAMES["special"], "What you tell us you need to take part", "So that you can",
-        f"Until {NEEDS_DAYS} days after the session", "A private folder, apart from our files",
+        NAMES["special"],
+        "What you tell us you need to take part",
+        "So that you can",
+        f"Until {NEEDS_DAYS} days after the session",
+        "A private folder, apart from our files",
     )
     yield Sort(
         NAMES["opinion"], "Notes of what was said, without who said it, unless you agreed",

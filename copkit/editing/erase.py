@@ -164,7 +164,13 @@ def trouble(
             yield f"{path}: the file would no longer be read as before"
         elif path != PEOPLE and not _same_shape(before.data, after.data):
             yield f"{path}: more than the name would change"
-        if any(seeker.is_in(text) for text in _texts(after.data)):
+
+
+def hidden(workspace: Workspace, seeker: Seeker) -> Iterator[str]:
+    """Files that name the person in a way that their text does not show, such as by escapes in quotes."""
+    several = [workspace.shared.files, *(one.files for one in workspace.communities.values())]
+    for path, document in ((path, one) for files in several for path, one in files.documents.items()):
+        if seeker.is_in("\n".join(_texts(document.data))):
             yield f"{path}: the person is still named, in a way that the text does not show"
 
 

@@ -19,7 +19,8 @@ _HEADERS = {
     "first": "first name|firstname|forename|given name",
     "last": "last name|lastname|surname|family name",
     "organisation": """organisation|organization|org|employer|trust|company|works for|place of work
-        |organisation name|organization name|your organisation|which organisation do you work for|partner organisation""",
+        |organisation name|organization name|your organisation|which organisation do you work for
+        |partner organisation""",
     "job": "job|job title|role|position|post|your role|your job title|job role",
     "email": "email|e mail|email address|e mail address|mail|work email|your email",
     "joined": "joined|date joined|member since|since|joined on|start date|from|join date",

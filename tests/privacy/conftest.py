@@ -1,0 +1,34 @@
+"""A copy of the demonstration under git, to change at will."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.shell import ROOT
+
+
+@pytest.fixture(scope="session")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration, committed once."""
+    folder = tmp_path_factory.mktemp("kept") / "w"
+    shutil.copytree(ROOT / "communities", folder / "communities")
+    (folder / ".gitignore").write_text("private/\nbuild/\n.copkit.lock\n", encoding="utf-8")
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message=The demonstration")
+    return folder
+
+
+@pytest.fixture
+def place(tmp_path: Path, committed: Path) -> Path:
+    """A copy for one test."""
+    return Path(shutil.copytree(committed, tmp_path / "our communities"))
+
+
+def git(folder: Path, *words: str) -> str:
+    """Run git as somebody, and give what it printed."""
+    who = ["-c", "user.name=A Curator", "-c", "user.email=curator@anytown.example", "-c", "core.quotepath=off"]
+    done = subprocess.run(["git", *who, *words], cwd=folder, capture_output=True, text=True, check=True)
+    return done.stdout
