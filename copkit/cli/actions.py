@@ -15,11 +15,13 @@ from copkit.cli.show import note, say, tell
 from copkit.dates import say_date
 from copkit.workspace import CommunityFiles, Folder, Shared, load_community, load_shared
 from copkit.workspace.entries import Names
-from copkit.workspace.promises import Action, owners_in_order, say_age, say_standing
+from copkit.workspace.promises import Action, Thread, owners_in_order, say_age, say_standing
 from copkit.workspace.promises import actions as all_actions
 
 Overdue = Annotated[bool, typer.Option("--overdue", help="Only those past their date.")]
 OwnerName = Annotated[str, typer.Option("--owner", metavar="NAME", help="Only this person's: an id or a name.")]
+
+Asks = Annotated[bool, typer.Option("--asks", help="Open asks instead, with offers that may meet them.")]
 
 
 class _Found(NamedTuple):
@@ -31,6 +33,7 @@ def actions(
     community: CommunityName = "",
     overdue: Overdue = False,
     owner: OwnerName = "",
+    asks: Asks = False,
     format_: Formats = None,
     out: Out = None,
     root: Root = None,
@@ -47,6 +50,9 @@ def actions(
     shared = load_shared(tree)
     day = the_day(today, shared)
     communities = [load_community(tree, name) for name in pick_ids(tree, community)]
+    if asks:
+        _asks(tree, shared, [one.id for one in communities], day, as_json=as_json)
+        return OK
     found = [_Found(one, _open(one, shared, day, overdue, owner)) for one in communities]
     if owner and not any(one.actions for one in found):
         _known_or_stop(owner, communities, shared)
@@ -143,3 +149,49 @@ def _print_pages(
     if not chosen:
         raise Stop("there is nothing to print: no action is open", REFUSED)
     print_these(tree, chosen, tuple(formats), out)
+
+
+def _asks(tree: Folder, shared: Shared, wanted: list[str], day: date, *, as_json: bool) -> None:
+    """Open asks of these communities, with offers of every community that may meet them."""
+    from copkit.workspace import community_ids
+    from copkit.workspace.matches import matches
+    from copkit.workspace.promises import ledger
+
+    books = {name: ledger(load_community(tree, name), shared.register, day) for name in community_ids(tree)}
+    open_asks = [one for name in wanted for one in books[name].asks if one.open]
+    offers = [one for book in books.values() for one in book.offers]
+    found = matches(open_asks, offers)
+    if as_json:
+        rows = [
+            {
+                **_thread(ask),
+                "offers": [{**_thread(one.offer), "shared": one.shared} for one in found if one.ask is ask],
+            }
+            for ask in open_asks
+        ]
+        say(json.dumps(rows, indent=2, ensure_ascii=False))
+        return
+    for ask in open_asks:
+        tell(f"{ask.who.shown or 'Somebody'}: {ask.what}", "bold")
+        tell(f"    {ask.community} {ask.id}, {say_age(ask.age)}")
+        for one in found:
+            if one.ask is ask:
+                offer = one.offer
+                tell(f"  → {offer.who.shown or 'Somebody'} offered: {offer.what}", "green")
+                tell(f"    {offer.community} {offer.id}; both say {', '.join(one.shared)}")
+    say(
+        f"{len(open_asks)} open, {len({one.ask.id for one in found})} with an offer"
+        if open_asks
+        else "No ask is open."
+    )
+
+
+def _thread(one: Thread) -> dict[str, Any]:
+    return {
+        "community": one.community,
+        "id": one.id,
+        "who": one.who.id or one.who.shown or None,
+        "what": one.what,
+        "sessions": one.age,
+        "position": str(one.position),
+    }
