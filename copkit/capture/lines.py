@@ -41,9 +41,7 @@ def read_lines(capture: str) -> tuple[Entry, ...]:
     counts: dict[str, int] = {}
     found = []
     for line, group in _groups(_BREAK.split(capture) if capture else []):
-        entry = _entry(line, group)
-        counts[entry.kind] = counts.get(entry.kind, 0) + 1
-        found.append(entry._replace(number=counts[entry.kind]))
+        found.append(_entry(line, group, counts))
     return tuple(found)
 
 
@@ -62,7 +60,8 @@ def _groups(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
         yield start, group
 
 
-def _entry(line: int, group: list[str]) -> Entry:
+def _entry(line: int, group: list[str], counts: dict[str, int]) -> Entry:
+    """One entry; `counts` says how many of each kind there were before, and counts it."""
     first = group[0].strip()
     match = _START.match(first)
     keyword = BY_WORD.get(match[1].lower()) if match else None
@@ -79,9 +78,10 @@ def _entry(line: int, group: list[str]) -> Entry:
         kind = keyword.name
     if len(group) > 1 and not doubt:
         doubt = _hidden_keyword(group[1:])
-    parts = tuple(part.strip() for part in text.split("|")) if kind != NOTE else (text,)
+    parts = tuple(map(str.strip, text.split("|"))) if "|" in text and kind != NOTE else (text,)
+    counts[kind] = number = counts.get(kind, 0) + 1
     themes = tuple(dict.fromkeys(theme.lower() for theme in _THEME.findall(text))) if "#" in text else ()
-    return Entry(kind, 0, text, parts, themes, line, len(group), "\n".join(group), doubt)
+    return Entry(kind, number, text, parts, themes, line, len(group), "\n".join(group), doubt)
 
 
 def part_spans(raw: str) -> list[tuple[int, int]]:

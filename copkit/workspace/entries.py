@@ -119,11 +119,17 @@ def said(community: CommunityFiles, session: Session, names: Names) -> tuple[Sai
         return ()
     after = following(community, session)
     entries = read_lines(session.notes.capture)
-    lines = [
-        Said(community.id, session.id, session.date, entry, entry.id(session.id), place, last=last)
-        for entry, (place, last) in zip(entries, _places(community, session, entries), strict=True)
-    ]
-    return tuple(_READERS.get(line.kind, _plain)(line, names, after) for line in lines)
+    day, found = session.date, []
+    for entry, place, last in _places(community, session, entries):
+        reader = _READERS.get(entry.kind)
+        what, *details = entry.parts
+        detail = "" if reader else " | ".join(details)
+        line = Said(
+            community.id, session.id, day, entry, entry.id(session.id), place,
+            what=what, detail=detail, doubts=_doubts(entry.doubt), last=last,
+        )  # fmt: skip
+        found.append(reader(line, names, after) if reader else line)
+    return tuple(found)
 
 
 def all_said(community: CommunityFiles, names: Names, today: date) -> Iterator[Said]:
@@ -135,8 +141,8 @@ def all_said(community: CommunityFiles, names: Names, today: date) -> Iterator[S
 
 def _places(
     community: CommunityFiles, session: Session, entries: Iterable[Entry]
-) -> Iterator[tuple[Position, int]]:
-    """Where each line starts in its file, and the line on which it ends."""
+) -> Iterator[tuple[Entry, Position, int]]:
+    """Where each line starts in its file, and the line of the file on which it ends."""
     path = f"communities/{community.id}/sessions/{session.id}.notes.yaml"
     lines, numbers = Lines.of(""), [1]
     if community.files.knows(session.notes):
@@ -145,17 +151,11 @@ def _places(
     end = len(numbers) - 1
     for entry in entries:
         number = numbers[min(entry.line, end)]
-        text = lines.line(number)
-        place = Position(path, number, len(text) - len(text.lstrip()) + 1)
-        yield place, numbers[min(entry.line + entry.lines - 1, end)]
+        last = number if entry.lines == 1 else numbers[min(entry.line + entry.lines - 1, end)]
+        yield entry, Position(path, number, lines.indent(number) + 1), last
 
 
 Reader = Callable[[Said, Names, date | None], Said]
-
-
-def _plain(line: Said, names: Names, after: date | None) -> Said:
-    parts = line.entry.parts
-    return line._replace(what=parts[0], detail=" | ".join(parts[1:]), doubts=_doubts(line.entry.doubt))
 
 
 def _doubts(*sentences: str) -> tuple[str, ...]:
@@ -219,6 +219,7 @@ def _quote(line: Said, names: Names, after: date | None) -> Said:
     return line._replace(people=who, what=words, detail=" | ".join(rest), doubts=_doubts(line.entry.doubt, doubt))
 
 
+# What the other kinds say is in the parts as they stand.
 _READERS: dict[str, Reader] = {
     "action": _action,
     "ask": _person,

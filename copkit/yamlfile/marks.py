@@ -9,6 +9,8 @@ from typing import NamedTuple, Protocol
 #: Where YAML (and every editor but for next-line) ends a line.
 BREAK = re.compile(r"\r\n|[\n\r\x85]")
 
+_SPACES = re.compile(r"\s*")
+
 Path = tuple[str | int, ...]
 
 
@@ -85,6 +87,13 @@ class Lines:
         """The line and column of an offset."""
         line = bisect_right(self.starts, index)
         return Mark(line, index - self.starts[line - 1] + 1)
+
+    def indent(self, number: int) -> int:
+        """How many spaces begin a line that is not blank."""
+        if not 1 <= number <= len(self.starts):
+            return 0
+        start = self.starts[number - 1]
+        return _SPACES.match(self.text, start).end() - start  # type: ignore[union-attr]  # it always matches
 
     def line(self, number: int) -> str:
         """The text of a line, counted from 1, without its line end; empty past the end of the file."""
