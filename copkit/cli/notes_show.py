@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from copkit.cli.notes_session import Chosen
 from copkit.cli.notes_words import counted, meaning, names
-from copkit.cli.show import say
+from copkit.cli.show import say, tell
 from copkit.dates import say_day
 from copkit.findings import Finding
 from copkit.workspace.entries import Named, Names, Said, said
@@ -68,14 +68,14 @@ def print_understood(understood: Understood) -> None:
     say(f"{chosen.title}, {say_day(chosen.session.date)}", "bold")
     say(chosen.path)
     for words in _who_came(understood):
-        say(words)
+        tell(words)
     say()
     for number, text, remarks in rows(understood):
-        say(f"{number:>4}  {text}")
+        say(f"{number:>4}  {text}")  # as typed, however long
         for sign, words in remarks:
-            say(f"      {sign} {words}", _COLOURS[sign])
+            tell(f"      {sign} {words}", _COLOURS[sign])
     say()
-    say(understood.summary, "bold")
+    tell(understood.summary, "bold")
     if unsure := [str(line) for line, found in sorted(understood.doubts.items()) if found]:
         say(f"To look at: line{'s' if len(unsure) > 1 else ''} {', '.join(unsure)}.", "yellow")
 
