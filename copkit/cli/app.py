@@ -61,13 +61,12 @@ def run(arguments: Sequence[str]) -> int:
     try:
         code = typer.main.get_command(app).main(list(arguments), prog_name="copkit", standalone_mode=False)
         sys.stdout.flush()
-        return code if isinstance(code, int) else OK
+        return _stopped() if code == INTERRUPTED else code if isinstance(code, int) else OK
     except Stop as stop:
         _complain(stop.message, stop.hint)
         return stop.code
     except (KeyboardInterrupt, typer.Abort):
-        sys.stderr.write("\nStopped. Nothing was left half-written.\n")
-        return INTERRUPTED
+        return _stopped()
     except typer.Exit as leave:
         return int(leave.exit_code)
     except BrokenPipeError:
@@ -88,6 +87,11 @@ def _speak_unicode() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
+
+
+def _stopped() -> int:
+    sys.stderr.write("\nStopped. Nothing was left half-written.\n")
+    return INTERRUPTED
 
 
 def _reader_gone() -> int:

@@ -214,7 +214,7 @@ def _write_files(tree: Folder, made: Made, folder: Path) -> None:
     whole = Calendar(tuple(event for _, event in made.events), f"{name} {made.label}".strip())
     files = [(f"{made.community.id}-{made.label}.ics", whole)]
     files += [(f"{session}.ics", Calendar((event,))) for session, event in made.events]
-    new = [file for file, one in files if write_out(folder / file, to_ics(one))]
+    new = [file for file, one in files if write_out(folder / file, to_ics(one), tree.root)]
     count = f"{len(made.events)} session{'' if len(made.events) == 1 else 's'}"
     say(f"{path_in(tree, str(folder / files[0][0]))}: {count}, and a file for each")
     if not new:
@@ -226,5 +226,5 @@ def _write_all(tree: Folder, made: list[Made], shared: Shared, folder: Path) -> 
         (event for one in made for _, event in one.events), key=lambda event: (event.day, event.start, event.uid)
     )
     path = folder / "all-communities.ics"
-    write_out(path, to_ics(Calendar(tuple(events), shared.programme.programme)))
+    write_out(path, to_ics(Calendar(tuple(events), shared.programme.programme)), tree.root)
     say(f"{path_in(tree, str(path))}: {len(events)} sessions of {len(made)} communities")

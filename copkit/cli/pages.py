@@ -42,7 +42,7 @@ def put(tree: Folder, folder: Path, name: str, made: dict[str, bytes]) -> None:
     for form, data in made.items():
         path = folder / f"{name}.{form}"
         try:
-            changed = write_out(path, data)
+            changed = write_out(path, data, tree.root)
         except Refused as refused:
             raise stop(tree, refused) from refused
         say(f"{'wrote' if changed else 'unchanged:'} {path_in(tree, str(path))}")

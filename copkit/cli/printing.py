@@ -193,7 +193,7 @@ def _put(made: Made, tree: Folder) -> None:
             sys.stdout.buffer.write(made.data)
         return
     try:
-        changed = write_out(made.path, made.data)
+        changed = write_out(made.path, made.data, Path(tree.real))
     except Refused as refused:
         raise stop(tree, refused) from refused
     say(f"{'wrote' if changed else 'unchanged:'} {path_in(tree, str(made.path))}")

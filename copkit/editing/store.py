@@ -59,9 +59,15 @@ def apply(root: Path, changes: Sequence[Change]) -> list[Path]:
     return [step.target for step in steps]
 
 
-def write_out(path: Path, data: bytes) -> bool:
-    """Write an output (in `build/`, or where `--out` says) in one step; False where it has these bytes already."""
+def write_out(path: Path, data: bytes, root: Path | None = None) -> bool:
+    """Write an output (in `build/`, or where `--out` says) in one step; False where it has these bytes already.
+
+    With `root`, an output of that workspace is refused where a link would lead it elsewhere: what others put into a
+    shared folder must not choose which files are overwritten.
+    """
     target = Path(os.path.realpath(path))
+    if root is not None and path.is_relative_to(root) and not target.is_relative_to(os.path.realpath(root)):
+        raise Refused("a link leads out of the workspace here", path=path, fix="Remove the link, or name --out.")
     if _read(path, target, _status(target)) == data:
         return False
     try:
