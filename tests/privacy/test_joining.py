@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from copkit.workspace import Folder, load_community, load_shared
+from tests.golden import Golden
 from tests.privacy.conftest import git
 from tests.shell import copkit, snapshot
 
@@ -134,3 +135,16 @@ def test_a_dry_run_of_leaving_is_the_diff_that_git_shows(place: Path) -> None:
     assert git(place, "diff") == ""
     copkit("leave", SYSTEMS, "sam.reid", root=place)
     assert dry.out == git(place, "diff")
+
+
+def test_the_welcome_page_says_all_that_somebody_new_needs(place: Path, golden: Golden) -> None:
+    copkit("join", SYSTEMS, "olivia.tan", "--format", "txt", root=place)
+    golden("welcome.txt", (place / "build" / SYSTEMS / "welcome-olivia.tan.txt").read_text(encoding="utf-8"))
+
+
+def test_a_community_without_sessions_has_a_welcome_page_too(place: Path) -> None:
+    copkit("new", "community", "Night Care", "--convenor", "jo.ng", root=place)
+    ran = copkit("join", "night-care", "amina.khan", root=place)
+    assert ran.code == 0, ran.err
+    page = (place / "build" / "night-care" / "welcome-amina.khan.html").read_text(encoding="utf-8")
+    assert "The dates are to be agreed." in page and ".ics" not in page
