@@ -6,6 +6,7 @@ import typer
 
 from copkit.cli.common import AsJson, CommunityName, DryRun, Root, SessionName, Today
 from copkit.cli.exits import OK
+from copkit.cli.notes_print import print_
 from copkit.cli.notes_session import Chosen, choose
 from copkit.cli.show import note, say
 from copkit.dates import say_date
@@ -18,9 +19,12 @@ app = typer.Typer(
 )
 
 
+app.command("print")(print_)
+
+
 @app.callback()
 def notes() -> None:
-    """Take a session's notes: make the file, see what was understood, tidy it, commit it.
+    """Take a session's notes: make the file, see what was understood, tidy it, commit it, print it.
 
     Example: copkit notes show systems-leadership 2026-06-09
     """

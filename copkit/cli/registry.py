@@ -32,7 +32,8 @@ COMMANDS: dict[str, Entry] = {
     "tables": Entry("documents:tables", "Print a table plan that mixes organisations."),
     "invite": Entry("documents:invite", "Print the invitation, or the notice of a change."),
     "brief": Entry("documents:brief", "Print the speaker's brief."),
-    "notes": Entry("notes:app", "Take a session's notes: new, show, tidy, commit."),
+    "sheets": Entry("sheets:sheets", "Print sign-in, table, story and feedback sheets."),
+    "notes": Entry("notes:app", "Take a session's notes: new, show, tidy, commit, print."),
     "attend": Entry("attend:attend", "Fill in who was there, from a report or by name."),
     "actions": Entry("actions:actions", "List open and overdue actions by owner, or print a page each."),
     "save": Entry("save:save", "Commit plans and registers, each file named."),
@@ -46,7 +47,7 @@ COMMANDS: dict[str, Entry] = {
 GROUPS: dict[str, tuple[str, ...]] = {
     "Starting": ("init", "new", "join", "leave", "import", "doctor", "schema", "templates"),
     "The year": ("schedule", "move", "cancel", "calendar", "next"),
-    "Before a session": ("agenda", "plan", "tables", "invite", "brief"),
+    "Before a session": ("agenda", "plan", "tables", "invite", "brief", "sheets"),
     "After a session": ("notes", "attend", "feedback", "actions", "save", "sync"),
     "At any time": ("check", "explain", "privacy"),
 }

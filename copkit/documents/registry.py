@@ -27,7 +27,10 @@ def registered(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(seen)
 
 
-NAMES = registered(("agenda", "plan", "moderator", "tables", "invite", "change", "brief", "actions", "welcome"))
+NAMES = registered((
+    "agenda", "plan", "moderator", "tables", "invite", "change", "brief", "actions", "welcome",
+    "notes", "sign_in", "table_sheet", "story_sheet", "feedback_sheet",
+))  # fmt: skip
 """Each names a module of this package that holds its `DOCUMENT`. Modules are imported when they are wanted."""
 
 

@@ -1,9 +1,19 @@
 """The filters that templates may use to put dates, times and counts in words."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from copkit.dates import say_date, say_day, say_minutes, say_month, say_number, say_time
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+
+def prose(text: str, level: int = 0) -> "Markup":
+    """Light Markdown as HTML; see `copkit.render.prose`, which is loaded when the first text is shown."""
+    from copkit.render.prose import prose
+
+    return prose(text, level)
 
 
 def count(number: int, one: str, many: str = "") -> str:
@@ -19,4 +29,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "say_minutes": say_minutes,
     "say_number": say_number,
     "count": count,
+    "prose": prose,
 }

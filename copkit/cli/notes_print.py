@@ -1,0 +1,39 @@
+"""`copkit notes print`: the notes of a session as a document, for members or for the public."""
+
+from dataclasses import replace
+from typing import get_args
+
+from copkit.cli.common import CommunityName, Out, Root, SessionName, Today
+from copkit.cli.exits import Stop
+from copkit.cli.notes_session import choose
+from copkit.cli.printing import For, Formats, logo_of, print_these
+from copkit.documents import Audience, Source, document
+
+
+def print_(
+    community: CommunityName = "",
+    session: SessionName = "last",
+    for_: For = "",
+    format_: Formats = None,
+    out: Out = None,
+    root: Root = None,
+    today: Today = "",
+) -> int:
+    """Print a session's notes: the members' version, or the public one.
+
+    The public version names nobody and no organisation, and has no owners. Lines that name somebody are held back
+    and counted; plain notes are held back too, unless the notes say “publish: yes”.
+
+    Example: copkit notes print systems-leadership 2026-06-09 --for public --format pdf
+    """
+    chosen = choose(community, session, root, today)
+    made, audience = document("notes"), for_ or "members"
+    if audience not in get_args(Audience):
+        raise Stop(f"there is no audience “{for_}”", hint=f"There are {' and '.join(made.audiences)}.")
+    chosen.document  # noqa: B018 - an end with advice where there are no notes yet
+    logo = logo_of(chosen.tree, chosen.shared)
+    source = Source(chosen.shared, chosen.community, chosen.session, "members", chosen.today, logo)
+    for one in get_args(Audience):
+        if one == audience:
+            source = replace(source, audience=one)
+    return print_these(chosen.tree, [(made, source)], format_ or (), out)

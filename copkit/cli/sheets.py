@@ -1,0 +1,48 @@
+"""`copkit sheets`: what lies on the tables of a session: sign-in, table, story and feedback sheets."""
+
+from typing import Annotated
+
+import typer
+
+from copkit.cli.common import CommunityName, Out, Root, SessionName, Today
+from copkit.cli.exits import Stop
+from copkit.cli.printing import Formats, Wanted, find_sources, print_these
+from copkit.documents import document
+
+SheetName = Annotated[
+    str, typer.Argument(metavar="[SHEET]", help="sign-in, table, story or feedback; all four when left out.")
+]
+SHEETS = {"sign-in": "sign_in", "table": "table_sheet", "story": "story_sheet", "feedback": "feedback_sheet"}
+
+
+def sheets(
+    community: CommunityName = "",
+    session: SessionName = "next",
+    sheet: SheetName = "",
+    format_: Formats = None,
+    out: Out = None,
+    root: Root = None,
+    today: Today = "",
+) -> int:
+    """Print the sheets for a session: sign-in, table, story and feedback, a page each.
+
+    They are empty and ask for nothing sensitive. A sheet may be named alone.
+
+    Example: copkit sheets systems-leadership 2026-06-09 table --format pdf
+    """
+    community, session, sheet = _arguments(community, session, sheet)
+    tree, sources = find_sources(Wanted(community, session, "", (), None, root, today))
+    names = [SHEETS[sheet]] if sheet else list(SHEETS.values())
+    return print_these(tree, [(document(name), source) for source in sources for name in names], format_ or (), out)
+
+
+def _arguments(community: str, session: str, sheet: str) -> tuple[str, str, str]:
+    """Whatever of the three was typed: `copkit sheets table`, `copkit sheets 2026-06-09 table`."""
+    if sheet and sheet not in SHEETS:
+        raise Stop(f"there is no sheet “{sheet}”", hint=f"There are {', '.join(SHEETS)}.")
+    if community in SHEETS and not sheet:
+        return "", session, community
+    if session in SHEETS and not sheet:
+        alone = community in ("next", "last") or community[:1].isdigit()
+        return ("", community, session) if alone else (community, "next", session)
+    return community, session, sheet

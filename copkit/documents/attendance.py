@@ -1,0 +1,53 @@
+"""Who was at a session: by name and organisation for members, as a number for the public."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from copkit.dates import say_number
+from copkit.documents.source import Source
+
+
+class Attendance(NamedTuple):
+    """Who came. Names and organisations are in order of the alphabet; `others` came without being named."""
+
+    total: int
+    present: tuple[str, ...]
+    organisations: tuple[str, ...]
+    others: int
+    apologies: tuple[str, ...]
+    voices: int | None
+    energy: int | None
+
+
+def attendance(source: Source) -> Attendance:
+    """Who came to a session that has notes."""
+    notes = source.session.notes
+    assert notes is not None
+    ids = dict.fromkeys(source.person(typed) for typed in notes.present if typed)
+    homes = {home for key in ids if (home := source.organisation(key))}
+    return Attendance(
+        len(ids) + notes.others,
+        _in_order(source.name(key) for key in ids),
+        _in_order(homes),
+        notes.others,
+        _in_order(source.name(typed) for typed in dict.fromkeys(notes.apologies) if typed),
+        notes.voices,
+        notes.energy,
+    )
+
+
+def _in_order(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(names, key=lambda name: (name.casefold(), name)))
+
+
+def public_attendance(source: Source) -> str:
+    """How many came, and from how many organisations; a number of people below the programme's least is hidden."""
+    found = attendance(source)
+    if not found.total:
+        return ""
+    least = source.shared.programme.hide_counts_below
+    if found.total < least:
+        return f"Fewer than {say_number(least)} people"
+    people = f"{say_number(found.total)} people"
+    number = len(found.organisations)
+    return f"{people} from {say_number(number)} organisations" if number > 1 else people

@@ -1,0 +1,28 @@
+"""The sign-in sheet: name, organisation, and whether it is the first time. Nothing else is asked."""
+
+from dataclasses import dataclass
+
+from copkit.documents.registry import Document
+from copkit.documents.sitting import Sitting, meta, sitting
+from copkit.documents.source import Source
+from copkit.render.meta import Meta
+
+LINES = 13
+"""As many as fit on a page."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignIn:
+    """A sheet of empty lines. It says no name, so it may lie open on a table."""
+
+    meta: Meta
+    sitting: Sitting
+    numbers: tuple[int, ...]
+
+
+def build(source: Source) -> SignIn:
+    """The sign-in sheet of a session."""
+    return SignIn(meta=meta(source, "Sign in"), sitting=sitting(source), numbers=(*range(LINES),))
+
+
+DOCUMENT = Document("sign-in", "Sign-in sheet", ("members", "public", "team"), "sign_in", build)

@@ -1,0 +1,26 @@
+"""Notes and sheets in every text format, whole."""
+
+import re
+
+import pytest
+
+from tests.after.making import HELD, NEXT, in_format, source
+from tests.golden import Golden
+
+STYLE = re.compile(r"<style>.*?</style>\n", re.DOTALL)
+FILES = {
+    "notes": ("notes", HELD, "members"),
+    "notes-public": ("notes", HELD, "public"),
+    "sign-in": ("sign_in", NEXT, "members"),
+    "table-sheet": ("table_sheet", NEXT, "members"),
+    "story-sheet": ("story_sheet", NEXT, "members"),
+    "feedback-sheet": ("feedback_sheet", NEXT, "members"),
+}
+
+
+@pytest.mark.parametrize("form", ["html", "md", "txt"])
+@pytest.mark.parametrize("file", FILES)
+def test_it_says_the_same_as_before(file: str, form: str, golden: Golden) -> None:
+    name, session, audience = FILES[file]
+    text = in_format(name, form, source(session, audience)).decode()  # type: ignore[arg-type]
+    golden(f"{file}.{form}", STYLE.sub("", text))
