@@ -172,7 +172,8 @@ def _say_history(known: History | None) -> None:
         note("No commit of this repository holds the name.")
         return
     first, last = known.commits[0], known.commits[-1]
-    note(f"git's history holds the name from {first.id} ({first.day}) on; {len(known.commits)} commits touch it:")
+    count = "1 commit touches" if len(known.commits) == 1 else f"{len(known.commits)} commits touch"
+    note(f"git's history holds the name from {first.id} ({first.day}) on; {count} it:")
     for commit in known.commits[:MOST_COMMITS]:
         note(f"  {commit.id}  {commit.day}  {commit.subject}")
     if len(known.commits) > MOST_COMMITS:
