@@ -1,5 +1,6 @@
 """Where templates, styles and fonts lie: beside the installed package, or at the top of a checkout."""
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -23,4 +24,9 @@ def builtin() -> Path:
 def find(name: str, shadow: Path | None) -> Path:
     """The file of that name: the user's own where there is one, else the built-in one."""
     own = shadow / name if shadow else None
-    return own if own and own.is_file() else builtin() / name
+    return own if own and own.is_file() and lies_in(own, own.parent) else builtin() / name
+
+
+def lies_in(file: Path, folder: Path) -> bool:
+    """Whether a file is in a folder, and not a link that would carry a file from elsewhere into a document."""
+    return Path(os.path.realpath(file)).is_relative_to(os.path.realpath(folder))

@@ -4,13 +4,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from copkit.render.places import builtin
+from copkit.render.places import builtin, lies_in
 from copkit.render.problems import TemplateProblem
 from copkit.render.views import Record, context
 from copkit.render.wording import FILTERS
 
 if TYPE_CHECKING:
-    from jinja2 import Environment, StrictUndefined
+    from collections.abc import Callable
+
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 #: What running a template can raise when the fault lies in the template.
 FAULTS = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
@@ -39,7 +41,7 @@ def _environment(shadow: Path | None, cache: Path | None) -> "Environment":
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     own = FileSystemLoader(builtin())
-    user = [FileSystemLoader(shadow)] if shadow and shadow.is_dir() else []
+    user = [_own_loader(shadow)] if shadow and shadow.is_dir() else []
     if cache:
         cache.mkdir(parents=True, exist_ok=True)
     environment = ImmutableSandboxedEnvironment(
@@ -53,6 +55,21 @@ def _environment(shadow: Path | None, cache: Path | None) -> "Environment":
     )
     environment.filters.update(FILTERS)
     return environment
+
+
+def _own_loader(shadow: Path) -> "FileSystemLoader":
+    from jinja2 import FileSystemLoader, TemplateNotFound
+
+    class Own(FileSystemLoader):
+        """Reads the templates of a workspace, and no file that a link among them leads to."""
+
+        def get_source(self, environment: "Environment", template: str) -> tuple[str, str, "Callable[[], bool]"]:
+            source, file, is_current = super().get_source(environment, template)
+            if not lies_in(Path(file), shadow):
+                raise TemplateNotFound(template)
+            return source, file, is_current
+
+    return Own(shadow)
 
 
 def _undefined() -> type["StrictUndefined"]:

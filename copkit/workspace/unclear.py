@@ -1,6 +1,7 @@
 """Errors that leave open when and where sessions are: what must not be planned, issued or printed from."""
 
 from collections.abc import Collection, Iterator
+from datetime import datetime
 
 from copkit.findings import Finding, Position, Severity
 from copkit.workspace.records import CommunityFiles
@@ -28,7 +29,21 @@ def unclear_plans(community: CommunityFiles) -> dict[str, Finding]:
 
 def unclear_issues(community: CommunityFiles) -> list[Finding]:
     """Errors in the record of what has been issued: numbers lost there never reach a calendar again."""
-    return list(_errors(community, f"communities/{community.id}/issued.yaml"))
+    found = list(_errors(community, f"communities/{community.id}/issued.yaml"))
+    for session, record in community.issued.items():
+        if not (_is_moment(f"{session[:10]}T00:00") and _is_moment(record.start) and _is_moment(record.end)):
+            place = community.files.where(record)
+            message = f"what was issued of {session} has no date and time that can be read"
+            found.append(Finding("REF-06", Severity.ERROR, place, message, "Take the file back from git."))
+    return found
+
+
+def _is_moment(text: str) -> bool:
+    """Whether a text is a local date and time as `calendar` writes it."""
+    try:
+        return f"{datetime.fromisoformat(text):%Y-%m-%dT%H:%M}" == text
+    except ValueError:
+        return False
 
 
 def _unread(community: CommunityFiles) -> Iterator[tuple[str, str]]:
