@@ -34,6 +34,8 @@ class Context:
     known: Known = field(default_factory=Known)
     versions: Mapping[str, tuple[Version, ...]] | None = None
     """What git has of each notes file that changed since it was first committed, oldest first; None: not known."""
+    waiting: Callable[[str], Collection[str]] = lambda community: ()
+    """The sessions of a community of which feedback in people's own words waits in the private folder."""
     _avoid: dict[int, Avoid] = field(default_factory=dict)
 
     def limit(self, name: str) -> int:

@@ -7,10 +7,12 @@ from typing import NamedTuple
 from copkit.checks.context import Community, Place, Programme, unread
 from copkit.checks.private import Hit, search
 from copkit.checks.problem import Problem
-from copkit.checks.registry import ERROR, WARNING, check
+from copkit.checks.registry import ERROR, WARNING, check, since
+from copkit.checks.spoken import lines
 from copkit.dates import say_date
 from copkit.findings import Position
 from copkit.workspace import Session, fold, months_later
+from copkit.workspace.entries import SHOWN
 from copkit.yamlfile.marks import Lines
 
 _SENSITIVE = re.compile(
@@ -101,6 +103,36 @@ def sensitive_field(at: Place) -> Iterator[Problem]:
                 yield Problem(record, path, message, "Move it to private/contacts.yaml.")
 
 
+@check("PRV-03", WARNING, on="community", closed=True)
+def no_consent(at: Community) -> Iterator[Problem]:
+    """A quote or a story does not say how it may be used.
+
+    Why: The words are somebody's own. Without a level nothing of who said it is shown, and public documents leave
+    the words out; in notes or a story with `publish: yes` it is an error. A quote says what may be shown of the
+    person: nothing, role only or name. A story has `consent:`, the day on which its teller agreed.
+
+    Bad:
+        capture: |
+          quote: I finally know who to ring.
+
+    Good:
+        capture: |
+          quote: I finally know who to ring. | role only | community nurse
+    """
+    for session in at.community.sessions:
+        severity = ERROR if session.notes is not None and session.notes.publish == "yes" else None
+        for line in lines(session, at):
+            if line.kind == "quote" and line.detail.partition(" | ")[0].casefold() not in SHOWN:
+                fix = "Ask, and write words | nothing, role only or name."
+                message = "this quote does not say what may be shown of who said it"
+                yield Problem(session.notes, ("capture",), message, fix, severity, at=line.position)
+    for story in at.community.other.get("story", {}).values():
+        if story.consent is None:
+            severity = ERROR if story.publish == "yes" else None
+            message = "this story does not say that its teller agreed to it being used"
+            yield Problem(story, ("consent",), message, "Ask, and add consent: and the day.", severity)
+
+
 @check("PRV-04", ERROR, on="coming")
 def named_in_public(session: Session, at: Community) -> Iterator[Problem]:
     """A plan that may be published names a person who has not agreed.
@@ -136,6 +168,28 @@ def _parts(words: str) -> Iterator[str]:
             yield " ".join(parts[first:last])
 
 
+@check("PRV-05", on="community", steps=since(info=0, warning=14), closed=True)
+def held_words(at: Community) -> Iterator[Problem]:
+    """Feedback in people's own words waits to be read by a person.
+
+    Why: It may name somebody, or be an advertisement. Until it is read it stays in the private folder, in no
+    document. After two weeks it is a warning: those who wrote it are waiting for an answer.
+
+    Bad:
+        # private/feedback/systems-leadership/2026-06-09.held.csv
+
+    Good:
+        # communities/systems-leadership/feedback/2026-06-09.csv
+    """
+    for name in sorted(at.context.waiting(at.community.id)):
+        session = at.community.session(name)
+        if session is not None:
+            fix = f"“copkit feedback {at.community.id} {name} --read” shows it, text by text."
+            message = "feedback in people's own words waits to be read"
+            days = max(0, (at.today - session.date).days)
+            yield Problem(at.record(session), ("date",), message, fix, distance=days)
+
+
 @check("PRV-06", WARNING, on="files", closed=True, months=24)
 def leaver(at: Place) -> Iterator[Problem]:
     """A leaver's details are kept longer than the programme says.
@@ -160,7 +214,7 @@ def leaver(at: Place) -> Iterator[Problem]:
             and not who.startswith("former")
         ):
             message = f"this person left on {say_date(record.left)}; details are kept for {months} months"
-            yield Problem(record, ("left",), message, "Take the name out of the files that git keeps.")
+            yield Problem(record, ("left",), message, "“copkit privacy erase” takes it out; counts stay.")
 
 
 @check("PRV-07", ERROR, on="programme", closed=True)

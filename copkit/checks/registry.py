@@ -27,6 +27,8 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
         "AGE": "The agenda",
         "NOT": "Notes",
         "ACT": "Actions, asks and questions",
+        "REP": "Who is represented and connected",
+        "FBK": "Feedback",
         "PRV": "Privacy",
     }
 )

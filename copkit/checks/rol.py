@@ -8,6 +8,8 @@ from copkit.checks.context import Community, months_between
 from copkit.checks.problem import Problem
 from copkit.checks.registry import ERROR, INFO, WARNING, check
 from copkit.dates import say_date
+from copkit.models.session import SessionTeam
+from copkit.workspace import Session
 
 _NEEDED = ("convenor", "curator", "facilitator")
 _GROWN = frozenset({"maturing", "stewardship", "transformation"})
@@ -181,7 +183,8 @@ def moderator_background(at: Community) -> Iterator[Problem]:
 def holder_gone(at: Community) -> Iterator[Problem]:
     """A role holder has left, or is not on the roll.
 
-    Why: The team are willing members of the community. Somebody who has gone does not send the invitation.
+    Why: The team are willing members of the community. Somebody who has gone does not send the invitation. In a
+    session to come nobody may have a role who will have left by then.
 
     Bad:
         team:
@@ -204,6 +207,32 @@ def holder_gone(at: Community) -> Iterator[Problem]:
         elif at.community.members and who not in roll:
             message = f"{one.who}, who is {one.role}, is not on the roll"
             yield Problem(at.about, ("team", index, "who"), message, "Add a line to members.yaml, or until: here.")
+    for session in at.coming:
+        yield from _gone_by(session, at)
+
+
+def _gone_by(session: Session, at: Community) -> Iterator[Problem]:
+    """Those who are down for a role in a session to come, and will have left by then."""
+    for role, path, typed in _roles(session.plan.team):
+        who = at.who(typed)
+        person = at.shared.people.get(who)
+        last = person.left if person is not None else None
+        terms = [member for member in at.community.members if at.who(member.who) == who]
+        if last is None and terms and all(one.left is not None and one.left < session.date for one in terms):
+            last = max(one.left for one in terms if one.left is not None)
+        if last is not None and last < session.date:
+            left = "left" if last <= at.today else "will have left"
+            message = f"{typed}, who is {role} in this session, {left} on {say_date(last)}"
+            yield Problem(session.plan, ("team", *path), message, "Name somebody else.")
+
+
+def _roles(team: SessionTeam) -> Iterator[tuple[str, tuple[str | int, ...], str]]:
+    """Each role of a session that is filled: what it is called, where it stands, who holds it."""
+    for key in ("convenor", "facilitator", "moderator", "moderator_2", "curator", "tech"):
+        if who := getattr(team, key):
+            yield key.removesuffix("_2"), (key,), who
+    for index, who in enumerate(team.table_hosts):
+        yield "table host", ("table_hosts", index), who
 
 
 @check("ROL-08", INFO, on="community")

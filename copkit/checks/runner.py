@@ -96,6 +96,7 @@ def make_context(
         limits.update(one.defaults)
     limits["DOM-03.warning"] = shared.programme.review_domain_every_months
     limits["NOT-01.warning"] = shared.programme.notes_within_days
+    limits["FBK-03.forms"] = shared.programme.hide_counts_below
     limits["PRV-06.months"] = shared.programme.keep_leavers_months
     limits.update({name: n for name, n in shared.programme.thresholds.items() if name in limits})
     return Context(
@@ -108,7 +109,15 @@ def make_context(
         lambda path: (tree.read(path).data or b"")[:2000].decode("utf-8", "replace").split("\n")[0],
         Known(_known_names(shared, ids)),
         versions,
+        lambda community: _waiting(tree, shared.programme.private_dir, community),
     )
+
+
+def _waiting(tree: Tree, private: str, community: str) -> Collection[str]:
+    """The sessions of which people's own words wait to be read, where the private folder is at hand."""
+    ending = ".held.csv"
+    paths = tree.files(f"{private.strip('/') or 'private'}/feedback/{community}")
+    return {path.rpartition("/")[2].removesuffix(ending) for path in paths if path.endswith(ending)}
 
 
 def _session_ids(tree: Tree, community: str) -> Collection[str]:

@@ -11,13 +11,13 @@ from copkit.workspace.promises import Ledger, ledger_of
 
 def names(at: Community) -> Names:
     """Finds people as the community calls them."""
-    found: Names = _kept(at, "_names", partial(Names, at.shared.register, at.community))
+    found: Names = kept(at, "_names", partial(Names, at.shared.register, at.community))
     return found
 
 
 def lines(session: Session, at: Community) -> tuple[Said, ...]:
     """The lines of a session's notes."""
-    every: dict[str, tuple[Said, ...]] = _kept(at, "_said", dict)
+    every: dict[str, tuple[Said, ...]] = kept(at, "_said", dict)
     if session.id not in every:
         every[session.id] = said(at.community, session, names(at))
     return every[session.id]
@@ -25,7 +25,7 @@ def lines(session: Session, at: Community) -> tuple[Said, ...]:
 
 def book(at: Community) -> Ledger:
     """How all that was promised stands today."""
-    found: Ledger = _kept(at, "_ledger", partial(_book, at))
+    found: Ledger = kept(at, "_ledger", partial(_book, at))
     return found
 
 
@@ -35,7 +35,8 @@ def _book(at: Community) -> Ledger:
     return ledger_of(at.community, names(at), at.today, every)
 
 
-def _kept(at: Community, name: str, make: Any) -> Any:
+def kept(at: Community, name: str, make: Any) -> Any:
+    """What is worked out once for a community, whichever check asks first."""
     if name not in at.__dict__:
         at.__dict__[name] = make()
     return at.__dict__[name]

@@ -12,6 +12,7 @@ from copkit.models.community import Community
 from copkit.models.kinds import KINDS, Kind, kind_of
 from copkit.models.programme import Programme
 from copkit.models.session import Plan
+from copkit.workspace.forms import Forms
 from copkit.workspace.places import Files
 from copkit.workspace.records import CommunityFiles, Session, Shared, Workspace
 from copkit.workspace.tree import Tree
@@ -85,11 +86,15 @@ def load_community(tree: Tree, name: str, kinds: Collection[str] | None = None) 
         found.pop("initiative", {}),
         found.pop("group", {}),
         found.pop("issued", {}),
-        frozenset(
-            path.rpartition("/")[2].removesuffix(".csv") for path in tree.files(f"communities/{name}/feedback")
-        ),
+        _forms(tree, f"communities/{name}/feedback"),
         found,
     )
+
+
+def _forms(tree: Tree, folder: str) -> Forms:
+    """The sessions with feedback. The tables are read when somebody asks for them."""
+    paths = {path.rpartition("/")[2].removesuffix(".csv"): path for path in tree.files(folder)}
+    return Forms(paths, lambda session: tree.read(paths[session]).data)
 
 
 def _sessions(

@@ -10,6 +10,7 @@ from copkit.findings import Finding, Position
 from copkit.models.community import Community, Member, Rhythm
 from copkit.models.programme import CalendarEntry, Organisation, Person, Programme
 from copkit.models.session import Notes, Plan
+from copkit.workspace.forms import Forms
 from copkit.workspace.people import Register
 from copkit.workspace.places import Files
 
@@ -88,8 +89,8 @@ class CommunityFiles:
     initiatives: "dict[str, Initiative]" = field(default_factory=dict)
     groups: "dict[str, Group]" = field(default_factory=dict)
     issued: "dict[str, Issued]" = field(default_factory=dict)
-    feedback: frozenset[str] = frozenset()
-    """The sessions that have a feedback file."""
+    feedback: Forms = field(default_factory=Forms)
+    """The sessions that have a feedback file, and the answers in it."""
     other: dict[str, Any] = field(default_factory=dict)
     """Stories, practices, reviews, health grids and blueprint notes by kind, then by id or in order."""
 
