@@ -54,7 +54,7 @@ def check(
     if staged:
         from copkit.cli.staged import check_staged
 
-        return check_staged(tree, today, strict=strict, selection=_selection(only, errors))
+        return check_staged(tree, today, lambda: _selection(only, errors), strict=strict)
     wanted = [name for given in communities or () for name in pick_ids(tree, given)]
     days: list[date] = []
 

@@ -2,12 +2,14 @@
 
 import os
 import subprocess
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 QUICK, HOOKS, NETWORK = 60, 900, 300
 """Seconds: for what git does by itself; where a hook may run; where it talks to another computer."""
+_AT_ONCE = 500
+"""Objects asked for at once: so few names that writing them never waits for git, which may wait for us."""
 _TO_RESOLVE = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE")
 _UNDER_WAY = {
     "MERGE_HEAD": "merge",
@@ -91,13 +93,40 @@ def run(
     except subprocess.TimeoutExpired:
         return Ran(124, b"", f"git did not answer within {seconds} seconds")
     except OSError as problem:
-        raise NoGit("git is not installed here", "Install it from git-scm.com, or work without it.") from problem
+        raise _not_installed() from problem
     return Ran(done.returncode, done.stdout, done.stderr.decode("utf-8", "surrogateescape"))
 
 
 def read(root: Path, *arguments: str, data: bytes | None = None) -> Ran:
     """Run a git command that only looks, without taking locks that others may wait for."""
     return run(root, "--no-optional-locks", *arguments, data=data)
+
+
+class Started:
+    """A git command that only looks and runs while we do something else."""
+
+    def __init__(self, root: Path, *arguments: str) -> None:
+        """Raises NoGit where git is not installed."""
+        try:
+            self._git = subprocess.Popen(
+                ["git", "--no-optional-locks", *arguments],
+                cwd=root,
+                env=_environment(),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        except OSError as problem:
+            raise _not_installed() from problem
+
+    def ran(self) -> Ran:
+        """How it ended, once it has."""
+        out, _ = self._git.communicate(timeout=QUICK)
+        return Ran(self._git.returncode, out, "")
+
+
+def _not_installed() -> NoGit:
+    return NoGit("git is not installed here", "Install it from git-scm.com, or work without it.")
 
 
 def _environment() -> dict[str, str]:
@@ -121,8 +150,8 @@ class Blobs:
         self._root = root
         self._git: subprocess.Popen[bytes] | None = None
 
-    def read(self, name: str, most: int) -> bytes | None:
-        """The bytes of an object; None where there is none, and where it has more bytes than `most`."""
+    def start(self) -> None:
+        """Start git now, so that it is ready when it is wanted."""
         if self._git is None:
             self._git = subprocess.Popen(
                 ["git", "cat-file", "--batch"],
@@ -132,14 +161,30 @@ class Blobs:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
             )
-        assert self._git.stdin is not None and self._git.stdout is not None
-        self._git.stdin.write(name.encode() + b"\n")
-        self._git.stdin.flush()
-        answer = self._git.stdout.readline().split()
-        if len(answer) != 3:
-            return None
-        data = self._git.stdout.read(int(answer[2]) + 1)[:-1]
-        return data if len(data) <= most else None
+
+    def read(self, names: Sequence[str], most: int) -> list[bytes | None]:
+        """The bytes of each object; None where there is none, and where it has more bytes than `most`.
+
+        Many are asked for at once: waiting for each answer takes longer than reading it.
+        """
+        self.start()
+        assert self._git is not None
+        found: list[bytes | None] = []
+        for start in range(0, len(names), _AT_ONCE):
+            found += self._ask(self._git, names[start : start + _AT_ONCE], most)
+        return found
+
+    def _ask(self, git: "subprocess.Popen[bytes]", names: Sequence[str], most: int) -> Iterator[bytes | None]:
+        assert git.stdin is not None and git.stdout is not None
+        git.stdin.write("".join(f"{name}\n" for name in names).encode())
+        git.stdin.flush()
+        for _ in names:
+            answer = git.stdout.readline().split()
+            if len(answer) != 3:
+                yield None
+                continue
+            data = git.stdout.read(int(answer[2]) + 1)[:-1]
+            yield data if len(data) <= most else None
 
     def close(self) -> None:
         """Let git go."""

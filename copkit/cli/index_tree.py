@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from copkit.cli.git import Blobs, NoGit, read
+from copkit.cli.git import Blobs, NoGit, Started
 from copkit.findings import Finding, Position, Severity
 from copkit.workspace.tree import LARGEST, Bytes
 
@@ -17,20 +17,23 @@ class _Entry(NamedTuple):
 
 
 class IndexTree:
-    """A `Tree` over git's index. Use it with `with`, so that git is let go."""
+    """A `Tree` over git's index.
+
+    Making it starts git; what git says is read on entering its `with`, which lets git go at the end.
+    """
 
     def __init__(self, root: Path) -> None:
-        """Raises NoGit where the folder is in no repository."""
+        """Raises NoGit where git is not installed."""
         self.root = root
         self.real = str(root)
         self._blobs = Blobs(root)
         self._entries: dict[str, _Entry] = {}
+        self._kept: dict[str, bytes | None] = {}
+        self._staged: frozenset[str] = frozenset()
         self._folders: dict[str, tuple[set[str], list[str]]] = {}
-        ran = read(root, "ls-files", "--stage", "-z")
-        if not ran.ok:
-            raise NoGit("this folder is not kept by git", "“git init” starts a repository.")
-        for record in ran.text.split("\0"):
-            self._add(record)
+        self._listing = Started(root, "ls-files", "--stage", "-z")
+        self._changes = Started(root, "diff", "--cached", "--name-only", "--no-renames", "--relative", "-z")
+        self._blobs.start()
 
     def _add(self, record: str) -> None:
         about, _, path = record.partition("\t")
@@ -52,8 +55,7 @@ class IndexTree:
 
     def staged(self) -> frozenset[str]:
         """The files whose state in the index differs from the last commit."""
-        ran = read(self.root, "diff", "--cached", "--name-only", "--no-renames", "--relative", "-z")
-        return frozenset(path for path in ran.text.split("\0") if path)
+        return self._staged
 
     def folders(self, path: str) -> list[str]:
         return sorted(name for name in self._folders.get(path, (set(), []))[0] if not name.startswith("."))
@@ -68,14 +70,33 @@ class IndexTree:
             return Bytes(None)
         if entry.mode == _LINK:
             return _refused(path, "this is a link", "Put the file itself here.")
-        data = self._blobs.read(entry.name, LARGEST)
-        return (
-            _refused(path, "this file is too large (the most is 20 MB)", "Split it.")
-            if data is None
-            else Bytes(data)
-        )
+        if path not in self._kept:
+            self._ask(path)
+        data = self._kept[path]
+        if data is None:
+            return _refused(path, "this file is too large (the most is 20 MB)", "Split it.")
+        return Bytes(data)
+
+    def _ask(self, path: str) -> None:
+        """Ask git for a file, and for the others of its community, which are wanted next."""
+        whose = "/".join(path.split("/")[:2]) + "/"
+        paths = [
+            one
+            for one, entry in self._entries.items()
+            if one == path or (one.startswith(whose) and one.endswith(_FILES) and entry.mode != _LINK)
+        ]
+        names = [self._entries[one].name for one in paths]
+        self._kept.update(zip(paths, self._blobs.read(names, LARGEST), strict=True))
 
     def __enter__(self) -> "IndexTree":
+        """Raises NoGit where the folder is in no repository."""
+        listing, changes = self._listing.ran(), self._changes.ran()
+        if not listing.ok:
+            self._blobs.close()
+            raise NoGit("this folder is not kept by git", "“git init” starts a repository.")
+        for record in listing.text.split("\0"):
+            self._add(record)
+        self._staged = frozenset(path for path in changes.text.split("\0") if path)
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -1,5 +1,6 @@
 """`copkit check --staged`: what is about to be committed, and nothing else."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from copkit.checks import Selection
@@ -16,10 +17,15 @@ EVERYWHERE = ("PRV-07",)
 """Checks that are told wherever they stand: git keeps what it must not."""
 
 
-def check_staged(tree: Folder, today: str, *, strict: bool, selection: Selection) -> int:
-    """Check the staged files as they are staged. Others of their communities are read, and counted if wrong."""
+def check_staged(tree: Folder, today: str, select: Callable[[], Selection], *, strict: bool) -> int:
+    """Check the staged files as they are staged. Others of their communities are read, and counted if wrong.
+
+    `select` gives the checks; they are gathered while git answers.
+    """
     try:
-        with IndexTree(Path(tree.real)) as index:
+        index = IndexTree(Path(tree.real))
+        selection = select()
+        with index:
             staged = index.staged()
             mine = {path.split("/")[1] for path in staged if path.startswith("communities/") and "/" in path[12:]}
             found = list(

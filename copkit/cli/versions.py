@@ -59,8 +59,9 @@ def notes_versions(root: Path) -> Mapping[str, tuple[Version, ...]] | None:
     found: dict[str, tuple[Version, ...]] = {}
     with Blobs(root) as blobs:
         for path in wanted:
-            versions = ((day, blobs.read(name, _MOST)) for day, name in history[path])
-            found[path] = tuple(Version(day, data) for day, data in versions if data is not None)
+            kept = blobs.read([name for _, name in history[path]], _MOST)
+            versions = zip(history[path], kept, strict=True)
+            found[path] = tuple(Version(day, data) for (day, _), data in versions if data is not None)
     return found
 
 
