@@ -18,8 +18,10 @@ from typing import NamedTuple
 
 SEED = 20260401
 LAST_YEAR = 2026  # the year that starts in April 2026 is the last one
-TODAY = date(2027, 1, 20)
+TODAY = date(2027, 1, 30)
 MEMBERS = 25
+ORGANISATIONS = 60
+PARTNERS = 10
 MONTHS = (6, 7, 9, 10, 11)  # England has no bank holiday in any of them
 IN_PERSON = (2, 5)
 BREAKS = "[april, may, august, december, january, february, march]"
@@ -30,6 +32,7 @@ ROLES = ("convenor", "curator", "facilitator", "moderator")
 SECTORS = ("acute", "mental-health", "local-authority", "voluntary", "icb", "lived-experience")
 FIRST = ("Amina", "Joe", "Jo", "Sam", "Lee", "Priya", "Ruth", "George", "Hannah", "Bilal", "Carol", "Denis")
 SYLLABLES = ("ash", "ber", "cor", "den", "fal", "gar", "hol", "ken", "lin", "mar", "nor", "pen", "row", "sel")
+BRINGS = ("expertise", "clinical", "authority", "lived-experience")
 TOPICS = ("discharge", "falls at home", "medicines", "carers", "transport", "recruitment", "home first", "winter")
 PLACES = ("two wards", "the discharge lounge", "Mill Lane surgery", "the council", "the hospice", "care homes")
 SERVED = "working together"  # the question of the learning agenda that every session serves
@@ -104,6 +107,11 @@ def person(community: int, member: int) -> str:
     return ".".join(person_name(community * MEMBERS + member)).lower()
 
 
+def organisation_ids(community: int) -> list[str]:
+    """The partners in a community's scope."""
+    return [f"org-{(community * PARTNERS + n) % ORGANISATIONS + 1}" for n in range(PARTNERS)]
+
+
 def slot(index: int) -> tuple[int, int, str]:
     """Each community's own week of the month, weekday and time, so that the same person is never due twice."""
     return index % len(NTH), index // len(NTH) % len(DAYS), STARTS[index // 20 % len(STARTS)]
@@ -143,17 +151,19 @@ def programme() -> str:
 
 
 def organisations() -> str:
-    lines = (f"org-{n + 1}: {{name: Anyshire Partner {n + 1}, sector: {SECTORS[n % 6]}}}\n" for n in range(60))
-    return "".join(lines)
+    numbers = range(1, ORGANISATIONS + 1)
+    return "".join(f"org-{n}: {{name: Anyshire Partner {n}, sector: {SECTORS[n % 6]}}}\n" for n in numbers)
 
 
 def people(count: int) -> str:
     lines = []
     for index in range(count):
         first, last = person_name(index)
+        community, member = divmod(index, MEMBERS)
+        partners = organisation_ids(community)
         lines.append(
-            f"{first.lower()}.{last.lower()}: {{name: {first} {last}, organisation: org-{index % 60 + 1}, "
-            f"job: Lead for {TOPICS[index % len(TOPICS)]}, brings: [expertise], background: [od]}}\n"
+            f"{first.lower()}.{last.lower()}: {{name: {first} {last}, organisation: {partners[member % PARTNERS]}, "
+            f"job: Lead for {TOPICS[index % len(TOPICS)]}, brings: [{BRINGS[member % 4]}], background: [od]}}\n"
         )
     return "".join(lines)
 
@@ -177,7 +187,7 @@ def community(index: int, size: Size, dice: random.Random) -> str:
         f"  problem: Each organisation works on {sentence(dice)}\n"
         f"  decided_by: the members\n  reviewed: {LAST_YEAR}-11-03\n  learning_agenda:\n{agenda}"
         f"community:\n  for: Leaders and practitioners in any partner organisation, and people who use services\n"
-        f"  organisations: [{', '.join(f'org-{n + 1}' for n in range(60))}]\n  join: Email the team.\n"
+        f"  organisations: [{', '.join(organisation_ids(index))}]\n  join: Email the team.\n"
         "practice:\n  we_share: [stories, tools, data we trust, help with live problems]\n"
         "  outputs: [blueprint, exemplars, annual synthesis]\n"
         "purpose:\n  - Build relationships beyond organisational boundaries\n  - Use each other's skills\n"
@@ -246,7 +256,7 @@ CAPTURE = (
 
 
 def notes(index: int, number: int, day: date, size: Size, dice: random.Random) -> str:
-    present = ", ".join(person(index, n) for n in sorted(dice.sample(range(MEMBERS), 14)))
+    present = ", ".join(person(index, n) for n in range(MEMBERS) if (n + number) % 3)
     before, after = neighbours(index, day, size)
     lines = []
     for line in (*CAPTURE, *CAPTURE[:6]):

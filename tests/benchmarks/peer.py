@@ -34,6 +34,7 @@ class Organisation(Base):
 class Programme(Base):
     programme: str
     system: str
+    objective: str
     host: str
     year_starts: str
     holidays: str
@@ -135,6 +136,7 @@ class Plan(Base):
     link: str = ""
     theme: str
     question: str
+    serves: str
     why_come: str
     briefing: Briefing
     team: dict[str, str]
