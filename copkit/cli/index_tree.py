@@ -42,6 +42,8 @@ class IndexTree:
         if stage != "0" or mode == "160000":  # one side of a conflict, or another repository
             return
         self._entries[path] = _Entry(mode, name)
+        if not path.startswith("communities/"):
+            return
         parts = path.split("/")
         for depth in range(1, len(parts)):
             folders, _ = self._folders.setdefault("/".join(parts[: depth - 1]), (set(), []))
