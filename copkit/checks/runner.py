@@ -60,16 +60,18 @@ def check(
     selection: Selection | None = None,
     tracked: Collection[str] | None = None,
     versions: Mapping[str, tuple[Version, ...]] | None = None,
+    of_programme: Selection | None = None,
 ) -> Iterator[Finding]:
     """Everything that is wrong in a workspace: the programme's files, then each community's, in order of place.
 
+    `of_programme` are the checks of the programme's files, where they are not the same.
     Only one community is in memory at a time. Without `today`, `default_today` is asked once the settings are read.
     """
     selection = selection or Selection.of()
     shared = load_shared(tree)
     day = today or (default_today(shared) if default_today else date.min)
     context = make_context(tree, shared, day, tracked, versions)
-    yield from check_programme(context, selection)
+    yield from check_programme(context, of_programme or selection)
     slots: list[Slot] = []
     wanted = [name for name in context.communities if not communities or name in communities]
     with _no_collection():

@@ -1,6 +1,7 @@
 """`copkit check --staged`: what is about to be committed, and nothing else."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from copkit.checks import Selection
@@ -35,6 +36,7 @@ def check_staged(tree: Folder, today: str, select: Callable[[], Selection], *, s
                     communities=mine or {""},
                     selection=selection,
                     tracked=index.tracked,
+                    of_programme=None if "programme" in mine else _everywhere(selection),
                 )
             )
     except NoGit as none:
@@ -43,6 +45,10 @@ def check_staged(tree: Folder, today: str, select: Callable[[], Selection], *, s
     _print(told, len(found) - len(told))
     least = Severity.WARNING if strict else Severity.ERROR
     return FOUND if any(one.severity >= least for one in told) else OK
+
+
+def _everywhere(selection: Selection) -> Selection:
+    return replace(selection, codes=selection.codes.intersection(EVERYWHERE))
 
 
 def _print(told: list[Finding], others: int) -> None:
