@@ -71,6 +71,8 @@ def visible(text: str, *, lines: bool = False) -> str:
 
     With `lines` the text may have several lines: line feeds and tabs stay as they are.
     """
+    if text.isprintable():  # so are nearly all, and this asks for no expression
+        return text
     return (_ESCAPED_IN_LINES if lines else _ESCAPED).sub(lambda match: escape(match[0]), text)
 
 

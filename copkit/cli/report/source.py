@@ -75,17 +75,17 @@ def quote(line: str, column: int, *, private: bool = False) -> Quote:
     """A line in which only the field at a column shows its value; none does when the finding is about a secret."""
     found = list(pieces(line))
     own = None if private else _own(found, column)
-    text, caret = "", 0
+    text = before = ""
     for piece in found:
         shown = piece.text
         if piece.kind in ("value", "comment"):
             shown = masked(shown) if piece is own else HIDDEN
         if piece.start <= column:
             inside = min(column - piece.start, len(shown) if shown == piece.text else 0)
-            caret = len(visible(text + shown[:inside]))
+            before = text + shown[:inside]
         text += shown
     left = len(text) - len(text.lstrip())
-    return Quote(visible(text.strip()), max(0, caret - left))
+    return Quote(visible(text.strip()), max(0, len(visible(before)) - left))
 
 
 def pieces(line: str) -> Iterator[Piece]:
