@@ -37,7 +37,8 @@ def quorum(at: Community) -> Iterator[Problem]:
     """
     in_scope = len(at.about.community.organisations)
     least = at.about.quorum or max(at.limit("REP-01.organisations"), -(-in_scope // 3))
-    for one in turnouts(at)[-at.limit("REP-01.sessions") :]:
+    every = turnouts(at)
+    for one in every[max(0, len(every) - at.limit("REP-01.sessions")) :]:
         count = len(set(one.organisations))
         if count + len(one.people) - len(one.organisations) < least:  # where somebody is from may not be known
             here = f"people from {count} {'organisation' if count == 1 else 'organisations'} came"

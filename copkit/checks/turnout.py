@@ -6,41 +6,35 @@ from functools import cached_property
 from copkit.checks.context import Community
 from copkit.checks.spoken import kept
 from copkit.models.session import Notes
-from copkit.workspace import Session
+from copkit.workspace import Session, Shared
 
 LIVED = "lived-experience"
 
 
 class Turnout:
-    """One session whose notes name those who came. Guests without a name are a count, apart from them."""
+    """One session whose notes name those who came, each once. Guests without a name are a count, apart from them.
 
-    def __init__(self, at: Community, session: Session, notes: Notes) -> None:
-        self.at, self.session, self.notes = at, session, notes
+    It does not know its community's checks, which know it: a cycle would keep every community in memory.
+    """
 
-    @cached_property
-    def people(self) -> tuple[str, ...]:
-        """Everybody named as present, each once."""
-        return tuple(dict.fromkeys(self.at.who(typed) for typed in self.notes.present))
+    def __init__(self, session: Session, notes: Notes, people: tuple[str, ...], shared: Shared) -> None:
+        self.session, self.notes, self.people, self.shared = session, notes, people, shared
 
     @cached_property
     def organisations(self) -> tuple[str, ...]:
         """Where each of them worked on the day, as far as it is known: one for each person."""
-        register, day = self.at.shared.register, self.session.date
-        found = (register.organisation(who, day) for who in self.people)
-        return tuple(organisation for organisation in found if organisation)
+        register, day = self.shared.register, self.session.date
+        return tuple(here for who in self.people if (here := register.organisation(who, day)))
 
     @cached_property
     def brings(self) -> frozenset[str]:
         """All that they bring. Somebody from an organisation of people who use services brings lived experience."""
-        found = {what for who in self._known for what in self.at.shared.people[who].brings}
-        records = (self.at.shared.organisations.get(key) for key in self.organisations)
+        people = self.shared.people
+        found = {what for who in self.people if who in people for what in people[who].brings}
+        records = (self.shared.organisations.get(key) for key in self.organisations)
         if any(record is not None and record.sector == LIVED for record in records):
             found.add(LIVED)
         return frozenset(found)
-
-    @property
-    def _known(self) -> Iterator[str]:
-        return (who for who in self.people if who in self.at.shared.people)
 
 
 def turnouts(at: Community) -> list[Turnout]:
@@ -59,4 +53,5 @@ def _turnouts(at: Community) -> Iterator[Turnout]:
     for session in at.community.sessions:
         notes = session.notes
         if notes is not None and notes.present and session.date <= at.today and not session.cancelled:
-            yield Turnout(at, session, notes)
+            people = dict.fromkeys(at.who(typed) for typed in notes.present)
+            yield Turnout(session, notes, tuple(people), at.shared)

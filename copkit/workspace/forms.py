@@ -18,7 +18,7 @@ class Forms(Collection[str]):
         """`read` gives the bytes of a session's table, or None where they cannot be had."""
         self._sessions = frozenset(sessions)
         self._read = read
-        self._known: dict[str, "Feedback"] = {}
+        self._known: dict[str, Feedback] = {}
 
     def __contains__(self, session: object) -> bool:
         return session in self._sessions
