@@ -86,3 +86,9 @@ class Record(Part, frozen=True, kw_only=True):
     """A record that stands for itself: a file, or an item of a register."""
 
     accept: Annotated[tuple[Accept, ...], for_team("Findings accepted for this record.")] = ()
+
+
+def in_calendar(day: dt.date | None) -> None:
+    """Refuse a day so far off that nothing can be counted from it; raises ValueError."""
+    if day is not None and not 1900 <= day.year <= 2200:
+        raise ValueError("the year is not between 1900 and 2200")

@@ -15,6 +15,7 @@ from copkit.models.base import (
     for_members,
     for_nobody,
     for_team,
+    in_calendar,
 )
 
 
@@ -83,6 +84,9 @@ class Programme(Record, frozen=True, kw_only=True):
         dict[str, Count],
         for_team("Thresholds of checks that differ from the default, such as SES-04.warning: 28."),
     ] = {}
+
+    def __post_init__(self) -> None:
+        in_calendar(self.as_of)
 
 
 class Organisation(Record, frozen=True, kw_only=True):

@@ -14,6 +14,7 @@ from copkit.models.base import (
     for_all,
     for_members,
     for_team,
+    in_calendar,
 )
 
 SegmentKind = Literal[
@@ -139,6 +140,9 @@ class Plan(Record, frozen=True, kw_only=True):
     moved_from: Annotated[Date | None, for_all("The date that it was before.")] = None
     moved_because: Annotated[str, for_all("Why it moved.")] = ""
     moves: Annotated[tuple[Moved, ...], for_all("Earlier moves, oldest first.")] = ()
+
+    def __post_init__(self) -> None:
+        in_calendar(self.date)
 
 
 class Notes(Record, frozen=True, kw_only=True):
