@@ -46,6 +46,7 @@ Month = Literal[
 MOST = 1_000_000
 Count = Annotated[int, Meta(ge=0, le=MOST)]
 Amount = Annotated[float, Meta(ge=0, le=MOST)]
+Months = Annotated[int, Meta(ge=0, le=600)]
 Minutes = Annotated[int, Meta(ge=1, le=1440)]
 Place = Literal["online", "in-person", "hybrid"]
 Treat = Literal["info", "warning", "error"]

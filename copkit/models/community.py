@@ -8,6 +8,7 @@ from copkit.models.base import (
     Date,
     Minutes,
     Month,
+    Months,
     Part,
     Place,
     Record,
@@ -15,6 +16,7 @@ from copkit.models.base import (
     for_all,
     for_members,
     for_team,
+    in_calendar,
 )
 
 Role = Literal["convenor", "curator", "facilitator", "moderator", "tech", "support"]
@@ -98,11 +100,14 @@ class Commission(Part, frozen=True, kw_only=True):
     by: Annotated[str, for_all("The organisation that commissions.")] = ""
     provider: Annotated[str, for_all("The organisation that delivers.")] = ""
     date: Annotated[Date | None, for_all("From which day.")] = None
-    months: Annotated[Count, for_all("For how many months.")] = 12
+    months: Annotated[Months, for_all("For how many months.")] = 12
     communities: Annotated[Count | tuple[str, ...], for_all("How many communities, or which.")] = 1
     convenings_each: Annotated[Count, for_all("How many convenings for each.")] = 3
     area: Annotated[str, for_all("The area covered.")] = ""
     terms: Annotated[str, for_members("What was agreed.")] = ""
+
+    def __post_init__(self) -> None:
+        in_calendar(self.date)
 
 
 class DesignGroup(Part, frozen=True, kw_only=True):

@@ -116,10 +116,12 @@ class CommunityFiles:
 
 
 def months_later(day: date, months: int) -> date:
-    """The same day some months later, or the last day of that month when it is shorter."""
+    """The same day some months later, or the last day of that month when it is shorter, within the calendar."""
     from calendar import monthrange
 
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not date.min.year <= year < date.max.year:
+        return date.min if year < date.min.year else date(date.max.year - 1, 12, 31)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 

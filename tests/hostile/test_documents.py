@@ -29,10 +29,15 @@ TEXTS = [
 ]
 
 
+slow = pytest.mark.slow
+COMMANDS = [("agenda",), pytest.param(("plan", "tables", "invite", "brief"), marks=slow)]
+
+
+@pytest.mark.parametrize("commands", COMMANDS, ids=["agenda", "others"])
 @pytest.mark.parametrize("text", TEXTS)
-def test_a_text_is_shown_as_typed_in_every_document(text: str, home: Path) -> None:
+def test_a_text_is_shown_as_typed_in_every_document(text: str, commands: tuple[str, ...], home: Path) -> None:
     root = called(home, text)
-    for command in ("agenda", "plan", "tables", "invite", "brief"):
+    for command in commands:
         ran = copkit(command, COMMUNITY, SESSION, "--format", "html,md,txt,docx", *TODAY, root=root)
         calm(ran)
         assert ran.code == 0

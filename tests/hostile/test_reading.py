@@ -391,3 +391,17 @@ def test_a_folder_that_may_not_be_read_is_not_a_fault(planned: Path) -> None:
     put(planned, f"communities/{COMMUNITY}/sessions/.hidden.yaml", "a: [")
     put(planned, "communities/.git/community.yaml", "a: [")
     assert check(planned).code == 0
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_from_which_nothing_can_be_counted_is_refused_and_breaks_nothing(day: str, planned: Path) -> None:
+    change(planned, PLAN, "date: 2026-06-09", f"date: {day}")
+    add(planned, ABOUT, f"commission: {{date: {day}, months: 1000000}}\n")
+    add(planned, MEMBERS, f"- {{who: jo.ng, joined: {day}, left: {day}}}\n")
+    add(planned, PROGRAMME, f"as_of: {day}\nkeep_leavers_months: 999999\n")
+    ran = check(planned)
+    assert ran.code == 1
+    assert all(f"{path}:" in ran.out for path in (PLAN, ABOUT, PROGRAMME))
+    for words in (("check",), ("next",), ("schedule",), ("calendar",), ("agenda",), ("actions",)):
+        calm(copkit(*words, root=planned))
+        calm(copkit(*words, *TODAY, root=planned))

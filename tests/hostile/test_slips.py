@@ -87,7 +87,7 @@ def run(root: Path, seed: int, rounds: int) -> None:
 
 
 def test_a_few_slips_break_no_command(tmp_path: Path) -> None:
-    run(demonstration(tmp_path), seed=1, rounds=3)
+    run(demonstration(tmp_path), seed=1, rounds=2)
 
 
 @pytest.mark.slow
