@@ -1,7 +1,7 @@
 """Runs checks over a workspace, one community at a time, and turns their problems into findings."""
 
 import gc
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -29,6 +29,10 @@ class Slot(NamedTuple):
     accepted: bool
 
 
+Checked = tuple[list[Finding], list[Slot]]
+"""What was found in one community, and when its coming sessions sit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Which checks run: by codes or families; all when left out."""
@@ -51,6 +55,9 @@ class Selection:
         return cls(frozenset(codes), least)
 
 
+Each = Callable[[Context, Tree, Sequence[str], Selection], Iterator[Checked]]
+
+
 def check(
     tree: Tree,
     *,
@@ -61,10 +68,12 @@ def check(
     tracked: Collection[str] | None = None,
     versions: Mapping[str, tuple[Version, ...]] | None = None,
     of_programme: Selection | None = None,
+    each: Each | None = None,
 ) -> Iterator[Finding]:
     """Everything that is wrong in a workspace: the programme's files, then each community's, in order of place.
 
-    `of_programme` are the checks of the programme's files, where they are not the same.
+    `of_programme` are the checks of the programme's files, where they are not the same. `each` checks the
+    communities: one by one, unless somebody knows a quicker way.
     Only one community is in memory at a time. Without `today`, `default_today` is asked once the settings are read.
     """
     selection = selection or Selection.of()
@@ -75,8 +84,7 @@ def check(
     slots: list[Slot] = []
     wanted = [name for name in context.communities if not communities or name in communities]
     with _no_collection():
-        for name in wanted:
-            found, sitting = check_community(context, load_community(tree, name), selection)
+        for found, sitting in (each or one_by_one)(context, tree, wanted, selection):
             slots.extend(sitting)
             yield from found
     if "SCH-09" in selection.codes:
@@ -158,9 +166,13 @@ def check_programme(context: Context, selection: Selection) -> list[Finding]:
     return collect.done()
 
 
-def check_community(
-    context: Context, community: CommunityFiles, selection: Selection
-) -> tuple[list[Finding], list[Slot]]:
+def one_by_one(context: Context, tree: Tree, names: Sequence[str], selection: Selection) -> Iterator[Checked]:
+    """What is found in each community, in order."""
+    for name in names:
+        yield check_community(context, load_community(tree, name), selection)
+
+
+def check_community(context: Context, community: CommunityFiles, selection: Selection) -> Checked:
     """The findings of one community's files, and when its coming sessions sit. A function of its arguments."""
     at = Community(context, community)
     collect = _Collect(at, selection, f"communities/{community.id}/community.yaml")

@@ -1,8 +1,10 @@
 """`copkit check`: what is wrong or missing, with file and line."""
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -10,6 +12,7 @@ import typer
 
 from copkit.checks import FAMILIES, Selection, registry
 from copkit.checks import check as run_checks
+from copkit.checks.shares import shared_out
 from copkit.cli.common import Root, Today, pick_ids, the_day, workspace
 from copkit.cli.exits import FOUND, OK, Stop
 from copkit.cli.show import note, styled, width
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 Format = Literal["text", "json", "github", "sarif"]
 NO_GIT = "PRV-07 is unknown, and so are NOT-10 and NOT-11: git cannot say which files it keeps."
 SHALLOW = "NOT-10 and NOT-11 are unknown: this clone holds only a part of git's history."
+_MOST_JOBS = 8
 HISTORICAL = ("NOT-10", "NOT-11")
 
 
@@ -41,6 +45,10 @@ def check(
     staged: Annotated[
         bool, typer.Option("--staged", help="Only what is about to be committed: git's index, not the disk.")
     ] = False,
+    jobs: Annotated[
+        int,
+        typer.Option("--jobs", min=0, metavar="N", help="Processes for a large workspace; one a processor if 0."),
+    ] = 0,
     root: Root = None,
     today: Today = "",
 ) -> int:
@@ -66,7 +74,13 @@ def check(
     versions = _versions(tree, selection)
     tracked = _tracked(tree)
     found = run_checks(
-        tree, default_today=day, communities=wanted, selection=selection, tracked=tracked, versions=versions
+        tree,
+        default_today=day,
+        communities=wanted,
+        selection=selection,
+        tracked=tracked,
+        versions=versions,
+        each=partial(shared_out, jobs=jobs or min(processors(), _MOST_JOBS)),
     )
     if format == "text":
         findings = _print_text(tree, found)
@@ -85,6 +99,11 @@ def _selection(only: Sequence[str] | None, errors: bool) -> Selection:
         return Selection.of(only or (), Severity.ERROR if errors else Severity.INFO)
     except KeyError as unknown:
         raise Stop(f"--only: there is no check “{unknown.args[0]}”", hint=_near(str(unknown.args[0]))) from None
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _near(name: str) -> str:
