@@ -27,7 +27,7 @@ KEYWORDS: tuple[Keyword, ...] = (
     Keyword("question", ("text",), ("questions",), "a question left open"),
     Keyword("answer", ("text",), ("answers",), "a question answered"),
     Keyword("risk", ("text", "share with"), ("risks",), "a risk that others have to know"),
-    Keyword("shift", ("text",), ("shifts",), "a change in how people see or do things"),
+    Keyword("shift", ("text",), ("shifts",), "how people see things differently"),
     Keyword("quote", ("words", "show", "who"), ("quotes",), "words worth keeping"),
     Keyword("resource", ("title", "link"), ("resources",), "something to keep"),
     Keyword("story", ("who", "one line"), ("stories",), "the start of a story"),

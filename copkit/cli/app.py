@@ -118,11 +118,11 @@ def _refused(problem: Exception) -> int:
 
 
 def _complain(message: str, hint: str = "") -> None:
-    from copkit.visible import visible
+    from copkit.cli.show import note
 
-    sys.stderr.write(f"copkit: {visible(message)}\n")
-    if hint:
-        sys.stderr.write(f"  {visible(hint)}\n")
+    note(f"copkit: {message}")
+    for line in hint.split("\n") if hint else ():
+        note(f"  {line}")
 
 
 def _bug(problem: Exception) -> int:

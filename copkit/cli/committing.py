@@ -8,7 +8,7 @@ from typing import NoReturn
 from copkit.checks import Selection, check_community, check_programme, make_context
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.git import NoGit, Ran, Repository, Status, read
-from copkit.cli.show import note, say, styled
+from copkit.cli.show import note, say, say_finding
 from copkit.findings import Finding, Severity
 from copkit.visible import visible
 from copkit.workspace import CommunityFiles, Folder, Shared
@@ -81,8 +81,7 @@ def exposes(finding: Finding) -> bool:
 def say_findings(found: Sequence[Finding]) -> None:
     """The findings, and an end where a commit would expose somebody."""
     for one in found:
-        colour = {"error": "red", "warning": "yellow", "info": "cyan"}[one.severity.word]
-        say(f"{one.position}: {styled(one.severity.word, colour)} {one.code} {one.message}. {one.fix}".rstrip())
+        say_finding(one)
     if grave := [one for one in found if exposes(one)]:
         places = ", ".join(dict.fromkeys(str(one.position) for one in grave))
         hint = f"Take it out at {places}, then run this again. Once committed it stays in the history."
@@ -112,8 +111,9 @@ def refuse(repo: Repository, done: Ran) -> NoReturn:
     said = done.err
     if "tell me who you are" in said or "auto-detect email" in said or "ident name" in said:
         hint = (
-            'Tell git once who you are: git config --global user.name "Your Name" and\n'
-            "git config --global user.email you@example.org. Then run this again."
+            "Tell git once who you are, then run this again:\n"
+            '  git config --global user.name "Your Name"\n'
+            "  git config --global user.email you@example.org"
         )
         raise Stop("git does not know who you are yet, so nothing was committed", REFUSED, f"{KEPT} {hint}")
     if "index.lock" in said:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from copkit.cli.git import Repository, read
-from copkit.cli.show import say
+from copkit.cli.show import say, tell
 from copkit.dates import say_date
 from copkit.models.kinds import KINDS, kind_of
 
@@ -57,14 +57,14 @@ def _bytes(repo: Repository, path: str) -> bytes:
 def explain(repo: Repository, paths: tuple[str, ...]) -> None:
     """Say of each file who changed what, show both sides in full, and what to do."""
     count = "One file was" if len(paths) == 1 else f"{len(paths)} files were"
-    say(f"{count} changed by two people at once. Nothing is lost: both versions are in the file.", "bold")
+    tell(f"{count} changed by two people at once. Nothing is lost: both versions are in the file.", "bold")
     for path in paths:
         say()
         say(f"{path} ({_called(path)})", "bold")
         _explain_file(repo, path)
     say()
     say("What to do:", "bold")
-    say("  1. Open each file. Keep what is right of both versions; often that is all of it, one below the other.")
+    tell("  1. Open each file. Keep what is right of both versions; often that is all of it, one below the other.")
     say(f"  2. Delete the lines that start with {_START}, {_MIDDLE} and {_END}, and save.")
     say("  3. Run “copkit sync” again.")
     say("To go back to how it was before: “git merge --abort”. Your own commits stay.")

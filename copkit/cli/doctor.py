@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from copkit.cli.common import AsJson, Root
 from copkit.cli.diagnosis import examine
 from copkit.cli.exits import FOUND, OK
-from copkit.cli.show import say, styled
+from copkit.cli.show import say, say_parts, styled
 
 _STYLES = {"ok": "green", "slow": "yellow", "old": "yellow", "missing": "red"}
 
@@ -28,7 +28,8 @@ def doctor(root: Root = None, as_json: AsJson = False) -> int:
     else:
         size = max(len(line.what) for line in lines)
         for line in lines:
-            say(f"{styled(f'{line.state:<7}', _STYLES[line.state])} {line.what:<{size}}  {line.found}")
+            state = styled(f"{line.state:<7}", _STYLES[line.state])
+            say_parts(state, styled(f" {line.what:<{size}}  {line.found}"))
             if line.do:
                 say(f"{'':<7} {'':<{size}}  {line.do}", "dim")
     return FOUND if any(line.vital and line.state == "missing" for line in lines) else OK

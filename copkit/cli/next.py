@@ -7,7 +7,7 @@ from typing import Any
 
 from copkit.cli.common import AsJson, CommunityName, Root, Today, pick_ids, pick_year, the_day, workspace
 from copkit.cli.exits import OK
-from copkit.cli.show import note, say, styled, tell, width
+from copkit.cli.show import note, say, say_parts, styled, tell, width
 from copkit.cli.sound import told
 from copkit.dates import say_date, say_day, say_range
 from copkit.schedule.timeline import Task, tasks, year_tasks
@@ -95,7 +95,8 @@ def _show_task(task: Task, coming: Session | None) -> None:
     if coming is None or task.session.id != coming.id:
         what += f" (session of {say_date(task.session.date)})"
     first, *rest = wrap(what, width() - 18)
-    say(f"    {styled('late', 'red') if task.late else '    '}  {due:>6}  {first}")
+    late = styled("late", "red") if task.late else "    "
+    say_parts("    ", late, styled(f"  {due:>6}  {first}"))
     for line in rest:
         say(f"                  {line}")
 

@@ -8,7 +8,7 @@ from copkit.cli.common import AsJson, CommunityName, DryRun, Root, SessionName, 
 from copkit.cli.exits import OK
 from copkit.cli.notes_print import print_
 from copkit.cli.notes_session import Chosen, choose
-from copkit.cli.show import note, say
+from copkit.cli.show import note, say, tell
 from copkit.dates import say_date
 
 app = typer.Typer(
@@ -71,12 +71,12 @@ def _card(chosen: Chosen) -> None:
     say()
     say("Below “capture: |”, type a line for each thing. It starts with one of these:", "bold")
     for keyword in KEYWORDS:
-        say(f"  {keyword.name + ':':<13} {' | '.join(keyword.parts):<26} {keyword.means}")
+        say(f"  {keyword.name + ':':<12} {' | '.join(keyword.parts):<25} {keyword.means}")
     say("  anything else is kept as a note")
     say()
-    say("People by id, name or a first name that only one has. Dates such as 30 Jun, next, +2w. #word is a theme.")
-    say(f"copkit notes show {chosen.community.id} {chosen.session.id}  prints what was understood", "cyan")
-    say(f"copkit notes commit {chosen.community.id} {chosen.session.id}  keeps it", "cyan")
+    tell("People by id, name or a first name that only one has. Dates such as 30 Jun, next, +2w. #word is a theme.")
+    for command, does in (("show", "prints what was understood"), ("commit", "keeps it")):
+        tell(f"copkit notes {command} {chosen.community.id} {chosen.session.id}  {does}", "cyan")
 
 
 @app.command()
@@ -145,7 +145,7 @@ def commit(
     message = f"Notes: {chosen.title}, {say_date(chosen.session.date)}"
     found = committing.findings(chosen.tree, chosen.shared, [chosen.community], chosen.today, [chosen.path])
     committing.say_findings(found)
-    say(understood.summary)
+    tell(understood.summary)
     if chosen.path not in before.dirty:
         if repo.committed(chosen.path) is None:
             committing.refuse_ignored(chosen.path)

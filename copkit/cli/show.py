@@ -3,10 +3,15 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from copkit.visible import visible
 
+if TYPE_CHECKING:
+    from copkit.findings import Finding
+
 _STYLES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
+_SEVERITIES = {"error": "red", "warning": "yellow", "info": "cyan"}
 
 
 def coloured() -> bool:
@@ -27,29 +32,56 @@ def say(text: str = "", *styles: str) -> None:
     sys.stdout.write("\n".join(styled(line, *styles) for line in text.split("\n")) + "\n")
 
 
+def say_parts(*parts: str) -> None:
+    """Print one line of parts that `styled` made, each in its own style."""
+    sys.stdout.write("".join(parts) + "\n")
+
+
 def tell(text: str, *styles: str) -> None:
     """Print one line of any length within the width: what is too long goes on below, indented as it began."""
-    text = visible(text)
-    if len(text) <= width():
-        say(text, *styles)
-        return
-    from textwrap import wrap
-
-    hang = " " * (len(text) - len(text.lstrip()) + 2)
-    for line in wrap(text, width(), subsequent_indent=hang, break_on_hyphens=False):
+    for line in _folded(visible(text), width()):
         say(line, *styles)
 
 
 def note(text: str) -> None:
-    """Print a remark for the person, beside the output, so that a pipe does not carry it."""
-    sys.stderr.write(visible(text) + "\n")
+    """Print a remark for the person, beside the output, so that a pipe does not carry it.
+
+    On a terminal it breaks at words.
+    """
+    text = visible(text)
+    lines = _folded(text, _columns()) if sys.stderr.isatty() else [text]
+    sys.stderr.write("\n".join(lines) + "\n")
+
+
+def say_finding(finding: "Finding") -> None:
+    """Print a finding: in one line for a pipe, on a terminal below its place and at most as wide."""
+    word = styled(finding.severity.word, _SEVERITIES[finding.severity.word])
+    what = f"{finding.code} {finding.message}. {finding.fix}".rstrip()
+    if sys.stdout.isatty():
+        say_parts(styled(f"{finding.position}: "), word)
+        tell(f"    {what}")
+    else:
+        say_parts(styled(f"{finding.position}: "), word, styled(f" {what}"))
+
+
+def _folded(text: str, columns: int) -> list[str]:
+    if len(text) <= columns:
+        return [text]
+    from textwrap import wrap
+
+    hang = " " * (len(text) - len(text.lstrip()) + 2)
+    return wrap(text, columns, subsequent_indent=hang, break_on_hyphens=False)
 
 
 def width() -> int:
     """Columns to write in: the terminal's, at most 100; 80 when there is no terminal."""
+    return _columns() if sys.stdout.isatty() else 80
+
+
+def _columns() -> int:
     import shutil
 
-    return min(shutil.get_terminal_size((80, 24)).columns, 100) if sys.stdout.isatty() else 80
+    return min(shutil.get_terminal_size((80, 24)).columns, 100)
 
 
 def table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

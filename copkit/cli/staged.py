@@ -10,7 +10,7 @@ from copkit.cli.common import the_day
 from copkit.cli.exits import FOUND, OK, REFUSED, Stop
 from copkit.cli.git import NoGit
 from copkit.cli.index_tree import IndexTree
-from copkit.cli.show import note, say, styled
+from copkit.cli.show import note, say_finding
 from copkit.findings import Finding, Severity
 from copkit.workspace import Folder
 
@@ -53,8 +53,7 @@ def _everywhere(selection: Selection) -> Selection:
 
 def _print(told: list[Finding], others: int) -> None:
     for one in told:
-        colour = {"error": "red", "warning": "yellow", "info": "cyan"}[one.severity.word]
-        say(f"{one.position}: {styled(one.severity.word, colour)} {one.code} {one.message}. {one.fix}".rstrip())
+        say_finding(one)
     if others:
         files = "finding is" if others == 1 else "findings are"
         note(f"{others} more {files} in files that are not staged: copkit check")
