@@ -13,6 +13,7 @@ from copkit.documents.naming import (
     ATTRIBUTED,
     COMMON,
     DOTTED,
+    GENERIC,
     KINDS,
     PARTICLES,
     REACHED_AT,
@@ -30,6 +31,9 @@ from copkit.workspace.entries import Named, Said
 from copkit.workspace.naming import WORDS
 
 Phrase = tuple[str, ...]
+EVERYDAY = WORDS | TOPICS | KINDS | GENERIC
+"""Words that are no sure sign of anybody by themselves."""
+INDEFINITE = frozenset(("a", "an", "another", "any", "each", "every", "no", "one", "other"))
 
 
 class Discretion:
@@ -51,8 +55,7 @@ class Discretion:
         theirs = {one for key in took_part for one in _organisations(source, key)}
         for key, organisation in source.shared.organisations.items():
             self._organisation(key, organisation, close=key in theirs)
-        for kind in _only_ones(source.shared.organisations.values()):
-            self._phrase(kind)
+        self.only_ones = _only_ones(source.shared.organisations.values())
 
     def names_somebody(self, text: str) -> bool:
         """Whether a text names a person or an organisation, or says how to reach one."""
@@ -74,6 +77,8 @@ class Discretion:
     def _starts_here(self, typed: list[Word], at: int) -> bool:
         word = typed[at]
         if word.raw in self.capitals or (word.capital and word.folded in self.with_capital):
+            return True
+        if word.folded in self.only_ones and (at == 0 or typed[at - 1].folded not in INDEFINITE):
             return True
         following = [one.folded for one in typed[at : at + 12]]
         if any(tuple(following[: len(phrase)]) == phrase for phrase in self.phrases.get(word.folded, ())):
@@ -128,8 +133,11 @@ class Discretion:
             return
         if len(found) > 1:
             self._phrase(*(word.folded for word in found))
-        if all(word.capital for word in found) or len(found) == 1:
-            self.with_capital |= {word.folded for word in found if word.folded not in COMMON}
+        telling = [word.folded for word in found if word.folded not in COMMON and len(word.folded) > 1]
+        if len(found) == 1 and not EVERYDAY.intersection(telling):
+            self._phrase(*telling)
+        elif len(found) == 1 or all(word.capital for word in found):
+            self.with_capital.update(telling)
 
     def _organisation(self, key: str, organisation: Organisation, *, close: bool) -> None:
         for folded in (_folded(name) for name in (key, organisation.name, organisation.short)):
@@ -157,10 +165,10 @@ def _folded(name: str) -> list[str]:
     return [word.folded for word in words(name)]
 
 
-def _only_ones(organisations: Iterable[Organisation]) -> list[str]:
+def _only_ones(organisations: Iterable[Organisation]) -> set[str]:
     """The kinds of which there is one organisation: `the shelter` is as good as its name."""
     counts = Counter(word for one in organisations for word in KINDS.intersection(_folded(one.name)))
-    return [kind for kind, number in counts.items() if number == 1]
+    return {kind for kind, number in counts.items() if number == 1}
 
 
 def _took_part(source: Source, lines: Iterable[Said]) -> tuple[set[str], set[str]]:

@@ -10,22 +10,22 @@ from copkit.render.meta import Meta
 
 
 class Asked(NamedTuple):
-    """A question to answer by a tick, and the items of the form that its rows are for."""
+    """A question to answer by a tick, and the item of the form that it is for."""
 
     question: str
-    items: tuple[str, ...]
+    item: str
     answers: tuple[str, ...]
 
 
 SCORE = ("1", "2", "3", "4", "5")
 TICKED = (
-    Asked("It was worth my time", ("useful",), SCORE),
-    Asked("I felt heard", ("heard",), SCORE),
-    Asked("My confidence to work across the system, before today", ("confident_before",), SCORE),
-    Asked("… and now", ("confident_after",), SCORE),
-    Asked("I met somebody useful from another organisation", ("met_someone",), ("Yes", "No")),
-    Asked("I will use something from today", ("will_use",), ("Yes", "Maybe", "No")),
-    Asked("I could not have had this conversation elsewhere", ("only_here",), ("Yes", "Unsure", "No")),
+    Asked("It was worth my time", "useful", SCORE),
+    Asked("I felt heard", "heard", SCORE),
+    Asked("My confidence to work across the system, before today", "confident_before", SCORE),
+    Asked("… and now", "confident_after", SCORE),
+    Asked("I met somebody useful from another organisation", "met_someone", ("Yes", "No")),
+    Asked("I will use something from today", "will_use", ("Yes", "Maybe", "No")),
+    Asked("I could not have had this conversation elsewhere", "only_here", ("Yes", "Unsure", "No")),
 )
 """Confidence before and after are one question of the eight."""
 WRITTEN = (("What was best?", "best"), ("What should we change?", "change"))

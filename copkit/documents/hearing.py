@@ -12,7 +12,7 @@ from copkit.workspace.entries import SHOWN, Names, Said, said
 from copkit.workspace.promises import Ledger, ledger
 
 _REMARK = re.compile(r"<!--.*?-->", re.DOTALL)
-_PART_OF_REMARK = re.compile(r"<!--.*?(?:-->|\Z)|\A.*?-->", re.DOTALL)
+_PART_OF_REMARK = re.compile(r"<!--.*\Z|\A.*?-->", re.DOTALL)
 _HEADING = re.compile(r"#{1,6} +(.*?)(?: +#+)?")
 
 
@@ -81,7 +81,9 @@ class Hearing:
         else:
             allowed = line.kind != "story"
         typed = [line.what, line.typed_due]
-        if line.kind not in ("decision", "risk"):  # there, who has to know is left out and the line stays
+        if line.kind == "quote":
+            typed.append(speaker_of(line) if shown_of(line) == "role" and not line.people else "")
+        elif line.kind not in ("decision", "risk"):  # there, who has to know is left out and the line stays
             typed.append(line.detail)
         return allowed and not any(self.discretion.names_somebody(text) for text in typed)
 
@@ -92,7 +94,11 @@ def hear(source: Source) -> Hearing:
     lines = said(source.community, source.session, names)
     clean = tuple(_without_remarks(line) for line in lines)
     remarks = sum(before is not after for before, after in zip(lines, clean, strict=True))
-    return Hearing(source, tuple(line for line in clean if line.what or line.people or line.closes), remarks)
+    return Hearing(source, tuple(line for line in clean if _says_something(line)), remarks)
+
+
+def _says_something(line: Said) -> bool:
+    return bool(line.what or line.detail or line.people or line.closes or line.typed_due)
 
 
 def _without_remarks(line: Said) -> Said:
@@ -103,8 +109,10 @@ def _without_remarks(line: Said) -> Said:
 
 
 def uncommented(text: str) -> str:
-    """A text without remarks, or the parts of one."""
-    return _PART_OF_REMARK.sub("", text).strip() if "-->" in text or "<!--" in text else text
+    """A text without remarks, and without the part of one that a `|` cut through."""
+    if "-->" not in text and "<!--" not in text:
+        return text
+    return _PART_OF_REMARK.sub("", _REMARK.sub("", text)).strip()
 
 
 def shown_of(line: Said) -> str:

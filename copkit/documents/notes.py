@@ -6,7 +6,7 @@ from copkit.documents.attendance import Attendance, attendance, public_attendanc
 from copkit.documents.hearing import Hearing, Kept, hear, kept
 from copkit.documents.registry import Document
 from copkit.documents.sitting import Coming, meta, next_dates
-from copkit.documents.source import NotForThem, Source
+from copkit.documents.source import TO_AGREE, NotForThem, Source
 from copkit.documents.spoken import (
     Breath,
     Brief,
@@ -162,7 +162,7 @@ def _shared(source: Source, hearing: Hearing) -> SharedNotes:
         kept=kept(hearing.of("note")),
         connected=sum(line.kind == "connect" for line in hearing.every),
         remarks=hearing.remarks,
-        next=next(iter(next_dates(source, 1)), None),
+        next=next((one._replace(theme=hearing.text(one.theme) or TO_AGREE) for one in next_dates(source, 1)), None),
     )
 
 

@@ -233,7 +233,7 @@ def _who(hearing: Hearing, line: Said) -> str:
     if not line.people:
         return who
     person = line.people[0]
-    return person.shown if show == "name" else hearing.source.shared.people[person.id].job
+    return person.shown if show == "name" else hearing.text(hearing.source.shared.people[person.id].job)
 
 
 def replies(hearing: Hearing) -> tuple[Reply, ...]:

@@ -22,7 +22,7 @@ BOXES = (
     Box("What is hard", "A challenge, and whether we can meet it ourselves", 3),
     Box("What we could do together", "An idea that more than one organisation can try", 3),
     Box("Asks and offers", "Who, and what: help wanted, help given", 3),
-    Box("Who should talk to whom", "Two names, and about what", 3),
+    Box("Who should talk to whom", "Two names, and about what", 2),
 )
 
 

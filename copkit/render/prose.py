@@ -25,7 +25,7 @@ DEEPEST = 4
 MOST_LISTS = 3
 """How deep lists may stand in lists: Word knows no more, and nobody can read more."""
 _LINK = re.compile(r"https?://[^/\\\s]|mailto:[^\s/]|tel:[+0-9]", re.IGNORECASE)
-_BARE = re.compile(r"https?://[^\s<>\"“”|\\^`{}*]*[^\s<>\"“”|\\^`{}*.,;:!?'’()\[\]]", re.IGNORECASE)
+_BARE = re.compile(r"https?://(?=[\w])[^\s<>\"“”|\\^`{}*]*[^\s<>\"“”|\\^`{}*.,;:!?'’()\[\]]", re.IGNORECASE)
 _MARKED = re.compile(r"[*_\[\n]|://")
 
 
@@ -46,7 +46,12 @@ def prose(text: str, level: int = 0) -> "Markup":
     else:
         writer.inline(reader.parseInline(text)[0].children or ())
     made = _clean("".join(writer.html))
-    if writer.deepest > MOST_LISTS or "<a>" in made or _letters("".join(writer.said)) != _letters(text):
+    if (
+        writer.broken
+        or writer.deepest > MOST_LISTS
+        or "<a>" in made
+        or _letters("".join(writer.said)) != _letters(text)
+    ):
         plain = Markup("<br>").join(text.splitlines())  # the join escapes each line
         return Markup("<p>{}</p>").format(plain) if level else plain
     return Markup(made)
@@ -88,6 +93,7 @@ class _Writer:
         self.heading = ""
         self.numbers: list[int] = []
         self.deepest = 0
+        self.broken = False
 
     def blocks(self, tokens: "Sequence[Token]") -> None:
         alone = len(tokens) == 3 and tokens[0].type == "paragraph_open" and not self.level
@@ -159,6 +165,7 @@ class _Writer:
     def open_link(self, address: str, *, empty: bool) -> None:
         from markupsafe import escape
 
+        self.broken = self.broken or not address  # `[x]()` is a link to nowhere
         self.html.append(f'<a href="{escape(address)}">{escape(address) if empty else ""}')
 
     def close_link(self, address: str, title: str) -> None:

@@ -1,0 +1,107 @@
+"""Sheets are one page each, ask for what the notes and the feedback form hold, and for nothing else."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from copkit.cli.app import run
+from copkit.documents import Source
+from copkit.documents.feedback_sheet import TICKED, WRITTEN
+from copkit.importers.questions import item_of
+from copkit.models.answers import CHOICES
+from copkit.models.feedback import ITEMS
+from tests.after.making import HELD, NEXT, WORKSPACE, in_format, source
+
+SHEETS = ("sign_in", "table_sheet", "story_sheet", "feedback_sheet")
+
+
+def long_titles(made_from: Source) -> Source:
+    """The same session with a question of two lines."""
+    from dataclasses import replace
+
+    plan = msgspec.structs.replace(made_from.session.plan, question="What would have to be true " * 3)
+    return replace(made_from, session=replace(made_from.session, plan=plan))
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """A copy of the small workspace, since printing may leave compiled templates there."""
+    return Path(shutil.copytree(WORKSPACE, tmp_path / "workspace"))
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_sheet_is_one_page(name: str, tmp_path: Path) -> None:
+    for made_from in (source(NEXT), long_titles(source(NEXT))):
+        (tmp_path / "a.pdf").write_bytes(in_format(name, "pdf", made_from))
+        said = subprocess.run(["pdfinfo", "a.pdf"], cwd=tmp_path, capture_output=True, check=True).stdout.decode()
+        assert re.search(r"Pages: +1\n", said)
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_sheet_names_nobody_but_its_author(name: str) -> None:
+    text = in_format(name, "txt", source(NEXT)).decode()
+    for person in source(NEXT).shared.people.values():
+        assert person.name not in text.replace("By Rosa Lind", "")
+
+
+def test_the_feedback_sheet_asks_for_every_item_in_the_words_of_its_answers() -> None:
+    asked = [one.item for one in TICKED] + [item for _, item in WRITTEN]
+    assert sorted(asked) == sorted(ITEMS)
+    for one in TICKED:
+        if words := CHOICES[one.item]:
+            assert tuple(answer.casefold() for answer in one.answers) == words
+
+
+def test_answers_typed_from_the_sheet_are_recognised_by_its_questions() -> None:
+    for question, item in (*((one.question, one.item) for one in TICKED), *WRITTEN):
+        if not question.startswith("…"):
+            assert item_of(question) == item
+
+
+@pytest.mark.parametrize(
+    ("words", "made"),
+    [
+        ((), ["feedback-sheet", "sign-in", "story-sheet", "table-sheet"]),
+        (("table",), ["table-sheet"]),
+        (("night-care", "sign-in"), ["sign-in"]),
+        ((NEXT, "story"), ["story-sheet"]),
+        (("night", NEXT, "feedback"), ["feedback-sheet"]),
+    ],
+)
+def test_sheets_are_named_in_any_short_form(words: tuple[str, ...], made: list[str], workspace: Path) -> None:
+    assert (
+        run(["sheets", *words, "--root", str(workspace), "--out", str(workspace / "out"), "--format", "txt"]) == 0
+    )
+    assert sorted(path.name for path in (workspace / "out").rglob("*.txt")) == [
+        f"{NEXT}-{name}.txt" for name in made
+    ]
+
+
+def test_an_unknown_sheet_is_told(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["sheets", "night-care", NEXT, "name-badges", "--root", str(workspace)]) == 2
+    assert "sign-in, table, story, feedback" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("audience", "suffix"), [("", ""), ("public", "-public")])
+def test_notes_are_printed_for_whom_they_are_asked(audience: str, suffix: str, workspace: Path) -> None:
+    words = ["notes", "print", "night-care", HELD, "--root", str(workspace), "--out", str(workspace / "out")]
+    for form in ("html", "pdf", "docx", "md", "txt"):
+        words += ["--format", form]
+    assert run([*words, *(("--for", audience) if audience else ())]) == 0
+    assert sorted(path.name for path in (workspace / "out").iterdir()) == [
+        f"{HELD}-notes{suffix}.{form}" for form in ("docx", "html", "md", "pdf", "txt")
+    ]
+
+
+def test_without_notes_there_is_nothing_to_print(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["notes", "print", "night-care", NEXT, "--root", str(workspace)]) == 3
+    assert "copkit notes new night-care 2026-07-01" in capsys.readouterr().err
+
+
+def test_an_audience_that_there_is_not_is_told(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["notes", "print", "night-care", HELD, "--for", "press", "--root", str(workspace)]) == 2
+    assert "press" in capsys.readouterr().err
