@@ -122,11 +122,13 @@ def said(community: CommunityFiles, session: Session, names: Names) -> tuple[Sai
     day, found = session.date, []
     for entry, place, last in _places(community, session, entries):
         reader = _READERS.get(entry.kind)
-        what, *details = entry.parts
-        detail = "" if reader else " | ".join(details)
+        parts = entry.parts
         line = Said(
             community.id, session.id, day, entry, entry.id(session.id), place,
-            what=what, detail=detail, doubts=_doubts(entry.doubt), last=last,
+            what=parts[0],
+            detail="" if reader or len(parts) == 1 else " | ".join(parts[1:]),
+            doubts=(entry.doubt,) if entry.doubt else (),
+            last=last,
         )  # fmt: skip
         found.append(reader(line, names, after) if reader else line)
     return tuple(found)

@@ -42,6 +42,7 @@ class Builder:
         self.data: Data | None = None
         self.marks: Node | None = None
         self.findings: list[Finding] = []
+        self.gaps = False  # whether a key has no value
         self._counts: Counter[tuple[str, Severity]] = Counter()
         self._hashes = hash_places(text)
         self._indents = deque(odd_indents(text))
@@ -85,7 +86,7 @@ class Builder:
                 else:
                     if len(value) < 5 and not event.style:
                         if not value:
-                            key = None
+                            self.gaps, key = True, None
                             continue
                         if value in _NULLS:
                             self._null(value, start)

