@@ -6,12 +6,16 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from copkit.capture import promise, read_lines
+from copkit.capture.keywords import BY_WORD
 from copkit.yamlfile import read_notes
 from copkit.yamlfile.marks import BREAK
 
 _ALIKE = 0.4
 _KEYS = frozenset(
-    {"present", "apologies", "others", "voices", "minutes_taken", "minutes", "energy", "briefing", "tables_sat"}
+    {
+        *("present", "apologies", "others", "voices", "minutes_taken", "minutes", "energy", "briefing"),
+        *("tables_sat", "led_by", "publish", "accept"),
+    }
 )
 
 
@@ -78,7 +82,7 @@ def _same(now: list[str], number: int, what: str) -> bool:
 
 
 def _capture(data: bytes) -> str:
-    found = read_notes(data, "", _KEYS).data
+    found = read_notes(data, "", _KEYS, BY_WORD).data
     capture = found.get("capture") if isinstance(found, dict) else ""
     return capture if isinstance(capture, str) else ""
 

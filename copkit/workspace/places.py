@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from copkit.capture.keywords import BY_WORD
 from copkit.findings import Finding, Position
 from copkit.models.decode import decode
 from copkit.models.kinds import Kind
@@ -86,4 +87,4 @@ def _read(path: str, data: bytes, kind: Kind) -> Document:
     if not _NOTES_KEYS:
         fields: tuple[str, ...] = kind.record.__struct_encode_fields__  # type: ignore[attr-defined]
         _NOTES_KEYS.update(name for name in fields if name != "x-")
-    return read_notes(data, path, _NOTES_KEYS)
+    return read_notes(data, path, _NOTES_KEYS, BY_WORD)

@@ -18,15 +18,16 @@ _COMMENT = re.compile(r"#+(?:\s|$)|---\s*$")
 _KEPT = "All of it is kept. To have it read as usual:"
 
 
-def read_notes(data: bytes, path: str, known: Container[str]) -> Document:
+def read_notes(data: bytes, path: str, known: Container[str], words: Container[str] = ()) -> Document:
     """A notes file as YAML, or else line by line: `known` keys above `capture:`, all the rest as `capture`.
 
+    `words` begin a line of notes: one at the left margin is such a line and no key, though it may be YAML.
     Only a file over the size limit is refused. An unfinished merge stays an error.
     """
     document = read(data, path)
     if len(data) > MAX_BYTES:
         return document
-    trouble = _trouble(document)
+    trouble = _trouble(document) or _at_the_left(document, known, words)
     if trouble is not None:
         return _by_lines(decode(data, path).text, document, trouble, known)
     return document if document.data is not None else replace(document, data={}, marks=MapMarks(At(0, 0)))
@@ -45,6 +46,17 @@ def _trouble(document: Document) -> Finding | None:
     if capture is None or (isinstance(capture, str) and _keeps_lines(document, place)):
         return None
     return _warning(document.where("capture"), "there is no bar after `capture:`", "write `capture: |`.")
+
+
+def _at_the_left(document: Document, known: Container[str], words: Container[str]) -> Finding | None:
+    """A line of notes that is not indented and so looks like a key: a word of notes, or below `capture:`."""
+    below, keys = False, document.keys()
+    for key in keys:
+        if key not in known and (key.lower() in words or (below and not key.startswith("x-"))):
+            fix = "begin each line below `capture: |` with two spaces."
+            return _warning(document.where(key), f"“{key}:” stands at the left margin", fix)
+        below = below or key == "capture"
+    return None
 
 
 def _keeps_lines(document: Document, place: Position) -> bool:

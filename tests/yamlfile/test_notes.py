@@ -70,6 +70,28 @@ def test_notes_without_any_key() -> None:
     assert by_lines("- action: x\n- idea: y\n").data == {"capture": "- action: x\n- idea: y\n"}
 
 
+@pytest.mark.parametrize("head", ["", "present: [ann]\n", "present: [ann]\ncapture: |\n", "capture:\n"])
+def test_lines_at_the_left_margin_that_happen_to_be_yaml(head: str) -> None:
+    typed = "success: one form\nAction: ann | do it | next\nconnect: ann + joe\n"
+    document = read_notes((head + typed).encode(), "n.yaml", KNOWN, {"success", "action", "connect"})
+    assert document.by_lines
+    assert isinstance(document.data, dict) and document.data["capture"] == typed
+    assert document.data.get("present", ["ann"]) == ["ann"]
+
+
+def test_below_capture_what_is_no_key_is_a_line_of_notes() -> None:
+    assert reading("capture: |\n  one\nacton: two\n").data == {"capture": "one\nacton: two\n"}
+    assert reading("capture: |\n  one\nvoices: 8\nx-ours: two\n").data == {
+        "capture": "one\n",
+        "voices": "8",
+        "x-ours": "two",
+    }
+
+
+def test_a_slip_in_a_key_above_capture_stays_a_key() -> None:
+    assert not reading("voises: 8\ncapture: |\n  idea: one\n").by_lines
+
+
 def test_known_keys_above_capture_are_taken_one_by_one() -> None:
     document = by_lines(
         "# ann joe sam\npresent: [ann\nothers: 3: four\nvoices:\n  - a\n  - b\napologies: [joe,\n  sam]\n"
