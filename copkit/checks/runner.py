@@ -297,11 +297,11 @@ def _others(tree: Tree, context: Context, slots: list[Slot], checked: list[str])
     """The sittings of communities that were not asked for, where a plan of theirs names one of the days."""
     if len(checked) == len(context.communities):
         return
-    from copkit.workspace.nearby import meeting_on
+    from copkit.workspace.nearby import Meetings
 
     days = {slot.sitting.day for slot in slots}
     quiet = Selection(frozenset({"SCH-09"}), Severity.ERROR)
-    for name in meeting_on(tree, days, checked):
+    for name in Meetings(tree).on(days, checked):
         yield from check_community(context, load_community(tree, name), quiet)[1]
 
 

@@ -1,6 +1,6 @@
 """A community's year with its clashes, as `schedule` and `move` need it: files read, people and rooms compared."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -21,7 +21,25 @@ from copkit.schedule.year import (
     with_clashes,
 )
 from copkit.workspace import CommunityFiles, Folder, Shared, load_community
-from copkit.workspace.nearby import meeting_on
+from copkit.workspace.nearby import Meetings
+
+
+class Others:
+    """What other communities have planned; each is read once, when one of its days is first asked for."""
+
+    def __init__(self, tree: Folder, shared: Shared) -> None:
+        self._tree, self._shared = tree, shared
+        self._meetings = Meetings(tree)
+        self._read: dict[str, list[Sitting]] = {}
+
+    def sittings(self, days: Collection[date], but: Collection[str]) -> list[Sitting]:
+        """The sittings on some days of the communities that are not left out."""
+        return [sit for name in self._meetings.on(days, but) for sit in self._of(name) if sit.day in days]
+
+    def _of(self, name: str) -> list[Sitting]:
+        if name not in self._read:
+            self._read[name] = sittings_of(load_community(self._tree, name), self._shared.register)
+        return self._read[name]
 
 
 class Years(NamedTuple):
@@ -39,25 +57,24 @@ def lay_out_years(
     first, last = min(period.start for period in periods), max(period.end for period in periods)
     clear = dates_to_avoid(shared.programme, shared.calendar, first, last)
     made = [(community, lay_out(community, year, clear.avoid)) for community, year in communities]
-    sitting = _all_sittings(tree, shared, made)
+    others = Others(tree, shared)
+    sitting = _all_sittings(others, shared, made)
     taken = _busy(against, made) if against else []
     found = [overlap for overlap in overlaps(sitting) if overlap.matters]
     finished = []
     for community, year in made:
         busy = _busy_teller(community, shared, taken)
-        propose = _proposer(tree, shared, community, year, clear)
+        propose = _proposer(others, shared, community, year, clear)
         finished.append((community, with_clashes(year, found, busy, propose)))
     return Years(finished, clear.source)
 
 
-def _all_sittings(tree: Folder, shared: Shared, made: list[tuple[CommunityFiles, CommunityYear]]) -> list[Sitting]:
+def _all_sittings(
+    others: Others, shared: Shared, made: list[tuple[CommunityFiles, CommunityYear]]
+) -> list[Sitting]:
     """The sittings of these years, and of other communities that meet on the same days."""
     found = [sit for community, year in made for sit in sittings(community, year.rows, shared.register)]
-    days = {sit.day for sit in found}
-    for name in meeting_on(tree, days, {community.id for community, _ in made}):
-        other = load_community(tree, name)
-        found += [sit for sit in sittings_of(other, shared.register) if sit.day in days]
-    return found
+    return found + others.sittings({sit.day for sit in found}, {community.id for community, _ in made})
 
 
 def _busy(against: Path, made: Iterable[tuple[CommunityFiles, CommunityYear]]) -> list[Taken]:
@@ -86,7 +103,7 @@ def _busy_teller(community: CommunityFiles, shared: Shared, taken: list[Taken]) 
 
 
 def _proposer(
-    tree: Folder, shared: Shared, community: CommunityFiles, year: CommunityYear, clear: Clear
+    others: Others, shared: Shared, community: CommunityFiles, year: CommunityYear, clear: Clear
 ) -> Callable[[Row], tuple[date, ...]]:
     """Says which free dates are nearest to a row, looking at the other communities that meet on them too."""
 
@@ -94,9 +111,7 @@ def _proposer(
         def clashes(day: date) -> bool:
             moved = row._replace(day=day)
             mine = sittings(community, [moved], shared.register)
-            others = [load_community(tree, name) for name in meeting_on(tree, {day}, {community.id})]
-            theirs = [sit for other in others for sit in sittings_of(other, shared.register) if sit.day == day]
-            return any(overlap.matters for overlap in overlaps(mine + theirs))
+            return any(overlap.matters for overlap in overlaps(mine + others.sittings({day}, {community.id})))
 
         return free_dates(year, row, clear.avoid, clashes)
 
