@@ -126,10 +126,23 @@ class Writer:
                 self.inline(line, part, strong=bool(style))
             elif style and line is not None:
                 line.add_run("\t")
-                self.inline(line, part)
+                self.lines(line, part)
                 line = None
             else:
                 self.blocks(part, place, style or "Definition")
+
+    def lines(self, paragraph: "Paragraph", node: Node) -> None:
+        """Text, or blocks as lines of one paragraph, items behind a bullet."""
+        inside = [part for part in node.walk() if not part.blocks and (part.tag in ("p", "li") or part is node)]
+        listed = {id(item) for item in node.all("li")} | {
+            id(item.nodes[0]) for item in node.all("li") if item.blocks
+        }
+        for index, part in enumerate(inside):
+            if index:
+                paragraph.add_run().add_break()
+            if id(part) in listed:
+                paragraph.add_run("• ")
+            self.inline(paragraph, part)
 
     def write(self, node: Node, place: Any) -> None:
         style = "Writing Box" if "box" in node.classes else "Writing Line"

@@ -227,7 +227,7 @@ def test_quotes_are_published_by_consent_and_never_with_a_name() -> None:
     capture = "quote: One. | name | rosa.lind\nquote: Two. | role only | night nurse\nquote: Three. | nothing | x"
     capture += "\nquote: Four."
     text = in_format("notes", "txt", with_notes(capture, "public")).decode()
-    assert "“One.”\n" in text and "“Two.” – night nurse" in text and "“Three.”\n" in text
+    assert "Quotes: “One.”; “Two.” – night nurse; “Three.”\n" in text
     assert "Four" not in text
     assert "Rosa" not in text.partition("Version")[0]
 
