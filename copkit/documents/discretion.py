@@ -43,6 +43,7 @@ class Discretion:
         self.source = source
         self.phrases: dict[str, set[Phrase]] = {}
         self.with_capital: set[str] = set()
+        self.within: set[str] = set()
         self.initial_first: set[Phrase] = set()
         self.capitals: set[str] = set()
         self.initials: set[str] = set()
@@ -77,6 +78,8 @@ class Discretion:
     def _starts_here(self, typed: list[Word], at: int) -> bool:
         word = typed[at]
         if word.raw in self.capitals or (word.capital and word.folded in self.with_capital):
+            return True
+        if word.capital and not word.first and word.folded in self.within:
             return True
         if word.folded in self.only_ones and (at == 0 or typed[at - 1].folded not in INDEFINITE):
             return True
@@ -142,7 +145,7 @@ class Discretion:
     def _organisation(self, key: str, organisation: Organisation, *, close: bool) -> None:
         for folded in (_folded(name) for name in (key, organisation.name, organisation.short)):
             if len(folded) == 1 and folded[0] in TOPICS:
-                self.with_capital.add(folded[0])
+                self.within.add(folded[0])
             else:
                 self._phrase(*folded)
         if organisation.ods:

@@ -24,6 +24,7 @@ COMMON = frozenset([
 ])  # fmt: skip
 """What is typed for an owner who is nobody in particular."""
 GENERIC = frozenset([
+    "one", "two", "three", "four", "five", "seven", "eight", "first", "second", "last",
     "action", "active", "acute", "adult", "age", "aid", "alliance", "ambulance", "and", "area", "association",
     "authority", "board", "borough", "care", "central", "centre", "charity", "children", "cic", "city",
     "clinic", "college", "combined", "commissioning", "community", "council", "county", "district", "east",
@@ -45,7 +46,7 @@ TOPICS = frozenset([
     "practices", "public", "research", "schools", "social", "staff", "students", "training", "voice", "voices",
     "volunteers", "women", "young", "youth",
 ])  # fmt: skip
-"""What people talk about every day, even where an organisation is called so: a name only with a capital."""
+"""What people talk about every day, even where an organisation is called so: a name with a capital, not first."""
 KINDS = frozenset([
     "academy", "borough", "charity", "college", "council", "county", "federation", "hospice", "infirmary",
     "library", "museum", "shelter", "university",
@@ -66,17 +67,26 @@ ATTRIBUTED = re.compile(
 
 
 class Word(NamedTuple):
-    """A word as typed, the form in which names are compared, and whether it has a capital."""
+    """A word as typed, the form in which names are compared, whether it has a capital, and begins a sentence."""
 
     raw: str
     folded: str
     capital: bool
+    first: bool
 
 
 def words(text: str) -> list[Word]:
     """The words of a text in order; `O’Neill` is one and `Smith-Jones` two."""
-    plain = _JOINED.sub("", unicodedata.normalize("NFC", text))
-    return [Word(raw, _fold(raw), not raw[0].islower()) for raw in _WORD.findall(_without_marks(plain))]
+    plain = _without_marks(_JOINED.sub("", unicodedata.normalize("NFC", text)))
+    return [
+        Word(found[0], _fold(found[0]), not found[0][0].islower(), _begins(plain, found.start()))
+        for found in _WORD.finditer(plain)
+    ]
+
+
+def _begins(text: str, at: int) -> bool:
+    before = text[max(0, at - 20) : at].rstrip(" *_“\"'(")
+    return not before or before[-1] in ".!?:;|\n"
 
 
 def _without_marks(text: str) -> str:

@@ -162,8 +162,8 @@ DISCREET = discretion()
         "as MS said", "Will said no", "we asked Will Stone", "stone, will", "will.stone will", "李明说得好",
         "Otto came", "Farr", "otto farr rang", "Greenquay has one", "greenquay", "Greenquay Hospitals", "RX9",
         "GHNFT", "at Mill Lane", "mill lane", "old-quay", "the hospice will", "Lodge", "Carers Together will",
-        "Far Valley", "far", "Bob Unknown", "Bob", "Zed said", "write to a.b@nhs.example", "ring 01632 960 001",
-        "ring +44 7700 900123", "Mary\xadam", "*Mar*yam Maryam",
+        "so Carers will", "Far Valley", "far", "Bob Unknown", "Bob", "Zed said", "write to a.b@nhs.example",
+        "ring 01632 960 001", "ring +44 7700 900123", "Mary\xadam", "*Mar*yam Maryam",
     ],
 )  # fmt: skip
 def test_a_text_that_names_somebody_in_any_form_is_not_for_the_public(text: str) -> None:
@@ -173,9 +173,9 @@ def test_a_text_that_names_somebody_in_any_form_is_not_for_the_public(text: str)
 @pytest.mark.parametrize(
     "text",
     [
-        "we will wait", "a stone in the shoe", "three carers came", "ask carers first",
-        "the MS team asks for 12 beds", "bobsleigh", "two trusts and a council agree", "greenery", "call 999",
-        "on 12 June 2026 at 14:30", "by 2027 in 4 of 7 trusts", "",
+        "we will wait", "a stone in the shoe", "three carers came", "Carers wait", "they wait. Carers too",
+        "ask carers first", "the MS team asks for 12 beds", "bobsleigh", "two trusts and a council agree",
+        "greenery", "call 999", "on 12 June 2026 at 14:30", "by 2027 in 4 of 7 trusts", "",
     ],
 )  # fmt: skip
 def test_other_texts_are(text: str) -> None:
