@@ -26,7 +26,7 @@ MOST_LISTS = 3
 """How deep lists may stand in lists: Word knows no more, and nobody can read more."""
 _LINK = re.compile(r"https?://[^/\\\s]|mailto:[^\s/]|tel:[+0-9]", re.IGNORECASE)
 _BARE = re.compile(r"https?://(?=[\w])[^\s<>\"“”|\\^`{}*]*[^\s<>\"“”|\\^`{}*.,;:!?'’()\[\]]", re.IGNORECASE)
-_MARKED = re.compile(r"[*_\[\n]|://")
+_MARKED = re.compile(r"[*_\[\n]")
 
 
 def prose(text: str, level: int = 0) -> "Markup":
@@ -35,11 +35,12 @@ def prose(text: str, level: int = 0) -> "Markup":
     Headings within it become headings of `level` (3 or 4) and below, or bold paragraphs where that is 0. With a
     level, a single line is a block too.
     """
-    from markupsafe import Markup, escape
+    from markupsafe import Markup
 
-    if not _MARKED.search(text) and not level:
-        return escape(text)
     writer = _Writer(level)
+    if not _MARKED.search(text) and not level:
+        writer.text(text, linked=False)
+        return Markup("".join(writer.html))
     reader = _reader()
     if "\n" in text or level:
         writer.blocks(reader.parse(text))
