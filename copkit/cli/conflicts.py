@@ -60,11 +60,12 @@ def explain(repo: Repository, paths: tuple[str, ...]) -> None:
     tell(f"{count} changed by two people at once. Nothing is lost: both versions are in the file.", "bold")
     for path in paths:
         say()
-        say(f"{path} ({_called(path)})", "bold")
+        say(path, "bold")
+        say(f"  {_called(path)}")
         _explain_file(repo, path)
     say()
     say("What to do:", "bold")
-    tell("  1. Open each file. Keep what is right of both versions; often that is all of it, one below the other.")
+    tell("  1. Open each file. Keep what is right of both versions; often that is all of it, theirs above yours.")
     say(f"  2. Delete the lines that start with {_START}, {_MIDDLE} and {_END}, and save.")
     say("  3. Run “copkit sync” again.")
     say("To go back to how it was before: “git merge --abort”. Your own commits stay.")
@@ -74,8 +75,8 @@ def _explain_file(repo: Repository, path: str) -> None:
     you, they = repo.author("HEAD", path), repo.author("MERGE_HEAD", path)
     found = clashes(_bytes(repo, path).decode("utf-8", "replace"))
     for clash in found:
-        _side(f"{path}:{clash.line}: yours ({you})", clash.yours)
-        _side(f"{'':{len(str(clash.line))}}and theirs ({they})", clash.theirs)
+        _side(f"Line {clash.line}, yours ({you})", clash.yours)
+        _side(f"and theirs ({they})", clash.theirs)
     if found:
         return
     stages = {line.split()[2] for line in read(repo.root, "ls-files", "-u", "--", path).text.split("\n") if line}

@@ -5,7 +5,6 @@ import io
 import os
 import shlex
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from unittest.mock import patch
 
 from copkit.cli.app import run
@@ -36,10 +35,10 @@ class Keyboard(io.StringIO):
         return typed
 
 
-def on_screen(command: str, root: Path, answers: Iterable[str] = (), *, colour: bool = False) -> tuple[int, str]:
-    """Type a command in a workspace: its exit code and everything that stands below it on the screen."""
+def on_screen(command: str, answers: Iterable[str] = (), *, colour: bool = False) -> tuple[int, str]:
+    """Type a command where we are: its exit code and everything that stands below it on the screen."""
     screen = Screen()
-    words = [*shlex.split(command)[1:], "--root", str(root)]
+    words = shlex.split(command)[1:]
     shown = contextlib.redirect_stdout(screen), contextlib.redirect_stderr(screen)
     with _settings(colour), patch("sys.stdin", Keyboard(answers, screen)), shown[0], shown[1]:
         code = run(words)

@@ -14,7 +14,7 @@ DAY = "--today 2026-06-10"
 def test_colours_are_never_shown_as_their_codes(repo: Path, command: str) -> None:
     (repo / NOTES).write_text(SAMPLE.replace("14 Jul", "14 Jul 2025").replace("voices:", "voises:"))
     git(repo, "add", "-A")
-    _, screen = on_screen(command, repo, colour=True)
+    _, screen = on_screen(f"{command} --root {repo}", colour=True)
     assert "\x1b[3" in screen
     assert "\\x1b" not in screen
 
@@ -23,7 +23,7 @@ def test_colours_are_never_shown_as_their_codes(repo: Path, command: str) -> Non
 def test_every_line_keeps_within_80_columns(repo: Path, words: str) -> None:
     if words != "notes new":
         (repo / NOTES).write_text(SAMPLE.replace("14 Jul", "14 Jul 2025").replace("voices:", "voises:"))
-    _, screen = on_screen(f"copkit {words} {DAY}", repo)
+    _, screen = on_screen(f"copkit {words} {DAY} --root {repo}")
     assert max(map(len, screen.split("\n"))) <= 80, screen
 
 
@@ -35,7 +35,7 @@ def test_what_to_type_when_git_asks_who_you_are_stands_on_lines_of_its_own(
         monkeypatch.delenv(f"GIT_{who}_EMAIL")
     git(repo, "config", "user.useConfigOnly", "true")
     (repo / NOTES).write_text(SAMPLE)
-    code, screen = on_screen(f"copkit notes commit {DAY}", repo)
+    code, screen = on_screen(f"copkit notes commit {DAY} --root {repo}")
     assert code == 3
     lines = [line.strip() for line in screen.split("\n")]
     assert 'git config --global user.name "Your Name"' in lines
