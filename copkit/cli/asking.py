@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import typer
 
@@ -63,11 +63,16 @@ def _fitting(question: Question, text: str) -> str:
 
 
 def _asked(question: Question) -> str:
-    default: Any = question.default if question.default or question.may_be_empty else None
+    shown = bool(question.default)
     while True:
-        typed = str(typer.prompt(question.words, default=default, show_default=bool(default), err=True))
-        if not typed.strip() and question.may_be_empty:
-            return ""
+        typed = str(
+            typer.prompt(question.words, default=question.default, show_default=shown, prompt_suffix=" ", err=True)
+        )
+        if not typed.strip():
+            if question.may_be_empty:
+                return ""
+            note("  This one is needed. Ctrl-C stops, and writes nothing.")
+            continue
         read = question.read(typed)
         if read.value is not None:
             return read.value

@@ -23,7 +23,7 @@ from copkit.cli.common import (
     workspace,
 )
 from copkit.cli.exits import OK, REFUSED
-from copkit.cli.show import say
+from copkit.cli.show import say, tell
 from copkit.cli.sound import sound
 from copkit.cli.write import path_in, say_written, write
 from copkit.dates import Year, say_day, say_range
@@ -202,7 +202,7 @@ def _say_changes(made: Made) -> None:
     for session, record in made.issue.records.items():
         if session in before and before[session] != record:
             what = "cancelled" if record.status == "cancelled" else "changed"
-            say(f"{made.community.id} {session}: {what}, issued again as number {record.sequence}")
+            tell(f"{made.community.id} {session}: {what}; its entry is now version {record.sequence + 1}")
 
 
 def _folder(tree: Folder, out: Path | None, name: str) -> Path:
@@ -215,10 +215,11 @@ def _write_files(tree: Folder, made: Made, folder: Path) -> None:
     files = [(f"{made.community.id}-{made.label}.ics", whole)]
     files += [(f"{session}.ics", Calendar((event,))) for session, event in made.events]
     new = [file for file, one in files if write_out(folder / file, to_ics(one), tree.root)]
-    count = f"{len(made.events)} session{'' if len(made.events) == 1 else 's'}"
-    say(f"{path_in(tree, str(folder / files[0][0]))}: {count}, and a file for each")
-    if not new:
-        say("  as before: nothing has changed")
+    count = _count(len(made.events), "session")
+    verb = "wrote" if new else "unchanged:"
+    tell(f"{verb} {path_in(tree, str(folder / files[0][0]))}")
+    each = f"{count}, and a file for each beside it" if made.events else "no sessions in that year"
+    say(f"      {each}{'' if new else '; nothing has changed'}")
 
 
 def _write_all(tree: Folder, made: list[Made], shared: Shared, folder: Path) -> None:
@@ -226,5 +227,10 @@ def _write_all(tree: Folder, made: list[Made], shared: Shared, folder: Path) -> 
         (event for one in made for _, event in one.events), key=lambda event: (event.day, event.start, event.uid)
     )
     path = folder / "all-communities.ics"
-    write_out(path, to_ics(Calendar(tuple(events), shared.programme.programme)), tree.root)
-    say(f"{path_in(tree, str(path))}: {len(events)} sessions of {len(made)} communities")
+    new = write_out(path, to_ics(Calendar(tuple(events), shared.programme.programme)), tree.root)
+    tell(f"{'wrote' if new else 'unchanged:'} {path_in(tree, str(path))}")
+    say(f"      {_count(len(events), 'session')} of {_count(len(made), 'community', 'communities')}")
+
+
+def _count(number: int, one: str, more: str = "") -> str:
+    return f"{number} {one if number == 1 else more or one + 's'}"

@@ -13,7 +13,7 @@ import typer
 from copkit.checks import FAMILIES, Selection, registry
 from copkit.checks import check as run_checks
 from copkit.checks.shares import shared_out
-from copkit.cli.common import Root, Today, pick_ids, the_day, workspace
+from copkit.cli.common import AsJson, Root, Today, pick_ids, the_day, workspace
 from copkit.cli.exits import FOUND, OK, Stop
 from copkit.cli.show import note, styled, width
 from copkit.findings import Finding, Severity
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from copkit.cli.versions import Versions
 
 Format = Literal["text", "json", "github", "sarif"]
-NO_GIT = "PRV-07 is unknown, and so are NOT-10 and NOT-11: git cannot say which files it keeps."
+NO_GIT = "PRV-07, NOT-10 and NOT-11 could not be looked at: this folder has no history in git."
 SHALLOW = "NOT-10 and NOT-11 are unknown: this clone holds only a part of git's history."
 _MOST_JOBS = 8
 HISTORICAL = ("NOT-10", "NOT-11")
@@ -51,6 +51,7 @@ def check(
     ] = 0,
     root: Root = None,
     today: Today = "",
+    as_json: AsJson = False,
 ) -> int:
     """Say what is wrong or missing, with file and line, and what to write instead.
 
@@ -70,6 +71,7 @@ def check(
         days.append(the_day(today, shared))
         return days[0]
 
+    shown: Format = "json" if as_json else format
     selection = _selection(only, errors)
     versions = _versions(tree, selection)
     tracked = _tracked(tree)
@@ -82,13 +84,13 @@ def check(
         versions=versions,
         each=partial(shared_out, jobs=jobs or min(processors(), _MOST_JOBS)),
     )
-    if format == "text":
+    if shown == "text":
         findings = _print_text(tree, found)
         for remark in _unknown(tracked is not None, versions):
             note(remark)
     else:
         findings = list(found)
-        _print(format, findings, days[0], _unknown(tracked is not None, versions))
+        _print(shown, findings, days[0], _unknown(tracked is not None, versions))
     return (
         FOUND if any(one.severity >= (Severity.WARNING if strict else Severity.ERROR) for one in findings) else OK
     )
@@ -125,7 +127,7 @@ def _print_text(tree: Folder, found: Iterator[Finding]) -> list[Finding]:
             findings.append(finding)
             yield finding
 
-    for block in blocks(kept(), Sources(tree), styled, width()):
+    for block in blocks(kept(), Sources(tree), styled, width(), fold=sys.stdout.isatty()):
         sys.stdout.write(block + "\n")
     colour = {3: "red", 2: "yellow"}.get(max((one.severity for one in findings), default=0), "green")
     sys.stdout.write(styled(summary(findings), "bold", colour) + "\n")

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from copkit.cli.exits import REFUSED, Stop
+from copkit.cli.reading import sentence, there_are
 from copkit.cli.sound import Unclear
 from copkit.dates import Year, read_date, year_from_label, year_to_plan
 from copkit.workspace import CommunityFiles, Folder, Session, Shared, community_ids, find_root
@@ -40,7 +41,7 @@ def the_day(text: str, shared: Shared) -> date:
     if text:
         read = read_date(text)
         if read.value is None:
-            raise Stop(f"--today: {read.problem}", hint=read.fix)
+            raise Stop(f"--today: {read.problem}", hint=sentence(read.fix))
         return read.value
     if shared.programme.as_of is not None:
         return shared.programme.as_of
@@ -64,7 +65,7 @@ def pick_ids(tree: Folder, name: str) -> list[str]:
         raise Stop(f"“{name}” may mean {' or '.join(close)}")
     from copkit.models.fit import did_you_mean
 
-    raise Stop(f"there is no community “{name}”", hint=did_you_mean(wanted, ids) or f"There is {', '.join(ids)}.")
+    raise Stop(f"there is no community “{name}”", hint=did_you_mean(wanted, ids) or there_are(ids))
 
 
 def pick_id(tree: Folder, name: str) -> str:
@@ -103,8 +104,8 @@ def pick_session(community: CommunityFiles, name: str, today: date) -> Session:
     on_day = [session for session in sessions if day is not None and session.date == day]
     if on_day:
         return on_day[0]
-    dates = ", ".join(session.id for session in sessions[-10:])
-    raise Stop(f"{community.id} has no session “{name}”", hint=f"There is {dates}.")
+    near = sorted(sessions, key=lambda one: abs((one.date - today).days))[:10]
+    raise Stop(f"{community.id} has no session “{name}”", hint=there_are(sorted(one.id for one in near)))
 
 
 def _next_or_last(community: CommunityFiles, name: str, today: date) -> Session:
@@ -123,7 +124,8 @@ def _numbered(community: CommunityFiles, number: int, today: date) -> Session:
     """The session with a number in the year that today is in; else the nearest year that has it."""
     numbered = [session for session in community.sessions if session.plan.number == number]
     if not numbered:
-        raise Stop(f"{community.id} has no session number {number}")
+        known = sorted({session.plan.number for session in community.sessions if session.plan.number})
+        raise Stop(f"{community.id} has no session number {number}", hint=there_are(map(str, known)))
     return min(numbered, key=lambda session: abs((session.date - today).days))
 
 
@@ -133,5 +135,5 @@ def pick_year(text: str, today: date, starts: str) -> Year:
         return year_to_plan(today, starts)
     read = year_from_label(text, starts)
     if read.value is None:
-        raise Stop(f"--year: {read.problem}", hint=read.fix)
+        raise Stop(f"--year: {read.problem}", hint=sentence(read.fix))
     return read.value

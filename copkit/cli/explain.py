@@ -2,7 +2,7 @@
 
 import json
 import sys
-from textwrap import fill
+from textwrap import fill, wrap
 from typing import Annotated, Any
 
 import typer
@@ -11,7 +11,7 @@ from copkit.checks.pages import page
 from copkit.checks.registry import FAMILIES, registry
 from copkit.cli.common import AsJson
 from copkit.cli.exits import OK, Stop
-from copkit.cli.show import say
+from copkit.cli.show import say, width
 from copkit.models.glossary import GLOSSARY, Term, find_term, term_names
 
 WIDTH = 80
@@ -44,11 +44,12 @@ def explain(
 def _near(name: str) -> str:
     from difflib import get_close_matches
 
-    codes, terms = (
-        get_close_matches(name.upper(), registry(), n=1),
-        get_close_matches(name.casefold(), term_names(), n=1),
-    )
-    near = [*codes, *terms]
+    typed = name.casefold()
+    near = [
+        *get_close_matches(name.upper(), registry(), n=1),
+        *(term for term in term_names() if len(typed) > 2 and typed in term),
+        *get_close_matches(typed, term_names(), n=1, cutoff=0.7),
+    ]
     return f"Did you mean “{near[0]}”?" if near else "“copkit explain” lists all of them."
 
 
@@ -72,7 +73,8 @@ def _print_term(term: Term) -> None:
 def _print_family(family: str) -> None:
     say(f"{family}  {FAMILIES[family]}", "bold")
     for code in _codes(family):
-        say(f"  {code}  {page(code).title.rstrip('.')}")
+        for line in wrap(f"{code}  {page(code).title.rstrip('.')}", width() - 2, subsequent_indent=" " * 8):
+            say(f"  {line}")
 
 
 def _list() -> None:

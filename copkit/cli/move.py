@@ -8,7 +8,8 @@ import typer
 
 from copkit.cli.common import DryRun, Root, Today, pick_id, pick_ids, pick_session, the_day, workspace
 from copkit.cli.exits import OK, REFUSED, Stop
-from copkit.cli.show import say
+from copkit.cli.reading import sentence
+from copkit.cli.show import say, tell
 from copkit.cli.sound import Unclear
 from copkit.cli.write import say_written, stop, write
 from copkit.dates import read_clock, read_date, say_day, say_time
@@ -62,7 +63,7 @@ def move(
     if not dry_run:
         say_written(written)
         say(f"Moved from {say_day(session.date)} to {say_day(day)}{f' at {say_time(clock)}' if clock else ''}.")
-        _warn(shared, community, day, clock or session.start)
+        _warn(shared, community, day, clock or session.start, now)
         _what_next(community, session)
     return OK
 
@@ -114,7 +115,7 @@ def _find(tree: Folder, words: list[str], today: date) -> tuple[CommunityFiles, 
 def _new_day(text: str) -> date:
     read = read_date(text)
     if read.value is None:
-        raise Stop(read.problem, hint=read.fix)
+        raise Stop(read.problem, hint=sentence(read.fix))
     return read.value
 
 
@@ -123,7 +124,7 @@ def _new_start(text: str) -> str:
         return ""
     read = read_clock(text)
     if read.value is None:
-        raise Stop(read.problem, hint=read.fix)
+        raise Stop(read.problem, hint=sentence(read.fix))
     return read.value
 
 
@@ -147,16 +148,19 @@ def _source(tree: Folder, community: CommunityFiles, session: Session) -> tuple[
     return data, path
 
 
-def _warn(shared: Shared, community: CommunityFiles, day: date, start: str) -> None:
+def _warn(shared: Shared, community: CommunityFiles, day: date, start: str, today: date) -> None:
     from copkit.calendars.clear import dates_to_avoid
     from copkit.schedule.avoid import hits
 
+    if day < today:
+        say("Mind: that day is past.", "red")
     clear = dates_to_avoid(shared.programme, shared.calendar, day, day)
     for hit in hits(day, start, clear.avoid, community.id):
-        say(f"Mind: {hit.name}.", "yellow" if hit.treat == "info" else "red")
+        tell(f"Mind: {hit.name}", "yellow" if hit.treat == "info" else "red")
 
 
 def _what_next(community: CommunityFiles, session: Session) -> None:
     say("People do not know yet:")
-    say(f"  copkit calendar {community.id}        changes the entry in their calendars", "cyan")
-    say(f"  copkit invite {community.id} {session.id}  prints the notice of the change", "cyan")
+    calendar, invite = f"copkit calendar {community.id}", f"copkit invite {community.id} {session.id}"
+    tell(f"  {calendar:{len(invite)}}  changes the entry in their calendars", "cyan")
+    tell(f"  {invite}  prints the notice of the change", "cyan")

@@ -84,7 +84,7 @@ def person(
         note(f"{said['NAME']} is in the register already, as {key}")
     if join:
         changes += _joined(tree, join, key, the_day(today, shared).isoformat())
-    return _finish(tree, changes, f"{said['NAME']} is {key}.", dry_run=dry_run)
+    return _finish(tree, changes, _as(said["NAME"], key), dry_run=dry_run)
 
 
 @app.command()
@@ -119,7 +119,7 @@ def organisation(
     entry = {"name": said["NAME"], "short": said["short"] or None, "sector": said["sector"] or None}
     if not said["short"]:
         del entry["short"]
-    return _finish(tree, [_entry(tree, ORGANISATIONS, key, entry)], f"{said['NAME']} is {key}.", dry_run=dry_run)
+    return _finish(tree, [_entry(tree, ORGANISATIONS, key, entry)], _as(said["NAME"], key), dry_run=dry_run)
 
 
 app.command()(session)
@@ -136,8 +136,14 @@ def find_organisation(shared: Shared, typed: str) -> str:
         return named[0]
     from copkit.models.fit import did_you_mean
 
-    hint = did_you_mean(typed, list(known)) or f"“copkit new organisation '{typed}'” adds it."
+    begun = [key for key in known if wanted and key.startswith(wanted)]
+    near = f"Did you mean “{begun[0]}”?" if len(begun) == 1 else did_you_mean(typed, list(known))
+    hint = near or f"“copkit new organisation '{typed}'” adds it."
     raise Stop(f"there is no organisation “{typed}”", hint=hint)
+
+
+def _as(name: str, key: str) -> str:
+    return f"The other files call {name}: {key}"
 
 
 def _workspace(root: Path | None) -> tuple[Folder, Shared]:

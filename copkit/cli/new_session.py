@@ -89,9 +89,13 @@ def _name(community: CommunityFiles, day: date, *, second: bool) -> str:
 
 
 def _number(community: CommunityFiles, day: date, starts: str) -> int:
-    """The number in the year: one more than the sessions before it, or the next that none has."""
+    """The number in the year: one more than those before it, or the next that none has.
+
+    The first year of a community may begin with a higher number than 1, so counting alone will not do.
+    """
     year = programme_year(day, starts)
     sessions = [one for one in community.sessions if year.start <= one.date <= year.end]
     used = {one.plan.number for one in sessions}
-    number = 1 + sum(one.date < day for one in sessions)
+    before = [one for one in sessions if one.date < day]
+    number = 1 + max([len(before), *(one.plan.number for one in before if one.plan.number)])
     return number if number not in used else 1 + max(one for one in used if one is not None)

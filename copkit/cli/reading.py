@@ -1,5 +1,6 @@
 """Words typed as options, read as the files spell them."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from copkit.cli.exits import REFUSED, Stop
@@ -39,6 +40,12 @@ def day_of(text: str, what: str) -> date:
     if read.value is None:
         raise Stop(f"{what}: {read.problem}", hint=sentence(read.fix))
     return read.value
+
+
+def there_are(names: Iterable[str]) -> str:
+    """What may be typed, as a hint: “There is a.”, “There are a, b, c.”."""
+    known = list(names)
+    return f"There {'is' if len(known) == 1 else 'are'} {', '.join(known)}." if known else ""
 
 
 def sentence(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -20,11 +21,21 @@ from copkit.cli.common import (
     workspace,
 )
 from copkit.cli.exits import FOUND, OK, REFUSED
-from copkit.cli.show import say, styled, tell
+from copkit.cli.show import say, tell
 from copkit.cli.sound import sound
 from copkit.cli.write import write
 from copkit.cli.year import Years, lay_out_years
-from copkit.dates import MONTHS, parse_pattern, read_month, say_day, say_minutes, say_pattern, say_range, say_time
+from copkit.dates import (
+    MONTHS,
+    parse_pattern,
+    read_month,
+    say_date,
+    say_day,
+    say_minutes,
+    say_pattern,
+    say_range,
+    say_time,
+)
 from copkit.editing.scaffold import plan_text
 from copkit.editing.schemas import reference_in
 from copkit.editing.store import Change
@@ -109,9 +120,9 @@ def _plan(community: CommunityFiles, row: Row, schema: str) -> bytes:
 
 
 def _show(community: CommunityFiles, made: CommunityYear) -> None:
-    title = f"{made.name}, {made.label}" if made.label else made.name
-    tell(title, "bold")
-    say(_rhythm(community))
+    period = f"{say_date(made.period.start)} to {say_date(made.period.end)}"
+    tell(f"{made.name}, {made.label or period}", "bold")
+    tell(_rhythm(community))
     for problem in made.problems:
         tell(f"The rhythm cannot be met: {problem}.", "red")
     if made.problems:
@@ -132,9 +143,16 @@ def _rhythm(community: CommunityFiles) -> str:
     rhythm = community.about.rhythm
     pattern = parse_pattern(rhythm.pattern).value
     when = f"The {say_pattern(pattern)}" if pattern and not rhythm.dates else "On dates typed by hand"
-    breaks = " and ".join(name.capitalize() for name in rhythm.break_months)
+    chosen = "" if rhythm.dates else _months(rhythm.months)
+    breaks = _months(rhythm.break_months)
     pause = f"; no meetings in {breaks}" if breaks else ""
-    return f"{when} at {say_time(rhythm.start)}{pause}"
+    return f"{when}{f' in {chosen}' if chosen else ''} at {say_time(rhythm.start)}{pause}"
+
+
+def _months(names: Sequence[str]) -> str:
+    """Months in a row: August and December; February, June and October."""
+    *first, last = [name.capitalize() for name in names] or [""]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _show_strip(made: CommunityYear) -> None:
@@ -203,20 +221,35 @@ def _show_proposals(made: CommunityYear, row: Row) -> None:
 
 def _sum(made: CommunityYear) -> str:
     held = [row for row in made.rows if row.state != "cancelled"]
+    if not held:
+        return "No sessions in this year."
     places = Counter("online" if row.place == "online" else "in person" for row in held)
     count = "1 session" if len(held) == 1 else f"{len(held)} sessions"
-    where = " and ".join(f"{number} {place}" for place, number in sorted(places.items(), reverse=True))
-    return styled(f"{count}{', ' + where if where else ''}: {say_minutes(sum(row.minutes for row in held))} in all")
+    where = " and ".join(
+        f"{'all' if number == len(held) > 1 else number} {place}"
+        for place, number in sorted(places.items(), reverse=True)
+    )
+    return f"{count}, {where}: {say_minutes(sum(row.minutes for row in held))} in all"
 
 
 def _show_end(years: Years, written: list[str]) -> None:
-    say(f"Bank holidays: {years.source}.", "dim")
+    tell(f"Bank holidays: {years.source}.", "dim")
     if not written:
-        say("Every session has its plan; nothing was written.")
+        none = not any(made.rows for _, made in years.made)
+        say("Nothing was written." if none else "Every session has its plan; nothing was written.")
         return
     for folder, count in Counter(path.rpartition("/")[0] for path in written).items():
-        say(f"Wrote {count} plan{'' if count == 1 else 's'} in {folder}/")
+        tell(f"Wrote {count} plan{'' if count == 1 else 's'} in {folder}/")
     tell("Next: “copkit calendar” for the calendar files, “copkit check” for what is missing.")
+    if label := _next_year(years):
+        tell(f"      “copkit schedule --year {label}” for the year after, since this one has begun.")
+
+
+def _next_year(years: Years) -> str:
+    """The year after one of which meetings were left out, since the community started in its course."""
+    late = [(one, made) for one, made in years.made if made.label and made.notes and one.about.closed is None]
+    first = {made.period.start.year + 1 for one, made in late if one.about.started}
+    return f"{min(first)}-{(min(first) + 1) % 100:02}" if first else ""
 
 
 def _as_data(made: CommunityYear) -> dict[str, Any]:

@@ -42,10 +42,16 @@ def schema(
         written = _into_folder(out, made)
         folder = str(out)
     if not dry_run:
-        same = len(made) - written
-        rest = f"; {same} were up to date" if same else ""
-        say(f"wrote {written} schemas in {folder}{rest}")
+        _say_end(folder, written, len(made) - written)
     return OK
+
+
+def _say_end(folder: str, written: int, same: int) -> None:
+    if not written:
+        say(f"The {same} schemas in {folder} are up to date; nothing was written.")
+        return
+    rest = f"; {same} {'was' if same == 1 else 'were'} up to date" if same else ""
+    say(f"wrote {written} schema{'' if written == 1 else 's'} in {folder}{rest}")
 
 
 def _into_workspace(root: Path | None, made: dict[str, bytes], *, dry_run: bool) -> int:

@@ -8,7 +8,8 @@ import typer
 
 from copkit.cli.common import AsJson, DryRun, Root, workspace
 from copkit.cli.exits import OK, REFUSED, Stop
-from copkit.cli.show import say
+from copkit.cli.reading import there_are
+from copkit.cli.show import note, say, tell
 from copkit.cli.write import say_written, write
 
 app = typer.Typer(
@@ -25,7 +26,7 @@ Block = Annotated[str, typer.Option("--block", metavar="BLOCK", help="Only this 
 
 @app.command("list")
 def list_(root: Root = None, as_json: AsJson = False) -> int:
-    """Show each template, where it comes from and the blocks that can be replaced.
+    """Show each template, whose it is, and its blocks.
 
     Example: copkit templates list
     """
@@ -39,16 +40,19 @@ def list_(root: Root = None, as_json: AsJson = False) -> int:
         return OK
     width = max(len(one.name) for one in found)
     for one in found:
-        say(f"{one.name:{width}}  {_from(one.own):8}  {', '.join(one.blocks)}".rstrip())
+        say(f"{one.name:{width}}  {_from(one.own)}".rstrip())
+        if one.blocks:
+            tell(f"    {', '.join(one.blocks)}", "dim")
     return OK
 
 
 @app.command()
 def copy(name: Name, block: Block = "", root: Root = None, dry_run: DryRun = False) -> int:
-    """Copy a built-in template into your own templates/, whole or one block of it.
+    """Copy a built-in template to make it yours: whole, or one block.
 
-    A template of yours stands in for the built-in one of the same name. With --block the small file that is written
-    extends the built-in one, so that the rest follows when copkit is updated.
+    It goes into templates/ of your workspace. A template of yours stands in for the built-in one of the same name.
+    With --block the small file that is written extends the built-in one, so that the rest follows when copkit is
+    updated.
 
     Example: copkit templates copy agenda --block running_order
     """
@@ -64,15 +68,17 @@ def copy(name: Name, block: Block = "", root: Root = None, dry_run: DryRun = Fal
         from copkit.models.fit import did_you_mean
 
         names = [one.name for one in templates(None)]
-        there = ", ".join(names)
-        raise Stop(f"there is no template “{name}”", hint=did_you_mean(name, names) or f"There is {there}.")
+        raise Stop(f"there is no template “{name}”", hint=did_you_mean(name, names) or there_are(names))
     if block:
         part = only_block(name, block)
         if part is None:
             blocks = next(one.blocks for one in templates(None) if file_name(one.name) == file_name(name))
-            raise Stop(f"{name} has no block “{block}”", hint=f"There is {', '.join(blocks)}.")
+            raise Stop(f"{name} has no block “{block}”", hint=there_are(blocks))
         data = part.encode()
-    say_written(write(tree, [Change(folder / file_name(name), data, None)], dry_run=dry_run))
+    written = write(tree, [Change(folder / file_name(name), data, None)], dry_run=dry_run)
+    say_written(written)
+    if not written and not dry_run:
+        note(f"templates/{file_name(name)} is there already and stays as it is")
     return OK
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Literal, NamedTuple
 
-from copkit.dates import Year
+from copkit.dates import Year, say_date
 from copkit.schedule.avoid import Avoid, Hit, hits, keeps_clear_of
 from copkit.schedule.nearest import Ask, nearest
 from copkit.schedule.overlaps import Overlap, Sitting
@@ -211,5 +211,11 @@ def team_on(community: CommunityFiles, day: date) -> list[tuple[str, str]]:
 def _late_start(community: CommunityFiles, left_out: int) -> tuple[str, ...]:
     if not left_out:
         return ()
-    count = "1 meeting" if left_out == 1 else f"{left_out} meetings"
-    return (f"{count} of the rhythm fall before the community started or after it closed",)
+    count = "1 meeting of the year falls" if left_out == 1 else f"{left_out} meetings of the year fall"
+    about = community.about
+    ends = [
+        f"{word} ({say_date(day)})"
+        for word, day in (("before the community started", about.started), ("after it closed", about.closed))
+        if day is not None
+    ]
+    return (f"{count} {' or '.join(ends)}; none is planned for {'it' if left_out == 1 else 'them'}",)

@@ -266,13 +266,29 @@ def test_no_report_repeats_a_private_value(name: str, tmp_path: Path) -> None:
         assert not [text for text in (every[0], every[1], rules, *every[3:]) if secret in text]
 
 
+def test_a_note_is_said_in_full_once(root: Path) -> None:
+    place = Position("communities/a/sessions/2026-06-09.yaml", 1, 1)
+    first = Finding("SES-05", Severity.INFO, place, "this session has no theme", "Say it.")
+    found = [first, first._replace(position=Position("communities/a/sessions/2026-07-14.yaml"))]
+    shown = list(blocks(found, Sources(Folder(root)), plain, 48, fold=True))
+    assert shown[0].splitlines() == [
+        str(place),
+        "    info SES-05",
+        "    This session has no theme",
+        "    → Say it.",
+    ]
+    assert shown[1].splitlines()[1:] == ["    info SES-05", "    This session has no theme"]
+    warned = [one._replace(severity=Severity.WARNING) for one in found]
+    assert all("→ Say it." in block for block in blocks(warned, Sources(Folder(root)), plain))
+
+
 def test_the_command_line(root: Path) -> None:
     today = ["--today", TODAY.isoformat()]
     ran = copkit("check", *today, root=root)
     assert ran.code == 1
     assert ran.out.endswith("4 errors, 4 warnings, 2 notes in 7 files\n")
     assert "\x1b" not in ran.out
-    assert "PRV-07 is unknown" in ran.err
+    assert "PRV-07, NOT-10 and NOT-11 could not be looked at" in ran.err
     assert copkit("check", "--only", "SES", "--only", "rol", *today, root=root).code == 0
     assert copkit("check", "--only", "SES-99", *today, root=root).code == 2
     assert "Did you mean SES-" in copkit("check", "--only", "SES-99", *today, root=root).err

@@ -86,9 +86,9 @@ def test_stale_schemas_are_told_and_renewed(fresh: Path, capsys: Capture) -> Non
     assert plan.read_text() == "{}"
     ended = copkit(capsys, "schema", "--root", fresh)
     same = len(KINDS) - 1
-    assert ended.out == f"wrote 1 schemas in .copkit/schemas; {same} were up to date\n"
+    assert ended.out == f"wrote 1 schema in .copkit/schemas; {same} were up to date\n"
     assert plan.read_bytes() == kept
-    assert copkit(capsys, "schema", "--root", fresh).out.startswith("wrote 0 schemas")
+    assert copkit(capsys, "schema", "--root", fresh).out.endswith("up to date; nothing was written.\n")
 
 
 def test_schemas_go_where_out_says(tmp_path: Path, capsys: Capture) -> None:

@@ -23,7 +23,7 @@ def new(capsys: Capture, root: Path, *words: object) -> Ended:
 def test_person_goes_at_the_end_of_the_register(fresh: Path, capsys: Capture) -> None:
     before = files_of(fresh)
     ended = new(capsys, fresh, *JO)
-    assert (ended.code, ended.out) == (0, f"wrote {PEOPLE}\nJo Ng is jo.ng.\n")
+    assert (ended.code, ended.out) == (0, f"wrote {PEOPLE}\nThe other files call Jo Ng: jo.ng\n")
     added = b'jo.ng:\n  name: Jo Ng\n  organisation: nhs-anytown-icb\n  job: "Chief: all of it"\n'
     assert files_of(fresh) == before | {PEOPLE: before[PEOPLE] + added}
     assert loaded(fresh).shared.people["jo.ng"].job == "Chief: all of it"
@@ -55,7 +55,7 @@ def test_namesakes_at_two_organisations_are_two_people(fresh: Path, capsys: Capt
     new(capsys, fresh, "organisation", "St Elsewhere Hospice")
     new(capsys, fresh, *JO)
     ended = new(capsys, fresh, "person", "Jo Ng", "-o", "St Elsewhere Hospice")
-    assert ended.out.endswith("Jo Ng is jo.ng-2.\n")
+    assert ended.out.endswith("The other files call Jo Ng: jo.ng-2\n")
     assert loaded(fresh).shared.people["jo.ng-2"].organisation == "st-elsewhere-hospice"
 
 
@@ -283,3 +283,18 @@ def test_init_beside_a_link_out_of_the_folder(tmp_path: Path, capsys: Capture) -
     assert "leads out of the workspace" in ended.err
     assert list(outside.iterdir()) == []
     assert files_of(inside) == {}
+
+
+def test_a_session_beside_those_of_a_first_year_gets_a_number_after_theirs(fresh: Path, capsys: Capture) -> None:
+    for day in ("2027-01-12", "2027-02-09"):
+        assert new(capsys, fresh, "session", "home-first", day).code == 0
+    first = fresh / "communities/home-first/sessions/2027-01-12.yaml"
+    first.write_text(first.read_text().replace("number: 1\n", "number: 8\n"))
+    new(capsys, fresh, "session", "home-first", "2027-01-20")
+    assert "number: 9\n" in (fresh / "communities/home-first/sessions/2027-01-20.yaml").read_text()
+
+
+def test_the_beginning_of_an_organisation_is_a_hint(fresh: Path, capsys: Capture) -> None:
+    new(capsys, fresh, "organisation", "St Mary’s Hospice")
+    ended = new(capsys, fresh, "person", "Bo Li", "--organisation", "st-marys")
+    assert "Did you mean “st-marys-hospice”?" in ended.err

@@ -95,7 +95,7 @@ def test_a_moved_session_keeps_its_uid_and_counts_up(year: Path) -> None:
     calendar(year, "2026-04-01")
     first = lines(year, "2026-06-09.ics", "UID", "SEQUENCE", "DTSTART;", "DTSTAMP")
     copkit("move", "2026-06-09", "2026-06-16", "--because", "Flood", root=year)
-    assert "issued again as number 1" in calendar(year, "2026-05-01")
+    assert "its entry is now version 2" in calendar(year, "2026-05-01")
     second = lines(year, "2026-06-09.ics", "UID", "SEQUENCE", "DTSTART;", "DTSTAMP")
     copkit("move", "2026-06-09", "2026-06-18", "--because", "Election", root=year)
     calendar(year, "2026-05-02")
@@ -153,3 +153,10 @@ def test_the_public_file_has_no_link_and_does_not_count_as_a_change(year: Path) 
 def test_one_file_for_all_communities(year: Path) -> None:
     copkit("calendar", "--all", "--year", "2026", root=year)
     assert (year / "build/all-communities.ics").read_bytes().count(b"BEGIN:VEVENT") == 10
+
+
+def test_a_day_that_is_past_and_a_session_that_is_not_there(year: Path) -> None:
+    back = copkit("move", "2026-06-09", "2026-05-14", "--because", "Snow", "--today", "2026-06-01", root=year)
+    assert "Mind: that day is past.\n" in back.out
+    none = copkit("move", "home-first", "2026-06-10", "2026-06-16", "--because", "Snow", root=year)
+    assert "There are 2026-" in none.err

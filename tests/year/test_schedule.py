@@ -147,3 +147,22 @@ def test_convenings_are_counted_over_the_commission(home: Path) -> None:
 def test_the_year_shown_near_its_end_is_the_next(home: Path) -> None:
     ran = copkit("schedule", "--today", "2027-02-20", "--dry-run", "--json", root=home)
     assert json.loads(ran.out)[0]["year"] == "2027-28"
+
+
+def test_a_community_that_starts_in_the_course_of_a_year(home: Path) -> None:
+    """A first hour in November: the meetings that are past are named, and so is the way to a whole year."""
+    path = home / "communities/home-first/community.yaml"
+    path.write_text(f"{path.read_text()}started: 2026-11-22\n")
+    out = copkit("schedule", "--today", "2026-11-22", root=home).out
+    assert "7 meetings of the year fall before the community started (22 November\n  2026)" in out
+    assert "“copkit schedule --year 2027-28”" in out
+    assert "3 sessions, 2 online and 1 in person: 5 hours 30 minutes in all" in out
+    early = copkit("schedule", "--year", "2024", "--today", "2026-11-22", root=home).out
+    assert "No sessions in this year.\n" in early
+    assert early.endswith("Nothing was written.\n")
+
+
+def test_nothing_is_wider_than_a_screen(home: Path) -> None:
+    for year in ("2026", "2027", "2033"):
+        out = copkit("schedule", "--year", year, "--today", "2026-01-05", root=home).out
+        assert [line for line in out.splitlines() if len(line) > 80] == []

@@ -21,21 +21,42 @@ _SHORTEST = 20
 _LONGEST = 400
 
 
-def blocks(findings: Iterable[Finding], sources: Sources, style: Style, width: int = 80) -> Iterator[str]:
-    """The text of each file's findings, ready to print; `style(text, *styles)` colours it where that is wanted."""
+def blocks(
+    findings: Iterable[Finding], sources: Sources, style: Style, width: int = 80, *, fold: bool = False
+) -> Iterator[str]:
+    """The text of each file's findings, ready to print; `style(text, *styles)` colours it where that is wanted.
+
+    A note that was said in full for another place is said in short after that. With `fold`, for a terminal, the
+    line of a long place is broken too; else it stays whole, for scripts that look for it.
+    """
+    said: set[tuple[str, str]] = set()
     for _, group in groupby(findings, key=lambda finding: finding.position.path):
         lines: list[str] = []
         for finding in group:
-            lines += _finding(finding, sources.quote(finding), style, width)
+            what = (finding.code, finding.message)
+            lines += _head(finding, style, width, fold)
+            if finding.severity is not Severity.INFO or what not in said:
+                lines += _more(finding, sources.quote(finding), style, width)
+            said.add(what)
         yield "\n".join([*lines, ""])
 
 
-def _finding(finding: Finding, quoted: Quote | None, style: Style, width: int) -> Iterator[str]:
+def _head(finding: Finding, style: Style, width: int, fold: bool) -> Iterator[str]:
+    """Where, how grave and what."""
     severity = finding.severity
-    head = f"{finding.position.path}:{finding.position.line}:{finding.position.column}"
-    grave = style(severity.word, _COLOURS[severity])
-    yield f"{style(visible(head), 'bold')}  {grave} {style(finding.code, 'bold')}"
+    place = visible(f"{finding.position.path}:{finding.position.line}:{finding.position.column}")
+    what = f"{style(severity.word, _COLOURS[severity])} {style(finding.code, 'bold')}"
+    if not fold or len(place) + 3 + len(severity.word) + len(finding.code) <= width:
+        yield f"{style(place, 'bold')}  {what}"
+    else:
+        yield style(place, "bold")
+        yield f"{' ' * _INDENT}{what}"
     yield from _wrapped(_sentence(finding.message), width)
+
+
+def _more(finding: Finding, quoted: Quote | None, style: Style, width: int) -> Iterator[str]:
+    """The line of the file with a caret, and what to write instead."""
+    severity = finding.severity
     if quoted is not None:
         text, caret = _window(quoted, width - _INDENT - 2)
         yield f"{' ' * _INDENT}{style('| ', 'dim')}{text}"
