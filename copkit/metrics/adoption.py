@@ -1,0 +1,154 @@
+"""A: initiatives, the stages that they reached, and who has taken them up."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+from copkit.metrics.base import Figure, Source, median
+from copkit.metrics.facts import Facts
+from copkit.metrics.registry import metric
+from copkit.metrics.standing import STAGES, USING, adopted_on, listed, stage_on, status_on, surfaced_on
+from copkit.models.work import InitiativeStage
+
+_EXEMPLARY = ("exemplar", "spreading", "embedded")
+Row = tuple[str, Source]
+Move = Callable[[InitiativeStage | None, InitiativeStage | None], bool]
+
+
+def _stages(facts: Facts) -> dict[str, tuple[InitiativeStage | None, InitiativeStage | None]]:
+    """For each initiative its stage before the period and at its end; None when it had not surfaced."""
+    before, community = facts.period.start - timedelta(days=1), facts.community
+    return {
+        name: (stage_on(community, one, before), stage_on(community, one, facts.day))
+        for name, one in community.initiatives.items()
+    }
+
+
+def _at(facts: Facts, name: str, *path: str) -> Source:
+    said = " ".join((f"initiatives/{name}", *path[1:]))
+    return Source(said, facts.community.files, facts.community.initiatives[name], path)
+
+
+@metric("A1", "Stage funnel")
+def funnel(facts: Facts) -> Iterator[Figure]:
+    """Initiatives at each stage at the end of the period, and those that moved in it.
+
+    Moved up or down compares the stage at the end with that on the day before the period; `new` surfaced in it,
+    `stopped` stopped in it.
+
+    From: `stage:`, `stages:` and `surfaced:` in initiatives/*.yaml.
+    """
+    make, stages = facts.maker("A1"), _stages(facts)
+    there = {name: pair for name, pair in stages.items() if pair[1] is not None}
+    yield make.count("", [_at(facts, name) for name in there], "initiatives")
+    for stage in STAGES:
+        chosen = [_at(facts, name, "stage") for name, (_, now) in there.items() if now == stage]
+        yield make.count(f"at {stage}", chosen, "initiatives")
+    tests: dict[str, Move] = {
+        "new": lambda before, now: before is None,
+        "moved up": lambda before, now: _step(before, now) > 0,
+        "moved down": lambda before, now: _step(before, now) < 0,
+        "stopped": lambda before, now: now == "stopped" and before not in ("stopped", None),
+    }
+    for label, test in tests.items():
+        chosen = [_at(facts, name, "stages") for name, (before, now) in there.items() if test(before, now)]
+        yield make.count(f"{label} in the period", chosen, "initiatives")
+
+
+def _step(before: InitiativeStage | None, now: InitiativeStage | None) -> int:
+    """How many stages an initiative went up; 0 where it was not there before or stopped."""
+    if before is None or now is None or "stopped" in (before, now):
+        return 0
+    return STAGES.index(now) - STAGES.index(before)
+
+
+def statuses(facts: Facts) -> dict[str, list[Row]]:
+    """For each initiative that had surfaced, the status of every organisation for which it is meant."""
+    found: dict[str, list[Row]] = {}
+    for name, (_, now) in _stages(facts).items():
+        one = facts.community.initiatives[name]
+        if now is None:
+            continue
+        rows = [
+            (status_on(one.adoption[key], facts.day), _at(facts, name, "adoption", key))
+            for key in listed(one, facts.shared.register, facts.day).values()
+        ]
+        found[name] = [row for row in rows if row[0] != "not-applicable"]
+    return found
+
+
+def _using(status: str) -> bool:
+    return status in USING
+
+
+def _under_way(status: str) -> bool:
+    return status == "in-progress"
+
+
+@metric("A2", "Adoption rate")
+def adoption_rate(facts: Facts) -> Iterator[Figure]:
+    """Organisations that have adopted or sustained an initiative, of all that are listed and for which it is meant.
+
+    Each stands as at the end of the period. The main figure adds up all initiatives, an organisation once for
+    each; one that merged counts as what it had become.
+
+    From: `adoption:` in initiatives/*.yaml.
+    """
+    make, found = facts.maker("A2"), statuses(facts)
+    yield make.split("", [row for rows in found.values() for row in rows], _using, "organisations")
+    for name, rows in found.items():
+        if rows:
+            yield make.split(name, rows, _using, "organisations")
+
+
+@metric("A3", "Under way")
+def under_way(facts: Facts) -> Iterator[Figure]:
+    """Organisations in which an initiative is in progress, of the same; `coverage` adds those that adopted it.
+
+    From: `adoption:` in initiatives/*.yaml.
+    """
+    make, found = facts.maker("A3"), statuses(facts)
+    every = [row for rows in found.values() for row in rows]
+    yield make.split("", every, _under_way, "organisations")
+    yield make.split("coverage", every, lambda status: _under_way(status) or _using(status), "organisations")
+    for name, rows in found.items():
+        if rows:
+            yield make.split(name, rows, _under_way, "organisations")
+
+
+@metric("A4", "Time to adopt")
+def time_to_adopt(facts: Facts) -> Iterator[Figure]:
+    """The median number of days from the session that surfaced an initiative to each adoption in the period.
+
+    The first day of an organisation's use counts, even where it stopped later. Organisations that used it before
+    the community saw it are left out.
+
+    From: `surfaced:` and `adoption:` in initiatives/*.yaml.
+    """
+    days, sources = [], []
+    for name, one in facts.community.initiatives.items():
+        first = surfaced_on(facts.community, one)
+        for key, adoption in one.adoption.items():
+            day = adopted_on(adoption)
+            if first is not None and day is not None and day in facts.period and first <= day <= facts.day:
+                days.append((day - first).days)
+                sources.append(_at(facts, name, "adoption", key))
+    missing = "" if days else "nothing was adopted in the period"
+    yield facts.maker("A4").number(
+        "", median(days), "days", denominator=len(days), counted=tuple(sources), missing=missing
+    )
+
+
+@metric("A5", "Exemplars")
+def exemplars(facts: Facts) -> Iterator[Figure]:
+    """Initiatives at the stage of exemplar, spreading or embedded at the end, and those of them with evidence.
+
+    From: `stage:`, `stages:` and `evidence:` in initiatives/*.yaml.
+    """
+    make = facts.maker("A5")
+    chosen = [
+        (facts.community.initiatives[name], _at(facts, name, "stage"))
+        for name, (_, now) in _stages(facts).items()
+        if now in _EXEMPLARY
+    ]
+    yield make.count("", [source for _, source in chosen], "initiatives")
+    yield make.split("with evidence", chosen, lambda one: bool(one.evidence), "initiatives")

@@ -1,0 +1,185 @@
+"""A figure: a number that says what it was counted from, over which days, and what had to be left out."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from copkit.dates import say_date
+from copkit.findings import Position
+from copkit.models.base import Audience
+from copkit.workspace.places import Files
+
+Form = Literal["count", "share", "mean", "number", "range"]
+"""How a figure is printed: `19`, `4 of 7, 57%`, `4.75 (19 over 4)`, `0.30` or `7 to 10`."""
+
+FEWEST = 5
+"""A percentage of fewer than so many says more than it knows: the fraction stands alone."""
+
+
+class Period(NamedTuple):
+    """The days over which something is counted, both ends included."""
+
+    start: date
+    end: date
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.start <= day <= self.end
+
+    @property
+    def said(self) -> str:
+        return f"{say_date(self.start)} to {say_date(self.end)}"
+
+    @property
+    def before(self) -> "Period":
+        """The same days a year earlier."""
+        from copkit.workspace import months_later
+
+        last = months_later(self.start, -12) + (self.end - self.start)
+        return Period(months_later(self.start, -12), min(last, self.start - timedelta(days=1)))
+
+
+class Source:
+    """A record that was counted: what it is, and the place it stands in, looked up only when somebody asks.
+
+    `who` is true where the place names a person, so that no public document may lead there.
+    """
+
+    __slots__ = ("_files", "_path", "_place", "_record", "what", "who")
+
+    def __init__(
+        self,
+        what: str,
+        place: Position | Files,
+        record: object = None,
+        path: tuple[str | int, ...] = (),
+        *,
+        who: bool = False,
+    ) -> None:
+        self.what, self.who = what, who
+        self._place = place if isinstance(place, Position) else None
+        self._files = None if isinstance(place, Position) else place
+        self._record, self._path = record, path
+
+    @property
+    def position(self) -> Position:
+        """Where the record stands: the value of its field."""
+        if self._place is None:
+            assert self._files is not None
+            self._place = self._files.value_where(self._record, *self._path)
+        return self._place
+
+    def __repr__(self) -> str:
+        return f"Source({self.what!r}, {self.position})"
+
+
+class Figure(NamedTuple):
+    """One number of a metric.
+
+    `label` tells it from the metric's other figures, and is empty for the main one. `numerator` and `denominator`
+    are what it was made of; a count has no denominator. `value` is None where nothing could be counted: `missing`
+    says why. `counted` are the records in the numerator, `among` the others in the denominator. `left_out` are the
+    sessions that are in neither, since nobody wrote down what is needed. `people` is true where the numerator
+    counts people: few of them are hidden in public, and where `guarded` from everybody.
+    """
+
+    code: str
+    label: str
+    value: float | None
+    numerator: float
+    denominator: float | None
+    unit: str
+    period: Period
+    form: Form = "count"
+    counted: tuple[Source, ...] = ()
+    among: tuple[Source, ...] = ()
+    left_out: tuple[str, ...] = ()
+    people: bool = False
+    guarded: bool = False
+    members_only: bool = False
+    high: float | None = None
+    digits: int = 2
+    missing: str = ""
+    hidden: bool = False
+
+    @property
+    def fraction(self) -> str:
+        """`4 of 7`; the numerator alone where nothing was divided."""
+        top = say_value(self.numerator, self.digits)
+        return top if self.denominator is None else f"{top} of {say_value(self.denominator, self.digits)}"
+
+    @property
+    def percent(self) -> int | None:
+        """The share in whole per cent, a half rounded up; None where there are too few to say."""
+        if self.form != "share" or self.hidden or self.denominator is None or self.denominator < FEWEST:
+            return None
+        return half_up(Fraction(self.numerator) * 100 / Fraction(self.denominator))
+
+    @property
+    def said(self) -> str:
+        """The figure as it is printed."""
+        if self.hidden:
+            return "hidden: too few people"
+        if self.value is None:
+            return self.missing or "nothing to count"
+        if self.form == "share":
+            return self.fraction if self.percent is None else f"{self.fraction}, {self.percent}%"
+        if self.form == "range" and self.high is not None and self.high != self.value:
+            return f"{say_value(self.value)} to {say_value(self.high)}"
+        return say_value(self.value, self.digits)
+
+    def shown_to(self, audience: Audience, below: int) -> "Figure | None":
+        """The figure as an audience may see it: None where it is not for them at all.
+
+        In public a count of one to `below` less one people is hidden, or a share of so few, and records that name
+        a person are left away. A guarded figure, of what people said, is hidden from everybody where fewer than
+        `below` answered.
+        """
+        if audience == "public" and self.members_only:
+            return None
+        if self._too_few(audience, below):
+            return self._replace(
+                value=None, numerator=0, denominator=None, high=None, counted=(), among=(), hidden=True
+            )
+        if audience != "public":
+            return self
+        return self._replace(counted=_nameless(self.counted), among=_nameless(self.among))
+
+    def _too_few(self, audience: Audience, below: int) -> bool:
+        """Whether people could be told apart; the rest of a whole is as telling as the part."""
+        if self.value is None or not (self.people or self.guarded):
+            return False
+        whole = self.denominator if self.form in ("share", "mean") else None
+        if self.guarded:
+            return (self.numerator if whole is None else whole) < below
+        if audience != "public":
+            return False
+        if 0 < self.numerator < below or (whole is not None and whole < below):
+            return True
+        return self.form == "share" and whole is not None and 0 < whole - self.numerator < below
+
+
+def _nameless(sources: Iterable[Source]) -> tuple[Source, ...]:
+    return tuple(source for source in sources if not source.who)
+
+
+def half_up(number: Fraction) -> int:
+    """The nearest whole number, a half rounded up."""
+    return int((number + Fraction(1, 2)) // 1)
+
+
+def say_value(value: float, digits: int = 2) -> str:
+    """A number without needless digits, a half rounded up: `19`, `4.75`, `1,341`."""
+    scaled = half_up(Fraction(str(abs(value))) * 10**digits)
+    whole, rest = divmod(scaled, 10**digits)
+    sign = "−" if value < 0 and scaled else ""
+    return f"{sign}{whole:,}" + (f".{rest:0{digits}}" if rest else "")
+
+
+def median(numbers: Iterable[float]) -> float | None:
+    """The middle one, or the mean of the two in the middle; None of none."""
+    ordered = sorted(numbers)
+    if not ordered:
+        return None
+    middle = len(ordered) // 2
+    return float(ordered[middle]) if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2

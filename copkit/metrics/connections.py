@@ -1,0 +1,258 @@
+"""C: connections, as they were noted. Nobody is scored, and no number here says who knows whom besides."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from copkit.metrics.base import Figure, Source
+from copkit.metrics.facts import Facts, line_source
+from copkit.metrics.network import (
+    Link,
+    Pair,
+    all_pairs,
+    links,
+    met_at_tables,
+    same_group_pairs,
+    shared_sessions,
+)
+from copkit.metrics.registry import metric
+from copkit.workspace.records import Session
+
+Row = tuple[Link, Source]
+_MANY = 3
+
+
+class Net:
+    """The links of a period: all of them, and each pair once with the line that noted it first."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.ever = links(facts)
+        self.all = [link for link in self.ever if link.line.day in facts.period]
+        self.known_before = {link.pair for link in self.ever if link.line.day < facts.period.start}
+        first: dict[Pair, Link] = {}
+        for link in self.all:
+            first.setdefault(link.pair, link)
+        self.distinct: list[Row] = [(link, line_source(link.line, who=True)) for link in first.values()]
+
+    def homes(self, link: Link) -> tuple[str, str]:
+        """The organisations of the two on the day; empty where not known."""
+        a, b = (self.facts.shared.register.organisation(key, link.line.day) for key in link.pair)
+        return a, b
+
+    def sectors(self, link: Link) -> tuple[str, str]:
+        """The sectors of the two on the day."""
+        a, b = (self.facts.sector(home) for home in self.homes(link))
+        return a, b
+
+    def placed(self, ends: Callable[[Link], tuple[str, str]]) -> list[Row]:
+        """The pairs of which both ends are known."""
+        return [row for row in self.distinct if all(ends(row[0]))]
+
+    @property
+    def across(self) -> list[Row]:
+        """The pairs whose ends are in two organisations."""
+        return [row for row in self.placed(self.homes) if differ(self.homes, row[0])]
+
+
+def differ(ends: Callable[[Link], tuple[str, str]], link: Link) -> bool:
+    a, b = ends(link)
+    return a != b
+
+
+@metric("C1", "Connections recorded")
+def recorded(facts: Facts) -> Iterator[Figure]:
+    """Pairs of people in `connect:` lines: all, different ones, and those never noted before.
+
+    A line of three people makes three pairs. Only what was written down is counted: people connect without it.
+
+    From: `connect:` lines of notes.
+    """
+    make, net = facts.maker("C1"), Net(facts)
+    yield make.count("", [line_source(link.line, who=True) for link in net.all], "connections")
+    yield make.count("distinct pairs", [source for _, source in net.distinct], "pairs")
+    fresh = [source for link, source in net.distinct if link.pair not in net.known_before]
+    yield make.count("first-time pairs", fresh, "pairs")
+
+
+def _chance(groups: list[str]) -> tuple[int, int]:
+    """Pairs across groups, and all pairs, of people whose group is known."""
+    known = [group for group in groups if group]
+    every = all_pairs(len(known))
+    return every - same_group_pairs(known), every
+
+
+@metric("C2", "Across organisations")
+def across(facts: Facts) -> Iterator[Figure]:
+    """Different pairs whose two people are from different organisations, of all different pairs; sectors likewise.
+
+    Beside it stands what chance would give: the pairs of participants from different organisations, of all pairs
+    of participants, 1 − Σ n(n − 1) ÷ N(N − 1), and the ratio of the two. Each person counts for the organisation
+    of the day. Pairs of which one end is not known are left out of both.
+
+    From: `connect:` lines and `present:` of notes; people.yaml; organisations.yaml.
+
+    After: the index of qualitative variation without replacement, as Simpson (1949) gives it.
+    """
+    make, net = facts.maker("C2"), Net(facts)
+    homes = list(facts.home.values())
+    for label, ends, groups in (
+        ("", net.homes, homes),
+        ("sectors", net.sectors, [facts.sector(home) for home in homes]),
+    ):
+        real = make.split(label, net.placed(ends), partial(differ, ends), "pairs")
+        chance = make.ratio(f"{label} by chance".strip(), *_chance(groups), "pairs of participants")
+        ratio = real.value / chance.value if real.value is not None and chance.value else None
+        yield real
+        yield chance
+        yield make.number(f"{label} ratio".strip(), ratio, "")
+
+
+@metric("C3", "E–I index")
+def openness(facts: Facts) -> Iterator[Figure]:
+    """Pairs across organisations less pairs within one, divided by all: −1 is closed, +1 is open.
+
+    Recorded connections only. Beside it stands what chance would give over the participants.
+
+    From: `connect:` lines and `present:` of notes; people.yaml.
+
+    After: Krackhardt and Stern (1988), Informal networks and organizational crises.
+    """
+    make, net = facts.maker("C3"), Net(facts)
+    rows = net.placed(net.homes)
+    outer, counted = len(net.across), tuple(source for _, source in rows)
+    top = outer - (len(rows) - outer)
+    yield make.ratio("", top, len(rows), "pairs", form="number", counted=counted)
+    cross, every = _chance(list(facts.home.values()))
+    yield make.ratio("by chance", cross - (every - cross), every, "pairs of participants", form="number")
+
+
+@metric("C4", "Organisation pairs linked")
+def organisations_linked(facts: Facts) -> Iterator[Figure]:
+    """Pairs of organisations with at least one connection between them, of all pairs of participating ones.
+
+    An organisation takes part when somebody came from it in the period.
+
+    From: `connect:` lines and `present:` of notes; people.yaml.
+    """
+    there = {home for one in facts.attended for home in one.organisations.values() if home}
+    net, linked = Net(facts), dict[Pair, Source]()
+    for link, source in net.across:
+        a, b = sorted(net.homes(link))
+        if a in there and b in there:
+            linked.setdefault((a, b), source)
+    possible = all_pairs(len(there))
+    counted = tuple(linked.values())
+    yield facts.maker("C4").ratio("", len(linked), possible, "pairs of organisations", counted=counted)
+
+
+@metric("C5", "Hub dependence")
+def hub_dependence(facts: Facts) -> Iterator[Figure]:
+    """Pairs across organisations with one end in the host, of all pairs across organisations.
+
+    A high share says that partners meet the host rather than each other.
+
+    From: `connect:` lines of notes; people.yaml; `host:` in programme.yaml.
+    """
+    make, net = facts.maker("C5"), Net(facts)
+    if not facts.host:
+        yield make.number("", None, "pairs", form="share", missing="programme.yaml names no host")
+        return
+    yield make.split("", net.across, lambda link: facts.host in net.homes(link), "pairs")
+
+
+@metric("C6", "Not yet connected")
+def unconnected(facts: Facts) -> Iterator[Figure]:
+    """Participants who came twice or more and of whom no connection was ever noted: whom to introduce next.
+
+    For members only; it is a list of things to do for the convenor and no mark against anybody.
+
+    From: `present:` and `connect:` lines of notes.
+    """
+    linked = {key for link in links(facts) for key in link.pair}
+    files = facts.community.files
+    often = [(key, there[-1].source(key, files)) for key, there in facts.came.items() if len(there) > 1]
+    make = facts.maker("C6", named=True)
+    yield make.split("", often, lambda key: key not in linked, "people", people=True, members_only=True)
+
+
+@metric("C7", "Led to something")
+def led_to_something(facts: Facts) -> Iterator[Figure]:
+    """`connect:` lines that a story, an action, a group or an initiative names later, of all `connect:` lines.
+
+    A record names a line by its id, such as 2026-06-09/connect/1, in `because_of:` or in the words of an action.
+
+    From: `connect:` and `action:` lines of notes; initiatives, groups and stories.
+    """
+    community = facts.community
+    named = {one.because_of for one in community.initiatives.values()}
+    named.update(group.because_of for group in community.groups.values())
+    for story in community.other.get("story", {}).values():
+        named.update(story.because_of)
+    for line in facts.lines:
+        if line.kind == "action" and "/connect/" in line.entry.text:
+            named.update(word.strip(".,;:|()") for word in line.entry.text.split())
+    lines = [(line.id, line_source(line, who=True)) for line in facts.said("connect")]
+    yield facts.maker("C7").split("", lines, lambda key: key in named, "connections")
+
+
+@metric("C8", "Opportunity to meet")
+def opportunity(facts: Facts) -> Iterator[Figure]:
+    """Pairs of participants who came to two sessions or more together, or sat at one table, of all pairs.
+
+    Chances to connect, not connections. Once and three times stand beside it, of sessions alone.
+
+    From: `present:` and `tables_sat:` of notes, or of plans.
+
+    After: Breiger (1974), The duality of persons and groups.
+    """
+    make = facts.maker("C8", named=True)
+    numbers = {one.session.id: place for place, one in enumerate(facts.attended)}
+    came = {key: [numbers[one.session.id] for one in there] for key, there in facts.came.items()}
+    times, every = shared_sessions(came), all_pairs(len(came))
+    tables = [
+        [key for typed in table if (key := facts.who(typed)) in came]
+        for one in facts.held
+        for table in _tables(one)
+    ]
+    close = sum(len(set(came[a]) & set(came[b])) < 2 for a, b in met_at_tables(tables))
+    counted = tuple(one.whole(facts.community.files) for one in facts.attended)
+    for least in (2, 1, 3):
+        pairs = sum(number for shared, number in times.items() if shared >= least)
+        label = "" if least == 2 else ("once or more" if least == 1 else "three times or more")
+        yield make.ratio(label, pairs + (close if least == 2 else 0), every, "pairs", counted=counted)
+
+
+def _tables(session: Session) -> tuple[tuple[str, ...], ...]:
+    seated = session.notes.tables_sat if session.notes is not None else ()
+    return seated or session.plan.tables_sat
+
+
+@metric("C9", "Bridges")
+def bridges(facts: Facts) -> Iterator[Figure]:
+    """Participants whom recorded connections lead to three other organisations or more, of all participants.
+
+    The rest of the distribution stands beside it. Who they are is printed nowhere.
+
+    From: `connect:` lines and `present:` of notes; people.yaml.
+    """
+    make, reached = facts.maker("C9", named=True), organisations_reached(facts)
+    files = facts.community.files
+    rows = [(len(reached.get(key, ())), there[-1].source(key, files)) for key, there in facts.came.items()]
+    yield make.split("", rows, lambda number: number >= _MANY, "people", people=True)
+    for exact in reversed(range(_MANY)):
+        yield make.split(str(exact), rows, partial(_same, exact), "people", people=True)
+
+
+def _same(one: int, other: int) -> bool:
+    return one == other
+
+
+def organisations_reached(facts: Facts) -> dict[str, frozenset[str]]:
+    """The other organisations that each linked person reached. For counting: a name is shown with consent alone."""
+    found: dict[str, set[str]] = {}
+    net = Net(facts)
+    for link, _ in net.across:
+        homes = net.homes(link)
+        for key, other in zip(link.pair, reversed(homes), strict=True):
+            found.setdefault(key, set()).add(other)
+    return {key: frozenset(others) for key, others in found.items()}

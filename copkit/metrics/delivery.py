@@ -1,0 +1,128 @@
+"""D: how the community was run."""
+
+from collections.abc import Iterator
+
+from copkit.metrics.base import Figure
+from copkit.metrics.facts import Facts
+from copkit.metrics.registry import metric
+from copkit.workspace import Session
+
+_ROLES = ("convenor", "curator", "facilitator", "moderator")
+
+
+@metric("D1", "Rhythm kept")
+def rhythm_kept(facts: Facts) -> Iterator[Figure]:
+    """Sessions held, of the sessions planned whose day has come; those in person apart, and hours.
+
+    A session is held when it has notes or its plan says `status: held`. One that moved counts as planned on its
+    new day, one that was cancelled counts as planned and not held. Sessions still to come are in `planned for the
+    period` alone. Hours are the length of each session as its notes give it, or else its plan.
+
+    From: plans and notes of sessions.
+    """
+    make, held = facts.maker("D1"), {session.id for session in facts.held}
+    due = [(session, facts.place_of(session)) for session in facts.due]
+    yield make.split("", due, lambda one: one.id in held, "sessions")
+    in_person = [(one, source) for one, source in due if one.place == "in-person"]
+    yield make.split("in person", in_person, lambda one: one.id in held, "sessions")
+    places = [(one, facts.place_of(one)) for one in facts.planned]
+    for label, chosen in (
+        ("planned for the period", places),
+        ("moved", [(one, at) for one, at in places if one.plan.moved_from or one.plan.moves]),
+        ("cancelled", [(one, at) for one, at in places if one.cancelled]),
+    ):
+        yield make.count(label, [at for _, at in chosen], "sessions")
+    going = [one for one in facts.planned if not one.cancelled]
+    for label, sessions in (("hours planned", going), ("hours held", list(facts.held))):
+        hours = sum(map(lasted, sessions)) / 60
+        yield make.number(label, hours, "hours", counted=tuple(facts.place_of(one) for one in sessions))
+
+
+def lasted(session: Session) -> int:
+    """How many minutes a session lasted: as its notes say, or else as planned."""
+    return (session.notes.minutes_taken if session.notes is not None else None) or session.minutes
+
+
+@metric("D2", "Briefing given")
+def briefing_given(facts: Facts) -> Iterator[Figure]:
+    """Sessions held with a named speaker for the senior leader's briefing, of the sessions held.
+
+    From: `briefing: speaker:` in plans, or in notes.
+    """
+
+    def has_speaker(one: Session) -> bool:
+        return bool(one.plan.briefing.speaker or (one.notes is not None and one.notes.briefing.speaker))
+
+    held = [(one, facts.place_of(one)) for one in facts.held]
+    yield facts.maker("D2").split("", held, has_speaker, "sessions")
+
+
+@metric("D3", "Notes on time")
+def notes_on_time(facts: Facts) -> Iterator[Figure]:
+    """Sessions whose notes were committed within 10 days, of the sessions held; the median number of days.
+
+    `notes_within_days` in programme.yaml sets another number than 10. A session held of which there are no notes
+    is late once so many days have passed. Notes that git does not know yet are left out and listed; where there is
+    no git, nothing is counted.
+
+    From: the day of the first commit of each notes file.
+    """
+    make, within = facts.maker("D3"), facts.shared.programme.notes_within_days
+    if facts.committed is None:
+        yield make.number("", None, "sessions", form="share", missing="not known without git")
+        return
+    days = {one.id: (facts.committed[one.id] - one.date).days for one in facts.held if one.id in facts.committed}
+    missing = {one.id for one in facts.held if one.notes is None and (facts.day - one.date).days > within}
+    known = [(one, facts.place_of(one)) for one in facts.held if one.id in days or one.id in missing]
+    out = tuple(one.id for one in facts.held if one.id not in days and one.id not in missing)
+    make = make.without(out)
+    yield make.split("", known, lambda one: days.get(one.id, within + 1) <= within, "sessions")
+    yield make.middle("median", [max(0, number) for number in days.values()])
+
+
+@metric("D4", "Roles filled")
+def roles_filled(facts: Facts) -> Iterator[Figure]:
+    """Sessions with convenor, curator, facilitator and moderator all named, of the sessions held.
+
+    From: `team:` in the plans of sessions; a role that a plan leaves empty is taken from `team:` in
+    community.yaml, as it stood on the day.
+    """
+    held = [(one, facts.place_of(one)) for one in facts.held]
+    yield facts.maker("D4").split("", held, lambda one: all(holder(facts, one, r) for r in _ROLES), "sessions")
+
+
+@metric("D5", "Member-led share")
+def member_led(facts: Facts) -> Iterator[Figure]:
+    """Sessions whose facilitator is not from the host organisation, of the sessions held.
+
+    Sessions without a facilitator, or with one whose organisation is not known, are left out and listed.
+
+    From: `facilitator` in plans or community.yaml; `host:` in programme.yaml.
+    """
+    home = {one.id: _facilitator_from(facts, one) for one in facts.held}
+    known = [(one, facts.place_of(one)) for one in facts.held if home[one.id]]
+    make = facts.maker("D5").without(tuple(key for key, where in home.items() if not where))
+    if not facts.host:
+        yield make.number("", None, "sessions", form="share", missing="programme.yaml names no host")
+        return
+    yield make.split("", known, lambda one: home[one.id] != facts.host, "sessions")
+
+
+def holder(facts: Facts, session: Session, role: str) -> str:
+    """Who held a role in a session, as typed; empty for nobody."""
+    named: str = getattr(session.plan.team, role)
+    return named or next(
+        (
+            one.who
+            for one in facts.community.about.team
+            if one.role == role
+            and (one.from_ is None or one.from_ <= session.date)
+            and (one.until is None or one.until >= session.date)
+        ),
+        "",
+    )
+
+
+def _facilitator_from(facts: Facts, session: Session) -> str:
+    named = holder(facts, session, "facilitator")
+    return facts.shared.register.organisation(facts.who(named), session.date) if named else ""

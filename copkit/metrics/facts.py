@@ -1,0 +1,162 @@
+"""What a community's files say of a period, worked out once: sessions, attendance, lines of notes, promises."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from copkit.metrics.attendance import Attendance, attendances
+from copkit.metrics.base import Period, Source
+from copkit.metrics.making import Maker
+from copkit.workspace import CommunityFiles, Session, Shared, fold
+from copkit.workspace.entries import Names, Said, said
+from copkit.workspace.promises import Ledger, ledger_of
+
+
+class Levels(NamedTuple):
+    """Where the levels of taking part begin: shares in per cent, contributions, the fewest sessions to judge by.
+
+    `levels.core`, `levels.active`, `levels.contributions` and `levels.sessions` of `thresholds:` in
+    programme.yaml set them.
+    """
+
+    core: int = 60
+    active: int = 40
+    contributions: int = 2
+    sessions: int = 3
+
+
+class Facts:
+    """One community in one period, as it stood on the last day of it, or today where that is still to come.
+
+    `committed` is the day on which the notes of each session were first committed, as far as git knows.
+    """
+
+    def __init__(
+        self,
+        community: CommunityFiles,
+        shared: Shared,
+        period: Period,
+        today: date,
+        committed: Mapping[str, date] | None = None,
+    ) -> None:
+        self.community, self.shared, self.period, self.today = community, shared, period, today
+        self.committed = committed
+        self.day = min(period.end, today)
+        self.names = Names(shared.register, community)
+
+    def maker(self, code: str, *, named: bool = False) -> Maker:
+        """Makes figures. With `named` they rest on who came: sessions without attendance are left out."""
+        return Maker(code, self.period, self.without_attendance if named else ())
+
+    @cached_property
+    def levels(self) -> Levels:
+        """The programme's own thresholds, or the usual ones."""
+        own = self.shared.programme.thresholds
+        usual = Levels()
+        return Levels(*(own.get(f"levels.{name}", getattr(usual, name)) for name in Levels._fields))
+
+    @property
+    def host(self) -> str:
+        """The organisation whose staff run the programme."""
+        return self.shared.register.successor(self.shared.programme.host, self.day)
+
+    def who(self, typed: str) -> str:
+        """The id of a person; what was typed, without its capitals, where nobody is found."""
+        found = self._who.get(typed)
+        if found is None:
+            found = self._who[typed] = self.names.find(typed).id or fold(typed)
+        return found
+
+    @cached_property
+    def _who(self) -> dict[str, str]:
+        return {}
+
+    @cached_property
+    def planned(self) -> tuple[Session, ...]:
+        """Every session of the period, cancelled ones too."""
+        return tuple(session for session in self.community.sessions if session.date in self.period)
+
+    @cached_property
+    def due(self) -> tuple[Session, ...]:
+        """Those whose day has come."""
+        return tuple(session for session in self.planned if session.date <= self.day)
+
+    @cached_property
+    def held(self) -> tuple[Session, ...]:
+        """Those that took place: notes say so, or the plan does."""
+        return tuple(session for session in self.due if was_held(session))
+
+    @cached_property
+    def held_ever(self) -> tuple[Session, ...]:
+        """Every session held up to the last day looked at."""
+        return tuple(one for one in self.community.sessions if one.date <= self.day and was_held(one))
+
+    @cached_property
+    def ever(self) -> tuple[Attendance, ...]:
+        """Who came to each session held up to the last day looked at, where its notes name them."""
+        return attendances(self.held_ever, self.who, self.shared)
+
+    @cached_property
+    def attended(self) -> tuple[Attendance, ...]:
+        """The same for the sessions of the period."""
+        return tuple(one for one in self.ever if one.session.date in self.period)
+
+    @cached_property
+    def without_attendance(self) -> tuple[str, ...]:
+        """The sessions held in the period of which nobody wrote down who came."""
+        there = {one.session.id for one in self.attended}
+        return tuple(session.id for session in self.held if session.id not in there)
+
+    @cached_property
+    def came(self) -> dict[str, list[Attendance]]:
+        """For everybody who came in the period, by id, the sessions at which they were."""
+        found: dict[str, list[Attendance]] = {}
+        for one in self.attended:
+            for key in one.people:
+                found.setdefault(key, []).append(one)
+        return found
+
+    @cached_property
+    def home(self) -> dict[str, str]:
+        """The organisation of each participant at the last session to which they came; empty where not known."""
+        return {key: there[-1].organisations[key] for key, there in self.came.items()}
+
+    def sector(self, organisation: str) -> str:
+        """An organisation's kind; empty where it is not known."""
+        record = self.shared.organisations.get(organisation)
+        return record.sector if record is not None else ""
+
+    def place_of(self, session: Session) -> Source:
+        """Where a session's record stands: its plan, or its notes where there is no plan."""
+        for record in (session.plan, session.notes):
+            if self.community.files.knows(record):
+                return Source(session.id, self.community.files, record)
+        from copkit.findings import Position
+
+        return Source(session.id, Position(session.path))
+
+    @cached_property
+    def lines(self) -> tuple[Said, ...]:
+        """Every line of notes up to the last day looked at, in order."""
+        sessions = (one for one in self.community.sessions if one.date <= self.day)
+        return tuple(line for session in sessions for line in said(self.community, session, self.names))
+
+    def said(self, *kinds: str) -> tuple[Said, ...]:
+        """The lines of the period of some kinds."""
+        return tuple(line for line in self.lines if line.kind in kinds and line.day in self.period)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """What was promised, as it stood on the last day looked at."""
+        return ledger_of(self.community, self.names, self.day, self.lines)
+
+
+def was_held(session: Session) -> bool:
+    """Whether a session took place, by what is written down: it has notes, or its plan says so."""
+    return not session.cancelled and (session.notes is not None or session.plan.status == "held")
+
+
+def line_source(line: Said, *, who: bool = False) -> Source:
+    """A line of notes as a source. What people said names people, unless it is plain that it does not."""
+    return Source(line.id, line.position, who=who)

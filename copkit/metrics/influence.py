@@ -1,0 +1,73 @@
+"""X: influence beyond the community."""
+
+from collections.abc import Iterator
+
+from copkit.metrics.base import Figure, Source
+from copkit.metrics.facts import Facts
+from copkit.metrics.making import Maker
+from copkit.metrics.registry import metric
+from copkit.metrics.together import Together
+from copkit.models.shelf import Challenge, ChallengeEntry, Event
+
+
+@metric("X1", "Influence")
+def influence(facts: Facts) -> Iterator[Figure]:
+    """Events elsewhere to which members went; those to which something was taken, and from which it came back;
+    and what was selected in innovation challenges, how much of it was ours.
+
+    An event belongs to the community that it names, or else to each of whose members went. An entry to a
+    challenge is ours when it names one of our initiatives. A challenge belongs to the period in which it closed.
+
+    From: events.yaml; challenges.yaml; members.yaml.
+    """
+    make, files = facts.maker("X1"), facts.shared.files
+    went = [
+        (event, Source(event.name, files, event))
+        for event in facts.shared.other.get("events", {}).values()
+        if event.date is not None and event.date in facts.period and event.date <= facts.day and _ours(facts, event)
+    ]
+    yield make.count("", [at for _, at in went], "events")
+    yield make.split("took something", went, lambda event: bool(event.took), "events")
+    yield make.split("brought something back", went, lambda event: bool(event.brought_back), "events")
+    chosen = [
+        (entry, Source(entry.title, files, challenge, ("entries", place)))
+        for challenge in _challenges(facts)
+        for place, entry in enumerate(challenge.entries)
+        if entry.title in challenge.selected
+    ]
+    own = facts.community.initiatives
+    yield make.split("selected from us", chosen, lambda entry: entry.initiative in own, "entries")
+
+
+def _ours(facts: Facts, event: Event) -> bool:
+    if event.community:
+        return event.community == facts.community.id
+    roll = {facts.who(member.who) for member in facts.community.on_roll(event.date or facts.day)}
+    return any(facts.who(typed) in roll for typed in event.from_us)
+
+
+def _challenges(facts: "Facts | Together") -> list[Challenge]:
+    every = facts.shared.other.get("challenges", {}).values()
+    return [one for one in every if one.closes is None or (one.closes in facts.period and one.closes <= facts.day)]
+
+
+@metric("X2", "Challenge scores", of="programme")
+def challenge_scores(all_of_it: Together) -> Iterator[Figure]:
+    """The score of each entry to an innovation challenge: Σ weight × score ÷ Σ weight, from 1 to 5.
+
+    Each criterion that has a weight and a score counts. An entry without any score has none.
+
+    From: `criteria:` and `scores:` in challenges.yaml.
+    """
+    make, files = Maker("X2", all_of_it.period), all_of_it.shared.files
+    for challenge in _challenges(all_of_it):
+        for place, entry in enumerate(challenge.entries):
+            top, bottom = weighed(challenge, entry)
+            source = Source(entry.title, files, challenge, ("entries", place))
+            yield make.ratio(entry.title, top, bottom, "of 5", form="mean", counted=(source,))
+
+
+def weighed(challenge: Challenge, entry: ChallengeEntry) -> tuple[float, float]:
+    """The weighted scores of an entry added up, and the weights."""
+    weights = {name: weight for name, weight in challenge.criteria.items() if name in entry.scores}
+    return sum(weight * entry.scores[name] for name, weight in weights.items()), sum(weights.values())

@@ -1,0 +1,64 @@
+"""L: learning: hours, and courses for people who run communities."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from copkit.metrics.base import Figure, Period, Source
+from copkit.metrics.delivery import lasted
+from copkit.metrics.facts import Facts
+from copkit.metrics.making import Maker
+from copkit.metrics.registry import metric
+from copkit.metrics.together import Together
+
+
+@metric("L1", "CPD hours")
+def hours(facts: Facts) -> Iterator[Figure]:
+    """Hours of taking part: the minutes for which each named person was present, added up, divided by 60.
+
+    Somebody was there for the whole session unless `minutes:` says otherwise. What counts towards continuing
+    professional development is each person's own claim; these are the hours that they can claim from.
+
+    From: `present:`, `minutes:` and `minutes_taken:` in notes; plans.
+    """
+    make, files = facts.maker("L1", named=True), facts.community.files
+    total = sum(minutes_of(facts).values())
+    counted = tuple(one.whole(files) for one in facts.attended)
+    yield make.number("", total / 60, "hours", counted=counted)
+
+
+def minutes_of(facts: Facts) -> dict[str, int]:
+    """For how many minutes each participant was present in the period: what a certificate attests."""
+    found: dict[str, int] = {}
+    for one in facts.attended:
+        whole, part = lasted(one.session), {facts.who(who): n for who, n in one.notes.minutes.items()}
+        for key in one.people:
+            found[key] = found.get(key, 0) + min(whole, part.get(key, whole))
+    return found
+
+
+@metric("L2", "Cohorts", of="programme")
+def cohorts(all_of_it: Together) -> Iterator[Figure]:
+    """People who completed a course, of those who started it; communities that its people started.
+
+    A course belongs to the period in which it ended, or started where it has no end yet. Those with neither date
+    are counted in every period. Each course stands by itself, since some people take two.
+
+    From: cohorts.yaml.
+    """
+    make, files = Maker("L2", all_of_it.period), all_of_it.shared.files
+    chosen = [
+        (cohort, Source(cohort.name, files, cohort))
+        for cohort in all_of_it.shared.other.get("cohorts", {}).values()
+        if _within(cohort.ends or cohort.starts, all_of_it.period, all_of_it.day)
+    ]
+    top, bottom = (sum(getattr(one, name) for one, _ in chosen) for name in ("completed", "started"))
+    places = tuple(source for _, source in chosen)
+    yield make.ratio("", top, bottom, "people", counted=places)
+    for one, source in chosen:
+        yield make.ratio(one.name, one.completed, one.started, "people", counted=(source,))
+    begun = {name: source for one, source in chosen for name in one.communities_started}
+    yield make.count("communities started", begun.values(), "communities")
+
+
+def _within(day: date | None, period: Period, last: date) -> bool:
+    return day is None or (day in period and day <= last)

@@ -1,0 +1,61 @@
+"""Short ways to make a figure, so that no metric does the same sum in its own way."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from typing import Any
+
+from copkit.metrics.base import Figure, Period, Source, median
+
+Test = Callable[[Any], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Makes the figures of one metric: they share a code, a period and what was left out."""
+
+    code: str
+    period: Period
+    left_out: tuple[str, ...] = ()
+
+    def without(self, left_out: tuple[str, ...]) -> "Maker":
+        """The same, with other sessions left out."""
+        return replace(self, left_out=left_out)
+
+    def count(self, label: str, counted: Collection[Source], unit: str, **more: Any) -> Figure:
+        """How many records there are."""
+        number = len(counted)
+        return self._figure(label, number, number, None, unit, counted=tuple(counted), **more)
+
+    def number(self, label: str, value: float | None, unit: str, **more: Any) -> Figure:
+        """A number that is no count of the records behind it; `missing` says why it is None."""
+        more = {"form": "number", **more}
+        top = more.pop("numerator", 0 if value is None else value)
+        return self._figure(label, value, top, more.pop("denominator", None), unit, **more)
+
+    def share(
+        self, label: str, counted: Collection[Source], among: Collection[Source], unit: str, **more: Any
+    ) -> Figure:
+        """Records of one sort, of these and the others."""
+        top, bottom = len(counted), len(counted) + len(among)
+        return self.ratio(label, top, bottom, unit, counted=tuple(counted), among=tuple(among), **more)
+
+    def split(self, label: str, things: Collection[Any], test: Test, unit: str, **more: Any) -> Figure:
+        """The things that pass a test, of all; each is a pair of the thing and its source."""
+        yes = tuple(source for thing, source in things if test(thing))
+        no = tuple(source for thing, source in things if not test(thing))
+        return self.share(label, yes, no, unit, **more)
+
+    def ratio(self, label: str, top: float, bottom: float, unit: str, **more: Any) -> Figure:
+        """One number of another."""
+        more = {"form": "share", **more}
+        return self._figure(label, top / bottom if bottom else None, top, bottom, unit, **more)
+
+    def middle(self, label: str, days: Collection[float], unit: str = "days", **more: Any) -> Figure:
+        """The median of some numbers."""
+        return self.number(label, median(days), unit, denominator=len(days), **more)
+
+    def _figure(
+        self, label: str, value: float | None, top: float, bottom: float | None, unit: str, **more: Any
+    ) -> Figure:
+        more.setdefault("left_out", self.left_out)
+        return Figure(self.code, label, value, top, bottom, unit, self.period, **more)

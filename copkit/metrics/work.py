@@ -1,0 +1,192 @@
+"""W: from talk to work: actions, decisions, asks, questions and groups."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from copkit.metrics.base import Figure, Period, Source
+from copkit.metrics.facts import Facts, line_source
+from copkit.metrics.registry import metric
+from copkit.models.work import Group
+from copkit.workspace.entries import Said
+from copkit.workspace.promises import Action, Thread
+
+_OLD = 2
+_RECENT = 2
+
+
+def _source(one: Action | Thread) -> Source:
+    return Source(one.id, one.position, who=True)
+
+
+def _within(day: date | None, period: Period, last: date) -> bool:
+    return day is not None and day in period and day <= last
+
+
+@metric("W1", "Actions")
+def actions(facts: Facts) -> Iterator[Figure]:
+    """Actions opened and done; of those first due in the period, how many are done, and how many were on time.
+
+    On time is by the date that was promised first, however often it moved. An action counts as due once its first
+    date has passed; all stand as they stood on the last day of the period, or today. One that was dropped is not
+    done, and is counted apart. Overdue are those past the date that holds now, of those still open.
+
+    From: `action:` and `done:` lines of notes; updates.yaml.
+    """
+    make, every = facts.maker("W1"), facts.ledger.actions
+    opened = [one for one in every if one.day in facts.period]
+    ended = [one for one in every if _within(one.closed, facts.period, facts.day)]
+    yield make.count("opened", _sources(opened), "actions")
+    yield make.count("closed", _sources(one for one in ended if one.status == "done"), "actions")
+    yield make.count("dropped", _sources(one for one in ended if one.status == "dropped"), "actions")
+    due = [
+        (one, _source(one))
+        for one in every
+        if one.first_due is not None and one.first_due in facts.period and one.first_due < facts.today
+    ]
+    yield make.split("", due, lambda one: one.status == "done", "actions")
+    yield make.split("on time", due, _on_time, "actions")
+    done = [one for one in ended if one.status == "done" and one.closed is not None]
+    yield make.middle("median", [(one.closed - one.day).days for one in done if one.closed is not None])
+    still = [(one, _source(one)) for one in every if one.is_open]
+    yield make.split("overdue", still, lambda one: one.status == "overdue", "actions")
+    late = [one for one in every if one.status == "overdue"]
+    for label, days in (
+        ("longest overdue", [one.days_over(facts.day) for one in late]),
+        ("since the first date", [(facts.day - one.first_due).days for one in late if one.first_due is not None]),
+    ):
+        yield make.number(label, max(days, default=0), "days", counted=tuple(_sources(late)))
+
+
+def _on_time(one: Action) -> bool:
+    if one.status != "done" or one.closed is None or one.first_due is None:
+        return False
+    return one.closed <= one.first_due
+
+
+def _sources(things: Iterable[Action | Thread]) -> list[Source]:
+    return [_source(one) for one in things]
+
+
+@metric("W2", "Decisions")
+def decisions(facts: Facts) -> Iterator[Figure]:
+    """Decisions noted, and those at which somebody with authority was in the room.
+
+    Authority is what `brings:` of a person says. Decisions of sessions without attendance are left out of the
+    second figure.
+
+    From: `decision:` lines and `present:` of notes; people.yaml.
+    """
+    make, lines = facts.maker("W2", named=True), facts.said("decision")
+    yield make.count("", [line_source(line) for line in lines], "decisions")
+    able = {one.session.id: "authority" in one.brings for one in facts.attended}
+    known = [(line.session, line_source(line)) for line in lines if line.session in able]
+    yield make.split("with authority in the room", known, lambda session: able[session], "decisions")
+
+
+@metric("W3", "Asks matched")
+def asks_matched(facts: Facts) -> Iterator[Figure]:
+    """Asks that were answered, or followed by an offer, a connection or an action naming the asker, of all asks.
+
+    What follows may stand in the same notes, below the ask, or in later ones. An offer or an action names the
+    asker when it has their name in its words; a connection when it links them.
+
+    From: `ask:`, `offer:`, `connect:` and `action:` lines of notes; updates.yaml.
+    """
+    asks = [(one, _source(one)) for one in facts.ledger.asks if one.day in facts.period]
+    yield facts.maker("W3").split("", asks, lambda one: not one.open or _followed(facts, one), "asks")
+
+
+def _followed(facts: Facts, ask: Thread) -> bool:
+    """Whether a later line names the asker."""
+    if not ask.who.id:
+        return False
+    ids = [line.id for line in facts.lines]
+    later = facts.lines[ids.index(ask.id) + 1 :]
+    return any(_answers(ask, line) for line in later)
+
+
+def _answers(ask: Thread, line: Said) -> bool:
+    if line.kind == "connect":
+        return any(person.id == ask.who.id for person in line.people)
+    return line.kind in ("offer", "action") and _names(ask, line.what)
+
+
+def _names(ask: Thread, words: str) -> bool:
+    folded = words.casefold()
+    return any(name and name.casefold() in folded for name in (ask.who.id, ask.who.name))
+
+
+@metric("W4", "Questions answered")
+def questions_answered(facts: Facts) -> Iterator[Figure]:
+    """Questions answered, of those after which two sessions or more have been held.
+
+    Every question of the period counts that is old enough, whenever it was answered.
+
+    From: `question:` and `answer:` lines of notes; updates.yaml.
+    """
+    held = [session.date for session in facts.held_ever]
+    old = [
+        (one, _source(one))
+        for one in facts.ledger.questions
+        if one.day in facts.period and sum(day > one.day for day in held) >= _OLD
+    ]
+    yield facts.maker("W4").split("", old, lambda one: not one.open, "questions")
+
+
+@metric("W5", "Groups")
+def groups(facts: Facts) -> Iterator[Figure]:
+    """Groups started in the period, because of the community or alongside it; how they report and finish.
+
+    Reported: of the groups at work at the end, those with a report since the last session but one. Finished by
+    their date: of the groups whose date fell in the period or that finished in it. The median is of days from
+    start to finish.
+
+    From: groups/*.yaml.
+    """
+    make, files = facts.maker("W5"), facts.community.files
+    every = [(group, Source(name, files, group)) for name, group in facts.community.groups.items()]
+    started = [(group, at) for group, at in every if _within(_start(facts, group), facts.period, facts.day)]
+    yield make.count("", [at for _, at in started], "groups")
+    for relation in ("because-of", "alongside"):
+        chosen = [at for group, at in started if group.relation == relation]
+        yield make.count(relation.replace("-", " "), chosen, "groups")
+    held = [session.date for session in facts.held_ever]
+    since = held[-_RECENT] if len(held) >= _RECENT else min(held, default=facts.period.start)
+    at_work = [(group, at) for group, at in every if _at_work(facts, group)]
+    yield make.split("reported lately", at_work, lambda group: _reported(group, since, facts.day), "groups")
+    ended = [(group, at) for group, at in every if _to_end(facts, group)]
+    yield make.split("finished by their date", ended, _in_time, "groups")
+    days = [
+        (group.finished - start).days
+        for group, _ in every
+        if group.finished is not None
+        and _within(group.finished, facts.period, facts.day)
+        and (start := _start(facts, group)) is not None
+    ]
+    yield make.middle("median", days)
+
+
+def _start(facts: Facts, group: Group) -> date | None:
+    """When a group started: as it says, or on the day of the session that asked for it."""
+    session = facts.community.session(group.from_)
+    return group.starts or (session.date if session is not None else None)
+
+
+def _at_work(facts: Facts, group: Group) -> bool:
+    start = _start(facts, group)
+    return (start is None or start <= facts.day) and (group.finished is None or group.finished > facts.day)
+
+
+def _reported(group: Group, since: date, last: date) -> bool:
+    return any(report.date is not None and since <= report.date <= last for report in group.reports)
+
+
+def _to_end(facts: Facts, group: Group) -> bool:
+    """Whether a group had to finish in the period, or did."""
+    return group.finish_by is not None and any(
+        _within(day, facts.period, facts.day) for day in (group.finish_by, group.finished)
+    )
+
+
+def _in_time(group: Group) -> bool:
+    return group.finished is not None and group.finish_by is not None and group.finished <= group.finish_by
