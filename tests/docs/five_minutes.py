@@ -52,8 +52,8 @@ def page() -> str:
     """The whole page; every answer in it is what copkit gave."""
     with tempfile.TemporaryDirectory() as folder:
         desk = Path(folder).resolve()
-        with _alone(desk):
-            sam, priya = _desk(desk)
+        with alone(desk):
+            sam, priya = two_desks(desk)
             sams, priyas = Walker(sam, "Sam Reid"), Walker(priya, "Priya Das")
             day = list(_first_day(sams))
             return "\n".join([_top(sams), *day, *_two_curators(sams, priyas), *_afterwards(sams)])
@@ -197,7 +197,7 @@ def _end_of(block: str, count: int) -> str:
 # --- Two desks --------------------------------------------------------------------------------------------
 
 
-def _desk(desk: Path) -> tuple[Path, Path]:
+def two_desks(desk: Path) -> tuple[Path, Path]:
     """The demonstration as it was before the session's notes, in two clones of one shared copy."""
     start = desk / "start"
     for part in ("programme", "systems-leadership"):
@@ -231,7 +231,7 @@ def _git(folder: Path, *words: str) -> None:
 
 
 @contextmanager
-def _alone(home: Path) -> Iterator[None]:
+def alone(home: Path) -> Iterator[None]:
     """git as on a computer that nobody has set up, at nine on the day after the session."""
     ours = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     day = f"{TODAY}T09:00:00+0100"
