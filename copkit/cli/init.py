@@ -18,7 +18,7 @@ from copkit.cli.show import note, say
 from copkit.cli.write import write
 from copkit.dates import read_clock
 from copkit.editing.ci import workflow_files
-from copkit.editing.starting import Beginning, Circle, Founder, workspace_files
+from copkit.editing.starting import LAST, Beginning, Circle, Founder, workspace_files
 from copkit.editing.store import Change
 from copkit.models import ids
 from copkit.models.names import read_mailbox, read_name
@@ -77,7 +77,10 @@ def init(
         "organisation": organisation, "pattern": pattern, "start": start, "year-starts": year_starts,
     }  # fmt: skip
     begin = _beginning(answers(QUESTIONS, given, ask=on_terminal() and not yes, all_of_them=True))
-    changes = list(_changes(root, workspace_files(begin, day) | (workflow_files() if ci else {})))
+    files = workspace_files(begin, day) | (workflow_files() if ci else {})
+    if not _only_ours(root, files):
+        raise _taken(root)
+    changes = list(_changes(root, files))
     if not dry_run:
         _make(root)
     written = write(Folder(root), changes, dry_run=dry_run)
@@ -94,16 +97,26 @@ def _add_workflows(root: Path, *, dry_run: bool) -> int:
 
 
 def _refuse_taken(root: Path) -> None:
-    """A workspace is never started over another one, nor inside one."""
+    """A workspace is never started over another one, nor inside one; but one that was begun may be finished."""
     if root.exists() and not root.is_dir():
         raise Stop(f"{root} is a file, not a folder", REFUSED)
     found = find_root(root)
-    if found == root:
-        hint = "“copkit new community NAME” adds a community to it."
-        raise Stop(f"{root} is a workspace already; nothing was written", REFUSED, hint)
-    if found is not None:
+    if found == root and (root / LAST).exists():
+        raise _taken(root)
+    if found not in (None, root):
         hint = "Choose a folder outside it, or add a community with “copkit new community NAME”."
         raise Stop(f"{root} lies inside the workspace {found}; nothing was written", REFUSED, hint)
+
+
+def _only_ours(root: Path, files: dict[str, bytes]) -> bool:
+    """Whether the communities that are there already were made by the same command, which was then killed."""
+    there = [path for path in (root / "communities").rglob("[!.]*") if not path.is_dir()]
+    return all(path.is_file() and files.get(path.relative_to(root).as_posix()) == path.read_bytes() for path in there)
+
+
+def _taken(root: Path) -> Stop:
+    hint = "“copkit new community NAME” adds a community to it."
+    return Stop(f"{root} is a workspace already; nothing was written", REFUSED, hint)
 
 
 def _day(text: str) -> date:

@@ -48,10 +48,8 @@ def community(
     by_id = _is_id(said["NAME"])
     wanted = id or (said["NAME"] if by_id else "")
     derived = ids.from_community(said["NAME"])
-    if known := _known(tree, wanted or derived, said["NAME"], by_id=by_id):
-        note(f"{said['NAME']} is there already: communities/{known}")
-        return OK
-    key = chosen_id(wanted, derived, [PROGRAMME, *community_ids(tree)], "community")
+    known = _known(tree, wanted or derived, said["NAME"], by_id=by_id)
+    key = known or chosen_id(wanted, derived, [PROGRAMME, *_taken(tree, wanted or derived)], "community")
     title = said["NAME"].replace("-", " ").replace(".", " ").capitalize() if by_id else said["NAME"]
     starts = _month(year_starts)
     who, works_for = _convenor(shared, convenor)
@@ -59,7 +57,11 @@ def community(
     about = f"communities/{key}/community.yaml"
     schemas = bool(reference_in(tree.root, "community", about))
     files = community_files(circle, the_day(today, shared), who, works_for, schemas=schemas)
-    changes = [Change(tree.root / path, data, None) for path, data in files.items()]
+    lacking = {tree.root / path: data for path, data in files.items() if not (tree.root / path).exists()}
+    changes = [Change(path, data, None) for path, data in lacking.items()]
+    if known and not changes:
+        note(f"{said['NAME']} is there already: communities/{known}")
+        return OK
     written = write(tree, changes, dry_run=dry_run)
     if not dry_run:
         say_written(written)
@@ -74,6 +76,15 @@ def _is_id(typed: str) -> bool:
     if problem and " " not in typed and (odd or ids.reserved(typed)):
         raise Stop(f"“{typed}” cannot be the id of a community: {problem}", hint="Write a name or an id.")
     return not problem
+
+
+def _taken(tree: Folder, wanted: str) -> list[str]:
+    """The communities that there are. An empty folder of the wanted id is none: a run that was killed left it."""
+    return [
+        name
+        for name in community_ids(tree)
+        if name != wanted or any((tree.root / "communities" / name).glob("[!.]*"))
+    ]
 
 
 def _known(tree: Folder, key: str, name: str, *, by_id: bool) -> str:

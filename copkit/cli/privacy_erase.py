@@ -15,7 +15,7 @@ from copkit.cli.privacy_person import Case, Who, case
 from copkit.cli.private import FILE, put_private, written_contacts
 from copkit.cli.show import note, say
 from copkit.cli.write import write
-from copkit.editing.erase import Former, Text, counts, erased, hidden, next_former, trouble
+from copkit.editing.erase import PEOPLE, Former, Text, begun, counts, erased, hidden, next_former, trouble
 from copkit.editing.people import without
 from copkit.editing.refused import Refused
 from copkit.editing.store import Change
@@ -48,8 +48,8 @@ def erase(person: Who, at: At = None, root: Root = None, dry_run: DryRun = False
     key = found.seeker.key
     if key.startswith("former-member-"):
         raise Stop(f"{key} has no name any more", REFUSED)
-    former = next_former([*found.files, *(Text.of(data).text for data in found.files.values())])
     meant = _meant(found.found, at or ())
+    former = _stand_in(found, meant)
     new = _worked_out(found, meant, former)
     if problems := list(_problems(tree, found, new, former)):
         more = "\n".join(problems)
@@ -57,9 +57,10 @@ def erase(person: Who, at: At = None, root: Root = None, dry_run: DryRun = False
     contact = None
     if found.contact is not None:
         contact = written_contacts(tree, found.workspace.shared, lambda data: without(data or b"", key))
-    changes = [Change(tree.root / path, data, found.files[path]) for path, data in new.items()]
-    written = write(tree, changes, dry_run=dry_run)
+    last = sorted(new, key=lambda path: path == PEOPLE)  # by the register a run that was killed finds the rest
+    changes = [Change(tree.root / path, new[path], found.files[path]) for path in last]
     put_private(tree, contact, dry_run=dry_run)
+    written = write(tree, changes, dry_run=dry_run)
     if dry_run:
         note(f"{len(changes)} files would change{', and the contact details' if contact else ''}.")
     else:
@@ -82,6 +83,16 @@ def _meant(found: Sequence[Mention], at: Sequence[str]) -> list[Mention]:
         one._replace(sure=True) if one.end and f"{one.position.path}:{one.position.line}" in lines else one
         for one in found
     ]
+
+
+def _stand_in(found: Case, meant: Sequence[Mention]) -> Former:
+    """Who is to stand in the person's place; the one of a run that did not come to its end, so that it is one."""
+    texts = {path: f"{path}\n{Text.of(data).text}" for path, data in found.files.items()}
+    named = {one.position.path for one in meant if one.sure and one.position.path != PEOPLE}
+    if former := begun(texts, found.workspace.shared.people, named):
+        note(f"{former.name} stands in files already and not in the register: going on with what was begun.")
+        return former
+    return next_former(texts.values())
 
 
 def _worked_out(found: Case, meant: Sequence[Mention], former: Former) -> dict[str, bytes | None]:

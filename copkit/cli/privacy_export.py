@@ -11,6 +11,9 @@ from copkit.cli.private import hidden_folder
 from copkit.cli.show import note, say
 from copkit.workspace.mentions import Mention
 
+REQUESTS = "requests"
+"""The folder of such exports, in the private one."""
+
 
 def export(
     person: Who,
@@ -40,7 +43,7 @@ def export(
     if as_json:
         say(data.rstrip("\n"))
         return OK
-    folder = out or hidden_folder(tree, shared) / "requests"
+    folder = out or hidden_folder(tree, shared) / REQUESTS
     made = in_formats(tree, "privacy_export", view, chosen_formats(format_)) | {"json": data.encode()}
     put(tree, Path(folder), f"{view.id}-{day.isoformat()}", made)
     doubtful = sum(not one.sure for one in found.found)
@@ -51,7 +54,9 @@ def export(
 
 
 def _private(found: Case) -> list[Mention]:
+    """The mentions in the private folder, but for earlier exports: they are made of the same lines."""
     return [
         one._replace(position=one.position._replace(path=f"private/{one.position.path}"))
         for one in found.found_private
+        if not one.position.path.startswith(f"{REQUESTS}/")
     ]

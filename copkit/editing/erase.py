@@ -6,7 +6,8 @@ compared with what went in.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import count
 from typing import Any, NamedTuple
 
 from copkit.editing.emit import emit, flow
@@ -36,8 +37,26 @@ class Former(NamedTuple):
 
 def next_former(texts: Iterable[str]) -> Former:
     """The first number that no file has used."""
-    taken = {int(number) for text in texts for number in _TAKEN.findall(text)}
-    number = next(number for number in range(1, len(taken) + 2) if number not in taken)
+    taken = _numbers(texts)
+    return _former(next(number for number in range(1, len(taken) + 2) if number not in taken))
+
+
+def begun(texts: Mapping[str, str], register: Collection[str], named: Collection[str]) -> Former | None:
+    """Who stands in files though the register does not have it yet: a run that was killed has begun with it.
+
+    `named` are the files that still name the person. Such a number is in none of them, since a file is changed
+    whole or not at all; where it is, it is somebody else's.
+    """
+    number = next(number for number in count(1) if _former(number).id not in register)
+    others = _numbers(text for path, text in texts.items() if path in named)
+    return _former(number) if number in _numbers(texts.values()) - others else None
+
+
+def _numbers(texts: Iterable[str]) -> set[int]:
+    return {int(number) for text in texts for number in _TAKEN.findall(text)}
+
+
+def _former(number: int) -> Former:
     return Former(f"former-member-{number:02}", f"former member {number:02}")
 
 

@@ -10,6 +10,8 @@ from copkit.editing.scaffold import field, prose, quoted, schema_line, value, wh
 from copkit.editing.schemas import FOLDER, reference, shipped
 from copkit.models.vocabularies import VOCABULARIES
 
+LAST = "communities/programme/programme.yaml"
+
 
 class Founder(NamedTuple):
     """The first person of a workspace, and where that person works."""
@@ -44,9 +46,11 @@ class Beginning(NamedTuple):
 
 
 def workspace_files(begin: Beginning, today: date) -> dict[str, bytes]:
-    """Every file of a new workspace by its path: settings, registers, one community, schemas, what git needs."""
+    """Every file of a new workspace by its path: registers, one community, schemas, what git needs, the settings.
+
+    The settings come last: a workspace that lacks them was begun and is not finished.
+    """
     texts = {
-        "communities/programme/programme.yaml": _programme(begin),
         "communities/programme/organisations.yaml": _organisations(begin.founder),
         "communities/programme/people.yaml": _people(begin.founder),
         "communities/programme/calendar.yaml": _calendar(today),
@@ -57,7 +61,8 @@ def workspace_files(begin: Beginning, today: date) -> dict[str, bytes]:
     }
     made = {path: text.encode() for path, text in texts.items()}
     made |= community_files(begin.community, today, begin.founder.id, begin.founder.organisation)
-    return made | {f"{FOLDER}/{name}": data for name, data in shipped().items()}
+    made |= {f"{FOLDER}/{name}": data for name, data in shipped().items()}
+    return made | {LAST: _programme(begin).encode()}
 
 
 def community_files(

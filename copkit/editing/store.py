@@ -36,15 +36,17 @@ class _Step(NamedTuple):
 
 
 def apply(root: Path, changes: Sequence[Change]) -> list[Path]:
-    """Make all the changes, in the order of their paths, and give the files that were really written.
+    """Make all the changes, in the order given, and give the files that were really written, sorted.
+
+    The order matters when the computer stops in between: what others refer to comes first when it is new, and
+    last when it goes, so that the same command can find its way and finish.
 
     Raises `Refused` before anything is written: a file that changed since it was read, is not a regular file,
     is read-only, or lies outside `root` (also behind a link). A file that has its bytes already is left alone.
     """
-    ordered = sorted(changes, key=lambda change: change.path.as_posix())
-    _no_twice(ordered)
+    _no_twice(sorted(changes, key=lambda change: change.path.as_posix()))
     with locked(root):
-        steps = [step for change in ordered if (step := _check(root, change)) is not None]
+        steps = [step for change in changes if (step := _check(root, change)) is not None]
         folders = sorted({step.target.parent for step in steps})
         made = _make_folders(folders)
         for folder in folders:
@@ -56,7 +58,7 @@ def apply(root: Path, changes: Sequence[Change]) -> list[Path]:
             raise
         for folder in sorted({*folders, *(folder.parent for folder in made)}):
             sync_folder(folder)
-    return [step.target for step in steps]
+    return sorted(step.target for step in steps)
 
 
 def write_out(path: Path, data: bytes, root: Path | None = None) -> bool:

@@ -41,5 +41,5 @@ OWN = {
 def held(tmp_path: Path) -> Path:
     """The workspace, on a day after the session."""
     files = dict(OWN)
-    files["programme/programme.yaml"] += "        as_of: 2026-06-10\n"
+    files["programme/programme.yaml"] += "as_of: 2026-06-10\n"
     return write_files(tmp_path / "workspace", files)

@@ -1,6 +1,7 @@
 """A name is taken out of every file: no mention is left, no count changes, and nothing else does."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -182,3 +183,24 @@ def test_the_numbers_go_on_and_a_former_member_cannot_be_erased_again(place: Pat
     assert copkit("privacy", "erase", "former-member-01", root=place).code == 3
     left = copkit("leave", SYSTEMS, "former-member-01", root=place)
     assert left.code == 0
+
+
+def test_what_a_killed_run_has_begun_is_finished_with_the_same_number(place: Path, tmp_path: Path) -> None:
+    whole = tmp_path / "whole"
+    shutil.copytree(place, whole)
+    assert copkit("privacy", "erase", "jo.ng", root=whole).code == 0
+    changed = [path for path, data in snapshot(whole).items() if snapshot(place).get(path) != data]
+    begun = next(path for path in changed if not path.endswith("people.yaml"))
+    shutil.copy(whole / begun, place / begun)
+    ran = copkit("privacy", "erase", "jo.ng", root=place)
+    assert ran.code == 0
+    assert "going on with what was begun" in ran.err
+    assert snapshot(place / "communities") == snapshot(whole / "communities")
+
+
+def test_a_number_that_stands_beside_the_name_is_somebody_elses(place: Path) -> None:
+    path = place / NOTES
+    text = path.read_text(encoding="utf-8").rstrip()
+    path.write_text(f"{text}\n  jo.ng met former-member-01\n", encoding="utf-8")
+    ran = copkit("privacy", "erase", "jo.ng", root=place)
+    assert "Jo Ng is former-member-02 now" in ran.out
