@@ -110,8 +110,10 @@ def _refuse_taken(root: Path) -> None:
 
 def _only_ours(root: Path, files: dict[str, bytes]) -> bool:
     """Whether the communities that are there already were made by the same command, which was then killed."""
-    there = [path for path in (root / "communities").rglob("[!.]*") if not path.is_dir()]
-    return all(path.is_file() and files.get(path.relative_to(root).as_posix()) == path.read_bytes() for path in there)
+    there = {path.relative_to(root).as_posix(): path for path in (root / "communities").rglob("[!.]*")}
+    return all(
+        path.is_file() and files.get(name) == path.read_bytes() for name, path in there.items() if not path.is_dir()
+    )
 
 
 def _taken(root: Path) -> Stop:
