@@ -108,8 +108,9 @@ def no_consent(at: Community) -> Iterator[Problem]:
     """A quote or a story does not say how it may be used.
 
     Why: The words are somebody's own. Without a level nothing of who said it is shown, and public documents leave
-    the words out; in notes or a story with `publish: yes` it is an error. A quote says what may be shown of the
-    person: nothing, role only or name. A story has `consent:`, the day on which its teller agreed.
+    the words out; in notes with `publish: yes` it is an error. A quote says what may be shown of the person:
+    nothing, role only or name. A story has `consent:`, the day on which its teller agreed; STO-01 looks at those
+    for the public.
 
     Bad:
         capture: |
@@ -127,10 +128,9 @@ def no_consent(at: Community) -> Iterator[Problem]:
                 message = "this quote does not say what may be shown of who said it"
                 yield Problem(session.notes, ("capture",), message, fix, severity, at=line.position)
     for story in at.community.other.get("story", {}).values():
-        if story.consent is None:
-            severity = ERROR if story.publish == "yes" else None
+        if story.consent is None and story.publish != "yes":
             message = "this story does not say that its teller agreed to it being used"
-            yield Problem(story, ("consent",), message, "Ask, and add consent: and the day.", severity)
+            yield Problem(story, ("consent",), message, "Ask, and add consent: and the day.")
 
 
 @check("PRV-04", ERROR, on="coming")

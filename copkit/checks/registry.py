@@ -28,7 +28,16 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
         "NOT": "Notes",
         "ACT": "Actions, asks and questions",
         "REP": "Who is represented and connected",
+        "INI": "Initiatives",
+        "GRP": "Groups",
+        "STO": "Stories",
+        "CHA": "Challenges",
         "FBK": "Feedback",
+        "LIB": "The library",
+        "CPD": "Professional development",
+        "ONB": "New leaders",
+        "INQ": "Inquiries",
+        "NEW": "The newsletter",
         "PRV": "Privacy",
     }
 )
