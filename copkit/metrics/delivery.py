@@ -16,7 +16,8 @@ def rhythm_kept(facts: Facts) -> Iterator[Figure]:
 
     A session is held when it has notes or its plan says `status: held`. One that moved counts as planned on its
     new day, one that was cancelled counts as planned and not held. Sessions still to come are in `planned for the
-    period` alone. Hours are the length of each session as its notes give it, or else its plan.
+    period` alone, with the hours that the plans of all give. Hours held are as long as the notes say, or else the
+    plan.
 
     From: plans and notes of sessions.
     """
@@ -32,10 +33,11 @@ def rhythm_kept(facts: Facts) -> Iterator[Figure]:
         ("cancelled", [(one, at) for one, at in places if one.cancelled]),
     ):
         yield make.count(label, [at for _, at in chosen], "sessions")
-    going = [one for one in facts.planned if not one.cancelled]
-    for label, sessions in (("hours planned", going), ("hours held", list(facts.held))):
-        hours = sum(map(lasted, sessions)) / 60
-        yield make.number(label, hours, "hours", counted=tuple(facts.place_of(one) for one in sessions))
+    going = [(one.minutes, at) for one, at in places if not one.cancelled]
+    took = [(lasted(one), at) for one, at in due if one.id in held]
+    for label, sessions in (("hours planned", going), ("hours held", took)):
+        hours = sum(minutes for minutes, _ in sessions) / 60
+        yield make.number(label, hours, "hours", counted=tuple(at for _, at in sessions))
 
 
 def lasted(session: Session) -> int:
