@@ -1,11 +1,12 @@
 """The communities of a large workspace, shared out among processes: Python does one thing at a time in each."""
 
 import gc
+import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
-from threading import active_count
+from threading import Thread, active_count
 from typing import NamedTuple
 
 from copkit.checks.context import Context
@@ -102,8 +103,18 @@ def _begin(given: Work | Afresh) -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the process that a person started, and that ends us
+    Thread(target=_end_with_the_first, daemon=True).start()
     gc.disable()  # records have no cycles
     _work.append(given.work() if isinstance(given, Afresh) else given)
+
+
+def _end_with_the_first() -> None:
+    """Nobody is left to work for when the first process was killed."""
+    from multiprocessing import parent_process
+
+    if first := parent_process():
+        first.join()
+        os._exit(1)
 
 
 def _check(name: str) -> Checked:

@@ -142,7 +142,7 @@ class Plan(Base):
     team: dict[str, str]
     agenda: list[Segment]
     venue_checks: dict[str, bool] = {}
-    invited: date
+    invited: Day
     status: str
 
 

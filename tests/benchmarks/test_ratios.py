@@ -32,7 +32,7 @@ def table(request: pytest.FixtureRequest) -> Iterator[list[str]]:
 @pytest.mark.bench
 @pytest.mark.parametrize("entry", RACES, ids=[entry.run.__name__ for entry in RACES])
 def test_a_promise_is_kept(entry: Race, arena: Arena, table: list[str]) -> None:
-    if entry.against == "WeasyPrint":
+    if entry.against.startswith("WeasyPrint"):
         need("weasyprint")
     best = entry.run(arena)
     for _ in range(TRIES - 1):
@@ -46,8 +46,11 @@ def test_a_promise_is_kept(entry: Race, arena: Arena, table: list[str]) -> None:
 def test_in_a_workspace_nearly_all_is_as_it_should_be(tmp_path: Path) -> None:
     generate(tmp_path, SIZES["S"])
     found = list(check(Folder(tmp_path), today=TODAY))
-    assert [(one.code, one.severity, one.position.path) for one in found] == [
-        ("ACT-08", Severity.INFO, f"communities/{community_id(3)}/sessions/2026-06-22.notes.yaml")
+    assert max(one.severity for one in found) == Severity.INFO
+    assert len(found) < SIZES["S"].files / 5
+    unheard = [one for one in found if one.code == "ACT-08"]
+    assert [one.position.path for one in unheard] == [
+        f"communities/{community_id(3)}/sessions/2026-06-22.notes.yaml"
     ]
 
 

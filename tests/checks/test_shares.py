@@ -1,6 +1,7 @@
 """Communities shared out among processes: the same findings in the same order, whatever becomes of a process."""
 
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -82,6 +83,38 @@ class Deadly(Folder):
 @pytest.mark.usefixtures("small_is_large")
 def test_what_an_ended_process_left_is_still_checked(root: Path) -> None:
     assert found(Deadly(root), 2, "fork") == list(check(Folder(root), today=TODAY))
+
+
+SLOW = """
+import os, sys, time
+from datetime import date
+from functools import partial
+from pathlib import Path
+from copkit.checks import check, shares
+from copkit.workspace import Folder
+
+class Slow(Folder):
+    def read(self, path):
+        if os.getpid() != first and path.endswith("community.yaml"):
+            print(os.getpid(), flush=True)
+            time.sleep(60)
+        return super().read(path)
+
+first, shares.FILES = os.getpid(), 1
+list(check(Slow(Path(sys.argv[1])), today=date(2027, 6, 30), each=partial(shares.shared_out, jobs=2, start="fork")))
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="forks")
+def test_no_process_outlives_the_one_that_began(root: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", SLOW, root], stdout=subprocess.PIPE) as first:
+        assert first.stdout is not None
+        others = {first.stdout.readline() for _ in range(2)}
+        first.kill()
+        rest, _ = first.communicate(timeout=20)  # it ends when nobody is left who could write
+    assert len(others) == 2
+    assert rest == b""
 
 
 @pytest.mark.usefixtures("small_is_large")
