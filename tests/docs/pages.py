@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from copkit.checks.pages import checks_page
+from copkit.metrics.pages import metrics_page
 from copkit.models.kinds import KINDS
 from copkit.models.schema import schema_text
 from tests.docs import commands, data_model, five_minutes
@@ -15,6 +16,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/data-model.md": data_model.page,
     "docs/cli.md": commands.page,
     "docs/checks.md": checks_page,
+    "docs/metrics.md": metrics_page,
     "docs/five-minutes.md": five_minutes.page,
     **{f"copkit/schemas/{kind.name}.json": partial(schema_text, kind) for kind in KINDS.values()},
 }
