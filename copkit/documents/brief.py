@@ -1,6 +1,6 @@
 """The brief for the senior leader who speaks: how long, to whom, about what, and what follows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from copkit.dates import say_time
@@ -52,7 +52,9 @@ def build(source: Source) -> TeamBrief:
     """The speaker's brief of a session."""
     told, company = source.session.plan.briefing, guests(source)
     return TeamBrief(
-        meta=meta(source, "Speaker’s brief: " + (source.name(told.speaker) or TO_AGREE)),
+        meta=replace(
+            meta(source, "Speaker’s brief: " + (source.name(told.speaker) or TO_AGREE)), audience="The speaker"
+        ),
         sitting=sitting(source),
         join=join(source),
         slot=_slot(source.order.items),
@@ -64,7 +66,7 @@ def build(source: Source) -> TeamBrief:
         ),
         ask=told.ask,
         introduced_by=source.lead("convenor"),
-        moderator=source.lead("moderator"),
+        moderator=source.name(source.holder("moderator")) or "the moderator",
         expected=source.session.plan.expected or len(company),
         organisations=tuple(sorted({one.organisation for one in company if one.organisation}, key=str.casefold)),
         lived_experience=lived_experience(source, company),

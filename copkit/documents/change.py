@@ -53,11 +53,17 @@ def build(source: Source) -> PublicChange:
         meta=meta(source, f"{word}: {theme}" if theme else f"{word}: {say_day(session.date)}", AUTHOR),
         sitting=sitting(source),
         cancelled=session.cancelled,
-        why=session.plan.because if session.cancelled else session.plan.moved_because,
+        why=_sentence(session.plan.because if session.cancelled else session.plan.moved_because),
         changes=() if session.cancelled else _changes(source),
         in_calendars=session.id in source.community.issued,
     )
     return public if source.public else MembersChange(**vars(public), join=join(source))
+
+
+def _sentence(why: str) -> str:
+    """A reason as typed, with a full stop where it has no end; empty when nobody gave one."""
+    why = why.strip()
+    return f"{why}." if why and why[-1].isalnum() else why
 
 
 def _changes(source: Source) -> tuple[Change, ...]:

@@ -77,8 +77,9 @@ def build(source: Source) -> MembersTables:
         for one in table
     ]
     index.sort(key=lambda found: (found.name.casefold(), found.table))
+    online = source.session.place == "online"
     members = MembersTables(
-        meta=meta(source, titled(source, "Table plan"), "facilitator"),
+        meta=meta(source, titled(source, "Breakout rooms" if online else "Table plan"), "facilitator"),
         sitting=sitting(source),
         tables=tuple(_table(number, [(company[one.id], one.host) for one in table], source.audience == "team")
                      for number, table in enumerate(seated, 1)),

@@ -2,7 +2,7 @@
 
 from textwrap import wrap
 
-from copkit.render.lines import headed_rows, kept, one_line
+from copkit.render.lines import headed_rows, in_lines, kept, one_line
 from copkit.render.nodes import HEADINGS, Node
 from copkit.render.widths import fractions
 
@@ -71,10 +71,10 @@ def _definitions(node: Node, width: int) -> list[str]:
 
 
 def _table(node: Node, width: int) -> list[str]:
-    heading, body = headed_rows(node, _inline)
     columns = _columns(node, width)
     if columns is None:
-        return _stacked(heading, body, width)
+        return _stacked(*headed_rows(node, _inline), width)
+    heading, body = headed_rows(node, _inline, in_lines)
     rule = ["-" * column for column in columns]
     return [line for row in (heading, rule, *body) for line in _laid_out(row, columns)]
 
@@ -92,7 +92,7 @@ def _columns(node: Node, width: int) -> list[int] | None:
 
 
 def _laid_out(row: list[str], columns: list[int]) -> list[str]:
-    cells = [_wrap(cell, column) for cell, column in zip(row, columns, strict=False)]
+    cells = [_cell(cell, column) for cell, column in zip(row, columns, strict=False)]
     height = max((len(cell) for cell in cells), default=0)
     lines = []
     for index in range(height):
@@ -100,6 +100,11 @@ def _laid_out(row: list[str], columns: list[int]) -> list[str]:
         padded = (part.ljust(column) for part, column in zip(parts, columns, strict=False))
         lines.append((" " * GAP).join(padded).rstrip())
     return lines
+
+
+def _cell(said: str, width: int) -> list[str]:
+    """A cell's lines, an item's second line below its first word."""
+    return [line for part in said.split("\n") for line in _wrap(part, width, "  " if part.startswith("- ") else "")]
 
 
 def _stacked(heading: list[str], body: list[list[str]], width: int) -> list[str]:

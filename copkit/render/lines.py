@@ -26,16 +26,31 @@ def one_line(node: Node, inline: Callable[[Node], str]) -> str:
     return said
 
 
-def headed_rows(table: Node, inline: Callable[[Node], str]) -> tuple[list[str], list[list[str]]]:
-    """The last row of a table's head, and its body's rows, as text; the room that a cell spans is left empty."""
+def in_lines(node: Node, inline: Callable[[Node], str]) -> str:
+    """A block in as many lines as it has: each paragraph and each item of a list by itself."""
+    if not node.blocks:
+        return "\n".join(" ".join(line.split()) for line in inline(node).split("\n"))
+    said = ((child, in_lines(child, inline)) for child in kept(node))
+    return "\n".join(f"{'- ' if child.tag == 'li' else ''}{text}" for child, text in said if text)
+
+
+def headed_rows(
+    table: Node, inline: Callable[[Node], str], say: Callable[[Node, Callable[[Node], str]], str] = one_line
+) -> tuple[list[str], list[list[str]]]:
+    """The last row of a table's head, and its body's rows, as text; the room that a cell spans is left empty.
+
+    `say` is how a cell is said: `one_line` or `in_lines`.
+    """
     head, body = parts(table)
-    return _texts(head, inline)[-1], _texts(body, inline)
+    return _texts(head, inline, say)[-1], _texts(body, inline, say)
 
 
-def _texts(rows: list[Node], inline: Callable[[Node], str]) -> list[list[str]]:
+def _texts(
+    rows: list[Node], inline: Callable[[Node], str], say: Callable[[Node, Callable[[Node], str]], str]
+) -> list[list[str]]:
     cells = placed(rows)
     width = max((cell.column + cell.across for cell in cells), default=0)
     texts = [[""] * width for _ in rows]
     for cell in cells:
-        texts[cell.row][cell.column] = one_line(cell.cell, inline)
+        texts[cell.row][cell.column] = say(cell.cell, inline)
     return texts

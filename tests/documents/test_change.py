@@ -12,7 +12,7 @@ from copkit.documents.change import Change, PublicChange, has_changed
 from copkit.models.programme import Contact
 from copkit.models.session import Moved
 from copkit.models.shelf import Issued
-from tests.documents.making import CANCELLED, HYBRID, IN_PERSON, source
+from tests.documents.making import CANCELLED, HYBRID, IN_PERSON, in_format, source
 
 
 def issued(made_from: Source, start: str, end: str, place: str = "") -> Source:
@@ -30,14 +30,14 @@ def notice(made_from: Source) -> PublicChange:
 def test_a_moved_session_tells_the_old_day_the_new_one_and_why() -> None:
     made = notice(source(HYBRID))
     assert made.changes == (Change("Day", "Wednesday 5 August 2026", "Wednesday 12 August 2026"),)
-    assert made.why == "The hall is flooded"
+    assert made.why == "The hall is flooded."
 
 
 def test_a_cancelled_session_tells_why_and_has_no_new_day() -> None:
     made = notice(source(CANCELLED))
     assert made.cancelled
     assert made.changes == ()
-    assert made.why == "The speaker is ill"
+    assert made.why == "The speaker is ill."
 
 
 def test_a_session_as_it_was_planned_has_not_changed() -> None:
@@ -51,6 +51,14 @@ def test_a_time_or_place_that_differs_from_what_people_hold_is_a_change() -> Non
         Change("Time", "1pm to 3:30pm", "2pm to 4:30pm"),
         Change("Place", "Library, Room 1", "Harbour Hall"),
     )
+
+
+def test_where_nobody_gave_a_reason_none_is_promised() -> None:
+    made_from = issued(source(IN_PERSON), "2026-07-01T13:00", "2026-07-01T15:30")
+    assert notice(made_from).why == ""
+    shown = in_format("change", "txt", made_from).decode()
+    assert "\nWhy\n" not in shown
+    assert "What has changed" in shown
 
 
 def test_of_two_moves_the_last_is_told() -> None:

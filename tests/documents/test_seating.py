@@ -1,14 +1,17 @@
 """Table plans: everybody sits once, and organisations mix."""
 
+import re
 from collections import Counter
+from dataclasses import replace
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
 from copkit.documents import document, view
 from copkit.documents.seating import MOST_AT_A_TABLE, Seat, seat, table_count, unevenness
 from copkit.documents.tables import TeamTables
-from tests.documents.making import IN_PERSON, source
+from tests.documents.making import IN_PERSON, in_format, source
 
 SECTOR = {"a": "acute", "b": "acute", "c": "council", "d": "voluntary", "e": ""}
 
@@ -74,3 +77,15 @@ def test_the_plan_of_a_session_leaves_out_those_who_have_left_and_marks_the_new(
     assert Counter(seated) == Counter(found.name for found in made.index)
     assert [found.name for found in made.first_timers] == ["Xia Chen", "Yara Haddad"]
     assert [table.host for table in made.tables] == ["Viktor Hale", "Wren Adair"]
+
+
+def test_online_people_meet_in_rooms_and_a_cancelled_session_says_so() -> None:
+    """Nobody looks for a table on a screen, nor for a session that is not held."""
+    made_from = source(IN_PERSON)
+    plan = msgspec.structs.replace(made_from.session.plan, place="online", status="cancelled", because="Snow")
+    online = replace(made_from, session=replace(made_from.session, plan=plan))
+    shown = in_format("tables", "txt", online).decode()
+    assert "Breakout rooms: " in shown
+    assert "Room 1\n" in shown
+    assert re.search(r"\b[Tt]able\b", shown) is None
+    assert "This session is cancelled. Why: Snow." in shown
