@@ -80,7 +80,8 @@ class Figure(NamedTuple):
     are what it was made of; a count has no denominator. `value` is None where nothing could be counted: `missing`
     says why. `counted` are the records in the numerator, `among` the others in the denominator. `left_out` are the
     sessions that are in neither, since nobody wrote down what is needed. `people` is true where the numerator
-    counts people: few of them are hidden in public, and where `guarded` from everybody.
+    counts people: few of them are hidden in public, and where `guarded` from everybody. Figures with the same
+    `part_of` add up to a whole that is shown as well, or were worked out from such figures.
     """
 
     code: str
@@ -100,6 +101,7 @@ class Figure(NamedTuple):
     high: float | None = None
     digits: int = 2
     missing: str = ""
+    part_of: str = ""
     hidden: bool = False
 
     @property
@@ -138,12 +140,16 @@ class Figure(NamedTuple):
         if audience == "public" and self.members_only:
             return None
         if self._too_few(audience, below):
-            return self._replace(
-                value=None, numerator=0, denominator=None, high=None, counted=(), among=(), hidden=True
-            )
+            return self.hide()
         if audience != "public":
             return self
         return self._replace(counted=_nameless(self.counted), among=_nameless(self.among))
+
+    def hide(self) -> "Figure":
+        """The figure without anything that could be worked out from it."""
+        return self._replace(
+            value=None, numerator=0, denominator=None, high=None, counted=(), among=(), hidden=True
+        )
 
     def _too_few(self, audience: Audience, below: int) -> bool:
         """Whether people could be told apart; the rest of a whole is as telling as the part."""

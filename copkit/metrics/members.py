@@ -118,7 +118,7 @@ def levels(facts: Facts) -> Iterator[Figure]:
     for level in LEVELS:
         yes = [source for key, source in sources.items() if found[key] == level]
         no = [source for key, source in sources.items() if found[key] != level]
-        yield make.share(level, yes, no, "people", people=True)
+        yield make.share(level, yes, no, "people", people=True, part_of="roll")
 
 
 def level_of(facts: Facts) -> dict[str, str]:
@@ -216,7 +216,7 @@ def newcomers(facts: Facts) -> Iterator[Figure]:
         if one.session.date in facts.period:
             fresh = [one.source(key, files) for key in new]
             known = [one.source(key, files) for key in one.people if key not in set(new)]
-            rows.append(make.share(one.session.id, fresh, known, "people", people=True))
+            rows.append(make.share(one.session.id, fresh, known, "people", people=True, part_of="newcomers"))
             yes, no = yes + fresh, no + known
     yield make.share("", yes, no, "attendances", people=True)
     yield from rows

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from copkit.findings import Position
-from copkit.metrics import Facts, Figure, Period, Source, figures, registry
+from copkit.metrics import Facts, Figure, Period, Source, figures, registry, shown
 from copkit.metrics.base import half_up, median, say_value
 from copkit.metrics.pages import definition
 from copkit.metrics.registry import LETTERS, Metric, collect
@@ -155,3 +155,41 @@ def test_a_period_a_year_before() -> None:
 
 def test_a_source_says_where_it_stands() -> None:
     assert repr(Source("a story", Position("a.yaml", 3, 1))) == "Source('a story', a.yaml:3:1)"
+
+
+def parts(*numbers: int) -> list[Figure]:
+    total = sum(numbers)
+    rows = [
+        Figure("R2", f"part {place}", number / total, number, total, "attendances", PERIOD, "share", people=True,
+               part_of="all")
+        for place, number in enumerate(numbers)
+    ]  # fmt: skip
+    index = Figure("R2", "index", 0.3, 0.3, None, "", PERIOD, "number", part_of="all")
+    return [rows[0]._replace(label="", part_of=""), *rows, index]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        ((8, 7, 6), "8 7 6"),
+        ((20, 8, 2), "20 - -"),
+        ((20, 9, 3, 2), "20 9 - -"),
+        ((20, 9, 1, 1), "20 - - -"),
+        ((20, 9, 2, 0), "20 - - -"),
+        ((9, 2), "- -"),
+    ],
+)
+def test_one_hidden_part_of_a_whole_does_not_stand_alone(numbers: tuple[int, ...], said: str) -> None:
+    largest, *rows, index = shown(parts(*numbers), "public", 5)
+    assert " ".join("-" if one.hidden else str(int(one.numerator)) for one in rows) == said
+    assert index.hidden is any(one.hidden for one in rows)
+    assert largest.hidden is rows[0].hidden
+    assert shown(parts(*numbers), "members", 5) == tuple(parts(*numbers))
+
+
+def test_shares_of_organisations_in_public(oracle: Workspace) -> None:
+    seen = shown(registry()["R3"].find(facts_of(oracle, "eight")), "public", 5)
+    assert {one.label: one.said for one in seen if not one.hidden} == {
+        "": "8 of 19, 42%", "acute": "8 of 19, 42%", "council": "5 of 19, 26%",
+    }  # fmt: skip
+    assert shown(registry()["C6"].find(facts_of(oracle, "eight")), "public", 5) == ()
