@@ -27,7 +27,7 @@ def read_notes(data: bytes, path: str, known: Container[str], words: Container[s
     document = read(data, path)
     if len(data) > MAX_BYTES:
         return document
-    trouble = _trouble(document) or _at_the_left(document, known, words)
+    trouble = _at_the_left(document, known, words) or _trouble(document)
     if trouble is not None:
         return _by_lines(decode(data, path).text, document, trouble, known)
     return document if document.data is not None else replace(document, data={}, marks=MapMarks(At(0, 0)))
@@ -73,18 +73,27 @@ def _by_lines(text: str, document: Document, trouble: Finding, known: Container[
     reading = _Reading(known)
     reading.run([visible(line, lines=True) for line in lines] if has_hidden(text) else lines)
     numbers = reading.finish()
-    findings = _told(document, trouble, text)
+    findings = _told(document, trouble, text, known)
     return Document(document.path, reading.data, reading.marks, findings, text, True, numbers)
 
 
-def _told(document: Document, trouble: Finding, text: str) -> tuple[Finding, ...]:
-    """The findings: nothing but an unfinished merge is an error, and the first trouble is the reason given."""
+def _told(document: Document, trouble: Finding, text: str, known: Container[str]) -> tuple[Finding, ...]:
+    """The findings: nothing but an unfinished merge is an error, and the first trouble is the reason given.
+
+    Two lines that begin with the same word of notes are two lines: nobody is told to keep one of them.
+    """
     merges = merge_conflicts(Lines.of(text), document.path)
-    others = [finding for finding in document.findings if finding not in merges and finding != trouble]
+    twice = [one for one in document.findings if one.code == "REF-03" and _key_at(document, one) not in known]
+    others = [one for one in document.findings if one not in merges and one not in twice and one != trouble]
     reason = "a merge is not finished" if trouble in merges else trouble.message
     fix = f"{_KEPT} {trouble.fix[:1].lower()}{trouble.fix[1:]}"
     first = _warning(trouble.position, f"these notes are read line by line: {reason}", fix)
     return in_order([first, *merges, *(other._replace(severity=Severity.WARNING) for other in others)])
+
+
+def _key_at(document: Document, finding: Finding) -> str:
+    key = _KEY.match(document.line(finding.position.line))
+    return key[1] if key else ""
 
 
 def _warning(position: Position, message: str, fix: str) -> Finding:

@@ -79,6 +79,17 @@ def test_lines_at_the_left_margin_that_happen_to_be_yaml(head: str) -> None:
     assert document.data.get("present", ["ann"]) == ["ann"]
 
 
+def test_two_lines_with_the_same_word_are_two_lines() -> None:
+    text = "present: [ann]\ncapture: |\naction: ann | one\naction: joe | two\npresent: [joe]\n"
+    document = read_notes(text.encode(), "n.yaml", KNOWN, {"action"})
+    assert isinstance(document.data, dict)
+    assert document.data["capture"] == "action: ann | one\naction: joe | two\npresent: [joe]\n"
+    assert [finding.message for finding in document.findings] == [
+        "these notes are read line by line: “action:” stands at the left margin",
+        "`present` is written twice, on lines 1 and 5",
+    ]
+
+
 def test_below_capture_what_is_no_key_is_a_line_of_notes() -> None:
     assert reading("capture: |\n  one\nacton: two\n").data == {"capture": "one\nacton: two\n"}
     assert reading("capture: |\n  one\nvoices: 8\nx-ours: two\n").data == {
