@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copkit.capture.keywords import BY_WORD, NOTE
 
@@ -13,7 +14,7 @@ _THEME = re.compile(r"(?<![\w&/#])#([^\W\d_][\w-]*)")
 _BREAK = re.compile(r"\r\n|\r|\n|\x85|\u2028|\u2029")
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True, gc=False):
     """One line of notes, with the indented lines that continue it.
 
     `kind` is a keyword's name or `note`. `number` counts the entries of a kind in the order of the notes, from 1.

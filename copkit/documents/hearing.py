@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from copkit.documents.discretion import Discretion
 from copkit.documents.source import Source
 from copkit.workspace.entries import SHOWN, Names, Said, said
@@ -105,7 +107,7 @@ def _without_remarks(line: Said) -> Said:
     """The line without `<!-- … -->`: who types this means it for nobody."""
     if not _REMARK.search(line.entry.text):
         return line
-    return line._replace(what=uncommented(line.what), detail=uncommented(line.detail))
+    return replace(line, what=uncommented(line.what), detail=uncommented(line.detail))
 
 
 def uncommented(text: str) -> str:

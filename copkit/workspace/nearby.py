@@ -12,7 +12,7 @@ _DAY = re.compile(rb"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Meetings:
-    """The communities by the days that their plans name; each plan is looked at once, when a day is first asked for.
+    """The communities by the days that their plans name; each plan is looked at once, when a day is first wanted.
 
     A plan is named for its first date and holds its present one, so a look at its name and bytes is enough; a day
     that is mentioned for another reason costs only a needless look.
