@@ -181,6 +181,7 @@ class Community(Place):
 
 
 def days_until(session: Session, today: date) -> int:
+    """Days from today to a session; fewer than none once it has been held."""
     return (session.date - today).days
 
 

@@ -1,10 +1,9 @@
 """Runs checks over a workspace, one community at a time, and turns their problems into findings."""
 
-import gc
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from copkit.checks.accepting import Acceptances
 from copkit.checks.context import Community, Context, Everything, Place, Programme, place_of, unread
@@ -17,6 +16,7 @@ from copkit.findings import Finding, Position, Severity
 from copkit.models.vocabularies import LEADS, VOCABULARIES
 from copkit.schedule.overlaps import Sitting
 from copkit.workspace import CommunityFiles, Shared, Tree, community_ids, load_community, load_shared
+from copkit.workspace.load import no_collection
 
 UNACCEPTABLE = frozenset({"REF-14"})
 
@@ -83,7 +83,7 @@ def check(
     yield from check_programme(context, of_programme or selection)
     slots: list[Slot] = []
     wanted = [name for name in context.communities if not communities or name in communities]
-    with _no_collection():
+    with no_collection():
         for found, sitting in (each or one_by_one)(context, tree, wanted, selection):
             slots.extend(sitting)
             yield from found
@@ -319,15 +319,3 @@ def _together(slots: list[Slot], wanted: set[str], context: Context, selection: 
         if key[0] in wanted and not slot.accepted:
             found.append(Finding(one.code, one.severity, slot.position, message, fix))
     yield from sorted(found, key=lambda finding: finding.order)
-
-
-class _no_collection:  # noqa: N801 - reads as a statement
-    """Records have no cycles; looking for them while many are made takes a third of the time."""
-
-    def __enter__(self) -> None:
-        self.on = gc.isenabled()
-        gc.disable()
-
-    def __exit__(self, *_: Any) -> None:
-        if self.on:
-            gc.enable()

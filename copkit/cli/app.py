@@ -74,15 +74,15 @@ def run(arguments: Sequence[str]) -> int:
     except SystemExit as end:  # completion ends so, and click when the reader of a pipe has gone
         return int(end.code or OK) if "_COPKIT_COMPLETE" in os.environ else _reader_gone()
     except ClickException as usage:
-        usage.show()  # type: ignore[attr-defined]
-        return int(usage.exit_code)  # type: ignore[attr-defined]
+        usage.show()  # type: ignore[attr-defined] # click's class, of which the types know nothing
+        return int(usage.exit_code)  # type: ignore[attr-defined] # the same
     except Exception as problem:  # noqa: BLE001 - the outermost layer
         return _refused(problem) or _bug(problem)
 
 
 def _speak_unicode() -> None:
     """A terminal that cannot show a character shows its code instead of failing; no terminal at all is no fault."""
-    sys.stdout, sys.stderr = (stream or open(os.devnull, "w") for stream in (sys.stdout, sys.stderr))  # noqa: SIM115
+    sys.stdout, sys.stderr = (stream or open(os.devnull, "w") for stream in (sys.stdout, sys.stderr))  # noqa: SIM115 - open to the end
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

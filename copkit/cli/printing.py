@@ -12,6 +12,7 @@ import typer
 from copkit.cli.caching import template_cache
 from copkit.cli.common import pick_ids, pick_session, the_day, workspace
 from copkit.cli.exits import REFUSED, Stop
+from copkit.cli.pages import chosen_formats
 from copkit.cli.show import note, say
 from copkit.cli.sound import Unclear
 from copkit.documents import Audience, NotForThem, Source, document, view
@@ -55,7 +56,7 @@ class Made(NamedTuple):
 
 def print_documents(name: str, wanted: Wanted) -> int:
     """Make a document of every session that is meant and write it, after all of them could be made."""
-    formats = _formats(wanted.formats)
+    formats = chosen_formats(wanted.formats)
     tree, sources = find_sources(wanted)
     chosen = [(one := _chosen(name, source), _for_audience(one, source, wanted.audience)) for source in sources]
     return print_these(tree, chosen, formats, wanted.out)
@@ -65,7 +66,7 @@ def print_these(
     tree: Folder, chosen: Sequence[tuple[Document, Source]], typed: Sequence[str], out: Path | None
 ) -> int:
     """Make these documents in these formats and write them, after all of them could be made."""
-    formats = _formats(typed)
+    formats = chosen_formats(typed)
     made: list[Made] = []
     for one, source in chosen:
         for form, data in _render(tree, one, source, formats):
@@ -111,16 +112,6 @@ def _arguments(wanted: Wanted) -> tuple[str, str]:
     return ("", first) if alone and wanted.session == "next" else (first, wanted.session)
 
 
-def _formats(typed: Sequence[str]) -> tuple[str, ...]:
-    from copkit.render import FORMATS
-
-    formats = tuple(dict.fromkeys(part.casefold().lstrip(".") for text in typed for part in text.split(",")))
-    for form in formats:
-        if form not in FORMATS:
-            raise Stop(f"there is no format “{form}”", hint=f"There are {', '.join(FORMATS)}.")
-    return formats or ("html",)
-
-
 def _chosen(name: str, source: Source) -> Document:
     """The invitation to a session that was moved or cancelled is a notice of the change."""
     if name == "invite":
@@ -153,7 +144,7 @@ def _render(tree: Folder, chosen: Document, source: Source, formats: Sequence[st
             if form == "html" and (not shadow.is_dir() or shadow.samefile(builtin())):
                 yield form, page.encode()  # the tests hold the built-in templates to the rules for documents
             else:
-                yield form, FORMATS[form](page, made.meta, shadow)  # type: ignore[attr-defined]
+                yield form, FORMATS[form](page, made.meta, shadow)
     except NotForThem as problem:
         raise Stop(f"{source.session.path}: {problem}", REFUSED) from problem
     except RenderProblem as problem:

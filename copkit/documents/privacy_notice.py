@@ -129,7 +129,8 @@ def data_map() -> tuple[Held, ...]:
 
 
 def _of(record: type, file: str, above: str, seen: tuple[type, ...]) -> Iterator[Held]:
-    keys = dict(zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True))  # type: ignore[attr-defined]
+    fields: Any = record  # a Struct, or a part of one
+    keys = dict(zip(fields.__struct_fields__, fields.__struct_encode_fields__, strict=True))
     for name, hint in get_type_hints(record, include_extras=True).items():
         if name in ("extra", "accept") or name not in keys:
             continue

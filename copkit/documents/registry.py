@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from importlib import import_module
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from copkit.documents.source import Audience, NotForThem, Source
 
@@ -42,7 +42,7 @@ def document(name: str) -> Document:
     return found
 
 
-def view(wanted: Document, source: Source) -> object:
+def view(wanted: Document, source: Source) -> Any:
     """What a document says to its audience. Raises NotForThem where it may not be made for them."""
     if source.audience not in wanted.audiences:
         most = " and ".join(wanted.audiences)

@@ -124,7 +124,7 @@ def new_table(document: "Document", height: int, shares: tuple[float, ...], styl
     from docx.shared import Emu
 
     section = document.sections[0]
-    room = section.page_width - section.left_margin - section.right_margin  # type: ignore[operator]
+    room = section.page_width - section.left_margin - section.right_margin  # type: ignore[operator] # all are set
     table = document.add_table(height, len(shares))
     if style in {known.name for known in document.styles}:
         table.style = document.styles[style]

@@ -158,7 +158,7 @@ class Writer:
         paragraph = self.paragraph(place, "Normal")
         shape = paragraph.add_run().add_picture(BytesIO(image.content))
         section = self.document.sections[0]
-        room = section.page_width - section.left_margin - section.right_margin  # type: ignore[operator]
+        room = section.page_width - section.left_margin - section.right_margin  # type: ignore[operator] # all are set
         width = int(node.attributes.get("width", "0")) * EMU_A_PIXEL or shape.width
         width = min(width, room)
         shape.height, shape.width = Emu(int(shape.height * width / shape.width)), Emu(width)

@@ -63,8 +63,8 @@ def _reader() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
     reader = MarkdownIt("js-default", {"html": False}).disable(OFF)
-    reader.validateLink = lambda url: _LINK.match(url) is not None  # type: ignore[method-assign]
-    reader.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    reader.validateLink = lambda url: _LINK.match(url) is not None  # type: ignore[method-assign] # the way its manual names
+    reader.normalizeLink = lambda url: url  # type: ignore[method-assign] # the same
     return reader
 
 

@@ -85,6 +85,6 @@ def _read(path: str, data: bytes, kind: Kind) -> Document:
     if kind.name != "notes":
         return read(data, path)
     if not _NOTES_KEYS:
-        fields: tuple[str, ...] = kind.record.__struct_encode_fields__  # type: ignore[attr-defined]
+        fields: tuple[str, ...] = kind.record.__struct_encode_fields__  # type: ignore[attr-defined] # every record is a Struct
         _NOTES_KEYS.update(name for name in fields if name != "x-")
     return read_notes(data, path, _NOTES_KEYS, BY_WORD)

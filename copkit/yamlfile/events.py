@@ -24,7 +24,7 @@ class PythonParser(Reader, Scanner, Parser):
 
 def _fastest() -> Callable[[str], Any]:
     try:
-        from yaml.cyaml import CParser  # type: ignore[attr-defined]
+        from yaml.cyaml import CParser  # type: ignore[attr-defined] # not in the stubs
     except ImportError:
         return PythonParser
     return CParser
@@ -35,4 +35,4 @@ PARSER: Callable[[str], Any] = _fastest()
 
 def next_event(text: str) -> Callable[[], Event]:
     """A function that gives the next event of the text and raises `yaml.YAMLError` where it is broken."""
-    return PARSER(text).get_event  # type: ignore[no-any-return]
+    return PARSER(text).get_event  # type: ignore[no-any-return] # of either parser
