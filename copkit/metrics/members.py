@@ -211,11 +211,11 @@ def newcomers(facts: Facts) -> Iterator[Figure]:
     seen: set[str] = set()
     rows, yes, no = [], list[Source](), list[Source]()
     for one in facts.ever:
-        new = [key for key in one.people if key not in seen]
-        seen.update(new)
+        new = {key for key in one.people if key not in seen}
+        seen |= new
         if one.session.date in facts.period:
-            fresh = [one.source(key, files) for key in new]
-            known = [one.source(key, files) for key in one.people if key not in set(new)]
+            fresh = [one.source(key, files) for key in one.people if key in new]
+            known = [one.source(key, files) for key in one.people if key not in new]
             rows.append(make.share(one.session.id, fresh, known, "people", people=True, part_of="newcomers"))
             yes, no = yes + fresh, no + known
     yield make.share("", yes, no, "attendances", people=True)
