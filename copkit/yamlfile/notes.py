@@ -15,6 +15,7 @@ from copkit.yamlfile.scan import merge_conflicts
 _KEY = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+|$)(.*)$")
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]{0,2}(?:[ \t]+|$)")
 _COMMENT = re.compile(r"#+(?:\s|$)|---\s*$")
+_INDENT = "begin each line below `capture: |` with two spaces."
 _KEPT = "All of it is kept. To have it read as usual:"
 
 
@@ -37,7 +38,7 @@ def _trouble(document: Document) -> Finding | None:
     """Why the file cannot be taken as YAML, or None where it can."""
     for finding in document.findings:
         if finding.severity is Severity.ERROR:
-            return finding
+            return _text_at_the_left(document, finding) or finding
     if document.data is None:
         return None
     if not isinstance(document.data, dict):
@@ -48,13 +49,22 @@ def _trouble(document: Document) -> Finding | None:
     return _warning(document.where("capture"), "there is no bar after `capture:`", "write `capture: |`.")
 
 
+def _text_at_the_left(document: Document, finding: Finding) -> Finding | None:
+    """A line without a colon below `capture: |` that is not indented: said so that a curator can act on it."""
+    lines = Lines.of(document.text)
+    number = finding.position.line
+    above = (lines.line(line) for line in range(1, number))
+    if "has no key" in finding.message and any(line.startswith("capture:") for line in above):
+        return _warning(finding.position, "a line stands at the left margin", _INDENT)
+    return None
+
+
 def _at_the_left(document: Document, known: Container[str], words: Container[str]) -> Finding | None:
     """A line of notes that is not indented and so looks like a key: a word of notes, or below `capture:`."""
     below, keys = False, document.keys()
     for key in keys:
         if key not in known and (key.lower() in words or (below and not key.startswith("x-"))):
-            fix = "begin each line below `capture: |` with two spaces."
-            return _warning(document.where(key), f"“{key}:” stands at the left margin", fix)
+            return _warning(document.where(key), f"“{key}:” stands at the left margin", _INDENT)
         below = below or key == "capture"
     return None
 
@@ -84,7 +94,8 @@ def _told(document: Document, trouble: Finding, text: str, known: Container[str]
     """
     merges = merge_conflicts(Lines.of(text), document.path)
     twice = [one for one in document.findings if one.code == "REF-03" and _key_at(document, one) not in known]
-    others = [one for one in document.findings if one not in merges and one not in twice and one != trouble]
+    left_out = {*merges, *twice, *(one for one in document.findings if one.position == trouble.position)}
+    others = [one for one in document.findings if one not in left_out]
     reason = "a merge is not finished" if trouble in merges else trouble.message
     fix = f"{_KEPT} {trouble.fix[:1].lower()}{trouble.fix[1:]}"
     first = _warning(trouble.position, f"these notes are read line by line: {reason}", fix)

@@ -90,6 +90,16 @@ def test_two_lines_with_the_same_word_are_two_lines() -> None:
     ]
 
 
+def test_a_line_without_a_colon_at_the_left_margin_is_told_once_and_plainly() -> None:
+    document = reading("capture: |\nThey tell it at every step.\nidea: one form\n")
+    assert [(finding.message, finding.fix) for finding in document.findings] == [
+        (
+            "these notes are read line by line: a line stands at the left margin",
+            "All of it is kept. To have it read as usual: begin each line below `capture: |` with two spaces.",
+        )
+    ]
+
+
 def test_below_capture_what_is_no_key_is_a_line_of_notes() -> None:
     assert reading("capture: |\n  one\nacton: two\n").data == {"capture": "one\nacton: two\n"}
     assert reading("capture: |\n  one\nvoices: 8\nx-ours: two\n").data == {
