@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from copkit.dates import say_time
 from copkit.documents.registry import Document
-from copkit.documents.since import Promise, Report, groups_reporting, promises
+from copkit.documents.since import Asked, Promise, Report, groups_reporting, still_open
 from copkit.documents.sitting import Join, Sitting, join, meta, sitting, titled
 from copkit.documents.source import Source
 from copkit.render.meta import Meta
@@ -44,6 +44,8 @@ class MembersAgenda(PublicAgenda):
 
     join: Join
     actions: tuple[Promise, ...]
+    asks: tuple[Asked, ...]
+    questions: tuple[Asked, ...]
 
 
 def build(source: Source) -> PublicAgenda:
@@ -61,7 +63,7 @@ def build(source: Source) -> PublicAgenda:
     )
     if source.public:
         return public
-    return MembersAgenda(**vars(public), join=join(source), actions=promises(source))
+    return MembersAgenda(**vars(public), join=join(source), **still_open(source)._asdict())
 
 
 def line(source: Source, item: Item) -> Line:

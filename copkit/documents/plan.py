@@ -11,7 +11,7 @@ from copkit.documents.company import been_before, guests, lived_experience
 from copkit.documents.guidance import IN_CHAT, PEOPLE_DO, ROLE_DOES, TIMELINE, Risk, checks_for, risks_for
 from copkit.documents.registry import Document
 from copkit.documents.seating import table_count
-from copkit.documents.since import Promise, Report, groups_reporting, promises
+from copkit.documents.since import Asked, Promise, Report, groups_reporting, still_open
 from copkit.documents.sitting import Join, Sitting, join, meta, sitting, titled
 from copkit.documents.source import TO_AGREE, Source
 from copkit.render.meta import Meta
@@ -97,6 +97,8 @@ class TeamPlan:
     dialogue_minutes: int
     minutes: int
     actions: tuple[Promise, ...]
+    asks: tuple[Asked, ...]
+    open_questions: tuple[Asked, ...]
     groups: tuple[Report, ...]
     risks: tuple[Risk, ...]
     layout: str
@@ -106,7 +108,7 @@ class TeamPlan:
 
 def build(source: Source) -> TeamPlan:
     """The facilitator's plan of a session."""
-    plan, order = source.session.plan, source.order
+    plan, order, kept = source.session.plan, source.order, still_open(source)
     return TeamPlan(
         meta=meta(source, titled(source, "Plan"), "facilitator"),
         sitting=sitting(source),
@@ -121,7 +123,9 @@ def build(source: Source) -> TeamPlan:
         unplaced=order.unplaced,
         dialogue_minutes=dialogue_minutes(order),
         minutes=order.minutes,
-        actions=promises(source),
+        actions=kept.actions,
+        asks=kept.asks,
+        open_questions=kept.questions,
         groups=groups_reporting(source),
         risks=(*(Risk(one.risk, one.do) for one in plan.risks), *risks_for(source.session.place)),
         layout=_layout(source),

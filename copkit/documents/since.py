@@ -1,11 +1,11 @@
-"""What was promised before a session: the groups that report, and the actions that are open."""
+"""What a session takes up again: groups that report, and actions, asks and questions that are open."""
 
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from copkit.dates import say_date
 from copkit.documents.source import TO_AGREE, Source
-from copkit.workspace.promises import actions
+from copkit.workspace.promises import Thread, ledger
 
 
 class Report(NamedTuple):
@@ -26,6 +26,21 @@ class Promise(NamedTuple):
     overdue: bool
 
 
+class Asked(NamedTuple):
+    """An open ask or question: who asked, where that is known, and what."""
+
+    who: str
+    what: str
+
+
+class Open(NamedTuple):
+    """What is open on the day of the session. For members and the team alone."""
+
+    actions: tuple[Promise, ...]
+    asks: tuple[Asked, ...]
+    questions: tuple[Asked, ...]
+
+
 def groups_reporting(source: Source) -> tuple[Report, ...]:
     """Groups that have begun and not finished by the day of the session, in order of their end."""
     day = source.session.date
@@ -41,22 +56,29 @@ def groups_reporting(source: Source) -> tuple[Report, ...]:
     )
 
 
-def promises(source: Source) -> tuple[Promise, ...]:
-    """Actions that are open on the day of the session, soonest first. For members and the team alone."""
+def still_open(source: Source) -> Open:
+    """Actions, asks and questions that are open on the day of the session: actions soonest first, others oldest."""
     day = source.session.date
-    eve = day - timedelta(days=1)
-    still = [one for one in actions(source.community, source.shared.register, eve) if one.is_open]
-    still.sort(key=lambda one: (one.due is None, one.due or day))
-    return tuple(
+    book = ledger(source.community, source.shared.register, day - timedelta(days=1))
+    actions = sorted(
+        (one for one in book.actions if one.is_open), key=lambda one: (one.due is None, one.due or day)
+    )
+    past = min(day, source.today)
+    promises = tuple(
         Promise(
             one.id,
             source.name(one.owner.id or one.owner.typed) or TO_AGREE,
             one.what,
             _by(one.due, day) if one.due else "",
-            one.due is not None and one.due < day,
+            one.due is not None and one.due < past,
         )
-        for one in still
+        for one in actions
     )
+    return Open(promises, _asked(source, book.asks), _asked(source, book.questions))
+
+
+def _asked(source: Source, threads: tuple[Thread, ...]) -> tuple[Asked, ...]:
+    return tuple(Asked(source.name(one.who.id or one.who.typed), one.what) for one in threads if one.open)
 
 
 def _by(due: date, day: date) -> str:
