@@ -59,7 +59,7 @@ def set_up() -> None:
         venv.create(VENV, clear=VENV.exists(), symlinks=os.name != "nt", with_pip=False)
     if run(PYTHON, "-c", "import pip", quiet=True):
         get_pip()
-    say("Installing the packages of requirements-dev.lock (a minute the first time, then not again)")
+    say("Installing the packages of requirements-dev.lock (a minute, the first time)")
     pip("install", "--require-hashes", "-r", LOCK)
     pip("install", "--no-deps", "--no-build-isolation", "-e", ROOT)
     remember("packages", LOCK)

@@ -44,8 +44,8 @@ def no_objective(at: Programme) -> Iterator[Problem]:
     """
     programme = at.shared.programme
     wanted = (
-        ("system", programme.system, "the name of the system"),
-        ("objective", programme.objective, "an objective"),
+        ("system", programme.system, "which system it serves"),
+        ("objective", programme.objective, "what its objective is"),
     )
     missing = [(key, what) for key, value, what in wanted if not value]
     if missing and not unread(at.files, _PATH):

@@ -88,7 +88,7 @@ def how_many(at: Community) -> Iterator[Problem]:
         there, going_on = len(planned), sum(not session.cancelled for session in planned)
         if not at.whole or not there or wanted in (there, going_on):
             continue
-        message = f"{there} sessions from {_label(at, period)}; the rhythm asks for {wanted}"
+        message = f"{_count(there)} from {_label(at, period)}; the rhythm asks for {wanted}"
         fix = (
             f"“copkit schedule {at.community.id}” writes what is missing."
             if there < wanted
@@ -98,12 +98,17 @@ def how_many(at: Community) -> Iterator[Problem]:
         yield Problem(at.about, ("rhythm", "meetings"), message, fix, severity)
 
 
+def _count(sessions: int) -> str:
+    return "1 session" if sessions == 1 else f"{sessions} sessions"
+
+
 @check("SCH-02", ERROR, on="community")
 def how_many_in_person(at: Community) -> Iterator[Problem]:
     """The number of sessions in person is not the number in the rhythm.
 
     Why: Meeting in person a few times a year builds the trust that carries the online sessions, and rooms are
-    booked months ahead. It is an error until the year begins, then a warning.
+    booked months ahead. A hybrid session counts, since it has a room. It is an error until the year begins, then a
+    warning.
 
     Bad:
         rhythm: {meetings: 10, in_person: [3, 8]}     # and only one plan has place: in-person
@@ -115,10 +120,10 @@ def how_many_in_person(at: Community) -> Iterator[Problem]:
     wanted = rhythm.meetings if rhythm.place == "in-person" else len(rhythm.in_person)
     for period in _periods(at):
         sessions = _within(at, period)
-        there = sum(session.place == "in-person" for session in sessions)
+        there = sum(session.place != "online" for session in sessions)
         if not at.whole or period.end < at.today or len(sessions) < rhythm.meetings or there == wanted:
             continue
-        message = f"{there} sessions in person from {_label(at, period)}; the rhythm asks for {wanted}"
+        message = f"{_count(there)} in person from {_label(at, period)}; the rhythm asks for {wanted}"
         severity = ERROR if sessions[0].date > at.today else WARNING
         fix = "Correct place: in a plan, or in_person: in the rhythm."
         yield Problem(at.about, ("rhythm", "in_person"), message, fix, severity)

@@ -114,7 +114,7 @@ def theme(session: Session, at: Community) -> Iterator[Problem]:
     """
     missing = [key for key in ("theme", "question") if not getattr(session.plan, key)]
     if missing:
-        fix = " ".join(f"Add {key}:." for key in missing)
+        fix = f"Add {' and '.join(f'{key}:' for key in missing)}."
         yield Problem(session.plan, (missing[0],), f"this session has no {_and(missing)}", fix)
 
 

@@ -48,9 +48,18 @@ def _public(day: date, avoid: Avoid) -> list[Hit]:
     return []
 
 
+def _named(name: str, note: str) -> str:
+    """A date's name with what to mind, in one pair of brackets: Ramadan (expected; no catering at lunch)."""
+    if not note:
+        return name
+    if not name.endswith(")"):
+        return f"{name} ({note})"
+    return f"{name[:-1]}; {note if note[:2].isupper() else note[:1].lower() + note[1:]})"
+
+
 def _listed(day: date, avoid: Avoid, community: str) -> list[Hit]:
     return [
-        Hit(entry.kind, f"{entry.name} ({entry.note})" if entry.note else entry.name, entry.treat)
+        Hit(entry.kind, _named(entry.name, entry.note), entry.treat)
         for entry in avoid.entries
         if entry.first <= day <= entry.last and _concerns(entry, community)
     ]

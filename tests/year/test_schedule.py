@@ -166,3 +166,16 @@ def test_nothing_is_wider_than_a_screen(home: Path) -> None:
     for year in ("2026", "2027", "2033"):
         out = copkit("schedule", "--year", year, "--today", "2026-01-05", root=home).out
         assert [line for line in out.splitlines() if len(line) > 80] == []
+
+
+def test_a_date_has_one_pair_of_brackets_and_a_hybrid_session_has_a_room(home: Path) -> None:
+    entry = '- name: "Ramadan (expected)"\n  date: 2026-04-14\n  note: No catering at lunch\n  treat: info\n'
+    write_files(home, {"programme/calendar.yaml": entry})
+    ran = copkit("schedule", "--year", "2026", "--today", "2026-03-01", root=home)
+    assert "note: Ramadan (expected; no catering at lunch)\n" in ran.out
+    plan = home / "communities/home-first/sessions/2027-01-12.yaml"
+    typed = plan.read_text()
+    for place, found in (("hybrid", False), ("online", True)):
+        plan.write_text(typed.replace("place: in-person", f"place: {place}"))
+        out = copkit("check", "--only", "SCH-02", "--today", "2026-03-01", root=home).out
+        assert ("1 session in person from 1 April 2026" in out) is found
