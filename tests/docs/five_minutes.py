@@ -111,7 +111,7 @@ this yourself is in [the guide for curators](curators.md).
 {_row("all commands, with who came and the answers to questions", sam.letters - len(TYPED))}
 {_row("or only three lines of notes, where time is short", sum(len(line) + 1 for line in SHORT))}
 
-A word is {LETTERS_A_WORD} letters. Time to think is not in it. Typed during the session, the notes cost no time after.
+A word is {LETTERS_A_WORD} letters. Time to think is not in it. Typed during the session, the notes cost none.
 
 Measured once, typed letter by letter at that speed into a real terminal and a plain editor: 57 seconds for who
 came, 4 minutes 58 seconds for the notes, 29 seconds to look at them, keep and send them.
