@@ -134,11 +134,15 @@ def unknown_field(at: Programme) -> Iterator[Problem]:
     Good:
         question: Who already has the trust of every practice?
     """
-    known = list(at.context.limits)
+    if not at.shared.programme.thresholds:
+        return
+    from copkit.metrics.facts import Levels
+
+    known = [*at.context.limits, *(f"levels.{name}" for name in Levels._fields)]
     for name in at.shared.programme.thresholds:
-        if name not in at.context.limits:
+        if name not in known:
             hint = did_you_mean(name, known) or "“copkit explain CODE” lists the thresholds of a check."
-            message = f"“{name}” is not a threshold of any check"
+            message = f"“{name}” is not a threshold of any check or metric"
             yield Problem(at.shared.programme, ("thresholds", name), message, hint)
 
 

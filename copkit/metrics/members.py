@@ -65,13 +65,14 @@ def attended(facts: Facts) -> Iterator[Figure]:
     From: `present:` in notes; `place:` in plans.
     """
     make, files = facts.maker("M3", named=True), facts.community.files
-    yield make.count("", _sources(facts, facts.attended), "attendances", people=True)
+    yield make.count("", _sources(facts, facts.attended), "attendances", people=True, part_of="attendances")
     for label, place in (("mean", ""), *((f"mean {place}", place) for place in ("online", "in-person", "hybrid"))):
         chosen = [one for one in facts.attended if not place or one.session.place == place]
         if chosen or not place:
             top = sum(len(one.people) for one in chosen)
             counted = tuple(one.whole(files) for one in chosen)
-            yield make.ratio(label, top, len(chosen), "people a session", form="mean", counted=counted)
+            mean = make.ratio(label, top, len(chosen), "people a session", form="mean", counted=counted)
+            yield mean._replace(part_of="attendances")
 
 
 def _sources(facts: Facts, chosen: tuple[Attendance, ...]) -> list[Source]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,7 @@ from copkit.metrics.base import half_up, median, say_value
 from copkit.metrics.pages import definition
 from copkit.metrics.registry import LETTERS, Metric, collect
 from copkit.workspace import Workspace
-from tests.metrics.conftest import ORACLE, PERIOD, Read, facts_of, figure
+from tests.metrics.conftest import ORACLE, PERIOD, Read, facts_of, figure, write
 
 
 def share(top: float, bottom: float, **more: bool) -> Figure:
@@ -193,3 +194,14 @@ def test_shares_of_organisations_in_public(oracle: Workspace) -> None:
         "": "8 of 19, 42%", "acute": "8 of 19, 42%", "council": "5 of 19, 26%",
     }  # fmt: skip
     assert shown(registry()["C6"].find(facts_of(oracle, "eight")), "public", 5) == ()
+
+
+def test_a_mean_is_hidden_with_the_few_that_it_is_of(tmp_path: Path) -> None:
+    files = {
+        "programme/people.yaml": "a: {name: A B}\nb: {name: B C}\n",
+        "one/community.yaml": "id: one\n",
+        "one/sessions/2026-05-12.notes.yaml": "present: [a, b]\n",
+    }
+    facts = facts_of(write(tmp_path, files), "one")
+    assert [one.hidden for one in shown(registry()["M3"].find(facts), "public", 5)] == [True, True, True]
+    assert [one.hidden for one in shown(registry()["M3"].find(facts), "members", 5)] == [False, False, False]

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from copkit.checks import check
 from copkit.metrics import Facts, Period, figures
-from copkit.workspace import Workspace
+from copkit.workspace import Folder, Workspace
 from tests.metrics.conftest import PERIOD, TODAY, facts_of, figure, write
 
 ORGANISATIONS = """\
@@ -290,3 +291,13 @@ def test_5000_members_are_counted_in_a_moment(tmp_path: Path) -> None:
     facts = facts_of(ws, "one")
     assert figure(facts, "M4").denominator == 50_000
     assert seconds(ws) < 3
+
+
+def test_levels_of_taking_part_are_the_programmes_to_set(tmp_path: Path) -> None:
+    sessions = {f"s2026_0{month}_12": f"present: [{'ann' if month == 4 else 'bob'}]\n" for month in (4, 5, 6)}
+    found = {each.label: each.numerator for each in figures(one(tmp_path, **sessions))["M5"]}
+    assert found == {"core": 0, "active": 1, "occasional": 1, "peripheral": 1, "new": 0}
+    own = {"programme/programme.yaml": "thresholds: {levels.active: 30, levels.sessions: 2}\n"}
+    facts = one(tmp_path, **sessions, **own)
+    assert {each.label: each.numerator for each in figures(facts)["M5"]}["active"] == 2
+    assert [found.message for found in check(Folder(tmp_path), today=TODAY) if found.code == "REF-05"] == []
