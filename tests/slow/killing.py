@@ -61,7 +61,7 @@ def killed(folder: Path, words: str, after: float) -> None:
     while True:
         try:
             os.killpg(process, signal.SIGKILL)
-        except ProcessLookupError:  # it has ended, or is so young that it has no group yet
+        except (ProcessLookupError, PermissionError):  # it has no group yet, or has ended (macOS says it is forbidden)
             if os.waitpid(process, os.WNOHANG)[0]:
                 return
         else:
