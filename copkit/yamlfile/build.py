@@ -49,6 +49,7 @@ class Builder:
         self._lines: Lines | None = None
         # Only then are the slower looks at each scalar worth it.
         self._watch = bool(self._hashes or self._indents or "\\" in text)
+        self._signs = "&" in text or "!" in text  # without them nothing has an anchor or a tag
 
     def run(self, next_event: Callable[[], Any]) -> None:
         """Build from the parser's events; raises `Stop` or the parser's own error."""
@@ -59,14 +60,14 @@ class Builder:
         key: str | None = None  # the key that waits for its value
         stack: list[tuple[Any, Any, dict[str, Spot] | None, str | None]] = []
         count = documents = 0
-        watch = self._watch
+        watch, signs = self._watch, self._signs
         while True:
             event = next_event()
             kind = event.__class__
             if kind is ScalarEvent:
                 count += 1
                 value, start = event.value, event.start_mark
-                if watch or event.tag is not None or event.anchor is not None:
+                if watch or (signs and (event.tag is not None or event.anchor is not None)):
                     value = self._look(event)
                 if keys is None:
                     if len(value) < 5 and not event.style:
@@ -96,7 +97,7 @@ class Builder:
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 count += 1
                 start = event.start_mark
-                if event.tag is not None or event.anchor is not None:
+                if signs and (event.tag is not None or event.anchor is not None):
                     self._look(event)
                 if len(stack) >= MAX_DEPTH:
                     raise self._stop(start, f"this is more than {MAX_DEPTH} levels deep", "Write it flatter.")
