@@ -61,7 +61,7 @@ def killed(folder: Path, words: str, after: float) -> None:
     while True:
         try:
             os.killpg(process, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):  # it has no group yet, or has ended (macOS says it is forbidden)
+        except (ProcessLookupError, PermissionError):  # no group yet, or ended (which macOS forbids)
             if os.waitpid(process, os.WNOHANG)[0]:
                 return
         else:
