@@ -242,7 +242,7 @@ def _show_end(years: Years, written: list[str]) -> None:
         tell(f"Wrote {count} plan{'' if count == 1 else 's'} in {folder}/")
     tell("Next: “copkit calendar” for the calendar files, “copkit check” for what is missing.")
     if label := _next_year(years):
-        tell(f"      “copkit schedule --year {label}” for the year after, since this one has begun.")
+        tell(f"      “copkit schedule --year {label}” for the whole year that follows.")
 
 
 def _next_year(years: Years) -> str:

@@ -218,4 +218,4 @@ def _late_start(community: CommunityFiles, left_out: int) -> tuple[str, ...]:
         for word, day in (("before the community started", about.started), ("after it closed", about.closed))
         if day is not None
     ]
-    return (f"{count} {' or '.join(ends)}; none is planned for {'it' if left_out == 1 else 'them'}",)
+    return (f"{count} {' or '.join(ends)}, and {'is' if left_out == 1 else 'are'} not planned",)
