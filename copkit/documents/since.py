@@ -82,8 +82,8 @@ def _asked(source: Source, threads: tuple[Thread, ...]) -> tuple[Asked, ...]:
 
 
 def _by(due: date, day: date) -> str:
-    """A date as short as it can be said: today, 30 October, 30 October 2027."""
+    """A date as short as it can be said: this session, 30 October, 30 October 2027."""
     if due == day:
-        return "today"
+        return "this session"
     said = say_date(due)
     return said.removesuffix(f" {day.year}") if due.year == day.year else said
