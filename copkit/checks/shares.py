@@ -18,7 +18,7 @@ FILES = 500
 """From so many files on, processes that start with what this one has read are worth their start."""
 FILES_AFRESH = 2_000
 """The same where each has to start Python and read the shared files for itself (Windows, macOS)."""
-_MOST_IN_A_SHARE = 16
+_MOST_IN_A_SHARE = 4
 
 
 class Work(NamedTuple):
