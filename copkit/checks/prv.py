@@ -1,13 +1,14 @@
 """PRV: what must not stand in files that git keeps, since git never forgets."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from copkit.checks.context import Community, Place, Programme, unread
 from copkit.checks.private import Hit, search
 from copkit.checks.problem import Problem
-from copkit.checks.registry import ERROR, WARNING, check, since
+from copkit.checks.registry import ERROR, INFO, WARNING, check, since
 from copkit.checks.spoken import lines
 from copkit.dates import say_date
 from copkit.findings import Position
@@ -31,6 +32,10 @@ _SAY = {
 
 _ABOUT_PEOPLE = (".notes.yaml", "/people.yaml", "/members.yaml")
 """Files in which a postcode or a date of birth can only be a person's."""
+
+
+_NAMED = 5
+"""How many rare words a finding names."""
 
 
 class _Found(NamedTuple):
@@ -215,6 +220,30 @@ def leaver(at: Place) -> Iterator[Problem]:
         ):
             message = f"this person left on {say_date(record.left)}; details are kept for {months} months"
             yield Problem(record, ("left",), message, "“copkit privacy erase” takes it out; counts stay.")
+
+
+@check("PRV-09", INFO, on="community")
+def few_alike(at: Community) -> Iterator[Problem]:
+    """Fewer people than may be counted in public share a characteristic.
+
+    Why: A count of one or two points at a person. Public documents put such people into “other”; the number is
+    `hide_counts_below:` in programme.yaml. It looks at the professions and kinds of job of the roll.
+
+    Bad:
+        joe.bell: {name: Joe Bell, organisation: acute, profession: midwife}     # the only midwife on the roll
+
+    Good:
+        joe.bell: {name: Joe Bell, organisation: acute, profession: nurse}       # one of eight nurses
+    """
+    roll = [at.shared.people.get(at.who(member.who)) for member in at.community.on_roll(at.today)]
+    below = at.shared.programme.hide_counts_below
+    for field in ("profession", "job_family"):
+        counts = Counter(word for person in roll if person and (word := getattr(person, field).strip().casefold()))
+        few = sorted(word for word, count in counts.items() if count < below)
+        if few:
+            shown = ", ".join(few[:_NAMED]) + (f" and {len(few) - _NAMED} more" if len(few) > _NAMED else "")
+            message = f"fewer than {below} on the roll share a {field.replace('_', ' ')}: {shown}"
+            yield Problem(at.about, ("id",), message, "In public they are counted as “other”.")
 
 
 @check("PRV-07", ERROR, on="programme", closed=True)
