@@ -1,0 +1,135 @@
+"""What a document of a community's year is made from: facts and figures, the year before, who may be named."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from copkit.dates import Year
+from copkit.documents.sitting import AUDIENCE_WORDS
+from copkit.documents.source import TO_AGREE, Audience
+from copkit.metrics import Facts, Figure, Period, figures, shown
+from copkit.models.work import Review
+from copkit.render.meta import Meta
+from copkit.workspace import CommunityFiles, Shared
+from copkit.workspace.reporting import year_before
+
+Figures = Mapping[str, tuple[Figure, ...]]
+
+
+@dataclass(frozen=True)
+class Annual:
+    """One community in one period, for one audience, on one day.
+
+    `year` names the period; `period` is it, or other days that were asked for. `committed` is the day on which the
+    notes of each session were first committed, None where git cannot say. `logo` is a `data:` address.
+    """
+
+    shared: Shared
+    community: CommunityFiles
+    year: Year
+    period: Period
+    audience: Audience
+    today: date
+    committed: Mapping[str, date] | None = None
+    logo: str = ""
+
+    @property
+    def public(self) -> bool:
+        return self.audience == "public"
+
+    @property
+    def whole_year(self) -> bool:
+        """Whether the period is the year itself."""
+        return self.period == Period(self.year.start, self.year.end)
+
+    @property
+    def over(self) -> bool:
+        """Whether the last day of the period has passed."""
+        return self.today > self.period.end
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What the files say of the period."""
+        return Facts(self.community, self.shared, self.period, self.today, self.committed)
+
+    @cached_property
+    def before(self) -> "Annual | None":
+        """The same community a year earlier; None where no session was held by then: this is its base year."""
+        year = year_before(self.community.about, self.shared.programme, self.year)
+        period = Period(year.start, year.end) if self.whole_year else self.period.before
+        earlier = replace(self, year=year, period=period)
+        return earlier if earlier.facts.held else None
+
+    @cached_property
+    def figures(self) -> Figures:
+        """Every metric's figures, as they are."""
+        return figures(self.facts)
+
+    @cached_property
+    def seen(self) -> Figures:
+        """Every metric's figures, as this audience may see them."""
+        below = self.shared.programme.hide_counts_below
+        return {code: shown(every, self.audience, below) for code, every in self.figures.items()}
+
+    def figure(self, code: str, label: str = "") -> Figure | None:
+        """One figure as this audience may see it; None where it is not for them, or there is none."""
+        return next((one for one in self.seen[code] if one.label == label), None)
+
+    @property
+    def review(self) -> Review | None:
+        """The half that people write, where there is one for this year."""
+        found: Review | None = self.reviews.get(self.year.label)
+        return found
+
+    @property
+    def reviews(self) -> dict[str, Any]:
+        """Every review by the label of its year."""
+        found: dict[str, Any] = self.community.other.get("review", {})
+        return found
+
+    def name(self, typed: str) -> str:
+        """A person's full name where this audience may see it, else an empty text.
+
+        In public only people of the register who agreed to it (`publish: yes`) are named.
+        """
+        if not typed:
+            return ""
+        key = self.facts.who(typed)
+        record = self.shared.people.get(key)
+        if self.public and (record is None or record.publish != "yes"):
+            return ""
+        return (record.name or key) if record else typed
+
+    def organisation(self, key: str) -> str:
+        """The short name of an organisation."""
+        record = self.shared.organisations.get(key)
+        return (record.short or record.name or key) if record else key
+
+    @property
+    def contact(self) -> str:
+        """Where to write: the community's mailbox, or the programme's."""
+        return self.community.about.contact or self.shared.programme.contact or TO_AGREE
+
+    def holder(self, role: str) -> str:
+        """Who holds a role on the last day looked at, as typed; empty for nobody."""
+        day = self.facts.day
+        every = (one for one in self.community.about.team if one.role == role)
+        return next((one.who for one in every if (one.from_ or day) <= day <= (one.until or day)), "")
+
+    def meta(self, title: str, subtitle: str = "", version: str = "1", author: str = "curator") -> Meta:
+        """The document control: whose document it is, which version, for whom, and where to ask."""
+        about, programme = self.community.about, self.shared.programme
+        return Meta(
+            title=title,
+            community=about.name or about.id,
+            date=self.today,
+            version=version,
+            author=self.name(self.holder(author)) or f"The team of {about.short or about.name or about.id}",
+            audience=AUDIENCE_WORDS[self.audience],
+            contact=self.contact,
+            subtitle=subtitle,
+            logo=self.logo,
+            logo_alt=(programme.logo_alt or programme.host) if self.logo else "",
+        )

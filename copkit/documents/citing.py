@@ -1,0 +1,39 @@
+"""A figure as it stands in a document: its words, and the place in the annex that says where it comes from."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from copkit.metrics import Figure
+
+
+class Cited(NamedTuple):
+    """A figure ready to print. `anchor` is the id of its entry in the annex; empty where there is no figure."""
+
+    said: str
+    anchor: str
+    fraction: str = ""
+    label: str = ""
+    hidden: bool = False
+
+
+NOTHING = Cited("–", "")
+
+
+def cite(figure: Figure | None) -> Cited:
+    """A figure in words, and where it is explained; a dash where there is none for this audience."""
+    if figure is None:
+        return NOTHING
+    fraction = "" if figure.hidden or figure.value is None else figure.fraction
+    return Cited(figure.said, anchor(figure), fraction, figure.label, figure.hidden)
+
+
+def cited(figures: Iterable[Figure]) -> tuple[Cited, ...]:
+    """Several figures, each with its label."""
+    return tuple(cite(one) for one in figures)
+
+
+def anchor(figure: Figure) -> str:
+    """The id of a figure's entry in the annex: `c2`, `c2-across-sectors`."""
+    words = re.sub(r"[^a-z0-9]+", "-", figure.label.casefold()).strip("-")
+    return f"{figure.code.lower()}-{words}" if words else figure.code.lower()
