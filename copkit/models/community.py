@@ -2,6 +2,7 @@
 
 from typing import Annotated, Literal
 
+from copkit.models.accreditation import Accreditation
 from copkit.models.base import (
     Clock,
     Count,
@@ -167,6 +168,7 @@ class Community(Record, frozen=True, kw_only=True):
     ] = ""
     team: Annotated[tuple[TeamMember, ...], for_members("Who runs it.", personal="name")] = ()
     rhythm: Annotated[Rhythm, for_all("When it meets.")] = Rhythm()
+    accredited: Annotated[Accreditation | None, for_all("Who accredited its sessions, if anybody did.")] = None
     agreement: Annotated[Agreement, for_all("How members treat each other.")] = Agreement()
     commission: Annotated[Commission | None, for_all("The commission, if there is one.")] = None
     design_group: Annotated[DesignGroup | None, for_all("Who decided the domain.")] = None

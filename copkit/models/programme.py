@@ -79,6 +79,9 @@ class Programme(Record, frozen=True, kw_only=True):
     private_dir: Annotated[str, for_team("The folder for private details.")] = "private"
     channels: Annotated[tuple[Channel, ...], for_all("Where members meet between sessions.")] = ()
     support: Annotated[tuple[Support, ...], for_all("Who outside can help.")] = ()
+    skills_in: Annotated[
+        dict[str, tuple[str, ...]], for_all("For a skill, the frameworks in which it stands and where.")
+    ] = {}
     vocabularies: Annotated[Vocabularies, for_all("Words of your own.")] = Vocabularies()
     thresholds: Annotated[
         dict[str, Count],

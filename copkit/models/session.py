@@ -2,6 +2,7 @@
 
 from typing import Annotated, Literal
 
+from copkit.models.accreditation import Accreditation
 from copkit.models.base import (
     Clock,
     Count,
@@ -117,6 +118,10 @@ class Plan(Record, frozen=True, kw_only=True):
     opening: Annotated[str, for_all("Words to open with.")] = ""
     outcomes: Annotated[tuple[str, ...], for_team("Outcomes wanted: three at most.")] = ()
     tags: Annotated[tuple[str, ...], for_all("share, support or create; and themes.")] = ()
+    skills: Annotated[tuple[str, ...], for_all("Skills that it serves.", of="skills")] = ()
+    accredited: Annotated[
+        Accreditation | None, for_all("Who accredited this session, when the community's does not hold.")
+    ] = None
     briefing: Annotated[Briefing, for_all("The senior leader's briefing.")] = Briefing()
     team: Annotated[SessionTeam, for_members("Who does what.")] = SessionTeam()
     tables: Annotated[Count | None, for_team("How many tables.")] = None

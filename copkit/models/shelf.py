@@ -2,6 +2,7 @@
 
 from typing import Annotated, Literal
 
+from copkit.models.accreditation import Accreditation
 from copkit.models.base import Amount, Count, Date, Part, Record, YesNo, for_all, for_members, for_nobody, for_team
 
 
@@ -80,14 +81,6 @@ class Challenge(Record, frozen=True, kw_only=True):
     entries: Annotated[tuple[ChallengeEntry, ...], for_all("What was sent in.")] = ()
     selected: Annotated[tuple[str, ...], for_all("Titles that were selected.")] = ()
     our_say: Annotated[str, for_all("How members influenced the choice.")] = ""
-
-
-class Accreditation(Part, frozen=True, kw_only=True):
-    """Who accredited a course."""
-
-    by: Annotated[str, for_all("The body.")] = ""
-    ref: Annotated[str, for_all("Its reference.")] = ""
-    hours: Annotated[Amount | None, for_all("Hours of continuing professional development.")] = None
 
 
 class Cohort(Record, frozen=True, kw_only=True):

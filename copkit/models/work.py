@@ -151,6 +151,8 @@ class Group(Record, frozen=True, kw_only=True):
     reports: Annotated[tuple[GroupReport, ...], for_members("What it reported.")] = ()
     finished: Annotated[Date | None, for_all("When it finished.")] = None
     result: Annotated[str, for_all("What came of it.")] = ""
+    initiative: Annotated[str, for_all("The initiative that it works on.", of="initiative")] = ""
+    next_step: Annotated[str, for_all("What happens now.")] = ""
 
 
 class Teller(Part, frozen=True, kw_only=True):
