@@ -38,6 +38,7 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
         "ONB": "New leaders",
         "INQ": "Inquiries",
         "NEW": "The newsletter",
+        "BLU": "The blueprint",
         "PRV": "Privacy",
     }
 )

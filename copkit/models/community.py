@@ -132,10 +132,10 @@ class HistoryLine(Part, frozen=True, kw_only=True):
 class Handover(Part, frozen=True, kw_only=True):
     """What somebody needs who carries the community on."""
 
-    files: Annotated[str, for_team("Where the files live.")] = ""
-    accounts: Annotated[tuple[str, ...], for_team("Accounts, and which role holds each.")] = ()
-    licences: Annotated[tuple[str, ...], for_team("Licences held.")] = ()
-    without_copkit: Annotated[str, for_team("How to manage without copkit.")] = ""
+    files: Annotated[str, for_members("Where the files live.")] = ""
+    accounts: Annotated[tuple[str, ...], for_members("Accounts, and which role holds each.")] = ()
+    licences: Annotated[tuple[str, ...], for_all("Licences held.")] = ()
+    without_copkit: Annotated[str, for_all("How to manage without copkit.")] = ""
 
 
 class Community(Record, frozen=True, kw_only=True):
@@ -175,7 +175,7 @@ class Community(Record, frozen=True, kw_only=True):
     quorum: Annotated[Count, for_all("The least number of organisations for a session to speak for it.")] = 0
     contact: Annotated[str, for_all("A shared mailbox, when it differs from the programme's.")] = ""
     channels: Annotated[tuple[str, ...], for_all("Where members talk between sessions.")] = ()
-    handover: Annotated[Handover, for_team("What a successor needs.")] = Handover()
+    handover: Annotated[Handover, for_all("What a successor needs.")] = Handover()
 
 
 class Touch(Part, frozen=True, kw_only=True):
