@@ -6,9 +6,9 @@ hold back a harmless line than to print a name, so a doubt counts as a name.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import product
+from collections.abc import Iterable
 
+from copkit.documents.circle import Circle
 from copkit.documents.naming import (
     ATTRIBUTED,
     COMMON,
@@ -24,10 +24,8 @@ from copkit.documents.naming import (
     is_unspaced,
     words,
 )
-from copkit.documents.source import Source
 from copkit.models.ids import TITLES
 from copkit.models.programme import Organisation, Person
-from copkit.workspace.entries import Named, Said
 from copkit.workspace.naming import WORDS
 
 Phrase = tuple[str, ...]
@@ -37,10 +35,10 @@ INDEFINITE = frozenset(("a", "an", "another", "any", "each", "every", "no", "one
 
 
 class Discretion:
-    """Knows the names of a programme, and those who took part in one session most closely."""
+    """Knows the names of a programme, and those who took part most closely."""
 
-    def __init__(self, source: Source, lines: Iterable[Said]) -> None:
-        self.source = source
+    def __init__(self, circle: Circle) -> None:
+        self.shared = circle.shared
         self.phrases: dict[str, set[Phrase]] = {}
         self.with_capital: set[str] = set()
         self.within: set[str] = set()
@@ -48,15 +46,14 @@ class Discretion:
         self.capitals: set[str] = set()
         self.initials: set[str] = set()
         self.unspaced: set[str] = set()
-        took_part, unknown = _took_part(source, lines)
-        for key, person in source.shared.people.items():
-            self._person(key, person, close=key in took_part)
-        for typed in unknown:
+        for key, person in circle.shared.people.items():
+            self._person(key, person, close=key in circle.people)
+        for typed in circle.unknown:
             self._stranger(typed)
-        theirs = {one for key in took_part for one in _organisations(source, key)}
-        for key, organisation in source.shared.organisations.items():
+        theirs = circle.organisations
+        for key, organisation in circle.shared.organisations.items():
             self._organisation(key, organisation, close=key in theirs)
-        self.only_ones = _only_ones(source.shared.organisations.values())
+        self.only_ones = _only_ones(circle.shared.organisations.values())
 
     def names_somebody(self, text: str) -> bool:
         """Whether a text names a person or an organisation, or says how to reach one."""
@@ -155,7 +152,7 @@ class Discretion:
         bare = bare_name(_folded(organisation.name))
         if len(bare) > 1:
             self._phrase(*bare)
-        programme = self.source.shared.programme
+        programme = self.shared.programme
         shared = set(_folded(f"{programme.area} {programme.system} {programme.programme}"))
         names = [*_folded(organisation.name), *_folded(organisation.short)]
         self.with_capital |= {word for word in names if distinctive(word) and word not in shared}
@@ -172,41 +169,3 @@ def _only_ones(organisations: Iterable[Organisation]) -> set[str]:
     """The kinds of which there is one organisation: `the shelter` is as good as its name."""
     counts = Counter(word for one in organisations for word in KINDS.intersection(_folded(one.name)))
     return {kind for kind, number in counts.items() if number == 1}
-
-
-def _took_part(source: Source, lines: Iterable[Said]) -> tuple[set[str], set[str]]:
-    """The ids of those who may have been there, and the names typed that are nobody's."""
-    typed = set(_typed(source))
-    named = [one for line in lines for one in line.people]
-    named += [Named(one, source.shared.register.find(one, source.company).id or "") for one in typed if one]
-    known = {one.id for one in named if one.id}
-    return known, {one.typed for one in named if not one.id and not one.name}
-
-
-def _typed(source: Source) -> Iterator[str]:
-    """Everybody who belongs to the community or is named in the session's plan and notes."""
-    session, about = source.session, source.community.about
-    yield from source.company
-    if session.notes is not None:
-        yield from (*session.notes.present, *session.notes.apologies, *session.notes.minutes)
-        yield from (one for table in session.notes.tables_sat for one in table)
-        yield session.notes.briefing.speaker
-    team = session.plan.team
-    yield from (team.convenor, team.facilitator, team.moderator, team.moderator_2, team.curator, team.tech)
-    yield from team.table_hosts
-    yield session.plan.briefing.speaker
-    yield from (one for table in session.plan.tables_sat for one in table)
-    yield from (about.design_group.members if about.design_group else ())
-    for group in source.community.groups.values():
-        yield from (group.lead, *group.members)
-
-
-def _organisations(source: Source, key: str) -> Iterator[str]:
-    """Every organisation that a person belongs to or did, and what it became."""
-    person = source.shared.people.get(key)
-    if person is None:
-        return
-    where = person.organisation
-    ids = [where] if isinstance(where, str) else [one.id for one in where]
-    for one, day in product(ids, (source.session.date, source.today)):
-        yield from (one, source.shared.register.successor(one, day))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from copkit.documents.circle import circle_of
 from copkit.documents.discretion import Discretion
 from copkit.documents.source import Source
 from copkit.workspace.entries import SHOWN, Names, Said, said
@@ -39,7 +40,7 @@ class Hearing:
 
     @cached_property
     def discretion(self) -> Discretion:
-        return Discretion(self.source, self.every)
+        return Discretion(circle_of(self.source, self.every))
 
     @cached_property
     def lines(self) -> tuple[Said, ...]:
