@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from copkit.dates import Year
 from copkit.documents.sitting import AUDIENCE_WORDS
@@ -14,6 +14,9 @@ from copkit.models.work import Review
 from copkit.render.meta import Meta
 from copkit.workspace import CommunityFiles, Shared
 from copkit.workspace.reporting import year_before
+
+if TYPE_CHECKING:
+    from copkit.documents.discretion import Discretion
 
 Figures = Mapping[str, tuple[Figure, ...]]
 
@@ -101,6 +104,24 @@ class Annual:
         if self.public and (record is None or record.publish != "yes"):
             return ""
         return (record.name or key) if record else typed
+
+    @cached_property
+    def discretion(self) -> "Discretion":
+        """Knows the names of everybody who took part in any session."""
+        from copkit.documents.circle import circle_of_year
+        from copkit.documents.discretion import Discretion
+
+        return Discretion(circle_of_year(self.facts))
+
+    def text(self, typed: str) -> str:
+        """What somebody typed, without remarks in `<!-- … -->`; empty where this audience may not read it.
+
+        The public reads nothing that names a person or an organisation, in any form.
+        """
+        from copkit.documents.hearing import uncommented
+
+        clean = uncommented(typed).strip()
+        return self.discretion.public(clean) if self.public else clean
 
     def organisation(self, key: str) -> str:
         """The short name of an organisation."""

@@ -5,8 +5,8 @@ from datetime import date
 from itertools import product
 from typing import NamedTuple
 
-from copkit.documents.annual import Annual
 from copkit.documents.source import Source
+from copkit.metrics import Facts
 from copkit.workspace import CommunityFiles, Session, Shared
 from copkit.workspace.entries import Named, Said
 
@@ -36,18 +36,17 @@ def circle_of(source: Source, lines: Iterable[Said]) -> Circle:
     return _circle(source.shared, named, (source.session.date, source.today))
 
 
-def circle_of_year(annual: Annual) -> Circle:
+def circle_of_year(facts: Facts) -> Circle:
     """Those who may have been at any session of a community so far, whatever the year."""
-    community = annual.community
+    community = facts.community
     typed = {*(one.who for one in community.members), *(one.who for one in community.about.team)}
     typed.update((community.about.sponsor, *_of_community(community)))
     for session in community.sessions:
         typed.update(_of_session(session))
-    names = annual.facts.names
-    named = [one for line in annual.facts.lines for one in line.people]
-    named += [Named(one, names.find(one).id) for one in typed if one]
-    days = {session.date for session in annual.facts.held_ever} | {annual.today}
-    return _circle(annual.shared, named, tuple(sorted(days)))
+    named = [one for line in facts.lines for one in line.people]
+    named += [Named(one, facts.names.find(one).id) for one in typed if one]
+    days = {session.date for session in facts.held_ever} | {facts.today}
+    return _circle(facts.shared, named, tuple(sorted(days)))
 
 
 def _circle(shared: Shared, named: list[Named], days: tuple[date, ...]) -> Circle:
