@@ -10,6 +10,8 @@ from copkit.cli.common import DryRun, Root, Today, the_day, workspace
 from copkit.cli.exits import OK, Stop
 from copkit.cli.new_community import community
 from copkit.cli.new_session import session
+from copkit.cli.new_shelf import challenge, cohort, event, opportunity
+from copkit.cli.new_work import group, initiative, practice, story
 from copkit.cli.reading import chosen_id
 from copkit.cli.show import note, say
 from copkit.cli.splicing import spliced
@@ -36,7 +38,7 @@ Id = Annotated[str, typer.Option("--id", help="The id; made from the name when l
 
 @app.callback()
 def new() -> None:
-    """Add a community, person, organisation or session.
+    """Add a community, person, organisation or session, or start what comes of talk from a line of the notes.
 
     Nothing that is there is changed. Said twice, it is done once.
 
@@ -123,6 +125,8 @@ def organisation(
 
 
 app.command()(session)
+for work in (initiative, group, story, practice, event, challenge, cohort, opportunity):
+    app.command()(work)
 
 
 def find_organisation(shared: Shared, typed: str) -> str:

@@ -186,6 +186,7 @@ class PracticeEntry(Record, frozen=True, kw_only=True):
     what: Annotated[str, for_all("What was done.")] = ""
     why: Annotated[str, for_all("What it changed.")] = ""
     seen: Annotated[tuple[str, ...], for_all("Sessions in which it was seen.", of="session")] = ()
+    because_of: Annotated[str, for_members("The line of notes that it came from.", of="entry")] = ""
     verdict: Annotated[Literal["keep", "change", "drop"] | None, for_all("Keep, change or drop.")] = None
 
 

@@ -1,0 +1,144 @@
+"""What the records that come of a session share: the line that they start from, and what was not said."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+import typer
+
+from copkit.cli.asking import Question, answers, on_terminal
+from copkit.cli.common import pick_id, pick_ids, the_day, workspace
+from copkit.cli.exits import REFUSED, Stop
+from copkit.cli.reading import there_are
+from copkit.cli.show import note, say
+from copkit.cli.write import say_written, write
+from copkit.dates import Read, read_date
+from copkit.editing.origin import LONGEST_NAME, LineId, Origin, lines_of, name_from, origin_of, read_id
+from copkit.editing.store import Change
+from copkit.models.names import read_name
+from copkit.workspace import CommunityFiles, Folder, Shared, load_community, load_shared
+from copkit.workspace.entries import Names
+
+From = Annotated[
+    str,
+    typer.Option("--from", metavar="LINE", help="The line of notes it starts from, such as 2026-06-09/idea/1."),
+]
+Whose = Annotated[str, typer.Argument(metavar="[COMMUNITY]", help="Its id, or the start of it.")]
+NameOption = Annotated[str, typer.Option("--name", help="What to call it; made from the line when left out.")]
+
+_KINDS = ("community", "members", "plan", "notes", "initiative", "group", "story", "practices")
+_MOST = 12
+
+
+class Start(NamedTuple):
+    """Where a record starts: the workspace and its day, the community, and what the line of notes gives."""
+
+    tree: Folder
+    shared: Shared
+    community: CommunityFiles
+    names: Names
+    origin: Origin
+    today: date
+
+    def path(self, name: str) -> str:
+        """A path in the community's folder."""
+        return f"communities/{self.community.id}/{name}"
+
+    def taken(self, folder: str) -> list[str]:
+        """The ids that files of a folder of the community have."""
+        return [path.rpartition("/")[2].rpartition(".")[0] for path in self.tree.files(self.path(folder))]
+
+    def person(self, text: str) -> Read[str]:
+        """A person typed as an option: the id, or who may be meant."""
+        named = self.names.find(text)
+        if named.id:
+            return Read(named.id)
+        near = [f"{self.shared.register.name(key)} ({key})" for key in named.near[:3]]
+        fix = f"Did you mean {' or '.join(near)}?" if near else "“copkit new person NAME” adds somebody."
+        return Read(None, problem=f"nobody is called “{text}”", fix=fix)
+
+
+def start_from(community: str, line: str, root: Path | None, today: str, *, any_community: bool = False) -> Start:
+    """The community meant, and the line where one is named.
+
+    With `any_community` it need not be said which, where there is no line: the record belongs to all of them.
+    """
+    tree = workspace(root)
+    shared = load_shared(tree, ("programme", "people", "organisations"))
+    day = the_day(today, shared)
+    if not line:
+        name = pick_ids(tree, community)[0] if any_community else pick_id(tree, community)
+        own = load_community(tree, name, _KINDS)
+        return Start(tree, shared, own, Names(shared.register, own), Origin(), day)
+    wanted = read_id(line)
+    if wanted is None:
+        hint = "Such as 2026-06-09/idea/1, or 2026-06-09/1 for an action. “copkit notes show” lists them."
+        raise Stop(f"--from: “{line}” is not the id of a line of notes", hint=hint)
+    found = [
+        start
+        for name in pick_ids(tree, community)
+        if _has_notes(tree, name, wanted) and (start := _start(tree, shared, name, wanted, day)) is not None
+    ]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        hint = f"Name one of {', '.join(one.community.id for one in found)}."
+        raise Stop(f"several communities have a line {wanted.text}: which is meant?", hint=hint)
+    raise _missing(tree, shared, pick_ids(tree, community), wanted)
+
+
+def _has_notes(tree: Folder, community: str, wanted: LineId) -> bool:
+    return (tree.root / f"communities/{community}/sessions/{wanted.session}.notes.yaml").is_file()
+
+
+def _start(tree: Folder, shared: Shared, name: str, wanted: LineId, day: date) -> Start | None:
+    community = load_community(tree, name, _KINDS)
+    names = Names(shared.register, community)
+    for line in lines_of(community, names, wanted.session):
+        if line.id == wanted.text:
+            return Start(tree, shared, community, names, origin_of(line), day)
+    return None
+
+
+def _missing(tree: Folder, shared: Shared, communities: list[str], wanted: LineId) -> Stop:
+    """Why there is no such line, and which there are."""
+    held = [name for name in communities if _has_notes(tree, name, wanted)]
+    if not held:
+        whose = communities[0] if len(communities) == 1 else "any community"
+        hint = "“copkit notes show COMMUNITY SESSION” lists the lines of a session."
+        return Stop(f"--from: there are no notes of {wanted.session} in {whose}", REFUSED, hint)
+    loaded = [load_community(tree, name, _KINDS) for name in held]
+    every = [line for one in loaded for line in lines_of(one, Names(shared.register, one), wanted.session)]
+    same = [line.id for line in every if line.kind == wanted.kind] or [line.id for line in every]
+    more = f" There are {len(same) - _MOST} more." if len(same) > _MOST else ""
+    return Stop(f"--from: there is no line {wanted.text}", REFUSED, there_are(same[:_MOST]) + more)
+
+
+def settle(start: Start, given: dict[str, str], *questions: Question, cut: bool = False) -> dict[str, str]:
+    """The name and whatever else a record must have: as given, as typed on a terminal, or by the line.
+
+    With `cut` the name made from the line may be shortened, since the words stand in full beside it.
+    """
+    suggested = name_from(start.origin.words, LONGEST_NAME if cut else 0)
+    name = Question("name", "What is it called?", read_name, suggested)
+    return answers(
+        (name, *questions), given, ask=on_terminal(), all_of_them=not start.origin.id and not given.get("name")
+    )
+
+
+def read_day(text: str) -> Read[str]:
+    """A date as the files write it."""
+    read = read_date(text)
+    if read.value is None:
+        return Read(None, problem=read.problem, fix=read.fix)
+    return Read(read.value.isoformat())
+
+
+def finish(tree: Folder, change: Change, then: str, *, dry_run: bool) -> None:
+    """Make the change, or print what it would be, and say what to fill in next."""
+    written = write(tree, [change], dry_run=dry_run)
+    if dry_run:
+        note(f"Then: {then}")
+        return
+    say_written(written)
+    say(f"Next: {then}")
