@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from copkit.checks import Selection, check_community, check_programme, make_context
+from copkit.cli import interrupted
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.git import NoGit, Ran, Repository, Status, read
+from copkit.cli.locks import refuse_locked
 from copkit.cli.show import note, say, say_finding
 from copkit.findings import Finding, Severity
 from copkit.visible import visible
@@ -34,11 +36,13 @@ def status(repo: Repository) -> Status:
         found = repo.status()
     except NoGit as none:
         raise Stop(none.message, REFUSED, f"{KEPT} {none.hint}") from none
-    if found.conflicted:
-        files = ", ".join(found.conflicted[:3])
+    if interrupted.left_over(repo):
+        message = "an earlier “copkit sync” was stopped half way"
+        raise Stop(message, REFUSED, f"{KEPT} “copkit sync” puts it right; then run this again.")
+    files, under_way = ", ".join(found.conflicted[:3]), repo.under_way
+    if under_way == "merge" and files:
         message = f"two versions have to be brought together first: {files}"
         raise Stop(message, REFUSED, f"{KEPT} “copkit sync” shows both and says what to do.")
-    under_way = repo.under_way
     if under_way == "merge":
         raise Stop(
             "a merge is not finished yet", REFUSED, f"{KEPT} “copkit sync” finishes it; then run this again."
@@ -48,6 +52,9 @@ def status(repo: Repository) -> Status:
             f"“git {under_way} --continue” finishes it, “git {under_way} --abort” gives it up; then run this again."
         )
         raise Stop(f"git is in the middle of a {under_way}", REFUSED, f"{KEPT} {hint}")
+    if files:
+        hint = f"Keep what is right in them, tell git so (git add {files}), then run this again."
+        raise Stop(f"two versions have to be brought together first: {files}", REFUSED, f"{KEPT} {hint}")
     if not found.branch:
         raise Stop("no branch is checked out, so a commit might be lost", REFUSED, f"{KEPT} {_branches(repo)}")
     return found
@@ -116,9 +123,7 @@ def refuse(repo: Repository, done: Ran) -> NoReturn:
             "  git config --global user.email you@example.org"
         )
         raise Stop("git does not know who you are yet, so nothing was committed", REFUSED, f"{KEPT} {hint}")
-    if "index.lock" in said:
-        hint = "Wait for it and run this again. If none is running, delete .git/index.lock."
-        raise Stop("another git is at work here, so nothing was committed", REFUSED, f"{KEPT} {hint}")
+    refuse_locked(repo, done, "nothing was committed", KEPT)
     for line in done.words.split("\n")[:_MOST_WORDS]:
         note(f"  {visible(line)}")
     if repo.hooks():

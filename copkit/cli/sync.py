@@ -1,15 +1,20 @@
 """`copkit sync`: fetch what others did, bring it together with yours, send it. Never forces anything."""
 
-from copkit.cli import committing
+from collections.abc import Iterable
+from typing import NoReturn
+
+from copkit.cli import committing, interrupted
 from copkit.cli.common import Root, workspace
 from copkit.cli.conflicts import explain, unsettled
 from copkit.cli.exits import FOUND, OK, REFUSED, Stop
 from copkit.cli.git import HOOKS, NETWORK, NoGit, Ran, Repository, Status, read, run
+from copkit.cli.locks import refuse_index_lock, refuse_locked
 from copkit.cli.show import note, say
 from copkit.visible import visible
 
 SAFE = "Your commits are safe on this computer."
 TRIES = 3
+_OVERWRITTEN = "would be overwritten"
 
 
 def sync(root: Root = None) -> int:
@@ -21,6 +26,8 @@ def sync(root: Root = None) -> int:
     Example: copkit sync
     """
     repo = committing.repository(workspace(root))
+    if begun := interrupted.left_over(repo):
+        _put_right(repo, begun)
     if (clash := _finish_merge(repo)) is not None:
         return clash
     before = committing.status(repo)
@@ -39,8 +46,21 @@ def sync(root: Root = None) -> int:
             say("In step with the others.", "green")
             return OK
         if "[rejected]" not in pushed.err and "fetch first" not in pushed.err:
+            refuse_locked(repo, pushed, "nothing was sent", SAFE)
             _refuse(pushed, remote, "send to")
     raise Stop("others kept sending at the same moment", REFUSED, f"{SAFE} Run “copkit sync” again.")
+
+
+def _put_right(repo: Repository, begun: interrupted.Begun) -> None:
+    """Finish or take back a merge that was stopped half way, so that it can be done."""
+    if not interrupted.complete(repo, begun):
+        note("An earlier “copkit sync” was stopped half way. What it had begun is taken back, and done again.")
+        back = interrupted.take_back(repo, begun)
+        if not back.ok:
+            refuse_locked(repo, back, "nothing was brought together", SAFE)
+            _words(back)
+            raise Stop("git could not take it back; its own words are above", REFUSED, SAFE)
+    interrupted.finished(repo)
 
 
 def _finish_merge(repo: Repository) -> int | None:
@@ -58,6 +78,7 @@ def _finish_merge(repo: Repository) -> int | None:
         there = repo.on_disk(path).exists()
         command = ("add",) if there else ("rm", "--quiet", "--cached")
         if not (done := run(repo.root, *command, "--", str(repo.on_disk(path)))).ok:
+            refuse_locked(repo, done, "nothing was brought together", SAFE)
             raise Stop(f"git cannot take {path}", REFUSED, done.words)
         say(f"settled: {path}{'' if there else ' (removed)'}")
     done = run(repo.root, "commit", "--quiet", "--no-edit", seconds=HOOKS)
@@ -97,6 +118,7 @@ def _track(before: Status) -> tuple[str, ...]:
 def _fetch(repo: Repository, remote: str) -> None:
     fetched = run(repo.root, "fetch", "--quiet", remote, seconds=NETWORK)
     if not fetched.ok:
+        refuse_locked(repo, fetched, "nothing was fetched or sent", SAFE)
         _refuse(fetched, remote, "reach")
 
 
@@ -113,7 +135,11 @@ def _merge(repo: Repository, remote: str, branch: str) -> bool:
     if coming == "0":
         return False
     merge = ("merge", "--quiet", "--ff", "-m", f"Bring together with {remote}", theirs)
+    refuse_index_lock(repo, "nothing was brought together", SAFE)
+    _refuse_dirty(repo, theirs)
+    interrupted.begin(repo, theirs)
     merged = run(repo.root, "-c", "merge.conflictStyle=merge", *merge, seconds=HOOKS)
+    _after_merge(repo, merged)
     if merged.ok:
         say(f"fetched {coming} {'commit' if coming == '1' else 'commits'} of others")
         return False
@@ -124,13 +150,33 @@ def _merge(repo: Repository, remote: str, branch: str) -> bool:
     return True
 
 
+def _refuse_dirty(repo: Repository, theirs: str) -> None:
+    """Others' changes never go over a file that is not committed: so what a killed merge leaves is git's alone."""
+    top = repo.on_disk(":/.git").parent
+    changed = read(top, "diff", "--name-only", "--no-renames", "--no-relative", "-z", f"HEAD...{theirs}").text
+    dirty = {repo.on_disk(path) for path in committing.status(repo).dirty}
+    if mine := [path for path in changed.split("\0") if path and top / path in dirty]:
+        _commit_first(mine)
+
+
+def _commit_first(paths: Iterable[str]) -> NoReturn:
+    hint = f"Commit them first (“copkit notes commit” or “copkit save”): {', '.join(paths)}. {SAFE}"
+    raise Stop("others changed files that you have changed and not committed", REFUSED, hint)
+
+
+def _after_merge(repo: Repository, merged: Ran) -> None:
+    """Take back what a merge that failed had begun to write; one that ended or waits for the person stands."""
+    stands = merged.ok or _OVERWRITTEN in merged.err
+    begun = None if stands else interrupted.left_over(repo)
+    if begun is None or interrupted.complete(repo, begun) or interrupted.take_back(repo, begun).ok:
+        interrupted.finished(repo)
+
+
 def _refuse_merge(repo: Repository, merged: Ran) -> None:
-    """Why git did not even begin to bring both together."""
-    if "would be overwritten" in merged.err or "Please commit your changes or stash" in merged.err:
-        files = [line.strip() for line in merged.err.split("\n") if line.startswith("\t")]
-        named = ", ".join(files) or "see “git status”"
-        hint = f"Commit them first (“copkit notes commit” or “copkit save”): {named}. {SAFE}"
-        raise Stop("others changed files that you have changed and not committed", REFUSED, hint)
+    """Why git did not bring both together."""
+    refuse_locked(repo, merged, "nothing was brought together", SAFE)
+    if _OVERWRITTEN in merged.err:
+        _commit_first(line.strip() for line in merged.err.split("\n") if line.startswith("\t"))
     if "unrelated histories" in merged.err:
         hint = f"{SAFE} Is this the right shared copy? “git remote -v” shows it."
         raise Stop("the shared copy is of another workspace: the two have nothing in common", REFUSED, hint)
