@@ -1,46 +1,92 @@
-"""All communities in one period: people counted once, and every other figure as the sum of its parts."""
+"""All communities together: people counted once, and every other figure as the sum of its parts."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from copkit.metrics.base import Figure, Period, Source
 from copkit.metrics.facts import Facts
 from copkit.metrics.making import Maker
+from copkit.metrics.reach import in_scope
 from copkit.metrics.registry import metric
+from copkit.metrics.showing import shown
 from copkit.workspace import Shared
 
 
-class Together:
-    """The programme in one period: what all communities share, and the facts of each."""
+class Part(NamedTuple):
+    """One community's share of the whole, without its records: what is needed to count people and places once.
 
-    def __init__(self, shared: Shared, period: Period, today: date, parts: Iterable[Facts] = ()) -> None:
-        self.shared, self.period, self.parts = shared, period, tuple(parts)
+    `came` leads from everybody who came to the place that says so, `homes` from each organisation to how often its
+    people came, and `scope` are the organisations that the community is meant for, as what they had become.
+    """
+
+    id: str
+    period: Period
+    came: Mapping[str, Source]
+    homes: Mapping[str, int]
+    scope: tuple[str, ...]
+    without_attendance: tuple[str, ...]
+
+
+def part_of(facts: Facts) -> Part:
+    """A community's share."""
+    files, register = facts.community.files, facts.shared.register
+    homes: Counter[str] = Counter()
+    for one in facts.attended:
+        homes.update(register.successor(home, facts.day) for home in one.organisations.values() if home)
+    return Part(
+        facts.community.id,
+        facts.period,
+        {key: there[0].source(key, files) for key, there in facts.came.items()},
+        homes,
+        tuple(in_scope(facts)),
+        facts.without_attendance,
+    )
+
+
+class Together:
+    """The programme: what all communities share, and each community's share, every one over its own period.
+
+    `period` is the programme's own, over which its courses and challenges are counted. A community may report on
+    other days, such as those of its commission; `span` is the time from the first of them to the last.
+    """
+
+    def __init__(self, shared: Shared, period: Period, today: date, parts: Iterable[Facts | Part] = ()) -> None:
+        self.shared, self.period = shared, period
+        self.parts = tuple(one if isinstance(one, Part) else part_of(one) for one in parts)
         self.day = min(period.end, today)
+
+    @property
+    def span(self) -> Period:
+        """From the first day on which any community counts to the last."""
+        periods = [part.period for part in self.parts] or [self.period]
+        return Period(min(one.start for one in periods), max(one.end for one in periods))
 
     @cached_property
     def came(self) -> dict[str, list[Source]]:
         """For everybody who came to any community, by id, one place for each community."""
         found: dict[str, list[Source]] = {}
         for part in self.parts:
-            files = part.community.files
-            for key, there in part.came.items():
-                found.setdefault(key, []).append(there[0].source(key, files))
+            for key, source in part.came.items():
+                found.setdefault(key, []).append(source)
         return found
 
     @property
     def without_attendance(self) -> tuple[str, ...]:
-        return tuple(f"{part.community.id} {name}" for part in self.parts for name in part.without_attendance)
+        return tuple(f"{part.id} {name}" for part in self.parts for name in part.without_attendance)
 
 
 @metric("P1", "People across communities", of="programme")
 def people_once(all_of_it: Together) -> Iterator[Figure]:
     """Different people who came to any community, each counted once; the sum over communities; those in several.
 
+    Each community is counted over its own period: the programme's year, or that of its commission.
+
     From: `present:` in the notes of every community.
     """
-    make = Maker("P1", all_of_it.period, all_of_it.without_attendance)
+    make = Maker("P1", all_of_it.span, all_of_it.without_attendance)
     once = [places[0] for places in all_of_it.came.values()]
     yield make.count("", once, "people", people=True)
     every = [place for places in all_of_it.came.values() for place in places]
@@ -49,13 +95,51 @@ def people_once(all_of_it: Together) -> Iterator[Figure]:
     yield make.split("in two communities or more", several, lambda number: number > 1, "people", people=True)
 
 
-def coverage(all_of_it: Together) -> dict[str, Counter[str]]:
+@metric("P2", "Organisations across communities", of="programme")
+def organisations_once(all_of_it: Together) -> Iterator[Figure]:
+    """Organisations from which somebody came to any community, of those that any is meant for, each counted once.
+
+    Those from which people came to two communities or more stand beside it, and those that came and are in no
+    community's scope. One that merged counts as what it had become.
+
+    From: `community: organisations:` in community.yaml; `present:` in notes; people.yaml.
+    """
+    make = Maker("P2", all_of_it.span, all_of_it.without_attendance)
+    places, files = all_of_it.shared.organisations, all_of_it.shared.files
+    came = Counter(key for part in all_of_it.parts for key in part.homes)
+    scope = dict.fromkeys(key for part in all_of_it.parts for key in part.scope)
+    sources = {key: Source(key, files, places[key]) for key in (*scope, *sorted(came)) if key in places}
+    rows = [(key, sources[key]) for key in scope if key in sources]
+    if rows:
+        yield make.split("", rows, lambda key: key in came, "organisations")
+    else:
+        missing = "no community names organisations in scope"
+        yield make.number("", None, "organisations", form="share", missing=missing)
+    beyond = [sources[key] for key in sorted(came) if key not in scope and key in sources]
+    yield make.count("out of scope", beyond, "organisations")
+    several = [sources[key] for key in sorted(came) if came[key] > 1 and key in sources]
+    yield make.count("in two communities or more", several, "organisations")
+
+
+def coverage(all_of_it: Together) -> dict[str, Mapping[str, int]]:
     """How often people of each organisation came to each community: the matrix that shows who is missing where."""
-    found: dict[str, Counter[str]] = {}
-    for part in all_of_it.parts:
-        counts = Counter(home for one in part.attended for home in one.organisations.values() if home)
-        found[part.community.id] = counts
-    return found
+    return {part.id: part.homes for part in all_of_it.parts}
+
+
+def shown_together(parts: Iterable[tuple[Part, Figure]], all_of_it: Together, below: int) -> tuple[Figure, ...]:
+    """The people of all communities as the public may see them.
+
+    `parts` are each community's share with its reach as the public sees it. Communities whose reach is hidden are
+    left out of the whole, or it would give their number away. Where a few people came to more than one, the number
+    of all is hidden: it is the sum, which anybody can make from the parts, less those few.
+    """
+    seen = [part for part, reach in parts if not reach.hidden]
+    out = tuple(part.id for part, reach in parts if reach.hidden)
+    whole = Together(all_of_it.shared, all_of_it.period, all_of_it.day, seen)
+    found = shown(people_once.find(whole), "public", below)
+    if any(one.hidden for one in found if one.form == "share"):
+        found = tuple(one.hide() if not one.label else one for one in found)
+    return tuple(one._replace(left_out=(*one.left_out, *out)) for one in found)
 
 
 SUMMED = ("D1", "D2", "D3", "D4", "D5", "M3", "M4", "R4", "R6", "C1", "W1", "W2", "W3", "W4", "W5",
@@ -66,32 +150,40 @@ SUMMED = ("D1", "D2", "D3", "D4", "D5", "M3", "M4", "R4", "R6", "C1", "W1", "W2"
 def summed(code: str, parts: Iterable[tuple[str, Iterable[Figure]]]) -> tuple[Figure, ...]:
     """A metric's figures added up over communities, by label, in the order in which they first come.
 
-    `parts` are each community's id and its figures. Medians, means and indices do not add up and are left away.
+    `parts` are each community's id and its figures. Medians, means and indices do not add up and are left away. A
+    part that is hidden is left out of the sum, and listed: what is shown of the others would give it away.
     """
     if code not in SUMMED:
         raise ValueError(f"{code} does not add up over communities")
-    found: dict[str, Figure] = {}
+    found: dict[str, list[tuple[str, Figure]]] = {}
     for community, figures in parts:
         for one in figures:
-            if one.form not in ("count", "share") and one.unit != "hours":
-                continue
-            out = tuple(f"{community} {name}" for name in one.left_out)
-            one = one._replace(left_out=out)
-            found[one.label] = _added(found[one.label], one) if one.label in found else one
-    return tuple(found.values())
+            if one.form in ("count", "share") or one.unit == "hours":
+                found.setdefault(one.label, []).append((community, one))
+    return tuple(_sum(rows) for rows in found.values())
 
 
-def _added(a: Figure, b: Figure) -> Figure:
-    top = a.numerator + b.numerator
-    bottom = None
-    if a.denominator is not None or b.denominator is not None:
-        bottom = (a.denominator or 0) + (b.denominator or 0)
-    return a._replace(
-        value=top if bottom is None else (top / bottom if bottom else None),
+def _sum(rows: list[tuple[str, Figure]]) -> Figure:
+    """The sum of figures of one label; hidden only where all of them are."""
+    shown = [(community, one) for community, one in rows if not one.hidden]
+    if not shown:
+        return rows[0][1]
+    parts = [one for _, one in shown]
+    first = parts[0]
+    top = sum(one.numerator for one in parts)
+    halves = [one.denominator for one in parts if one.denominator is not None]
+    bottom = sum(halves) if halves else None
+    periods = [one.period for one in parts]
+    out = [f"{community} {name}" for community, one in shown for name in one.left_out]
+    unknown = all(one.value is None for one in parts)
+    return first._replace(
+        value=None if unknown else top if bottom is None else (top / bottom if bottom else None),
         numerator=top,
         denominator=bottom,
-        counted=a.counted + b.counted,
-        among=a.among + b.among,
-        left_out=a.left_out + b.left_out,
-        missing=a.missing and b.missing,
+        period=Period(min(one.start for one in periods), max(one.end for one in periods)),
+        counted=tuple(source for one in parts for source in one.counted),
+        among=tuple(source for one in parts for source in one.among),
+        left_out=(*out, *(community for community, one in rows if one.hidden)),
+        missing=first.missing if all(one.missing for one in parts) else "",
+        part_of="",
     )

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from copkit.metrics import Period
+from copkit.metrics import Period, registry
 from copkit.metrics.together import SUMMED, coverage, summed
 from copkit.workspace import Folder, Workspace, load
 from tests.demonstration.make_people import COMMUNITIES, PLANS
@@ -36,11 +36,12 @@ def test_a_year_that_is_over_has_all_its_meetings_due(ws: Workspace) -> None:
 
 def test_more_than_250_people_each_counted_once(ws: Workspace) -> None:
     every = together_of(ws, PLANS, COMMISSION, TODAY)
+    parts = [facts_of(ws, name, COMMISSION, TODAY) for name in PLANS]
     assert figure(every, "P1").value == 260
     assert figure(every, "P1", "sum over communities").value == 295
     assert figure(every, "P1", "in two communities or more").fraction == "32 of 260"
-    assert [figure(part, "D1").fraction for part in every.parts] == ["3 of 3"] * 4
-    assert sum(figure(part, "M2").numerator for part in every.parts) == 295
+    assert [figure(part, "D1").fraction for part in parts] == ["3 of 3"] * 4
+    assert sum(figure(part, "M2").numerator for part in parts) == 295
 
 
 def test_four_of_seven_adopted_and_three_are_in_progress(ws: Workspace) -> None:
@@ -68,10 +69,8 @@ def test_23_of_25_leaders_completed_the_course(ws: Workspace) -> None:
 
 @pytest.mark.parametrize("code", SUMMED)
 def test_the_whole_is_the_sum_of_its_parts(ws: Workspace, code: str) -> None:
-    every = together_of(ws, PLANS, COMMISSION, TODAY)
-    from copkit.metrics import registry
-
-    parts = [(part.community.id, tuple(registry()[code].find(part))) for part in every.parts]
+    every = [facts_of(ws, name, COMMISSION, TODAY) for name in PLANS]
+    parts = [(part.community.id, tuple(registry()[code].find(part))) for part in every]
     for one in summed(code, parts):
         same = [other for _, figures in parts for other in figures if other.label == one.label]
         assert one.numerator == pytest.approx(sum(other.numerator for other in same))
@@ -80,7 +79,13 @@ def test_the_whole_is_the_sum_of_its_parts(ws: Workspace, code: str) -> None:
 
 
 def test_who_is_missing_where(ws: Workspace) -> None:
-    found = coverage(together_of(ws, PLANS, COMMISSION, TODAY))
+    every = together_of(ws, PLANS, COMMISSION, TODAY)
+    found = coverage(every)
     assert set(found) == set(PLANS)
     assert all(counts["anytown-acute"] > 0 for counts in found.values())
     assert found["rehabilitation-and-personalised-care"]["borough"] > 0 == found["operational-teams"]["borough"]
+    assert figure(every, "P2").denominator == len({key for part in every.parts for key in part.scope})
+    assert figure(every, "P2").numerator == sum(
+        any(key in homes for homes in found.values()) for key in {k for part in every.parts for k in part.scope}
+    )
+    assert figure(every, "P2", "in two communities or more").numerator >= 4
