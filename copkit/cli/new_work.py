@@ -1,5 +1,6 @@
 """`copkit new initiative`, `group`, `story` and `practice`: what comes of talk, started from a line of notes."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated
 
@@ -16,7 +17,7 @@ from copkit.editing.schemas import reference_in
 from copkit.editing.splice import insert_item
 from copkit.editing.store import Change
 from copkit.models import ids
-from copkit.workspace import fold
+from copkit.workspace import CommunityFiles, Shared, fold
 
 Carries = Annotated[
     str, typer.Option("--owner", metavar="PERSON", help="Who carries it; else whom the line names.")
@@ -53,7 +54,9 @@ def initiative(
     path, schema = _file(start, "initiatives", "initiative", said["name"])
     begun = Begun(said["name"], start.origin, start.today, said["owner"], schema)
     then = "fill the gaps in it; “copkit initiative” moves it on, by stage and by organisation."
-    return _finish(start, path, initiative_text(begun, _in_scope(start)), then, dry_run)
+    return _finish(
+        start, path, initiative_text(begun, in_scope(start.community, start.shared, start.today)), then, dry_run
+    )
 
 
 def group(
@@ -145,7 +148,7 @@ def practice(
     return OK
 
 
-def _without(item: dict[str, object], *keys: str) -> dict[str, object]:
+def _without(item: Mapping[str, object], *keys: str) -> dict[str, object]:
     """The item without those of the keys that have no value; other keys without one are gaps to fill."""
     return {key: held for key, held in item.items() if key not in keys or held is not None}
 
@@ -170,11 +173,10 @@ def _file(start: Start, folder: str, kind: str, name: str, prefix: str = "") -> 
     return path, reference_in(start.tree.root, kind, path)
 
 
-def _in_scope(start: Start) -> list[str]:
+def in_scope(community: CommunityFiles, shared: Shared, today: date) -> list[str]:
     """The organisations in scope, each as what it has become."""
-    successor = start.shared.register.successor
-    scope = start.community.about.community.organisations
-    return list(dict.fromkeys(successor(key, start.today) for key in scope))
+    scope = community.about.community.organisations
+    return list(dict.fromkeys(shared.register.successor(key, today) for key in scope))
 
 
 def _finish(start: Start, path: str, text: str, then: str, dry_run: bool) -> int:

@@ -15,7 +15,7 @@ class Entry(NamedTuple):
 
 COMMANDS: dict[str, Entry] = {
     "init": Entry("init:init", "Start a workspace with one community."),
-    "new": Entry("new:app", "Add a community, person, organisation or session."),
+    "new": Entry("new:app", "Add a community, person or session, or start an initiative, group, story …"),
     "join": Entry("join:join", "Put a person on a roll, and print the welcome page."),
     "leave": Entry("join:leave", "Take a person off a roll, and say what is still held."),
     "import": Entry("importing_members:app", "Take in a list of members."),
@@ -39,6 +39,8 @@ COMMANDS: dict[str, Entry] = {
     "save": Entry("save:save", "Commit plans and registers, each file named."),
     "sync": Entry("sync:sync", "Fetch what others did, bring it together with yours, send it."),
     "feedback": Entry("feedback:feedback", "Take in the answers to a feedback form."),
+    "list": Entry("listing:list_", "List initiatives, groups, stories and more, and where each stands."),
+    "initiative": Entry("initiative:app", "Move an initiative on: its stage, and who has adopted it."),
     "check": Entry("check:check", "Say what is wrong or missing, with file and line."),
     "explain": Entry("explain:explain", "Explain a check or a term."),
     "privacy": Entry("privacy:app", "Export, erase, due, notice: what is held on people."),
@@ -49,6 +51,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "The year": ("schedule", "move", "cancel", "calendar", "next"),
     "Before a session": ("agenda", "plan", "tables", "invite", "brief", "sheets"),
     "After a session": ("notes", "attend", "feedback", "actions", "save", "sync"),
+    "From talk to change": ("list", "initiative"),
     "At any time": ("check", "explain", "privacy"),
 }
 

@@ -72,7 +72,7 @@ def group_text(begun: Begun, finish_by: date | None, question: str = "") -> str:
 
 
 def story_text(begun: Begun, prompts: Iterable[str]) -> str:
-    """The YAML of a new story: each step a gap with the question that brings it out, and consent to be asked for."""
+    """The YAML of a new story: each step a gap with its question, and consent to be asked for."""
     origin = begun.origin
     lines = [
         *schema_line(begun.schema),

@@ -78,3 +78,11 @@ def listed(initiative: Initiative, register: Register, day: date) -> dict[str, s
         if now not in found or key == now:
             found[now] = key
     return found
+
+
+def taken_up(initiative: Initiative, register: Register, day: date) -> tuple[int, int]:
+    """How many organisations use it on a day, and for how many it is meant: “4 of 7”."""
+    keys = listed(initiative, register, day).values()
+    statuses = [status_on(initiative.adoption[key], day) for key in keys]
+    meant = [status for status in statuses if status != "not-applicable"]
+    return sum(status in USING for status in meant), len(meant)
