@@ -33,9 +33,9 @@ def funnel(facts: Facts) -> Iterator[Figure]:
     """Initiatives at each stage at the end of the period, and those that moved in it.
 
     Moved up or down compares the stage at the end with that on the day before the period; `new` surfaced in it,
-    `stopped` stopped in it.
+    `stopped` stopped in it. Taken up are those that at least one organisation has adopted or sustained.
 
-    From: `stage:`, `stages:` and `surfaced:` in initiatives/*.yaml.
+    From: `stage:`, `stages:`, `surfaced:` and `adoption:` in initiatives/*.yaml.
     """
     make, stages = facts.maker("A1"), _stages(facts)
     there = {name: pair for name, pair in stages.items() if pair[1] is not None}
@@ -52,6 +52,8 @@ def funnel(facts: Facts) -> Iterator[Figure]:
     for label, test in tests.items():
         chosen = [_at(facts, name, "stages") for name, (before, now) in there.items() if test(before, now)]
         yield make.count(f"{label} in the period", chosen, "initiatives")
+    used = [name for name, rows in statuses(facts).items() if any(status in USING for status, _ in rows)]
+    yield make.count("taken up", [_at(facts, name, "adoption") for name in used], "initiatives")
 
 
 def _step(before: InitiativeStage | None, now: InitiativeStage | None) -> int:

@@ -61,7 +61,8 @@ def differ(ends: Callable[[Link], tuple[str, str]], link: Link) -> bool:
 
 @metric("C1", "Connections recorded")
 def recorded(facts: Facts) -> Iterator[Figure]:
-    """Pairs of people in `connect:` lines: all, different ones, and those never noted before.
+    """Pairs of people in `connect:` lines: all, different ones, and those never noted before; of these, the ones
+    between two organisations.
 
     A line of three people makes three pairs. Only what was written down is counted: people connect without it.
 
@@ -72,6 +73,8 @@ def recorded(facts: Facts) -> Iterator[Figure]:
     yield make.count("distinct pairs", [source for _, source in net.distinct], "pairs")
     fresh = [source for link, source in net.distinct if link.pair not in net.known_before]
     yield make.count("first-time pairs", fresh, "pairs")
+    apart = [source for link, source in net.across if link.pair not in net.known_before]
+    yield make.count("first-time pairs across organisations", apart, "pairs")
 
 
 def _chance(groups: list[str]) -> tuple[int, int]:

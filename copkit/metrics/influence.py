@@ -21,22 +21,25 @@ def influence(facts: Facts) -> Iterator[Figure]:
     From: events.yaml; challenges.yaml; members.yaml.
     """
     make, files = facts.maker("X1"), facts.shared.files
-    went = [
-        (event, Source(event.name, files, event))
-        for event in facts.shared.other.get("events", {}).values()
-        if event.date is not None and event.date in facts.period and event.date <= facts.day and _ours(facts, event)
-    ]
+    went = [(event, Source(event.name, files, event)) for event in events_of(facts)]
     yield make.count("", [at for _, at in went], "events")
     yield make.split("took something", went, lambda event: bool(event.took), "events")
     yield make.split("brought something back", went, lambda event: bool(event.brought_back), "events")
     chosen = [
         (entry, Source(entry.title, files, challenge, ("entries", place)))
-        for challenge in _challenges(facts)
+        for challenge in challenges_of(facts)
         for place, entry in enumerate(challenge.entries)
         if entry.title in challenge.selected
     ]
     own = facts.community.initiatives
     yield make.split("selected from us", chosen, lambda entry: entry.initiative in own, "entries")
+
+
+def events_of(facts: Facts) -> list[Event]:
+    """The events of the period to which members went, as they stand in the file."""
+    every = facts.shared.other.get("events", {}).values()
+    inside = (one for one in every if one.date is not None and one.date in facts.period and one.date <= facts.day)
+    return [event for event in inside if _ours(facts, event)]
 
 
 def _ours(facts: Facts, event: Event) -> bool:
@@ -46,7 +49,8 @@ def _ours(facts: Facts, event: Event) -> bool:
     return any(facts.who(typed) in roll for typed in event.from_us)
 
 
-def _challenges(facts: "Facts | Together") -> list[Challenge]:
+def challenges_of(facts: "Facts | Together") -> list[Challenge]:
+    """The challenges that closed in the period; those without a day belong to every one."""
     every = facts.shared.other.get("challenges", {}).values()
     return [one for one in every if one.closes is None or (one.closes in facts.period and one.closes <= facts.day)]
 
@@ -60,7 +64,7 @@ def challenge_scores(all_of_it: Together) -> Iterator[Figure]:
     From: `criteria:` and `scores:` in challenges.yaml.
     """
     make, files = Maker("X2", all_of_it.period), all_of_it.shared.files
-    for challenge in _challenges(all_of_it):
+    for challenge in challenges_of(all_of_it):
         for place, entry in enumerate(challenge.entries):
             top, bottom = weighed(challenge, entry)
             source = Source(entry.title, files, challenge, ("entries", place))
