@@ -1,0 +1,111 @@
+"""`copkit export`: tidy tables for evaluators, with a definition of every column."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from copkit.cli.annual import Found, From, To, WantedYear, YearArgument, find_year
+from copkit.cli.common import AsJson, CommunityName, Out, Root, Today
+from copkit.cli.exits import OK, Stop
+from copkit.cli.printing import For
+from copkit.cli.show import say
+from copkit.cli.write import path_in, stop
+from copkit.exporters import WRITERS, Cut, Export, Part, cut, definitions, tables
+
+Forms = Annotated[
+    list[str] | None,
+    typer.Option("--format", metavar="FORMAT", help="csv (the default), jsonl or sqlite; may be repeated."),
+]
+
+
+def export(
+    community: CommunityName = "",
+    year: YearArgument = "",
+    audience: For = "",
+    format_: Forms = None,
+    from_: From = "",
+    to: To = "",
+    out: Out = None,
+    root: Root = None,
+    today: Today = "",
+    as_json: AsJson = False,
+) -> int:
+    """Write tidy tables: sessions, attendance, lines of notes, initiatives, adoption, figures and more.
+
+    The table “definitions” says what each column means. An export leaves the community, so it is for the public
+    unless you say --for members or --for team: then it holds names, and belongs to whoever may see them.
+
+    Example: copkit export systems-leadership 2026-27 --format sqlite
+    """
+    forms = _forms(format_)
+    wanted = WantedYear(community, year, from_, to, audience, root, today)
+    found = find_year(wanted, ("public", "members", "team"))
+    made = list(cut(tables(), gathered(found)))
+    made.append(definitions(made))
+    folder = (out or Path(found.tree.real) / "build" / "export") / _name(found)
+    files = [_put(found, folder, name, data) for form in forms for name, data in WRITERS[form](made).items()]
+    if as_json:
+        say(json.dumps({"folder": str(folder), "files": files, "rows": _rows(made)}, indent=2))
+    else:
+        _tell(found, folder, forms, made)
+    return OK
+
+
+def gathered(found: Found) -> Export:
+    """The communities that are meant, with their figures for the audience, and those of all together."""
+    from copkit.metrics import Period, figures, shown
+    from copkit.metrics.together import Together
+
+    parts = tuple(Part(one.year.label, one.facts, one.seen) for one in found.annuals)
+    audience = found.annuals[0].audience
+    periods = [one.period for one in found.annuals]
+    whole = Period(min(one.start for one in periods), max(one.end for one in periods))
+    every = figures(Together(found.shared, whole, found.today, [one.facts for one in found.annuals]), "programme")
+    below = found.shared.programme.hide_counts_below
+    together = {code: shown(those, audience, below) for code, those in every.items()}
+    return Export(found.shared, parts, together, audience)
+
+
+def _forms(typed: Sequence[str] | None) -> tuple[str, ...]:
+    forms = tuple(dict.fromkeys(part.casefold().lstrip(".") for text in typed or () for part in text.split(",")))
+    for form in forms:
+        if form not in WRITERS:
+            raise Stop(f"there is no form “{form}”", hint=f"There are {', '.join(WRITERS)}.")
+    return forms or ("csv",)
+
+
+def _name(found: Found) -> str:
+    """The folder's name says for whom it is: versions for two audiences never lie in one folder."""
+    one = found.annuals[0]
+    which = one.community.id if len(found.annuals) == 1 else "all"
+    days = one.year.label if one.whole_year else f"{one.period.start}-to-{one.period.end}"
+    return f"{which}-{days}-{one.audience}"
+
+
+def _put(found: Found, folder: Path, name: str, data: bytes) -> str:
+    from copkit.editing.refused import Refused
+    from copkit.editing.store import write_out
+
+    try:
+        write_out(folder / name, data, found.tree.root)
+    except Refused as refused:
+        raise stop(found.tree, refused) from refused
+    return name
+
+
+def _rows(made: Sequence[Cut]) -> dict[str, int]:
+    return {table.name: len(table.rows) for table in made}
+
+
+def _tell(found: Found, folder: Path, forms: Sequence[str], made: Sequence[Cut]) -> None:
+    wide = max(len(table.name) for table in made)
+    for table in made:
+        say(f"{table.name:{wide}}  {len(table.rows):>7,} {'row' if len(table.rows) == 1 else 'rows'}")
+    say(f"wrote {path_in(found.tree, str(folder))} as {' and '.join(forms)}, for {_whom(found)}")
+
+
+def _whom(found: Found) -> str:
+    return {"public": "everyone", "members": "members", "team": "the team"}[found.annuals[0].audience]

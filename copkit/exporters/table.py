@@ -1,0 +1,94 @@
+"""A tidy table: a row a thing, a column a property, and for each column what it means and who may see it."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, Literal, NamedTuple
+
+from copkit.metrics import Facts, Figure
+from copkit.models.base import AUDIENCES, Audience
+from copkit.workspace import Shared
+
+Kind = Literal["text", "number", "date", "yes-no"]
+Cell = str | int | float | date | None
+Row = Mapping[str, Any]
+
+
+class Column(NamedTuple):
+    """One column: its name, what it means, what stands in it, and the widest audience that may see it."""
+
+    name: str
+    what: str
+    kind: Kind = "text"
+    audience: Audience = "public"
+
+
+class Part(NamedTuple):
+    """One community in its year: its facts, and its figures as the audience may see them."""
+
+    label: str
+    facts: Facts
+    figures: Mapping[str, tuple[Figure, ...]]
+
+    @property
+    def id(self) -> str:
+        return self.facts.community.id
+
+
+class Export(NamedTuple):
+    """What is exported: what all share, the communities, the figures of all together, for one audience."""
+
+    shared: Shared
+    parts: tuple[Part, ...]
+    together: Mapping[str, tuple[Figure, ...]]
+    audience: Audience
+
+    @property
+    def below(self) -> int:
+        """Counts of people below this are hidden in public."""
+        return self.shared.programme.hide_counts_below
+
+
+class Table(NamedTuple):
+    """A table: its rows are made for the audience of the export, and cut to the columns that it may see."""
+
+    name: str
+    what: str
+    columns: tuple[Column, ...]
+    rows: Callable[[Export], Iterable[Row]]
+    audience: Audience = "public"
+
+
+class Cut(NamedTuple):
+    """A table as one audience gets it: plain values, in the order of the columns."""
+
+    name: str
+    what: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def may_see(audience: Audience, column: Audience) -> bool:
+    """Whether an audience may see what is for another one: the team sees what members see, and so on."""
+    return AUDIENCES.index(column) <= AUDIENCES.index(audience)
+
+
+def cut(every: Iterable[Table], export: Export) -> Iterator[Cut]:
+    """The tables that the audience may see, each with the columns that it may see."""
+    for table in every:
+        if may_see(export.audience, table.audience):
+            columns = tuple(one for one in table.columns if may_see(export.audience, one.audience))
+            rows = tuple(tuple(_cell(row.get(one.name)) for one in columns) for row in table.rows(export))
+            yield Cut(table.name, table.what, columns, rows)
+
+
+def _cell(value: Any) -> Cell:
+    """A value as one cell: several are joined with semicolons, nothing is an empty cell."""
+    if isinstance(value, tuple | list | frozenset):
+        return "; ".join(str(one) for one in value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if value == "":
+        return None
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value if isinstance(value, str | int | float | date) else (None if value is None else str(value))

@@ -1,0 +1,145 @@
+"""What came of the talk: initiatives, adoption, evidence, groups, stories and practices."""
+
+from collections.abc import Iterator
+
+from copkit.exporters.communities import COMMUNITY
+from copkit.exporters.fields import columns_of, values_of
+from copkit.exporters.table import Column, Export, Part, Row, Table
+from copkit.metrics.standing import STAGES, adopted_on, listed, stage_on, status_on
+from copkit.metrics.value import BESIDE, LADDER, furthest, stories
+from copkit.models.work import Evidence, Group, GroupReport, Initiative, PracticeEntry, Story
+
+INITIATIVE = Column("initiative", "The initiative, by its id.")
+_INITIATIVE = columns_of(Initiative, "stage")
+_EVIDENCE = columns_of(Evidence)
+_GROUP = columns_of(Group)
+_REPORT = columns_of(GroupReport)
+_STORY = columns_of(Story)
+_PRACTICE = columns_of(PracticeEntry)
+_CYCLES = ("orienting", *LADDER, *BESIDE[:2])
+
+
+def _there(export: Export) -> Iterator[tuple[Part, str, Initiative]]:
+    """The initiatives that had surfaced by the end of the period."""
+    for part in export.parts:
+        for name, one in part.facts.community.initiatives.items():
+            if stage_on(part.facts.community, one, part.facts.day) is not None:
+                yield part, name, one
+
+
+def _initiatives(export: Export) -> Iterator[Row]:
+    for part, name, one in _there(export):
+        stage = stage_on(part.facts.community, one, part.facts.day)
+        yield {**values_of(one, _INITIATIVE), "community": part.id, "initiative": name, "stage": stage}
+
+
+INITIATIVES = Table(
+    "initiatives",
+    "The initiatives that had surfaced by the end of the period.",
+    (COMMUNITY, INITIATIVE, Column("stage", f"Its stage then: {', '.join(STAGES)}."), *_INITIATIVE),
+    _initiatives,
+)
+
+
+def _adoption(export: Export) -> Iterator[Row]:
+    for part, name, one in _there(export):
+        for organisation, key in listed(one, export.shared.register, part.facts.day).items():
+            yield {
+                "community": part.id,
+                "initiative": name,
+                "organisation": organisation,
+                "status": status_on(one.adoption[key], part.facts.day),
+                "adopted": adopted_on(one.adoption[key]),
+            }
+
+
+ADOPTION = Table(
+    "adoption",
+    "How far each organisation had taken up each initiative by the end of the period.",
+    (
+        COMMUNITY,
+        INITIATIVE,
+        Column("organisation", "The organisation, by its id; after a merger the one that follows it."),
+        Column("status", "not-applicable, not-yet, aware, in-progress, adopted, sustained, declined or stopped."),
+        Column("adopted", "The day on which it was first used as normal work.", "date"),
+    ),
+    _adoption,
+)
+
+
+def _evidence(export: Export) -> Iterator[Row]:
+    for part, name, one in _there(export):
+        for measured in one.evidence:
+            if measured.date is None or measured.date <= part.facts.day:
+                yield {**values_of(measured, _EVIDENCE), "community": part.id, "initiative": name}
+
+
+EVIDENCE = Table(
+    "evidence", "What was measured of each initiative.", (COMMUNITY, INITIATIVE, *_EVIDENCE), _evidence
+)
+
+
+def _groups(export: Export) -> Iterator[Row]:
+    for part in export.parts:
+        for name, one in part.facts.community.groups.items():
+            yield {**values_of(one, _GROUP), "community": part.id, "group": name}
+
+
+GROUP = Column("group", "The group, by its id.")
+GROUPS = Table("groups", "Task-and-finish and interest groups.", (COMMUNITY, GROUP, *_GROUP), _groups)
+
+
+def _reports(export: Export) -> Iterator[Row]:
+    for part in export.parts:
+        for name, one in part.facts.community.groups.items():
+            for report in one.reports:
+                yield {**values_of(report, _REPORT), "community": part.id, "group": name}
+
+
+REPORTS = Table(
+    "group_reports",
+    "What groups told their community.",
+    (COMMUNITY, GROUP, *_REPORT),
+    _reports,
+    audience="members",
+)
+
+
+def _stories(export: Export) -> Iterator[Row]:
+    """The stories of the period; in public those alone whose teller agreed."""
+    for part in export.parts:
+        for story, source in stories(part.facts):
+            if export.audience == "public" and (story.consent is None or story.publish == "no"):
+                continue
+            told: dict[str, str | None] = {cycle: story.cycles.get(cycle) for cycle in _CYCLES}
+            name = source.what.removeprefix("stories/")
+            reached = {"community": part.id, "story": name, "furthest": furthest(story)}
+            yield {**values_of(story, _STORY), **told, **reached}
+
+
+STORIES = Table(
+    "stories",
+    "Value-creation stories told in the period. In public those alone whose teller agreed.",
+    (
+        COMMUNITY,
+        Column("story", "The story, by its id."),
+        Column("furthest", f"The furthest cycle of value that it reached: {', '.join(LADDER)}."),
+        *_STORY,
+        *(Column(cycle, f"What it tells of {cycle} value.") for cycle in _CYCLES),
+    ),
+    _stories,
+)
+
+
+def _practices(export: Export) -> Iterator[Row]:
+    for part in export.parts:
+        for one in part.facts.community.other.get("practices", {}).values():
+            yield {**values_of(one, _PRACTICE), "community": part.id}
+
+
+PRACTICES = Table(
+    "practices",
+    "What was tried in running sessions: kept, changed or dropped.",
+    (COMMUNITY, *_PRACTICE),
+    _practices,
+)
