@@ -35,14 +35,42 @@ def in_formats(tree: Folder, template: str, view: Any, formats: Sequence[str]) -
         raise Stop(f"{template}: {problem}", REFUSED) from problem
 
 
-def put(tree: Folder, folder: Path, name: str, made: dict[str, bytes]) -> None:
-    """Write a document's formats into a folder, and say so."""
-    from copkit.editing.store import write_out
+def deliver(tree: Folder, folder: Path, name: str, made: dict[str, bytes], out: Path | None) -> None:
+    """Write a document's formats into a folder of `build/`, or where `--out` says: a folder, a file or the screen."""
+    if out is not None and str(out) == "-":
+        _to_the_screen(made)
+    elif out is not None and out.suffix and not out.is_dir():
+        if len(made) > 1:
+            raise Stop(f"--out {out} is one file, and there are {len(made)} to write", hint="Name a folder.")
+        _put_one(tree, out, next(iter(made.values())))
+    else:
+        put(tree, out or folder, name, made)
+
+
+def _to_the_screen(made: dict[str, bytes]) -> None:
+    import sys
 
     for form, data in made.items():
-        path = folder / f"{name}.{form}"
-        try:
-            changed = write_out(path, data, tree.root)
-        except Refused as refused:
-            raise stop(tree, refused) from refused
-        say(f"{'wrote' if changed else 'unchanged:'} {path_in(tree, str(path))}")
+        if form in ("html", "md", "txt"):
+            sys.stdout.write(data.decode())
+        elif sys.stdout.isatty():
+            raise Stop(f"a {form} file is not for the screen", hint="Leave “--out -” out, or name a file.")
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
+
+
+def put(tree: Folder, folder: Path, name: str, made: dict[str, bytes]) -> None:
+    """Write a document's formats into a folder, and say so."""
+    for form, data in made.items():
+        _put_one(tree, folder / f"{name}.{form}", data)
+
+
+def _put_one(tree: Folder, path: Path, data: bytes) -> None:
+    from copkit.editing.store import write_out
+
+    try:
+        changed = write_out(path, data, tree.root)
+    except Refused as refused:
+        raise stop(tree, refused) from refused
+    say(f"{'wrote' if changed else 'unchanged:'} {path_in(tree, str(path))}")

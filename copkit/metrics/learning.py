@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from copkit.metrics.base import Figure, Period, Source
-from copkit.metrics.delivery import lasted
 from copkit.metrics.facts import Facts
 from copkit.metrics.making import Maker
 from copkit.metrics.registry import metric
+from copkit.metrics.stay import stays
 from copkit.metrics.together import Together
 
 
@@ -28,12 +28,7 @@ def hours(facts: Facts) -> Iterator[Figure]:
 
 def minutes_of(facts: Facts) -> dict[str, int]:
     """For how many minutes each participant was present in the period: what a certificate attests."""
-    found: dict[str, int] = {}
-    for one in facts.attended:
-        whole, part = lasted(one.session), {facts.who(who): n for who, n in one.notes.minutes.items()}
-        for key in one.people:
-            found[key] = found.get(key, 0) + min(whole, part.get(key, whole))
-    return found
+    return {key: sum(stay.minutes for stay in those) for key, those in stays(facts).items()}
 
 
 @metric("L2", "Cohorts", of="programme")

@@ -1,0 +1,105 @@
+"""`copkit exemplar`: Exemplar Hub entries, each on a page, and the hub's index."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from copkit.cli.annual import Found
+from copkit.cli.common import CommunityName, Out, Root, Today
+from copkit.cli.exits import OK, REFUSED, Stop
+from copkit.cli.named import Named, as_of_today, named
+from copkit.cli.pages import chosen_formats, deliver, in_formats
+from copkit.cli.printing import Formats
+from copkit.cli.show import note
+from copkit.documents.annual import Annual
+from copkit.documents.source import Audience
+
+InitiativeName = Annotated[str, typer.Argument(metavar="[INITIATIVE]", help="Its file's name, or the start of it.")]
+Index = Annotated[bool, typer.Option("--index", help="The hub's index instead: every initiative by its stage.")]
+For = Annotated[str, typer.Option("--for", metavar="AUDIENCE", help="Whom it is for: public or members.")]
+AUDIENCES: tuple[Audience, ...] = ("public", "members")
+
+
+def exemplar(
+    community: CommunityName = "",
+    initiative: InitiativeName = "",
+    index: Index = False,
+    for_: For = "",
+    format_: Formats = None,
+    out: Out = None,
+    root: Root = None,
+    today: Today = "",
+) -> int:
+    """Print Exemplar Hub entries: an initiative on one page, for somebody who may want to take it up.
+
+    Without an initiative, one for each at the stage of exemplar, spreading or embedded. One that is named is printed
+    at any stage, and the page says that it is no exemplar yet. The public version names people only where they agreed;
+    --for members names who carries it and who can help.
+
+    Example: copkit exemplar systems-leadership discharge-lounge --format pdf
+    """
+    formats = chosen_formats(format_)
+    found, wanted = named(
+        as_of_today(for_, AUDIENCES, root, today),
+        Named(community, initiative, "initiative"),
+        lambda one: one.community.initiatives,
+    )
+    if index:
+        _index(found, formats, out)
+    elif wanted:
+        _entries(found, [(found.annuals[0], wanted)], formats, out)
+    else:
+        _entries(found, _exemplary(found.annuals), formats, out)
+    return OK
+
+
+def _exemplary(annuals: Sequence[Annual]) -> list[tuple[Annual, str]]:
+    from copkit.documents.exemplar import EXEMPLARY
+    from copkit.metrics.standing import stage_on
+
+    chosen = [
+        (of, key)
+        for of in annuals
+        for key, one in sorted(of.community.initiatives.items())
+        if stage_on(of.community, one, of.today) in EXEMPLARY
+    ]
+    if not chosen:
+        hint = "Name an initiative to print it at any stage."
+        raise Stop("no initiative is an exemplar, spreading or embedded yet", REFUSED, hint)
+    return chosen
+
+
+def _entries(found: Found, chosen: list[tuple[Annual, str]], formats: tuple[str, ...], out: Path | None) -> None:
+    """Make every entry, then write them."""
+    from copkit.documents.exemplar import entry
+
+    made = []
+    for of, key in chosen:
+        view = entry(of, key)
+        made.append((of, f"exemplar-{key}{_suffix(of)}", in_formats(found.tree, "exemplar", view, formats)))
+        if view.not_yet:
+            note(f"{key}: {view.not_yet[0].lower()}{view.not_yet[1:]}")
+        if view.held:
+            note(f"{key}: {view.held} of its texts name somebody and are kept for members.")
+    if out is not None and out.suffix and not out.is_dir() and len(made) > 1:
+        raise Stop(f"--out {out} is one file, and there are {len(made)} entries", hint="Name a folder.")
+    for of, name, data in made:
+        deliver(found.tree, Path(found.tree.real) / "build" / of.community.id, name, data, out)
+
+
+def _index(found: Found, formats: tuple[str, ...], out: Path | None) -> None:
+    from copkit.documents.exemplar_index import index
+
+    view = index(found.annuals)
+    data = in_formats(found.tree, "exemplar_index", view, formats)
+    of = found.annuals[0]
+    folder = Path(found.tree.real) / "build"
+    if len(found.annuals) == 1:
+        folder /= of.community.id
+    deliver(found.tree, folder, f"exemplar-hub{_suffix(of)}", data, out)
+
+
+def _suffix(of: Annual) -> str:
+    return "" if of.audience == AUDIENCES[0] else f"-{of.audience}"

@@ -1,0 +1,56 @@
+"""`copkit group`: the one-page report of a task-and-finish group, or of an interest group."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from copkit.cli.common import CommunityName, Out, Root, Today
+from copkit.cli.exits import OK, REFUSED, Stop
+from copkit.cli.named import Named, as_of_today, named
+from copkit.cli.pages import chosen_formats, deliver, in_formats
+from copkit.cli.printing import Formats
+from copkit.documents.source import Audience
+
+GroupName = Annotated[str, typer.Argument(metavar="[GROUP]", help="Its file's name, or the start of it.")]
+For = Annotated[str, typer.Option("--for", metavar="AUDIENCE", help="Whom it is for: members or public.")]
+AUDIENCES: tuple[Audience, ...] = ("members", "public")
+
+
+def group(
+    community: CommunityName = "",
+    group: GroupName = "",
+    for_: For = "",
+    format_: Formats = None,
+    out: Out = None,
+    root: Root = None,
+    today: Today = "",
+) -> int:
+    """Print the report of a task-and-finish group on one page, finished or not.
+
+    Its question, who and from where, what it did, found and asks, and what happens now. Without a group, one for each
+    of the community. The public version names nobody and leaves out what was reported to members.
+
+    Example: copkit group systems-leadership shared-form --format docx
+    """
+    from copkit.documents.group_report import group_report
+
+    formats = chosen_formats(format_)
+    found, wanted = named(
+        as_of_today(for_, AUDIENCES, root, today),
+        Named(community, group, "group"),
+        lambda one: one.community.groups,
+    )
+    chosen = [
+        (of, key) for of in found.annuals for key in sorted(of.community.groups) if not wanted or key == wanted
+    ]
+    if not chosen:
+        raise Stop("there is no group yet", REFUSED, "“copkit new group” starts one from a line in the notes.")
+    if out is not None and out.suffix and not out.is_dir() and len(chosen) > 1:
+        raise Stop(f"--out {out} is one file, and there are {len(chosen)} groups", hint="Name a folder.")
+    made = [(of, key, in_formats(found.tree, "group_report", group_report(of, key), formats)) for of, key in chosen]
+    for of, key, data in made:
+        suffix = "" if of.audience == AUDIENCES[0] else f"-{of.audience}"
+        folder = Path(found.tree.real) / "build" / of.community.id
+        deliver(found.tree, folder, f"group-{key}{suffix}", data, out)
+    return OK

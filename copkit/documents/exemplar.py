@@ -1,0 +1,261 @@
+"""The Exemplar Hub entry: an initiative on one page, for somebody who may want to take it up."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from copkit.dates import say_date, say_month
+from copkit.documents.annual import Annual
+from copkit.documents.people_held import Reader
+from copkit.metrics.base import say_value
+from copkit.metrics.making import Maker
+from copkit.metrics.standing import USING, changes, listed, stage_on, surfaced_on
+from copkit.models.work import Evidence, Initiative, InitiativeStage
+from copkit.render.meta import Meta
+
+EXEMPLARY: tuple[InitiativeStage, ...] = ("exemplar", "spreading", "embedded")
+"""The stages at which an initiative belongs in the hub."""
+STAGE_WORDS = {
+    "spotted": "spotted", "exploring": "being explored", "testing": "being tested", "promising": "promising",
+    "exemplar": "an exemplar", "spreading": "spreading", "embedded": "embedded in normal work",
+    "stopped": "stopped",
+}  # fmt: skip
+ROUTE_WORDS = {
+    "showcase": "showcase (it works already)",
+    "create": "create (made together)",
+    "adapt": "adapt (made elsewhere, changed to fit)",
+}
+SCALING_WORDS = {
+    "out": "out (more places)", "up": "up (rules and budgets)", "deep": "deep (what people think and do)",
+}  # fmt: skip
+STRENGTH_WORDS = {
+    "story": "A story", "local-count": "A local count", "before-after": "Before and after", "evaluated": "Evaluated",
+}  # fmt: skip
+STATUS_WORDS = {
+    "sustained": "Sustained", "adopted": "Adopted", "in-progress": "In progress", "aware": "Aware",
+    "not-yet": "Not yet", "declined": "Declined", "stopped": "Stopped",
+}  # fmt: skip
+SPREAD_WORDS = {
+    "system": "this system", "region": "the region", "national": "the nation", "international": "other countries",
+}  # fmt: skip
+
+
+class Measured(NamedTuple):
+    """A measurement in words; `hidden` where so few were measured that the public may not see it."""
+
+    measure: str
+    before: str
+    after: str
+    number: str
+    strength: str
+    source: str
+
+
+class Standing(NamedTuple):
+    """The organisations at one status: how many, and their names with what is known of each."""
+
+    status: str
+    number: int
+    who: str
+
+
+class Helper(NamedTuple):
+    """Somebody who can help, and where that person works."""
+
+    name: str
+    organisation: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicEntry:
+    """A hub entry as anybody may see it. Texts are ready to print; an empty one has nothing to say."""
+
+    meta: Meta
+    not_yet: str
+    person: str
+    problem: str
+    made_by: str
+    surfaced: str
+    stage: str
+    route: str
+    scaling: str
+    spread: str
+    evidence: tuple[Measured, ...]
+    adopted: str
+    adoption: tuple[Standing, ...]
+    not_for: int
+    must_stay: tuple[str, ...]
+    may_change: tuple[str, ...]
+    needs: str
+    equity: str
+    could_help: tuple[str, ...]
+    how_to_adopt: str
+    oversight: str
+    sponsored: bool
+    sponsor: str
+    board: str
+    next_step: str
+    contact: str
+    more: str
+    missing: tuple[str, ...]
+    held: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MembersEntry(PublicEntry):
+    """The same for members: who carries it, and who can help."""
+
+    owner: str
+    helpers: tuple[Helper, ...]
+
+
+def entry(of: Annual, key: str) -> PublicEntry:
+    """The hub entry of an initiative, for the audience and the day of `of`."""
+    one = of.community.initiatives[key]
+    read, stage = Reader(of), stage_on(of.community, one, of.today) or "spotted"
+    words: dict[str, object] = {
+        "person": read(one.people),
+        "problem": read(one.problem),
+        "made_by": read(one.made_by),
+        "surfaced": _surfaced(of, one),
+        "stage": _stage(one, stage, of.today),
+        "not_yet": "" if stage in EXEMPLARY else f"Not yet an exemplar: it is {STAGE_WORDS[stage]}.",
+        "route": ROUTE_WORDS.get(one.route or "", ""),
+        "scaling": ", ".join(SCALING_WORDS[way] for way in one.scaling),
+        "spread": SPREAD_WORDS.get(one.spread or "", ""),
+        "evidence": tuple(_measured(of, read, line) for line in one.evidence if _known(line.date, of.today)),
+        "adopted": adopted(of, one),
+        "adoption": tuple(_adoption(of, read, one)),
+        "not_for": sum(status == "not-applicable" for _, status, _, _ in _statuses(of, one)),
+        "must_stay": read.each(one.must_stay),
+        "may_change": read.each(one.may_change),
+        "needs": read(one.needs),
+        "equity": read(one.equity),
+        "could_help": tuple(of.organisation(name) for name in one.could_help),
+        "how_to_adopt": read(one.how_to_adopt),
+        "oversight": read(one.oversight),
+        "sponsored": bool(one.sponsor),
+        "sponsor": of.name(one.sponsor),
+        "board": one.board,
+        "next_step": read(one.next_step),
+        "contact": one.contact or of.contact,
+        "more": one.more,
+        "missing": tuple(_missing(one)),
+        "meta": of.meta(read.title(one.name or key, "An initiative"), read(one.summary), version=str(_version(one, of.today))),
+    }
+    made: dict[str, object] = {**words, "held": len(read.held)}
+    if of.public:
+        return PublicEntry(**made)  # type: ignore[arg-type]
+    helpers = tuple(_helper(of, who) for who in one.people_who_can_help)
+    return MembersEntry(**made, owner=of.name(one.owner), helpers=helpers)  # type: ignore[arg-type]
+
+
+def adopted(of: Annual, one: Initiative) -> str:
+    """How many of the organisations that could use it do: `4 of 7, 57%`; empty where none is listed."""
+    meant = [status for _, status, _, _ in _statuses(of, one) if status != "not-applicable"]
+    if not meant:
+        return ""
+    using = sum(status in USING for status in meant)
+    return Maker("A2", of.period).ratio("", using, len(meant), "organisations").said
+
+
+def _statuses(of: Annual, one: Initiative) -> Iterator[tuple[str, str, date | None, str]]:
+    """Each organisation that is listed, its status on the day, since when, and the remark."""
+    for name, key in listed(one, of.shared.register, of.today).items():
+        told = one.adoption[key]
+        past = [change for change in changes(told) if change.date is None or change.date <= of.today]
+        if not past:
+            every = all(change.status == "not-applicable" for change in changes(told))
+            yield name, "not-applicable" if every else "not-yet", None, ""
+            continue
+        last = past[-1]
+        notes = {line.date: line.note for line in told.history} | {told.date: told.note}
+        yield name, last.status, last.date, notes.get(last.date, "")
+
+
+def _adoption(of: Annual, read: Reader, one: Initiative) -> Iterator[Standing]:
+    """The organisations by status, those that use it first; remarks are for members."""
+    every = sorted(_statuses(of, one), key=lambda row: (row[2] or date.max, row[0]))
+    for status, words in STATUS_WORDS.items():
+        rows = [row for row in every if row[1] == status]
+        if not rows:
+            continue
+        said = []
+        for name, _, since, note in rows:
+            parts = [say_month(since)] if since is not None else []
+            parts += [note] if note and not of.public else []
+            said.append(f"{of.organisation(name)} ({': '.join(parts)})" if parts else of.organisation(name))
+        yield Standing(words, len(rows), "; ".join(said))
+
+
+def _surfaced(of: Annual, one: Initiative) -> str:
+    """The day of the session that surfaced it."""
+    session = of.community.session(one.surfaced)
+    if session is None:
+        first = surfaced_on(of.community, one)
+        return say_date(first) if first is not None else ""
+    return say_date(session.date)
+
+
+def _stage(one: Initiative, stage: InitiativeStage, today: date) -> str:
+    """The stage with its day, and how it came there."""
+    past = sorted((line.date, line.stage) for line in one.stages if line.date is not None and line.date <= today)
+    if not past:
+        return stage.capitalize()
+    now = next((day for day, name in reversed(past) if name == stage), None)
+    since = f" since {say_date(now)}" if now is not None else ""
+    before = [f"{name} {say_month(day)}" for day, name in past if day != now]
+    return f"{stage.capitalize()}{since}" + (f"; before that {', '.join(before)}" if before else "")
+
+
+def _measured(of: Annual, read: Reader, line: Evidence) -> Measured:
+    few = line.n is not None and line.n < of.shared.programme.hide_counts_below
+    number = "How many is not given" if line.n is None else f"{say_value(line.n)} measured"
+    before, after = line.before, line.after
+    if few and of.public:
+        before, after, number = "", "hidden", f"Fewer than {of.shared.programme.hide_counts_below} measured"
+    when = f", {say_date(line.date)}" if line.date is not None else ""
+    strength = STRENGTH_WORDS.get(line.strength or "", "Not said how strong")
+    measure = read(line.measure)
+    return Measured(
+        measure[:1].upper() + measure[1:], before, after, number, strength, f"{read(line.source) or 'Source not given'}{when}"
+    )
+
+
+def _known(day: date | None, today: date) -> bool:
+    return day is None or day <= today
+
+
+def _helper(of: Annual, typed: str) -> Helper:
+    where = of.shared.register.organisation(of.facts.who(typed), of.today)
+    return Helper(of.name(typed), of.organisation(where) if where else "")
+
+
+def _version(one: Initiative, today: date) -> int:
+    """A new version with each stage, measurement and change of who uses it."""
+    days = [line.date for line in (*one.stages, *one.evidence)]
+    days += [change.date for told in one.adoption.values() for change in changes(told)]
+    return max(1, sum(day is not None and day <= today for day in days))
+
+
+def _missing(one: Initiative) -> Iterator[str]:
+    """What an entry should say, and nobody has written yet."""
+    wanted = {
+        "the person it helps": one.people,
+        "the problem": one.problem,
+        "who made it": one.made_by,
+        "what shows that it works": one.evidence,
+        "who might be left out": one.equity,
+        "what it needs": one.needs,
+        "what must stay": one.must_stay,
+        "what may change": one.may_change,
+        "how to take it up": one.how_to_adopt,
+        "who uses it": one.adoption,
+        "its sponsor": one.sponsor,
+        "the board that it reports to": one.board,
+        "how it is overseen and evaluated": one.oversight,
+        "who can help": one.people_who_can_help,
+        "the next step": one.next_step,
+    }
+    return (what for what, written in wanted.items() if not written)

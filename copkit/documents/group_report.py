@@ -1,0 +1,202 @@
+"""The report of a task-and-finish group on one page: its question, what it did and found, what it asks, what is next."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from copkit.dates import say_date
+from copkit.documents.annual import Annual
+from copkit.documents.exemplar import STAGE_WORDS, adopted
+from copkit.documents.people_held import Reader
+from copkit.metrics.standing import stage_on
+from copkit.models.work import Group
+from copkit.render.meta import Meta
+
+NOTHING = frozenset(("", "none", "no", "nothing", "nothing yet", "nil", "-", "–"))
+"""What is typed where a group asks for nothing."""
+
+class Told(NamedTuple):
+    """What the group said at a session, and what it asked for."""
+
+    day: str
+    said: str
+    asks: str
+
+
+class Working(NamedTuple):
+    """Somebody in the group, and where that person works."""
+
+    name: str
+    organisation: str
+
+
+class Carried(NamedTuple):
+    """The initiative that the group works on, how it stands and what is next."""
+
+    name: str
+    standing: str
+    next_step: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicReport:
+    """The report as anybody may see it: no names, and not what it told members on the way."""
+
+    meta: Meta
+    question: str
+    kind: str
+    origin: str
+    dates: str
+    standing: str
+    finished: bool
+    who: str
+    result: str
+    initiative: Carried | None
+    next_step: str
+    reported: int
+    contact: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MembersReport(PublicReport):
+    """The same for members: who is in the group, and what it reported."""
+
+    lead: str
+    people: tuple[Working, ...]
+    reports: tuple[Told, ...]
+    asks: tuple[Told, ...]
+
+
+def group_report(of: Annual, key: str) -> PublicReport:
+    """The report of a group, for the audience and the day of `of`."""
+    one, read = of.community.groups[key], Reader(of)
+    told = [line for line in one.reports if line.date is None or line.date <= of.today]
+    finished = one.finished is not None and one.finished <= of.today
+    result = one.result if finished or one.finished is None else ""
+    reports = tuple(
+        Told(say_date(line.date) if line.date else "No date", line.said, _asked(line.asks)) for line in told
+    )
+    view: dict[str, object] = {
+        "meta": of.meta(read.title(one.name or key, "A group"), _subtitle(one), version=str(1 + len(told) + finished)),
+        "question": read(one.question),
+        "kind": one.kind,
+        "origin": _origin(of, read, one),
+        "dates": _dates(one, of.today),
+        "standing": _standing(one, of.today, finished=finished),
+        "finished": finished,
+        "who": _who(of, one),
+        "result": read(result),
+        "initiative": _initiative(of, read, one),
+        "next_step": read(one.next_step),
+        "reported": len(told),
+        "contact": of.contact,
+    }
+    if of.public:
+        return PublicReport(**view)  # type: ignore[arg-type]
+    return MembersReport(
+        **view,  # type: ignore[arg-type]
+        lead=of.name(one.lead),
+        people=tuple(_working(of, who) for who in _everybody(of, one)),
+        reports=reports,
+        asks=tuple(line for line in reports if line.asks),
+    )
+
+
+def _subtitle(one: Group) -> str:
+    return "A task-and-finish group" if one.kind == "task-and-finish" else "An interest group"
+
+
+def _asked(text: str) -> str:
+    return "" if text.strip().rstrip(".").casefold() in NOTHING else text
+
+
+def _origin(of: Annual, read: Reader, one: Group) -> str:
+    """The session that it came from, and whether the community asked for it."""
+    session = of.community.session(one.from_)
+    if session is None or (of.public and session.plan.publish == "no"):
+        return "It works alongside the community." if one.relation == "alongside" else ""
+    theme = read(session.plan.theme)
+    when = f"the session of {say_date(session.date)}{f' on “{theme}”' if theme else ''}"
+    if one.relation == "alongside":
+        return f"It works alongside the community, which heard of it at {when}."
+    return f"{when[:1].upper()}{when[1:]} asked for it."
+
+
+def _dates(one: Group, today: date) -> str:
+    """When it starts and is to finish, in a sentence."""
+    parts = []
+    if one.starts is not None:
+        parts.append(f"{'Starts' if one.starts > today else 'Started'} on {say_date(one.starts)}")
+    if one.finish_by is not None:
+        parts.append(f"to finish by {say_date(one.finish_by)}")
+    said = ", ".join(parts)
+    return f"{said[:1].upper()}{said[1:]}." if said else "No dates are written down."
+
+
+def _standing(one: Group, today: date, *, finished: bool) -> str:
+    """Whether it has finished, in a sentence with its days."""
+    if finished and one.finished is not None:
+        return f"Finished on {say_date(one.finished)}{_compared(one)}."
+    if one.starts is not None and one.starts > today:
+        return f"Not finished: it starts on {say_date(one.starts)}."
+    if one.kind == "interest":
+        return "It has no end: it goes on as long as its members find it useful."
+    if one.finish_by is None:
+        return "Not finished, and no day is set by which it is to finish."
+    days = (one.finish_by - today).days
+    if days < 0:
+        return f"Not finished: {_days(-days)} over its day, {say_date(one.finish_by)}."
+    left = "it ends today" if days == 0 else f"{_days(days)} to go"
+    return f"Not finished: {left}, by {say_date(one.finish_by)}." if days else "Not finished: today is its last day."
+
+
+def _compared(one: Group) -> str:
+    if one.finish_by is None or one.finished is None or one.finish_by == one.finished:
+        return ""
+    days = (one.finished - one.finish_by).days
+    return f", {_days(abs(days))} {'late' if days > 0 else 'early'}"
+
+
+def _days(number: int) -> str:
+    return f"{number} day{'' if number == 1 else 's'}"
+
+
+def _everybody(of: Annual, one: Group) -> tuple[str, ...]:
+    """Everybody in the group once, the lead first."""
+    named: dict[str, str] = {}
+    for typed in (one.lead, *one.members):
+        if typed:
+            named.setdefault(of.facts.who(typed), typed)
+    return tuple(named.values())
+
+
+def _organisation(of: Annual, typed: str) -> str:
+    return of.shared.register.organisation(of.facts.who(typed), of.today)
+
+
+def _who(of: Annual, one: Group) -> str:
+    """How many, from how many organisations; in public no small number of people."""
+    people = _everybody(of, one)
+    if not people:
+        return ""
+    places = {_organisation(of, who) for who in people} - {""}
+    where = f"{len(places)} organisation{'' if len(places) == 1 else 's'}"
+    if of.public and len(people) < of.shared.programme.hide_counts_below:
+        return f"People from {where}" if places else "A few people"
+    many = f"{len(people)} {'person' if len(people) == 1 else 'people'}"
+    return f"{many} from {where}" if places else many
+
+
+def _working(of: Annual, typed: str) -> Working:
+    where = _organisation(of, typed)
+    return Working(of.name(typed), of.organisation(where) if where else "")
+
+
+def _initiative(of: Annual, read: Reader, one: Group) -> Carried | None:
+    found = of.community.initiatives.get(one.initiative.removeprefix("initiatives/"))
+    if found is None:
+        return None
+    stage = stage_on(of.community, found, of.today) or "spotted"
+    using = adopted(of, found)
+    standing = STAGE_WORDS[stage] + (f" (adopted: {using})" if using else "")
+    return Carried(found.name or one.initiative, standing, read(found.next_step))
