@@ -2,7 +2,7 @@
 
 import re
 
-from copkit.render.lines import headed_rows, kept, one_line
+from copkit.render.lines import drawing_of, headed_rows, kept, one_line
 from copkit.render.nodes import HEADINGS, Node
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")
@@ -38,6 +38,8 @@ def _block(node: Node) -> list[str]:
         return [_definitions(node)]
     if node.tag == "table":
         return _table(node)
+    if drawing := drawing_of(node):
+        return [f"Figure: {_escape(drawing.attributes['aria-label'])}"]
     if node.tag in ("img", "svg"):
         words = node.attributes.get("alt") or node.attributes.get("aria-label", "")
         return [f"\\[Picture: {_escape(words)}\\]"]

@@ -70,7 +70,7 @@ def _plain(node: Node, files: dict[str, bytes]) -> dict[str, Any]:
     plain: dict[str, Any] = {"tag": node.tag, "class": node.classes}
     if node.tag in ("img", "svg"):
         image = picture(node)
-        size = {"width": node.attributes["width"]} if "width" in node.attributes else {}
+        size = {name: node.attributes[name] for name in ("width", "height") if name in node.attributes}
         return plain | size | {"src": _keep(image, files), "alt": image.words}
     if node.tag == "table":
         plain["widths"] = fractions(node)

@@ -2,7 +2,7 @@
 
 from textwrap import wrap
 
-from copkit.render.lines import headed_rows, in_lines, kept, one_line
+from copkit.render.lines import drawing_of, headed_rows, in_lines, kept, one_line
 from copkit.render.nodes import HEADINGS, Node
 from copkit.render.widths import fractions
 
@@ -34,6 +34,8 @@ def _block(node: Node, width: int) -> list[list[str]]:
     if node.tag == "table":
         captions = [_wrap(_inline(part), width) for part in node.nodes if part.tag == "caption"]
         return [*captions, _table(node, width)]
+    if drawing := drawing_of(node):
+        return [_wrap(f"Figure: {drawing.attributes['aria-label']}", width)]
     if node.tag in ("img", "svg"):
         words = node.attributes.get("alt") or node.attributes.get("aria-label", "")
         return [_wrap(f"[Picture: {words}]", width)]

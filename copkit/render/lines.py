@@ -14,6 +14,12 @@ def kept(node: Node) -> tuple[Node, ...]:
     return tuple(child for child in node.nodes if not PAPER_ONLY.intersection(child.classes))
 
 
+def drawing_of(node: Node) -> Node | None:
+    """The drawing in the box of a chart, which plain formats give in words."""
+    drawing = node.nodes[0] if "picture" in node.classes and len(node.nodes) == 1 else None
+    return drawing if drawing and drawing.tag == "svg" else None
+
+
 def one_line(node: Node, inline: Callable[[Node], str]) -> str:
     """A block in one line: paragraphs and items parted by semicolons, a list led by a colon."""
     if not node.blocks:

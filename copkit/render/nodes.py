@@ -17,7 +17,7 @@ INSIDE = {
     "thead": frozenset({"tr"}),
     "tbody": frozenset({"tr"}),
     "tr": frozenset({"th", "td"}),
-    "figure": frozenset({"img", "svg", "figcaption"}),
+    "figure": frozenset({"img", "svg", "div", "figcaption"}),
 }
 EMPTY = frozenset({"br", "img"})
 

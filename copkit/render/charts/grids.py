@@ -1,0 +1,188 @@
+"""Matrices with a number in each cell: themes by session, and organisations by organisation."""
+
+from collections.abc import Mapping, Sequence
+
+from copkit.render.charts.drawing import ACROSS, GAP, Drawing
+from copkit.render.charts.layout import Headings, head, headings, heights, nothing, paragraph
+from copkit.render.charts.letters import LINE, clean, widest, width, wrap
+from copkit.render.charts.rows import Chart
+from copkit.render.charts.tints import GREY, INK, RULE, UNKNOWN, tint, tint_of
+from copkit.render.charts.words import count, say, sentence
+
+LABEL = 220.0
+#: A column no wider than this needs no more room, however few there are.
+BROAD = 84.0
+#: With more numbers than this, alternative text says the sums and the greatest; the table beneath has them all.
+SPOKEN = 80
+
+Counts = Mapping[tuple[str, str], int | None]
+
+
+def heat_map(rows: Sequence[str], columns: Sequence[str], counts: Counts, *, unit: str) -> Chart:
+    """Rows by columns with the number in each cell, darker where it is greater.
+
+    A pair that `counts` lacks is nought, one with None is not known.
+    """
+    if not rows or not columns:
+        return nothing(unit)
+    names = [wrap(row, LABEL) for row in rows]
+    left = max(map(widest, names)) + GAP
+    across, column = _columns(left, len(columns), counts)
+    drawing = Drawing(across)
+    drawing.text(0, 9, unit, colour=GREY)
+    heads = headings(columns, column)
+    top = LINE + 6 + heads.high
+    head(drawing, heads, left, column, top)
+    most = max((value for value in counts.values() if value), default=0)
+    for row, lines, high in zip(rows, names, heights(names), strict=True):
+        drawing.lines(left - GAP, top + high / 2, lines, anchor="end")
+        for index, name in enumerate(columns):
+            cell(drawing, left + index * column, top, column, high, counts.get((row, name), 0), most)
+        top += high
+    top = scale_key(drawing, top + 8, most, unknown=None in counts.values())
+    if heads.keyed:
+        top = paragraph(
+            drawing, top, "; ".join(f"{number} {name}" for number, name in enumerate(columns, 1)), colour=INK
+        )
+    return drawing.chart(top, _heat_words(rows, columns, counts, unit), wide=len(columns) > 6)
+
+
+def _columns(left: float, number: int, counts: Counts) -> tuple[float, float]:
+    """The picture's width and that of a column, wide enough for the longest number."""
+    need = max((width(say(value), bold=True) for value in counts.values() if value is not None), default=8.0) + 5
+    column = min(BROAD, (ACROSS - left) / number)
+    if column >= need:
+        return ACROSS, column
+    return left + need * number, need
+
+
+def cell(drawing: Drawing, x: float, y: float, wide: float, high: float, value: int | None, most: int) -> None:
+    """One cell: its tint and its number; hatched where the number is not known."""
+    if value is None:
+        drawing.filled(x, y, wide, high, UNKNOWN)
+        return
+    shade = tint(value, most)
+    drawing.rect(x, y, wide, high, shade.ground, RULE)
+    colour = GREY if value == 0 else shade.ink
+    drawing.text(x + wide / 2, y + high / 2, say(value), anchor="middle", bold=value > 0, colour=colour)
+
+
+def scale_key(drawing: Drawing, top: float, most: int, *, unknown: bool) -> float:
+    """What each tint stands for; the height where it ends."""
+    steps = [(level, _span(level, most)) for level in range(1, 5)]
+    x = 0.0
+    for level, words in [(0, "0"), *((level, words) for level, words in steps if words)]:
+        drawing.rect(x, top + 2, 22, 14, tint_of(level).ground, RULE)
+        drawing.text(x + 28, top + 9, words)
+        x += 28 + width(words) + 18
+    if unknown:
+        drawing.filled(x, top + 2, 22, 14, UNKNOWN)
+        drawing.text(x + 28, top + 9, "no record")
+    return top + LINE + 6
+
+
+def _span(level: int, most: int) -> str:
+    """The numbers of a tint: `3 to 5`; nothing where no number has it."""
+    numbers = (
+        [value for value in range(1, most + 1) if min(4, -(-value * 4 // most)) == level] if most < 4000 else []
+    )
+    if not numbers:
+        return ""
+    return say(numbers[0]) if len(numbers) == 1 else f"{say(numbers[0])} to {say(numbers[-1])}"
+
+
+def _heat_words(rows: Sequence[str], columns: Sequence[str], counts: Counts, unit: str) -> str:
+    brief = sum(1 for value in counts.values() if value or value is None) > SPOKEN
+    said = [_row_words(row, columns, [counts.get((row, name), 0) for name in columns], brief=brief) for row in rows]
+    return sentence(said, clean(unit))
+
+
+def _row_words(row: str, columns: Sequence[str], values: Sequence[int | None], *, brief: bool) -> str:
+    known = [value for value in values if value is not None]
+    if brief:
+        greatest = max(known, default=0)
+        where = next((clean(name) for name, value in zip(columns, values, strict=True) if value == greatest), "")
+        return f"{clean(row)}: {say(sum(known))} in all" + (f", most {say(greatest)} ({where})" if greatest else "")
+    there = [f"{say(value)} ({clean(name)})" for name, value in zip(columns, values, strict=True) if value]
+    missing = [clean(name) for name, value in zip(columns, values, strict=True) if value is None]
+    noughts = sum(value == 0 for value in values)
+    others = [f"0 in {'the other ' if there or missing else ''}{count(noughts, 'column')}"] if noughts else []
+    no_record = [f"no record ({'; '.join(missing)})"] if missing else []
+    return f"{clean(row)}: {', '.join([*there, *others, *no_record])}"
+
+
+def pair_matrix(names: Sequence[str], counts: Counts, *, unit: str) -> Chart:
+    """Each name with each other and with itself: the lower half and the diagonal, a number in each cell.
+
+    A pair counts in either order. Columns carry the numbers that stand before the names of the rows.
+    """
+    if not names:
+        return nothing(unit)
+    numbered = [f"{index} {name}" if len(names) > 1 else name for index, name in enumerate(names, 1)]
+    lines = [wrap(name, LABEL + 20) for name in numbered]
+    left = max(map(widest, lines)) + GAP
+    pairs = {(a, b): pair(counts, a, b) for index, a in enumerate(names) for b in names[: index + 1]}
+    across, column = _columns(left, len(names), pairs)
+    column = max(min(column, 56.0), (ACROSS - left) / len(names) if len(names) > 12 else 0)
+    drawing = Drawing(across)
+    drawing.text(0, 9, unit, colour=GREY)
+    top = LINE + 6
+    tall = heights(lines, least=min(column, 30.0))
+    most = max((value for value in pairs.values() if value), default=0)
+    top = _half(drawing, names, lines, tall, pairs, (left, top + LINE, column, most))
+    top = scale_key(drawing, top + 8, most, unknown=None in pairs.values())
+    top = paragraph(
+        drawing,
+        top,
+        "The number at the head of a column is that of a row. A heavy edge: within one row’s own name.",
+    )
+    return drawing.chart(top, _pair_words(names, pairs, unit), wide=len(names) > 6)
+
+
+def pair(counts: Counts, a: str, b: str) -> int | None:
+    """What is counted for a pair, in whichever order it is given."""
+    given = [counts[ends] for ends in dict.fromkeys([(a, b), (b, a)]) if ends in counts]
+    return None if None in given else sum(value or 0 for value in given)
+
+
+def _half(
+    drawing: Drawing,
+    names: Sequence[str],
+    lines: Sequence[list[str]],
+    tall: Sequence[float],
+    pairs: Counts,
+    place: tuple[float, float, float, int],
+) -> float:
+    left, top, column, most = place
+    own = []
+    heads = Headings([[str(index)] for index in range(1, len(names) + 1)], LINE)
+    head(drawing, heads, left, column, top + 2)
+    for index, (name, said, high) in enumerate(zip(names, lines, tall, strict=True)):
+        drawing.lines(left - GAP, top + high / 2, said, anchor="end")
+        for other, partner in enumerate(names[: index + 1]):
+            cell(drawing, left + other * column, top, column, high, pairs[name, partner], most)
+        own.append((left + index * column, top, high))
+        top += high
+    for x, y, high in own:
+        drawing.add(
+            "rect", x=x + 1, y=y + 1, width=column - 2, height=high - 2, fill="none", stroke=INK, stroke_width=2
+        )
+    return top
+
+
+def _pair_words(names: Sequence[str], pairs: Counts, unit: str) -> str:
+    across = sorted(
+        ((value, a, b) for (a, b), value in pairs.items() if value and a != b), key=lambda each: -each[0]
+    )
+    within = [(value, a) for (a, b), value in pairs.items() if value and a == b]
+    missing = [f"{clean(b)} and {clean(a)}: no record" for (a, b), value in pairs.items() if value is None]
+    possible = len(names) * (len(names) - 1) // 2
+    shown = across if len(across) + len(within) <= SPOKEN else across[:20]
+    said = [f"{clean(b)} and {clean(a)}: {say(value)}" for value, a, b in shown]
+    if len(shown) < len(across):
+        said.append(f"and {count(len(across) - len(shown), 'more pair')} with at most {say(shown[-1][0])} each")
+    said += [f"within {clean(a)}: {say(value)}" for value, a in within]
+    head_words = (
+        f"{clean(unit)}, {say(len(across))} of {count(possible, 'possible pair')} of different names linked"
+    )
+    return sentence([*said, *missing], head_words)

@@ -1,0 +1,129 @@
+"""What charts share: a column of labels, the key, headings over columns, and labels moved apart."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from copkit.render.charts.drawing import GAP, Drawing
+from copkit.render.charts.letters import LINE, clean, longest_word, widest, width, wrap
+from copkit.render.charts.rows import Chart
+from copkit.render.charts.tints import GREY, Fill
+from copkit.render.charts.words import sentence
+
+SWATCH = 22.0
+#: The height of headings that run upwards, at most.
+TURNED = 170.0
+#: As tall as a picture can be and still stand on a page of A4 with its title: rows move together before that.
+TALL = 860.0
+
+
+class Labels(NamedTuple):
+    """Labels broken into lines, the room that they take, and the height of a row that holds the tallest."""
+
+    lines: list[list[str]]
+    wide: float
+    high: float
+
+
+def labels(texts: Sequence[str], room: float, *, least: float = 24.0, padding: float = 8.0) -> Labels:
+    """Labels for the rows at the left, wrapped into at most `room`; rows stand closer where there are many."""
+    lines = [wrap(text, room) for text in texts]
+    wide = max((widest(each) for each in lines), default=0.0)
+    deepest = max((len(each) for each in lines), default=1)
+    if len(texts) * (deepest * LINE + padding) > TALL:
+        least, padding = 20.0, 3.0
+    return Labels(lines, wide, max(least, deepest * LINE + padding))
+
+
+def heights(lines: Sequence[Sequence[str]], *, least: float = 24.0, padding: float = 8.0) -> list[float]:
+    """The height of each row by its own lines; rows stand closer where they would leave the page."""
+    given = [max(least, len(each) * LINE + padding) for each in lines]
+    if sum(given) > TALL:
+        given = [max(20.0, len(each) * LINE + 2) for each in lines]
+    return given
+
+
+def key(drawing: Drawing, top: float, entries: Sequence[tuple[str, Fill]], left: float = 0.0) -> float:
+    """The key to fills, each a swatch and its word, in as many lines as it takes; the height where it ends."""
+    x, y = left, top
+    for word, fill in entries:
+        lines = wrap(word, drawing.across - left - SWATCH - GAP)
+        wide = SWATCH + 6 + widest(lines) + 20
+        if x > left and x + wide - 20 > drawing.across:
+            x, y = left, y + LINE + 4
+        drawing.filled(x, y + 2, SWATCH, 14, fill)
+        drawing.lines(x + SWATCH + 6, y + 9 + (len(lines) - 1) * LINE / 2, lines)
+        x, y = x + wide, y + (len(lines) - 1) * LINE
+    return y + LINE + 8
+
+
+def paragraph(drawing: Drawing, top: float, text: str, *, colour: str = GREY, left: float = 0.0) -> float:
+    """Text across the picture; the height where it ends."""
+    for line in wrap(text, drawing.across - left):
+        drawing.text(left, top + 9, line, colour=colour)
+        top += LINE
+    return top + 4
+
+
+class Headings(NamedTuple):
+    """How headings stand over columns: in lines, turned to run upwards, or as numbers with a key beneath."""
+
+    lines: list[list[str]]
+    high: float
+    turned: bool = False
+    keyed: bool = False
+
+
+def headings(texts: Sequence[str], column: float) -> Headings:
+    """Headings for columns of that width, level where they fit, else turned, else numbered."""
+    words = [clean(text) for text in texts]
+    if all(longest_word(text) <= column - 4 for text in words):
+        lines = [wrap(text, column - 4) for text in words]
+        if max((len(each) for each in lines), default=1) <= 4:
+            return Headings(lines, max(map(len, lines), default=1) * LINE + 4)
+    rows = max(1, int((column + 2) // LINE))
+    lines = [wrap(text, TURNED) for text in words]
+    if max((len(each) for each in lines), default=1) <= rows:
+        return Headings(lines, max(map(widest, lines), default=0.0) + 6, turned=True)
+    return Headings([[str(index + 1)] for index in range(len(words))], LINE + 4, keyed=True)
+
+
+def head(drawing: Drawing, given: Headings, left: float, column: float, bottom: float) -> None:
+    """Draw headings so that they end at a height."""
+    for index, lines in enumerate(given.lines):
+        middle = left + (index + 0.5) * column
+        for row, line in enumerate(lines):
+            if given.turned:
+                drawing.text(middle + (row - (len(lines) - 1) / 2) * LINE, bottom - 4, line, turned=True)
+            else:
+                drawing.text(middle, bottom - 11 - (len(lines) - 1 - row) * LINE, line, anchor="middle")
+
+
+def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
+    """Places as near as can be to those wanted (in rising order), each at least `gap` from the one before."""
+    places: list[float] = []
+    for place in wanted:
+        places.append(max(place, places[-1] + gap if places else low))
+    limit = high
+    for index in range(len(places) - 1, -1, -1):
+        places[index] = min(places[index], limit)
+        limit = places[index] - gap
+    return places
+
+
+def nothing(subject: str) -> Chart:
+    """The picture of an empty set: it says so."""
+    drawing = Drawing()
+    said = sentence([f"{clean(subject)}: nothing recorded"])
+    high = paragraph(drawing, 4, said)
+    return drawing.chart(high, said)
+
+
+def stretch(values: Sequence[float], after: Sequence[float], room: float) -> float:
+    """How long one is drawn, so that every bar and what stands after it stay within the room."""
+    spare = [(room - end) / value for value, end in zip(values, after, strict=True) if value > 0]
+    return max(min(spare, default=0.0), 0.0)
+
+
+def wide_enough(text: str, room: float) -> bool:
+    """Whether a text has room."""
+    return width(text, bold=True) + 8 <= room

@@ -1,0 +1,123 @@
+"""Who has taken up what: initiatives by organisation, a symbol and its word in each cell."""
+
+from collections.abc import Mapping, Sequence
+
+from copkit.render.charts.drawing import ACROSS, GAP, Drawing
+from copkit.render.charts.layout import Headings, head, headings, heights, nothing, paragraph
+from copkit.render.charts.letters import LINE, clean, longest_word, widest, width, wrap
+from copkit.render.charts.rows import Chart
+from copkit.render.charts.symbols import LETTERS, STATUSES, plain, symbol
+from copkit.render.charts.tints import INK, RULE
+from copkit.render.charts.words import listed, sentence
+
+LABEL = 200.0
+#: The room that a symbol with its letter takes.
+LEAST = 36.0
+
+Statuses = Mapping[tuple[str, str], str]
+
+
+def status_matrix(rows: Sequence[str], columns: Sequence[str], statuses: Statuses) -> Chart:
+    """Rows by columns; a pair that is missing is left blank, and the key says so.
+
+    Words stand in the cells where they fit; where they would not but the other way round would do, rows and columns
+    change places; else a letter stands for the word, and the key tells it.
+    """
+    if not rows or not columns:
+        return nothing("Adoption")
+    alt = _words(rows, columns, statuses)
+    given = {key: plain(status) for key, status in statuses.items()}
+    if not _fits(rows, columns, given) and _fits(columns, rows, {(b, a): said for (a, b), said in given.items()}):
+        rows, columns = columns, rows
+        given = {(b, a): status for (a, b), status in given.items()}
+    return _matrix(rows, columns, given, alt)
+
+
+def _fits(rows: Sequence[str], columns: Sequence[str], given: Statuses) -> bool:
+    """Whether every status can stand in its cell as a word."""
+    left = max(widest(wrap(row, LABEL)) for row in rows) + GAP
+    need = max((longest_word(status) for status in given.values()), default=0) + 8
+    return (ACROSS - left) / len(columns) >= need
+
+
+def _matrix(rows: Sequence[str], columns: Sequence[str], given: Statuses, alt: str) -> Chart:
+    names = [wrap(row, LABEL) for row in rows]
+    left = max(map(widest, names)) + GAP
+    across = max(ACROSS, left + LEAST * len(columns))
+    column = min((across - left) / len(columns), 130.0)
+    worded = _fits(rows, columns, given)
+    drawing = Drawing(across)
+    heads = headings(columns, column)
+    top = heads.high + 2
+    head(drawing, heads, left, column, top)
+    cells = [[wrap(given.get((row, name), ""), column - 6) if worded else [] for name in columns] for row in rows]
+    deep = [22 + LINE * max(map(len, line)) if worded else 0 for line in cells]
+    tall = [max(high, low + 6) for high, low in zip(heights(names, least=28), deep, strict=True)]
+    for row, lines, said, high in zip(rows, names, cells, tall, strict=True):
+        drawing.lines(left - GAP, top + high / 2, lines, anchor="end")
+        for index, name in enumerate(columns):
+            x = left + index * column
+            drawing.rect(x, top, column, high, "#FFFFFF", RULE)
+            _cell(drawing, given.get((row, name), ""), said[index], (x + column / 2, top + high / 2), worded=worded)
+        top += high
+    top = _key(drawing, given, top + 8, blank=len(given) < len(rows) * len(columns), lettered=not worded)
+    if heads.keyed:
+        top = _names(drawing, heads, columns, top)
+    return drawing.chart(top, alt, wide=len(columns) > 3)
+
+
+def _cell(drawing: Drawing, status: str, lines: Sequence[str], at: tuple[float, float], *, worded: bool) -> None:
+    x, y = at
+    if not status:
+        return
+    if worded:
+        symbol(drawing, status, x, y - len(lines) * LINE / 2 - 1)
+        drawing.lines(x, y + 10, lines, anchor="middle")
+    else:
+        symbol(drawing, status, x - 8, y)
+        drawing.text(x + 9, y, LETTERS.get(status, status[:1].upper()), anchor="middle")
+
+
+def _key(drawing: Drawing, given: Statuses, top: float, *, blank: bool, lettered: bool) -> float:
+    """Every status that occurs with its symbol; the height where the key ends."""
+    there = [
+        status for status in (*STATUSES, *sorted(set(given.values()) - set(STATUSES))) if status in given.values()
+    ]
+    x = 0.0
+    for status in there:
+        words = f"{LETTERS.get(status, status[:1].upper())} {status}" if lettered else status
+        if x and x + 22 + width(words) > drawing.across:
+            x, top = 0.0, top + LINE + 4
+        symbol(drawing, status, x + 9, top + 9)
+        drawing.text(x + 24, top + 9, words)
+        x += 24 + width(words) + 18
+    if blank:
+        words = "blank: not listed"
+        if x and x + width(words) > drawing.across:
+            x, top = 0.0, top + LINE + 4
+        drawing.text(x, top + 9, words)
+    return top + LINE + 8
+
+
+def _names(drawing: Drawing, heads: Headings, columns: Sequence[str], top: float) -> float:
+    pairs = zip(heads.lines, columns, strict=True)
+    return paragraph(drawing, top, "; ".join(f"{lines[0]} {clean(name)}" for lines, name in pairs), colour=INK)
+
+
+def _words(rows: Sequence[str], columns: Sequence[str], statuses: Statuses) -> str:
+    said = []
+    for row in rows:
+        by_status: dict[str, list[str]] = {}
+        for name in columns:
+            status = plain(statuses.get((row, name), "")) or "not listed"
+            by_status.setdefault(status, []).append(clean(name))
+        ordered = sorted(
+            by_status, key=lambda status: (status not in STATUSES, status == "not listed", _place(status))
+        )
+        parts = ", ".join(f"{len(by_status[status])} {status} ({listed(by_status[status])})" for status in ordered)
+        said.append(f"{clean(row)}: {parts}")
+    return sentence(said)
+
+
+def _place(status: str) -> int:
+    return STATUSES.index(status) if status in STATUSES else len(STATUSES)

@@ -1,0 +1,47 @@
+"""Numbers and lists in words: for labels, and for the alternative text of every chart."""
+
+from collections.abc import Iterable, Sequence
+
+from copkit.dates.saying import say_number
+from copkit.render.charts.letters import clean
+from copkit.render.charts.rows import Bar
+
+NOT_KNOWN = "no record"
+
+
+def say(value: float | None, note: str = "") -> str:
+    """A number as people read it (1,200 or 3.5); what is not known in the words of its note."""
+    if value is None:
+        return clean(note) or NOT_KNOWN
+    if value == int(value):
+        return ("-" if value < 0 else "") + say_number(abs(int(value)))
+    return f"{value:,.1f}"
+
+
+def say_bar(bar: Bar) -> str:
+    """A label with its number, and its note where it has one besides."""
+    note = clean(bar.note)
+    if bar.value is None:
+        return f"{clean(bar.label)}: {say(None, note)}"
+    return f"{clean(bar.label)}: {say(bar.value)}" + (f" ({note})" if note else "")
+
+
+def sentence(parts: Iterable[str], head: str = "") -> str:
+    """Parts as one sentence, behind what they are about."""
+    said = "; ".join(part for part in parts if part)
+    if head:
+        said = f"{head.rstrip('.')}. {said}" if said else head
+    said = said[:1].upper() + said[1:]
+    return said if said.endswith((".", "!", "?")) else f"{said}."
+
+
+def listed(words: Sequence[str]) -> str:
+    """`a, b and c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def count(value: int, one: str, many: str = "") -> str:
+    """A number with its noun."""
+    return f"{say(value)} {one if value == 1 else many or one + 's'}"

@@ -1,0 +1,166 @@
+"""The line of a year: months, sessions by their symbol, breaks, groups as spans and events."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from copkit.dates.saying import say_date
+from copkit.render.charts.drawing import ACROSS, Drawing
+from copkit.render.charts.layout import spread
+from copkit.render.charts.letters import LINE, clean, widest, width, wrap
+from copkit.render.charts.rows import Chart, Mark
+from copkit.render.charts.tints import DARK_BLUE, GREY, INK, PALE, RULE, UNKNOWN, WHITE
+from copkit.render.charts.words import sentence
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+SESSIONS = ("online", "in person", "hybrid", "cancelled")
+EDGE = 12.0
+BAND = 30.0
+
+
+class Scale(NamedTuple):
+    """Where a day stands between the two ends of a year."""
+
+    start: date
+    end: date
+
+    def x(self, day: date) -> float:
+        inside = min(max(day, self.start), self.end + timedelta(days=1))
+        return EDGE + (ACROSS - 2 * EDGE) * (inside - self.start).days / ((self.end - self.start).days + 1)
+
+
+def year_line(year_start: date, year_end: date, marks: Sequence[Mark]) -> Chart:
+    """Months across; sessions with their day, breaks hatched behind them; below, groups and events by name.
+
+    Marks outside the year are left out; spans that reach over its ends are cut there.
+    """
+    if year_end < year_start:
+        raise ValueError(f"the year ends on {year_end}, before it begins on {year_start}")
+    scale = Scale(year_start, year_end)
+    inside = sorted(
+        (mark for mark in marks if mark.end >= year_start and mark.start <= year_end),
+        key=lambda mark: (mark.start, mark.end, mark.kind, mark.label),
+    )
+    drawing = Drawing()
+    top = _months(drawing, scale)
+    breaks = [mark for mark in inside if mark.kind == "break"]
+    for mark in breaks:
+        left, right = scale.x(mark.start), scale.x(mark.end + timedelta(days=1))
+        drawing.filled(left, top, max(right - left, 3), BAND + LINE + 8, UNKNOWN)
+    top = _sessions(drawing, scale, [mark for mark in inside if mark.kind in SESSIONS], top)
+    top = _lanes(drawing, scale, [mark for mark in inside if mark.kind not in (*SESSIONS, "break")], top + 6)
+    top = _key(drawing, inside, top + 6)
+    return drawing.chart(top, _words(scale, inside), wide=True)
+
+
+def _months(drawing: Drawing, scale: Scale) -> float:
+    """The band of months; the height where it ends."""
+    first = scale.start
+    last_label = -100.0
+    while first <= scale.end:
+        after = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+        left, right = scale.x(first), scale.x(min(after, scale.end + timedelta(days=1)))
+        drawing.rect(left, 0, right - left, 24, PALE, RULE)
+        name = MONTHS[first.month - 1]
+        if width(name) + 4 <= right - left and (left + right) / 2 - last_label > width(name) + 6:
+            drawing.text((left + right) / 2, 12, name, anchor="middle")
+            last_label = (left + right) / 2
+        first = after
+    return 24.0
+
+
+def _sessions(drawing: Drawing, scale: Scale, sessions: Sequence[Mark], top: float) -> float:
+    """Each session's symbol and, below it, the day of the month; the height where they end."""
+    middle = top + BAND / 2
+    drawing.line(EDGE, middle, ACROSS - EDGE, middle, INK, 1.6)
+    places = [scale.x(mark.start) for mark in sessions]
+    labels = spread(places, width("30") + 5, EDGE, ACROSS - EDGE)
+    crowded = bool(labels) and labels[0] < EDGE - 1
+    for mark, x, label in zip(sessions, places, labels, strict=True):
+        session_symbol(drawing, mark.kind, x, middle)
+        if not crowded:
+            said = str(mark.start.day)
+            drawing.rect(label - width(said) / 2 - 2, top + BAND + 1, width(said) + 4, LINE, WHITE)
+            drawing.text(label, top + BAND + 10, said, anchor="middle")
+    return top + BAND + LINE + 8
+
+
+def session_symbol(drawing: Drawing, kind: str, x: float, y: float) -> None:
+    """A ring online, a disc in person, half and half for both, a cross where it was cancelled."""
+    if kind == "cancelled":
+        drawing.circle(x, y, 8, WHITE)
+        drawing.path([(x - 6, y - 6), (x + 6, y + 6)], INK, 2.6)
+        drawing.path([(x - 6, y + 6), (x + 6, y - 6)], INK, 2.6)
+        return
+    drawing.circle(x, y, 7.5, DARK_BLUE if kind == "in person" else WHITE, DARK_BLUE, 2)
+    if kind == "hybrid":
+        drawing.add("path", d=f"M{x:.1f} {y - 7.5:.1f}A7.5 7.5 0 0 0 {x:.1f} {y + 7.5:.1f}Z", fill=DARK_BLUE)
+
+
+def _lanes(drawing: Drawing, scale: Scale, marks: Sequence[Mark], top: float) -> float:
+    """Spans and events, each in the first lane with room for it and its name; the height where the lanes end."""
+    ends: list[float] = []
+    placed = []
+    for mark in marks:
+        left, right = scale.x(mark.start), scale.x(mark.end + timedelta(days=1))
+        if mark.start == mark.end:
+            left, right = left - 6, left + 6
+        lines, at, anchor = _beside(mark.label, left, right)
+        low = min(left, at - (widest(lines) if anchor == "end" else 0))
+        high = max(right, at + (widest(lines) if anchor == "start" else 0))
+        lane = next((index for index, end in enumerate(ends) if end + 12 <= low), len(ends))
+        ends[lane : lane + 1] = [high]
+        placed.append((mark, left, right, lines, at, anchor, lane))
+    depth = [0.0] * len(ends)
+    for *_, lines, _at, _anchor, lane in placed:
+        depth[lane] = max(depth[lane], len(lines) * LINE + 6)
+    for mark, left, right, lines, at, anchor, lane in placed:
+        middle = top + sum(depth[:lane]) + depth[lane] / 2
+        if mark.start == mark.end:
+            drawing.shape(
+                [(left, middle), (left + 6, middle - 7), (right, middle), (left + 6, middle + 7)], DARK_BLUE
+            )
+        else:
+            drawing.rect(left, middle - 5, max(right - left, 4), 10, "#A9C8EA", DARK_BLUE)
+        drawing.lines(at, middle, lines, anchor=anchor)
+    return top + sum(depth)
+
+
+def _beside(label: str, left: float, right: float) -> tuple[list[str], float, str]:
+    """A name on the side of its span that has more room: (lines, where, anchor)."""
+    after, before = ACROSS - right - 8, left - 8
+    if after >= before or width(clean(label)) <= after:
+        return wrap(label, max(after, 60)), right + 7, "start"
+    return wrap(label, max(before, 60)), left - 7, "end"
+
+
+def _key(drawing: Drawing, marks: Sequence[Mark], top: float) -> float:
+    """The symbols that occur, with their words; the height where the key ends."""
+    there = {mark.kind for mark in marks}
+    x = 0.0
+    for kind in (*SESSIONS, "break", "group", "event"):
+        if kind not in there:
+            continue
+        words = f"{kind} (the day of the month below)" if not x and kind in SESSIONS else kind
+        if x + 28 + width(words) > ACROSS:
+            x, top = 0.0, top + LINE + 4
+        if kind in SESSIONS:
+            session_symbol(drawing, kind, x + 11, top + 9)
+        elif kind == "break":
+            drawing.filled(x, top + 2, 22, 14, UNKNOWN)
+        elif kind == "group":
+            drawing.rect(x, top + 4, 22, 10, "#A9C8EA", DARK_BLUE)
+        else:
+            drawing.shape([(x + 5, top + 9), (x + 11, top + 2), (x + 17, top + 9), (x + 11, top + 16)], DARK_BLUE)
+        drawing.text(x + 28, top + 9, words, colour=GREY)
+        x += 28 + width(words) + 18
+    return top + LINE + 4
+
+
+def _words(scale: Scale, marks: Sequence[Mark]) -> str:
+    said = []
+    for mark in marks:
+        days = say_date(mark.start) if mark.start == mark.end else f"{say_date(mark.start)} to {say_date(mark.end)}"
+        label = clean(mark.label)
+        said.append(f"{days} {mark.kind}" + (f", {label}" if label else ""))
+    return sentence(said or ["nothing recorded"], f"The year from {say_date(scale.start)} to {say_date(scale.end)}")
