@@ -12,25 +12,27 @@ from pathlib import Path
 from typing import NamedTuple
 
 from copkit.cli.git import Ran, Repository, read, run
+from copkit.editing.lock import sweep
 from copkit.editing.temp import replace, write_temp
 
 _MARK = "copkit-sync"
-_MESSAGE = "Bring together with the shared copy\n"
 
 
 class Begun(NamedTuple):
-    """A merge that was begun: the commit it started from, theirs, and the name that git was given for theirs."""
+    """A merge that was begun: the commit it started from, theirs, the name that git was given for it, a message."""
 
     ours: str
     theirs: str
     name: str
+    message: str
 
 
-def begin(repo: Repository, theirs: str) -> None:
+def begin(repo: Repository, theirs: str, message: str) -> None:
     """Note what is about to be merged, before git touches a file."""
     ends = read(repo.root, "rev-parse", "HEAD", f"{theirs}^{{commit}}").text.split()
     target = repo.folder / _MARK
-    replace(write_temp(target, "\n".join([*ends, theirs, ""]).encode()), target)
+    sweep(repo.folder)
+    replace(write_temp(target, "\n".join([*ends, theirs, message, ""]).encode()), target)
 
 
 def finished(repo: Repository) -> None:
@@ -42,12 +44,12 @@ def finished(repo: Repository) -> None:
 def left_over(repo: Repository) -> Begun | None:
     """The merge that was stopped half way, where there is one and the branch is still where it was."""
     try:
-        ours, theirs, name = (repo.folder / _MARK).read_text(encoding="utf-8").split("\n")[:3]
+        ours, theirs, name, message = (repo.folder / _MARK).read_text(encoding="utf-8").split("\n")[:4]
     except (OSError, ValueError):
         return None
     if read(repo.root, "rev-parse", "HEAD").text.strip() != ours:
         return None
-    return Begun(ours, theirs, name)
+    return Begun(ours, theirs, name, message)
 
 
 def complete(repo: Repository, begun: Begun) -> bool:
@@ -64,7 +66,7 @@ def complete(repo: Repository, begun: Begun) -> bool:
             for name in ("MERGE_HEAD", "MERGE_MODE", "MERGE_MSG"):
                 (repo.folder / name).unlink(missing_ok=True)
             return False
-    for name, text in (("MERGE_HEAD", f"{begun.theirs}\n"), ("MERGE_MSG", _MESSAGE)):
+    for name, text in (("MERGE_HEAD", f"{begun.theirs}\n"), ("MERGE_MSG", f"{begun.message}\n")):
         noted = repo.folder / name
         if not noted.exists() or not noted.read_bytes().strip():
             noted.write_text(text, encoding="utf-8")

@@ -134,10 +134,11 @@ def _merge(repo: Repository, remote: str, branch: str) -> bool:
     coming = read(repo.root, "rev-list", "--count", f"HEAD..{theirs}").text.strip()
     if coming == "0":
         return False
-    merge = ("merge", "--quiet", "--ff", "-m", f"Bring together with {remote}", theirs)
+    message = f"Bring together with {remote}"
+    merge = ("merge", "--quiet", "--ff", "-m", message, theirs)
     refuse_index_lock(repo, "nothing was brought together", SAFE)
     _refuse_dirty(repo, theirs)
-    interrupted.begin(repo, theirs)
+    interrupted.begin(repo, theirs, message)
     merged = run(repo.root, "-c", "merge.conflictStyle=merge", *merge, seconds=HOOKS)
     _after_merge(repo, merged)
     if merged.ok:

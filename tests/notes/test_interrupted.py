@@ -150,7 +150,7 @@ def test_a_conflict_whose_note_was_not_written_is_still_one_that_sync_explains(s
     ours, theirs = git(sam, "rev-parse", "HEAD").strip(), git(sam, "rev-parse", "origin/main").strip()
     for name in ("MERGE_HEAD", "MERGE_MSG", "MERGE_MODE"):  # git writes them last
         (sam / ".git" / name).unlink(missing_ok=True)
-    (sam / ".git" / "copkit-sync").write_text(f"{ours}\n{theirs}\nrefs/remotes/origin/main\n")
+    (sam / ".git" / "copkit-sync").write_text(f"{ours}\n{theirs}\nrefs/remotes/origin/main\nBring together\n")
     ran = copkit("sync", root=sam)
     assert ran.code == 1
     assert "theme: Summer" in ran.out and "theme: Winter" in ran.out
@@ -173,7 +173,7 @@ def test_killed_while_it_writes_a_conflict(sam: Path, die: Die) -> None:
 def test_a_mark_of_a_merge_that_was_done_means_nothing(mine: Path) -> None:
     ours = git(mine, "rev-parse", "HEAD").strip()
     in_step(mine)
-    (mine / ".git" / "copkit-sync").write_text(f"{ours}\n{ours}\nrefs/remotes/origin/main\n")
+    (mine / ".git" / "copkit-sync").write_text(f"{ours}\n{ours}\nrefs/remotes/origin/main\nBring together\n")
     (mine / PLAN).write_text("number: 4\n")
     assert copkit("save", root=mine).code == 0
     in_step(mine)

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 SAID, MODULES = "said", "modules"
 """Beside the workspace: what the last command printed, and the modules that it had imported at its end."""
+GITS = (".git/", "team.git/")
+"""What git keeps to itself: the history of the workspace, and the copy that a team shares."""
 _TICK = 0.004
 """The disk's clock may be so many seconds late."""
 
@@ -90,17 +92,20 @@ def state(folder: Path) -> State:
             continue
         if path.suffix in (".tmp", ".lock") or path.name.startswith("tmp_obj"):
             strays.add(name)
-        elif not name.startswith(".git/"):
+        elif not name.startswith(GITS):
             files[name] = path.read_bytes()
     return State(files, frozenset(strays))
 
 
-def timed(folder: Path, words: str) -> tuple[float, float, float]:
-    """How many seconds a command takes, and from when until when it writes, by what the disk says of its files."""
+def timed(folder: Path, words: str, within: str = ".") -> tuple[float, float, float]:
+    """How many seconds a command takes, and from when until when it writes, by what the disk says of its files.
+
+    `within` a folder alone, where it is wanted of that.
+    """
     began, clock = time.time(), time.monotonic()
     ended(start(folder, words))
     took = time.monotonic() - clock
-    looks = [path.stat() for path in folder.rglob("*") if path.is_file()]
+    looks = [path.stat() for path in (folder / within).rglob("*") if path.is_file()]
     moments = [moment / 1e9 - began for look in looks for moment in (look.st_mtime_ns, look.st_ctime_ns)]
     wrote = [moment for moment in moments if moment > 0] or [0.0, took]
     return took, max(0.0, min(wrote) - _TICK), max(wrote)
