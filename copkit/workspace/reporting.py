@@ -50,12 +50,19 @@ def year_before(about: Community, programme: Programme, year: Year) -> Year:
     return _commissioned(about, starts, label) or label
 
 
+def following_year(about: Community, programme: Programme, year: Year) -> Year:
+    """The same twelve months a year later."""
+    starts = starting_month(about, programme)
+    label = programme_year(months_later(year.start, 18), starts)
+    return _commissioned(about, starts, label) or label
+
+
 def _shifted(year: Year, by: int, starts: str) -> Year:
     return programme_year(months_later(year.start, 12 * by), starts)
 
 
 def _commissioned(about: Community, starts: str, label: Year) -> Year | None:
-    """The twelve months, counted from the day of a commission, that carry a label; None where there is no such day."""
+    """The twelve months from the day of a commission that carry a label; None where there is no such day."""
     commission = about.commission
     if commission is None or commission.date is None:
         return None

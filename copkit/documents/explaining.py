@@ -1,0 +1,125 @@
+"""A figure explained: its words in full, and where the records stand that it was counted from."""
+
+import re
+from collections.abc import Iterable
+from itertools import groupby
+
+from copkit.dates import say_date, say_number
+from copkit.documents.annual import Annual
+from copkit.findings import Position
+from copkit.metrics import Figure, Source
+from copkit.metrics.base import say_value
+
+_NOTES = re.compile(r"sessions/([^/]+)\.notes\.yaml")
+_PLAN = re.compile(r"sessions/([^/.]+)\.yaml")
+MOST_PLACES = 12
+"""So many groups of files are named in the annex; the evidence beside it names all."""
+
+
+def in_full(figure: Figure) -> str:
+    """A figure with its unit and what it was made of: `4 of 5 pairs, 80%`, `4.75 people a session (19 over 4)`."""
+    if figure.hidden or figure.value is None:
+        return figure.said
+    top, bottom = figure.numerator, figure.denominator
+    if figure.form == "share":
+        share = "" if figure.percent is None else f", {figure.percent}%"
+        return f"{figure.fraction} {units(figure.unit, bottom or 0)}{share}"
+    said = f"{figure.said} {units(figure.unit, figure.value)}".strip()
+    if bottom is None or figure.form in ("count", "range"):
+        return said
+    over = f"{say_value(top, figure.digits)} over {say_value(bottom, figure.digits)}"
+    if figure.form == "mean":
+        return f"{said} ({over})"
+    return f"{said}, n = {say_value(bottom)}" if top == figure.value else f"{figure.said} ({over} {figure.unit})"
+
+
+def units(unit: str, number: float) -> str:
+    """The unit that goes with a number: `1 session`, `2 sessions`, `1 story`, `1 person`."""
+    first, *rest = unit.split(" ")
+    if number != 1 or not unit or first == "of":
+        return unit
+    if first == "people":
+        first = "person"
+    elif first.endswith("ies"):
+        first = first[:-3] + "y"
+    else:
+        first = first.removesuffix("s")
+    return " ".join((first, *rest))
+
+
+def label_of(annual: Annual, figure: Figure) -> str:
+    """A figure's label in words: the name of an organisation or initiative, the day of a session."""
+    label = figure.label
+    if label in annual.shared.organisations:
+        return annual.organisation(label)
+    if label in annual.community.initiatives:
+        return annual.community.initiatives[label].name or label
+    session = annual.community.session(label)
+    if session is not None:
+        hidden = annual.public and session.plan.publish == "no"
+        return "a session that is not listed in public" if hidden else say_date(session.date)
+    return label
+
+
+def sources(annual: Annual, figure: Figure) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
+    """The records that a figure counted, and those beside which it counted them, as its audience may see them.
+
+    In public, sessions that are not to be listed are left away; records that name a person already are.
+    """
+    unlisted = _unlisted(annual)
+    if not unlisted:
+        return figure.counted, figure.among
+    counted, among = (
+        tuple(one for one in group if not unlisted.search(one.position.path))
+        for group in (figure.counted, figure.among)
+    )
+    return counted, among
+
+
+def _unlisted(annual: Annual) -> re.Pattern[str] | None:
+    if not annual.public:
+        return None
+    ids = [re.escape(one.id) for one in annual.community.sessions if one.plan.publish == "no"]
+    return re.compile(rf"/(?:{'|'.join(ids)})\.") if ids else None
+
+
+def places(annual: Annual, figures: Iterable[Figure]) -> str:
+    """Where the records behind some figures stand, files with the same lines together."""
+    home = f"communities/{annual.community.id}/"
+    lines: dict[str, set[int]] = {}
+    for figure in figures:
+        for group in sources(annual, figure):
+            for one in group:
+                position = one.position
+                lines.setdefault(position.path.removeprefix(home), set()).add(position.line)
+    together: dict[tuple[str, str], list[str]] = {}
+    for path in sorted(lines):
+        kind, name = _kind(path)
+        together.setdefault((kind, _lines(lines[path])), []).append(name)
+    said = [f"{kind}{', '.join(names)}: {where}" for (kind, where), names in together.items()]
+    more = len(said) - MOST_PLACES
+    return "; ".join([*said[:MOST_PLACES], *([f"and {say_number(more)} more places"] if more > 0 else [])])
+
+
+def _kind(path: str) -> tuple[str, str]:
+    """What files of a sort are called together, and the name of one."""
+    for word, pattern in (("notes of ", _NOTES), ("plan of ", _PLAN)):
+        if found := pattern.fullmatch(path):
+            return word, found[1]
+    folder, _, name = path.rpartition("/")
+    return (f"{folder}/", name) if folder else ("", name)
+
+
+def _lines(numbers: Iterable[int]) -> str:
+    """`line 2`, `lines 2 to 5, 9`."""
+    ordered = sorted(numbers)
+    runs = []
+    for _, run in groupby(enumerate(ordered), key=lambda pair: pair[1] - pair[0]):
+        each = [number for _, number in run]
+        runs.append(f"{each[0]}" if len(each) == 1 else f"{each[0]} to {each[-1]}")
+    return f"line{'s' if len(ordered) > 1 else ''} {', '.join(runs)}"
+
+
+def relative(position: Position) -> str:
+    """A place as an editor opens it."""
+    return f"{position.path}:{position.line}"

@@ -1,0 +1,119 @@
+"""The annex: what each figure is, what it was counted from, what is missing, and where the records stand."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from copkit.dates import say_date
+from copkit.documents.annual import Annual
+from copkit.documents.citing import anchor
+from copkit.documents.explaining import in_full, label_of, places
+from copkit.documents.synthesis.gaps import gaps
+from copkit.metrics import Figure
+from copkit.metrics.pages import definition
+from copkit.metrics.registry import LETTERS
+
+
+class Entry(NamedTuple):
+    """One figure: the id to which the document's figures lead, its label in words, and the figure in full."""
+
+    anchor: str
+    label: str
+    said: str
+
+
+class Explained(NamedTuple):
+    """One metric: its definition, the files and fields it is counted from, its figures and their records.
+
+    `anchor` is an id to lead to where no figure of its own has the plain one.
+    """
+
+    code: str
+    anchor: str
+    name: str
+    definition: str
+    source: str
+    after: str
+    figures: tuple[Entry, ...]
+    records: str
+    left_out: str
+    period: str
+
+
+class Family(NamedTuple):
+    """The metrics of one letter."""
+
+    title: str
+    metrics: tuple[Explained, ...]
+
+
+@dataclass(frozen=True)
+class Annex:
+    """Annex A. `folder` is where files stand whose folder is not named."""
+
+    period: str
+    folder: str
+    public: bool
+    gaps: tuple[str, ...]
+    families: tuple[Family, ...]
+
+
+def build(annual: Annual) -> Annex:
+    """Every figure that this audience may see, explained."""
+    facts = annual.facts
+    period = annual.period.said
+    if not annual.over:
+        period += f", counted up to {say_date(facts.day)}"
+    return Annex(
+        period, f"communities/{annual.community.id}", annual.public, gaps(annual), tuple(_families(annual))
+    )
+
+
+def _families(annual: Annual) -> list[Family]:
+    met: dict[str, str] = {}
+    found = []
+    for letter, title in LETTERS.items():
+        codes = [code for code, figures in annual.seen.items() if code.startswith(letter) and figures]
+        if codes:
+            found.append(Family(title, tuple(_explained(annual, code, met) for code in codes)))
+    return found
+
+
+def _explained(annual: Annual, code: str, met: dict[str, str]) -> Explained:
+    """One metric; `met` holds the records that an earlier one has named already."""
+    about, figures = definition(code), sorted(annual.seen[code], key=lambda one: bool(one.label))
+    entries = tuple(_entry(annual, one) for one in figures)
+    records = places(annual, figures)
+    if records and (first := met.setdefault(records, code)) != code:
+        records = f"the same as for {first}"
+    return Explained(
+        code=code,
+        anchor="" if any(one.anchor == code.lower() for one in entries) else code.lower(),
+        name=about.name,
+        definition=" ".join((about.formula, *about.notes)),
+        source=about.source,
+        after=about.after,
+        figures=entries,
+        records=records,
+        left_out=_left_out(annual, figures),
+        period=_other_period(annual, figures),
+    )
+
+
+def _entry(annual: Annual, figure: Figure) -> Entry:
+    return Entry(anchor(figure), label_of(annual, figure), in_full(figure))
+
+
+def _left_out(annual: Annual, figures: list[Figure]) -> str:
+    """The sessions that are in none of the figures, each once."""
+    ids = dict.fromkeys(name for one in figures if not one.hidden for name in one.left_out)
+    sessions = [annual.community.session(name) for name in ids]
+    return ", ".join(
+        say_date(one.date) if one else name
+        for name, one in zip(ids, sessions, strict=True)
+        if not (annual.public and one and one.plan.publish == "no")
+    )
+
+
+def _other_period(annual: Annual, figures: list[Figure]) -> str:
+    others = dict.fromkeys(one.period.said for one in figures if one.period != annual.period)
+    return " and ".join(others)

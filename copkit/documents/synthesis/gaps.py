@@ -1,0 +1,65 @@
+"""What is not written down about a period, so that nobody takes a gap for a nought."""
+
+from collections.abc import Iterable, Iterator
+
+from copkit.dates import say_date, say_number
+from copkit.documents.annual import Annual
+from copkit.workspace import Session
+from copkit.workspace.reviews import no_review
+
+
+def gaps(annual: Annual) -> tuple[str, ...]:
+    """Everything about a period that is missing, each in a sentence."""
+    found = [*_sessions(annual), *_people(annual), *_figures(annual)]
+    if annual.review is None:
+        found.append(no_review(annual.community, annual.shared.programme, annual.year))
+    return tuple(found)
+
+
+def _sessions(annual: Annual) -> Iterator[str]:
+    facts = annual.facts
+    if not facts.held:
+        yield "No session is recorded as held in this period."
+        return
+    due = [one for one in facts.due if not one.cancelled]
+    without = set(facts.without_attendance)
+    for words, missing in (
+        ("no notes", [one for one in due if one.notes is None]),
+        ("no record of who came", [one for one in facts.held if one.id in without]),
+        (
+            "no count of how many spoke",
+            [one for one in facts.held if one.notes is None or one.notes.voices is None],
+        ),
+        ("no feedback", [one for one in facts.held if one.id not in annual.community.feedback]),
+    ):
+        if missing:
+            yield f"{len(missing)} of {len(due)} sessions have {words}: {_days(annual, missing)}."
+
+
+def _days(annual: Annual, sessions: Iterable[Session]) -> str:
+    """The days of sessions; in public those that are not to be listed are counted alone."""
+    listed = [one for one in sessions if not (annual.public and one.plan.publish == "no")]
+    return ", ".join(say_date(one.date) for one in listed) or "not listed in public"
+
+
+def _people(annual: Annual) -> Iterator[str]:
+    homeless = sum(not home for home in annual.facts.home.values())
+    if homeless and not annual.public:
+        who = "1 person" if homeless == 1 else f"{say_number(homeless)} people"
+        yield f"It is not known where {who} who came work. They stand in no figure of organisations or sectors."
+
+
+def _figures(annual: Annual) -> Iterator[str]:
+    """Figures that could not be counted, by the reason, and how many are hidden."""
+    reasons: dict[str, dict[str, None]] = {}
+    hidden = 0
+    for code, every in annual.seen.items():
+        for one in every:
+            hidden += one.hidden
+            if one.value is None and one.missing and not one.hidden:
+                reasons.setdefault(one.missing, {})[code] = None
+    for reason, codes in reasons.items():
+        yield f"{', '.join(codes)}: {reason}."
+    if hidden:
+        number = "One figure is" if hidden == 1 else f"{say_number(hidden)} figures are"
+        yield f"{number} hidden, since so few people could be told apart."

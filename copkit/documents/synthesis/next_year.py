@@ -1,0 +1,91 @@
+"""Section 13: next year's domain and rhythm, what is promised and asked, and the dates that stand already."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from copkit.dates import say_day, say_range
+from copkit.documents.annual import Annual
+from copkit.documents.sitting import PLACE_WORDS
+from copkit.documents.synthesis.our_year import UNLISTED, label
+from copkit.documents.synthesis.reading import Reading
+from copkit.metrics import Period
+from copkit.models.work import Review
+from copkit.workspace import Session
+from copkit.workspace.reporting import following_year
+
+
+class Planned(NamedTuple):
+    """A session to come: its day, its time, where, and its theme where it has one."""
+
+    day: str
+    time: str
+    place: str
+    theme: str
+
+
+@dataclass(frozen=True)
+class NextYear:
+    """Section 13. `sessions` are those of the year after the period, and those of it that are still to come."""
+
+    year: str
+    domain: str
+    change: str
+    rhythm: str
+    promises: tuple[str, ...]
+    asks: tuple[str, ...]
+    coming: tuple[Planned, ...]
+    sessions: tuple[Planned, ...]
+    agreed_by: tuple[str, ...]
+    missing: tuple[str, ...]
+    held_back: str
+
+
+def build(annual: Annual) -> NextYear:
+    """What is meant to happen next, in the team's words and in the calendar."""
+    read, review = Reading(annual), annual.review or Review()
+    year = following_year(annual.community.about, annual.shared.programme, annual.year)
+    wanted = review.next_year
+    sessions = _sessions(annual, Period(year.start, year.end))
+    return NextYear(
+        year=year.label,
+        domain=_kept(read(wanted.domain)),
+        change=read(wanted.change),
+        rhythm=_kept(read(wanted.rhythm)),
+        promises=read.each(wanted.promises),
+        asks=read.each(review.asks_of_leaders),
+        coming=_sessions(annual, annual.period),
+        sessions=sessions,
+        agreed_by=tuple(name for who in review.agreed_by if (name := annual.name(who))),
+        missing=tuple(_missing(review, annual, bool(sessions), year.label)),
+        held_back=read.kept,
+    )
+
+
+def _kept(text: str) -> str:
+    """`keep` stands alone in the file; in print it is a sentence."""
+    return "Keep it as it is" if text.casefold().rstrip(".") == "keep" else text
+
+
+def _sessions(annual: Annual, period: Period) -> tuple[Planned, ...]:
+    """The sessions of a period that are still to come and not cancelled."""
+    every = annual.community.sessions
+    coming = (one for one in every if one.date in period and one.date > annual.today and not one.cancelled)
+    return tuple(_planned(annual, one) for one in coming if label(annual, one) != UNLISTED)
+
+
+def _planned(annual: Annual, one: Session) -> Planned:
+    place = PLACE_WORDS.get(one.place, one.place)
+    return Planned(say_day(one.date), say_range(one.start, one.end), place, label(annual, one))
+
+
+def _missing(review: Review, annual: Annual, dates: bool, year: str) -> list[str]:
+    found = []
+    if annual.review is None:
+        found.append("What the team means to do next year is not written down yet.")
+    elif not review.next_year.promises:
+        found.append("The review promises nothing for next year.")
+    if annual.review is not None and not review.asks_of_leaders:
+        found.append("The review asks nothing of leaders.")
+    if not dates:
+        found.append(f"No session of {year} is planned yet.")
+    return found

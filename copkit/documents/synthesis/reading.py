@@ -1,0 +1,32 @@
+"""Texts that people wrote, as an audience may read them; what is kept back is counted, never dropped unsaid."""
+
+from collections.abc import Iterable
+
+from copkit.dates import say_number
+from copkit.documents.annual import Annual
+
+
+class Reading:
+    """Reads texts for the audience of a document, and counts those that it may not see."""
+
+    def __init__(self, annual: Annual) -> None:
+        self.annual, self.held = annual, 0
+
+    def __call__(self, typed: str) -> str:
+        """The text; empty where nothing was typed or the audience may not read it."""
+        text = self.annual.text(typed)
+        self.held += bool(typed.strip() and not text)
+        return text
+
+    def each(self, typed: Iterable[str]) -> tuple[str, ...]:
+        """The texts that may be read."""
+        return tuple(text for one in typed if (text := self(one)))
+
+    @property
+    def kept(self) -> str:
+        """How many texts were kept back, in a sentence; empty for none."""
+        if not self.held:
+            return ""
+        if self.held == 1:
+            return "One line that names somebody is kept for members."
+        return f"{say_number(self.held)} lines that name somebody are kept for members."

@@ -1,0 +1,109 @@
+"""Section 10: rhythm, roles and notes in figures, the health grid, and what was learned about running sessions."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from copkit.dates import say_date
+from copkit.documents.annual import Annual
+from copkit.documents.synthesis.measuring import Measure, last_year, measures
+from copkit.documents.synthesis.reading import Reading
+from copkit.models.work import HealthGrid
+from copkit.workspace.handing_on import practices_of
+
+_ROWS = (
+    ("D1", "", "Sessions held, of those whose day has come"),
+    ("D1", "in person", "Held in person, of those planned in person"),
+    ("D1", "planned for the period", "Sessions planned for the whole period"),
+    ("D1", "moved", "Moved to another day"),
+    ("D1", "cancelled", "Cancelled"),
+    ("D1", "hours held", "Hours spent together"),
+    ("D2", "", "Sessions with a briefing by a named speaker"),
+    ("D3", "", "Notes committed in time"),
+    ("D3", "median", "Days until they were: the median"),
+    ("D4", "", "Sessions with all four roles filled"),
+    ("D5", "", "Sessions facilitated from outside the host"),
+)
+_VERDICTS = ("keep", "change", "drop")
+SCORES = 4
+"""Each health question is scored from 1 to 4."""
+
+
+class HealthRow(NamedTuple):
+    """One health question: how many scored 1, 2, 3 and 4, and how many answered."""
+
+    question: str
+    scores: tuple[int, ...]
+    answered: int
+
+
+class Practice(NamedTuple):
+    """Something tried in running sessions: what it changed, and the days of the period on which it was seen."""
+
+    what: str
+    why: str
+    seen: str
+
+
+@dataclass(frozen=True)
+class Worked:
+    """Section 10. The health grid is for members: in public, and where too few answered, it has no rows."""
+
+    before: str
+    measures: tuple[Measure, ...]
+    health_day: str
+    health: tuple[HealthRow, ...]
+    health_missing: str
+    kept: tuple[Practice, ...]
+    changed: tuple[Practice, ...]
+    dropped: tuple[Practice, ...]
+    undecided: tuple[Practice, ...]
+    held_back: str
+
+
+def build(annual: Annual) -> Worked:
+    """How the community worked in its year."""
+    read = Reading(annual)
+    day, health, missing = _health(annual, read)
+    kept, changed, dropped, undecided = (_practices(annual, read, verdict) for verdict in (*_VERDICTS, None))
+    rows = measures(annual, _ROWS)
+    return Worked(
+        last_year(annual), rows, day, health, missing, kept, changed, dropped, undecided, held_back=read.kept
+    )
+
+
+def _health(annual: Annual, read: Reading) -> tuple[str, tuple[HealthRow, ...], str]:
+    """The last grid of the period: its day, its rows, and why there are none."""
+    if annual.public:
+        return "", (), ""
+    every: tuple[HealthGrid, ...] = tuple(annual.community.other.get("health", {}).values())
+    inside = sorted((one for one in every if one.date in annual.period and one.answers), key=_day)
+    if not inside:
+        return "", (), "Members were not asked the nine health questions in this period."
+    grid, below = inside[-1], annual.shared.programme.hide_counts_below
+    rows = tuple(HealthRow(read(text), _four(counts), sum(counts)) for text, counts in grid.answers.items())
+    if any(row.answered < below for row in rows):
+        few = f"On {_said(grid)} fewer than {below} people answered a health question: the answers are not shown."
+        return _said(grid), (), few
+    return _said(grid), rows, ""
+
+
+def _day(grid: HealthGrid) -> str:
+    return grid.date.isoformat() if grid.date else ""
+
+
+def _said(grid: HealthGrid) -> str:
+    return say_date(grid.date) if grid.date else ""
+
+
+def _four(counts: tuple[int, ...]) -> tuple[int, ...]:
+    return (*counts, *(0,) * SCORES)[:SCORES]
+
+
+def _practices(annual: Annual, read: Reading, verdict: str | None) -> tuple[Practice, ...]:
+    """The practices of one verdict that were seen in a session of the period."""
+    found = []
+    for one in practices_of(annual.community):
+        days = [say_date(session.date) for session in annual.facts.planned if session.id in one.seen]
+        if one.verdict == verdict and days and (what := read(one.what)):
+            found.append(Practice(what, read(one.why), ", ".join(days)))
+    return tuple(found)
