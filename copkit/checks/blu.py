@@ -94,7 +94,7 @@ def no_handover(at: Community) -> Iterator[Problem]:
 
 @check("BLU-03", INFO, on="community")
 def seldom_seen(at: Community) -> Iterator[Problem]:
-    """The blueprint is marked final, and something that it tells others to keep was seen in fewer than two sessions.
+    """The blueprint is final, and something that it tells others to keep was seen in fewer than two sessions.
 
     Why: Once may be chance. Others will build on it.
 

@@ -1,23 +1,28 @@
 """`copkit new community`: a folder with a community and its roll."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from copkit.cli.asking import Question, answers, on_terminal
 from copkit.cli.common import DryRun, Root, Today, the_day, workspace
 from copkit.cli.exits import OK, Stop
+from copkit.cli.from_blueprint import settings_from
 from copkit.cli.reading import chosen_id, read_month_name, read_weekday_pattern
 from copkit.cli.show import note, say
 from copkit.cli.write import say_written, write
 from copkit.dates import read_clock
 from copkit.editing.schemas import reference_in
+from copkit.editing.sibling import sibling_files
 from copkit.editing.starting import Circle, community_files
 from copkit.editing.store import Change
 from copkit.models import ids
 from copkit.models.names import read_name
 from copkit.workspace import Folder, Shared, community_ids, fold, load_community, load_shared
 from copkit.workspace.load import PROGRAMME
+
+if TYPE_CHECKING:
+    from copkit.models.blueprint import BlueprintSettings
 
 QUESTIONS = (
     Question("NAME", "What is the community called?", read_name),
@@ -33,18 +38,27 @@ def community(
     year_starts: Annotated[str, typer.Option("--year-starts", help="When it differs from the programme's.")] = "",
     convenor: Annotated[str, typer.Option("--convenor", help="Who calls it together, by id or name.")] = "",
     id: Annotated[str, typer.Option("--id", help="The id; made from the name when left out.")] = "",
+    from_: Annotated[
+        str, typer.Option("--from", metavar="BLUEPRINT", help="Begin from a community here, or a blueprint file.")
+    ] = "",
     root: Root = None,
     today: Today = "",
     dry_run: DryRun = False,
 ) -> int:
     """Add a community, ready to be scheduled.
 
+    With --from it begins as a sibling of another: its rhythm, roles, agreement, running orders and what was learned,
+    without its people, dates and history. BLUEPRINT is a community of this workspace, or the file
+    blueprint-COMMUNITY.yaml that “copkit blueprint” wrote in any other.
+
     Example: copkit new community "Frailty Community of Practice" --pattern "third thursday" --start 14:00
     """
     tree = workspace(root)
     shared = load_shared(tree)
+    day = the_day(today, shared)
+    settings = settings_from(tree, shared, from_, day) if from_ else None
     given = {"NAME": name, "pattern": pattern, "start": start}
-    said = answers(QUESTIONS, given, ask=on_terminal(), all_of_them=not name)
+    said = answers(_questions(settings), given, ask=on_terminal(), all_of_them=not name)
     by_id = _is_id(said["NAME"])
     wanted = id or (said["NAME"] if by_id else "")
     derived = ids.from_community(said["NAME"])
@@ -56,7 +70,10 @@ def community(
     circle = Circle(key, title, said["pattern"], said["start"], starts)
     about = f"communities/{key}/community.yaml"
     schemas = bool(reference_in(tree.root, "community", about))
-    files = community_files(circle, the_day(today, shared), who, works_for, schemas=schemas)
+    if settings is None:
+        files = community_files(circle, day, who, works_for, schemas=schemas)
+    else:
+        files = sibling_files(circle, settings, day, who, works_for, schemas=schemas)
     lacking = {tree.root / path: data for path, data in files.items() if not (tree.root / path).exists()}
     changes = [Change(path, data, None) for path, data in lacking.items()]
     if known and not changes:
@@ -67,6 +84,14 @@ def community(
         say_written(written)
         say(f"Next: fill the gaps in {about}, then “copkit schedule {key}” makes its year.")
     return OK
+
+
+def _questions(settings: "BlueprintSettings | None") -> tuple[Question, ...]:
+    """What to ask; a blueprint's own day and time are taken when nobody says another."""
+    if settings is None:
+        return QUESTIONS
+    own = {"pattern": settings.rhythm.pattern, "start": settings.rhythm.start}
+    return tuple(one._replace(default=own.get(one.flag) or one.default) for one in QUESTIONS)
 
 
 def _is_id(typed: str) -> bool:

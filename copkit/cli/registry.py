@@ -39,9 +39,11 @@ COMMANDS: dict[str, Entry] = {
     "save": Entry("save:save", "Commit plans and registers, each file named."),
     "sync": Entry("sync:sync", "Fetch what others did, bring it together with yours, send it."),
     "feedback": Entry("feedback:feedback", "Take in the answers to a feedback form."),
+    "blueprint": Entry("blueprint:blueprint", "Print how a community works, for those who come after."),
     "exemplar": Entry("exemplar:exemplar", "Print Exemplar Hub entries, or the hub's index."),
     "group": Entry("group:group", "Print the report of a task-and-finish group."),
     "certificate": Entry("certificate:certificate", "Print a CPD certificate or an attendance statement."),
+    "health": Entry("health:health", "Say what each community may look at, each rule with its numbers."),
     "export": Entry("export:export", "Write tidy tables for evaluators, each column defined."),
     "list": Entry("listing:list_", "List initiatives, groups, stories and more, and where each stands."),
     "initiative": Entry("initiative:app", "Move an initiative on: its stage, and who has adopted it."),
@@ -56,8 +58,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Before a session": ("agenda", "plan", "tables", "invite", "brief", "sheets"),
     "After a session": ("notes", "attend", "feedback", "actions", "save", "sync"),
     "From talk to change": ("list", "initiative"),
-    "At the year's end": ("exemplar", "group", "certificate", "export"),
-    "At any time": ("check", "explain", "privacy"),
+    "At the year's end": ("blueprint", "exemplar", "group", "certificate", "export"),
+    "At any time": ("check", "explain", "health", "privacy"),
 }
 
 

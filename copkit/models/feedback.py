@@ -4,10 +4,12 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from copkit.models.base import Part, Record, YesNo, for_team
+from copkit.models.base import Part, Record, YesNo, for_all, for_team
 
 PATH = "communities/COMMUNITY/feedback/SESSION.csv"
 """Where the answers to a session lie: a table with a line of headings, and a line for each form."""
+FOLLOW_UP_PATH = "communities/COMMUNITY/follow_up/SESSION.csv"
+"""The same for the answers of three months later."""
 
 Score = Annotated[int, Meta(ge=1, le=5)]
 
@@ -39,14 +41,26 @@ ITEMS: tuple[str, ...] = tuple(name for name in Answer.__struct_fields__ if name
 """The items of the form, in the order of the table."""
 
 
+class FollowUp(Part, frozen=True, kw_only=True):
+    """One form of three months later, when the question is what people used. Nothing says who filled it in."""
+
+    used: Annotated[YesNo | None, for_team("I used something from the session.", personal="opinion")] = None
+    what: Annotated[str, for_team("What I used.", personal="opinion")] = ""
+    happened: Annotated[str, for_team("What happened.", personal="opinion")] = ""
+
+
+FOLLOW_UP_ITEMS: tuple[str, ...] = tuple(name for name in FollowUp.__struct_fields__ if name != "extra")
+"""The items of that form, in the order of its table."""
+
+
 class Question(Record, frozen=True, kw_only=True):
     """A question of your own form, and the item that it asks for. `copkit feedback` adds what it is told."""
 
-    question: Annotated[str, for_team("The question, in the words of the form.")] = ""
+    question: Annotated[str, for_all("The question, in the words of the form.")] = ""
     item: Annotated[
         Literal[
             "useful", "heard", "met_someone", "will_use", "confident_before", "confident_after", "only_here",
-            "best", "change", "none",
+            "best", "change", "used", "what", "happened", "none",
         ],
-        for_team("The item; `none` for a question that is left out."),
+        for_all("The item; `none` for a question that is left out."),
     ] = "none"  # fmt: skip

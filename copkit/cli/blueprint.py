@@ -1,0 +1,122 @@
+"""`copkit blueprint`: how a community works, for those who carry it on or begin one like it."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, get_args
+
+import typer
+
+from copkit.cli.common import AsJson, CommunityName, Out, Root, Today, pick_ids, the_day, workspace
+from copkit.cli.exits import OK, Stop
+from copkit.cli.pages import chosen_formats, deliver, in_formats
+from copkit.cli.printing import For, Formats, logo_of
+from copkit.cli.show import note, say
+from copkit.documents.source import Audience, Source
+from copkit.workspace import Folder, load_community, load_shared
+
+ReadyOption = Annotated[
+    bool, typer.Option("--ready", help="Only list what is still in somebody's head, with its file.")
+]
+
+
+def blueprint(
+    community: CommunityName = "",
+    ready: ReadyOption = False,
+    for_: For = "",
+    format_: Formats = None,
+    out: Out = None,
+    root: Root = None,
+    today: Today = "",
+    as_json: AsJson = False,
+) -> int:
+    """Print the blueprint: how a community works, so that others can carry it on or begin one like it.
+
+    Its eighteen parts are drawn from the community's files; blueprint.yaml adds words, costs and risks. It can be
+    used without copkit. Beside it lies blueprint-COMMUNITY.yaml, the settings as data, for “copkit new community
+    --from”: no people, no dates, no organisations.
+
+    Example: copkit blueprint systems-leadership --format pdf --format docx
+    """
+    formats = chosen_formats(format_)
+    tree = workspace(root)
+    sources = _sources(tree, community, _audience(for_), today)
+    if ready or as_json:
+        _say_ready(sources, as_json=as_json)
+        return OK
+    for source in sources:
+        _print(tree, source, formats, out, several=len(sources) > 1)
+    return OK
+
+
+def _audience(typed: str) -> Audience:
+    for audience in get_args(Audience):
+        if audience == (typed or "members"):
+            return audience
+    raise Stop(f"there is no audience “{typed}”", hint="There are members, public and team.")
+
+
+def _sources(tree: Folder, community: str, audience: Audience, today: str) -> list[Source]:
+    from copkit.documents.blueprint import standing
+
+    shared = load_shared(tree)
+    day, logo = the_day(today, shared), logo_of(tree, shared)
+    ids = pick_ids(tree, community)
+    return [standing(shared, load_community(tree, one), day, audience, logo) for one in ids]
+
+
+def _print(tree: Folder, source: Source, formats: tuple[str, ...], out: Path | None, *, several: bool) -> None:
+    """The document in its formats, and the settings beside it; on the screen the document alone."""
+    from copkit.documents.blueprint import DOCUMENT, build
+
+    name = source.community.id
+    file = "blueprint" if source.audience == "members" else f"blueprint-{source.audience}"
+    folder = Path(tree.real) / "build" / name
+    if several and out is not None and not out.suffix and str(out) != "-":
+        folder = out = out / name
+    view = build(source)
+    deliver(tree, folder, file, in_formats(tree, DOCUMENT.template, view, formats), out)
+    if str(out) != "-":
+        one_file = out is not None and out.suffix and not out.is_dir()
+        _put_settings(tree, source, out.parent if one_file and out is not None else out or folder)
+
+
+def _put_settings(tree: Folder, source: Source, folder: Path) -> None:
+    from copkit.cli.write import path_in
+    from copkit.documents.blueprint.carrying import settings_name
+    from copkit.documents.blueprint.settings import settings_of
+    from copkit.editing.sibling import settings_text
+    from copkit.editing.store import write_out
+
+    carried = settings_of(replace(source, audience="public"))
+    path = folder / settings_name(source.community.id)
+    changed = write_out(path, settings_text(carried.settings).encode(), tree.root)
+    say(f"{'wrote' if changed else 'unchanged:'} {path_in(tree, str(path))}")
+    if carried.left_out:
+        lines = "line is" if carried.left_out == 1 else "lines are"
+        note(f"{carried.left_out} {lines} not in {path.name}: they name somebody, or an organisation.")
+
+
+def _say_ready(sources: list[Source], *, as_json: bool) -> None:
+    """What is still only in somebody's head, with the file that it belongs in."""
+    from copkit.workspace.handing_on import NUMBER, PARTS, gaps
+
+    found = {one.community.id: gaps(one.shared, one.community, one.today) for one in sources}
+    if as_json:
+        listed = {
+            name: [{"part": gap.part, "what": gap.what, "where": gap.where, "empty": gap.whole} for gap in one]
+            for name, one in found.items()
+        }
+        say(json.dumps(listed, indent=2, ensure_ascii=False))
+        return
+    for name, one in found.items():
+        if not one:
+            say(f"{name}: nothing is only in somebody's head")
+            continue
+        say(f"{name}: {len(one)} {'thing is' if len(one) == 1 else 'things are'} still only in somebody's head")
+        for number, part in enumerate(PARTS):
+            here = [gap for gap in one if NUMBER[gap.part] == number]
+            if here:
+                say(f"  {number} {part.title}")
+            for gap in here:
+                say(f"    {gap.what[:1].upper()}{gap.what[1:]} ({gap.where})")

@@ -1,0 +1,118 @@
+"""The blueprint: how a community works, written so that others can carry it on or begin one like it.
+
+Its eighteen parts are drawn from the community's files; what nobody has written down is said where it is missed.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from copkit.documents.blueprint import carrying, learned, meeting, opening, people, rhythm, working
+from copkit.documents.blueprint.blocks import Block, PartView, shown
+from copkit.documents.blueprint.drawn import Drawn
+from copkit.documents.registry import Document
+from copkit.documents.sitting import AUDIENCE_WORDS
+from copkit.documents.source import Audience, Source
+from copkit.models.session import Plan
+from copkit.render.meta import Meta
+from copkit.workspace import CommunityFiles, Session, Shared
+from copkit.workspace.handing_on import PARTS, gaps, words_of
+
+Draw = Callable[[Drawn], Iterator[Block]]
+DRAWS: Mapping[str, Draw] = {
+    "model": opening.model,
+    "use": opening.use,
+    "why": opening.why,
+    "domain": opening.domain,
+    "people": people.people,
+    "rhythm": rhythm.rhythm,
+    "session": meeting.session,
+    "agreement": meeting.agreement,
+    "memory": working.memory,
+    "work": working.work,
+    "measures": working.measures,
+    "learned": learned.learned,
+    "keep": learned.keep,
+    "costs": learned.costs,
+    "start": carrying.start,
+    "handover": carrying.handover,
+    "risks": learned.risks,
+    "version": carrying.version,
+}
+
+
+class Ready(NamedTuple):
+    """Something that is still only in somebody's head: the part it belongs to, and what it is."""
+
+    part: str
+    what: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicBlueprint:
+    """The blueprint as anybody may read it."""
+
+    meta: Meta
+    parts: tuple[PartView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MembersBlueprint(PublicBlueprint):
+    """The members' version, which ends with what is not written down yet."""
+
+    ready: tuple[Ready, ...]
+
+
+def standing(
+    shared: Shared, community: CommunityFiles, today: date, audience: Audience = "members", logo: str = ""
+) -> Source:
+    """The source of a document that is of no session."""
+    session = Session(community.id, today.isoformat(), Plan(date=today), None, community.about.rhythm)
+    return Source(shared, community, session, audience, today, logo)
+
+
+def build(source: Source) -> PublicBlueprint:
+    """The blueprint of a community."""
+    drawn = Drawn(source)
+    parts = tuple(_part(drawn, number, part.name, part.title) for number, part in enumerate(PARTS))
+    if source.public:
+        return PublicBlueprint(meta=_meta(drawn), parts=parts)
+    return MembersBlueprint(meta=_meta(drawn), parts=parts, ready=readiness(source))
+
+
+def readiness(source: Source) -> tuple[Ready, ...]:
+    """What is still only in somebody's head, in the order of the parts."""
+    titles = {part.name: f"{number} {part.title}" for number, part in enumerate(PARTS)}
+    found = gaps(source.shared, source.community, source.today)
+    return tuple(Ready(titles[gap.part], gap.what[:1].upper() + gap.what[1:]) for gap in found)
+
+
+def _part(drawn: Drawn, number: int, name: str, title: str) -> PartView:
+    """A part: the community's own words first, then what is drawn from its files."""
+    own = Block("prose", text=drawn.say(words_of(drawn.notes, name)))
+    blocks = shown((own, *DRAWS[name](drawn)))
+    if own.text and name not in ("handover", "people"):
+        blocks = tuple(one for one in blocks if one.kind != "missing")
+    return PartView(number, name, title, blocks)
+
+
+def _meta(drawn: Drawn) -> Meta:
+    source = drawn.source
+    about, programme = source.community.about, source.shared.programme
+    names = [name for who in drawn.notes.authors if (name := source.name(who))]
+    return Meta(
+        title="Blueprint",
+        community=about.name or about.id,
+        date=source.today,
+        version="final" if drawn.notes.final == "yes" else "draft",
+        author=", ".join(names) or f"The team of {about.short or about.name or about.id}",
+        audience=AUDIENCE_WORDS[source.audience],
+        contact=source.contact,
+        subtitle="How this community works, so that others can carry it on or begin one like it",
+        logo=source.logo,
+        logo_alt=(programme.logo_alt or programme.host) if source.logo else "",
+    )
+
+
+DOCUMENT = Document("blueprint", "Blueprint", ("members", "public", "team"), "blueprint", build)

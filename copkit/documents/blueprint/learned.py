@@ -1,0 +1,91 @@
+"""Parts 11, 12, 13 and 16 of the blueprint: what works, what must stay, what it takes, what could end it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from copkit.dates import say_date
+from copkit.documents.blueprint.blocks import Block, missing, points, table, text
+from copkit.documents.blueprint.drawn import Drawn
+from copkit.models.work import PracticeEntry
+from copkit.workspace.handing_on import practices_of
+
+VERDICTS: tuple[tuple[str | None, str], ...] = (
+    ("keep", "What works: we keep it"),
+    ("change", "What we changed"),
+    ("drop", "What we dropped"),
+    (None, "What we are still trying"),
+)
+HEADINGS = ("What we did", "What it changed", "Seen")
+NOT_COSTS = frozenset({"currency", "note"})
+ROLES = ("convenor", "curator", "facilitator", "moderator", "tech", "sponsor", "speaker", "table host")
+
+
+def learned(drawn: Drawn) -> Iterator[Block]:
+    """What was tried, by what became of it, with the sessions in which it was seen."""
+    entries = practices_of(drawn.source.community)
+    if not entries:
+        yield missing("what works here and what does not. After each session, write down one thing")
+    for verdict, title in VERDICTS:
+        rows = (_entry(drawn, one) for one in entries if one.verdict == verdict and drawn.say(one.what))
+        yield table(title, HEADINGS, rows)
+
+
+def _entry(drawn: Drawn, one: PracticeEntry) -> tuple[str, ...]:
+    return drawn.say(one.what), drawn.say(one.why) or "Not yet written", seen(drawn, one)
+
+
+def seen(drawn: Drawn, one: PracticeEntry) -> str:
+    """In how many sessions something was seen, and when."""
+    days = [
+        found.date for key in sorted(set(one.seen)) if (found := drawn.source.community.session(key)) is not None
+    ]
+    if not days:
+        return "Not yet"
+    count = f"{len(days)} session{'' if len(days) == 1 else 's'}"
+    return f"{count}: {', '.join(say_date(day) for day in days)}"
+
+
+def keep(drawn: Drawn) -> Iterator[Block]:
+    """What must stay, what may change."""
+    notes = drawn.notes
+    yield points(drawn.say_all(notes.must_stay), "What must stay, or it is something else")
+    yield points(drawn.say_all(notes.may_change), "What may change, and should")
+    if not notes.must_stay and not notes.may_change:
+        yield missing("what must stay and what may change. Ask the team what they would fight for")
+
+
+def costs(drawn: Drawn) -> Iterator[Block]:
+    """Hours by role, and money."""
+    told = {str(key): words for key, value in drawn.notes.costs.items() if (words := _plain(value))}
+    if not told:
+        yield missing("what it costs, and how many hours each role takes")
+    time = {key: drawn.say(words) for key, words in told.items() if key.casefold() in ROLES}
+    money = {key: drawn.say(words) for key, words in told.items() if key.casefold() not in ROLES}
+    yield table("Time, by role", ("Role", "Hours"), _pairs(time))
+    yield table("Money", ("For", "How much"), _pairs(money))
+    if told:
+        yield text("Members’ own time is not counted here: what a session lasts, and the way there.")
+
+
+def _pairs(told: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+    for key, words in told.items():
+        name = key.replace("_", " ").replace("-", " ")
+        if words:
+            yield name[:1].upper() + name[1:], words
+
+
+def _plain(value: Any) -> str:
+    """A cost as it was typed: a text, a list of texts, or words and texts."""
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {words}" for key, part in value.items() if (words := _plain(part)))
+    if isinstance(value, list | tuple):
+        return "; ".join(words for part in value if (words := _plain(part)))
+    return "" if value is None else str(value)
+
+
+def risks(drawn: Drawn) -> Iterator[Block]:
+    """What could end the community, and what is done about it."""
+    said = drawn.say_all(drawn.notes.risks)
+    yield points(said)
+    if not drawn.notes.risks:
+        yield missing("what could end this community. Ask: who would have to leave?")

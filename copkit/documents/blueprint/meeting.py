@@ -1,0 +1,109 @@
+"""Parts 6 and 7 of the blueprint: a session with its running orders and methods, and the agreement."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from copkit.dates import say_minutes
+from copkit.documents.blueprint.blocks import Block, missing, points, table, text
+from copkit.documents.blueprint.drawn import Drawn
+from copkit.documents.blueprint.words import TIPS
+from copkit.documents.guidance import IN_PERSON_CHECKS, ONLINE_CHECKS, TIMELINE, Duty
+from copkit.documents.sitting import CHATHAM_HOUSE, OPEN, PLACE_WORDS
+from copkit.models.session import Segment
+from copkit.models.vocabularies import LEADS
+from copkit.workspace import Session, rule_minutes
+from copkit.workspace.methods import Method, find_method
+from copkit.workspace.running_order import scaled
+from copkit.workspace.standard_orders import STANDARDS
+
+HEADINGS = ("From", "Minutes", "What", "Who leads", "Method")
+
+
+def session(drawn: Drawn) -> Iterator[Block]:
+    """The running orders with minutes, the methods that were used, tips, and what happens before and after."""
+    rhythm = drawn.source.community.about.rhythm
+    for place in ("online", "in-person"):
+        minutes = rule_minutes(rhythm, place)
+        order = scaled(STANDARDS[f"{place}-standard"], minutes, rhythm.briefing_minutes)
+        yield table(
+            f"Running order {PLACE_WORDS[place]}, {say_minutes(minutes)}", HEADINGS, _rows(order), ("Minutes",)
+        )
+    for place, items in own_orders(drawn).items():
+        title = f"A running order of our own, {PLACE_WORDS[place]}"
+        yield table(title, HEADINGS, _rows(_may_say(drawn, items)), ("Minutes",))
+    yield table("Methods that we have used", ("Method", "Steps", "Sessions"), _methods(drawn), ("Sessions",))
+    yield points(TIPS, "Tips for whoever facilitates")
+    yield table("Before and after", ("When", "Who", "What"), (_duty(one) for one in TIMELINE))
+    yield points(IN_PERSON_CHECKS, "Checklist for a room", "checklist")
+    yield points(ONLINE_CHECKS, "Checklist online", "checklist")
+
+
+def own_orders(drawn: Drawn) -> dict[str, tuple[Segment, ...]]:
+    """The latest running order of the community's own by where it was used; sessions that were held."""
+    found: dict[str, tuple[Segment, ...]] = {}
+    for one in drawn.source.community.sessions:
+        if isinstance(one.plan.agenda, tuple) and one.plan.agenda and _held(drawn, one):
+            found[one.place] = one.plan.agenda
+    return dict(sorted(found.items()))
+
+
+def _held(drawn: Drawn, one: Session) -> bool:
+    return (
+        one.date < drawn.source.today
+        and not one.cancelled
+        and not (drawn.source.public and one.plan.publish == "no")
+    )
+
+
+def _may_say(drawn: Drawn, items: Iterable[Segment]) -> Iterator[Segment]:
+    """The items with words that the audience may read; what is held back keeps its minutes and its kind."""
+    for item in items:
+        said = drawn.say(item.what)
+        yield Segment(minutes=item.minutes, kind=item.kind, what=said, lead=item.lead, method=item.method)
+
+
+def _rows(items: Iterable[Segment]) -> Iterator[tuple[str, ...]]:
+    """Each item with the time since the start; a lead that is no role is a member."""
+    at = 0
+    for item in items:
+        lead = item.lead if item.lead in LEADS else "a member" if item.lead else ""
+        method = find_method(item.method)
+        what = item.what or item.kind.replace("-", " ").capitalize()
+        clock = f"{at // 60}:{at % 60:02}"
+        yield clock, str(item.minutes), what, lead.replace("-", " ").capitalize(), method.title if method else ""
+        at += item.minutes
+
+
+def _methods(drawn: Drawn) -> Iterator[tuple[str, ...]]:
+    """The methods of the library that held sessions used, most used first."""
+    used: Counter[str] = Counter()
+    for one in drawn.source.community.sessions:
+        if _held(drawn, one):
+            named = (*one.plan.methods, *(item.method for item in one.plan.agenda if isinstance(item, Segment)))
+            used.update({method.slug for name in named if (method := find_method(name)) is not None})
+    for slug, times in sorted(used.items(), key=lambda item: (-item[1], item[0])):
+        if (method := find_method(slug)) is not None:
+            yield method.title, _steps(method), str(times)
+
+
+def _steps(method: Method) -> str:
+    steps = [f"{step.what}{f' ({say_minutes(step.minutes)})' if step.minutes else ''}" for step in method.steps]
+    return "; ".join(steps)
+
+
+def _duty(one: Duty) -> tuple[str, ...]:
+    if one.days == 0:
+        when = "On the day"
+    else:
+        number, side = abs(one.days), "before" if one.days < 0 else "after"
+        when = f"{number // 7} weeks before" if one.days <= -14 else f"{number} day{'s' * (number > 1)} {side}"
+    return when, one.role.capitalize(), one.what
+
+
+def agreement(drawn: Drawn) -> Iterator[Block]:
+    """The rule for what is heard, and the principles of dialogue."""
+    one = drawn.source.community.about.agreement
+    yield text(CHATHAM_HOUSE if one.rule == "chatham-house" else OPEN)
+    yield points(drawn.say_all(one.principles), "Read out at the start")
+    if not one.principles:
+        yield missing("what we agreed with each other")

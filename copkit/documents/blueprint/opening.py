@@ -1,0 +1,123 @@
+"""Parts 0 to 3 of the blueprint: the model on one page, how to use it, why, and the domain."""
+
+from collections.abc import Iterator
+
+from copkit.dates import say_date, say_minutes, say_number
+from copkit.documents.blueprint.blocks import Block, facts, missing, points, table, text
+from copkit.documents.blueprint.drawn import Drawn
+from copkit.documents.blueprint.rhythm import how_often, lengths
+from copkit.documents.blueprint.words import HOW_TO_USE, READERS
+from copkit.workspace.people import fold
+
+ROLE_NAMES = "Convenor, curator, facilitator and moderator; a sponsor who opens doors"
+
+
+def model(drawn: Drawn) -> Iterator[Block]:
+    """The community in a few lines; the picture says the same."""
+    about = drawn.source.community.about
+    yield facts(
+        (
+            ("What we care about", drawn.say(about.domain.focus)),
+            ("Who we are", drawn.say(about.community.for_)),
+            ("When we meet", how_often(about.rhythm)),
+            ("How long", lengths(about.rhythm)),
+            ("Who runs it", ROLE_NAMES),
+            ("What a session is", _session(drawn)),
+            ("What we share", ", ".join(drawn.say_all(about.practice.we_share))),
+            ("What comes of it", ", ".join(drawn.say_all(about.practice.outputs))),
+            ("How we treat each other", "; ".join(drawn.say_all(about.agreement.principles))),
+        )
+    )
+
+
+def _session(drawn: Drawn) -> str:
+    briefing = say_minutes(drawn.source.community.about.rhythm.briefing_minutes)
+    return (
+        f"Introductions, a senior leader’s briefing of {briefing}, questions from the floor, dialogue on one question, "
+        "asks and offers, decisions with an owner and a date"
+    )
+
+
+def use(drawn: Drawn) -> Iterator[Block]:
+    """For whom this is, and where to begin to read."""
+    yield table("", ("If …", "Begin here"), READERS)
+    yield text(HOW_TO_USE)
+
+
+def why(drawn: Drawn) -> Iterator[Block]:
+    """Objective, purpose and history."""
+    source = drawn.source
+    about, programme = source.community.about, source.shared.programme
+    yield facts(
+        (
+            ("Our objective", drawn.say(about.objective or programme.objective)),
+            ("The system that we serve", drawn.say(programme.system)),
+            ("What our host is for", drawn.say(programme.mission)),
+        )
+    )
+    yield points(drawn.say_all(about.purpose), "We meet to")
+    history = sorted((one.date, one.what) for one in about.history if one.date is not None and drawn.say(one.what))
+    yield table("How it came about", ("When", "What happened"), ((say_date(day), what) for day, what in history))
+    if not about.purpose:
+        yield missing("why we meet")
+
+
+def domain(drawn: Drawn) -> Iterator[Block]:
+    """Focus, problem, how and by whom it was decided, and what was not taken."""
+    about = drawn.source.community.about
+    one = about.domain
+    if not one.focus:
+        yield missing("what we care about. A design group decides it, or the members do: part 14 says how")
+    yield facts(
+        (
+            ("What we care about", drawn.say(one.focus)),
+            ("The problem", drawn.say(one.problem)),
+            ("Our concern", drawn.say(one.concern)),
+            ("The people it is for", drawn.say(one.people)),
+            ("Services that it joins", ", ".join(one.services)),
+            ("In scope", _themes(one.in_scope)),
+            ("Left to others", _themes(one.out_of_scope)),
+        )
+    )
+    yield points(drawn.say_all(one.learning_agenda), "Questions that we want to answer")
+    yield from _decision(drawn)
+
+
+def _themes(words: tuple[str, ...]) -> str:
+    return ", ".join(word.replace("-", " ") for word in words)
+
+
+def _decision(drawn: Drawn) -> Iterator[Block]:
+    about = drawn.source.community.about
+    group, reviewed = about.design_group, about.domain.reviewed
+    pairs = [("Last gone through", say_date(reviewed) if reviewed else "")]
+    if group is None:
+        decided = about.domain.decided_by.replace("-", " ")
+        pairs.insert(0, ("Decided by", drawn.say(decided)))
+    else:
+        names = [name for who in group.members if (name := drawn.source.name(who))]
+        people = ", ".join(names) if not drawn.source.public else ""
+        pairs[:0] = [
+            ("Decided by", f"A design group{f' on {say_date(group.date)}' if group.date else ''}"),
+            ("Who was in the room", people or _how_many(len(group.members))),
+            ("From", ", ".join(drawn.organisation(key) for key in group.organisations)),
+            ("What was known", drawn.say(group.known)),
+            ("What was chosen, and why", drawn.say(group.decision)),
+            ("What was not taken", ", ".join(_not_taken(drawn))),
+        ]
+    yield facts(pairs, "How it was decided")
+    if not about.domain.decided_by and group is None:
+        yield missing("who decided, and what else was considered")
+
+
+def _how_many(number: int) -> str:
+    return f"{say_number(number)} people" if number else ""
+
+
+def _not_taken(drawn: Drawn) -> tuple[str, ...]:
+    """The options that were not chosen; all of them where the decision begins with none."""
+    group = drawn.source.community.about.design_group
+    if group is None:
+        return ()
+    chosen = fold(group.decision)
+    return drawn.say_all(tuple(one for one in group.options if not chosen.startswith(fold(one))))

@@ -1,0 +1,119 @@
+"""Part 4 of the blueprint: who belongs, who runs it, what each role does, who follows."""
+
+from collections.abc import Iterator
+
+from copkit.dates import say_date, say_number
+from copkit.documents.blueprint.blocks import Block, facts, missing, table
+from copkit.documents.blueprint.drawn import Drawn
+from copkit.documents.role_cards import ROLE_CARDS, RoleCard
+from copkit.models.community import TeamMember
+
+GOVERNANCE = {
+    "self-governing": "The members decide for themselves",
+    "commissioned": "Members decide what they work on; whoever commissions decides on money and time",
+    "hosted": "Members decide what they work on; the host gives time, rooms and a mailbox",
+}
+SECTORS = {"icb": "Integrated care board", "other": "Others"}
+ROLE_WORDS = {"tech": "technical host"}
+
+
+def people(drawn: Drawn) -> Iterator[Block]:
+    """The right people, the team, the role cards, succession and neighbours."""
+    source = drawn.source
+    about = source.community.about
+    yield facts(
+        (
+            ("Who is welcome", drawn.say(about.community.for_)),
+            ("How to join", drawn.say(about.community.join)),
+            ("How many we are", _members(drawn)),
+            ("People who use services", _lived(drawn)),
+            ("Sponsor", source.name(about.sponsor)),
+            ("Who can say yes", GOVERNANCE[about.governance]),
+            ("Organisations that must be there", f"At least {say_number(about.quorum)}" if about.quorum else ""),
+        )
+    )
+    yield table("Where we come from", ("Sector", "Organisations"), _sectors(drawn))
+    yield from _team(drawn)
+    yield from (_card(drawn, card) for card in ROLE_CARDS)
+    neighbours = ((one.name, drawn.say(one.what)) for one in drawn.shared("networks") if drawn.say(one.name))
+    yield table("Neighbours: join them, do not copy them", ("Who", "What they do"), neighbours)
+
+
+def _members(drawn: Drawn) -> str:
+    source = drawn.source
+    number = len({one.who for one in source.community.on_roll(source.today)})
+    least = source.shared.programme.hide_counts_below
+    if source.public and number < least:
+        return f"Fewer than {say_number(least)}" if number else ""
+    return f"{say_number(number)} {'person' if number == 1 else 'people'}" if number else ""
+
+
+def _lived(drawn: Drawn) -> str:
+    source = drawn.source
+    for one in source.community.on_roll(source.today):
+        person = source.shared.people.get(source.person(one.who))
+        if person is not None and "lived-experience" in person.brings:
+            return "They are members like everybody else, and help to choose the questions"
+    return ""
+
+
+def _sectors(drawn: Drawn) -> Iterator[tuple[str, str]]:
+    """The organisations in scope by sector, in order of the sector's name."""
+    kept: dict[str, list[str]] = {}
+    for key in drawn.source.community.about.community.organisations:
+        record = drawn.source.shared.organisations.get(key)
+        sector = record.sector if record and record.sector else "other"
+        kept.setdefault(SECTORS.get(sector, sector.replace("-", " ").capitalize()), []).append(
+            drawn.organisation(key)
+        )
+    for sector in sorted(kept):
+        yield sector, "; ".join(sorted(kept[sector], key=str.casefold))
+
+
+def _team(drawn: Drawn) -> Iterator[Block]:
+    source, today = drawn.source, drawn.source.today
+    now = [one for one in source.community.about.team if (one.from_ or today) <= today <= (one.until or today)]
+    if not now:
+        yield missing("who runs it")
+    yield table("The team today", _headings(drawn), (_row(drawn, one) for one in now))
+    if now and all(not one.successor for one in now):
+        yield missing("who follows each of them. A role is safe when a second person has done it once")
+
+
+def _headings(drawn: Drawn) -> tuple[str, ...]:
+    wider = ("Stands in", "Follows") if drawn.source.audience == "team" else ()
+    return ("Role", "Who") if drawn.source.public else ("Role", "Who", "In the role", *wider)
+
+
+def _row(drawn: Drawn, one: TeamMember) -> tuple[str, ...]:
+    source = drawn.source
+    role = ROLE_WORDS.get(one.role, one.role).capitalize()
+    name = source.name(one.who) or "A member"
+    if source.public:
+        return role, name
+    since = f"since {say_date(one.from_)}" if one.from_ else ""
+    until = f"until {say_date(one.until)}" if one.until else ""
+    when = ", ".join(filter(None, (since, until)))
+    row = (role, name, when[:1].upper() + when[1:])
+    return (*row, source.name(one.backup), source.name(one.successor)) if source.audience == "team" else row
+
+
+def _card(drawn: Drawn, card: RoleCard) -> Block:
+    return facts(
+        (
+            ("Before", card.before),
+            ("During", card.during),
+            ("After", card.after),
+            ("Time", hours(drawn, card.role)),
+            ("What good looks like", card.good),
+            ("Who helps", card.helped_by),
+            ("For how long", card.term),
+        ),
+        f"Role card: {card.title.lower()}",
+    )
+
+
+def hours(drawn: Drawn, role: str) -> str:
+    """What a role takes, as the community's own words say."""
+    found = drawn.notes.costs.get(role, "")
+    return drawn.say(found) if isinstance(found, str) else ""

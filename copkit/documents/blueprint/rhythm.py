@@ -1,0 +1,86 @@
+"""Part 5 of the blueprint: the rule by which the community meets, and its next dates."""
+
+from collections.abc import Iterator
+
+from copkit.dates import parse_pattern, say_day, say_minutes, say_number, say_pattern, say_range, say_time
+from copkit.documents.blueprint.blocks import Block, facts, missing, table
+from copkit.documents.blueprint.drawn import Drawn
+from copkit.documents.sitting import PLACE_WORDS
+from copkit.models.community import Rhythm
+
+MOST_DATES = 12
+
+
+def how_often(rhythm: Rhythm) -> str:
+    """How often the community meets and on which day, in a sentence."""
+    meetings = f"{say_number(rhythm.meetings)} meeting{'' if rhythm.meetings == 1 else 's'}"
+    over = "a year" if rhythm.kind == "monthly" else f"in {say_number(rhythm.over_months)} months"
+    read = parse_pattern(rhythm.pattern).value if rhythm.pattern else None
+    day = f", on the {say_pattern(read)} of the month" if read else ""
+    return f"{meetings[:1].upper()}{meetings[1:]} {over}{day}, at {say_time(rhythm.start)}"
+
+
+def lengths(rhythm: Rhythm) -> str:
+    """How long a meeting lasts, by where it is held."""
+    if rhythm.kind != "monthly":
+        return say_minutes(_minutes(rhythm, rhythm.place))
+    online, here = say_minutes(rhythm.online_minutes), say_minutes(rhythm.in_person_minutes)
+    return f"{online} online, {here} in person" if rhythm.in_person else _usual(rhythm)
+
+
+def _usual(rhythm: Rhythm) -> str:
+    return f"{say_minutes(_minutes(rhythm, rhythm.place))} {PLACE_WORDS[rhythm.place]}"
+
+
+def _minutes(rhythm: Rhythm, place: str) -> int:
+    kept = {"online": rhythm.online_minutes, "in-person": rhythm.in_person_minutes}
+    return kept.get(place, rhythm.hybrid_minutes)
+
+
+def rhythm(drawn: Drawn) -> Iterator[Block]:
+    """The calendar rule, the breaks, and the dates that are fixed."""
+    about = drawn.source.community.about.rhythm
+    if not about.pattern and not about.dates:
+        yield missing("on which day we meet")
+    yield facts(
+        (
+            ("The rule", how_often(about)),
+            ("Months that we meet in", _months(about.months)),
+            ("Months without a meeting", _months(about.break_months)),
+            ("In person", _in_person(about)),
+            ("How long", lengths(about)),
+            ("Usual room", drawn.say(about.venue)),
+            (
+                "Why the same day and time",
+                "People keep a time that never changes; a date to look up is soon forgotten",
+            ),
+        )
+    )
+    yield from _dates(drawn)
+
+
+def _months(months: tuple[str, ...]) -> str:
+    return ", ".join(month.capitalize() for month in months)
+
+
+def _in_person(about: Rhythm) -> str:
+    if about.place == "in-person" and not about.in_person:
+        return "All of them"
+    numbers = [say_number(number) for number in about.in_person]
+    if not numbers:
+        return ""
+    *first, last = numbers
+    which = f"{', '.join(first)} and {last}" if first else last
+    return f"Meeting{'s' if first else ''} {which} of the year"
+
+
+def _dates(drawn: Drawn) -> Iterator[Block]:
+    source = drawn.source
+    coming = [one for one in source.community.sessions if one.date >= source.today and not one.cancelled]
+    listed = [one for one in coming if not source.public or one.plan.publish != "no"]
+    rows = (
+        (say_day(one.date), say_range(one.start, one.end), PLACE_WORDS[one.place].capitalize()) for one in listed
+    )
+    yield table("Dates to come", ("When", "Time", "Where"), list(rows)[:MOST_DATES])
+    if not coming:
+        yield missing("the dates of the next sessions")
