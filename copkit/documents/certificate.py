@@ -1,0 +1,270 @@
+"""What one person may show of taking part: a CPD certificate where a body accredited it, else an attendance statement.
+
+Only the person named and the team see one.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from copkit.dates import say_date, say_day, say_range
+from copkit.documents.annual import Annual
+from copkit.documents.sitting import PLACE_WORDS
+from copkit.documents.source import TO_AGREE
+from copkit.metrics.stay import Stay
+from copkit.models.accreditation import Accreditation
+from copkit.render.meta import Meta
+from copkit.workspace import Session
+from copkit.workspace.running_order import running_order
+
+NOT_ACCREDITED = "Attendance statement – not accredited"
+FOR_WHOM = "The person named, and the team"
+REFLECT = (
+    "What I learned",
+    "What I will do differently",
+    "How it relates to my role, or to my professional Code",
+)
+
+
+class Skill(NamedTuple):
+    """A skill that the session serves, and where it stands in frameworks of others."""
+
+    name: str
+    stands_in: str
+
+
+class Attended(NamedTuple):
+    """One session of a year: when, about what, how long the person was there, and the hours that it gives."""
+
+    day: str
+    theme: str
+    present: str
+    hours: str
+    participatory: str
+    enough: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamCertificate:
+    """A certificate or statement of one session."""
+
+    meta: Meta
+    accredited: bool
+    name: str
+    organisation: str
+    event: str
+    theme: str
+    when: str
+    place: str
+    present: str
+    hours: str
+    participatory: str
+    how: str
+    aims: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    question: str
+    serves: str
+    skills: tuple[Skill, ...]
+    accreditation: str
+    organiser: str
+    signed_by: str
+    contact: str
+    reflect: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamYear:
+    """A statement of a year: the sessions and the total."""
+
+    meta: Meta
+    accredited: bool
+    name: str
+    organisation: str
+    event: str
+    year: str
+    rows: tuple[Attended, ...]
+    attended: str
+    hours: str
+    participatory: str
+    certified: str
+    accreditation: str
+    left_out: tuple[str, ...]
+    how: str
+    aims: tuple[str, ...]
+    organiser: str
+    signed_by: str
+    contact: str
+    reflect: tuple[str, ...]
+
+
+def certificate(of: Annual, key: str, stay: Stay) -> TeamCertificate:
+    """The certificate of a person for a session; a statement where it is not accredited or was too short."""
+    session, plan = stay.session, stay.session.plan
+    by = accreditation_of(of, session)
+    accredited = by is not None and stay.enough
+    when = say_day(session.date)
+    most = by.hours if by is not None and accredited else None
+    return TeamCertificate(
+        meta=_meta(of, "CPD certificate" if accredited else NOT_ACCREDITED, f"{_event(of)}, {when}"),
+        accredited=accredited,
+        name=of.name(key),
+        organisation=_organisation(of, key, stay),
+        event=_event(of),
+        theme=plan.theme,
+        when=f"{when}, {say_range(session.start, session.end)}",
+        place=_place(session),
+        present=_present(stay),
+        hours=_hours(stay.hours, most),
+        participatory=_hours(stay.participatory, most),
+        how=_how([stay]),
+        aims=of.community.about.purpose,
+        outcomes=plan.outcomes,
+        question=plan.question,
+        serves=plan.serves,
+        skills=tuple(_skills(of, session)),
+        accreditation=_accreditation(by, stay),
+        organiser=_organiser(of),
+        signed_by=_convenor(of, session),
+        contact=of.contact,
+        reflect=REFLECT,
+    )
+
+
+def year_statement(of: Annual, key: str, stays: Sequence[Stay]) -> TeamYear:
+    """The statement of a person's sessions in the period of `of`, with the total."""
+    by = of.community.about.accredited
+    every = [accreditation_of(of, stay.session) for stay in stays]
+    certified = [stay for stay, body in zip(stays, every, strict=True) if body is not None and stay.enough]
+    most = by.hours if by is not None else None
+    accredited, title = bool(certified), "CPD statement" if certified else NOT_ACCREDITED
+    held = len(of.facts.held)
+    return TeamYear(
+        meta=_meta(of, title, f"{_event(of)}, {of.period.said}"),
+        accredited=accredited,
+        name=of.name(key),
+        organisation=_organisation(of, key, stays[-1]),
+        event=_event(of),
+        year=of.year.label,
+        rows=tuple(_attended(stay) for stay in stays),
+        attended=f"{len(stays)} of {held} session{'' if held == 1 else 's'} held{'' if of.over else ' so far'}",
+        hours=_hours(sum(stay.hours for stay in stays)),
+        participatory=_hours(sum(stay.participatory for stay in stays)),
+        certified=_hours(sum(stay.hours for stay in certified), most) if certified else "",
+        accreditation="; ".join(dict.fromkeys(_accreditation(one, None) for one in every if one)),
+        left_out=tuple(_days(of)),
+        how=_how(stays),
+        aims=of.community.about.purpose,
+        organiser=_organiser(of),
+        signed_by=of.name(of.holder("convenor")) or TO_AGREE,
+        contact=of.contact,
+        reflect=REFLECT,
+    )
+
+
+def accreditation_of(of: Annual, session: Session) -> Accreditation | None:
+    """Who accredited a session: as its plan says, or its community; None where body or reference is missing."""
+    found = session.plan.accredited or of.community.about.accredited
+    return found if found is not None and found.by and found.ref else None
+
+
+def _meta(of: Annual, title: str, subtitle: str) -> Meta:
+    return replace(of.meta(title, subtitle, author="convenor"), audience=FOR_WHOM)
+
+
+def _event(of: Annual) -> str:
+    return of.community.about.name or of.community.id
+
+
+def _organisation(of: Annual, key: str, stay: Stay) -> str:
+    where = of.shared.register.organisation(key, stay.session.date)
+    record = of.shared.organisations.get(where)
+    return (record.name or where) if record else where
+
+
+def _organiser(of: Annual) -> str:
+    host = of.shared.organisations.get(of.shared.programme.host)
+    programme = of.shared.programme.programme
+    return f"{programme}, {host.name}" if host is not None and host.name else programme
+
+
+def _convenor(of: Annual, session: Session) -> str:
+    """The convenor on the day of the session; somebody else may hold the role by now."""
+    if session.plan.team.convenor:
+        return of.name(session.plan.team.convenor)
+    day, team = session.date, of.community.about.team
+    theirs = (one.who for one in team if one.role == "convenor" and _held(one.from_, one.until, day))
+    return of.name(next(theirs, "")) or TO_AGREE
+
+
+def _held(first: object, last: object, day: object) -> bool:
+    return (first is None or first <= day) and (last is None or last >= day)  # type: ignore[operator]
+
+
+def _place(session: Session) -> str:
+    words = PLACE_WORDS[session.place]
+    return f"{session.venue} ({words})" if session.venue else words.capitalize()
+
+
+def _present(stay: Stay) -> str:
+    if stay.minutes == stay.whole:
+        return f"All {stay.whole} minutes"
+    return f"{stay.minutes} of {stay.whole} minutes, {stay.percent}%"
+
+
+def _hours(hours: float, most: float | None = None) -> str:
+    """Hours in words; no more than a body has approved."""
+    number = hours if most is None else min(hours, most)
+    return f"{number:g} hour{'' if number == 1 else 's'}"
+
+
+def _how(stays: Sequence[Stay]) -> str:
+    """How the hours were worked out."""
+    said = "Hours are the minutes present, rounded down to the quarter hour for each session."
+    off = {stay.session.id: _listening(stay) for stay in stays}
+    if len(stays) == 1 and (parts := next(iter(off.values()))):
+        return f"{said} Participatory hours leave out {parts}."
+    return f"{said} Participatory hours leave out the briefing and the breaks." if any(off.values()) else said
+
+
+def _listening(stay: Stay) -> str:
+    """What is left out of the participatory hours, with its minutes."""
+    order = running_order(stay.session)
+    kinds = {"briefing": "the briefing", "break": "the break"}
+    parts = []
+    for kind, words in kinds.items():
+        minutes = [item.segment.minutes for item in order.items if item.segment.kind == kind]
+        if minutes:
+            many = words + ("s" if len(minutes) > 1 else "")
+            parts.append(f"{many} ({sum(minutes)} minutes)")
+    return " and ".join(parts)
+
+
+def _skills(of: Annual, session: Session) -> Iterator[Skill]:
+    for skill in session.plan.skills:
+        words = skill.replace("-", " ")
+        yield Skill(words[:1].upper() + words[1:], "; ".join(of.shared.programme.skills_in.get(skill, ())))
+
+
+def _accreditation(by: Accreditation | None, stay: Stay | None) -> str:
+    if by is None:
+        return ""
+    approved = f", for {_hours(by.hours)}" if by.hours else ""
+    said = f"{by.by}, reference {by.ref}{approved}"
+    if stay is not None and not stay.enough:
+        return f"The session is accredited by {said}. A certificate needs three quarters of the time."
+    return said
+
+
+def _attended(stay: Stay) -> Attended:
+    theme = stay.session.plan.theme or TO_AGREE
+    present = f"{stay.minutes} of {stay.whole}"
+    day, hours, participatory = say_date(stay.session.date), f"{stay.hours:.2f}", f"{stay.participatory:.2f}"
+    return Attended(day, theme, present, hours, participatory, stay.enough)
+
+
+def _days(of: Annual) -> Iterator[str]:
+    """The days of sessions of which nobody wrote down who came."""
+    for name in of.facts.without_attendance:
+        session = of.community.session(name)
+        if session is not None:
+            yield say_date(session.date)
