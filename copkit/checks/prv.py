@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import NamedTuple
 
 from copkit.checks.context import Community, Place, Programme, unread
@@ -187,11 +188,12 @@ def held_words(at: Community) -> Iterator[Problem]:
         # communities/systems-leadership/feedback/2026-06-09.csv
     """
     for name in sorted(at.context.waiting(at.community.id)):
-        session = at.community.session(name)
+        session = at.community.session(name.partition(" ")[0])
         if session is not None:
             fix = f"“copkit feedback {at.community.id} {name} --read” shows it, text by text."
             message = "feedback in people's own words waits to be read"
-            days = max(0, (at.today - session.date).days)
+            asked = session.date + timedelta(days=90 if " " in name else 0)
+            days = max(0, (at.today - asked).days)
             yield Problem(at.record(session), ("date",), message, fix, distance=days)
 
 

@@ -124,10 +124,16 @@ def make_context(
 
 
 def _waiting(tree: Tree, private: str, community: str) -> Collection[str]:
-    """The sessions of which people's own words wait to be read, where the private folder is at hand."""
-    ending = ".held.csv"
-    paths = tree.files(f"{private.strip('/') or 'private'}/feedback/{community}")
-    return {path.rpartition("/")[2].removesuffix(ending) for path in paths if path.endswith(ending)}
+    """The sessions of which people's own words wait to be read, where the private folder is at hand.
+
+    What waits of the form of three months later is marked as the command that reads it wants it.
+    """
+    ending, found = ".held.csv", set()
+    for folder, mark in (("feedback", ""), ("follow_up", " --follow-up")):
+        paths = tree.files(f"{private.strip('/') or 'private'}/{folder}/{community}")
+        names = (path.rpartition("/")[2] for path in paths)
+        found |= {name.removesuffix(ending) + mark for name in names if name.endswith(ending)}
+    return found
 
 
 def _session_ids(tree: Tree, community: str) -> Collection[str]:

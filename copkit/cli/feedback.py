@@ -27,9 +27,9 @@ from copkit.cli.write import say_written, stop, write
 from copkit.editing.refused import Refused
 from copkit.editing.store import Change, read_seen, write_out
 from copkit.importers.form import Answers, Form, read_form
-from copkit.importers.held import WORDS, Held, held_table, read_table, table, wordless
+from copkit.importers.held import Held, held_table, read_table, table, wordless
 from copkit.importers.tables import Unreadable
-from copkit.models.feedback import PATH
+from copkit.models.answers import FEEDBACK, FOLLOW_UP, Survey
 
 EXAMPLE = "copkit feedback systems-leadership 2026-06-09 “Feedback form.xlsx”"
 
@@ -39,6 +39,7 @@ Words = Annotated[
 ]
 Read = Annotated[bool, typer.Option("--read", help="Read what people wrote, and keep, drop or edit each text.")]
 ReadAll = Annotated[bool, typer.Option("--read-all-kept", help="Say that you have read all of it, and keep it.")]
+Later = Annotated[bool, typer.Option("--follow-up", help="It is the form of three months later: what people used.")]
 
 
 def feedback(
@@ -46,6 +47,7 @@ def feedback(
     map_: Map = None,
     read: Read = False,
     read_all_kept: ReadAll = False,
+    follow_up: Later = False,
     replace: Replace = False,
     keep_: Keep = False,
     root: Root = None,
@@ -59,53 +61,51 @@ def feedback(
     community's feedback-form.yaml; the items are useful, heard, met_someone, will_use, confident_before,
     confident_after, only_here, best, change, and none for a question to leave out. Names, addresses, times and
     all other columns are left behind. What people wrote in their own words waits in the private folder until
-    you have read it with --read.
+    you have read it with --read. With --follow-up it is the form of three months later, whose items are used,
+    what and happened.
 
     Example: copkit feedback systems-leadership 2026-06-09 "Feedback form.xlsx"
 
     Example: copkit feedback systems-leadership 2026-06-09 --read
     """
+    survey = FOLLOW_UP if follow_up else FEEDBACK
     chosen, rest = session_and_rest(words, root, today, EXAMPLE)
     if read or read_all_kept:
         if rest:
             raise Stop("take the file in first, then read what people wrote", USAGE)
-        return reading(chosen, _path(chosen), all_of_them=read_all_kept, dry_run=dry_run)
+        return reading(chosen, survey, all_of_them=read_all_kept, dry_run=dry_run)
     if len(rest) != 1:
         raise Stop("name the file with the answers", USAGE, f"Such as: {EXAMPLE}")
     data = read_export(rest[0])
-    form, items, remember = _form(chosen, data, rest[0], mapping(map_))
+    form, items, remember = _form(chosen, data, rest[0], mapping(map_), survey)
     answers, unread = form.answers(items)
     if not answers:
         raise Stop(f"{rest[0]}: there are no answers in this file", REFUSED)
-    changes, held = _changes(chosen, answers, tuple(items.values()), replace=replace)
+    changes, held = _changes(chosen, answers, tuple(items.values()), survey, replace=replace)
     if held and not dry_run:
-        _hold(chosen, held)
+        _hold(chosen, held, survey)
     written = write(chosen.tree, [*changes, *remember], dry_run=dry_run)
     if as_json and not dry_run:
         _print_json(chosen, answers, unread, held, written)
     elif not dry_run:
         say_written(written)
-    _tell(chosen, answers, unread, held, changed=bool(changes))
+    _tell(chosen, answers, unread, held, survey, changed=bool(changes))
     if keep_ and not dry_run:
-        keep(chosen, rest[0], data, "feedback")
+        keep(chosen, rest[0], data, survey.name)
     elif warning := mind_the_place(chosen, rest[0]):
         note(warning)
     return FOUND if unread else OK
 
 
-def _path(chosen: Chosen) -> str:
-    return PATH.replace("COMMUNITY", chosen.community.id).replace("SESSION", chosen.session.id)
-
-
 def _form(
-    chosen: Chosen, data: bytes, file: str, maps: Mapping[str, str]
+    chosen: Chosen, data: bytes, file: str, maps: Mapping[str, str], survey: Survey
 ) -> tuple[Form, dict[int, str], Sequence[Change]]:
     """The form, the item of each column that has one, and what is to be remembered for the next time."""
     from copkit.cli.feedback_form import known_questions
 
-    known = known_questions(chosen, maps)
+    known = known_questions(chosen, maps, survey)
     try:
-        form = read_form(data, known)
+        form = read_form(data, known, survey)
     except Unreadable as problem:
         raise Stop(f"{file}: {problem.message}", REFUSED, problem.fix) from problem
     items, remember = items_of(chosen, form, maps)
@@ -113,55 +113,70 @@ def _form(
 
 
 def _changes(
-    chosen: Chosen, answers: list[Answers], items: Sequence[str], *, replace: bool
+    chosen: Chosen, answers: list[Answers], items: Sequence[str], survey: Survey, *, replace: bool
 ) -> tuple[list[Change], list[Held]]:
     """The new table, and the forms with words that somebody has to read. Nothing where all of it was taken in."""
-    path = chosen.tree.root / _path(chosen)
+    name = survey.path_of(chosen.community.id, chosen.session.id)
+    path = chosen.tree.root / name
     try:
         seen = read_seen(path)
     except Refused as refused:
         raise stop(chosen.tree, refused) from refused
-    forms = [Held(form) for form in answers]
-    there = [form.answers for form in read_table(seen)] if seen is not None else []
-    if seen is not None and table(wordless(there)) == table(wordless(answers)):
-        waiting = not any(form[item] for form in there for item in WORDS) and not held_path(chosen).exists()
+    forms = [Held(form, survey=survey) for form in answers]
+    there = [form.answers for form in read_table(seen, survey)] if seen is not None else []
+    if seen is not None and _sum(there, survey) == _sum(answers, survey):
+        waiting = not any(form[item] for form in there for item in survey.words)
+        waiting = waiting and not held_path(chosen, survey).exists()
         return [], [form for form in forms if form.unread()] and forms if waiting else []
     if seen is not None and not replace:
         raise Stop(
-            f"{_path(chosen)} has {len(there)} forms already, and this file {len(answers)} that differ",
+            f"{name} has {len(there)} forms already, and this file {len(answers)} that differ",
             REFUSED,
             "Nothing was written. Add --replace if this file has all of the session's answers.",
         )
-    _carry(forms, there)
-    new = table([form.public() for form in forms], items)
+    _carry(forms, there, survey)
+    new = table([form.public() for form in forms], items, survey)
     changes = [Change(path, new, seen)] if new != seen else []
     return changes, forms if any(form.unread() for form in forms) else []
 
 
-def _carry(forms: list[Held], there: list[Answers]) -> None:
+def _sum(forms: Sequence[Answers], survey: Survey) -> bytes:
+    """The forms without anybody's own words, as a table to compare."""
+    return table(wordless(forms, survey), survey=survey)
+
+
+def _carry(forms: list[Held], there: list[Answers], survey: Survey) -> None:
     """Words that stand in the table were read: the same form in the new file need not be read again."""
-    left = [form for form in there if any(form[item] for item in WORDS)]
+    left = [form for form in there if any(form[item] for item in survey.words)]
     for form in forms:
-        for item in WORDS:
+        for item in survey.words:
             text = form.answers.get(item)
-            match = next((old for old in left if text and old[item] == text and _alike(old, form.answers)), None)
+            match = next(
+                (old for old in left if text and old[item] == text and _alike(old, form.answers, survey)), None
+            )
             if match is not None:
                 form.read[item] = "keep"
 
 
-def _alike(old: Answers, new: Answers) -> bool:
-    return wordless([old]) == wordless([new])
+def _alike(old: Answers, new: Answers, survey: Survey) -> bool:
+    return wordless([old], survey) == wordless([new], survey)
 
 
-def _hold(chosen: Chosen, held: list[Held]) -> None:
+def _hold(chosen: Chosen, held: list[Held], survey: Survey) -> None:
     try:
-        write_out(held_path(chosen), held_table(held))
+        write_out(held_path(chosen, survey), held_table(held, survey))
     except Refused as refused:
         raise stop(chosen.tree, refused) from refused
 
 
 def _tell(
-    chosen: Chosen, answers: list[Answers], unread: Mapping[str, int], held: list[Held], *, changed: bool
+    chosen: Chosen,
+    answers: list[Answers],
+    unread: Mapping[str, int],
+    held: list[Held],
+    survey: Survey,
+    *,
+    changed: bool,
 ) -> None:
     note(f"{len(answers)} {'form' if len(answers) == 1 else 'forms'}, without names, addresses or times.")
     if not changed and not held:
@@ -172,7 +187,8 @@ def _tell(
     texts = sum(len(form.unread()) for form in held)
     if texts:
         note(f"{texts} {'text waits' if texts == 1 else 'texts wait'} to be read by a person:")
-        note(f"  copkit feedback {chosen.community.id} {chosen.session.id} --read")
+        later = " --follow-up" if survey is FOLLOW_UP else ""
+        note(f"  copkit feedback {chosen.community.id} {chosen.session.id}{later} --read")
     few = chosen.shared.programme.hide_counts_below
     if len(answers) < few:
         note(f"Fewer than {few} forms: public documents will not show them.")

@@ -16,16 +16,16 @@ from copkit.importers.columns import plain
 from copkit.importers.form import Form
 from copkit.importers.names import without_contacts
 from copkit.importers.questions import NONE, Column, item_of
-from copkit.models.feedback import ITEMS
+from copkit.models.answers import Survey
 
 KIND = "feedback-form"
 
 
-def known_questions(chosen: Chosen, maps: Mapping[str, str]) -> dict[str, str]:
+def known_questions(chosen: Chosen, maps: Mapping[str, str], survey: Survey) -> dict[str, str]:
     """The item of each question that is remembered or said now, by its plain words."""
-    found = _remembered(chosen)
+    found = {words: item for words, item in _remembered(chosen).items() if item in (*survey.items, NONE)}
     for words, item in maps.items():
-        found[plain(words)] = _item(item)
+        found[plain(words)] = _item(item, survey)
     return found
 
 
@@ -34,24 +34,24 @@ def _remembered(chosen: Chosen) -> dict[str, str]:
     return {plain(record.question): record.item for record in records.values() if record.question}
 
 
-def _item(text: str) -> str:
+def _item(text: str, survey: Survey) -> str:
     bare = text.strip().casefold().replace("-", "_").replace(" ", "_")
     if bare in ("drop", "leave_out"):
         return NONE
-    if bare not in (*ITEMS, NONE):
-        raise Stop(f"--map: there is no item “{text}”", hint=f"Write one of {', '.join(ITEMS)}, or none.")
+    if bare not in (*survey.items, NONE):
+        raise Stop(f"--map: there is no item “{text}”", hint=f"Write one of {', '.join(survey.items)}, or none.")
     return bare
 
 
 def items_of(chosen: Chosen, form: Form, maps: Mapping[str, str]) -> tuple[dict[int, str], Sequence[Change]]:
     """The item of each column that has one, and the change that remembers what was said or answered."""
     _all_used(form, maps)
-    said = {column.question: item for column in form.columns if (item := _said(column, maps))}
+    said = {column.question: item for column in form.columns if (item := _said(column, maps, form.survey))}
     open_ones = [column for column in form.columns if column.item is None]
     if open_ones and on_terminal():
         said |= _asked(form, open_ones)
-    elif doubtful := [column for column in open_ones if item_of(column.question)]:
-        _stop(doubtful)
+    elif doubtful := [column for column in open_ones if item_of(column.question, form.survey.name)]:
+        _stop(doubtful, form.survey)
     elif open_ones:
         note("Left out, since copkit does not know the question:")
         for column in open_ones:
@@ -70,8 +70,8 @@ def _all_used(form: Form, maps: Mapping[str, str]) -> None:
         raise Stop(f"--map: the form does not ask “{missing[0]}”", hint=f"It asks {questions}.")
 
 
-def _said(column: Column, maps: Mapping[str, str]) -> str:
-    return next((_item(item) for words, item in maps.items() if plain(words) == plain(column.question)), "")
+def _said(column: Column, maps: Mapping[str, str], survey: Survey) -> str:
+    return next((_item(item, survey) for words, item in maps.items() if plain(words) == plain(column.question)), "")
 
 
 def _shown(column: Column) -> str:
@@ -79,15 +79,16 @@ def _shown(column: Column) -> str:
     return f"“{text[:100]}{'…' if len(text) > 100 else ''}”"
 
 
-def _stop(doubtful: Sequence[Column]) -> None:
+def _stop(doubtful: Sequence[Column], survey: Survey) -> None:
     note("Two questions may be the same item:")
     for column in doubtful:
-        note(f"  {_shown(column)} – perhaps {item_of(column.question)}")
+        note(f"  {_shown(column)} – perhaps {item_of(column.question, survey.name)}")
     first = doubtful[0]
+    item = item_of(first.question, survey.name)
     raise Stop(
         "it is not clear which question is which; nothing was written",
         REFUSED,
-        f"Say so, such as --map “{first.question[:100]}={item_of(first.question)}”, and “=none” for the other.",
+        f"Say so, such as --map “{first.question[:100]}={item}”, and “=none” for the other.",
     )
 
 
@@ -96,7 +97,7 @@ def _asked(form: Form, open_ones: Sequence[Column]) -> dict[str, str]:
     taken = {column.item for column in form.columns}
     found: dict[str, str] = {}
     for column in open_ones:
-        free = [item for item in ITEMS if item not in taken]
+        free = [item for item in form.survey.items if item not in taken]
         note(_shown(column))
         for number, item in enumerate(free, 1):
             note(f"  {number}  {item}")

@@ -12,22 +12,24 @@ from copkit.cli.show import note, say
 from copkit.cli.write import say_written, stop, write
 from copkit.editing.refused import Refused
 from copkit.editing.store import Change, read_seen, write_out
-from copkit.importers.held import DROP, KEEP, WORDS, Held, held_table, read_table, table, trouble, wordless
+from copkit.importers.held import DROP, KEEP, Held, held_table, read_table, table, trouble, wordless
 from copkit.importers.names import without_contacts
+from copkit.models.answers import FEEDBACK, FOLLOW_UP, Survey
 from copkit.visible import visible
 
 
-def held_path(chosen: Chosen) -> Path:
+def held_path(chosen: Chosen, survey: Survey = FEEDBACK) -> Path:
     """Where a session's unread words wait, in the private folder."""
-    return private_place(chosen, "feedback", chosen.community.id, f"{chosen.session.id}.held.csv")
+    return private_place(chosen, survey.name, chosen.community.id, f"{chosen.session.id}.held.csv")
 
 
-def reading(chosen: Chosen, path: str, *, all_of_them: bool, dry_run: bool) -> int:
-    """Go through the texts that wait, and put those that are kept into the table at `path`."""
-    forms = read_held(chosen)
+def reading(chosen: Chosen, survey: Survey, *, all_of_them: bool, dry_run: bool) -> int:
+    """Go through the texts that wait, and put those that are kept into the session's table."""
+    path = survey.path_of(chosen.community.id, chosen.session.id)
+    forms = read_held(chosen, survey)
     waiting = [(form, item) for form in forms for item in form.unread()]
     seen = _seen(chosen, path)
-    _only_ours(forms, seen, path)
+    _only_ours(forms, seen, path, survey)
     if not waiting:
         note("Everything has been read.")
     elif all_of_them:
@@ -42,22 +44,22 @@ def reading(chosen: Chosen, path: str, *, all_of_them: bool, dry_run: bool) -> i
             REFUSED,
             "On a terminal copkit asks about each. If you have read them here and all may be kept: --read-all-kept",
         )
-    change = Change(chosen.tree.root / path, table([form.public() for form in forms], _heading(seen)), seen)
+    change = Change(chosen.tree.root / path, table([form.public() for form in forms], _heading(seen), survey), seen)
     if not dry_run:
-        _save(chosen, forms)
+        _save(chosen, forms, survey)
     say_written(write(chosen.tree, [change], dry_run=dry_run))
     left = sum(len(form.unread()) for form in forms)
     if not left and not dry_run:
-        held_path(chosen).unlink(missing_ok=True)
+        held_path(chosen, survey).unlink(missing_ok=True)
         note("Everything has been read; the held copy is deleted.")
     elif left:
         note(f"{left} still to be read.")
     return FOUND if left and all_of_them else OK
 
 
-def read_held(chosen: Chosen) -> list[Held]:
+def read_held(chosen: Chosen, survey: Survey = FEEDBACK) -> list[Held]:
     """The forms whose words wait; an end where none do."""
-    path = held_path(chosen)
+    path = held_path(chosen, survey)
     try:
         data = read_seen(path)
     except Refused as refused:
@@ -66,9 +68,9 @@ def read_held(chosen: Chosen) -> list[Held]:
         raise Stop(
             f"nothing waits to be read for {chosen.session.id} of {chosen.community.id}",
             REFUSED,
-            "“copkit feedback” with the file takes the answers in.",
+            f"“copkit feedback{' --follow-up' if survey is FOLLOW_UP else ''}” with the file takes the answers in.",
         )
-    return read_table(data)
+    return read_table(data, survey)
 
 
 def _seen(chosen: Chosen, path: str) -> bytes | None:
@@ -82,14 +84,15 @@ def _heading(seen: bytes | None) -> list[str]:
     return (seen or b"").decode("utf-8", "replace").partition("\n")[0].strip().split(",")
 
 
-def _only_ours(forms: list[Held], seen: bytes | None, path: str) -> None:
+def _only_ours(forms: list[Held], seen: bytes | None, path: str, survey: Survey) -> None:
     """A table that somebody has edited by hand is not written over."""
     if seen is None:
         return
-    there = [form.answers for form in read_table(seen)]
-    ours = {form.answers[item] for form in forms for item in WORDS}
-    strange = [form[item] for form in there for item in WORDS if form[item] and form[item] not in ours]
-    if strange or table(wordless(there)) != table(wordless([form.answers for form in forms])):
+    there = [form.answers for form in read_table(seen, survey)]
+    ours = {form.answers[item] for form in forms for item in survey.words}
+    strange = [form[item] for form in there for item in survey.words if form[item] and form[item] not in ours]
+    mine = wordless([form.answers for form in forms], survey)
+    if strange or table(wordless(there, survey), survey=survey) != table(mine, survey=survey):
         raise Stop(
             f"{path}: this table was edited by hand since the answers were taken in",
             REFUSED,
@@ -139,8 +142,8 @@ def _decided(form: Held, item: str) -> bool:
             note(f"  {form.answers[item]}")
 
 
-def _save(chosen: Chosen, forms: list[Held]) -> None:
+def _save(chosen: Chosen, forms: list[Held], survey: Survey) -> None:
     try:
-        write_out(held_path(chosen), held_table(forms))
+        write_out(held_path(chosen, survey), held_table(forms, survey))
     except Refused as refused:
         raise stop(chosen.tree, refused) from refused

@@ -17,6 +17,7 @@ from copkit.workspace.load import PROGRAMME
 
 Message = Annotated[str, typer.Option("--message", "-m", help="What to write beside it; made up when left out.")]
 _MOST = 3
+_ANSWERS = ("feedback", "follow_up")
 
 
 def save(
@@ -61,7 +62,7 @@ def save(
 def _is_ours(path: str) -> bool:
     """Whether a file is a plan, a register or another that copkit reads; not notes."""
     kind = kind_of(path)
-    feedback = path.endswith(".csv") and len(parts := path.split("/")) == 4 and parts[2] == "feedback"
+    feedback = path.endswith(".csv") and len(parts := path.split("/")) == 4 and parts[2] in _ANSWERS
     return feedback or (kind is not None and kind is not KINDS["notes"])
 
 
@@ -107,5 +108,5 @@ def _piece(path: str) -> str:
         except ValueError:
             return f"plan {name}"
     if kind is None:
-        return f"feedback {name}"
+        return f"{path.split('/')[2].replace('_', '-')} {name}"
     return kind.title.lower() if kind.path.endswith(f"/{name}.yaml") else f"{kind.title.lower()} {name}"

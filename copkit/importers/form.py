@@ -7,8 +7,7 @@ from typing import NamedTuple
 from copkit.importers.columns import plain
 from copkit.importers.questions import Column, columns_of, is_private, item_of
 from copkit.importers.tables import Rows, Unreadable, rows_of
-from copkit.models.answers import CHOICES
-from copkit.models.feedback import ITEMS
+from copkit.models.answers import FEEDBACK, FOLLOW_UP, Survey
 from copkit.visible import visible
 
 Answers = dict[str, str]
@@ -28,6 +27,20 @@ _UNSURE = frozenset(
     ["maybe", "perhaps", "possibly", "unsure", "not sure", "don t know", "do not know", "dont know", "not yet",
      "probably", "neither", "neutral", "neither agree nor disagree"]
 )  # fmt: skip
+_NOTHING = frozenset(
+    [
+        "nothing",
+        "none",
+        "n a",
+        "na",
+        "nil",
+        "not used",
+        "nothing yet",
+        "not applicable",
+        "not so far",
+        "no i have not",
+    ]
+)
 _SCORE = re.compile(
     r"([1-5])(?:[.,]0+)?(?:\s*(?:/|out of|of)\s*5)?(?!\s*(?:/|out of))(?![\d.,]*\d)(?:\D.*)?", re.DOTALL
 )
@@ -38,6 +51,7 @@ class Form(NamedTuple):
 
     columns: list[Column]
     rows: Rows
+    survey: Survey = FEEDBACK
 
     def answers(self, items: Mapping[int, str]) -> tuple[list[Answers], dict[str, int]]:
         """Each form's answers, with how many of an item could not be read. `items` are by column."""
@@ -45,34 +59,48 @@ class Form(NamedTuple):
         found = []
         for row in self.rows:
             given = {item: row[index] for index, item in items.items() if index < len(row) and row[index].strip()}
-            answers = {}
+            answers: Answers = {}
             for item, text in given.items():
-                value = normal(item, text)
+                if self.survey is FOLLOW_UP and item == "used":
+                    answers |= _used(text, given)
+                    continue
+                value = normal(item, text, self.survey)
                 if value is None:
                     unread[item] = unread.get(item, 0) + 1
                 else:
                     answers[item] = value
             if given:
-                found.append({item: answers.get(item, "") for item in ITEMS})
+                found.append({item: answers.get(item, "") for item in self.survey.items})
         return found, unread
 
 
-def read_form(data: bytes, known: Mapping[str, str]) -> Form:
+def _used(text: str, given: Mapping[str, str]) -> Answers:
+    """“I used …”: yes or no, or what was used, which is a yes; `what` keeps it unless that was asked as well."""
+    choice = _choice(("yes", "no"), text)
+    if choice is None and (plain(text) in _NOTHING or plain(text) in _UNSURE):
+        choice = "no"
+    if choice is not None and (choice == "no" or plain(text) in _YES):
+        return {"used": choice}
+    words = normal("what", text, FOLLOW_UP) or ""
+    return {"used": "yes"} | ({} if given.get("what") else {"what": words})
+
+
+def read_form(data: bytes, known: Mapping[str, str], survey: Survey = FEEDBACK) -> Form:
     """The form in a file. `known` gives items by the plain words of a question. Raises `Unreadable`."""
-    rows = rows_of(data, lambda rows: max((_worth(row, known) for row in rows[:10]), default=0))
+    rows = rows_of(data, lambda rows: max((_worth(row, known, survey) for row in rows[:10]), default=0))
     rows = [row for row in rows if any(row)]
-    best = max(range(min(len(rows), 10)), key=lambda index: _worth(rows[index], known), default=None)
+    best = max(range(min(len(rows), 10)), key=lambda index: _worth(rows[index], known, survey), default=None)
     if best is None:
         raise Unreadable("there is no table in this file", "Download the answers again, as CSV.")
     headers, body = rows[best], rows[best + 1 :]
     if body and _is_second_header(headers, body[0], known):
         headers, body = _joined(headers, body[0]), body[1:]
-    return Form(columns_of(headers, known), body)
+    return Form(columns_of(headers, known, survey.name), body, survey)
 
 
-def _worth(row: Sequence[str], known: Mapping[str, str]) -> int:
+def _worth(row: Sequence[str], known: Mapping[str, str], survey: Survey) -> int:
     """How much a row looks like the headings of a form."""
-    asks = [plain(cell) in known or item_of(cell) is not None for cell in row]
+    asks = [plain(cell) in known or item_of(cell, survey.name) is not None for cell in row]
     return sum(2 if ask else 1 for cell, ask in zip(row, asks, strict=True) if cell and (ask or _heads(cell)))
 
 
@@ -109,9 +137,9 @@ def _joined(first: Sequence[str], second: Sequence[str]) -> list[str]:
     return made
 
 
-def normal(item: str, text: str) -> str | None:
+def normal(item: str, text: str, survey: Survey = FEEDBACK) -> str | None:
     """An answer as the feedback table holds it: a score, a word such as maybe, or a text; None where it is none."""
-    words = CHOICES.get(item)
+    words = survey.choices.get(item)
     if words is None:
         return visible(" ".join(part for part in text.replace(";", "; ").split())).strip("; ")
     parts = [part.strip() for part in text.split(";") if part.strip()]

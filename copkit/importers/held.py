@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 from copkit import cells
 from copkit.importers.form import Answers
 from copkit.importers.names import without_contacts
-from copkit.models.answers import CHOICES
-from copkit.models.feedback import ITEMS
+from copkit.models.answers import FEEDBACK, Survey
 
-WORDS = tuple(item for item in ITEMS if item not in CHOICES)
-"""The items that people answer in words of their own."""
+WORDS = FEEDBACK.words
+"""The items of the feedback form that people answer in words of their own."""
 KEEP, DROP = "keep", "drop"
 _OPTIONAL = "only_here"
 
@@ -24,48 +23,50 @@ class Held:
 
     answers: Answers
     read: dict[str, str] = field(default_factory=dict)
+    survey: Survey = FEEDBACK
 
     def unread(self) -> list[str]:
         """The items whose words nobody has read."""
-        return [item for item in WORDS if self.answers.get(item) and item not in self.read]
+        return [item for item in self.survey.words if self.answers.get(item) and item not in self.read]
 
     def public(self) -> Answers:
         """The answers without words that are unread or dropped."""
         return {
-            item: text if item not in WORDS or self.read.get(item) == KEEP else ""
+            item: text if item not in self.survey.words or self.read.get(item) == KEEP else ""
             for item, text in self.answers.items()
         }
 
 
-def table(forms: Iterable[Answers], items: Sequence[str] = ITEMS) -> bytes:
+def table(forms: Iterable[Answers], items: Sequence[str] | None = None, survey: Survey = FEEDBACK) -> bytes:
     """The feedback table. Its rows are sorted, so that their order tells nothing of who answered when."""
-    heading = [item for item in ITEMS if item != _OPTIONAL or item in items]
+    heading = [item for item in survey.items if item != _OPTIONAL or items is None or item in items]
     rows = sorted([cells.safe(form.get(item, "")) for item in heading] for form in forms)
     return _written([heading, *rows])
 
 
-def wordless(forms: Iterable[Answers]) -> list[Answers]:
+def wordless(forms: Iterable[Answers], survey: Survey = FEEDBACK) -> list[Answers]:
     """The forms without anybody's own words."""
-    return [{item: "" if item in WORDS else text for item, text in form.items()} for form in forms]
+    return [{item: "" if item in survey.words else text for item, text in form.items()} for form in forms]
 
 
-def held_table(forms: Iterable[Held]) -> bytes:
+def held_table(forms: Iterable[Held], survey: Survey = FEEDBACK) -> bytes:
     """The forms with their unread words, for the private folder."""
-    heading = [*ITEMS, *(f"{item}_read" for item in WORDS)]
+    heading = [*survey.items, *(f"{item}_read" for item in survey.words)]
     rows = sorted(
-        [cells.safe(form.answers.get(item, "")) for item in ITEMS] + [form.read.get(item, "") for item in WORDS]
+        [cells.safe(form.answers.get(item, "")) for item in survey.items]
+        + [form.read.get(item, "") for item in survey.words]
         for form in forms
     )
     return _written([heading, *rows])
 
 
-def read_table(data: bytes) -> list[Held]:
+def read_table(data: bytes, survey: Survey = FEEDBACK) -> list[Held]:
     """The forms of a feedback table, or of a held one."""
     made = []
     for row in csv.DictReader(io.StringIO(data.decode("utf-8-sig", "replace"), newline="")):
-        answers = {item: cells.plain((row.get(item) or "").strip()) for item in ITEMS}
-        read = {item: mark for item in WORDS if (mark := row.get(f"{item}_read") or "") in (KEEP, DROP)}
-        made.append(Held(answers, read))
+        answers = {item: cells.plain((row.get(item) or "").strip()) for item in survey.items}
+        read = {item: mark for item in survey.words if (mark := row.get(f"{item}_read") or "") in (KEEP, DROP)}
+        made.append(Held(answers, read, survey))
     return made
 
 

@@ -27,7 +27,16 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ),
     ("change", r"(one|a) change|\bchange\b|\bimprove|do differently|even better|less useful|could be better"),
 )
-_COMPILED = [(item, re.compile(pattern)) for item, pattern in _WORDINGS]
+_LATER: tuple[tuple[str, str], ...] = (
+    ("happened", r"what happened|what came of it|what (was )?(the )?(difference|result|changed)|with what result"),
+    ("what", r"what (did you|have you) use|what was it|which (one|thing|part)|what did you try|what i used"),
+    ("used", r"\bi used\b|\bi have used\b|(did|have) you (use|used|put|try|tried)\b|used (some|any)thing|^used$"),
+)
+"""The wordings of the form of three months later."""
+_COMPILED = {
+    name: [(item, re.compile(pattern)) for item, pattern in wordings]
+    for name, wordings in (("feedback", _WORDINGS), ("follow_up", _LATER))
+}
 
 
 class Column(NamedTuple):
@@ -44,21 +53,21 @@ def is_private(header: str) -> bool:
     return bare in _PRIVATE or bare.startswith(("points ", "feedback ", "e mail", "email"))
 
 
-def item_of(question: str) -> str | None:
-    """The item that a question asks for, by its words; None where none or several fit."""
+def item_of(question: str, survey: str = "feedback") -> str | None:
+    """The item of a survey that a question asks for, by its words; None where none or several fit."""
     bare = plain(question)
-    if bare in _BY_NAME:
-        return _BY_NAME[bare]
-    found = [item for item, pattern in _COMPILED if pattern.search(bare)]
+    if bare in _BY_NAME[survey]:
+        return _BY_NAME[survey][bare]
+    found = [item for item, pattern in _COMPILED[survey] if pattern.search(bare)]
     if "best" in found and "change" in found:  # “What was best, and what would you change?” is two questions
         return None
     return found[0] if found else None
 
 
-_BY_NAME = {plain(item): item for item, _ in _WORDINGS}
+_BY_NAME = {name: {plain(item): item for item, _ in wordings} for name, wordings in _COMPILED.items()}
 
 
-def columns_of(headers: Sequence[str], known: Mapping[str, str]) -> list[Column]:
+def columns_of(headers: Sequence[str], known: Mapping[str, str], survey: str = "feedback") -> list[Column]:
     """The columns of a form that are not about the person. `known` says the item of a question by its plain words.
 
     What is known comes before what the wording says; of two columns that the wording gives to one item, nobody
@@ -68,7 +77,7 @@ def columns_of(headers: Sequence[str], known: Mapping[str, str]) -> list[Column]
     asked = [(index, text) for index, text in shown if plain(text) in known or (text and not is_private(text))]
     told = {index: known[plain(text)] for index, text in asked if plain(text) in known}
     taken = set(told.values())
-    read = {index: item for index, text in asked if index not in told and (item := item_of(text))}
+    read = {index: item for index, text in asked if index not in told and (item := item_of(text, survey))}
     clear = {
         index: item for index, item in read.items() if item not in taken and list(read.values()).count(item) == 1
     }

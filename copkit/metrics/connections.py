@@ -9,6 +9,7 @@ from copkit.metrics.network import (
     Link,
     Pair,
     all_pairs,
+    betweenness,
     links,
     met_at_tables,
     same_group_pairs,
@@ -19,6 +20,7 @@ from copkit.workspace.records import Session
 
 Row = tuple[Link, Source]
 _MANY = 3
+_FEWEST_LINKED, _MOST_LINKED = 30, 500
 
 
 class Net:
@@ -234,9 +236,13 @@ def _tables(session: Session) -> tuple[tuple[str, ...], ...]:
 def bridges(facts: Facts) -> Iterator[Figure]:
     """Participants whom recorded connections lead to three other organisations or more, of all participants.
 
-    The rest of the distribution stands beside it. Who they are is printed nowhere.
+    The rest of the distribution stands beside it. Who they are is printed nowhere. Where 30 people or more are
+    linked (and at most 500), `through one person` says how much hangs on one of them: of the pairs of the others,
+    those whose shortest ways lead through that person, whoever it is.
 
     From: `connect:` lines and `present:` of notes; people.yaml.
+
+    After: Freeman (1977), A set of measures of centrality based on betweenness.
     """
     make, reached = facts.maker("C9", named=True), organisations_reached(facts)
     files = facts.community.files
@@ -244,6 +250,17 @@ def bridges(facts: Facts) -> Iterator[Figure]:
     yield make.split("", rows, lambda number: number >= _MANY, "people", people=True, part_of="participants")
     for exact in reversed(range(_MANY)):
         yield make.split(str(exact), rows, partial(_same, exact), "people", people=True, part_of="participants")
+    yield from _through_one(facts)
+
+
+def _through_one(facts: Facts) -> Iterator[Figure]:
+    """How much of the network hangs on one person, where there are enough people for that to mean something."""
+    net = Net(facts)
+    linked = {key for link, _ in net.distinct for key in link.pair}
+    if _FEWEST_LINKED <= len(linked) <= _MOST_LINKED:
+        most = max(betweenness(link.pair for link, _ in net.distinct).values())
+        counted, others = tuple(source for _, source in net.distinct), all_pairs(len(linked) - 1)
+        yield facts.maker("C9").ratio("through one person", most, others, "pairs of others", counted=counted)
 
 
 def _same(one: int, other: int) -> bool:

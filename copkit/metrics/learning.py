@@ -16,14 +16,23 @@ def hours(facts: Facts) -> Iterator[Figure]:
     """Hours of taking part: the minutes for which each named person was present, added up, divided by 60.
 
     Somebody was there for the whole session unless `minutes:` says otherwise. What counts towards continuing
-    professional development is each person's own claim; these are the hours that they can claim from.
+    professional development is each person's own claim; these are the hours that they can claim from. Beside them
+    stand the hours of those members who ask for certificates, and how many of the participants they are.
 
-    From: `present:`, `minutes:` and `minutes_taken:` in notes; plans.
+    From: `present:`, `minutes:` and `minutes_taken:` in notes; plans; `certificate:` in members.yaml.
     """
     make, files = facts.maker("L1", named=True), facts.community.files
-    total = sum(minutes_of(facts).values())
+    minutes = minutes_of(facts)
     counted = tuple(one.whole(files) for one in facts.attended)
-    yield make.number("", total / 60, "hours", counted=counted)
+    yield make.number("", sum(minutes.values()) / 60, "hours", counted=counted)
+    asked = {facts.who(one.who) for one in facts.community.members if one.certificate == "yes"}
+    theirs = sum(spent for key, spent in minutes.items() if key in asked)
+    people = sum(key in asked for key in minutes)
+    yield make.ratio("asked for certificates", people, len(minutes), "people", counted=counted, people=True)
+    yield make.number(
+        "for certificates", theirs / 60 if people else None, "hours", counted=counted, members_only=True,
+        missing="nobody who came has asked for certificates",
+    )  # fmt: skip
 
 
 def minutes_of(facts: Facts) -> dict[str, int]:

@@ -61,6 +61,44 @@ def shared_sessions(came: Mapping[str, Iterable[int]]) -> Counter[int]:
     return +found
 
 
+def betweenness(pairs: Iterable[Pair]) -> dict[str, float]:
+    """For each person, of how many pairs of others the shortest ways lead through them, or part of the ways.
+
+    After: Brandes (2001), A faster algorithm for betweenness centrality. Not normalised.
+    """
+    near: dict[str, list[str]] = {}
+    for a, b in sorted(set(pairs)):
+        near.setdefault(a, []).append(b)
+        near.setdefault(b, []).append(a)
+    found = dict.fromkeys(sorted(near), 0.0)
+    for start in found:
+        order, ways, before = _ways_from(start, near)
+        credit = dict.fromkeys(order, 0.0)
+        for one in reversed(order):
+            for other in before[one]:
+                credit[other] += ways[other] / ways[one] * (1 + credit[one])
+            if one != start:
+                found[one] += credit[one] / 2  # each pair is met from both of its ends
+    return found
+
+
+def _ways_from(
+    start: str, near: Mapping[str, Iterable[str]]
+) -> tuple[list[str], dict[str, int], dict[str, list[str]]]:
+    """Whom one reaches, the nearest first; by how many shortest ways; and who stands just before each on them."""
+    order, ways = [start], {start: 1}
+    far, before = {start: 0}, dict[str, list[str]]({start: []})
+    for one in order:  # the list grows while it is walked
+        for other in near[one]:
+            if other not in far:
+                far[other], ways[other], before[other] = far[one] + 1, 0, []
+                order.append(other)
+            if far[other] == far[one] + 1:
+                ways[other] += ways[one]
+                before[other].append(one)
+    return order, ways, before
+
+
 def met_at_tables(tables: Iterable[Collection[str]]) -> set[Pair]:
     """The pairs who sat at one table."""
     return {pair for table in tables for pair in pairs_of(table)}

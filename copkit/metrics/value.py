@@ -152,5 +152,22 @@ def _confidence(
     yield make.ratio("confidence improved", better, len(both), "forms", counted=counted, guarded=True)
 
 
-def _place(facts: Facts, session: str) -> Source:
-    return Source(f"feedback/{session}", Position(f"communities/{facts.community.id}/feedback/{session}.csv"))
+@metric("V5", "Used it")
+def used_it(facts: Facts) -> Iterator[Figure]:
+    """People who said, three months later, that they used something from a session, of all who sent the form back.
+
+    The forms of the period's sessions are taken together, whenever they came. One without an answer to that
+    question counts as a form. Results of fewer than five forms are hidden from everybody.
+
+    From: follow_up/*.csv.
+    """
+    asked = [one.id for one in facts.held if one.id in facts.community.follow_up]
+    forms = [form for session in asked for form in facts.community.follow_up.of(session)]
+    counted = tuple(_place(facts, session, "follow_up") for session in asked)
+    used = sum(form.used == "yes" for form in forms)
+    missing = "" if asked else "nobody was asked yet"
+    yield facts.maker("V5").ratio("", used, len(forms), "forms", counted=counted, guarded=True, missing=missing)
+
+
+def _place(facts: Facts, session: str, folder: str = "feedback") -> Source:
+    return Source(f"{folder}/{session}", Position(f"communities/{facts.community.id}/{folder}/{session}.csv"))

@@ -5,7 +5,8 @@ import io
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from copkit import cells
-from copkit.models.feedback import ITEMS, Answer
+from copkit.models.base import Part
+from copkit.models.feedback import FOLLOW_UP_ITEMS, FOLLOW_UP_PATH, ITEMS, PATH, Answer, FollowUp
 
 
 class Unread(NamedTuple):
@@ -33,43 +34,76 @@ class Feedback(NamedTuple):
         return tuple(value for value in values if value not in (None, ""))
 
 
+class Survey(NamedTuple):
+    """A form that is given out: what its files are called, where they lie, and what it asks.
+
+    `choices` has the words that may answer an item, none for a score; `words` are the items that people answer in
+    words of their own.
+    """
+
+    name: str
+    path: str
+    record: type[Part]
+    items: tuple[str, ...]
+    choices: dict[str, tuple[str, ...]]
+    words: tuple[str, ...]
+
+    def path_of(self, community: str, session: str) -> str:
+        """The path of a session's table in the workspace."""
+        return self.path.replace("COMMUNITY", community).replace("SESSION", session)
+
+
 def read_feedback(data: bytes) -> Feedback:
     """The answers in the bytes of a feedback table. Never raises; headings that are not items are left alone."""
+    answers, columns, unread = _read(data, FEEDBACK)
+    return Feedback(answers, columns, unread)
+
+
+def read_follow_up(data: bytes) -> tuple[FollowUp, ...]:
+    """The answers in the bytes of a table of three months later, read with the same care."""
+    found: tuple[FollowUp, ...] = _read(data, FOLLOW_UP)[0]
+    return found
+
+
+def _read(data: bytes, survey: Survey) -> tuple[tuple[Any, ...], tuple[str, ...], tuple[Unread, ...]]:
     text = data.decode("utf-8-sig", "replace")
     reader = csv.reader(io.StringIO(text, newline=""))
     try:
         rows = [(reader.line_num, row) for row in reader]
     except csv.Error:
-        return Feedback()
+        return (), (), ()
     if not rows:
-        return Feedback()
+        return (), (), ()
     heading = [cell.strip().casefold() for cell in rows[0][1]]
-    columns = {item: heading.index(item) for item in ITEMS if item in heading}
-    answers: list[Answer] = []
+    columns = {item: heading.index(item) for item in survey.items if item in heading}
     unread: list[Unread] = []
-    for line, row in rows[1:]:
-        if any(cell.strip() for cell in row):
-            answers.append(_answer(row, columns, line, unread))
-    return Feedback(tuple(answers), tuple(columns), tuple(unread))
+    answers = tuple(
+        survey.record(**_given(row, columns, line, unread, survey))
+        for line, row in rows[1:]
+        if any(cell.strip() for cell in row)
+    )
+    return answers, tuple(columns), tuple(unread)
 
 
-def _answer(row: list[str], columns: dict[str, int], line: int, unread: list[Unread]) -> Answer:
+def _given(
+    row: list[str], columns: dict[str, int], line: int, unread: list[Unread], survey: Survey
+) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for item, column in columns.items():
         cell = row[column].strip() if column < len(row) else ""
         if not cell:
             continue
-        value = read_item(item, cells.plain(cell))
+        value = read_item(item, cells.plain(cell), survey.choices)
         if value is None:
             unread.append(Unread(line, item))
         else:
             found[item] = value
-    return Answer(**found)
+    return found
 
 
-def read_item(item: str, text: str) -> int | str | None:
+def read_item(item: str, text: str, choices: dict[str, tuple[str, ...]] | None = None) -> int | str | None:
     """The value of a cell: a score, one of the item's words, or a text; None where it is none of them."""
-    words = CHOICES.get(item)
+    words = (CHOICES if choices is None else choices).get(item)
     if words is None:
         return text
     if not words:
@@ -78,11 +112,11 @@ def read_item(item: str, text: str) -> int | str | None:
     return word if word in words else None
 
 
-def _choices() -> dict[str, tuple[str, ...]]:
+def _choices(record: type[Part], items: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """The words that may answer an item: none for a score; an item answered in words of one's own is left out."""
     found: dict[str, tuple[str, ...]] = {}
-    for item in ITEMS:
-        kinds = _parts(Answer.__annotations__[item])
+    for item in items:
+        kinds = _parts(record.__annotations__[item])
         words = tuple(word for kind in kinds if get_origin(kind) is Literal for word in get_args(kind))
         if words or int in kinds:
             found[item] = words
@@ -99,4 +133,13 @@ def _parts(annotation: Any) -> list[Any]:
     return [part for one in inner for part in _parts(one)]
 
 
-CHOICES = _choices()
+def _survey(name: str, path: str, record: type[Part], items: tuple[str, ...]) -> Survey:
+    choices = _choices(record, items)
+    return Survey(name, path, record, items, choices, tuple(item for item in items if item not in choices))
+
+
+FEEDBACK = _survey("feedback", PATH, Answer, ITEMS)
+"""The form of the day itself."""
+FOLLOW_UP = _survey("follow_up", FOLLOW_UP_PATH, FollowUp, FOLLOW_UP_ITEMS)
+"""The form of three months later."""
+CHOICES = FEEDBACK.choices

@@ -196,3 +196,6 @@ class Member(Record, frozen=True, kw_only=True):
         YesNo | None, for_team("Whether somebody told the person to come.", personal="work")
     ] = None
     touched: Annotated[tuple[Touch, ...], for_team("Who has been in touch.", personal="work")] = ()
+    certificate: Annotated[
+        YesNo | None, for_team("Whether the person asks for certificates of taking part.", personal="work")
+    ] = None

@@ -77,6 +77,10 @@ def _feedback(session: Session, community: CommunityFiles) -> bool:
     return session.id in community.feedback
 
 
+def _followed_up(session: Session, community: CommunityFiles) -> bool | None:
+    return True if session.id in community.follow_up else None
+
+
 BEFORE: tuple[Step, ...] = (
     Step(-42, "convenor", "Agree the theme and the question", _theme),
     Step(-42, "convenor", "Ask a senior leader to brief", _speaker),
@@ -96,7 +100,7 @@ AFTER: tuple[Step, ...] = (
     Step(5, "convenor", "Thank the speaker", _nobody_knows, 10),
     Step(10, "curator", "Send the notes to members", _nobody_knows, 14),
     Step(14, "curator", "Add the feedback, and follow up stories", _feedback),
-    Step(90, "curator", "Ask what people used", _nobody_knows, 97),
+    Step(90, "curator", "Ask what people used, and what happened", _followed_up, 104),
 )
 
 

@@ -4,7 +4,7 @@ import gc
 import re
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from copkit.findings import Finding, Position, Severity
 from copkit.models.base import SESSION_PATTERN
@@ -12,12 +12,13 @@ from copkit.models.community import Community
 from copkit.models.kinds import KINDS, Kind, kind_of
 from copkit.models.programme import Programme
 from copkit.models.session import Plan
-from copkit.workspace.forms import Forms
+from copkit.workspace.forms import FollowUps, Forms
 from copkit.workspace.places import Files
 from copkit.workspace.records import CommunityFiles, Session, Shared, Workspace
 from copkit.workspace.tree import Tree
 
 PROGRAMME = "programme"
+_Of = TypeVar("_Of", Forms, FollowUps)
 _SESSION_ID = re.compile(SESSION_PATTERN)
 
 
@@ -86,15 +87,16 @@ def load_community(tree: Tree, name: str, kinds: Collection[str] | None = None) 
         found.pop("initiative", {}),
         found.pop("group", {}),
         found.pop("issued", {}),
-        _forms(tree, f"communities/{name}/feedback"),
+        _tables(tree, f"communities/{name}/feedback", Forms),
+        _tables(tree, f"communities/{name}/follow_up", FollowUps),
         found,
     )
 
 
-def _forms(tree: Tree, folder: str) -> Forms:
-    """The sessions with feedback. The tables are read when somebody asks for them."""
+def _tables(tree: Tree, folder: str, kind: type[_Of]) -> _Of:
+    """The sessions with answers. The tables are read when somebody asks for them."""
     paths = {path.rpartition("/")[2].removesuffix(".csv"): path for path in tree.files(folder)}
-    return Forms(paths, lambda session: tree.read(paths[session]).data)
+    return kind(paths, lambda session: tree.read(paths[session]).data)
 
 
 def _sessions(

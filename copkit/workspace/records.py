@@ -10,7 +10,7 @@ from copkit.findings import Finding, Position
 from copkit.models.community import Community, Member, Rhythm
 from copkit.models.programme import CalendarEntry, Organisation, Person, Programme
 from copkit.models.session import Notes, Plan
-from copkit.workspace.forms import Forms
+from copkit.workspace.forms import FollowUps, Forms
 from copkit.workspace.people import Register
 from copkit.workspace.places import Files
 
@@ -91,6 +91,8 @@ class CommunityFiles:
     issued: "dict[str, Issued]" = field(default_factory=dict)
     feedback: Forms = field(default_factory=Forms)
     """The sessions that have a feedback file, and the answers in it."""
+    follow_up: FollowUps = field(default_factory=FollowUps)
+    """The same for the answers of three months later."""
     other: dict[str, Any] = field(default_factory=dict)
     """Stories, practices, reviews, health grids and blueprint notes by kind, then by id or in order."""
 
