@@ -1,0 +1,126 @@
+"""`copkit health`: signs of health, each a figure beside a threshold that anybody can read and change."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from copkit.cli.annual import Found, From, To, WantedYear, YearArgument, find_year
+from copkit.cli.common import AsJson, CommunityName, Out, Root, Today
+from copkit.cli.exits import OK
+from copkit.cli.printing import For, Formats
+from copkit.cli.show import say, tell
+from copkit.documents.health import SYMBOLS, TEMPLATE, build, signs_of
+from copkit.metrics.health import Sign
+
+_COLOURS = {"within": "green", "to look at": "yellow", "not known": "dim"}
+
+
+def health(
+    community: CommunityName = "",
+    year: YearArgument = "",
+    audience: For = "",
+    format_: Formats = None,
+    from_: From = "",
+    to: To = "",
+    out: Out = None,
+    root: Root = None,
+    today: Today = "",
+    as_json: AsJson = False,
+) -> int:
+    """Say what a community may want to look at: each sign with its figure, its rule and its numbers.
+
+    Signs are never added up, communities are listed by name and never ranked, and no sign looks at one person.
+    “thresholds:” in programme.yaml sets another threshold, such as health.rhythm: 90.
+
+    Example: copkit health systems-leadership
+    """
+    found = find_year(WantedYear(community, year, from_, to, audience, root, today), ("members", "public", "team"))
+    if as_json:
+        say(
+            json.dumps(
+                [_as_data(found, place) for place in range(len(found.annuals))], indent=2, ensure_ascii=False
+            )
+        )
+    elif format_ or out:
+        _print(found, format_ or (), out)
+    elif len(found.annuals) == 1:
+        _tell_one(found)
+    else:
+        _tell_all(found)
+    return OK
+
+
+def _tell_one(found: Found) -> None:
+    annual = found.one
+    tell(annual.community.about.name or annual.community.id, "bold")
+    say(annual.period.said)
+    for sign in signs_of(annual):
+        say()
+        tell(f"{SYMBOLS[sign.standing]} {sign.rule.question}", _COLOURS[sign.standing])
+        tell(f"    {_numbers(sign)}")
+        if sign.standing == "to look at":
+            tell(f"    {sign.rule.advice}")
+
+
+def _numbers(sign: Sign) -> str:
+    """The figure, its code, the rule and its setting: `3 of 4 (D1); at least 80%`."""
+    said = f"{sign.said} ({sign.rule.code})" if sign.said else sign.rule.code
+    why = f"; not judged: {sign.why}" if sign.why else ""
+    return f"{said}; the rule is {sign.rule_said} ({sign.rule.setting}){why}"
+
+
+def _tell_all(found: Found) -> None:
+    """For each community, by name, what it may look at."""
+    for one in sorted(found.annuals, key=lambda one: (one.community.about.name or one.community.id).casefold()):
+        tell(one.community.about.name or one.community.id, "bold")
+        every = signs_of(one)
+        for sign in every:
+            if sign.standing == "to look at":
+                tell(f"  ▲ {sign.rule.question}", "yellow")
+                tell(f"      {_numbers(sign)}")
+        if all(sign.standing != "to look at" for sign in every):
+            say("  Nothing to look at.")
+        unknown = [sign.rule.name for sign in every if sign.standing == "not known"]
+        if unknown:
+            tell(f"  Not known: {', '.join(unknown)}")
+    say("\n“copkit health COMMUNITY” shows every rule of one.")
+
+
+def _as_data(found: Found, place: int) -> dict[str, Any]:
+    annual = found.annuals[place]
+    return {
+        "community": annual.community.id,
+        "from": annual.period.start.isoformat(),
+        "to": annual.period.end.isoformat(),
+        "signs": [
+            {
+                "sign": sign.rule.name,
+                "question": sign.rule.question,
+                "code": sign.rule.code,
+                "label": sign.rule.label,
+                "said": sign.said,
+                "side": sign.rule.side,
+                "threshold": sign.threshold,
+                "setting": sign.rule.setting,
+                "standing": sign.standing,
+                "why": sign.why,
+            }
+            for sign in signs_of(annual)
+        ],
+    }
+
+
+def _print(found: Found, typed: Sequence[str], out: Path | None) -> None:
+    from copkit.cli.pages import chosen_formats, in_formats, put
+
+    folder = out or Path(found.tree.real) / "build"
+    first = found.annuals[0]
+    which = f"{first.community.id}-health" if len(found.annuals) == 1 else "health"
+    suffix = "" if first.audience == "members" else f"-{first.audience}"
+    put(
+        found.tree,
+        folder,
+        f"{which}{suffix}",
+        in_formats(found.tree, TEMPLATE, build(found.annuals), chosen_formats(typed)),
+    )

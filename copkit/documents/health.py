@@ -1,0 +1,87 @@
+"""Health by thresholds: for each community its signs, each rule with its numbers; never a mark, never a ranking."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from copkit.documents.annual import Annual
+from copkit.documents.citing import Cited, cite
+from copkit.metrics.health import Sign, signs
+from copkit.render.meta import Meta
+
+TEMPLATE = "health"
+SYMBOLS = {"within": "●", "to look at": "▲", "not known": "–"}
+
+
+class Line(NamedTuple):
+    """One sign: the question, the figure, the rule, where it stands, and what to do about it."""
+
+    question: str
+    figure: Cited
+    said: str
+    rule: str
+    standing: str
+    symbol: str
+    why: str
+    advice: str
+
+
+class One(NamedTuple):
+    """A community with its signs."""
+
+    name: str
+    short: str
+    period: str
+    lines: tuple[Line, ...]
+    to_look_at: tuple[str, ...]
+    not_known: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MembersHealth:
+    """The signs of one community, or of all."""
+
+    meta: Meta
+    communities: tuple[One, ...]
+
+
+def signs_of(annual: Annual) -> tuple[Sign, ...]:
+    """The signs of a community as the audience may see them."""
+    return signs(annual.community.about, annual.seen, annual.shared.programme.thresholds)
+
+
+def build(annuals: Sequence[Annual]) -> MembersHealth:
+    """The signs of communities, sorted by name."""
+    ordered = sorted(annuals, key=lambda one: (one.community.about.name or one.community.id).casefold())
+    every = [(one, signs_of(one)) for one in ordered]
+    first = ordered[0]
+    meta = first.meta("Signs of health", "Something to talk about, not a mark")
+    if len(every) > 1:
+        programme = first.shared.programme
+        meta = replace(meta, community=programme.programme or programme.system, author="The programme's team")
+    return MembersHealth(meta=meta, communities=tuple(_one(annual, found) for annual, found in every))
+
+
+def _one(annual: Annual, found: Sequence[Sign]) -> One:
+    about = annual.community.about
+    return One(
+        about.name or about.id,
+        about.short or about.name or about.id,
+        annual.period.said,
+        tuple(_line(sign) for sign in found),
+        tuple(sign.rule.question for sign in found if sign.standing == "to look at"),
+        tuple(sign.rule.question for sign in found if sign.standing == "not known"),
+    )
+
+
+def _line(sign: Sign) -> Line:
+    return Line(
+        sign.rule.question,
+        cite(sign.figure),
+        sign.said,
+        sign.rule_said,
+        sign.standing,
+        SYMBOLS[sign.standing],
+        sign.why,
+        sign.rule.advice if sign.standing == "to look at" else "",
+    )

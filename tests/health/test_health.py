@@ -1,0 +1,68 @@
+"""`copkit health`: in the terminal, as data, and as a document."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from copkit.render import FORMATS, tree
+from tests.golden import Golden
+from tests.shell import ROOT, copkit, demonstration
+
+
+def test_one_community_shows_every_rule_with_its_numbers(golden: Golden) -> None:
+    ran = copkit("health", "diabetes", root=ROOT)
+    assert ran.code == 0, ran.err
+    golden("health-diabetes.txt", ran.out)
+
+
+def test_all_communities_stand_by_name_with_what_to_look_at(golden: Golden) -> None:
+    ran = copkit("health", root=ROOT)
+    golden("health-all.txt", ran.out)
+    assert max(len(line) for line in ran.out.splitlines()) <= 80
+
+
+def test_scripts_get_every_sign_with_its_setting() -> None:
+    ran = copkit("health", "--json", root=ROOT)
+    found = json.loads(ran.out)
+    assert [one["community"] for one in found] == sorted(one["community"] for one in found)
+    rhythm = next(one for one in found if one["community"] == "diabetes-in-pregnancy")["signs"][0]
+    assert rhythm == {
+        "sign": "rhythm", "question": "Do we meet when we said we would?", "code": "D1", "label": "",
+        "said": "3 of 4", "side": "at least", "threshold": 80, "setting": "health.rhythm",
+        "standing": "to look at", "why": "",
+    }  # fmt: skip
+
+
+def test_the_programme_s_own_threshold_holds(tmp_path: Path) -> None:
+    root = demonstration(tmp_path)
+    settings = root / "communities/programme/programme.yaml"
+    settings.write_text(settings.read_text() + "thresholds:\n  health.rhythm: 75\n")
+    assert "To look at" not in copkit("health", "diabetes", root=root).out
+    assert "at least 75% (health.rhythm)" in copkit("health", "diabetes", root=root).out
+
+
+@pytest.mark.parametrize("community", ["", "systems-leadership"])
+def test_it_prints_as_a_document_in_every_format(tmp_path: Path, community: str) -> None:
+    words = [word for word in ("health", community) if word]
+    ran = copkit(*words, "--format", ",".join(FORMATS), "--out", tmp_path, root=ROOT)
+    assert ran.code == 0, ran.err
+    assert len(list(tmp_path.iterdir())) == len(FORMATS)
+    page = next(tmp_path.glob("*.html")).read_text("utf-8")
+    assert "Signs of health" in tree(page).text()
+    assert "Do people feel heard?" in page
+
+
+def test_a_reader_without_the_files_sees_no_few_people(tmp_path: Path) -> None:
+    copkit("health", "systems-leadership", "--for", "public", "--out", tmp_path, root=ROOT)
+    assert [one.name for one in tmp_path.iterdir()] == ["systems-leadership-health-public.html"]
+
+
+def test_an_unknown_audience_and_an_empty_workspace(tmp_path: Path) -> None:
+    assert copkit("health", "--for", "everyone", root=ROOT).code == 2
+    (tmp_path / "communities/c").mkdir(parents=True)
+    (tmp_path / "communities/c/community.yaml").write_text("id: c\nname: C\n")
+    ran = copkit("health", "--today", "2026-06-01", root=tmp_path)
+    assert ran.code == 0
+    assert "▲" not in ran.out
+    assert ran.out.count("nothing to count yet") > 5

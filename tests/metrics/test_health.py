@@ -1,0 +1,67 @@
+"""Signs of health: each figure on the right side of a threshold that can be changed, none judged by too little."""
+
+from datetime import date
+
+import pytest
+
+from copkit.metrics.base import Figure, Period
+from copkit.metrics.health import RULES, Sign, signs
+from copkit.metrics.registry import registry
+from copkit.models.community import Community
+
+PERIOD = Period(date(2026, 4, 1), date(2027, 3, 31))
+ABOUT = Community(id="c", stage="maturing")
+
+
+def share(code: str, top: int, bottom: int, label: str = "") -> Figure:
+    return Figure(code, label, top / bottom if bottom else None, top, bottom, "sessions", PERIOD, "share")
+
+
+def sign(name: str, figure: Figure | None, about: Community = ABOUT, **thresholds: int) -> Sign:
+    given = {f"health.{key.replace('_', '-')}": number for key, number in thresholds.items()}
+    found = signs(about, {figure.code: (figure,)} if figure else {}, given)
+    assert [one.rule.name for one in found] == [rule.name for rule in RULES]
+    return next(one for one in found if one.rule.name == name)
+
+
+def test_every_rule_looks_at_a_metric_that_there_is_and_has_a_setting_of_its_own() -> None:
+    assert {rule.code for rule in RULES} <= set(registry())
+    assert len({rule.setting for rule in RULES}) == len(RULES) > 12
+    assert all(rule.question.endswith("?") and rule.advice.endswith((".", "”.")) for rule in RULES)
+
+
+@pytest.mark.parametrize(("top", "standing"), [(8, "within"), (7, "to look at"), (10, "within"), (0, "to look at")])
+def test_at_least_means_the_threshold_itself_is_enough(top: int, standing: str) -> None:
+    assert sign("rhythm", share("D1", top, 10)).standing == standing
+
+
+@pytest.mark.parametrize(("top", "standing"), [(6, "within"), (7, "to look at")])
+def test_at_most_means_the_threshold_itself_is_not_too_much(top: int, standing: str) -> None:
+    assert sign("hub", share("C5", top, 10)).standing == standing
+
+
+def test_a_programme_sets_its_own_threshold() -> None:
+    assert sign("rhythm", share("D1", 8, 10), rhythm=90).standing == "to look at"
+    assert sign("rhythm", share("D1", 8, 10), rhythm=90).rule_said == "at least 90%"
+    assert sign("lived-experience", share("R4", 1, 4), lived_experience=20).standing == "within"
+
+
+def test_a_share_just_under_is_not_rounded_up() -> None:
+    assert sign("rhythm", share("D1", 799, 1000)).standing == "to look at"
+
+
+def test_too_little_is_not_judged_and_says_why() -> None:
+    few = sign("rhythm", share("D1", 0, 2))
+    assert (few.standing, few.why) == ("not known", "too few sessions to judge by: fewer than 3")
+    none = sign("rhythm", share("D1", 0, 0))
+    assert (none.standing, none.said, none.why) == ("not known", "no record", "nothing to count yet")
+    hidden = sign("rhythm", share("D1", 9, 10).hide())
+    assert (hidden.standing, hidden.why) == ("not known", "too few people to show")
+    assert sign("rhythm", None).standing == "not known"
+
+
+def test_a_community_that_is_still_finding_its_people_is_not_judged_by_who_comes() -> None:
+    early = Community(id="c", stage="potential")
+    assert sign("coming", share("M4", 1, 100), early).why.startswith("too early")
+    assert sign("coming", share("M4", 1, 100)).standing == "to look at"
+    assert sign("rhythm", share("D1", 1, 10), early).standing == "to look at"
