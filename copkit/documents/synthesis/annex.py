@@ -8,6 +8,7 @@ from copkit.documents.annual import Annual
 from copkit.documents.citing import anchor
 from copkit.documents.explaining import in_full, label_of, places
 from copkit.documents.synthesis.gaps import gaps
+from copkit.documents.synthesis.sectors import sector_words
 from copkit.metrics import Figure
 from copkit.metrics.pages import definition
 from copkit.metrics.registry import LETTERS
@@ -24,12 +25,13 @@ class Entry(NamedTuple):
 class Explained(NamedTuple):
     """One metric: its definition, the files and fields it is counted from, its figures and their records.
 
-    `anchor` is an id to lead to where no figure of its own has the plain one.
+    `said` is its main figure, if it has one; `figures` are the others.
     """
 
     code: str
     anchor: str
     name: str
+    said: str
     definition: str
     source: str
     after: str
@@ -80,30 +82,36 @@ def _families(annual: Annual) -> list[Family]:
 
 def _explained(annual: Annual, code: str, met: dict[str, str]) -> Explained:
     """One metric; `met` holds the records that an earlier one has named already."""
-    about, figures = definition(code), sorted(annual.seen[code], key=lambda one: bool(one.label))
-    entries = tuple(_entry(annual, one) for one in figures)
+    about, figures = definition(code), annual.seen[code]
     records = places(annual, figures)
     if records and (first := met.setdefault(records, code)) != code:
         records = f"the same as for {first}"
     return Explained(
         code=code,
-        anchor="" if any(one.anchor == code.lower() for one in entries) else code.lower(),
+        anchor=code.lower(),
         name=about.name,
-        definition=" ".join((about.formula, *about.notes)),
-        source=about.source,
-        after=about.after,
-        figures=entries,
+        said=next((in_full(one) for one in figures if not one.label), ""),
+        definition=_plain(" ".join((about.formula, *about.notes))),
+        source=_plain(about.source),
+        after=_plain(about.after),
+        figures=tuple(_entry(annual, one) for one in figures if one.label),
         records=records,
         left_out=_left_out(annual, figures),
         period=_other_period(annual, figures),
     )
 
 
+def _plain(text: str) -> str:
+    """A definition without the marks that set off field names."""
+    return text.replace("`", "")
+
+
 def _entry(annual: Annual, figure: Figure) -> Entry:
-    return Entry(anchor(figure), label_of(annual, figure), in_full(figure))
+    label = sector_words(figure.label) if figure.code == "R2" else label_of(annual, figure)
+    return Entry(anchor(figure), label, in_full(figure))
 
 
-def _left_out(annual: Annual, figures: list[Figure]) -> str:
+def _left_out(annual: Annual, figures: tuple[Figure, ...]) -> str:
     """The sessions that are in none of the figures, each once."""
     ids = dict.fromkeys(name for one in figures if not one.hidden for name in one.left_out)
     sessions = [annual.community.session(name) for name in ids]
@@ -114,6 +122,6 @@ def _left_out(annual: Annual, figures: list[Figure]) -> str:
     )
 
 
-def _other_period(annual: Annual, figures: list[Figure]) -> str:
+def _other_period(annual: Annual, figures: tuple[Figure, ...]) -> str:
     others = dict.fromkeys(one.period.said for one in figures if one.period != annual.period)
     return " and ".join(others)
