@@ -137,8 +137,10 @@ def unknown_field(at: Programme) -> Iterator[Problem]:
     if not at.shared.programme.thresholds:
         return
     from copkit.metrics.facts import Levels
+    from copkit.metrics.health import RULES
 
-    known = [*at.context.limits, *(f"levels.{name}" for name in Levels._fields)]
+    levels = (f"levels.{name}" for name in Levels._fields)
+    known = [*at.context.limits, *levels, *(rule.setting for rule in RULES)]
     for name in at.shared.programme.thresholds:
         if name not in known:
             hint = did_you_mean(name, known) or "“copkit explain CODE” lists the thresholds of a check."

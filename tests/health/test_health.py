@@ -40,6 +40,11 @@ def test_the_programme_s_own_threshold_holds(tmp_path: Path) -> None:
     settings.write_text(settings.read_text() + "thresholds:\n  health.rhythm: 75\n")
     assert "To look at" not in copkit("health", "diabetes", root=root).out
     assert "at least 75% (health.rhythm)" in copkit("health", "diabetes", root=root).out
+    settings.write_text(settings.read_text() + "  health.rythm: 75\n")
+    told = copkit("check", root=root).out
+    assert "“health.rythm” is not a threshold" in told
+    assert "Did you mean “health.rhythm”?" in told
+    assert "“health.rhythm” is not" not in told
 
 
 @pytest.mark.parametrize("community", ["", "systems-leadership"])
