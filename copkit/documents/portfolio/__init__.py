@@ -1,0 +1,1 @@
+"""The portfolio: what all communities came to together, each over its own year, people counted once."""

@@ -1,0 +1,107 @@
+"""The annex of the portfolio: what each figure is, what it was counted from, what was left out."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from copkit.documents.citing import anchor
+from copkit.documents.portfolio.scorecard import by_name
+from copkit.documents.portfolio.source import Portfolio
+from copkit.metrics import Figure
+from copkit.metrics.pages import definition
+
+SHOWN = (
+    "D1", "D2", "D3", "D4", "D5", "M2", "M3", "M4", "R1", "R2", "R4", "R6", "C1", "W1", "W2", "W3", "W4", "W5",
+    "A1", "A2", "A3", "A5", "V1", "V3", "V4", "L2", "X2", "P1", "P2",
+)  # fmt: skip
+"""The metrics of the portfolio, in the order of the annex."""
+PARTS_ONLY = frozenset(("M2", "R1", "R2"))
+"""Metrics that stand for each community alone: added up, people and organisations would be counted twice."""
+MOST_LISTED = 40
+"""Of more sessions only the number stands in the annex; the file of evidence names them all."""
+
+
+class Number(NamedTuple):
+    """One figure of the whole: what it counts and how it is said. `anchor` is its place in the page."""
+
+    anchor: str
+    label: str
+    said: str
+    records: int
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One metric: its definition, and its figures of all communities together."""
+
+    anchor: str
+    code: str
+    name: str
+    formula: str
+    source: str
+    numbers: tuple[Number, ...]
+    left_out: tuple[str, ...]
+    of_parts: bool
+
+
+class Gap(NamedTuple):
+    """A community, and its sessions of which nobody wrote down who came."""
+
+    name: str
+    sessions: tuple[str, ...]
+
+
+class Days(NamedTuple):
+    """A community and the days that it counts over."""
+
+    name: str
+    period: str
+    over: bool
+
+
+@dataclass(frozen=True)
+class Annex:
+    """All of it."""
+
+    days: tuple[Days, ...]
+    entries: tuple[Entry, ...]
+    gaps: tuple[Gap, ...]
+
+
+def annex(portfolio: Portfolio) -> Annex:
+    """The entries of every metric in the portfolio."""
+    shares = by_name(portfolio)
+    return Annex(
+        tuple(Days(one.name, one.period.said, one.period.end < portfolio.today) for one in shares),
+        tuple(_entries(portfolio)),
+        tuple(Gap(one.name, one.part.without_attendance) for one in shares if one.part.without_attendance),
+    )
+
+
+def _entries(portfolio: Portfolio) -> Iterator[Entry]:
+    for code in SHOWN:
+        told, figures = definition(code), portfolio.whole.get(code, ())
+        of_parts = code in PARTS_ONLY
+        yield Entry(
+            code.lower(),
+            code,
+            told.name,
+            told.formula,
+            told.source,
+            () if of_parts else tuple(_numbers(figures)),
+            tuple(_left_out(figures)),
+            of_parts,
+        )
+
+
+def _numbers(figures: Iterable[Figure]) -> Iterator[Number]:
+    """The figures that have a place of their own: the entry's own place is that of the main one."""
+    for one in figures:
+        yield Number(anchor(one) if one.label else "", one.label, one.said, len(one.counted))
+
+
+def _left_out(figures: Iterable[Figure]) -> list[str]:
+    every = dict.fromkeys(name for one in figures for name in one.left_out)
+    if len(every) > MOST_LISTED:
+        return [f"{len(every)} sessions or communities: the file of evidence names them"]
+    return list(every)

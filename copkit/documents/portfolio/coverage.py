@@ -1,0 +1,88 @@
+"""Who is missing where: organisations by communities for members, sectors by communities for the public."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from copkit.documents.portfolio.scorecard import by_name
+from copkit.documents.portfolio.share import Share
+from copkit.documents.portfolio.source import Portfolio
+
+MOST_COLUMNS = 8
+"""A table of more communities is too wide for a page: then only what is missing is listed."""
+NOT_MEANT = ""
+NOBODY = "Nobody yet"
+
+
+class Row(NamedTuple):
+    """An organisation or a sector, and how often its people came to each community, in the order of the columns."""
+
+    name: str
+    cells: tuple[str, ...]
+
+
+class Missing(NamedTuple):
+    """A community, and the organisations for which it is meant and from which nobody has come."""
+
+    community: str
+    reached: str
+    absent: tuple[str, ...]
+
+
+class Coverage(NamedTuple):
+    """The matrix. `by` says what its rows are; it has no rows where there are too many communities for a page."""
+
+    by: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    missing: tuple[Missing, ...]
+
+
+def coverage(portfolio: Portfolio) -> Coverage:
+    """Who came from where to which community."""
+    shares = by_name(portfolio)
+    few = len(shares) <= MOST_COLUMNS
+    make = _sectors if portfolio.public else _organisations
+    rows = make(portfolio, shares) if few else ()
+    by = "Sector" if portfolio.public else "Organisation"
+    return Coverage(by, tuple(share.name for share in shares), rows, _missing(portfolio, shares))
+
+
+def _organisations(portfolio: Portfolio, shares: list[Share]) -> tuple[Row, ...]:
+    """Every organisation that came to any community or that any is meant for, by sector and name."""
+    every = {key for share in shares for key in (*share.part.scope, *share.part.homes)}
+    return tuple(
+        Row(portfolio.organisation(key), tuple(_cell(share, key) for share in shares))
+        for key in sorted(every, key=lambda key: (portfolio.organisation(key).casefold(), key))
+    )
+
+
+def _cell(share: Share, key: str) -> str:
+    came = share.part.homes.get(key, 0)
+    if came:
+        return str(came)
+    return NOBODY if key in share.part.scope else NOT_MEANT
+
+
+def _sectors(portfolio: Portfolio, shares: list[Share]) -> tuple[Row, ...]:
+    """The sectors as each community's own public figures give them: what is hidden there is hidden here."""
+    columns: list[Mapping[str, str]] = [
+        {one.label: "Hidden" if one.hidden else f"{one.numerator:g}" for one in share.seen["R2"]}
+        for share in shares
+    ]
+    names = sorted({name for column in columns for name in column}, key=lambda name: (name == "not known", name))
+    return tuple(
+        Row(name.replace("-", " ").capitalize(), tuple(column.get(name, "") for column in columns))
+        for name in names
+    )
+
+
+def _missing(portfolio: Portfolio, shares: list[Share]) -> tuple[Missing, ...]:
+    """Who has not come yet. In public only how many: which ones would say who has."""
+    found = []
+    for share in shares:
+        absent = [key for key in share.part.scope if key not in share.part.homes]
+        reach = share.figure("R1")
+        names = () if portfolio.public else tuple(sorted(map(portfolio.organisation, absent), key=str.casefold))
+        if absent and reach is not None:
+            found.append(Missing(share.name, reach.fraction, names))
+    return tuple(found)

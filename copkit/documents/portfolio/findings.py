@@ -1,0 +1,62 @@
+"""What the portfolio says in a few sentences, made from its figures alone."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from copkit.dates import say_number
+from copkit.documents.citing import Cited, cite
+from copkit.documents.portfolio.source import Portfolio
+from copkit.metrics import Figure
+
+STRIP = (
+    ("D1", "", "sessions held, of those whose day has come"),
+    ("P1", "", "different people came"),
+    ("P2", "", "organisations reached, of those in scope"),
+    ("C1", "", "connections written down"),
+    ("W1", "", "actions done, of those due"),
+    ("A2", "", "organisations adopted an initiative, counted once for each that they could use"),
+)
+
+
+class Number(NamedTuple):
+    """A figure and what it counts."""
+
+    figure: Cited
+    words: str
+
+
+def strip(portfolio: Portfolio) -> tuple[Number, ...]:
+    """The figures that a board looks at first."""
+    first = Number(Cited(say_number(len(portfolio.shares)), ""), "communities")
+    return (first, *(Number(cite(portfolio.figure(code, label)), words) for code, label, words in STRIP))
+
+
+def lead(portfolio: Portfolio) -> str:
+    """The year in two or three sentences."""
+    return " ".join(_sentences(portfolio)) or "Nothing has been held yet."
+
+
+def _sentences(portfolio: Portfolio) -> Iterator[str]:
+    held, people, places = (_known(portfolio.figure(code)) for code in ("D1", "P1", "P2"))
+    several = len(portfolio.shares) != 1
+    if held is not None:
+        who = f", and {people.said} different people came" if people is not None else ""
+        where = f" from {people_from(places)}" if people is not None and places is not None else ""
+        subject = f"{say_number(len(portfolio.shares))} communities" if several else "One community"
+        yield f"{subject} held {held.fraction} sessions that were due{who}{where}."
+    using, trying = _known(portfolio.figure("A2")), _known(portfolio.figure("A3"))
+    if using is not None and trying is not None and using.denominator:
+        yield (
+            "Counting each organisation once for each initiative that it could use, "
+            f"{using.fraction} have adopted it and {say_number(int(trying.numerator))} more are on the way."
+        )
+
+
+def people_from(places: Figure) -> str:
+    """`29 organisations`, those out of scope not counted."""
+    number = int(places.numerator)
+    return f"{say_number(number)} organisation{'' if number == 1 else 's'}"
+
+
+def _known(figure: Figure | None) -> Figure | None:
+    return figure if figure is not None and not figure.hidden and figure.value is not None else None

@@ -1,0 +1,88 @@
+"""Learning across communities: practices that more than one community keeps."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from copkit.documents.people_held import HELD
+from copkit.documents.portfolio.share import Kept
+from copkit.documents.portfolio.source import Portfolio
+
+TOGETHER = 3
+"""Two practices that have so many telling words in common are taken for the same."""
+RARE = 20
+"""A word that more practices have says little about any of them."""
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_COMMON = frozenset(
+    """about after also another anybody anyone been before being both could does each else even every everybody
+    everyone from give given good have help here into just know like look made make many might more most much need
+    next only other over people person session sessions should somebody someone such take than that their them then
+    there these they this those through time under until upon very want what when where which while will with within
+    without work would your yours""".split()  # noqa: SIM905 - words read best as words
+)
+
+
+class Same(NamedTuple):
+    """A practice that several communities keep: the communities, and each one's own words for it."""
+
+    communities: tuple[str, ...]
+    words: tuple[tuple[str, str, str], ...]
+
+
+def learned(portfolio: Portfolio) -> tuple[Same, ...]:
+    """Practices kept in two communities or more, those of most communities first."""
+    every = [one for share in portfolio.shares for one in share.kept if one.what != HELD]
+    groups = _grouped(every)
+    found = [_same(portfolio, [every[place] for place in group]) for group in groups]
+    return tuple(sorted(found, key=lambda one: (-len(one.communities), one.communities)))
+
+
+def _same(portfolio: Portfolio, group: list[Kept]) -> Same:
+    words = tuple(sorted((portfolio.name_of(one.community), one.what, one.why) for one in group))
+    return Same(tuple(dict.fromkeys(name for name, _, _ in words)), words)
+
+
+def _grouped(every: list[Kept]) -> list[list[int]]:
+    """Places of practices that belong together, of two communities or more in each group."""
+    leads = list(range(len(every)))
+
+    def lead(place: int) -> int:
+        while leads[place] != place:
+            leads[place] = leads[leads[place]]
+            place = leads[place]
+        return place
+
+    for one, other in _alike(every):
+        if every[one].community != every[other].community:
+            first, second = sorted((lead(one), lead(other)))
+            leads[second] = first
+    groups: dict[int, list[int]] = defaultdict(list)
+    for place in range(len(every)):
+        groups[lead(place)].append(place)
+    return [group for group in groups.values() if len({every[place].community for place in group}) > 1]
+
+
+def _alike(every: list[Kept]) -> Iterator[tuple[int, int]]:
+    """Pairs with the same text, or with enough telling words in common. Only those that share a word are tried."""
+    by_text: dict[str, int] = {}
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(every):
+        text = " ".join(one.what.casefold().split()).rstrip(".")
+        if text in by_text:
+            yield by_text[text], place
+        by_text.setdefault(text, place)
+        for word in telling(one.what):
+            by_word[word].append(place)
+    counts: Counter[tuple[int, int]] = Counter()
+    for places in by_word.values():
+        if len(places) <= RARE:
+            counts.update(combinations(places, 2))
+    yield from (pair for pair, number in sorted(counts.items()) if number >= TOGETHER)
+
+
+def telling(text: str) -> frozenset[str]:
+    """The words that say what a practice is about, in the singular."""
+    words = (word.casefold() for word in _WORD.findall(text))
+    return frozenset(word.removesuffix("s") for word in words if word not in _COMMON)

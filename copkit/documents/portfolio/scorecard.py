@@ -1,0 +1,114 @@
+"""The scorecard: one line a community, by name. Communities are set side by side and never ranked."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from copkit.documents.citing import Cited, cite
+from copkit.documents.portfolio.share import Share
+from copkit.documents.portfolio.source import Portfolio
+from copkit.metrics.standing import STAGES
+from copkit.metrics.value import LADDER
+
+
+class Rhythm(NamedTuple):
+    """The days on which a community reports, what it planned for them, and what was held by now."""
+
+    name: str
+    period: str
+    planned: Cited
+    hours: Cited
+    held: Cited
+    hours_held: Cited
+
+
+class Ran(NamedTuple):
+    """How a community ran, and who came."""
+
+    name: str
+    stage: str
+    held: Cited
+    people: Cited
+    organisations: Cited
+    notes: Cited
+
+
+class Came(NamedTuple):
+    """What came of it."""
+
+    name: str
+    connections: Cited
+    actions: Cited
+    initiatives: str
+    adopted: Cited
+    stories: str
+
+
+def by_name(portfolio: Portfolio) -> list[Share]:
+    """The communities in the order of their names."""
+    return sorted(portfolio.shares, key=lambda share: (share.name.casefold(), share.id))
+
+
+def rhythms(portfolio: Portfolio) -> tuple[Rhythm, ...]:
+    """What was planned and held, community by community."""
+    return tuple(
+        Rhythm(
+            share.name,
+            share.period.said,
+            cite(share.figure("D1", "planned for the period")),
+            cite(share.figure("D1", "hours planned")),
+            cite(share.figure("D1")),
+            cite(share.figure("D1", "hours held")),
+        )
+        for share in by_name(portfolio)
+    )
+
+
+def ran(portfolio: Portfolio) -> tuple[Ran, ...]:
+    """How each ran, and who came."""
+    return tuple(
+        Ran(
+            share.name,
+            f"Closed {share.closed}" if share.closed else share.stage,
+            cite(share.figure("D1")),
+            cite(share.figure("M2")),
+            cite(share.figure("R1")),
+            cite(share.figure("D3")),
+        )
+        for share in by_name(portfolio)
+    )
+
+
+def came(portfolio: Portfolio) -> tuple[Came, ...]:
+    """What came of each."""
+    return tuple(
+        Came(
+            share.name,
+            cite(share.figure("C1")),
+            cite(share.figure("W1")),
+            "; ".join(_stages(share)) or "None",
+            cite(share.figure("A2")),
+            "; ".join(_stories(share)) or "None",
+        )
+        for share in by_name(portfolio)
+    )
+
+
+def _stages(share: Share) -> Iterator[str]:
+    """How many initiatives stand at each stage, those that went furthest first."""
+    for stage in (*reversed(STAGES[:-1]), "stopped"):
+        number = _number(share, "A1", f"at {stage}")
+        if number:
+            yield f"{number} {stage}"
+
+
+def _stories(share: Share) -> Iterator[str]:
+    """How many stories went how far, the furthest first."""
+    for cycle in reversed(LADDER):
+        number = _number(share, "V1", f"as far as {cycle}")
+        if number:
+            yield f"{number} {cycle}"
+
+
+def _number(share: Share, code: str, label: str) -> int:
+    figure = share.figure(code, label)
+    return int(figure.numerator) if figure is not None and not figure.hidden else 0

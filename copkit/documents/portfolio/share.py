@@ -1,0 +1,208 @@
+"""One community in the portfolio: what is kept of it once its files have been let go."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from copkit.dates import Year
+from copkit.documents.annual import Annual, Figures
+from copkit.documents.people_held import Reader
+from copkit.metrics import Figure, Period, Source, registry, shown
+from copkit.metrics.standing import listed, stage_on, status_on
+from copkit.metrics.together import SUMMED, Part, part_of
+from copkit.models.community import Commission
+from copkit.models.work import AdoptionStatus, InitiativeStage, PracticeEntry, Review
+
+COUNTED = (*SUMMED, "M2", "R1", "R2")
+"""The metrics that are counted of each community. The others take time and stand in no portfolio."""
+NOT_LISTED = "a session that is not listed in public"
+STAGE_SAID = {
+    "potential": "Potential", "coalescing": "Coalescing", "maturing": "Maturing", "stewardship": "Stewardship",
+    "transformation": "Transformation",
+}  # fmt: skip
+
+
+class Work(NamedTuple):
+    """An initiative as it stood at the end of the period, and who has taken it up how far."""
+
+    community: str
+    id: str
+    name: str
+    stage: InitiativeStage
+    tags: tuple[str, ...]
+    owner: str
+    adoption: Mapping[str, AdoptionStatus]
+
+
+class Kept(NamedTuple):
+    """A practice that a community keeps, and what it changed."""
+
+    community: str
+    what: str
+    why: str
+
+
+class Written(NamedTuple):
+    """What the community's own review says, as far as this audience may read it."""
+
+    headline: str = ""
+    changed: str = ""
+    asks: tuple[str, ...] = ()
+    stuck: tuple[str, ...] = ()
+    domain: str = ""
+    change: str = ""
+    rhythm: str = ""
+    promises: tuple[str, ...] = ()
+    final: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Share:
+    """One community, in values that hold no file open. `seen` are its figures as the audience may see them.
+
+    `spoken` are the lines of the period's notes with their sessions, to look for initiatives of others; they are
+    printed for nobody. `written` is None where nobody has written a review.
+    """
+
+    id: str
+    name: str
+    stage: str
+    closed: str
+    closed_because: str
+    year: Year
+    period: Period
+    part: Part
+    seen: Figures
+    work: tuple[Work, ...]
+    kept: tuple[Kept, ...]
+    themes: frozenset[str]
+    spoken: tuple[tuple[str, str], ...]
+    written: Written | None
+    commission: Commission | None
+
+    def figure(self, code: str, label: str = "") -> Figure | None:
+        """One figure as this audience may see it."""
+        return next((one for one in self.seen.get(code, ()) if one.label == label), None)
+
+
+def share_of(annual: Annual) -> Share:
+    """What the portfolio needs of one community."""
+    about, facts = annual.community.about, annual.facts
+    from copkit.dates import say_date
+
+    return Share(
+        id=annual.community.id,
+        name=about.short or about.name or about.id,
+        stage=STAGE_SAID[about.stage],
+        closed=say_date(about.closed) if about.closed is not None and about.closed <= annual.today else "",
+        closed_because=about.closed_because,
+        year=annual.year,
+        period=annual.period,
+        part=_settled_part(part_of(facts), unlisted(annual)),
+        seen=_seen(annual),
+        work=tuple(_work(annual)),
+        kept=tuple(_kept(annual)),
+        themes=_themes(annual),
+        spoken=tuple((line.session, line.entry.text) for line in facts.lines if line.day in annual.period),
+        written=_written(annual),
+        commission=about.commission,
+    )
+
+
+def _seen(annual: Annual) -> Figures:
+    """The figures that are counted, as the audience may see them, with the places of their records looked up."""
+    below, metrics, secret = annual.shared.programme.hide_counts_below, registry(), unlisted(annual)
+    return {
+        code: tuple(
+            _listed(settled(one), secret)
+            for one in shown(tuple(metrics[code].find(annual.facts)), annual.audience, below)
+        )
+        for code in COUNTED
+    }
+
+
+def unlisted(annual: Annual) -> frozenset[str]:
+    """The sessions that the public is not told of: their plans say `publish: no`."""
+    if not annual.public:
+        return frozenset()
+    return frozenset(one.id for one in annual.community.sessions if one.plan.publish == "no")
+
+
+def _listed(figure: Figure, secret: frozenset[str]) -> Figure:
+    """A figure that names none of the sessions that are not to be listed."""
+    if not secret:
+        return figure
+    counted, among = (
+        tuple(one for one in many if not any(f"/{name}." in one.position.path for name in secret))
+        for many in (figure.counted, figure.among)
+    )
+    out = tuple(NOT_LISTED if name in secret else name for name in figure.left_out)
+    return figure._replace(counted=counted, among=among, left_out=out)
+
+
+def settled(figure: Figure) -> Figure:
+    """A figure whose records are known by their places alone, so that the files need not be kept."""
+    return figure._replace(counted=tuple(map(_place, figure.counted)), among=tuple(map(_place, figure.among)))
+
+
+def _place(source: Source) -> Source:
+    return Source(source.what, source.position, who=source.who)
+
+
+def _settled_part(part: Part, secret: frozenset[str]) -> Part:
+    out = tuple(NOT_LISTED if name in secret else name for name in part.without_attendance)
+    return part._replace(came={key: _place(one) for key, one in part.came.items()}, without_attendance=out)
+
+
+def _work(annual: Annual) -> Iterator[Work]:
+    community, day, register = annual.community, annual.facts.day, annual.shared.register
+    read = Reader(annual)
+    for key, one in sorted(community.initiatives.items()):
+        stage = stage_on(community, one, day)
+        if stage is not None:
+            places = listed(one, register, day)
+            adoption = {now: status_on(one.adoption[typed], day) for now, typed in sorted(places.items())}
+            owner = annual.facts.who(one.owner) if one.owner else ""
+            name = read.title(one.name or key, "An initiative")
+            yield Work(community.id, key, name, stage, _tags(one.tags), owner, adoption)
+
+
+def _kept(annual: Annual) -> Iterator[Kept]:
+    read = Reader(annual)
+    every: tuple[PracticeEntry, ...] = tuple(annual.community.other.get("practices", {}).values())
+    for one in every:
+        if one.verdict == "keep" and one.what:
+            yield Kept(annual.community.id, read(one.what), read(one.why))
+
+
+def _themes(annual: Annual) -> frozenset[str]:
+    """What a community works on: themes of its notes in the period, of its domain and of its initiatives."""
+    found = Counter(
+        theme for line in annual.facts.lines if line.day in annual.period for theme in line.entry.themes
+    )
+    tags = (tag for one in annual.community.initiatives.values() for tag in one.tags)
+    return frozenset(_tags((*found, *annual.community.about.domain.in_scope, *tags)))
+
+
+def _tags(typed: tuple[str, ...]) -> tuple[str, ...]:
+    """Tags in one form: `Home first` and `home-first` are one."""
+    return tuple(dict.fromkeys("-".join(tag.casefold().split()) for tag in typed if tag.strip()))
+
+
+def _written(annual: Annual) -> Written | None:
+    review: Review | None = annual.review
+    if review is None:
+        return None
+    read, coming = Reader(annual), review.next_year
+    return Written(
+        read(review.headline),
+        read(review.what_changed),
+        read.each(review.asks_of_leaders),
+        read.each(review.still_stuck),
+        read(coming.domain),
+        read(coming.change),
+        read(coming.rhythm),
+        read.each(coming.promises),
+        review.final == "yes",
+    )

@@ -1,0 +1,124 @@
+"""What the portfolio is made from: the shares of all communities, and the figures of the whole."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from copkit.dates import Year, say_date
+from copkit.documents.annual import Figures
+from copkit.documents.hearing import uncommented
+from copkit.documents.people_held import HELD
+from copkit.documents.portfolio.share import Share, settled
+from copkit.documents.sitting import AUDIENCE_WORDS
+from copkit.documents.source import TO_AGREE, Audience
+from copkit.metrics import Figure, Period, registry, shown
+from copkit.metrics.together import SUMMED, Together, shown_together, summed
+from copkit.render.meta import Meta
+from copkit.workspace import Shared
+
+if TYPE_CHECKING:
+    from copkit.documents.discretion import Discretion
+
+
+@dataclass(frozen=True)
+class Portfolio:
+    """All communities, or those of one commission, for one audience, on one day.
+
+    `year` is the programme's; each share has its own. `logo` is a `data:` address.
+    """
+
+    shared: Shared
+    year: Year
+    audience: Audience
+    today: date
+    shares: tuple[Share, ...]
+    logo: str = ""
+
+    @property
+    def public(self) -> bool:
+        return self.audience == "public"
+
+    @property
+    def below(self) -> int:
+        return self.shared.programme.hide_counts_below
+
+    @property
+    def period(self) -> Period:
+        """The programme's own year."""
+        return Period(self.year.start, self.year.end)
+
+    @cached_property
+    def together(self) -> Together:
+        """Everybody's people and organisations."""
+        return Together(self.shared, self.period, self.today, [share.part for share in self.shares])
+
+    @cached_property
+    def whole(self) -> Figures:
+        """The figures of the whole: sums of what is shown of the parts, and people and organisations once."""
+        found = {code: summed(code, [(share.id, share.seen[code]) for share in self.shares]) for code in SUMMED}
+        for code in ("P2", "L2", "X2"):
+            every = shown(tuple(registry()[code].find(self.together)), self.audience, self.below)
+            found[code] = tuple(settled(one) for one in every)
+        return {**found, "P1": self.people(self.shares)}
+
+    def people(self, shares: Sequence[Share]) -> tuple[Figure, ...]:
+        """The people of some communities, each counted once."""
+        every = Together(self.shared, self.period, self.today, [share.part for share in shares])
+        if not self.public:
+            return tuple(registry()["P1"].find(every))
+        reach = [(share.part, one) for share in shares if (one := share.figure("M2")) is not None]
+        return shown_together(reach, every, self.below)
+
+    def figure(self, code: str, label: str = "") -> Figure | None:
+        """One figure of the whole."""
+        return next((one for one in self.whole.get(code, ()) if one.label == label), None)
+
+    def name_of(self, community: str) -> str:
+        """What a community is called in tables."""
+        return self._names.get(community, community)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {share.id: share.name for share in self.shares}
+
+    def organisation(self, key: str) -> str:
+        """The short name of an organisation."""
+        record = self.shared.organisations.get(key)
+        return (record.short or record.name or key) if record else key
+
+    def text(self, typed: str) -> str:
+        """A text of the programme's registers; in public, a remark in place of one that names a person."""
+        clean = uncommented(typed).strip()
+        return HELD if self.public and clean and self._names_people.names_somebody(clean) else clean
+
+    @cached_property
+    def _names_people(self) -> "Discretion":
+        from copkit.documents.circle import Circle
+        from copkit.documents.discretion import Discretion
+
+        people = {key: one for key, one in self.shared.people.items() if one.publish != "yes"}
+        shared = replace(self.shared, people=people, organisations={})
+        return Discretion(Circle(shared, frozenset(), frozenset(), (self.today,)))
+
+    @property
+    def contact(self) -> str:
+        return self.shared.programme.contact or TO_AGREE
+
+    def meta(self, title: str, subtitle: str = "") -> Meta:
+        """The document control."""
+        programme = self.shared.programme
+        return Meta(
+            title=title,
+            community=programme.programme,
+            date=self.today,
+            version="1",
+            author=f"The team of {programme.programme}",
+            audience=AUDIENCE_WORDS[self.audience],
+            contact=self.contact,
+            subtitle=subtitle,
+            footer=f"Made from the communities' files on {say_date(self.today)}",
+            logo=self.logo,
+            logo_alt=(programme.logo_alt or programme.host) if self.logo else "",
+        )

@@ -1,0 +1,151 @@
+"""The portfolio as a document: the whole report, and one side of paper for a board."""
+
+from dataclasses import dataclass
+
+from copkit.dates import say_date
+from copkit.documents.citing import Cited, cite
+from copkit.documents.portfolio.adoption import Adopted, Adoption, adoption, adoption_chart
+from copkit.documents.portfolio.annex import Annex, annex
+from copkit.documents.portfolio.beyond import Beyond, Course, beyond
+from copkit.documents.portfolio.commissions import Commissioned, commissions
+from copkit.documents.portfolio.coverage import Coverage, coverage
+from copkit.documents.portfolio.findings import Number, lead, strip
+from copkit.documents.portfolio.learning import Same, learned
+from copkit.documents.portfolio.overlap import Alike, Theme, Travels, duplicates, themes, travels
+from copkit.documents.portfolio.scorecard import Came, Ran, Rhythm, came, ran, rhythms
+from copkit.documents.portfolio.source import Portfolio
+from copkit.documents.portfolio.voices import Ask, Headline, Voices, in_turn, voices
+from copkit.render.charts.rows import Chart
+from copkit.render.meta import Meta
+
+MOST_ON_A_PAGE = 6
+"""So many lines of one kind fit on a board's page; the report has them all."""
+LIMITS = (
+    "Communities are not ranked. They differ in what they are for, how often they meet and how long they have met.",
+    "Each community counts over its own year, so the whole is not of the same twelve months for all.",
+    "People who came to a meeting are counted, and not what they did with it afterwards.",
+    "A connection that nobody wrote down is not in the figures, and neither is a change that nobody told.",
+    "Themes, names and words in common are signs. Whether two pieces of work are the same, only people can say.",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PortfolioView:
+    """The whole report. Every figure is as its audience may see it."""
+
+    meta: Meta
+    year: str
+    lead: str
+    strip: tuple[Number, ...]
+    rhythms: tuple[Rhythm, ...]
+    ran: tuple[Ran, ...]
+    came: tuple[Came, ...]
+    once: Cited
+    summed: Cited
+    several: Cited
+    hidden_reach: bool
+    commissions: tuple[Commissioned, ...]
+    coverage: Coverage
+    organisations: Cited
+    themes: tuple[Theme, ...]
+    duplicates: tuple[Alike, ...]
+    travels: tuple[Travels, ...]
+    adoption: Adoption
+    chart: Chart | None
+    chart_title: str
+    chart_subtitle: str
+    learned: tuple[Same, ...]
+    kept: int
+    voices: Voices
+    beyond: Beyond
+    limits: tuple[str, ...]
+    annex: Annex
+    over: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageView:
+    """One side of paper. `more` says how many lines of each kind only the report has."""
+
+    meta: Meta
+    year: str
+    lead: str
+    strip: tuple[Number, ...]
+    headlines: tuple[Headline, ...]
+    more_headlines: int
+    silent: int
+    commissions: tuple[Commissioned, ...]
+    planned: tuple[Rhythm, ...]
+    furthest: tuple[Adopted, ...]
+    more_furthest: int
+    courses: tuple[Course, ...]
+    asks: tuple[Ask, ...]
+    more_asks: int
+    over: bool
+
+
+def report(portfolio: Portfolio) -> PortfolioView:
+    """The whole report."""
+    once, summed, several = (
+        portfolio.figure("P1", label) for label in ("", "sum over communities", "in two communities or more")
+    )
+    work = adoption(portfolio)
+    return PortfolioView(
+        meta=portfolio.meta(f"All communities together, {portfolio.year.label}", "Portfolio synthesis"),
+        year=portfolio.year.label,
+        lead=lead(portfolio),
+        strip=strip(portfolio),
+        rhythms=rhythms(portfolio),
+        ran=ran(portfolio),
+        came=came(portfolio),
+        once=cite(once),
+        summed=cite(summed),
+        several=cite(several),
+        hidden_reach=once is not None and once.hidden and summed is not None and not summed.hidden,
+        commissions=commissions(portfolio),
+        coverage=coverage(portfolio),
+        organisations=cite(portfolio.figure("P2")),
+        themes=themes(portfolio),
+        duplicates=duplicates(portfolio),
+        travels=travels(portfolio),
+        adoption=work,
+        chart=adoption_chart(work.rows),
+        chart_title=f"{work.total.said} of the places that could use an initiative have adopted it",
+        chart_subtitle=f"{len(work.rows)} initiatives, as they stood on {say_date(portfolio.together.day)}",
+        learned=learned(portfolio),
+        kept=sum(len(share.kept) for share in portfolio.shares),
+        voices=voices(portfolio),
+        beyond=beyond(portfolio),
+        limits=LIMITS,
+        annex=annex(portfolio),
+        over=_over(portfolio),
+    )
+
+
+def one_page(portfolio: Portfolio) -> PageView:
+    """One side of paper for a board."""
+    told, work = voices(portfolio), adoption(portfolio)
+    furthest = [row for shelf in work.shelves for row in shelf.rows if row.stage != "promising" and row.fraction]
+    most = MOST_ON_A_PAGE
+    return PageView(
+        meta=portfolio.meta(f"All communities on one page, {portfolio.year.label}"),
+        year=portfolio.year.label,
+        lead=lead(portfolio),
+        strip=strip(portfolio),
+        headlines=told.headlines[:most],
+        more_headlines=max(0, len(told.headlines) - most),
+        silent=len(told.silent),
+        commissions=commissions(portfolio)[:2],
+        planned=rhythms(portfolio) if len(portfolio.shares) <= most else (),
+        furthest=tuple(furthest[:most]),
+        more_furthest=max(0, len(furthest) - most),
+        courses=beyond(portfolio).courses[:1],
+        asks=in_turn(told.asks)[:most],
+        more_asks=max(0, len(told.asks) - most),
+        over=_over(portfolio),
+    )
+
+
+def _over(portfolio: Portfolio) -> bool:
+    """Whether every community's year has passed."""
+    return all(share.period.end < portfolio.today for share in portfolio.shares)

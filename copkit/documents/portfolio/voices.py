@@ -1,0 +1,113 @@
+"""What the communities themselves wrote: their year in a sentence, asks of leaders, and what comes next."""
+
+from collections import Counter, defaultdict
+from typing import NamedTuple
+
+from copkit.documents.people_held import HELD
+from copkit.documents.portfolio.scorecard import by_name
+from copkit.documents.portfolio.source import Portfolio
+from copkit.models.shelf import Request
+
+
+class Headline(NamedTuple):
+    """A community's year in its own words."""
+
+    name: str
+    headline: str
+    changed: str
+
+
+class Ask(NamedTuple):
+    """An ask of leaders, and the communities that make it."""
+
+    what: str
+    communities: tuple[str, ...]
+
+
+class Coming(NamedTuple):
+    """What a community means to do with itself next year, in its own words."""
+
+    name: str
+    stage: str
+    domain: str
+    change: str
+    rhythm: str
+    promises: tuple[str, ...]
+    stuck: tuple[str, ...]
+
+
+class Wish(NamedTuple):
+    """A community that somebody asked for, and how that stands."""
+
+    topic: str
+    status: str
+    note: str
+
+
+class Voices(NamedTuple):
+    """All of it. `silent` are the communities of which nobody has written a review of this year."""
+
+    headlines: tuple[Headline, ...]
+    asks: tuple[Ask, ...]
+    coming: tuple[Coming, ...]
+    closed: tuple[Headline, ...]
+    wishes: tuple[Wish, ...]
+    silent: tuple[str, ...]
+    drafts: int
+
+
+WISHES = {"new": "New", "talking": "Being talked about", "started": "Started", "declined": "Not taken up"}
+
+
+def voices(portfolio: Portfolio) -> Voices:
+    """What people wrote, by community."""
+    shares = by_name(portfolio)
+    told = [(share, share.written) for share in shares if share.written is not None]
+    return Voices(
+        tuple(
+            Headline(share.name, one.headline, one.changed) for share, one in told if one.headline or one.changed
+        ),
+        _asks(portfolio),
+        tuple(
+            Coming(share.name, share.stage, one.domain, one.change, one.rhythm, one.promises, one.stuck)
+            for share, one in told
+            if not share.closed and (one.domain or one.change or one.rhythm or one.promises or one.stuck)
+        ),
+        tuple(Headline(share.name, share.closed, share.closed_because) for share in shares if share.closed),
+        _wishes(portfolio),
+        tuple(share.name for share in shares if share.written is None),
+        sum(not one.final for _, one in told),
+    )
+
+
+def _asks(portfolio: Portfolio) -> tuple[Ask, ...]:
+    """Asks in the same words are one; those of most communities first."""
+    words: dict[str, str] = {}
+    homes: dict[str, list[str]] = defaultdict(list)
+    for share in by_name(portfolio):
+        for ask in share.written.asks if share.written else ():
+            if ask == HELD:
+                continue
+            key = " ".join(ask.casefold().split()).rstrip(".")
+            words.setdefault(key, ask)
+            if share.name not in homes[key]:
+                homes[key].append(share.name)
+    return tuple(Ask(words[key], tuple(homes[key])) for key in sorted(words, key=lambda key: -len(homes[key])))
+
+
+def in_turn(asks: tuple[Ask, ...]) -> tuple[Ask, ...]:
+    """Asks in an order in which each community has one before any has two; those of several communities first."""
+    turns: Counter[str] = Counter()
+    rows = []
+    for ask in asks:
+        rows.append((len(ask.communities) == 1, turns[ask.communities[0]], ask))
+        turns[ask.communities[0]] += 1
+    return tuple(ask for _, _, ask in sorted(rows, key=lambda row: row[:2]))
+
+
+def _wishes(portfolio: Portfolio) -> tuple[Wish, ...]:
+    """Requests for a community that were made or are open on the day; who asks is not said."""
+    every: dict[object, Request] = portfolio.shared.other.get("requests", {})
+    rows = [one for one in every.values() if one.date is None or one.date <= portfolio.today]
+    live = [one for one in rows if one.status in ("new", "talking") or (one.date and one.date in portfolio.period)]
+    return tuple(Wish(one.topic, WISHES[one.status], "" if portfolio.public else one.note) for one in live)
