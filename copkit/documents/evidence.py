@@ -1,0 +1,121 @@
+"""The evidence beside a report: every figure with the records behind it, as data for whoever checks it."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from copkit.documents.annual import Annual
+from copkit.documents.citing import anchor
+from copkit.documents.explaining import label_of, sources
+from copkit.metrics import Figure, Period, Source
+from copkit.metrics.pages import definition
+
+SCHEMA = "copkit-evidence-1"
+_Key = tuple[str, int, int, str]
+
+
+def evidence(annual: Annual) -> dict[str, Any]:
+    """Every figure as the audience of the report may see it, and each record once.
+
+    A figure's `counted` and `among` are the numbers of its records in `records`, from 0. What is hidden is null.
+    """
+    figures = [(one, sources(annual, one)) for every in annual.seen.values() for one in every]
+    keys = sorted({_key(source) for _, groups in figures for group in groups for source in group})
+    numbers = {key: number for number, key in enumerate(keys)}
+    return {
+        "schema": SCHEMA,
+        "community": annual.community.id,
+        "year": annual.year.label,
+        "period": _period(annual.period),
+        "counted_to": annual.facts.day.isoformat(),
+        "made_on": annual.today.isoformat(),
+        "audience": annual.audience,
+        "definitions": {code: _definition(code) for code, every in annual.seen.items() if every},
+        "figures": [
+            {**_figure(annual, one), "counted": _numbers(counted, numbers), "among": _numbers(among, numbers)}
+            for one, (counted, among) in figures
+        ],
+        "records": [
+            {"path": path, "line": line, "column": column, "what": what} for path, line, column, what in keys
+        ],
+    }
+
+
+def evidence_file(annual: Annual) -> bytes:
+    """The same as JSON: keys in order of the alphabet, one definition, figure or record a line."""
+    parts = []
+    for key, value in sorted(evidence(annual).items()):
+        if isinstance(value, list):
+            said = _block("[]", (_json(one) for one in value))
+        elif key == "definitions":
+            said = _block("{}", (f"{_json(code)}: {_json(one)}" for code, one in value.items()))
+        else:
+            said = _json(value)
+        parts.append(f"{_json(key)}: {said}")
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+
+
+def figure_data(figure: Figure) -> dict[str, Any]:
+    """One figure in plain values, without its records."""
+    hidden = figure.hidden
+    return {
+        "code": figure.code,
+        "label": figure.label,
+        "said": figure.said,
+        "value": _plain(figure.value),
+        "high": _plain(figure.high),
+        "numerator": None if hidden else _plain(figure.numerator),
+        "denominator": None if hidden else _plain(figure.denominator),
+        "percent": figure.percent,
+        "unit": figure.unit,
+        "form": figure.form,
+        "period": _period(figure.period),
+        "left_out": list(figure.left_out),
+        "hidden": hidden,
+    }
+
+
+def _figure(annual: Annual, figure: Figure) -> dict[str, Any]:
+    data = {**figure_data(figure), "anchor": anchor(figure)}
+    if annual.public:
+        unlisted = {one.id for one in annual.community.sessions if one.plan.publish == "no"}
+        data["left_out"] = [name for name in figure.left_out if name not in unlisted]
+        if figure.label in unlisted:
+            data |= {"label": label_of(annual, figure), "anchor": ""}
+    return data
+
+
+def _definition(code: str) -> dict[str, Any]:
+    about = definition(code)
+    return {
+        "name": about.name,
+        "definition": " ".join((about.formula, *about.notes)),
+        "counted_from": about.source,
+        "after": about.after,
+    }
+
+
+def _key(source: Source) -> _Key:
+    return (*source.position, source.what)
+
+
+def _numbers(group: Iterable[Source], numbers: dict[_Key, int]) -> list[int]:
+    return sorted(numbers[_key(one)] for one in group)
+
+
+def _period(period: Period) -> dict[str, str]:
+    return {"from": period.start.isoformat(), "to": period.end.isoformat()}
+
+
+def _plain(number: float | None) -> float | int | None:
+    """A whole number without its point."""
+    return int(number) if number is not None and number == int(number) else number
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def _block(brackets: str, lines: Iterable[str]) -> str:
+    inside = ",\n".join(f" {line}" for line in lines)
+    return f"{brackets[0]}\n{inside}\n{brackets[1]}" if inside else brackets
