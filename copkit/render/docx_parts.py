@@ -115,8 +115,36 @@ def _name(part: Any) -> str:
 
 
 def describe(shape: Any, words: str) -> None:
-    """Give a picture its meaning in words."""
+    """Give a picture its meaning in words; and no room around it, which LibreOffice else takes from the page."""
+    for side in ("distT", "distB", "distL", "distR"):
+        shape._inline.set(side, "0")
     shape._inline.docPr.set("descr", words)
+
+
+#: The extension of a picture by which Word 2016 and later draw it from SVG ([MS-ODRAWXML], 2.3.2.18).
+SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+SVG_NAMES = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+
+
+def add_vector(document: "Document", shape: Any, drawing: bytes) -> None:
+    """Put the SVG drawing beside a picture's dots: newer readers draw it, older ones show the dots."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls, qn
+
+    package = document.part.package
+    taken = sum(part.partname.ext == "svg" for part in package.iter_parts())
+    part = Part(PackURI(f"/word/media/drawing{taken + 1}.svg"), "image/svg+xml", drawing, package)
+    key = document.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+    (blip,) = shape._inline.iter(qn("a:blip"))
+    blip.append(
+        parse_xml(
+            f'<a:extLst {nsdecls("a", "r")}><a:ext uri="{SVG_EXTENSION}">'
+            f'<asvg:svgBlip xmlns:asvg="{SVG_NAMES}" r:embed="{key}"/></a:ext></a:extLst>'
+        )
+    )
 
 
 def new_table(document: "Document", height: int, shares: tuple[float, ...], style: str) -> tuple[Any, list[Any]]:

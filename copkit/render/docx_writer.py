@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from copkit.render.docx_parts import (
     add_link,
+    add_vector,
     describe,
     header_rows,
     in_list,
@@ -27,6 +28,8 @@ TABLE_STYLE = "Copkit Table"
 TICK_BOX = "\N{BALLOT BOX}"
 EMU_A_PIXEL = 9525
 LOGO_HEIGHT = 576_000
+#: A picture stands on one page with its caption.
+TALLEST = 7_740_000
 RIGHT: Any = 2
 #: Tables with more columns than this are set small.
 WIDE = 6
@@ -66,9 +69,8 @@ class Writer:
     def block(self, node: Node, place: Any, style: str) -> None:
         if node.tag in HEADINGS:
             self.inline(self.paragraph(place, f"Heading {node.tag[1]}"), node)
-        elif node.tag in ("p", "figcaption"):
-            own = "Small" if node.tag == "figcaption" else style
-            self.inline(self.paragraph(place, _style(node, own)), node)
+        elif node.tag == "p":
+            self.inline(self.paragraph(place, _style(node, style)), node)
         elif node.tag in ("ul", "ol"):
             self.items(node, place)
         elif node.tag == "dl":
@@ -77,8 +79,20 @@ class Writer:
             self.table(node)
         elif node.tag in ("img", "svg"):
             self.picture(node, place)
+        elif node.tag == "figure":
+            self.figure(node, place)
         else:
             self.division(node, place, style)
+
+    def figure(self, node: Node, place: Any) -> None:
+        """A picture with its caption; one that stands above it stays on its page."""
+        for index, part in enumerate(node.nodes):
+            if part.tag != "figcaption":
+                self.block(part, place, "Normal")
+                continue
+            paragraph = self.paragraph(place, "Small" if index else "Normal")
+            paragraph.paragraph_format.keep_with_next = index == 0 or None
+            self.inline(paragraph, part)
 
     def division(self, node: Node, place: Any, style: str) -> None:
         kinds = node.classes
@@ -154,18 +168,21 @@ class Writer:
         """A picture, never wider than the page; one with a greatest height is a logo, and stands at the right."""
         from docx.shared import Emu
 
-        image = as_dots(picture(node))
+        given = picture(node)
+        image = as_dots(given)
         paragraph = self.paragraph(place, "Normal")
         shape = paragraph.add_run().add_picture(BytesIO(image.content))
         section = self.document.sections[0]
         room = section.page_width - section.left_margin - section.right_margin  # type: ignore[operator] # all are set
         width = int(node.attributes.get("width", "0")) * EMU_A_PIXEL or shape.width
-        width = min(width, room)
+        width = min(width, room, TALLEST * shape.width // shape.height)
         shape.height, shape.width = Emu(int(shape.height * width / shape.width)), Emu(width)
         if tallest:
             shape.height, shape.width = Emu(tallest), Emu(int(shape.width * tallest / shape.height))
             paragraph.alignment = RIGHT
         describe(shape, image.words)
+        if given.ending == "svg":
+            add_vector(self.document, shape, given.content)
 
     def table(self, node: Node) -> None:
         """A table across the page."""

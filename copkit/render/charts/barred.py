@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from copkit.render.charts.drawing import ACROSS, GAP, Drawing
-from copkit.render.charts.layout import Labels, heights, key, nothing, stretch, wide_enough
+from copkit.render.charts.layout import heights, key, names, nothing, paragraph, stretch, wide_enough
 from copkit.render.charts.letters import LINE, clean, widest, width, wrap
 from copkit.render.charts.rows import Bar, Chart, StackRow
-from copkit.render.charts.tints import BLUE, FILLS, GREY, INK, RULE
+from copkit.render.charts.tints import BLUE, FILLS, GREY, INK, WHITE
 from copkit.render.charts.words import NOT_KNOWN, listed, say, say_bar, sentence
 
 #: The most that labels at the left and notes at the right may take.
@@ -19,21 +19,20 @@ def bars(rows: Sequence[Bar], *, unit: str) -> Chart:
     if not rows:
         return nothing(unit)
     drawing = Drawing()
-    drawing.text(0, 9, unit, colour=GREY)
-    high = draw_bars(drawing, rows, LINE + 8)
+    high = draw_bars(drawing, rows, paragraph(drawing, 0, unit) + 4)
     return drawing.chart(high + 2, sentence(map(say_bar, rows), clean(unit)))
 
 
 def draw_bars(drawing: Drawing, rows: Sequence[Bar], top: float) -> float:
     """Bars from a height on; the height where they end."""
-    names = [wrap(row.label, LABEL) for row in rows]
+    labels, left = names([row.label for row in rows], LABEL)
+    left += GAP
     ends = [_end(row) for row in rows]
-    left = max(widest(lines) for lines in names) + GAP
     after = [width(value, bold=True) + GAP + widest(notes) + GAP for value, notes in ends]
     scale = stretch([row.value or 0 for row in rows], after, ACROSS - left)
     start = top
-    tall = heights([max(name, notes, key=len) for name, (_, notes) in zip(names, ends, strict=True)])
-    for row, lines, (value, notes), high in zip(rows, names, ends, tall, strict=True):
+    tall = heights([max(label, notes, key=len) for label, (_, notes) in zip(labels, ends, strict=True)])
+    for row, lines, (value, notes), high in zip(rows, labels, ends, tall, strict=True):
         middle = top + high / 2
         long = scale * max(row.value or 0, 0)
         drawing.lines(left - GAP, middle, lines, anchor="end")
@@ -62,15 +61,19 @@ def stacked_bars(rows: Sequence[StackRow], keys: Sequence[str], *, unit: str) ->
     if not rows:
         return nothing(unit)
     drawing = Drawing()
-    drawing.text(0, 9, unit, colour=GREY)
-    top = key(drawing, LINE + 6, list(zip(keys, FILLS, strict=False)))
-    names = [wrap(row.label, LABEL) for row in rows]
-    left = max(widest(lines) for lines in names) + GAP
+    top = key(drawing, paragraph(drawing, 0, unit) + 2, list(zip(keys, FILLS, strict=False)))
+    labels, left = names([row.label for row in rows], LABEL)
+    left += GAP
     scale, ends = _scale(rows, keys, ACROSS - left)
-    tall = heights([max(name, end, key=len) for name, end in zip(names, ends, strict=True)])
-    labelled = Labels(names, left, 0)
-    high = _stacks(drawing, rows, labelled, ends, tall, top, scale)
-    return drawing.chart(high + 2, _stack_words(rows, keys, unit))
+    tall = heights([max(label, end, key=len) for label, end in zip(labels, ends, strict=True)])
+    start = top
+    for row, label, end, high in zip(rows, labels, ends, tall, strict=True):
+        drawing.lines(left - GAP, top + high / 2, label, anchor="end")
+        x = _stack(drawing, row, left, top + high / 2, scale)
+        _stack_note(drawing, row, end, x + GAP, top + high / 2)
+        top += high
+    drawing.line(left, start, left, top, INK, 1.2)
+    return drawing.chart(top + 2, _stack_words(rows, keys, unit))
 
 
 def _total(row: StackRow) -> int:
@@ -101,37 +104,27 @@ def _stack_end(row: StackRow, keys: Sequence[str], scale: float) -> list[str]:
     return [end, *(line for text in [*told, row.note] if clean(text) for line in wrap(text, NOTE))]
 
 
-def _stacks(
-    drawing: Drawing,
-    rows: Sequence[StackRow],
-    labelled: Labels,
-    ends: Sequence[list[str]],
-    tall: Sequence[float],
-    top: float,
-    scale: float,
-) -> float:
-    left, start = labelled.wide, top
-    for row, lines, end, high in zip(rows, labelled.lines, ends, tall, strict=True):
-        middle, x = top + high / 2, left
-        drawing.lines(left - GAP, middle, lines, anchor="end")
-        for part, fill in zip(row.parts, FILLS, strict=False):
-            if part:
-                long = part * scale
-                drawing.filled(x, middle - THICK / 2, long, THICK, fill)
-                if wide_enough(say(part), long):
-                    if fill.solid:
-                        drawing.text(x + long / 2, middle, say(part), anchor="middle", bold=True, colour="#FFFFFF")
-                    else:
-                        drawing.plate(x + long / 2, middle, say(part))
-                x += long
-        known = any(part is not None for part in row.parts)
-        first = middle - (len(end) - 1) * LINE / 2
-        drawing.text(x + GAP, first, end[0], bold=known, colour=INK if known else GREY)
-        for index, line in enumerate(end[1:], 1):
-            drawing.text(x + GAP, first + index * LINE, line, colour=GREY)
-        top += high
-    drawing.line(left, start, left, top, RULE if not rows else INK, 1.2)
-    return top
+def _stack(drawing: Drawing, row: StackRow, x: float, middle: float, scale: float) -> float:
+    """The parts of a row, with their numbers where they have room; where the last one ends."""
+    for part, fill in zip(row.parts, FILLS, strict=False):
+        if not part:
+            continue
+        long = part * scale
+        drawing.filled(x, middle - THICK / 2, long, THICK, fill)
+        if wide_enough(say(part), long) and fill.solid:
+            drawing.text(x + long / 2, middle, say(part), anchor="middle", bold=True, colour=WHITE)
+        elif wide_enough(say(part), long):
+            drawing.plate(x + long / 2, middle, say(part))
+        x += long
+    return x
+
+
+def _stack_note(drawing: Drawing, row: StackRow, end: Sequence[str], x: float, middle: float) -> None:
+    known = any(part is not None for part in row.parts)
+    first = middle - (len(end) - 1) * LINE / 2
+    drawing.text(x, first, end[0], bold=known, colour=INK if known else GREY)
+    for index, line in enumerate(end[1:], 1):
+        drawing.text(x, first + index * LINE, line, colour=GREY)
 
 
 def _stack_words(rows: Sequence[StackRow], keys: Sequence[str], unit: str) -> str:

@@ -57,6 +57,11 @@ class Drawing:
         stroke: dict[str, str | float] = {"stroke": edge, "stroke_width": thick} if edge else {}
         self.add("circle", cx=x, cy=y, r=radius, fill=fill, **stroke)
 
+    def half(self, x: float, y: float, radius: float, fill: str) -> None:
+        """The left half of a disc."""
+        arc = f"{number(radius)} {number(radius)} 0 0 0 {number(x)} {number(y + radius)}"
+        self.add("path", d=f"M{number(x)} {number(y - radius)}A{arc}Z", fill=fill)
+
     def text(
         self,
         x: float,
@@ -131,10 +136,10 @@ class Drawing:
     def chart(self, high: float, alt: str, *, wide: bool = False) -> Chart:
         """The finished chart, `high` units high."""
         alt = clean(alt)
-        size = f"{number(self.across)} {number(high)}"
+        size = f"-2 -2 {number(self.across + 4)} {number(high + 4)}"
         head = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{escape(alt)}" viewBox="0 0 {size}" '
-            f'width="{number(round(self.across))}" height="{number(round(high))}" direction="ltr" '
+            f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{escape(alt)}" viewBox="{size}" '
+            f'width="{number(round(self.across + 4))}" height="{number(round(high + 4))}" direction="ltr" '
             f'font-family="Arial, Liberation Sans, sans-serif" font-size="{number(SIZE)}" fill="{INK}">'
         )
         return Chart("\n".join([head, *self.parts, "</svg>"]), alt, wide)

@@ -42,7 +42,11 @@ def funnel(stages: Sequence[Stage]) -> Chart:
 def _parts(stage: Stage) -> list[tuple[bool, str]]:
     """What moved: (whether in, words)."""
     moved = ((True, stage.came_in, IN), (False, stage.went_out, OUT))
-    return [(rose, f"{say(value, 'unknown')} {words}") for rose, value, words in moved if value != 0]
+    return [
+        (rose, f"{words}: not known" if value is None else f"{say(value)} {words}")
+        for rose, value, words in moved
+        if value != 0
+    ]
 
 
 def _moves_wide(stage: Stage) -> float:

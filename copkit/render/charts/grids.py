@@ -29,9 +29,8 @@ def heat_map(rows: Sequence[str], columns: Sequence[str], counts: Counts, *, uni
     left = max(map(widest, names)) + GAP
     across, column = _columns(left, len(columns), counts)
     drawing = Drawing(across)
-    drawing.text(0, 9, unit, colour=GREY)
     heads = headings(columns, column)
-    top = LINE + 6 + heads.high
+    top = paragraph(drawing, 0, unit) + 2 + heads.high
     head(drawing, heads, left, column, top)
     most = max((value for value in counts.values() if value), default=0)
     for row, lines, high in zip(rows, names, heights(names), strict=True):
@@ -49,7 +48,8 @@ def heat_map(rows: Sequence[str], columns: Sequence[str], counts: Counts, *, uni
 
 def _columns(left: float, number: int, counts: Counts) -> tuple[float, float]:
     """The picture's width and that of a column, wide enough for the longest number."""
-    need = max((width(say(value), bold=True) for value in counts.values() if value is not None), default=8.0) + 5
+    longest = max((say(value) for value in counts.values() if value is not None), key=len, default="")
+    need = max(width(longest, bold=True), width(str(number))) + 6
     column = min(BROAD, (ACROSS - left) / number)
     if column >= need:
         return ACROSS, column
@@ -125,8 +125,7 @@ def pair_matrix(names: Sequence[str], counts: Counts, *, unit: str) -> Chart:
     across, column = _columns(left, len(names), pairs)
     column = max(min(column, 56.0), (ACROSS - left) / len(names) if len(names) > 12 else 0)
     drawing = Drawing(across)
-    drawing.text(0, 9, unit, colour=GREY)
-    top = LINE + 6
+    top = paragraph(drawing, 0, unit) + 2
     tall = heights(lines, least=min(column, 30.0))
     most = max((value for value in pairs.values() if value), default=0)
     top = _half(drawing, names, lines, tall, pairs, (left, top + LINE, column, most))

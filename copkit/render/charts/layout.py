@@ -1,6 +1,7 @@
 """What charts share: a column of labels, the key, headings over columns, and labels moved apart."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from copkit.render.charts.drawing import GAP, Drawing
@@ -16,22 +17,12 @@ TURNED = 170.0
 TALL = 860.0
 
 
-class Labels(NamedTuple):
-    """Labels broken into lines, the room that they take, and the height of a row that holds the tallest."""
-
-    lines: list[list[str]]
-    wide: float
-    high: float
-
-
-def labels(texts: Sequence[str], room: float, *, least: float = 24.0, padding: float = 8.0) -> Labels:
-    """Labels for the rows at the left, wrapped into at most `room`; rows stand closer where there are many."""
+def names(texts: Sequence[str], room: float) -> tuple[list[list[str]], float]:
+    """Labels of rows in lines, and their width; they get more room where they would else fill more than a page."""
     lines = [wrap(text, room) for text in texts]
-    wide = max((widest(each) for each in lines), default=0.0)
-    deepest = max((len(each) for each in lines), default=1)
-    if len(texts) * (deepest * LINE + padding) > TALL:
-        least, padding = 20.0, 3.0
-    return Labels(lines, wide, max(least, deepest * LINE + padding))
+    if sum(heights(lines)) > TALL:
+        lines = [wrap(text, room * 1.35) for text in texts]
+    return lines, max(map(widest, lines), default=0.0)
 
 
 def heights(lines: Sequence[Sequence[str]], *, least: float = 24.0, padding: float = 8.0) -> list[float]:
@@ -108,6 +99,17 @@ def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list
         places[index] = min(places[index], limit)
         limit = places[index] - gap
     return places
+
+
+def stacked(wanted: Sequence[float], tall: Sequence[float], low: float, high: float) -> list[float]:
+    """Middles for labels of these heights, near those wanted (which rise), none over another."""
+    offsets = [0.0]
+    for before, after in pairwise(tall):
+        offsets.append(offsets[-1] + (before + after) / 2)
+    free = [place - offset for place, offset in zip(wanted, offsets, strict=False)]
+    room = high - tall[-1] / 2 - offsets[-1] if tall else high
+    places = spread(free, 0, low + tall[0] / 2 if tall else low, room)
+    return [place + offset for place, offset in zip(places, offsets, strict=False)]
 
 
 def nothing(subject: str) -> Chart:

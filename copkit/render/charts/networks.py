@@ -5,12 +5,11 @@ two columns can be followed with a finger, each name is level and whole, and the
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from math import atan2, cos, pi, sin
 
 from copkit.render.charts.drawing import ACROSS, Drawing
 from copkit.render.charts.grids import SPOKEN, pair
-from copkit.render.charts.layout import spread
+from copkit.render.charts.layout import stacked
 from copkit.render.charts.letters import LINE, clean, width, wrap
 from copkit.render.charts.rows import Chart
 from copkit.render.charts.tints import BLUE, DARK_BLUE, GREY, RULE, WHITE
@@ -131,27 +130,13 @@ def _labels(
 ) -> None:
     """Names in a column, each as near the height of its point as the others let it, with a thin line to it."""
     tall = [len(lines[name]) * LINE + 6 for name in side]
-    middles = _stacked([places[name][1] for name in side], tall, high)
+    middles = stacked([places[name][1] for name in side], tall, 0, high)
     edge = ACROSS - LABEL if anchor == "start" else LABEL
     sign = 1 if anchor == "start" else -1
     for name, middle in zip(side, middles, strict=True):
         x, y = places[name]
         drawing.path([(x, y), (edge - 16 * sign, middle), (edge - 5 * sign, middle)], RULE, 1)
         drawing.lines(edge, middle, lines[name], anchor=anchor)
-
-
-def _stacked(wanted: Sequence[float], tall: Sequence[float], high: float) -> list[float]:
-    """Middles for labels of these heights, near those wanted, none over another."""
-    if not wanted:
-        return []
-    offsets = [0.0]
-    for before, after in pairwise(tall):
-        offsets.append(offsets[-1] + (before + after) / 2)
-    low, top = tall[0] / 2, high - tall[-1] / 2
-    places = spread(
-        [place - offset for place, offset in zip(wanted, offsets, strict=True)], 0, low, top - offsets[-1]
-    )
-    return [place + offset for place, offset in zip(places, offsets, strict=True)]
 
 
 def _chords(drawing: Drawing, weights: Links, places: Mapping[str, tuple[float, float]]) -> bool:

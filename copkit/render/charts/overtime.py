@@ -5,28 +5,27 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from copkit.render.charts.drawing import ACROSS, GAP, Drawing
-from copkit.render.charts.layout import nothing, spread
+from copkit.render.charts.layout import nothing, paragraph, spread, stacked
 from copkit.render.charts.letters import LINE, clean, widest, width, wrap
 from copkit.render.charts.rows import Chart, Moment
 from copkit.render.charts.tints import BLUE, DARK_BLUE, FAINT, GREY, INK, PALE, RULE, WHITE
 from copkit.render.charts.words import NOT_KNOWN, say, sentence
 
 HIGH = 260.0
-TOP = LINE + 16.0
-BOTTOM = TOP + HIGH
 #: The most that the names at the ends of the lines may take.
 NAMES = 150.0
 
 
 class Frame(NamedTuple):
-    """The area of the lines: its sides, and the greatest number on its scale."""
+    """The area of the lines: its sides, its foot, and the greatest number on its scale."""
 
     left: float
     right: float
+    bottom: float
     ceiling: int
 
     def y(self, value: float) -> float:
-        return BOTTOM - HIGH * value / self.ceiling
+        return self.bottom - HIGH * value / self.ceiling
 
 
 def over_time(points: Sequence[Moment], keys: tuple[str, str], *, unit: str) -> Chart:
@@ -35,20 +34,20 @@ def over_time(points: Sequence[Moment], keys: tuple[str, str], *, unit: str) -> 
         return nothing(unit)
     points = sorted(points, key=lambda moment: moment.date)
     drawing = Drawing()
-    drawing.text(0, 9, unit, colour=GREY)
+    top = paragraph(drawing, 0, unit)
     most = max([value for moment in points for value in (moment.first, moment.second) if value is not None] or [0])
     step = _step(most)
     ceiling = step * max(1, -(-most // step))
     ends = _ends(points, keys)
     names = max((widest(lines, bold=True) for _, lines in ends), default=0)
-    frame = Frame(width(say(ceiling)) + GAP, ACROSS - names - 34, ceiling)
+    frame = Frame(width(say(ceiling)) + GAP, ACROSS - names - 34, top + 12 + HIGH, ceiling)
     _grid(drawing, frame, step)
     x = _days(points, frame.left + 14, frame.right - 6)
     _gap(drawing, points, x, frame)
     _line(drawing, [(across, moment.first) for across, moment in zip(x, points, strict=True)], frame, first=True)
     _line(drawing, [(across, moment.second) for across, moment in zip(x, points, strict=True)], frame, first=False)
     _name_ends(drawing, ends, frame, x[-1])
-    high = _name_days(drawing, points, x)
+    high = _name_days(drawing, points, x, frame.bottom)
     return drawing.chart(high, _words(points, keys, unit), wide=True)
 
 
@@ -120,14 +119,13 @@ def _ends(points: Sequence[Moment], keys: tuple[str, str]) -> list[tuple[float, 
 
 def _name_ends(drawing: Drawing, ends: Sequence[tuple[float, list[str]]], frame: Frame, last: float) -> None:
     middles = [frame.y(value) for value, _ in ends]
-    deepest = max((len(lines) for _, lines in ends), default=1)
-    places = spread(middles, deepest * LINE + 4, 14.0, BOTTOM)
+    places = stacked(middles, [len(lines) * LINE + 4 for _, lines in ends], 4.0, frame.bottom + 20)
     for (_, lines), wanted, middle in zip(ends, middles, places, strict=True):
         drawing.path([(last + 8, wanted), (frame.right + 8, middle), (frame.right + 22, middle)], RULE, 1)
         drawing.lines(frame.right + 26, middle, lines, bold=True)
 
 
-def _name_days(drawing: Drawing, points: Sequence[Moment], x: Sequence[float]) -> float:
+def _name_days(drawing: Drawing, points: Sequence[Moment], x: Sequence[float], bottom: float) -> float:
     """The labels of the days, level where there is room, else turned; the height where they end."""
     said = [
         clean(moment.label) + (f" ({NOT_KNOWN})" if moment.first is None and moment.second is None else "")
@@ -137,22 +135,22 @@ def _name_days(drawing: Drawing, points: Sequence[Moment], x: Sequence[float]) -
     wide = widest(said)
     if wide + 8 <= min(gaps, default=wide + 8) and wide / 2 <= min(x[0], ACROSS - x[-1]):
         for across, label in zip(x, said, strict=True):
-            drawing.text(across, BOTTOM + 16, label, anchor="middle")
-        return BOTTOM + 16 + LINE
-    return _turned_days(drawing, said, x)
+            drawing.text(across, bottom + 16, label, anchor="middle")
+        return bottom + 16 + LINE
+    return _turned_days(drawing, said, x, bottom)
 
 
-def _turned_days(drawing: Drawing, said: Sequence[str], x: Sequence[float]) -> float:
+def _turned_days(drawing: Drawing, said: Sequence[str], x: Sequence[float], bottom: float) -> float:
     """Labels that run upwards to their days; every second, third … where not all find room."""
-    every = next(step for step in range(1, len(x) + 1) if (len(x[::step]) - 1) * LINE <= ACROSS - 24)
+    every = next(step for step in range(1, len(x) + 1) if (len(x[::step]) - 1) * LINE <= x[-1] - x[0] + 2 * LINE)
     shown = list(zip(x, said, strict=True))[::every]
     places = spread([across for across, _ in shown], LINE, 10.0, ACROSS - 12)
     deepest = 0.0
     for (across, label), place in zip(shown, places, strict=True):
-        drawing.path([(across, BOTTOM), (across, BOTTOM + 4), (place, BOTTOM + 14)], RULE, 1)
-        drawing.text(place, BOTTOM + 18, label, anchor="end", turned=True)
+        drawing.path([(across, bottom), (across, bottom + 4), (place, bottom + 14)], RULE, 1)
+        drawing.text(place, bottom + 18, label, anchor="end", turned=True)
         deepest = max(deepest, width(label))
-    return BOTTOM + 22 + deepest
+    return bottom + 22 + deepest
 
 
 def _words(points: Sequence[Moment], keys: tuple[str, str], unit: str) -> str:

@@ -86,16 +86,16 @@ def _key(drawing: Drawing, given: Statuses, top: float, *, blank: bool, lettered
     x = 0.0
     for status in there:
         words = f"{LETTERS.get(status, status[:1].upper())} {status}" if lettered else status
-        if x and x + 22 + width(words) > drawing.across:
+        lines = wrap(words, drawing.across - 24)
+        if x and x + 24 + widest(lines) > drawing.across:
             x, top = 0.0, top + LINE + 4
         symbol(drawing, status, x + 9, top + 9)
-        drawing.text(x + 24, top + 9, words)
-        x += 24 + width(words) + 18
-    if blank:
-        words = "blank: not listed"
-        if x and x + width(words) > drawing.across:
-            x, top = 0.0, top + LINE + 4
-        drawing.text(x, top + 9, words)
+        drawing.lines(x + 24, top + 9 + (len(lines) - 1) * LINE / 2, lines)
+        x, top = x + 24 + widest(lines) + 18, top + (len(lines) - 1) * LINE
+    words = "blank: not listed" if blank else ""
+    if x and x + width(words) > drawing.across:
+        x, top = 0.0, top + LINE + 4
+    drawing.text(x, top + 9, words)
     return top + LINE + 8
 
 

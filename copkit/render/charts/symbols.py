@@ -35,12 +35,7 @@ def _sustained(drawing: Drawing, x: float, y: float) -> None:
 
 def _in_progress(drawing: Drawing, x: float, y: float) -> None:
     drawing.circle(x, y, 7.6, WHITE, DARK_BLUE)
-    drawing.add("path", d=_half(x, y, 7.6), fill=DARK_BLUE)
-
-
-def _half(x: float, y: float, radius: float) -> str:
-    """The left half of a disc."""
-    return f"M{x:.1f} {y - radius:.1f}A{radius} {radius} 0 0 0 {x:.1f} {y + radius:.1f}Z"
+    drawing.half(x, y, 7.6, DARK_BLUE)
 
 
 def _aware(drawing: Drawing, x: float, y: float) -> None:

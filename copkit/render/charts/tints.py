@@ -32,7 +32,7 @@ FILLS = (
 UNKNOWN = Fill(WHITE, "\\", RULE)
 
 #: Tints from none to most: each clearly darker than the one before, in grey too.
-TINTS = ("#FFFFFF", "#DCE8F6", "#A9C8EA", "#4A8FD6", "#003087")
+TINTS = ("#FFFFFF", "#DCE8F6", "#A9C8EA", "#5E9CDB", "#003087")
 
 
 class Tint(NamedTuple):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from copkit.dates.saying import say_date
@@ -16,6 +17,9 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 SESSIONS = ("online", "in person", "hybrid", "cancelled")
 EDGE = 12.0
 BAND = 30.0
+#: The least room in which a name may stand in several lines beside its span.
+SIDE = 170.0
+SPAN = "#A9C8EA"
 
 
 class Scale(NamedTuple):
@@ -76,8 +80,9 @@ def _sessions(drawing: Drawing, scale: Scale, sessions: Sequence[Mark], top: flo
     places = [scale.x(mark.start) for mark in sessions]
     labels = spread(places, width("30") + 5, EDGE, ACROSS - EDGE)
     crowded = bool(labels) and labels[0] < EDGE - 1
+    nearest = min((after - before for before, after in pairwise(places) if after - before > 1), default=99.0)
     for mark, x, label in zip(sessions, places, labels, strict=True):
-        session_symbol(drawing, mark.kind, x, middle)
+        session_symbol(drawing, mark.kind, x, middle, min(7.5, max(nearest / 2 - 1, 3)))
         if not crowded:
             said = str(mark.start.day)
             drawing.rect(label - width(said) / 2 - 2, top + BAND + 1, width(said) + 4, LINE, WHITE)
@@ -85,53 +90,89 @@ def _sessions(drawing: Drawing, scale: Scale, sessions: Sequence[Mark], top: flo
     return top + BAND + LINE + 8
 
 
-def session_symbol(drawing: Drawing, kind: str, x: float, y: float) -> None:
+def session_symbol(drawing: Drawing, kind: str, x: float, y: float, radius: float = 7.5) -> None:
     """A ring online, a disc in person, half and half for both, a cross where it was cancelled."""
     if kind == "cancelled":
-        drawing.circle(x, y, 8, WHITE)
-        drawing.path([(x - 6, y - 6), (x + 6, y + 6)], INK, 2.6)
-        drawing.path([(x - 6, y + 6), (x + 6, y - 6)], INK, 2.6)
+        arm = radius * 0.8
+        drawing.circle(x, y, radius + 0.5, WHITE)
+        drawing.path([(x - arm, y - arm), (x + arm, y + arm)], INK, 2.6)
+        drawing.path([(x - arm, y + arm), (x + arm, y - arm)], INK, 2.6)
         return
-    drawing.circle(x, y, 7.5, DARK_BLUE if kind == "in person" else WHITE, DARK_BLUE, 2)
+    drawing.circle(x, y, radius, DARK_BLUE if kind == "in person" else WHITE, DARK_BLUE, 2)
     if kind == "hybrid":
-        drawing.add("path", d=f"M{x:.1f} {y - 7.5:.1f}A7.5 7.5 0 0 0 {x:.1f} {y + 7.5:.1f}Z", fill=DARK_BLUE)
+        drawing.half(x, y, radius, DARK_BLUE)
+
+
+class Named(NamedTuple):
+    """A span or an event with its name: where both stand, and the room that they take together."""
+
+    mark: Mark
+    left: float
+    right: float
+    lines: list[str]
+    at: float
+    anchor: str
+
+    @property
+    def below(self) -> bool:
+        """Whether the name stands below the span, as it has no room on either side."""
+        return self.anchor == "below"
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        long = widest(self.lines)
+        start = self.at - long if self.anchor == "end" else self.at
+        return min(self.left, start), max(self.right, start + long)
+
+    @property
+    def high(self) -> float:
+        return (len(self.lines) + self.below) * LINE + 6
 
 
 def _lanes(drawing: Drawing, scale: Scale, marks: Sequence[Mark], top: float) -> float:
     """Spans and events, each in the first lane with room for it and its name; the height where the lanes end."""
-    ends: list[float] = []
-    placed = []
+    lanes: list[list[Named]] = []
     for mark in marks:
-        left, right = scale.x(mark.start), scale.x(mark.end + timedelta(days=1))
-        if mark.start == mark.end:
-            left, right = left - 6, left + 6
-        lines, at, anchor = _beside(mark.label, left, right)
-        low = min(left, at - (widest(lines) if anchor == "end" else 0))
-        high = max(right, at + (widest(lines) if anchor == "start" else 0))
-        lane = next((index for index, end in enumerate(ends) if end + 12 <= low), len(ends))
-        ends[lane : lane + 1] = [high]
-        placed.append((mark, left, right, lines, at, anchor, lane))
-    depth = [0.0] * len(ends)
-    for *_, lines, _at, _anchor, lane in placed:
-        depth[lane] = max(depth[lane], len(lines) * LINE + 6)
-    for mark, left, right, lines, at, anchor, lane in placed:
-        middle = top + sum(depth[:lane]) + depth[lane] / 2
-        if mark.start == mark.end:
-            drawing.shape(
-                [(left, middle), (left + 6, middle - 7), (right, middle), (left + 6, middle + 7)], DARK_BLUE
-            )
-        else:
-            drawing.rect(left, middle - 5, max(right - left, 4), 10, "#A9C8EA", DARK_BLUE)
-        drawing.lines(at, middle, lines, anchor=anchor)
-    return top + sum(depth)
+        named = _named(mark, scale)
+        fitting = (lane for lane in lanes if max(other.reach[1] for other in lane) + 12 <= named.reach[0])
+        lane = next(fitting, None)
+        if lane is None:
+            lane = []
+            lanes.append(lane)
+        lane.append(named)
+    for lane in lanes:
+        high = max(named.high for named in lane)
+        for named in lane:
+            _draw_named(drawing, named, top, high)
+        top += high
+    return top
 
 
-def _beside(label: str, left: float, right: float) -> tuple[list[str], float, str]:
-    """A name on the side of its span that has more room: (lines, where, anchor)."""
-    after, before = ACROSS - right - 8, left - 8
-    if after >= before or width(clean(label)) <= after:
-        return wrap(label, max(after, 60)), right + 7, "start"
-    return wrap(label, max(before, 60)), left - 7, "end"
+def _named(mark: Mark, scale: Scale) -> Named:
+    """A name on the side of its span where it fits in a line; else where there is more room, or below."""
+    left, right = scale.x(mark.start), scale.x(mark.end + timedelta(days=1))
+    if mark.start == mark.end:
+        left, right = min(left, ACROSS - EDGE) - 6, min(left, ACROSS - EDGE) + 6
+    long, after, before = width(clean(mark.label)), ACROSS - right - 7, left - 7
+    if long <= after or (after >= before and after > SIDE):
+        return Named(mark, left, right, wrap(mark.label, after), right + 7, "start")
+    if long <= before or before > SIDE:
+        return Named(mark, left, right, wrap(mark.label, before), left - 7, "end")
+    lines = wrap(mark.label, ACROSS - 2 * EDGE)
+    return Named(mark, left, right, lines, min(left, ACROSS - widest(lines)), "below")
+
+
+def _draw_named(drawing: Drawing, named: Named, top: float, high: float) -> None:
+    left, right, middle = named.left, named.right, top + high / 2
+    if named.below:
+        middle = top + 10
+        drawing.lines(named.at, middle + 2 + (len(named.lines) + 1) / 2 * LINE, named.lines)
+    else:
+        drawing.lines(named.at, middle, named.lines, anchor=named.anchor)
+    if named.mark.start == named.mark.end:
+        drawing.shape([(left, middle), (left + 6, middle - 7), (right, middle), (left + 6, middle + 7)], DARK_BLUE)
+    else:
+        drawing.rect(left, middle - 5, max(right - left, 4), 10, SPAN, DARK_BLUE)
 
 
 def _key(drawing: Drawing, marks: Sequence[Mark], top: float) -> float:
@@ -149,7 +190,7 @@ def _key(drawing: Drawing, marks: Sequence[Mark], top: float) -> float:
         elif kind == "break":
             drawing.filled(x, top + 2, 22, 14, UNKNOWN)
         elif kind == "group":
-            drawing.rect(x, top + 4, 22, 10, "#A9C8EA", DARK_BLUE)
+            drawing.rect(x, top + 4, 22, 10, SPAN, DARK_BLUE)
         else:
             drawing.shape([(x + 5, top + 9), (x + 11, top + 2), (x + 17, top + 9), (x + 11, top + 16)], DARK_BLUE)
         drawing.text(x + 28, top + 9, words, colour=GREY)
