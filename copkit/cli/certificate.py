@@ -30,6 +30,9 @@ Everybody = Annotated[bool, typer.Option("--all", help="For everybody who asked:
 FORMER = re.compile(r"former-member-\d+")
 
 
+_OFFER = "“--statement” prints an attendance statement with those minutes."
+
+
 class _Made(NamedTuple):
     """A document that is ready: its template, view and the name of its file."""
 
@@ -52,9 +55,10 @@ def certificate(
 ) -> int:
     """Print a person's CPD certificate or attendance statement, for a session or, with --year, for a year.
 
-    A certificate is for those who were there for three quarters of the time, by the minutes in the notes, where a body
-    has accredited the session (“accredited:” in community.yaml or the plan). All else is an attendance statement, and
-    says that it is not accredited. It is for the person named and the team: it goes to build/, which git leaves out.
+    A certificate is for those who were there for three quarters of the time, by the minutes in the notes, where a
+    body has accredited the session (“accredited:” in community.yaml or the plan). All else is an attendance
+    statement, and says that it is not accredited. It is for the person named and the team: it goes to build/, which
+    git leaves out.
 
     Example: copkit certificate systems-leadership jo.ng --session 2026-06-09 --format pdf
     """
@@ -98,7 +102,7 @@ def _of_session(of: Annual, session: Session, typed: str, *, statement: bool) ->
         try:
             stay = _present(of, session, key, there)
             if not stay.enough and not statement:
-                raise Stop(_too_short(of, key, stay), REFUSED, "“--statement” prints a statement with those minutes.")
+                raise Stop(_too_short(of, key, stay), REFUSED, _OFFER)
         except Stop as stop:
             if typed:
                 raise
@@ -163,7 +167,8 @@ def _present(of: Annual, session: Session, key: str, there: dict[str, Stay]) -> 
     if sent:
         raise Stop(f"{name} sent apologies for the session of {day}", REFUSED)
     where = session.path.removesuffix(".yaml") + ".notes.yaml"
-    raise Stop(f"{name} was not at the session of {day}", REFUSED, f"If that is wrong, add {key} to present: in {where}.")
+    hint = f"If that is wrong, add {key} to present: in {where}."
+    raise Stop(f"{name} was not at the session of {day}", REFUSED, hint)
 
 
 def _too_short(of: Annual, key: str, stay: Stay) -> str:
@@ -172,16 +177,17 @@ def _too_short(of: Annual, key: str, stay: Stay) -> str:
 
 
 def _asking(of: Annual, session: str) -> list[str]:
-    """Those on the roll, now or before, who asked for certificates; of the session that is given, if any."""
-    found: dict[str, None] = {}
-    for member in of.community.members:
-        asked = getattr(member, "certificate", None)
-        if asked == "yes" or (isinstance(asked, tuple) and (session in asked or (asked and not session))):
-            found[of.facts.who(member.who)] = None
-    if not found:
-        hint = "Write “certificate: yes” beside a member in members.yaml."
+    """Those who asked for certificates: on the roll, now or before, or of the session that is given."""
+    typed = [member.who for member in of.community.members if member.certificate == "yes"]
+    of_it = of.community.session(session)
+    if of_it is not None and of_it.notes is not None:
+        typed += of_it.notes.certificates
+    if not typed:
+        hint = (
+            "Write “certificate: yes” beside a member in members.yaml, or “certificates:” and names in the notes."
+        )
         raise Stop(f"nobody in {of.community.id} has asked for a certificate", REFUSED, hint)
-    return sorted(found)
+    return sorted({of.facts.who(one) for one in typed})
 
 
 def _write(tree: Folder, of: Annual, made: list[_Made], formats: tuple[str, ...], out: Path | None) -> None:

@@ -34,9 +34,9 @@ def exemplar(
 ) -> int:
     """Print Exemplar Hub entries: an initiative on one page, for somebody who may want to take it up.
 
-    Without an initiative, one for each at the stage of exemplar, spreading or embedded. One that is named is printed
-    at any stage, and the page says that it is no exemplar yet. The public version names people only where they agreed;
-    --for members names who carries it and who can help.
+    Without an initiative, one for each at the stage of exemplar, spreading or embedded. One that is named is
+    printed at any stage, and the page says that it is no exemplar yet. The public version names people only where
+    they agreed; --for members names who carries it and who can help.
 
     Example: copkit exemplar systems-leadership discharge-lounge --format pdf
     """

@@ -28,8 +28,8 @@ def group(
 ) -> int:
     """Print the report of a task-and-finish group on one page, finished or not.
 
-    Its question, who and from where, what it did, found and asks, and what happens now. Without a group, one for each
-    of the community. The public version names nobody and leaves out what was reported to members.
+    Its question, who and from where, what it did, found and asks, and what happens now. Without a group, one for
+    each of the community. The public version names nobody and leaves out what was reported to members.
 
     Example: copkit group systems-leadership shared-form --format docx
     """

@@ -36,7 +36,7 @@ def in_formats(tree: Folder, template: str, view: Any, formats: Sequence[str]) -
 
 
 def deliver(tree: Folder, folder: Path, name: str, made: dict[str, bytes], out: Path | None) -> None:
-    """Write a document's formats into a folder of `build/`, or where `--out` says: a folder, a file or the screen."""
+    """Write a document's formats into a folder, or where `--out` says: a folder, a file or the screen."""
     if out is not None and str(out) == "-":
         _to_the_screen(made)
     elif out is not None and out.suffix and not out.is_dir():

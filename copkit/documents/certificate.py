@@ -1,4 +1,4 @@
-"""What one person may show of taking part: a CPD certificate where a body accredited it, else an attendance statement.
+"""What one person may show of taking part: a CPD certificate where a body accredited it, else a statement.
 
 Only the person named and the team see one.
 """

@@ -30,7 +30,8 @@ SCALING_WORDS = {
     "out": "out (more places)", "up": "up (rules and budgets)", "deep": "deep (what people think and do)",
 }  # fmt: skip
 STRENGTH_WORDS = {
-    "story": "A story", "local-count": "A local count", "before-after": "Before and after", "evaluated": "Evaluated",
+    "story": "A story", "local-count": "A local count", "before-after": "Before and after",
+    "evaluated": "Evaluated",
 }  # fmt: skip
 STATUS_WORDS = {
     "sustained": "Sustained", "adopted": "Adopted", "in-progress": "In progress", "aware": "Aware",
@@ -114,6 +115,7 @@ def entry(of: Annual, key: str) -> PublicEntry:
     """The hub entry of an initiative, for the audience and the day of `of`."""
     one = of.community.initiatives[key]
     read, stage = Reader(of), stage_on(of.community, one, of.today) or "spotted"
+    title = read.title(one.name or key, "An initiative")
     words: dict[str, object] = {
         "person": read(one.people),
         "problem": read(one.problem),
@@ -142,7 +144,7 @@ def entry(of: Annual, key: str) -> PublicEntry:
         "contact": one.contact or of.contact,
         "more": one.more,
         "missing": tuple(_missing(one)),
-        "meta": of.meta(read.title(one.name or key, "An initiative"), read(one.summary), version=str(_version(one, of.today))),
+        "meta": of.meta(title, read(one.summary), version=str(_version(one, of.today))),
     }
     made: dict[str, object] = {**words, "held": len(read.held)}
     if of.public:
@@ -217,10 +219,8 @@ def _measured(of: Annual, read: Reader, line: Evidence) -> Measured:
         before, after, number = "", "hidden", f"Fewer than {of.shared.programme.hide_counts_below} measured"
     when = f", {say_date(line.date)}" if line.date is not None else ""
     strength = STRENGTH_WORDS.get(line.strength or "", "Not said how strong")
-    measure = read(line.measure)
-    return Measured(
-        measure[:1].upper() + measure[1:], before, after, number, strength, f"{read(line.source) or 'Source not given'}{when}"
-    )
+    measure, source = read(line.measure), read(line.source) or "Source not given"
+    return Measured(measure[:1].upper() + measure[1:], before, after, number, strength, f"{source}{when}")
 
 
 def _known(day: date | None, today: date) -> bool:
@@ -234,7 +234,7 @@ def _helper(of: Annual, typed: str) -> Helper:
 
 def _version(one: Initiative, today: date) -> int:
     """A new version with each stage, measurement and change of who uses it."""
-    days = [line.date for line in (*one.stages, *one.evidence)]
+    days = [*(line.date for line in one.stages), *(line.date for line in one.evidence)]
     days += [change.date for told in one.adoption.values() for change in changes(told)]
     return max(1, sum(day is not None and day <= today for day in days))
 

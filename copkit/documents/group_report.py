@@ -1,4 +1,4 @@
-"""The report of a task-and-finish group on one page: its question, what it did and found, what it asks, what is next."""
+"""The report of a task-and-finish group on one page: its question, what it did, found and asks, what is next."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +14,7 @@ from copkit.render.meta import Meta
 
 NOTHING = frozenset(("", "none", "no", "nothing", "nothing yet", "nil", "-", "–"))
 """What is typed where a group asks for nothing."""
+
 
 class Told(NamedTuple):
     """What the group said at a session, and what it asked for."""
@@ -76,8 +77,9 @@ def group_report(of: Annual, key: str) -> PublicReport:
     reports = tuple(
         Told(say_date(line.date) if line.date else "No date", line.said, _asked(line.asks)) for line in told
     )
+    title = read.title(one.name or key, "A group")
     view: dict[str, object] = {
-        "meta": of.meta(read.title(one.name or key, "A group"), _subtitle(one), version=str(1 + len(told) + finished)),
+        "meta": of.meta(title, _subtitle(one), version=str(1 + len(told) + finished)),
         "question": read(one.question),
         "kind": one.kind,
         "origin": _origin(of, read, one),
@@ -146,8 +148,9 @@ def _standing(one: Group, today: date, *, finished: bool) -> str:
     days = (one.finish_by - today).days
     if days < 0:
         return f"Not finished: {_days(-days)} over its day, {say_date(one.finish_by)}."
-    left = "it ends today" if days == 0 else f"{_days(days)} to go"
-    return f"Not finished: {left}, by {say_date(one.finish_by)}." if days else "Not finished: today is its last day."
+    if days == 0:
+        return "Not finished: today is its last day."
+    return f"Not finished: {_days(days)} to go, until {say_date(one.finish_by)}."
 
 
 def _compared(one: Group) -> str:

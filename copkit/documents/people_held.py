@@ -1,7 +1,7 @@
 """What a public document that is not of a session may print of running text: nothing that names a person.
 
-Organisations may be named there, since what they take up was agreed by those who answer for them. People may be where
-they agreed to it (`publish: yes` in the register).
+Organisations may be named there, since what they take up was agreed by those who answer for them. People may be
+where they agreed to it (`publish: yes` in the register).
 """
 
 from dataclasses import dataclass, field, replace

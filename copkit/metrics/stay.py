@@ -1,9 +1,9 @@
 """How long somebody was at a session, in hours that can be attested.
 
 A certificate is for those who were there for at least three quarters of the time. Hours are rounded down to the
-quarter hour, so that nobody is told more than was there to be learned. Participatory hours, which regulators ask for
-apart, are those in which people learn from each other (NMC, “How to revalidate”): the time without the briefing and
-the breaks. Nobody writes down which part somebody missed, so these are taken off in full.
+quarter hour, so that nobody is told more than was there to be learned. Participatory hours, which regulators ask
+for apart, are those in which people learn from each other (NMC, “How to revalidate”): the time without the briefing
+and the breaks. Nobody writes down which part somebody missed, so these are taken off in full.
 """
 
 from collections.abc import Iterator

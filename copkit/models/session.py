@@ -161,6 +161,9 @@ class Notes(Record, frozen=True, kw_only=True):
     minutes: Annotated[
         dict[str, Count], for_team("Minutes of those who did not stay for all of it.", personal="work")
     ] = {}
+    certificates: Annotated[
+        tuple[str, ...], for_team("Who is to have a certificate of this session.", personal="work", of="person")
+    ] = ()
     energy: Annotated[Count | None, for_members("Energy at check-out, 1 to 5.")] = None
     briefing: Annotated[Briefing, for_all("The briefing in three lines.")] = Briefing()
     tables_sat: Annotated[
