@@ -1,0 +1,118 @@
+"""The annual synthesis of one community: the year in fourteen sections, and an annex that explains every figure.
+
+What people wrote in the review is printed as theirs; all else is made from the files. A section is a module with a
+view and `build`; its template is `synthesis_NAME.html.j2`.
+"""
+
+from dataclasses import dataclass
+
+from copkit.dates import say_date
+from copkit.documents.annual import Annual
+from copkit.documents.source import Audience
+from copkit.documents.synthesis import (
+    annex,
+    beyond,
+    came,
+    connected,
+    front,
+    heard,
+    limits,
+    next_year,
+    our_year,
+    promises,
+    shifted,
+    started,
+    talk,
+    value,
+    worked,
+)
+from copkit.render.meta import Meta
+
+AUDIENCES: tuple[Audience, ...] = ("members", "public", "team")
+"""The first is the one it is made for unless told otherwise."""
+
+
+@dataclass(frozen=True)
+class SynthesisView:
+    """The whole document, for one audience. `so_far` warns while the period goes on, `base` in a first year."""
+
+    meta: Meta
+    period: str
+    so_far: str
+    base: str
+    public: bool
+    front: front.Front
+    our_year: our_year.OurYear
+    came: came.Came
+    heard: heard.WhatWeHeard
+    connected: connected.Connected
+    talk: talk.Talk
+    started: started.Started
+    value: value.Value
+    shifted: shifted.Shifted
+    beyond: beyond.Beyond
+    worked: worked.Worked
+    promises: promises.Promises
+    limits: limits.Limits
+    next_year: next_year.NextYear
+    annex: annex.Annex
+
+
+def build(annual: Annual) -> SynthesisView:
+    """The year of a community, for an audience."""
+    return SynthesisView(
+        meta=annual.meta(title(annual), annual.period.said, version=version(annual)),
+        period=annual.period.said,
+        so_far=so_far(annual),
+        base=base(annual),
+        public=annual.public,
+        front=front.build(annual),
+        our_year=our_year.build(annual),
+        came=came.build(annual),
+        heard=heard.build(annual),
+        connected=connected.build(annual),
+        talk=talk.build(annual),
+        started=started.build(annual),
+        value=value.build(annual),
+        shifted=shifted.build(annual),
+        beyond=beyond.build(annual),
+        worked=worked.build(annual),
+        promises=promises.build(annual),
+        limits=limits.build(annual),
+        next_year=next_year.build(annual),
+        annex=annex.build(annual),
+    )
+
+
+def name(annual: Annual, *, one_page: bool = False) -> str:
+    """What its files are called: `2026-27-synthesis`, with the days where it is not a whole year, and for whom."""
+    span = annual.year.label if annual.whole_year else f"{annual.period.start}-to-{annual.period.end}"
+    suffix = "" if annual.audience == AUDIENCES[0] else f"-{annual.audience}"
+    return f"{span}-synthesis{'-one-page' if one_page else ''}{suffix}"
+
+
+def title(annual: Annual) -> str:
+    """`Annual synthesis 2026-27`; another where the period is not a whole year."""
+    return f"Annual synthesis {annual.year.label}" if annual.whole_year else "Synthesis of a period"
+
+
+def version(annual: Annual) -> str:
+    """A draft until the review is marked as final."""
+    review = annual.review
+    return "1" if review is not None and review.final == "yes" else "draft"
+
+
+def so_far(annual: Annual) -> str:
+    """What a reader must know of a period that is still going on; empty once it is over."""
+    if annual.over:
+        return ""
+    if annual.today < annual.period.start:
+        return f"The period has not begun: it starts on {say_date(annual.period.start)}."
+    return f"The period is not over. Everything here is counted up to {say_date(annual.facts.day)}."
+
+
+def base(annual: Annual) -> str:
+    """That there is nothing to compare with, in a community's first year."""
+    if annual.before is not None or not annual.facts.held:
+        return ""
+    return f"{annual.year.label} is the base year: no session was held in the year before, so nothing is compared."

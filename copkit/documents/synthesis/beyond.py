@@ -1,0 +1,122 @@
+"""Section 9: influence beyond the community: where members went, what they took, what came back."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from copkit.dates import say_date
+from copkit.documents.annual import Annual
+from copkit.documents.synthesis.measuring import Measure, last_year, listed, measures
+from copkit.documents.synthesis.reading import Reading
+from copkit.metrics.influence import challenges_of, events_of
+from copkit.models.shelf import Cohort, Opportunity
+
+_ROWS = (
+    ("X1", "", "Events elsewhere to which members went"),
+    ("X1", "took something", "– to which something was taken"),
+    ("X1", "brought something back", "– from which something came back"),
+    ("X1", "selected from us", "Ours, of what was selected in innovation challenges"),
+    ("L1", "", "Hours of taking part, all people together"),
+)
+
+
+class Went(NamedTuple):
+    """An event: when, where, what was taken there, and what came back."""
+
+    day: str
+    name: str
+    took: str
+    back: str
+
+
+class Call(NamedTuple):
+    """An innovation challenge: what was selected, whether it was ours, and how members had a say."""
+
+    name: str
+    selected: str
+    ours: str
+    say: str
+
+
+class Course(NamedTuple):
+    """A course or an opportunity, and who of ours used it."""
+
+    name: str
+    what: str
+    used: str
+
+
+@dataclass(frozen=True)
+class Beyond:
+    """Section 9."""
+
+    before: str
+    measures: tuple[Measure, ...]
+    events: tuple[Went, ...]
+    challenges: tuple[Call, ...]
+    courses: tuple[Course, ...]
+    opportunities: tuple[Course, ...]
+    held_back: str
+
+
+def build(annual: Annual) -> Beyond:
+    """What went out of the community, and what came back."""
+    read = Reading(annual)
+    return Beyond(
+        before=last_year(annual),
+        measures=measures(annual, _ROWS) if annual.facts.held else (),
+        events=tuple(
+            Went(say_date(one.date), read(one.name), read(one.took), read(one.brought_back))
+            for one in sorted(events_of(annual.facts), key=lambda one: (str(one.date), one.name))
+            if one.date is not None
+        ),
+        challenges=_challenges(annual, read),
+        courses=_courses(annual, read),
+        opportunities=_opportunities(annual, read),
+        held_back=read.kept,
+    )
+
+
+def _challenges(annual: Annual, read: Reading) -> tuple[Call, ...]:
+    """Challenges to which one of our initiatives was sent in."""
+    own, found = annual.community.initiatives, []
+    for one in challenges_of(annual.facts):
+        ours = [entry.title for entry in one.entries if entry.initiative in own]
+        if ours:
+            won = [title for title in ours if title in one.selected]
+            said = f"{listed(ours)}; selected: {listed(won)}" if won else f"{listed(ours)}; none selected"
+            found.append(Call(read(one.name), listed(one.selected) or "Nothing yet", said, read(one.our_say)))
+    return tuple(found)
+
+
+def _courses(annual: Annual, read: Reading) -> tuple[Course, ...]:
+    """Courses that ended in the period in which somebody on the roll took part."""
+    every: dict[str, Cohort] = annual.shared.other.get("cohorts", {})
+    roll = {annual.facts.who(member.who) for member in annual.community.on_roll(annual.facts.day)}
+    least, found = annual.shared.programme.hide_counts_below, []
+    for one in every.values():
+        day = one.ends or one.starts
+        mine = len({annual.facts.who(who) for who in one.people} & roll)
+        if mine and day is not None and day in annual.period and day <= annual.facts.day:
+            hidden = annual.public and mine < least
+            used = f"fewer than {least} members" if hidden else f"{mine} {'member' if mine == 1 else 'members'}"
+            found.append(Course(read(one.name), read(one.feedback), used))
+    return tuple(found)
+
+
+def _opportunities(annual: Annual, read: Reading) -> tuple[Course, ...]:
+    """Opportunities of the period that somebody took up, in the whole programme."""
+    every: dict[str, Opportunity] = annual.shared.other.get("opportunities", {})
+    found = []
+    for one in every.values():
+        day = one.closes or one.opens
+        if (
+            one.taken_up
+            and day is not None
+            and (one.opens or day) <= annual.facts.day
+            and day >= annual.period.start
+        ):
+            least = annual.shared.programme.hide_counts_below
+            hidden = annual.public and one.for_ == "person" and one.taken_up < least
+            said = f"fewer than {least}" if hidden else f"{one.taken_up}"
+            found.append(Course(read(one.name), read(one.text), f"taken up by {said} across the programme"))
+    return tuple(found)

@@ -1,0 +1,135 @@
+"""Section 4: who was linked with whom across organisations, and what came of it."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from copkit.dates import say_date
+from copkit.documents.annual import Annual
+from copkit.documents.spoken import sentence
+from copkit.documents.synthesis.heard import readable
+from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number, short
+from copkit.documents.synthesis.saying import capital, few, few_of
+from copkit.documents.synthesis.stories import Telling, tellings
+from copkit.metrics.connections import Net
+
+_ROWS = (
+    ("C1", "", "Connections noted"),
+    ("C1", "distinct pairs", "Different pairs of people"),
+    ("C1", "first-time pairs", "Pairs never noted before"),
+    ("C1", "first-time pairs across organisations", "– of two organisations"),
+    ("C2", "", "Pairs across organisations, of all pairs"),
+    ("C2", "by chance", "– if people had met by chance"),
+    ("C2", "sectors", "Pairs across sectors"),
+    ("C2", "sectors by chance", "– if people had met by chance"),
+    ("C3", "", "Openness, from −1 (closed) to +1 (open)"),
+    ("C3", "by chance", "– if people had met by chance"),
+    ("C4", "", "Pairs of organisations linked, of all that took part"),
+    ("C5", "", "Pairs across organisations that run through the host"),
+    ("C6", "", "Came twice or more and not linked with anybody yet"),
+    ("C7", "", "Connections that led to something on record"),
+    ("C9", "", "People linked with three other organisations or more"),
+)  # fmt: skip
+_CHANCES = (
+    ("C8", "once or more", "Pairs of people at one session together or more"),
+    ("C8", "", "– at two sessions or more, or at one table"),
+    ("C8", "three times or more", "– at three sessions or more"),
+)  # fmt: skip
+STORIES = 2
+
+
+class Linked(NamedTuple):
+    """A row of the matrix: an organisation, its pairs with each other one in order, the same in words, and all."""
+
+    name: str
+    cells: tuple[int, ...]
+    others: str
+    total: int
+
+
+class About(NamedTuple):
+    """What a connection was about, and when it was noted."""
+
+    text: str
+    day: str
+
+
+@dataclass(frozen=True)
+class Connected:
+    """Section 4. The matrix of organisations is for members."""
+
+    before: str
+    measures: tuple[Measure, ...]
+    chances: tuple[Measure, ...]
+    title: str
+    subtitle: str
+    names: tuple[str, ...]
+    matrix: tuple[Linked, ...]
+    unlinked: tuple[str, ...]
+    stories: tuple[Telling, ...]
+    subjects: tuple[About, ...]
+
+
+def build(annual: Annual) -> Connected:
+    """The connections that were noted, as far as this audience may read them."""
+    names, matrix, unlinked = ((), (), ()) if annual.public else _matrix(annual)
+    stories = tuple(one for one in tellings(annual) if one.from_connection)[:STORIES]
+    return Connected(
+        before=last_year(annual),
+        measures=measures(annual, _ROWS) if annual.facts.held else (),
+        chances=measures(annual, _CHANCES) if annual.facts.attended else (),
+        title=_title(annual),
+        subtitle=f"Different pairs of people, {say_date(annual.period.start)} to {say_date(annual.facts.day)}",
+        names=names,
+        matrix=matrix,
+        unlinked=unlinked,
+        stories=stories,
+        subjects=_subjects(annual) if len(stories) < STORIES else (),
+    )
+
+
+def _matrix(annual: Annual) -> tuple[tuple[str, ...], tuple[Linked, ...], tuple[str, ...]]:
+    """Pairs between each two organisations, those linked most first; and those that took part and have none."""
+    net = Net(annual.facts)
+    counts: Counter[tuple[str, str]] = Counter()
+    for link, _ in net.placed(net.homes):
+        counts[tuple(sorted(net.homes(link)))] += 1  # type: ignore[index]
+    totals: Counter[str] = Counter()
+    for (a, b), many in counts.items():
+        totals.update({a: many} if a == b else {a: many, b: many})
+    keys = sorted(totals, key=lambda key: (-totals[key], annual.organisation(key).casefold()))
+    rows = tuple(_row(annual, key, keys, counts, totals[key]) for key in keys)
+    there = {home for one in annual.facts.attended for home in one.organisations.values() if home}
+    unlinked = sorted((annual.organisation(key) for key in there - set(keys)), key=str.casefold)
+    return tuple(annual.organisation(key) for key in keys), rows, tuple(unlinked)
+
+
+def _row(annual: Annual, key: str, keys: list[str], counts: Counter[tuple[str, str]], total: int) -> Linked:
+    cells = tuple(counts[min(key, other), max(key, other)] for other in keys)
+    pairs = sorted(zip(keys, cells, strict=True), key=lambda pair: -pair[1])
+    words = (
+        f"{'within itself' if other == key else annual.organisation(other)}{f' ({many})' if many > 1 else ''}"
+        for other, many in pairs
+        if many
+    )
+    return Linked(annual.organisation(key), cells, ", ".join(words), total)
+
+
+def _title(annual: Annual) -> str:
+    """What the connections say in one sentence."""
+    distinct, across = number(annual.figure("C1", "distinct pairs")), known(annual.figure("C2"))
+    if not distinct:
+        return "No connection was noted"
+    if across is None:
+        return capital(f"{few_of(distinct, 'pair')} of people {'was' if distinct == 1 else 'were'} linked")
+    outer, placed = int(across.numerator), int(across.denominator or 0)
+    if outer == placed:
+        every = "The one pair" if outer == 1 else f"All {few(outer)} pairs"
+        return f"{every} linked with each other {'is' if outer == 1 else 'are'} of two organisations"
+    return capital(f"{few(outer)} of {few(placed)} pairs linked with each other are of two organisations")
+
+
+def _subjects(annual: Annual) -> tuple[About, ...]:
+    """What the latest connections were about, without who they link."""
+    lines = [line for line in annual.facts.said("connect") if line.what and readable(annual, line)]
+    return tuple(About(sentence(line.what), short(line.day)) for line in lines[-5:])

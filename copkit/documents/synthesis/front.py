@@ -1,0 +1,131 @@
+"""Section 0, the year on one page: a headline, five numbers, what changed, and what leaders are asked for."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from copkit.documents.annual import Annual
+from copkit.documents.citing import NOTHING, Cited, anchor, cite
+from copkit.documents.synthesis.measuring import known, number
+from copkit.documents.synthesis.reading import Reading
+from copkit.documents.synthesis.saying import capital, few_of
+from copkit.metrics import Figure
+from copkit.models.work import Review
+
+MOST = 3
+
+
+class Number(NamedTuple):
+    """One of the five numbers, what it counts, and the same a year earlier (empty in a base year)."""
+
+    number: Cited
+    words: str
+    before: str
+
+
+@dataclass(frozen=True)
+class Front:
+    """Section 0. `headline` is the team's, `summary` is made from the figures; `missing` says what is not there."""
+
+    headline: str
+    summary: str
+    before: str
+    numbers: tuple[Number, ...]
+    changed: tuple[str, ...]
+    more_changed: int
+    asks: tuple[str, ...]
+    more_asks: int
+    agreed: str
+    missing: tuple[str, ...]
+    held_back: str
+
+
+def build(annual: Annual) -> Front:
+    """The year on one page."""
+    read, review = Reading(annual), annual.review or Review()
+    changed = read.each((review.what_changed, *review.shifts))
+    asks = read.each(review.asks_of_leaders)
+    headline = read(review.headline)
+    return Front(
+        headline=headline,
+        summary=_summary(annual),
+        before=annual.before.year.label if annual.before else "",
+        numbers=_numbers(annual),
+        changed=changed[:MOST],
+        more_changed=max(0, len(changed) - MOST),
+        asks=asks[:MOST],
+        more_asks=max(0, len(asks) - MOST),
+        agreed=_agreed(annual),
+        missing=tuple(_missing(annual)),
+        held_back=read.kept,
+    )
+
+
+def _numbers(annual: Annual) -> tuple[Number, ...]:
+    rows = (
+        (
+            "D1",
+            "",
+            "sessions held, of those planned up to now" if not annual.over else "sessions held, of those planned",
+        ),
+        ("M2", "", "people took part"),
+        ("R1", "", "organisations in scope took part"),
+        ("C1", "first-time pairs across organisations", "new connections across organisations"),
+        ("A1", "taken up", "initiatives taken up by an organisation"),
+    )
+    return tuple(
+        Number(_plain(annual.figure(code, label)), words, _earlier(annual, code, label))
+        for code, label, words in rows
+    )
+
+
+def _plain(figure: Figure | None) -> Cited:
+    """A figure as large as it can be said: the fraction without its per cent."""
+    if figure is None:
+        return NOTHING
+    found = cite(figure)
+    if figure.hidden:
+        return found._replace(said="hidden")
+    if figure.value is None:
+        return found._replace(said="–")
+    return Cited(figure.fraction if figure.form == "share" else figure.said, anchor(figure))
+
+
+def _earlier(annual: Annual, code: str, label: str) -> str:
+    return _plain(annual.before.figure(code, label)).said if annual.before else ""
+
+
+def _summary(annual: Annual) -> str:
+    """What the figures say in a sentence, for a year without a headline."""
+    held, people = number(annual.figure("D1")), known(annual.figure("M2"))
+    if not held:
+        return "No session was held in this period."
+    said = capital(f"{few_of(held, 'session')} held")
+    if not annual.facts.attended:
+        return f"{said}. Who came was not written down."
+    return f"{said}, with {people.said} people taking part." if people else f"{said}."
+
+
+def _agreed(annual: Annual) -> str:
+    review = annual.review
+    if review is None:
+        return ""
+    many = len(review.agreed_by)
+    who = f"Agreed by {few_of(many, 'person', 'people')} of the team" if many else "Not agreed by the team yet"
+    return f"{who}; {'final' if review.final == 'yes' else 'a draft until it is marked as final'}."
+
+
+def _missing(annual: Annual) -> list[str]:
+    review = annual.review
+    if review is None:
+        where = f"reviews/{annual.year.label}.yaml"
+        return [
+            f"The review has not been written yet: {where}. So nobody has said what changed, nor what to ask for."
+        ]
+    found = []
+    if not review.headline:
+        found.append("The review has no headline yet.")
+    if not (review.what_changed or review.shifts):
+        found.append("The review does not say what changed.")
+    if not review.asks_of_leaders:
+        found.append("The review asks leaders for nothing.")
+    return found

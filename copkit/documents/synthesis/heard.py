@@ -1,0 +1,163 @@
+"""Section 3: what was said in the sessions, how often, and what is still open."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from copkit.dates import MONTHS
+from copkit.documents.annual import Annual
+from copkit.documents.spoken import sentence
+from copkit.documents.synthesis.came import MOST_COLUMNS, Row
+from copkit.documents.synthesis.measuring import listed, short
+from copkit.documents.synthesis.reading import Reading
+from copkit.documents.synthesis.saying import capital, few, few_of
+from copkit.models.work import Review
+from copkit.workspace import fold
+from copkit.workspace.entries import Said
+
+KINDS = {"success": "Successes", "challenge": "Challenges", "opportunity": "Opportunities", "threat": "Threats"}
+MOST_LINES = 8
+MOST_THEMES = 12
+
+
+class Heard(NamedTuple):
+    """Something that was said, and when."""
+
+    text: str
+    days: str
+    times: int
+
+
+class Kind(NamedTuple):
+    """What was said of one kind; `more` lines stand in the notes besides."""
+
+    title: str
+    lines: tuple[Heard, ...]
+    total: int
+    more: int
+
+
+class Open(NamedTuple):
+    """A question or challenge that waits for an answer."""
+
+    text: str
+    since: str
+
+
+@dataclass(frozen=True)
+class WhatWeHeard:
+    """Section 3. `held` counts the lines that are kept for members."""
+
+    kinds: tuple[Kind, ...]
+    columns: tuple[str, ...]
+    themes: tuple[Row, ...]
+    more_themes: int
+    themes_title: str
+    subtitle: str
+    questions: tuple[Open, ...]
+    outside: tuple[Open, ...]
+    still_stuck: tuple[str, ...]
+    held: int
+    no_notes: tuple[str, ...]
+
+
+def build(annual: Annual) -> WhatWeHeard:
+    """What the notes say, for this audience."""
+    every = [line for line in annual.facts.said(*KINDS) if line.what]
+    lines = [line for line in every if readable(annual, line)]
+    columns, themes = _themes(annual)
+    review = annual.review or Review()
+    outside = [one for one in lines if one.kind == "challenge" and one.detail.casefold() == "outside"]
+    return WhatWeHeard(
+        kinds=tuple(_kind(title, [one for one in lines if one.kind == kind]) for kind, title in KINDS.items()),
+        columns=columns,
+        themes=themes[:MOST_THEMES],
+        more_themes=max(0, len(themes) - MOST_THEMES),
+        themes_title=_title(themes),
+        subtitle=_subtitle(annual),
+        questions=_questions(annual),
+        outside=tuple(Open(sentence(one.what), short(one.day)) for one in outside),
+        still_stuck=Reading(annual).each(review.still_stuck),
+        held=len(every) - len(lines),
+        no_notes=tuple(short(one.date) for one in annual.facts.held if one.notes is None),
+    )
+
+
+def readable(annual: Annual, line: Said) -> bool:
+    """Whether this audience may read a line: in public nothing of notes that are not for it, nor with a name."""
+    if not annual.public:
+        return bool(annual.text(line.what))
+    session = annual.community.session(line.session)
+    closed = session is None or session.plan.publish == "no" or (session.notes and session.notes.publish == "no")
+    return not closed and bool(annual.text(line.what)) and bool(annual.text(line.detail) or not line.detail)
+
+
+def _kind(title: str, lines: list[Said]) -> Kind:
+    """Lines of a kind, those raised most often first, then in order of their days."""
+    said: dict[str, list[Said]] = {}
+    for line in lines:
+        said.setdefault(fold(line.what).strip(" ."), []).append(line)
+    ordered = sorted(said.values(), key=lambda each: (-len(each), each[0].day))
+    found = tuple(
+        Heard(sentence(each[0].what), listed(dict.fromkeys(short(one.day) for one in each)), len(each))
+        for each in ordered
+    )
+    return Kind(title, found[:MOST_LINES], len(lines), max(0, len(found) - MOST_LINES))
+
+
+def _themes(annual: Annual) -> tuple[tuple[str, ...], tuple[Row, ...]]:
+    """How many lines of each session carry a theme; month by month where there are many sessions."""
+    sessions = [one for one in annual.facts.held if one.notes is not None]
+    many = len(sessions) > MOST_COLUMNS
+    keys = {one.id: MONTHS[one.date.month - 1][:3].capitalize() if many else short(one.date) for one in sessions}
+    counts: dict[str, Counter[str]] = {}
+    for line in annual.facts.lines:
+        if line.session in keys and line.day in annual.period and (not annual.public or readable(annual, line)):
+            for theme in dict.fromkeys(line.entry.themes):
+                counts.setdefault(theme, Counter())[keys[line.session]] += 1
+    columns = tuple(dict.fromkeys(keys.values()))
+    ordered = sorted(counts.items(), key=lambda item: (-item[1].total(), item[0]))
+    rows = (
+        Row(words, tuple(each[column] for column in columns), each.total())
+        for theme, each in ordered
+        if (words := annual.text(theme_words(theme)))
+    )
+    return columns, tuple(rows)
+
+
+def theme_words(theme: str) -> str:
+    """A theme as words: `home-first` is Home first."""
+    return capital(theme.replace("-", " "))
+
+
+def _title(themes: tuple[Row, ...]) -> str:
+    """Which theme came up most, and in how many sessions."""
+    if not themes:
+        return "No line of the notes carries a theme"
+    most = [row for row in themes if row.total == themes[0].total]
+    if len(most) > 2:
+        return capital(f"{few(len(most))} themes came up {_times(most[0].total)} each")
+    names = listed(row.name if place == 0 else row.name.lower() for place, row in enumerate(most))
+    return f"{names} came up most: {_times(most[0].total)}{' each' if len(most) > 1 else ''}"
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{few(number)} times")
+
+
+def _subtitle(annual: Annual) -> str:
+    noted = sum(one.notes is not None for one in annual.facts.held)
+    return f"Lines of notes with a theme, {few_of(noted, 'session')} with notes"
+
+
+def _questions(annual: Annual) -> tuple[Open, ...]:
+    """Questions of the period without an answer."""
+    readable_ids = {one.id for one in annual.facts.said("question") if readable(annual, one)}
+    every = annual.facts.ledger.questions
+    chosen: Iterable[Open] = (
+        Open(sentence(annual.text(one.what)), short(one.day))
+        for one in every
+        if one.open and one.id in readable_ids
+    )
+    return tuple(chosen)

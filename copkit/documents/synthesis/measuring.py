@@ -1,0 +1,68 @@
+"""Figures in rows: what was counted, this year beside the last, and the code under which the annex explains it."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from copkit.dates import MONTHS
+from copkit.documents.annual import Annual
+from copkit.documents.citing import Cited, cite
+from copkit.metrics import Figure
+
+Wanted = tuple[str, str, str]
+"""A figure's code and label, and the words that stand for it."""
+
+
+class Measure(NamedTuple):
+    """A figure with what was counted, the year before, and its code in the annex."""
+
+    words: str
+    now: Cited
+    before: Cited
+    code: str
+
+
+class Counted(NamedTuple):
+    """A figure under a name: an organisation, a sector, a level."""
+
+    name: str
+    number: Cited
+    what: str = ""
+
+
+def measures(annual: Annual, rows: Iterable[Wanted]) -> tuple[Measure, ...]:
+    """Those of the figures that this audience may see, beside last year's."""
+    found = []
+    for code, label, words in rows:
+        figure = annual.figure(code, label)
+        if figure is not None:
+            earlier = annual.before.figure(code, label) if annual.before else None
+            found.append(Measure(words, cite(figure), cite(earlier), code))
+    return tuple(found)
+
+
+def last_year(annual: Annual) -> str:
+    """The label of the year before, for a column's head; empty in a base year."""
+    return annual.before.year.label if annual.before else ""
+
+
+def known(figure: Figure | None) -> Figure | None:
+    """A figure that has a number which this audience may see."""
+    return figure if figure is not None and not figure.hidden and figure.value is not None else None
+
+
+def number(figure: Figure | None) -> int:
+    """The whole number at the top of a figure; 0 where there is none."""
+    found = known(figure)
+    return int(found.numerator) if found else 0
+
+
+def short(day: date) -> str:
+    """A day in a narrow column: `14 Apr`."""
+    return f"{day.day} {MONTHS[day.month - 1][:3].capitalize()}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    every = [word for word in words if word]
+    return f"{', '.join(every[:-1])} and {every[-1]}" if len(every) > 1 else "".join(every)

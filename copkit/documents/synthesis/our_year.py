@@ -1,0 +1,132 @@
+"""Section 1: the community, its domain, and what happened when."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from copkit.dates import MONTHS, say_date, say_day
+from copkit.documents.annual import Annual
+from copkit.documents.sitting import PLACE_WORDS
+from copkit.documents.source import ROLE_WORDS
+from copkit.documents.synthesis.measuring import listed
+from copkit.metrics.influence import events_of
+from copkit.workspace import Session
+
+UNLISTED = "A session that is not listed in public"
+
+
+class Day(NamedTuple):
+    """Something that happened: the day, of what sort it was, and what it was."""
+
+    day: date
+    said: str
+    sort: str
+    what: str
+
+
+class Agenda(NamedTuple):
+    """A question of the learning agenda, and the sessions that worked on it."""
+
+    question: str
+    sessions: str
+
+
+@dataclass(frozen=True)
+class OurYear:
+    """Section 1. `missing` says what the files do not tell."""
+
+    focus: str
+    problem: str
+    people: str
+    for_whom: str
+    purpose: tuple[str, ...]
+    team: tuple[tuple[str, str], ...]
+    rhythm: str
+    agenda: tuple[Agenda, ...]
+    days: tuple[Day, ...]
+    missing: tuple[str, ...]
+
+
+def build(annual: Annual) -> OurYear:
+    """What the community is about, who runs it, and its year in order of days."""
+    about = annual.community.about
+    domain = about.domain
+    missing = [] if domain.focus else ["Nobody has written down what the community is about."]
+    if not annual.facts.planned:
+        missing.append("No session was planned in this period.")
+    return OurYear(
+        focus=domain.focus,
+        problem=domain.problem or domain.concern,
+        people=domain.people,
+        for_whom=about.community.for_,
+        purpose=about.purpose,
+        team=_team(annual),
+        rhythm=_rhythm(annual),
+        agenda=tuple(_agenda(annual)),
+        days=tuple(sorted(_days(annual))),
+        missing=tuple(missing),
+    )
+
+
+def label(annual: Annual, session: Session) -> str:
+    """What a session was about, as far as this audience may read it."""
+    if annual.public and session.plan.publish == "no":
+        return UNLISTED
+    return annual.text(session.plan.theme)
+
+
+def _team(annual: Annual) -> tuple[tuple[str, str], ...]:
+    found = []
+    for one in annual.community.about.team:
+        day, name = annual.facts.day, annual.name(one.who)
+        if name and (one.from_ or day) <= day <= (one.until or day):
+            found.append((name, ROLE_WORDS.get(one.role, one.role)))
+    return tuple(found)
+
+
+def _rhythm(annual: Annual) -> str:
+    rhythm = annual.community.about.rhythm
+    breaks = listed(MONTHS[month - 1].capitalize() for month in _months(rhythm.break_months))
+    said = f"{rhythm.meetings} meetings a year" if rhythm.meetings else ""
+    return f"{said}, with a break in {breaks}" if said and breaks else said
+
+
+def _months(typed: tuple[str, ...]) -> list[int]:
+    names = [name.casefold() for name in MONTHS]
+    return [names.index(one.casefold()) + 1 for one in typed if one.casefold() in names]
+
+
+def _agenda(annual: Annual) -> list[Agenda]:
+    found = []
+    for question in annual.community.about.domain.learning_agenda:
+        served = [one for one in annual.facts.held if one.plan.serves.strip() == question.strip()]
+        if text := annual.text(question):
+            found.append(Agenda(text, listed(say_date(one.date) for one in served) or "Not yet"))
+    return found
+
+
+def _days(annual: Annual) -> list[Day]:
+    held = {one.id for one in annual.facts.held}
+    found = [_session(annual, one, held) for one in annual.facts.planned]
+    for event in events_of(annual.facts):
+        if event.date is not None and (name := annual.text(event.name)):
+            found.append(Day(event.date, say_day(event.date), "Elsewhere", name))
+    for group in annual.community.groups.values():
+        name = annual.text(group.name)
+        for day, word in ((group.starts, "starts"), (group.finished, "finishes its work")):
+            if name and day is not None and day in annual.period and day <= annual.facts.day:
+                found.append(Day(day, say_day(day), "Group", f"{name} {word}"))
+    return found
+
+
+def _session(annual: Annual, session: Session, held: set[str]) -> Day:
+    theme = label(annual, session)
+    if session.cancelled:
+        sort = "Cancelled"
+    elif session.id in held:
+        sort = "Session"
+    else:
+        sort = "Planned" if session.date > annual.today else "No notes"
+    place = PLACE_WORDS.get(session.place, session.place)
+    what = f"{theme} ({place})" if theme and theme != UNLISTED else theme or f"Session {place}".strip()
+    return Day(session.date, say_day(session.date), sort, what)

@@ -1,0 +1,18 @@
+"""Small numbers as words, and words that agree with their number."""
+
+WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def few(number: int) -> str:
+    """`three`; figures from 10 on."""
+    return WORDS[number] if 0 <= number < len(WORDS) else f"{number:,}"
+
+
+def few_of(number: int, one: str, many: str = "") -> str:
+    """`one story`, `three stories`, `12 stories`."""
+    return f"{few(number)} {one if number == 1 else many or one + 's'}"
+
+
+def capital(text: str) -> str:
+    """A sentence's first letter as a capital."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,67 @@
+"""Section 8: shifts in how people think, and what is new."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from copkit.dates import say_date
+from copkit.documents.annual import Annual
+from copkit.documents.people_held import Reader
+from copkit.documents.spoken import sentence
+from copkit.documents.synthesis.heard import readable
+from copkit.documents.synthesis.reading import Reading
+from copkit.documents.synthesis.started import STAGE_WORDS
+from copkit.metrics.standing import stage_on, surfaced_on
+from copkit.models.work import Review
+
+ROUTES = {"showcase": "already works and is shown", "create": "made here", "adapt": "adapted from elsewhere"}
+
+
+class Shift(NamedTuple):
+    """A shift that somebody noted in a session."""
+
+    day: str
+    text: str
+
+
+class New(NamedTuple):
+    """Something new: when it surfaced, what it is, how it came about, and where it stands."""
+
+    day: str
+    name: str
+    summary: str
+    route: str
+    stage: str
+
+
+@dataclass(frozen=True)
+class Shifted:
+    """Section 8: noted in sessions, and in the team's own words."""
+
+    noted: tuple[Shift, ...]
+    team: tuple[str, ...]
+    surprises: tuple[str, ...]
+    innovations: tuple[New, ...]
+    held_back: str
+
+
+def build(annual: Annual) -> Shifted:
+    """Shifts and innovations of the period, in order of their days."""
+    read, review = Reading(annual), annual.review or Review()
+    noted = (line for line in annual.facts.said("shift") if line.what and readable(annual, line))
+    return Shifted(
+        noted=tuple(Shift(say_date(line.day), sentence(annual.text(line.what))) for line in noted),
+        team=read.each(review.shifts),
+        surprises=read.each(review.surprises),
+        innovations=_innovations(annual, Reader(annual)),
+        held_back=read.kept,
+    )
+
+
+def _innovations(annual: Annual, read: Reader) -> tuple[New, ...]:
+    found = []
+    for key, one in annual.community.initiatives.items():
+        day, stage = surfaced_on(annual.community, one), stage_on(annual.community, one, annual.facts.day)
+        if day is not None and day in annual.period and stage is not None:
+            route = ROUTES.get(one.route or "", "not said")
+            found.append((day, New(say_date(day), one.name or key, read(one.summary), route, STAGE_WORDS[stage])))
+    return tuple(new for _, new in sorted(found, key=lambda pair: (pair[0], pair[1].name)))

@@ -1,0 +1,274 @@
+"""Section 6: initiatives, how far they have come, who has taken them up, and what was measured."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import NamedTuple
+
+from copkit.dates import say_date
+from copkit.documents.annual import Annual
+from copkit.documents.citing import Cited, cite
+from copkit.documents.people_held import Reader
+from copkit.documents.synthesis.measuring import Measure, known, last_year, listed, measures, number
+from copkit.documents.synthesis.saying import capital, few, few_of
+from copkit.metrics.standing import STAGES, USING, changes, stage_on, status_on
+from copkit.metrics.standing import listed as could_use
+from copkit.models.work import Adoption, AdoptionStatus, Initiative, InitiativeStage
+
+STAGE_WORDS: dict[InitiativeStage, str] = {
+    "spotted": "Spotted",
+    "exploring": "Being explored",
+    "testing": "Being tested",
+    "promising": "Promising",
+    "exemplar": "Exemplar",
+    "spreading": "Spreading",
+    "embedded": "Normal work",
+    "stopped": "Stopped",
+}
+STATUS_WORDS: dict[AdoptionStatus, str] = {
+    "not-applicable": "Not meant for them",
+    "not-yet": "Not yet",
+    "aware": "Knows of it",
+    "in-progress": "In progress",
+    "adopted": "Adopted",
+    "sustained": "Normal work",
+    "declined": "Declined",
+    "stopped": "Stopped",
+}
+STRENGTHS = {
+    "story": "A story",
+    "local-count": "A local count",
+    "before-after": "Before and after",
+    "evaluated": "Evaluated",
+}
+_ROWS = (
+    ("A1", "", "Initiatives on record"),
+    ("A1", "new in the period", "New"),
+    ("A1", "moved up in the period", "Moved up"),
+    ("A1", "moved down in the period", "Moved down"),
+    ("A1", "stopped in the period", "Stopped"),
+    ("A1", "taken up", "Taken up by at least one organisation"),
+    ("A2", "", "Adopted, over all initiatives and the organisations for which they are meant"),
+    ("A3", "", "In progress, of the same"),
+    ("A3", "coverage", "Adopted or in progress"),
+    ("A4", "", "Days from surfacing to adoption: the median"),
+    ("A5", "", "Exemplars, spreading or normal work"),
+    ("A5", "with evidence", "– with evidence"),
+)  # fmt: skip
+COLUMNS = 3
+"""So many initiatives stand beside each other in a matrix that is still readable on paper."""
+
+
+class Stage(NamedTuple):
+    """A stage, how many initiatives are at it, how many were a year ago, and which they are."""
+
+    name: str
+    number: Cited
+    before: Cited
+    names: tuple[str, ...]
+
+
+class Work(NamedTuple):
+    """An initiative: what it is, where it stands, how it moved, and what happens next."""
+
+    name: str
+    summary: str
+    stage: str
+    moved: str
+    next_step: str
+
+
+class Cell(NamedTuple):
+    """How far an organisation has taken an initiative up, and since when; empty where it is not meant for it."""
+
+    status: str
+    word: str
+    since: str
+
+
+class Taker(NamedTuple):
+    """An organisation, and how far it has taken each initiative up."""
+
+    name: str
+    cells: tuple[Cell, ...]
+
+
+class Matrix(NamedTuple):
+    """Some initiatives, and the organisations that could use them. `totals` says for each how many did."""
+
+    names: tuple[str, ...]
+    takers: tuple[Taker, ...]
+    totals: tuple[Cited, ...]
+
+
+class Measured(NamedTuple):
+    """What was measured of an initiative."""
+
+    name: str
+    measure: str
+    before: str
+    after: str
+    size: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Started:
+    """Section 6: the same for everybody. Adoption is about services, and those who answer for them agreed."""
+
+    before: str
+    measures: tuple[Measure, ...]
+    stages: tuple[Stage, ...]
+    stages_title: str
+    adoption_title: str
+    subtitle: str
+    works: tuple[Work, ...]
+    matrices: tuple[Matrix, ...]
+    evidence: tuple[Measured, ...]
+    without_evidence: tuple[str, ...]
+
+
+def build(annual: Annual) -> Started:
+    """The initiatives as they stand on the last day looked at."""
+    found, read = _standing(annual), Reader(annual)
+    adopted = [one for one, _ in found if one in {figure.label for figure in annual.seen["A2"]}]
+    evidence = tuple(row for name, _ in found for row in _evidence(annual, name, read))
+    measured = {name for name, _ in found if annual.community.initiatives[name].evidence}
+    return Started(
+        before=last_year(annual),
+        measures=measures(annual, _ROWS) if found else (),
+        stages=_stages(annual, found) if found else (),
+        stages_title=_stages_title(annual, found),
+        adoption_title=_adoption_title(annual),
+        subtitle=f"{capital(few_of(len(found), 'initiative'))}, as on {say_date(annual.facts.day)}",
+        works=tuple(_work(annual, name, stage, read) for name, stage in found),
+        matrices=tuple(
+            _matrix(annual, adopted[start : start + COLUMNS]) for start in range(0, len(adopted), COLUMNS)
+        ),
+        evidence=evidence,
+        without_evidence=tuple(name_of(annual, name) for name, _ in found if name not in measured),
+    )
+
+
+def name_of(annual: Annual, key: str) -> str:
+    """What an initiative is called."""
+    return annual.community.initiatives[key].name or key
+
+
+def _standing(annual: Annual) -> list[tuple[str, InitiativeStage]]:
+    """Each initiative that had surfaced and its stage, those furthest on first."""
+    day = annual.facts.day
+    every = (
+        (name, stage)
+        for name, one in annual.community.initiatives.items()
+        if (stage := stage_on(annual.community, one, day)) is not None
+    )
+    order = {stage: place for place, stage in enumerate((STAGES[-1], *STAGES[:-1]))}
+    return sorted(every, key=lambda pair: (-order[pair[1]], name_of(annual, pair[0]).casefold()))
+
+
+def _stages(annual: Annual, found: list[tuple[str, InitiativeStage]]) -> tuple[Stage, ...]:
+    earlier = annual.before
+    return tuple(
+        Stage(
+            STAGE_WORDS[stage],
+            cite(annual.figure("A1", f"at {stage}")),
+            cite(earlier.figure("A1", f"at {stage}") if earlier else None),
+            tuple(name_of(annual, name) for name, at in found if at == stage),
+        )
+        for stage in STAGES
+    )
+
+
+def _stages_title(annual: Annual, found: list[tuple[str, InitiativeStage]]) -> str:
+    """How far the initiatives have come in one sentence."""
+    if not found:
+        return "No initiative is on record yet"
+    far = [name for name, stage in found if stage in ("promising", "exemplar", "spreading", "embedded")]
+    if not far:
+        return capital(f"{few_of(len(found), 'initiative')}, none of them promising yet")
+    verb = "is" if len(far) == 1 else "are"
+    return capital(f"{few(len(far))} of {few_of(len(found), 'initiative')} {verb} promising or further")
+
+
+def _adoption_title(annual: Annual) -> str:
+    """The best-adopted initiative in one sentence: `Four of seven organisations have adopted …`."""
+    shares = [one for one in annual.seen["A2"] if one.label and known(one) and one.denominator]
+    if not shares:
+        return "No initiative has a list of organisations that could use it"
+    best = max(shares, key=lambda one: (one.numerator, one.value or 0))
+    name = name_of(annual, best.label)
+    using, total = int(best.numerator), int(best.denominator or 0)
+    going = number(annual.figure("A3", best.label))
+    if not using:
+        others = "is trying" if going == 1 else "are trying"
+        return (
+            capital(f"{few(going)} of {few(total)} organisations {others} {name}")
+            if going
+            else "Nothing adopted yet"
+        )
+    verb = "has" if using == 1 else "have"
+    rest = f", and {few(going)} {'is' if going == 1 else 'are'} on the way" if going else ""
+    return capital(f"{few(using)} of {few(total)} organisations {verb} adopted {name}{rest}")
+
+
+def _work(annual: Annual, key: str, stage: InitiativeStage, read: Reader) -> Work:
+    one = annual.community.initiatives[key]
+    return Work(
+        name_of(annual, key), read(one.summary), STAGE_WORDS[stage], _moved(annual, one, stage), read(one.next_step)
+    )
+
+
+def _moved(annual: Annual, one: Initiative, stage: InitiativeStage) -> str:
+    """How it moved in the period: `new, from spotted to promising`."""
+    before = stage_on(annual.community, one, annual.period.start - timedelta(days=1))
+    if before == stage:
+        return "As before"
+    if before is not None:
+        return f"From {STAGE_WORDS[before].lower()}"
+    dated = [line.stage for line in one.stages if line.date is not None and line.date <= annual.facts.day]
+    return f"New; {STAGE_WORDS[dated[0]].lower()} at first" if dated and dated[0] != stage else "New"
+
+
+def _matrix(annual: Annual, names: list[str]) -> Matrix:
+    """Organisations for which one of the initiatives is meant; those that adopted the first ones first."""
+    day, register = annual.facts.day, annual.shared.register
+    keys = {name: could_use(annual.community.initiatives[name], register, day) for name in names}
+    every = dict.fromkeys(organisation for each in keys.values() for organisation in each)
+    rows = []
+    for organisation in every:
+        cells = tuple(
+            _cell(annual, annual.community.initiatives[name].adoption[keys[name][organisation]])
+            if organisation in keys[name]
+            else Cell("", "", "")
+            for name in names
+        )
+        if any(cell.status not in ("", "not-applicable") for cell in cells):
+            rows.append(Taker(annual.organisation(organisation), cells))
+    rows.sort(key=lambda row: ([_rank(cell.status) for cell in row.cells], row.name.casefold()))
+    totals = tuple(cite(annual.figure("A2", name)) for name in names)
+    return Matrix(tuple(name_of(annual, name) for name in names), tuple(rows), totals)
+
+
+def _rank(status: str) -> int:
+    order = ("sustained", "adopted", "in-progress", "aware", "not-yet", "stopped", "declined", "not-applicable", "")
+    return order.index(status)
+
+
+def _cell(annual: Annual, adoption: Adoption) -> Cell:
+    day = annual.facts.day
+    status = status_on(adoption, day)
+    since = max((one.date for one in changes(adoption) if one.date is not None and one.date <= day), default=None)
+    dated = status in (*USING, "in-progress", "stopped", "declined") and since is not None
+    return Cell(status, STATUS_WORDS[status], say_date(since) if dated and since else "")
+
+
+def _evidence(annual: Annual, key: str, read: Reader) -> list[Measured]:
+    found = []
+    for one in annual.community.initiatives[key].evidence:
+        if one.date is None or one.date <= annual.facts.day:
+            size = "" if one.n is None else f"{one.n:,}"
+            where = listed((STRENGTHS.get(one.strength or "", ""), read(one.source)))
+            found.append(
+                Measured(name_of(annual, key), capital(read(one.measure)), one.before, one.after, size, where)
+            )
+    return found

@@ -1,0 +1,208 @@
+"""Section 5: what was decided, promised, asked and offered, and what the groups did."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from copkit.dates import MONTHS, say_date
+from copkit.documents.annual import Annual
+from copkit.documents.spoken import sentence
+from copkit.documents.synthesis.heard import readable
+from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number, short
+from copkit.documents.synthesis.saying import capital, few
+from copkit.models.work import Group
+from copkit.workspace import months_later
+from copkit.workspace.promises import Thread
+
+_ROWS = (
+    ("W2", "", "Decisions"),
+    ("W2", "with authority in the room", "– with somebody in the room who can say yes"),
+    ("W1", "opened", "Actions taken on"),
+    ("W1", "closed", "Actions done"),
+    ("W1", "dropped", "Actions dropped"),
+    ("W1", "", "Done, of those due"),
+    ("W1", "on time", "Done by the date first promised"),
+    ("W1", "median", "Days from promise to done: the median"),
+    ("W1", "overdue", "Overdue now, of those open"),
+    ("W3", "", "Asks matched"),
+    ("W4", "", "Questions answered"),
+    ("W5", "", "Groups started"),
+    ("W5", "because of", "– because of the community"),
+    ("W5", "alongside", "– alongside it"),
+    ("W5", "reported lately", "Groups at work that reported lately"),
+    ("W5", "finished by their date", "Groups that finished by their date"),
+)  # fmt: skip
+MOST = 10
+RELATIONS = {"because-of": "because of the community", "alongside": "alongside it"}
+
+
+class Month(NamedTuple):
+    """Actions of one month: taken on and closed in it, and still open at its end."""
+
+    name: str
+    opened: int
+    closed: int
+    open: int
+
+
+class Task(NamedTuple):
+    """A group: what it asks, how it came about, what it told us last, and what came of it."""
+
+    name: str
+    question: str
+    how: str
+    standing: str
+    told: str
+    asks: str
+    result: str
+
+
+class Exchange(NamedTuple):
+    """An ask, and what came of it."""
+
+    what: str
+    day: str
+    standing: str
+
+
+@dataclass(frozen=True)
+class Talk:
+    """Section 5. Feedback of groups is for members; decisions, asks and offers are without names."""
+
+    before: str
+    measures: tuple[Measure, ...]
+    months: tuple[Month, ...]
+    title: str
+    subtitle: str
+    groups: tuple[Task, ...]
+    decisions: tuple[tuple[str, str], ...]
+    more_decisions: int
+    asks: tuple[Exchange, ...]
+    more_asks: int
+    offers: tuple[tuple[str, str], ...]
+    more_offers: int
+
+
+def build(annual: Annual) -> Talk:
+    """What came of talk, for this audience."""
+    decisions, offers = (_lines(annual, kind) for kind in ("decision", "offer"))
+    asks = _asks(annual)
+    return Talk(
+        before=last_year(annual),
+        measures=measures(annual, _ROWS) if annual.facts.held else (),
+        months=_months(annual),
+        title=_title(annual),
+        subtitle=f"Actions in notes, {say_date(annual.period.start)} to {say_date(annual.facts.day)}",
+        groups=tuple(one for group in _groups(annual) if (one := _task(annual, group)).name),
+        decisions=decisions[:MOST],
+        more_decisions=max(0, len(decisions) - MOST),
+        asks=asks[:MOST],
+        more_asks=max(0, len(asks) - MOST),
+        offers=offers[:MOST],
+        more_offers=max(0, len(offers) - MOST),
+    )
+
+
+def _months(annual: Annual) -> tuple[Month, ...]:
+    """Month by month up to the last day looked at; none where nothing was promised."""
+    every, facts = annual.facts.ledger.actions, annual.facts
+    inside = [one for one in every if one.day in annual.period or (one.closed and one.closed in annual.period)]
+    if not inside:
+        return ()
+    opened = Counter((one.day.year, one.day.month) for one in every if one.day in annual.period)
+    closed = Counter(
+        (d.year, d.month) for one in every if (d := one.closed) and d in annual.period and d <= facts.day
+    )
+    found, first = [], annual.period.start.replace(day=1)
+    while first <= facts.day:
+        key, end = (first.year, first.month), min(months_later(first, 1), facts.day)
+        still = sum(one.day < end and (one.closed is None or one.closed >= end) for one in every)
+        found.append(Month(MONTHS[first.month - 1][:3].capitalize(), opened[key], closed[key], still))
+        first = months_later(first, 1)
+    return tuple(found)
+
+
+def _title(annual: Annual) -> str:
+    """What became of the actions in one sentence."""
+    due, opened = known(annual.figure("W1")), number(annual.figure("W1", "opened"))
+    if due is None or not due.denominator:
+        return capital(f"{few(opened)} {'action was' if opened == 1 else 'actions were'} taken on, none due yet")
+    done, all_due = int(due.numerator), int(due.denominator)
+    if done == all_due:
+        return (
+            "The one action that was due is done"
+            if done == 1
+            else f"All {few(done)} actions that were due are done"
+        )
+    return capital(f"{few(done)} of {few(all_due)} actions that were due {'is' if done == 1 else 'are'} done")
+
+
+def _groups(annual: Annual) -> Iterable[Group]:
+    """Groups that were at work in the period, in order of their start."""
+    period, day = annual.period, annual.facts.day
+    found = []
+    for group in annual.community.groups.values():
+        session = annual.community.session(group.from_)
+        asked = session.date if session is not None else None
+        start = group.starts or asked
+        known_by = min((one for one in (asked, start) if one is not None), default=None)
+        if (known_by is None or known_by <= day) and (group.finished is None or group.finished >= period.start):
+            found.append((start or date.max, group.name, group))
+    return [group for _, _, group in sorted(found, key=lambda one: one[:2])]
+
+
+def _task(annual: Annual, group: Group) -> Task:
+    told = [one for one in group.reports if one.date is not None and one.date <= annual.facts.day]
+    last = max(told, key=lambda one: one.date or date.min, default=None)
+    shows = last is not None and not annual.public
+    return Task(
+        annual.text(group.name),
+        annual.text(group.question),
+        RELATIONS.get(group.relation or "", "not said"),
+        _standing(annual, group),
+        f"{sentence(last.said)} ({short(last.date)})" if shows and last and last.date and last.said else "",
+        last.asks if shows and last else "",
+        annual.text(group.result),
+    )
+
+
+def _standing(annual: Annual, group: Group) -> str:
+    day = annual.facts.day
+    if group.finished is not None and group.finished <= day:
+        return f"Finished {say_date(group.finished)}"
+    if group.starts is not None and group.starts > day:
+        return f"Starts {say_date(group.starts)}"
+    if group.finish_by is None:
+        return "At work" if group.kind == "task-and-finish" else "At work, without an end date"
+    late = " (late)" if group.finish_by < day else ""
+    return f"To finish by {say_date(group.finish_by)}{late}"
+
+
+def _lines(annual: Annual, kind: str) -> tuple[tuple[str, str], ...]:
+    lines = [line for line in annual.facts.said(kind) if line.what and _may_be_read(annual, line.id)]
+    return tuple((sentence(annual.text(line.what)), short(line.day)) for line in lines)
+
+
+def _may_be_read(annual: Annual, line: str) -> bool:
+    """Whether a line may be read without what stands beside it: who has to know, who asks, who offers."""
+    from msgspec.structs import replace
+
+    found = next(one for one in annual.facts.lines if one.id == line)
+    return readable(annual, replace(found, detail=""))
+
+
+def _asks(annual: Annual) -> tuple[Exchange, ...]:
+    """The asks of the period, open ones first."""
+    threads = [one for one in annual.facts.ledger.asks if one.day in annual.period and one.what]
+    found = [one for one in threads if _may_be_read(annual, one.id)]
+    ordered = sorted(found, key=lambda one: (not one.open, one.day))
+    return tuple(
+        Exchange(sentence(annual.text(one.what)), short(one.day), _matched(annual, one)) for one in ordered
+    )
+
+
+def _matched(annual: Annual, one: Thread) -> str:
+    result = annual.text(one.result)
+    return "Open" if one.open else f"Matched: {result}" if result else "Matched"

@@ -1,0 +1,164 @@
+"""Section 7: what value people say it had: stories, the matrix of value, and feedback."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from copkit.documents.annual import Annual
+from copkit.documents.citing import Cited, cite
+from copkit.documents.synthesis.measuring import Counted, Measure, known, last_year, measures, number
+from copkit.documents.synthesis.saying import capital, few, few_of
+from copkit.documents.synthesis.started import STRENGTHS
+from copkit.documents.synthesis.stories import CYCLES, Telling, tellings
+from copkit.metrics.value import LADDER
+from copkit.metrics.value import stories as told
+from copkit.models.work import Story
+
+_FEEDBACK = (
+    ("V4", "response", "Forms, of the people who were there"),
+    ("V4", "worth my time", "Worth my time (4 or 5 of 5)"),
+    ("V4", "I felt heard", "I felt heard (4 or 5 of 5)"),
+    ("V4", "met someone useful", "I met someone useful from another organisation"),
+    ("V4", "will use something", "I will use something from today"),
+    ("V4", "only here", "We could not have had this conversation elsewhere"),
+    ("V4", "confidence before", "Confidence to work across the system, before (mean, of 5)"),
+    ("V4", "confidence after", "– after"),
+    ("V4", "confidence change", "– the change"),
+    ("V4", "confidence improved", "More confident than before"),
+)  # fmt: skip
+_STORIES = (
+    ("V1", "", "Stories told"),
+    ("V1", "with consent", "– that may be used"),
+    ("V3", "", "Stories told from first step to result, with evidence"),
+)
+_INDICATORS = {
+    "orienting": (("R1", "", "organisations in scope took part"),),
+    "immediate": (("V4", "worth my time", "said it was worth their time"), ("M8", "", "people spoke or typed")),
+    "potential": (
+        ("C1", "distinct pairs", "pairs of people linked"),
+        ("V4", "met someone useful", "met someone useful"),
+    ),
+    "applied": (("W1", "closed", "actions done"), ("V4", "will use something", "will use something")),
+    "realised": (("A1", "taken up", "initiatives taken up"), ("A5", "with evidence", "exemplars with evidence")),
+    "transformative": (),
+    "strategic": (("X1", "brought something back", "events brought something back"),),
+    "enabling": (("D1", "", "sessions held"), ("D4", "", "sessions with all roles filled")),
+}
+STORIES = 3
+
+
+class Cycle(NamedTuple):
+    """A cycle of value: its question, indicators, the stories that tell of it, an example and its evidence."""
+
+    name: str
+    question: str
+    indicators: tuple[Counted, ...]
+    stories: Cited
+    example: str
+    evidence: str
+
+
+@dataclass(frozen=True)
+class Value:
+    """Section 7. Stories are shown with consent; results of fewer than five forms are hidden from everybody."""
+
+    before: str
+    measures: tuple[Measure, ...]
+    title: str
+    subtitle: str
+    ladder: tuple[Counted, ...]
+    beside: tuple[Counted, ...]
+    cycles: tuple[Cycle, ...]
+    stories: tuple[Telling, ...]
+    untold: int
+    feedback: tuple[Measure, ...]
+    feedback_title: str
+
+
+def build(annual: Annual) -> Value:
+    """What it was worth, as members tell it."""
+    shown = tellings(annual)
+    apart = tuple(one for one in shown if not one.from_connection)
+    every = told(annual.facts)
+    return Value(
+        before=last_year(annual),
+        measures=measures(annual, _STORIES) if every else (),
+        title=_title(annual),
+        subtitle=capital(f"{few_of(len(every), 'story', 'stories')} told in the period"),
+        ladder=tuple(_rung(annual, "as far as", cycle) for cycle in LADDER) if every else (),
+        beside=tuple(_rung(annual, "with", cycle) for cycle in ("strategic", "enabling", "orienting"))
+        if every
+        else (),
+        cycles=tuple(_cycle(annual, cycle, shown) for cycle in CYCLES) if annual.facts.held else (),
+        stories=apart[:STORIES],
+        untold=len(every) - len(shown),
+        feedback=measures(annual, _FEEDBACK) if _has_forms(annual) else (),
+        feedback_title=_feedback_title(annual),
+    )
+
+
+def _has_forms(annual: Annual) -> bool:
+    return any(one.id in annual.community.feedback for one in annual.facts.held)
+
+
+def _rung(annual: Annual, before: str, cycle: str) -> Counted:
+    words, question = CYCLES[cycle]
+    return Counted(words, cite(annual.figure("V1", f"{before} {cycle}")), question)
+
+
+def _cycle(annual: Annual, cycle: str, shown: tuple[Telling, ...]) -> Cycle:
+    words, question = CYCLES[cycle]
+    indicators = tuple(
+        Counted(what, cite(figure))
+        for code, label, what in _INDICATORS[cycle]
+        if (figure := known(annual.figure(code, label))) and (figure.form != "share" or figure.denominator)
+    )
+    example = next((step.text for one in shown for step in one.steps if step.cycle == words), "")
+    return Cycle(words, question, indicators, cite(annual.figure("V2", cycle)), example, _strength(annual, cycle))
+
+
+def _strength(annual: Annual, cycle: str) -> str:
+    """The strongest evidence behind the stories of a cycle, in words."""
+    order = list(STRENGTHS)
+    found = [
+        strength
+        for story, _ in told(annual.facts)
+        if any(told_of == cycle and text for told_of, text in story.cycles.items())
+        for strength in _measured(annual, story)
+    ]
+    if found:
+        return STRENGTHS[max(found, key=order.index)]
+    return STRENGTHS["story"] if number(annual.figure("V2", cycle)) else "None yet"
+
+
+def _measured(annual: Annual, story: Story) -> list[str]:
+    names = (name.removeprefix("initiatives/").removesuffix(".yaml") for name in story.evidence)
+    known_ones = annual.community.initiatives
+    return [
+        one.strength for name in names if name in known_ones for one in known_ones[name].evidence if one.strength
+    ]
+
+
+def _title(annual: Annual) -> str:
+    """How far the stories reach in one sentence."""
+    total = number(annual.figure("V1"))
+    if not total:
+        return "No story has been written down yet"
+    better = number(annual.figure("V1", "as far as realised")) + number(
+        annual.figure("V1", "as far as transformative")
+    )
+    if not better:
+        return capital(f"{few_of(total, 'story', 'stories')}; none tells yet of something that got better")
+    tells = "tells" if better == 1 else "tell"
+    if total == better:
+        return (
+            f"{'The one story' if total == 1 else f'All {few(total)} stories'} {tells} of something that got better"
+        )
+    return capital(f"{few(better)} of {few_of(total, 'story', 'stories')} {tells} of something that got better")
+
+
+def _feedback_title(annual: Annual) -> str:
+    worth = known(annual.figure("V4", "worth my time"))
+    if worth is None or not worth.denominator:
+        return "Feedback"
+    share = f"{worth.percent}% of forms say" if worth.percent is not None else f"{worth.fraction} forms say"
+    return f"{share} that it was worth the time"
