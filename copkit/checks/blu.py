@@ -25,7 +25,7 @@ from copkit.workspace.handing_on import (
 _TITLES = {part.name: part.title for part in PARTS}
 
 
-@check("BLU-01", WARNING, on="community")
+@check("BLU-01", WARNING, on="community", not_in=frozenset({"potential"}))
 def empty_section(at: Community) -> Iterator[Problem]:
     """A part of the blueprint is empty, or has words under a name that no part has.
 
@@ -65,7 +65,7 @@ def empty_section(at: Community) -> Iterator[Problem]:
             yield Problem(notes, ("sections", key), f"the blueprint has no part called “{key}”", hint)
 
 
-@check("BLU-02", WARNING, on="community")
+@check("BLU-02", WARNING, on="community", not_in=frozenset({"potential"}))
 def no_handover(at: Community) -> Iterator[Problem]:
     """What a successor needs is missing: files, accounts, licences, or how to manage without copkit.
 
@@ -87,7 +87,7 @@ def no_handover(at: Community) -> Iterator[Problem]:
     notes = notes_of(at.community)
     missing = missing_handover(at.community)
     if notes is not None and missing:
-        message = f"the handover does not say {_and(HANDOVER[field] for field in missing)}"
+        message = f"the handover does not say {'; '.join(HANDOVER[field] for field in missing)}"
         fix = f"Fill {_and(f'{field}:' for field in missing)} of handover: in community.yaml."
         yield Problem(at.about, ("handover",), message, fix, _severity(notes))
 

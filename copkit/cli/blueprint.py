@@ -50,6 +50,7 @@ def blueprint(
 
 
 def _audience(typed: str) -> Audience:
+    audience: Audience
     for audience in get_args(Audience):
         if audience == (typed or "members"):
             return audience

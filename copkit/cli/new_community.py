@@ -47,8 +47,8 @@ def community(
 ) -> int:
     """Add a community, ready to be scheduled.
 
-    With --from it begins as a sibling of another: its rhythm, roles, agreement, running orders and what was learned,
-    without its people, dates and history. BLUEPRINT is a community of this workspace, or the file
+    With --from it begins as a sibling of another, with its rhythm, roles, agreement, running orders and what was
+    learned, without its people, dates and history. BLUEPRINT is a community of this workspace, or the file
     blueprint-COMMUNITY.yaml that “copkit blueprint” wrote in any other.
 
     Example: copkit new community "Frailty Community of Practice" --pattern "third thursday" --start 14:00

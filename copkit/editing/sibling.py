@@ -14,7 +14,7 @@ from copkit.models.blueprint import BlueprintSettings, OrderCarried, PracticeCar
 from copkit.models.community import Rhythm
 from copkit.models.session import Segment
 
-VERDICTS = {"keep": "they keep it", "change": "they changed it", "drop": "they dropped it"}
+VERDICTS = {"keep": "elsewhere kept", "change": "elsewhere changed", "drop": "elsewhere dropped"}
 HEAD = (
     "# The settings of a community, for others to begin from. People, dates and history are not in here.\n"
     "# copkit new community “Your community” --from THIS-FILE\n"
@@ -198,18 +198,17 @@ def _practices(settings: BlueprintSettings) -> Iterator[str]:
     yield "# keep, change or drop."
     for one in settings.practices:
         yield f"- what: {quoted(one.what)}"
-        yield f"  why: {quoted(_told(one, settings.from_))}"
+        yield f"  why: {quoted(_told(one))}"
         yield "  seen:"
         yield "  verdict:"
 
 
-def _told(one: PracticeCarried, origin: str) -> str:
+def _told(one: PracticeCarried) -> str:
     """What something changed elsewhere, with what is known of it, in one text."""
     seen = one.evidence.strip()
     parts = [VERDICTS.get(one.verdict or "", ""), f"seen in {seen}" if seen[:1].isdigit() else ""]
     told = ", ".join(part for part in parts if part)
-    remark = f"{origin.strip() or 'Elsewhere'}{f': {told}' if told else ''}"
-    return f"{one.why.strip()} ({remark})".strip()
+    return f"{one.why.strip()} ({told})".strip() if told else one.why
 
 
 def _blueprint(settings: BlueprintSettings) -> Iterator[str]:
@@ -221,6 +220,10 @@ def _blueprint(settings: BlueprintSettings) -> Iterator[str]:
         if lines := getattr(settings, key):
             yield f"{key}:"
             yield from (f"  - {quoted(line)}" for line in lines)
+    if origin := _flat(settings.from_):
+        licence = f" Its licence: {_flat(settings.licence)}." if settings.licence else ""
+        yield "sections:"
+        yield f"  version: {quoted(f'Begun from the blueprint of {origin}.{licence}')}"
     told = [one for one in settings.roles if one.hours]
     yield "costs:                          # hours by role are theirs; money is yours to find out"
     yield from (field(one.role, quoted(one.hours), "", 2) for one in told)

@@ -39,7 +39,7 @@ PARTS: tuple[Part, ...] = (
 NUMBER = {part.name: number for number, part in enumerate(PARTS)}
 HANDOVER = {
     "files": "where the files live",
-    "accounts": "the accounts, and which role holds each",
+    "accounts": "which accounts there are, and which role holds each",
     "licences": "the licences held",
     "without_copkit": "how to manage without copkit",
 }
@@ -149,11 +149,10 @@ def _people(shared: Shared, community: CommunityFiles, today: date) -> Iterator[
     about = community.about
     now = [one for one in about.team if (one.from_ or today) <= today <= (one.until or today)]
     held = {one.role for one in now}
-    for role in ROLES:
-        if role not in held:
-            yield Gap("people", f"who is {role}", "community.yaml, team")
-    for role in sorted({one.role for one in now if not one.successor}, key=_role_order):
-        yield Gap("people", f"who follows the {role}", "community.yaml, team: successor")
+    if vacant := [role for role in ROLES if role not in held]:
+        yield Gap("people", f"who is {_and(vacant)}", "community.yaml, team")
+    if alone := sorted({one.role for one in now if not one.successor}, key=_role_order):
+        yield Gap("people", f"who follows the {_and(alone)}", "community.yaml, team: successor")
     if not about.sponsor:
         yield Gap("people", "who opens doors: a sponsor", "community.yaml, sponsor")
     brings = {
@@ -199,14 +198,19 @@ def _work(community: CommunityFiles) -> Iterator[Gap]:
 
 
 def _learned(community: CommunityFiles) -> Iterator[Gap]:
+    open_ones: list[str] = []
     for one in practices_of(community):
         if one.verdict is None:
-            yield Gap("learned", f"what we think of “{one.what}”", "practices.yaml, verdict")
+            open_ones.append(one.what)
         elif one.verdict == "keep" and len(set(one.seen)) < OFTEN:
             seen = "once" if one.seen else "never"
             yield Gap("learned", f"whether it lasts: “{one.what}” has been seen {seen}", "practices.yaml, seen")
         elif not one.why:
             yield Gap("learned", f"what “{one.what}” changed", "practices.yaml, why")
+    if len(open_ones) > OFTEN:
+        yield Gap("learned", f"what we think of {len(open_ones)} things that we try", "practices.yaml, verdict")
+    else:
+        yield from (Gap("learned", f"what we think of “{what}”", "practices.yaml, verdict") for what in open_ones)
 
 
 def _costs(community: CommunityFiles) -> Iterator[Gap]:

@@ -17,7 +17,7 @@ from copkit.documents.source import Audience, Source
 from copkit.models.session import Plan
 from copkit.render.meta import Meta
 from copkit.workspace import CommunityFiles, Session, Shared
-from copkit.workspace.handing_on import PARTS, gaps, words_of
+from copkit.workspace.handing_on import NUMBER, PARTS, gaps, words_of
 
 Draw = Callable[[Drawn], Iterator[Block]]
 DRAWS: Mapping[str, Draw] = {
@@ -43,9 +43,9 @@ DRAWS: Mapping[str, Draw] = {
 
 
 class Ready(NamedTuple):
-    """Something that is still only in somebody's head: the part it belongs to, and what it is."""
+    """Something that is still only in somebody's head: the number of the part it belongs to, and what it is."""
 
-    part: str
+    part: int
     what: str
 
 
@@ -83,9 +83,8 @@ def build(source: Source) -> PublicBlueprint:
 
 def readiness(source: Source) -> tuple[Ready, ...]:
     """What is still only in somebody's head, in the order of the parts."""
-    titles = {part.name: f"{number} {part.title}" for number, part in enumerate(PARTS)}
     found = gaps(source.shared, source.community, source.today)
-    return tuple(Ready(titles[gap.part], gap.what[:1].upper() + gap.what[1:]) for gap in found)
+    return tuple(Ready(NUMBER[gap.part], gap.what[:1].upper() + gap.what[1:]) for gap in found)
 
 
 def _part(drawn: Drawn, number: int, name: str, title: str) -> PartView:

@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from copkit.render.charts.rows import Chart
+
 
 class Block(NamedTuple):
-    """One block: `kind` is text, prose, missing, list, checklist, facts, table, steps or picture.
+    """One block: `kind` is text, prose, missing, list, checklist, named, facts, card, table, panel or
+    picture.
 
     `items` are the lines of a list; `rows` the rows of a table, or pairs of a word and its text.
     """
@@ -17,6 +20,7 @@ class Block(NamedTuple):
     headings: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    chart: Chart | None = None
 
 
 class PartView(NamedTuple):
@@ -43,9 +47,14 @@ def points(items: Iterable[str], title: str = "", kind: str = "list") -> Block:
     return Block(kind, title, items=tuple(item for item in items if item))
 
 
-def facts(pairs: Iterable[tuple[str, str]], title: str = "") -> Block:
+def facts(pairs: Iterable[tuple[str, str]], title: str = "", kind: str = "facts") -> Block:
     """Words and their texts; pairs without a text are left out."""
-    return Block("facts", title, rows=tuple((word, words) for word, words in pairs if words))
+    return Block(kind, title, rows=tuple((word, words) for word, words in pairs if words))
+
+
+def named(pairs: Iterable[tuple[str, str]], title: str = "") -> Block:
+    """A list whose lines begin with a name."""
+    return Block("named", title, rows=tuple((name, words) for name, words in pairs if name))
 
 
 def table(
@@ -57,4 +66,4 @@ def table(
 
 def shown(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """The blocks that have something to show."""
-    return tuple(one for one in blocks if one.text or one.items or one.rows)
+    return tuple(one for one in blocks if one.text or one.items or one.rows or one.chart)

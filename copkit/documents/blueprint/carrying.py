@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from copkit.dates import say_date
-from copkit.documents.blueprint.blocks import Block, facts, missing, points, table, text
+from copkit.documents.blueprint.blocks import Block, facts, missing, named, points, table, text
 from copkit.documents.blueprint.drawn import Drawn
 from copkit.documents.blueprint.words import BY_HAND, FIRST_DAYS, TO_COPY
 from copkit.documents.source import TO_AGREE
@@ -24,12 +24,13 @@ def start(drawn: Drawn) -> Iterator[Block]:
         yield points(steps, title, "checklist")
     yield table("What to copy", ("What", "How"), TO_COPY)
     name = settings_name(drawn.source.community.id)
-    yield text(
-        f"This needs no software. With copkit, a free tool for plain files, one command does the copying: "
-        f"copkit new community “Your community” --from {name}. The file {name} comes with this page. It carries the "
-        "rhythm, the roles, the agreement, the running orders and what was learned. It carries no people, dates or "
-        "history, and leaves the domain for you to decide.",
+    yield Block(
+        "panel",
         "The same with one command",
+        "Nothing above needs software. With copkit, a free tool for plain files, one command does the copying. "
+        f"The file {name} comes with this page. It carries the rhythm, roles, agreement, running orders and "
+        "what was learned. It carries no people, dates or history, and leaves the domain for you to decide.",
+        (f"copkit new community “Your community” --from {name}",),
     )
 
 
@@ -40,7 +41,7 @@ def handover(drawn: Drawn) -> Iterator[Block]:
     yield text(f"Write to {source.contact}. It is read by whoever holds the role, and outlasts all of us.")
     yield table("Contacts by role", ("Role", "Who today", "Where to write"), _contacts(drawn))
     one = about.handover
-    known = [("Where the files live", one.files if not source.public else "")]
+    known = [("Where they live", one.files if not source.public else "")]
     yield facts([*known, ("Without copkit", drawn.say(one.without_copkit))], "Files")
     yield points(one.accounts if not source.public else (), "Accounts, and who holds each")
     yield points(drawn.say_all(one.licences), "Licences")
@@ -48,8 +49,13 @@ def handover(drawn: Drawn) -> Iterator[Block]:
     if gaps:
         yield missing("; ".join(gaps))
     yield facts(BY_HAND, "How to manage by hand")
-    support = ((one.name, drawn.say(one.what), drawn.say(one.contact)) for one in source.shared.programme.support)
-    yield table("Who can help", ("Who", "With what", "Where to write"), support)
+    yield named(_support(drawn), "Who outside can help")
+
+
+def _support(drawn: Drawn) -> Iterator[tuple[str, str]]:
+    for one in drawn.source.shared.programme.support:
+        what, where = drawn.say(one.what), drawn.say(one.contact)
+        yield one.name, ". ".join(part for part in (what, f"Write to {where}" if where else "") if part)
 
 
 def _contacts(drawn: Drawn) -> Iterator[tuple[str, ...]]:
@@ -70,7 +76,7 @@ def version(drawn: Drawn) -> Iterator[Block]:
         (
             ("State", "Final" if notes.final == "yes" else "Draft: the team still works on it"),
             ("Made on", say_date(source.today)),
-            ("Last gone through", say_date(notes.refreshed) if notes.refreshed else "Not yet"),
+            ("Gone through", say_date(notes.refreshed) if notes.refreshed else "Not yet"),
             ("Licence", LICENCES.get(licence, licence) or TO_AGREE),
         )
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from copkit.dates import say_number
 from copkit.documents.circle import Circle, circle_of_year
 from copkit.documents.discretion import Discretion
 from copkit.documents.hearing import uncommented
@@ -37,7 +38,7 @@ class Drawn:
         return Discretion(circle._replace(shared=replace(shared, people=people, organisations={})))
 
     def say(self, text: str) -> str:
-        """A text where its audience may read it: in public, what names a person or gives an address is held back."""
+        """A text where its audience may read it. In public, what names a person is held back."""
         text = uncommented(text)
         if not self.source.public or not text:
             return text
@@ -50,6 +51,12 @@ class Drawn:
     def other(self, kind: str) -> tuple[Any, ...]:
         """The community's records of a kind."""
         return tuple(self.source.community.other.get(kind, {}).values())
+
+    @property
+    def notes_within(self) -> str:
+        """How soon notes go out."""
+        days = self.source.shared.programme.notes_within_days
+        return f"{say_number(days)} day{'' if days == 1 else 's'}"
 
     def shared(self, kind: str) -> tuple[Any, ...]:
         """The programme's records of a kind."""

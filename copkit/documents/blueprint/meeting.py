@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from copkit.dates import say_minutes
-from copkit.documents.blueprint.blocks import Block, missing, points, table, text
+from copkit.documents.blueprint.blocks import Block, missing, named, points, table, text
 from copkit.documents.blueprint.drawn import Drawn
 from copkit.documents.blueprint.words import TIPS
 from copkit.documents.guidance import IN_PERSON_CHECKS, ONLINE_CHECKS, TIMELINE, Duty
@@ -31,7 +31,7 @@ def session(drawn: Drawn) -> Iterator[Block]:
     for place, items in own_orders(drawn).items():
         title = f"A running order of our own, {PLACE_WORDS[place]}"
         yield table(title, HEADINGS, _rows(_may_say(drawn, items)), ("Minutes",))
-    yield table("Methods that we have used", ("Method", "Steps", "Sessions"), _methods(drawn), ("Sessions",))
+    yield named(_methods(drawn), "Methods that we have used")
     yield points(TIPS, "Tips for whoever facilitates")
     yield table("Before and after", ("When", "Who", "What"), (_duty(one) for one in TIMELINE))
     yield points(IN_PERSON_CHECKS, "Checklist for a room", "checklist")
@@ -74,7 +74,7 @@ def _rows(items: Iterable[Segment]) -> Iterator[tuple[str, ...]]:
         at += item.minutes
 
 
-def _methods(drawn: Drawn) -> Iterator[tuple[str, ...]]:
+def _methods(drawn: Drawn) -> Iterator[tuple[str, str]]:
     """The methods of the library that held sessions used, most used first."""
     used: Counter[str] = Counter()
     for one in drawn.source.community.sessions:
@@ -83,7 +83,7 @@ def _methods(drawn: Drawn) -> Iterator[tuple[str, ...]]:
             used.update({method.slug for name in named if (method := find_method(name)) is not None})
     for slug, times in sorted(used.items(), key=lambda item: (-item[1], item[0])):
         if (method := find_method(slug)) is not None:
-            yield method.title, _steps(method), str(times)
+            yield f"{method.title}, in {times} session{'' if times == 1 else 's'}", _steps(method)
 
 
 def _steps(method: Method) -> str:

@@ -9,33 +9,46 @@ from copkit.documents.blueprint.rhythm import how_often, lengths
 from copkit.documents.blueprint.words import HOW_TO_USE, READERS
 from copkit.workspace.people import fold
 
+NOT_YET = "Not yet written"
 ROLE_NAMES = "Convenor, curator, facilitator and moderator; a sponsor who opens doors"
 
 
 def model(drawn: Drawn) -> Iterator[Block]:
-    """The community in a few lines; the picture says the same."""
+    """The community as a picture of three rows: what it is, how it meets, what comes of it."""
+    from copkit.render.charts import boxes
+
     about = drawn.source.community.about
-    yield facts(
+    briefing = say_minutes(about.rhythm.briefing_minutes)
+    told = f"A briefing of {briefing}, questions, dialogue on one question, asks and offers"
+    rows = (
         (
-            ("What we care about", drawn.say(about.domain.focus)),
-            ("Who we are", drawn.say(about.community.for_)),
-            ("When we meet", how_often(about.rhythm)),
-            ("How long", lengths(about.rhythm)),
-            ("Who runs it", ROLE_NAMES),
-            ("What a session is", _session(drawn)),
-            ("What we share", ", ".join(drawn.say_all(about.practice.we_share))),
-            ("What comes of it", ", ".join(drawn.say_all(about.practice.outputs))),
-            ("How we treat each other", "; ".join(drawn.say_all(about.agreement.principles))),
-        )
+            ("What we care about", drawn.say(about.domain.focus) or NOT_YET),
+            ("Who we are", drawn.say(about.community.for_) or NOT_YET),
+            ("What we share", _listed(drawn.say_all(about.practice.we_share)) or NOT_YET),
+        ),
+        (
+            ("We meet", f"{how_often(about.rhythm)}. {_first_up(lengths(about.rhythm))}"),
+            ("A session", told),
+            ("Notes", f"A line for each thing worth keeping, sent within {drawn.notes_within}"),
+        ),
+        (
+            ("Actions and groups", "One owner, one day; a few people take one question away and report"),
+            ("Initiatives", "Tried small, measured, stopped when they do not help"),
+            ("What comes of it", _listed(drawn.say_all(about.practice.outputs)) or "What others take up"),
+        ),
+    )
+    yield Block("picture", chart=boxes(rows), title="People who meet and talk find work worth doing together")
+    yield facts(
+        (("Who runs it", ROLE_NAMES), ("Our agreement", "; ".join(drawn.say_all(about.agreement.principles))))
     )
 
 
-def _session(drawn: Drawn) -> str:
-    briefing = say_minutes(drawn.source.community.about.rhythm.briefing_minutes)
-    return (
-        f"Introductions, a senior leader’s briefing of {briefing}, questions from the floor, dialogue on one question, "
-        "asks and offers, decisions with an owner and a date"
-    )
+def _listed(words: tuple[str, ...]) -> str:
+    return _first_up(", ".join(words))
+
+
+def _first_up(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def use(drawn: Drawn) -> Iterator[Block]:
@@ -51,8 +64,8 @@ def why(drawn: Drawn) -> Iterator[Block]:
     yield facts(
         (
             ("Our objective", drawn.say(about.objective or programme.objective)),
-            ("The system that we serve", drawn.say(programme.system)),
-            ("What our host is for", drawn.say(programme.mission)),
+            ("Our system", drawn.say(programme.system)),
+            ("Our host", drawn.say(programme.mission)),
         )
     )
     yield points(drawn.say_all(about.purpose), "We meet to")
@@ -70,11 +83,11 @@ def domain(drawn: Drawn) -> Iterator[Block]:
         yield missing("what we care about. A design group decides it, or the members do: part 14 says how")
     yield facts(
         (
-            ("What we care about", drawn.say(one.focus)),
+            ("We care about", drawn.say(one.focus)),
             ("The problem", drawn.say(one.problem)),
             ("Our concern", drawn.say(one.concern)),
-            ("The people it is for", drawn.say(one.people)),
-            ("Services that it joins", ", ".join(one.services)),
+            ("For whom", drawn.say(one.people)),
+            ("Services", ", ".join(one.services)),
             ("In scope", _themes(one.in_scope)),
             ("Left to others", _themes(one.out_of_scope)),
         )
@@ -90,7 +103,7 @@ def _themes(words: tuple[str, ...]) -> str:
 def _decision(drawn: Drawn) -> Iterator[Block]:
     about = drawn.source.community.about
     group, reviewed = about.design_group, about.domain.reviewed
-    pairs = [("Last gone through", say_date(reviewed) if reviewed else "")]
+    pairs = [("Gone through", say_date(reviewed) if reviewed else "")]
     if group is None:
         decided = about.domain.decided_by.replace("-", " ")
         pairs.insert(0, ("Decided by", drawn.say(decided)))
@@ -99,11 +112,11 @@ def _decision(drawn: Drawn) -> Iterator[Block]:
         people = ", ".join(names) if not drawn.source.public else ""
         pairs[:0] = [
             ("Decided by", f"A design group{f' on {say_date(group.date)}' if group.date else ''}"),
-            ("Who was in the room", people or _how_many(len(group.members))),
+            ("In the room", people or _how_many(len(group.members))),
             ("From", ", ".join(drawn.organisation(key) for key in group.organisations)),
             ("What was known", drawn.say(group.known)),
-            ("What was chosen, and why", drawn.say(group.decision)),
-            ("What was not taken", ", ".join(_not_taken(drawn))),
+            ("What was chosen", drawn.say(group.decision)),
+            ("Not taken", ", ".join(_not_taken(drawn))),
         ]
     yield facts(pairs, "How it was decided")
     if not about.domain.decided_by and group is None:

@@ -25,11 +25,11 @@ def people(drawn: Drawn) -> Iterator[Block]:
         (
             ("Who is welcome", drawn.say(about.community.for_)),
             ("How to join", drawn.say(about.community.join)),
-            ("How many we are", _members(drawn)),
-            ("People who use services", _lived(drawn)),
+            ("How many", _members(drawn)),
+            ("Lived experience", _lived(drawn)),
             ("Sponsor", source.name(about.sponsor)),
             ("Who can say yes", GOVERNANCE[about.governance]),
-            ("Organisations that must be there", f"At least {say_number(about.quorum)}" if about.quorum else ""),
+            ("Quorum", f"At least {say_number(about.quorum)} organisations" if about.quorum else ""),
         )
     )
     yield table("Where we come from", ("Sector", "Organisations"), _sectors(drawn))
@@ -53,7 +53,7 @@ def _lived(drawn: Drawn) -> str:
     for one in source.community.on_roll(source.today):
         person = source.shared.people.get(source.person(one.who))
         if person is not None and "lived-experience" in person.brings:
-            return "They are members like everybody else, and help to choose the questions"
+            return "People who use services are members like everybody else, and help to choose the questions"
     return ""
 
 
@@ -105,11 +105,12 @@ def _card(drawn: Drawn, card: RoleCard) -> Block:
             ("During", card.during),
             ("After", card.after),
             ("Time", hours(drawn, card.role)),
-            ("What good looks like", card.good),
+            ("Good looks like", card.good),
             ("Who helps", card.helped_by),
             ("For how long", card.term),
         ),
         f"Role card: {card.title.lower()}",
+        "card",
     )
 
 

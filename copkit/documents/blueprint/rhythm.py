@@ -1,12 +1,26 @@
 """Part 5 of the blueprint: the rule by which the community meets, and its next dates."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
-from copkit.dates import parse_pattern, say_day, say_minutes, say_number, say_pattern, say_range, say_time
+from copkit.dates import (
+    MONTHS,
+    Year,
+    parse_pattern,
+    programme_year,
+    say_day,
+    say_minutes,
+    say_number,
+    say_pattern,
+    say_range,
+    say_time,
+)
 from copkit.documents.blueprint.blocks import Block, facts, missing, table
 from copkit.documents.blueprint.drawn import Drawn
 from copkit.documents.sitting import PLACE_WORDS
 from copkit.models.community import Rhythm
+from copkit.workspace import Session
+from copkit.workspace.reporting import starting_month
 
 MOST_DATES = 12
 
@@ -16,7 +30,7 @@ def how_often(rhythm: Rhythm) -> str:
     meetings = f"{say_number(rhythm.meetings)} meeting{'' if rhythm.meetings == 1 else 's'}"
     over = "a year" if rhythm.kind == "monthly" else f"in {say_number(rhythm.over_months)} months"
     read = parse_pattern(rhythm.pattern).value if rhythm.pattern else None
-    day = f", on the {say_pattern(read)} of the month" if read else ""
+    day = f", on the {say_pattern(read)}" if read else ""
     return f"{meetings[:1].upper()}{meetings[1:]} {over}{day}, at {say_time(rhythm.start)}"
 
 
@@ -45,18 +59,55 @@ def rhythm(drawn: Drawn) -> Iterator[Block]:
     yield facts(
         (
             ("The rule", how_often(about)),
-            ("Months that we meet in", _months(about.months)),
-            ("Months without a meeting", _months(about.break_months)),
+            ("Months", _months(about.months)),
+            ("No meetings in", _months(about.break_months)),
             ("In person", _in_person(about)),
             ("How long", lengths(about)),
             ("Usual room", drawn.say(about.venue)),
             (
-                "Why the same day and time",
+                "Why so regular",
                 "People keep a time that never changes; a date to look up is soon forgotten",
             ),
         )
     )
+    yield from _year(drawn)
     yield from _dates(drawn)
+
+
+def _year(drawn: Drawn) -> Iterator[Block]:
+    """The year that today is in as a line, where it has sessions."""
+    source = drawn.source
+    year = programme_year(source.today, starting_month(source.community.about, source.shared.programme))
+    here = [
+        one for one in source.community.sessions if year.start <= one.date <= year.end and _may_show(drawn, one)
+    ]
+    if here:
+        from copkit.render.charts import Mark, year_line
+
+        marks = [Mark(_symbol(one), one.date, one.date, "") for one in here]
+        marks += [Mark("break", first, last, "") for first, last in _breaks(drawn, year)]
+        held = sum(not one.cancelled for one in here)
+        title = f"{say_number(held)} session{'' if held == 1 else 's'} in {year.label}"
+        yield Block("picture", title, chart=year_line(year.start, year.end, marks))
+
+
+def _may_show(drawn: Drawn, one: Session) -> bool:
+    return not drawn.source.public or one.plan.publish != "no"
+
+
+def _symbol(one: Session) -> str:
+    return "cancelled" if one.cancelled else one.place.replace("-", " ")
+
+
+def _breaks(drawn: Drawn, year: Year) -> Iterator[tuple[date, date]]:
+    """The first and last day of each break month of a year."""
+    names = drawn.source.community.about.rhythm.break_months
+    first = year.start
+    while first <= year.end:
+        after = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+        if MONTHS[first.month - 1].lower() in names:
+            yield first, after - timedelta(days=1)
+        first = after
 
 
 def _months(months: tuple[str, ...]) -> str:
@@ -77,7 +128,7 @@ def _in_person(about: Rhythm) -> str:
 def _dates(drawn: Drawn) -> Iterator[Block]:
     source = drawn.source
     coming = [one for one in source.community.sessions if one.date >= source.today and not one.cancelled]
-    listed = [one for one in coming if not source.public or one.plan.publish != "no"]
+    listed = [one for one in coming if _may_show(drawn, one)]
     rows = (
         (say_day(one.date), say_range(one.start, one.end), PLACE_WORDS[one.place].capitalize()) for one in listed
     )

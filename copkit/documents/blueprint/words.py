@@ -22,9 +22,12 @@ TIPS: tuple[str, ...] = (
 MEMORY: tuple[tuple[str, str], ...] = (
     (
         "Notes",
-        "One person types while people talk: a line for each thing worth keeping. They go out within {days} days",
+        "One person types while people talk: a line for each thing worth keeping. They go out within {days}",
     ),
-    ("Lines that begin with a word", "The word says what the line is, so that it can be found and counted later"),
+    (
+        "Line by line",
+        "Each begins with a word. It says what the line is, so that it can be found and counted later",
+    ),
     ("Action list", "Made from the notes before each session: who promised what, by when, and what is late"),
     ("Library", "What members found worth an hour, with a line that says why and for whom"),
     ("Newsletter", "A short letter that members write: news, asks, offers, dates, a question"),
@@ -33,7 +36,7 @@ MEMORY: tuple[tuple[str, str], ...] = (
 LADDER: tuple[tuple[str, str], ...] = (
     ("Action", "One person promises one thing by a day. It is asked after at the next session"),
     (
-        "Task-and-finish group",
+        "Group",
         "A few people take one question away, report, and end on a day that is agreed at the start",
     ),
     ("Initiative", "Work with an owner and a sponsor, tried small, measured, and stopped when it does not help"),
@@ -49,19 +52,19 @@ MEASURES: tuple[tuple[str, str], ...] = (
     ("Was it worth the time?", "The feedback form after each session"),
 )
 MEASURES_RULE = (
-    "Every figure is printed with what it was counted from, and counts of fewer than {least} people are not shown in "
-    "public. People are never scored or ranked. Once a year the figures, the stories and the members' own judgement "
-    "become a synthesis of a few pages, with what we promise for the next year."
+    "Every figure is printed with what it was counted from, and counts of fewer than {least} people are not shown "
+    "in public. People are never scored or ranked. Once a year the figures, the stories and the members’ own "
+    "judgement become a synthesis of a few pages, with what we promise for the next year."
 )
 FIRST_DAYS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "Days 1 to 30: find the people and the question",
         (
-            "Talk with ten people from at least five organisations, and with people who use services: what keeps you "
-            "awake, and who else ought to be asked?",
+            "Talk with ten people from at least five organisations, and with people who use services: what keeps "
+            "you awake, and who else ought to be asked?",
             "Find a sponsor who makes time and opens doors",
-            "Bring a design group together for two hours: three or four possible domains, one decision, written down "
-            "with the reasons",
+            "Bring a design group together for two hours: three or four possible domains, one decision, written "
+            "down with the reasons",
             "Find four people for the four roles, from at least three organisations",
         ),
     ),

@@ -4,19 +4,18 @@ from collections.abc import Iterator
 
 from copkit.capture.keywords import KEYWORDS
 from copkit.dates import say_number
-from copkit.documents.blueprint.blocks import Block, facts, points, table, text
+from copkit.documents.blueprint.blocks import Block, facts, named, points, table, text
 from copkit.documents.blueprint.drawn import Drawn
 from copkit.documents.blueprint.words import LADDER, MEASURES, MEASURES_RULE, MEMORY
 from copkit.documents.feedback_sheet import TICKED, WRITTEN
-from copkit.models.work import Initiative
+from copkit.models.work import Group, Initiative
 
 MOST_RESOURCES = 6
 
 
 def memory(drawn: Drawn) -> Iterator[Block]:
     """Notes, the words that begin a line, channels, and a few things from the library."""
-    days = say_number(drawn.source.shared.programme.notes_within_days)
-    yield facts((word, what.format(days=days)) for word, what in MEMORY)
+    yield facts((word, what.format(days=drawn.notes_within)) for word, what in MEMORY)
     yield text("A line is a word, a colon, and what there is to say; its parts are set apart by upright strokes.")
     lines = ((f"{one.name}:", one.means[:1].upper() + one.means[1:], " | ".join(one.parts)) for one in KEYWORDS)
     yield table("Words that begin a line of notes", ("Word", "For", "What follows"), lines)
@@ -33,16 +32,16 @@ def work(drawn: Drawn) -> Iterator[Block]:
     """The ladder from an action to an exemplar, with what this community has on it."""
     community = drawn.source.community
     yield facts(LADDER)
-    groups = (
-        (drawn.say(one.name), drawn.say(one.question), drawn.say(one.result) or "Still at work")
-        for one in community.groups.values()
-        if drawn.say(one.name)
-    )
-    yield table("Groups so far", ("Group", "Its question", "What came of it"), groups)
-    found = ((one.name, drawn.say(one.summary), _stage(one)) for one in community.initiatives.values())
-    yield table(
-        "Initiatives so far", ("Initiative", "What it is", "Where it stands"), (row for row in found if row[0])
-    )
+    yield named(((drawn.say(one.name), _group(drawn, one)) for one in community.groups.values()), "Groups so far")
+    found = ((drawn.say(one.name), drawn.say(one.summary), _stage(one)) for one in community.initiatives.values())
+    rows = (row for row in found if row[0])
+    yield table("Initiatives so far", ("Initiative", "What it is", "Where it stands"), rows)
+
+
+def _group(drawn: Drawn, one: Group) -> str:
+    """A group's question, and what came of it."""
+    result = drawn.say(one.result) or ("Its result is not written down" if one.finished else "Still at work")
+    return " ".join(part for part in (drawn.say(one.question), result) if part)
 
 
 def _stage(one: Initiative) -> str:
@@ -55,7 +54,7 @@ def _stage(one: Initiative) -> str:
 
 def measures(drawn: Drawn) -> Iterator[Block]:
     """What is counted, the feedback form, the stories and last year's sentence."""
-    yield facts(MEASURES, "What we ask")
+    yield table("What we ask", ("We ask", "We count"), MEASURES)
     yield text(MEASURES_RULE.format(least=say_number(drawn.source.shared.programme.hide_counts_below)))
     ticked = ((one.question, " · ".join(one.answers)) for one in TICKED)
     written = ((question, "In your own words") for question, _ in WRITTEN)
