@@ -75,12 +75,11 @@ def version(drawn: Drawn) -> Iterator[Block]:
     yield facts(
         (
             ("State", "Final" if notes.final == "yes" else "Draft: the team still works on it"),
-            ("Made on", say_date(source.today)),
             ("Gone through", say_date(notes.refreshed) if notes.refreshed else "Not yet"),
+            ("Written by", "; ".join(_authors(drawn))),
             ("Licence", LICENCES.get(licence, licence) or TO_AGREE),
         )
     )
-    yield points(_authors(drawn), "Written by")
     if not notes.authors:
         yield missing("who wrote this")
     spare = [words for key, words in notes.sections.items() if not part_of(key)]

@@ -52,6 +52,13 @@ class Drawn:
         """The community's records of a kind."""
         return tuple(self.source.community.other.get(kind, {}).values())
 
+    def count(self, people: int) -> str:
+        """A number of people; in public a small one is hidden, and nobody is nobody."""
+        least = self.source.shared.programme.hide_counts_below
+        if self.source.public and 0 < people < least:
+            return f"Fewer than {say_number(least)}"
+        return f"{say_number(people)} {'person' if people == 1 else 'people'}" if people else ""
+
     @property
     def notes_within(self) -> str:
         """How soon notes go out."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from copkit.dates import say_date, say_minutes, say_number
+from copkit.dates import say_date, say_minutes
 from copkit.documents.blueprint.blocks import Block, facts, missing, points, table, text
 from copkit.documents.blueprint.drawn import Drawn
 from copkit.documents.blueprint.rhythm import how_often, lengths
@@ -112,7 +112,7 @@ def _decision(drawn: Drawn) -> Iterator[Block]:
         people = ", ".join(names) if not drawn.source.public else ""
         pairs[:0] = [
             ("Decided by", f"A design group{f' on {say_date(group.date)}' if group.date else ''}"),
-            ("In the room", people or _how_many(len(group.members))),
+            ("In the room", people or drawn.count(len(group.members))),
             ("From", ", ".join(drawn.organisation(key) for key in group.organisations)),
             ("What was known", drawn.say(group.known)),
             ("What was chosen", drawn.say(group.decision)),
@@ -121,10 +121,6 @@ def _decision(drawn: Drawn) -> Iterator[Block]:
     yield facts(pairs, "How it was decided")
     if not about.domain.decided_by and group is None:
         yield missing("who decided, and what else was considered")
-
-
-def _how_many(number: int) -> str:
-    return f"{say_number(number)} people" if number else ""
 
 
 def _not_taken(drawn: Drawn) -> tuple[str, ...]:

@@ -29,23 +29,19 @@ def people(drawn: Drawn) -> Iterator[Block]:
             ("Lived experience", _lived(drawn)),
             ("Sponsor", source.name(about.sponsor)),
             ("Who can say yes", GOVERNANCE[about.governance]),
+            ("Commissioned by", _commission(drawn)),
             ("Quorum", f"At least {say_number(about.quorum)} organisations" if about.quorum else ""),
         )
     )
     yield table("Where we come from", ("Sector", "Organisations"), _sectors(drawn))
     yield from _team(drawn)
     yield from (_card(drawn, card) for card in ROLE_CARDS)
-    neighbours = ((one.name, drawn.say(one.what)) for one in drawn.shared("networks") if drawn.say(one.name))
-    yield table("Neighbours: join them, do not copy them", ("Who", "What they do"), neighbours)
+    yield table("Neighbours: join them, do not copy them", ("Who", "What they do"), _neighbours(drawn))
 
 
 def _members(drawn: Drawn) -> str:
     source = drawn.source
-    number = len({one.who for one in source.community.on_roll(source.today)})
-    least = source.shared.programme.hide_counts_below
-    if source.public and number < least:
-        return f"Fewer than {say_number(least)}" if number else ""
-    return f"{say_number(number)} {'person' if number == 1 else 'people'}" if number else ""
+    return drawn.count(len({one.who for one in source.community.on_roll(source.today)}))
 
 
 def _lived(drawn: Drawn) -> str:
@@ -70,13 +66,32 @@ def _sectors(drawn: Drawn) -> Iterator[tuple[str, str]]:
         yield sector, "; ".join(sorted(kept[sector], key=str.casefold))
 
 
+def _neighbours(drawn: Drawn) -> Iterator[tuple[str, str]]:
+    """Networks next door that share a theme with this community."""
+    about = drawn.source.community.about
+    ours = {*about.domain.in_scope, *about.tags}
+    for one in drawn.shared("networks"):
+        if ours.intersection(one.shared_themes) and (name := drawn.say(one.name)):
+            yield name, drawn.say(one.what)
+
+
+def _commission(drawn: Drawn) -> str:
+    """Who pays for the community, and who delivers it."""
+    one = drawn.source.community.about.commission
+    if one is None or not one.by:
+        return ""
+    since = f", from {say_date(one.date)}, for {say_number(one.months)} months" if one.date else ""
+    by = f"; delivered by {drawn.say(one.provider)}" if drawn.say(one.provider) else ""
+    return f"{drawn.say(one.by)}{since}{by}"
+
+
 def _team(drawn: Drawn) -> Iterator[Block]:
     source, today = drawn.source, drawn.source.today
     now = [one for one in source.community.about.team if (one.from_ or today) <= today <= (one.until or today)]
     if not now:
         yield missing("who runs it")
     yield table("The team today", _headings(drawn), (_row(drawn, one) for one in now))
-    if now and all(not one.successor for one in now):
+    if now and not source.public and all(not one.successor for one in now):
         yield missing("who follows each of them. A role is safe when a second person has done it once")
 
 

@@ -7,7 +7,6 @@ from copkit.dates import (
     MONTHS,
     Year,
     parse_pattern,
-    programme_year,
     say_day,
     say_minutes,
     say_number,
@@ -20,7 +19,7 @@ from copkit.documents.blueprint.drawn import Drawn
 from copkit.documents.sitting import PLACE_WORDS
 from copkit.models.community import Rhythm
 from copkit.workspace import Session
-from copkit.workspace.reporting import starting_month
+from copkit.workspace.reporting import year_in_hand
 
 MOST_DATES = 12
 
@@ -77,7 +76,7 @@ def rhythm(drawn: Drawn) -> Iterator[Block]:
 def _year(drawn: Drawn) -> Iterator[Block]:
     """The year that today is in as a line, where it has sessions."""
     source = drawn.source
-    year = programme_year(source.today, starting_month(source.community.about, source.shared.programme))
+    year = year_in_hand(source.community.about, source.shared.programme, source.today)
     here = [
         one for one in source.community.sessions if year.start <= one.date <= year.end and _may_show(drawn, one)
     ]
