@@ -122,11 +122,11 @@ def practices(community: CommunityFiles, shared: Shared, day: date) -> Iterable[
         yield Row((one.what, one.verdict or "–", str(len(one.seen))), data, one.verdict is None)
 
 
-def events(shared: Shared, day: date, wanted: frozenset[str]) -> Iterable[Row]:
+def events(shared: Shared, day: date, wanted: str) -> Iterable[Row]:
     """By date: how many of us went, and whether something came back."""
     every: Iterable[Event] = shared.other.get("events", {}).values()
     for one in sorted(every, key=lambda one: (one.date or date.max, fold(one.name))):
-        if one.community and one.community not in wanted:
+        if wanted and one.community not in ("", wanted):
             continue
         coming = one.date is None or one.date >= day
         back = "yes" if one.brought_back else "to come" if coming else "no"
@@ -141,7 +141,7 @@ def events(shared: Shared, day: date, wanted: frozenset[str]) -> Iterable[Row]:
         yield Row((_day(one.date), one.name, str(len(one.from_us) or "–"), back), data, coming)
 
 
-def challenges(shared: Shared, day: date, wanted: frozenset[str]) -> Iterable[Row]:
+def challenges(shared: Shared, day: date, wanted: str) -> Iterable[Row]:
     """By name, each with its entries by title: the score is Σ weight × score ÷ Σ weight."""
     every: Iterable[Challenge] = shared.other.get("challenges", {}).values()
     for one in sorted(every, key=lambda one: fold(one.name)):
@@ -170,7 +170,7 @@ def entries_of(row: Row) -> Iterable[tuple[str, ...]]:
         yield (f"  {entry['title']}", "", score, "selected" if entry["selected"] else "")
 
 
-def cohorts(shared: Shared, day: date, wanted: frozenset[str]) -> Iterable[Row]:
+def cohorts(shared: Shared, day: date, wanted: str) -> Iterable[Row]:
     """By date: who completed, of those who started."""
     every: Iterable[Cohort] = shared.other.get("cohorts", {}).values()
     for one in sorted(every, key=lambda one: (one.starts or one.ends or date.max, fold(one.name))):
@@ -187,7 +187,7 @@ def cohorts(shared: Shared, day: date, wanted: frozenset[str]) -> Iterable[Row]:
         yield Row((_day(one.starts), one.name, one.kind, done), data, going)
 
 
-def opportunities(shared: Shared, day: date, wanted: frozenset[str]) -> Iterable[Row]:
+def opportunities(shared: Shared, day: date, wanted: str) -> Iterable[Row]:
     """By name: for whom, and whether it is open, closing soon or closed."""
     every: Iterable[Opportunity] = shared.other.get("opportunities", {}).values()
     for one in sorted(every, key=lambda one: fold(one.name)):

@@ -50,7 +50,7 @@ def list_(
             one = load_community(tree, name, ("community", "members", noun.kind))
             found += [(one.about.short or one.about.name or name, row) for row in noun.rows(one, shared, day)]
     else:
-        found = [("", row) for row in noun.rows(shared, day, frozenset(ids))]
+        found = [("", row) for row in noun.rows(shared, day, ids[0] if community else "")]
     found = [(name, row) for name, row in found if not (only_open and not row.open) and stage in ("", row.stage)]
     if as_json:
         say(json.dumps([row.data for _, row in found], indent=2, ensure_ascii=False))
