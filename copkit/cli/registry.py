@@ -50,6 +50,7 @@ COMMANDS: dict[str, Entry] = {
     "initiative": Entry("initiative:app", "Move an initiative on: its stage, and who has adopted it."),
     "check": Entry("check:check", "Say what is wrong or missing, with file and line."),
     "explain": Entry("explain:explain", "Explain a check or a term."),
+    "why": Entry("why:why", "Say where a figure comes from, with each record."),
     "privacy": Entry("privacy:app", "Export, erase, due, notice: what is held on people."),
 }
 
@@ -60,7 +61,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "After a session": ("notes", "attend", "feedback", "actions", "save", "sync"),
     "From talk to change": ("list", "initiative"),
     "At the year's end": ("synthesis", "blueprint", "exemplar", "group", "certificate", "export"),
-    "At any time": ("check", "explain", "health", "privacy"),
+    "At any time": ("check", "explain", "why", "health", "privacy"),
 }
 
 

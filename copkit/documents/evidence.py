@@ -6,7 +6,7 @@ from typing import Any
 
 from copkit.documents.annual import Annual
 from copkit.documents.citing import anchor
-from copkit.documents.explaining import label_of, sources
+from copkit.documents.explaining import as_seen
 from copkit.metrics import Figure, Period, Source
 from copkit.metrics.pages import definition
 
@@ -19,8 +19,8 @@ def evidence(annual: Annual) -> dict[str, Any]:
 
     A figure's `counted` and `among` are the numbers of its records in `records`, from 0. What is hidden is null.
     """
-    figures = [(one, sources(annual, one)) for every in annual.seen.values() for one in every]
-    keys = sorted({_key(source) for _, groups in figures for group in groups for source in group})
+    figures = [as_seen(annual, one) for every in annual.seen.values() for one in every]
+    keys = sorted({_key(source) for one in figures for source in (*one.counted, *one.among)})
     numbers = {key: number for number, key in enumerate(keys)}
     return {
         "schema": SCHEMA,
@@ -32,8 +32,13 @@ def evidence(annual: Annual) -> dict[str, Any]:
         "audience": annual.audience,
         "definitions": {code: _definition(code) for code, every in annual.seen.items() if every},
         "figures": [
-            {**_figure(annual, one), "counted": _numbers(counted, numbers), "among": _numbers(among, numbers)}
-            for one, (counted, among) in figures
+            {
+                **figure_data(one),
+                "anchor": anchor(one),
+                "counted": _numbers(one.counted, numbers),
+                "among": _numbers(one.among, numbers),
+            }
+            for one in figures
         ],
         "records": [
             {"path": path, "line": line, "column": column, "what": what} for path, line, column, what in keys
@@ -73,16 +78,6 @@ def figure_data(figure: Figure) -> dict[str, Any]:
         "left_out": list(figure.left_out),
         "hidden": hidden,
     }
-
-
-def _figure(annual: Annual, figure: Figure) -> dict[str, Any]:
-    data = {**figure_data(figure), "anchor": anchor(figure)}
-    if annual.public:
-        unlisted = {one.id for one in annual.community.sessions if one.plan.publish == "no"}
-        data["left_out"] = [name for name in figure.left_out if name not in unlisted]
-        if figure.label in unlisted:
-            data |= {"label": label_of(annual, figure), "anchor": ""}
-    return data
 
 
 def _definition(code: str) -> dict[str, Any]:

@@ -6,8 +6,7 @@ from itertools import groupby
 
 from copkit.dates import say_date, say_number
 from copkit.documents.annual import Annual
-from copkit.findings import Position
-from copkit.metrics import Figure, Source
+from copkit.metrics import Figure
 from copkit.metrics.base import say_value
 
 _NOTES = re.compile(r"sessions/([^/]+)\.notes\.yaml")
@@ -61,26 +60,24 @@ def label_of(annual: Annual, figure: Figure) -> str:
     return label
 
 
-def sources(annual: Annual, figure: Figure) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
-    """The records that a figure counted, and those beside which it counted them, as its audience may see them.
+def as_seen(annual: Annual, figure: Figure) -> Figure:
+    """A figure that names no session which is not to be listed in public.
 
-    In public, sessions that are not to be listed are left away; records that name a person already are.
+    Records that name a person have been taken from the public's figures already.
     """
-    unlisted = _unlisted(annual)
-    if not unlisted:
-        return figure.counted, figure.among
+    secret = frozenset(one.id for one in annual.community.sessions if one.plan.publish == "no")
+    if not annual.public or not secret:
+        return figure
     counted, among = (
-        tuple(one for one in group if not unlisted.search(one.position.path))
+        tuple(one for one in group if not any(f"/{name}." in one.position.path for name in secret))
         for group in (figure.counted, figure.among)
     )
-    return counted, among
-
-
-def _unlisted(annual: Annual) -> re.Pattern[str] | None:
-    if not annual.public:
-        return None
-    ids = [re.escape(one.id) for one in annual.community.sessions if one.plan.publish == "no"]
-    return re.compile(rf"/(?:{'|'.join(ids)})\.") if ids else None
+    return figure._replace(
+        label=label_of(annual, figure) if figure.label in secret else figure.label,
+        counted=counted,
+        among=among,
+        left_out=tuple(name for name in figure.left_out if name not in secret),
+    )
 
 
 def places(annual: Annual, figures: Iterable[Figure]) -> str:
@@ -88,10 +85,9 @@ def places(annual: Annual, figures: Iterable[Figure]) -> str:
     home = f"communities/{annual.community.id}/"
     lines: dict[str, set[int]] = {}
     for figure in figures:
-        for group in sources(annual, figure):
-            for one in group:
-                position = one.position
-                lines.setdefault(position.path.removeprefix(home), set()).add(position.line)
+        seen = as_seen(annual, figure)
+        for one in (*seen.counted, *seen.among):
+            lines.setdefault(one.position.path.removeprefix(home), set()).add(one.position.line)
     together: dict[tuple[str, str], list[str]] = {}
     for path in sorted(lines):
         kind, name = _kind(path)
@@ -118,8 +114,3 @@ def _lines(numbers: Iterable[int]) -> str:
         each = [number for _, number in run]
         runs.append(f"{each[0]}" if len(each) == 1 else f"{each[0]} to {each[-1]}")
     return f"line{'s' if len(ordered) > 1 else ''} {', '.join(runs)}"
-
-
-def relative(position: Position) -> str:
-    """A place as an editor opens it."""
-    return f"{position.path}:{position.line}"
