@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from copkit.dates import say_date
 from copkit.documents.annual import Annual
-from copkit.documents.synthesis.measuring import Measure, last_year, listed, measures
+from copkit.documents.synthesis.measuring import Measure, last_year, listed, measures, short
 from copkit.documents.synthesis.reading import Reading
 from copkit.metrics.influence import challenges_of, events_of
 from copkit.models.shelf import Cohort, Opportunity
@@ -65,7 +64,7 @@ def build(annual: Annual) -> Beyond:
         before=last_year(annual),
         measures=measures(annual, _ROWS) if annual.facts.held else (),
         events=tuple(
-            Went(say_date(one.date), read(one.name), read(one.took), read(one.brought_back))
+            Went(short(one.date), read(one.name), read(one.took), read(one.brought_back))
             for one in sorted(events_of(annual.facts), key=lambda one: (str(one.date), one.name))
             if one.date is not None
         ),

@@ -8,6 +8,7 @@ from copkit.dates import MONTHS, say_date
 from copkit.documents.annual import Annual
 from copkit.documents.citing import Cited, anchor, cite
 from copkit.documents.sitting import PLACE_WORDS
+from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.measuring import (
     Counted,
     Measure,
@@ -23,6 +24,7 @@ from copkit.documents.synthesis.saying import capital, few_of
 from copkit.documents.synthesis.sectors import sector_words
 from copkit.metrics.base import Figure
 from copkit.metrics.reach import in_scope, reached
+from copkit.render.charts import Chart
 from copkit.workspace import Session
 
 FEW_SESSIONS = 3
@@ -89,15 +91,18 @@ class Came:
     measures: tuple[Measure, ...]
     sessions: tuple[Attended, ...]
     sessions_title: str
+    sessions_chart: Chart | None
     subtitle: str
     no_trend: bool
     organisations: tuple[Counted, ...]
     organisations_title: str
+    organisations_chart: Chart | None
     sectors: tuple[Counted, ...]
     columns: tuple[str, ...]
     by_session: tuple[Row, ...]
     levels: tuple[Counted, ...]
     levels_title: str
+    levels_chart: Chart | None
     thresholds: str
     absent: tuple[str, ...]
     not_noted: tuple[str, ...]
@@ -107,6 +112,10 @@ def build(annual: Annual) -> Came:
     """Who came, as far as this audience may see it."""
     facts, sessions = annual.facts, tuple(_attended(annual, one) for one in annual.facts.held)
     columns, by_session = ((), ()) if annual.public else _matrix(annual)
+    organisations = () if annual.public else _organisations(annual)
+    sectors = tuple(Counted(sector_words(one.label), cite(one)) for one in annual.seen["R2"])
+    levels = tuple(Counted(LEVELS[one.label], cite(one)) for one in annual.seen["M5"]) if facts.attended else ()
+    figures = pictures.by_anchor(annual, "R2", "R3", "M5")
     limits = facts.levels
     return Came(
         before=last_year(annual),
@@ -115,12 +124,15 @@ def build(annual: Annual) -> Came:
         sessions_title=_sessions_title(annual),
         subtitle=_subtitle(annual),
         no_trend=0 < len(facts.attended) < FEW_SESSIONS,
-        organisations=() if annual.public else _organisations(annual),
+        sessions_chart=_sessions_chart(annual),
+        organisations=organisations,
+        organisations_chart=pictures.shares(organisations or sectors, figures, unit="Attendances"),
         organisations_title=_organisations_title(annual),
-        sectors=tuple(Counted(sector_words(one.label), cite(one)) for one in annual.seen["R2"]),
+        sectors=sectors,
         columns=columns,
         by_session=by_session,
-        levels=tuple(Counted(LEVELS[one.label], cite(one)) for one in annual.seen["M5"]) if facts.attended else (),
+        levels=levels,
+        levels_chart=pictures.shares(levels, figures, unit="Members on the roll"),
         levels_title=_levels_title(annual),
         thresholds=(
             f"Core: the team, and members who came to at least {limits.core}% of the sessions held while on "
@@ -152,6 +164,16 @@ def _attended(annual: Annual, session: Session) -> Attended:
     return Attended(day, place, theme, people, Cited(f"{figure.numerator:.0f}", anchor(figure)), guests)
 
 
+def _sessions_chart(annual: Annual) -> Chart | None:
+    rows = []
+    for one in annual.facts.held:
+        theme = label(annual, one)
+        day = "Not listed" if theme == UNLISTED else short(one.date)
+        place = "" if one.place == "online" else PLACE_WORDS.get(one.place, one.place)
+        rows.append((day, _of(annual, one), place))
+    return pictures.attendance(rows)
+
+
 def _sizes(annual: Annual) -> list[tuple[Session, int]]:
     found = ((one.session, known(_of(annual, one.session))) for one in annual.facts.attended)
     return [(session, int(figure.denominator or 0)) for session, figure in found if figure is not None]
@@ -178,8 +200,8 @@ def _month(session: Session) -> str:
 
 def _subtitle(annual: Annual) -> str:
     facts = annual.facts
-    known_of = f"{len(facts.attended)} of {few_of(len(facts.held), 'session')} held"
-    return f"{known_of}, {say_date(annual.period.start)} to {say_date(facts.day)}"
+    many = f"{len(facts.attended)} of {len(facts.held)} sessions held"
+    return f"{many}, {say_date(annual.period.start)} to {say_date(facts.day)}"
 
 
 def _organisations(annual: Annual) -> tuple[Counted, ...]:

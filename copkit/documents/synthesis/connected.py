@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from copkit.dates import say_date
 from copkit.documents.annual import Annual
-from copkit.documents.spoken import sentence
-from copkit.documents.synthesis.heard import readable
+from copkit.documents.synthesis import pictures
+from copkit.documents.synthesis.heard import readable, said
 from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number, short
 from copkit.documents.synthesis.saying import capital, few, few_of
 from copkit.documents.synthesis.stories import Telling, tellings
 from copkit.metrics.connections import Net
+from copkit.render.charts import Chart
 
 _ROWS = (
     ("C1", "", "Connections noted"),
@@ -63,7 +64,8 @@ class Connected:
     chances: tuple[Measure, ...]
     title: str
     subtitle: str
-    names: tuple[str, ...]
+    chart: Chart | None
+    network: Chart | None
     matrix: tuple[Linked, ...]
     unlinked: tuple[str, ...]
     stories: tuple[Telling, ...]
@@ -73,6 +75,7 @@ class Connected:
 def build(annual: Annual) -> Connected:
     """The connections that were noted, as far as this audience may read them."""
     names, matrix, unlinked = ((), (), ()) if annual.public else _matrix(annual)
+    counts = {(row.name, name): cell for row in matrix for name, cell in zip(names, row.cells, strict=True) if cell}
     stories = tuple(one for one in tellings(annual) if one.from_connection)[:STORIES]
     return Connected(
         before=last_year(annual),
@@ -80,7 +83,8 @@ def build(annual: Annual) -> Connected:
         chances=measures(annual, _CHANCES) if annual.facts.attended else (),
         title=_title(annual),
         subtitle=f"Different pairs of people, {say_date(annual.period.start)} to {say_date(annual.facts.day)}",
-        names=names,
+        chart=pictures.pairs(names, counts),
+        network=pictures.web(names, counts),
         matrix=matrix,
         unlinked=unlinked,
         stories=stories,
@@ -132,4 +136,4 @@ def _title(annual: Annual) -> str:
 def _subjects(annual: Annual) -> tuple[About, ...]:
     """What the latest connections were about, without who they link."""
     lines = [line for line in annual.facts.said("connect") if line.what and readable(annual, line)]
-    return tuple(About(sentence(line.what), short(line.day)) for line in lines[-5:])
+    return tuple(About(said(annual, line.what), short(line.day)) for line in lines[-5:])

@@ -1,5 +1,6 @@
 """Section 3: what was said in the sessions, how often, and what is still open."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,15 +9,19 @@ from typing import NamedTuple
 from copkit.dates import MONTHS
 from copkit.documents.annual import Annual
 from copkit.documents.spoken import sentence
+from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.came import MOST_COLUMNS, Row
 from copkit.documents.synthesis.measuring import listed, short
 from copkit.documents.synthesis.reading import Reading
-from copkit.documents.synthesis.saying import capital, few, few_of
+from copkit.documents.synthesis.saying import capital, few
 from copkit.models.work import Review
+from copkit.render.charts import Chart
 from copkit.workspace import fold
 from copkit.workspace.entries import Said
 
 KINDS = {"success": "Successes", "challenge": "Challenges", "opportunity": "Opportunities", "threat": "Threats"}
+_TAGS_AT_END = re.compile(r"(\s+#[\w-]+)+\s*$")
+_TAG = re.compile(r"(?<!\w)#([a-zA-Z][\w-]*)")
 MOST_LINES = 8
 MOST_THEMES = 12
 
@@ -54,6 +59,7 @@ class WhatWeHeard:
     themes: tuple[Row, ...]
     more_themes: int
     themes_title: str
+    themes_chart: Chart | None
     subtitle: str
     questions: tuple[Open, ...]
     outside: tuple[Open, ...]
@@ -70,14 +76,19 @@ def build(annual: Annual) -> WhatWeHeard:
     review = annual.review or Review()
     outside = [one for one in lines if one.kind == "challenge" and one.detail.casefold() == "outside"]
     return WhatWeHeard(
-        kinds=tuple(_kind(title, [one for one in lines if one.kind == kind]) for kind, title in KINDS.items()),
+        kinds=tuple(
+            _kind(annual, title, [one for one in lines if one.kind == kind]) for kind, title in KINDS.items()
+        ),
         columns=columns,
         themes=themes[:MOST_THEMES],
         more_themes=max(0, len(themes) - MOST_THEMES),
         themes_title=_title(themes),
+        themes_chart=pictures.grid(
+            columns, [(row.name, row.cells) for row in themes[:MOST_THEMES]], unit="Lines of notes with the theme"
+        ),
         subtitle=_subtitle(annual),
         questions=_questions(annual),
-        outside=tuple(Open(sentence(one.what), short(one.day)) for one in outside),
+        outside=tuple(Open(said(annual, one.what), short(one.day)) for one in outside),
         still_stuck=Reading(annual).each(review.still_stuck),
         held=len(every) - len(lines),
         no_notes=tuple(short(one.date) for one in annual.facts.held if one.notes is None),
@@ -93,14 +104,20 @@ def readable(annual: Annual, line: Said) -> bool:
     return not closed and bool(annual.text(line.what)) and bool(annual.text(line.detail) or not line.detail)
 
 
-def _kind(title: str, lines: list[Said]) -> Kind:
+def said(annual: Annual, typed: str) -> str:
+    """A line as a sentence: themes at its end are left away, those within it stand as words."""
+    clean = _TAGS_AT_END.sub("", annual.text(typed))
+    return sentence(_TAG.sub(lambda found: found[1].replace("-", " "), clean))
+
+
+def _kind(annual: Annual, title: str, lines: list[Said]) -> Kind:
     """Lines of a kind, those raised most often first, then in order of their days."""
-    said: dict[str, list[Said]] = {}
+    raised: dict[str, list[Said]] = {}
     for line in lines:
-        said.setdefault(fold(line.what).strip(" ."), []).append(line)
-    ordered = sorted(said.values(), key=lambda each: (-len(each), each[0].day))
+        raised.setdefault(fold(line.what).strip(" ."), []).append(line)
+    ordered = sorted(raised.values(), key=lambda each: (-len(each), each[0].day))
     found = tuple(
-        Heard(sentence(each[0].what), listed(dict.fromkeys(short(one.day) for one in each)), len(each))
+        Heard(said(annual, each[0].what), listed(dict.fromkeys(short(one.day) for one in each)), len(each))
         for each in ordered
     )
     return Kind(title, found[:MOST_LINES], len(lines), max(0, len(found) - MOST_LINES))
@@ -148,7 +165,7 @@ def _times(number: int) -> str:
 
 def _subtitle(annual: Annual) -> str:
     noted = sum(one.notes is not None for one in annual.facts.held)
-    return f"Lines of notes with a theme, {few_of(noted, 'session')} with notes"
+    return f"Lines of notes with a theme, {noted} sessions with notes"
 
 
 def _questions(annual: Annual) -> tuple[Open, ...]:
@@ -156,8 +173,6 @@ def _questions(annual: Annual) -> tuple[Open, ...]:
     readable_ids = {one.id for one in annual.facts.said("question") if readable(annual, one)}
     every = annual.facts.ledger.questions
     chosen: Iterable[Open] = (
-        Open(sentence(annual.text(one.what)), short(one.day))
-        for one in every
-        if one.open and one.id in readable_ids
+        Open(said(annual, one.what), short(one.day)) for one in every if one.open and one.id in readable_ids
     )
     return tuple(chosen)

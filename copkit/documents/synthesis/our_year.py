@@ -8,8 +8,11 @@ from copkit.dates import MONTHS, say_date, say_day
 from copkit.documents.annual import Annual
 from copkit.documents.sitting import PLACE_WORDS
 from copkit.documents.source import ROLE_WORDS
+from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.measuring import listed
+from copkit.documents.synthesis.saying import few_of
 from copkit.metrics.influence import events_of
+from copkit.render.charts import Chart, Mark
 from copkit.workspace import Session
 
 UNLISTED = "A session that is not listed in public"
@@ -43,6 +46,8 @@ class OurYear:
     team: tuple[tuple[str, str], ...]
     rhythm: str
     agenda: tuple[Agenda, ...]
+    chart: Chart | None
+    chart_title: str
     days: tuple[Day, ...]
     missing: tuple[str, ...]
 
@@ -63,6 +68,8 @@ def build(annual: Annual) -> OurYear:
         team=_team(annual),
         rhythm=_rhythm(annual),
         agenda=tuple(_agenda(annual)),
+        chart=pictures.year(annual, _session_marks(annual), _other_marks(annual)) if annual.facts.planned else None,
+        chart_title=_chart_title(annual),
         days=tuple(sorted(_days(annual))),
         missing=tuple(missing),
     )
@@ -130,3 +137,34 @@ def _session(annual: Annual, session: Session, held: set[str]) -> Day:
     place = PLACE_WORDS.get(session.place, session.place)
     what = f"{theme} ({place})" if theme and theme != UNLISTED else theme or f"Session {place}".strip()
     return Day(session.date, say_day(session.date), sort, what)
+
+
+def _chart_title(annual: Annual) -> str:
+    """The rhythm of the year in one sentence."""
+    held, planned = len(annual.facts.held), len(annual.facts.planned)
+    cancelled = sum(one.cancelled for one in annual.facts.planned)
+    said = f"{held} of {few_of(planned, 'session')} held"
+    to_come = sum(one.date > annual.facts.day and not one.cancelled for one in annual.facts.planned)
+    parts = [f"{to_come} still to come" if to_come else "", f"{cancelled} cancelled" if cancelled else ""]
+    return listed((said, *parts)).replace(" and ", ", ")
+
+
+def _session_marks(annual: Annual) -> list[Mark]:
+    found = []
+    for one in annual.facts.planned:
+        kind = "cancelled" if one.cancelled else "in person" if one.place == "in-person" else one.place or "online"
+        found.append(Mark(kind, one.date, one.date, label(annual, one) or "Session"))
+    return found
+
+
+def _other_marks(annual: Annual) -> list[Mark]:
+    """Groups from start to end, and events elsewhere."""
+    found = []
+    for group in annual.community.groups.values():
+        name, end = annual.text(group.name), group.finished or group.finish_by or annual.period.end
+        if name and group.starts is not None and group.starts <= annual.facts.day and end >= group.starts:
+            found.append(Mark("group", group.starts, end, name))
+    for event in events_of(annual.facts):
+        if event.date is not None and (name := annual.text(event.name)):
+            found.append(Mark("event", event.date, event.date, name))
+    return found

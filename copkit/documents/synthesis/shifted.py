@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from copkit.dates import say_date
 from copkit.documents.annual import Annual
-from copkit.documents.people_held import Reader
-from copkit.documents.spoken import sentence
-from copkit.documents.synthesis.heard import readable
+from copkit.documents.synthesis.heard import readable, said
+from copkit.documents.synthesis.measuring import short
 from copkit.documents.synthesis.reading import Reading
 from copkit.documents.synthesis.started import STAGE_WORDS
 from copkit.metrics.standing import stage_on, surfaced_on
@@ -24,11 +22,10 @@ class Shift(NamedTuple):
 
 
 class New(NamedTuple):
-    """Something new: when it surfaced, what it is, how it came about, and where it stands."""
+    """Something new: when it surfaced, its name, how it came about, and where it stands."""
 
     day: str
     name: str
-    summary: str
     route: str
     stage: str
 
@@ -49,19 +46,19 @@ def build(annual: Annual) -> Shifted:
     read, review = Reading(annual), annual.review or Review()
     noted = (line for line in annual.facts.said("shift") if line.what and readable(annual, line))
     return Shifted(
-        noted=tuple(Shift(say_date(line.day), sentence(annual.text(line.what))) for line in noted),
+        noted=tuple(Shift(short(line.day), said(annual, line.what)) for line in noted),
         team=read.each(review.shifts),
         surprises=read.each(review.surprises),
-        innovations=_innovations(annual, Reader(annual)),
+        innovations=_innovations(annual),
         held_back=read.kept,
     )
 
 
-def _innovations(annual: Annual, read: Reader) -> tuple[New, ...]:
+def _innovations(annual: Annual) -> tuple[New, ...]:
     found = []
     for key, one in annual.community.initiatives.items():
         day, stage = surfaced_on(annual.community, one), stage_on(annual.community, one, annual.facts.day)
         if day is not None and day in annual.period and stage is not None:
             route = ROUTES.get(one.route or "", "not said")
-            found.append((day, New(say_date(day), one.name or key, read(one.summary), route, STAGE_WORDS[stage])))
+            found.append((day, New(short(day), one.name or key, route, STAGE_WORDS[stage])))
     return tuple(new for _, new in sorted(found, key=lambda pair: (pair[0], pair[1].name)))

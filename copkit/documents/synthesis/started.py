@@ -8,11 +8,13 @@ from copkit.dates import say_date
 from copkit.documents.annual import Annual
 from copkit.documents.citing import Cited, cite
 from copkit.documents.people_held import Reader
+from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.measuring import Measure, known, last_year, listed, measures, number
 from copkit.documents.synthesis.saying import capital, few, few_of
 from copkit.metrics.standing import STAGES, USING, changes, stage_on, status_on
 from copkit.metrics.standing import listed as could_use
 from copkit.models.work import Adoption, AdoptionStatus, Initiative, InitiativeStage
+from copkit.render.charts import Chart
 
 STAGE_WORDS: dict[InitiativeStage, str] = {
     "spotted": "Spotted",
@@ -59,11 +61,13 @@ COLUMNS = 3
 
 
 class Stage(NamedTuple):
-    """A stage, how many initiatives are at it, how many were a year ago, and which they are."""
+    """A stage, how many initiatives are at it, came to it and left it in the period, and which they are."""
 
     name: str
     number: Cited
     before: Cited
+    came: int
+    left: int
     names: tuple[str, ...]
 
 
@@ -96,6 +100,7 @@ class Matrix(NamedTuple):
     """Some initiatives, and the organisations that could use them. `totals` says for each how many did."""
 
     names: tuple[str, ...]
+    chart: Chart | None
     takers: tuple[Taker, ...]
     totals: tuple[Cited, ...]
 
@@ -118,6 +123,7 @@ class Started:
     before: str
     measures: tuple[Measure, ...]
     stages: tuple[Stage, ...]
+    stages_chart: Chart | None
     stages_title: str
     adoption_title: str
     subtitle: str
@@ -130,13 +136,15 @@ class Started:
 def build(annual: Annual) -> Started:
     """The initiatives as they stand on the last day looked at."""
     found, read = _standing(annual), Reader(annual)
+    stages = _stages(annual, found) if found else ()
     adopted = [one for one, _ in found if one in {figure.label for figure in annual.seen["A2"]}]
     evidence = tuple(row for name, _ in found for row in _evidence(annual, name, read))
     measured = {name for name, _ in found if annual.community.initiatives[name].evidence}
     return Started(
         before=last_year(annual),
         measures=measures(annual, _ROWS) if found else (),
-        stages=_stages(annual, found) if found else (),
+        stages=stages,
+        stages_chart=pictures.stages([(one.name, len(one.names), one.came, one.left) for one in stages]),
         stages_title=_stages_title(annual, found),
         adoption_title=_adoption_title(annual),
         subtitle=f"{capital(few_of(len(found), 'initiative'))}, as on {say_date(annual.facts.day)}",
@@ -167,16 +175,27 @@ def _standing(annual: Annual) -> list[tuple[str, InitiativeStage]]:
 
 
 def _stages(annual: Annual, found: list[tuple[str, InitiativeStage]]) -> tuple[Stage, ...]:
-    earlier = annual.before
+    earlier, moved = annual.before, _moves(annual, found)
     return tuple(
         Stage(
             STAGE_WORDS[stage],
             cite(annual.figure("A1", f"at {stage}")),
             cite(earlier.figure("A1", f"at {stage}") if earlier else None),
+            sum(now == stage for _, now in moved),
+            sum(before == stage for before, _ in moved),
             tuple(name_of(annual, name) for name, at in found if at == stage),
         )
         for stage in STAGES
     )
+
+
+def _moves(
+    annual: Annual, found: list[tuple[str, InitiativeStage]]
+) -> list[tuple[InitiativeStage | None, InitiativeStage]]:
+    """Each initiative that changed its stage in the period: from which, None where it is new, and to which."""
+    eve = annual.period.start - timedelta(days=1)
+    pairs = ((stage_on(annual.community, annual.community.initiatives[name], eve), now) for name, now in found)
+    return [(before, now) for before, now in pairs if before != now]
 
 
 def _stages_title(annual: Annual, found: list[tuple[str, InitiativeStage]]) -> str:
@@ -246,7 +265,9 @@ def _matrix(annual: Annual, names: list[str]) -> Matrix:
             rows.append(Taker(annual.organisation(organisation), cells))
     rows.sort(key=lambda row: ([_rank(cell.status) for cell in row.cells], row.name.casefold()))
     totals = tuple(cite(annual.figure("A2", name)) for name in names)
-    return Matrix(tuple(name_of(annual, name) for name in names), tuple(rows), totals)
+    words = tuple(name_of(annual, name) for name in names)
+    chart = pictures.adoption(words, [(row.name, [cell.status for cell in row.cells]) for row in rows])
+    return Matrix(words, chart, tuple(rows), totals)
 
 
 def _rank(status: str) -> int:

@@ -3,16 +3,18 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from copkit.dates import MONTHS, say_date
 from copkit.documents.annual import Annual
 from copkit.documents.spoken import sentence
-from copkit.documents.synthesis.heard import readable
+from copkit.documents.synthesis import pictures
+from copkit.documents.synthesis.heard import readable, said
 from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number, short
 from copkit.documents.synthesis.saying import capital, few
 from copkit.models.work import Group
+from copkit.render.charts import Chart
 from copkit.workspace import months_later
 from copkit.workspace.promises import Thread
 
@@ -39,11 +41,14 @@ RELATIONS = {"because-of": "because of the community", "alongside": "alongside i
 
 
 class Month(NamedTuple):
-    """Actions of one month: taken on and closed in it, and still open at its end."""
+    """Actions of one month: taken on and closed in it, both added up so far, and still open at its end."""
 
     name: str
+    last: date
     opened: int
     closed: int
+    opened_so_far: int
+    closed_so_far: int
     open: int
 
 
@@ -74,6 +79,7 @@ class Talk:
     before: str
     measures: tuple[Measure, ...]
     months: tuple[Month, ...]
+    chart: Chart | None
     title: str
     subtitle: str
     groups: tuple[Task, ...]
@@ -88,11 +94,13 @@ class Talk:
 def build(annual: Annual) -> Talk:
     """What came of talk, for this audience."""
     decisions, offers = (_lines(annual, kind) for kind in ("decision", "offer"))
-    asks = _asks(annual)
+    asks, months = _asks(annual), _months(annual)
+    points = [(one.name, one.last, one.opened_so_far, one.closed_so_far) for one in months]
     return Talk(
         before=last_year(annual),
         measures=measures(annual, _ROWS) if annual.facts.held else (),
-        months=_months(annual),
+        months=months,
+        chart=pictures.actions(points),
         title=_title(annual),
         subtitle=f"Actions in notes, {say_date(annual.period.start)} to {say_date(annual.facts.day)}",
         groups=tuple(one for group in _groups(annual) if (one := _task(annual, group)).name),
@@ -115,11 +123,16 @@ def _months(annual: Annual) -> tuple[Month, ...]:
     closed = Counter(
         (d.year, d.month) for one in every if (d := one.closed) and d in annual.period and d <= facts.day
     )
-    found, first = [], annual.period.start.replace(day=1)
+    found, first, so_far = [], annual.period.start.replace(day=1), Counter[str]()
     while first <= facts.day:
         key, end = (first.year, first.month), min(months_later(first, 1), facts.day)
         still = sum(one.day < end and (one.closed is None or one.closed >= end) for one in every)
-        found.append(Month(MONTHS[first.month - 1][:3].capitalize(), opened[key], closed[key], still))
+        so_far.update(opened=opened[key], closed=closed[key])
+        name, last = (
+            MONTHS[first.month - 1][:3].capitalize(),
+            min(months_later(first, 1) - timedelta(days=1), facts.day),
+        )
+        found.append(Month(name, last, opened[key], closed[key], so_far["opened"], so_far["closed"], still))
         first = months_later(first, 1)
     return tuple(found)
 
@@ -182,7 +195,7 @@ def _standing(annual: Annual, group: Group) -> str:
 
 def _lines(annual: Annual, kind: str) -> tuple[tuple[str, str], ...]:
     lines = [line for line in annual.facts.said(kind) if line.what and _may_be_read(annual, line.id)]
-    return tuple((sentence(annual.text(line.what)), short(line.day)) for line in lines)
+    return tuple((said(annual, line.what), short(line.day)) for line in lines)
 
 
 def _may_be_read(annual: Annual, line: str) -> bool:
@@ -198,9 +211,7 @@ def _asks(annual: Annual) -> tuple[Exchange, ...]:
     threads = [one for one in annual.facts.ledger.asks if one.day in annual.period and one.what]
     found = [one for one in threads if _may_be_read(annual, one.id)]
     ordered = sorted(found, key=lambda one: (not one.open, one.day))
-    return tuple(
-        Exchange(sentence(annual.text(one.what)), short(one.day), _matched(annual, one)) for one in ordered
-    )
+    return tuple(Exchange(said(annual, one.what), short(one.day), _matched(annual, one)) for one in ordered)
 
 
 def _matched(annual: Annual, one: Thread) -> str:

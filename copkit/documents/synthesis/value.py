@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from copkit.documents.annual import Annual
 from copkit.documents.citing import Cited, cite
+from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.measuring import Counted, Measure, known, last_year, measures, number
 from copkit.documents.synthesis.saying import capital, few, few_of
 from copkit.documents.synthesis.started import STRENGTHS
@@ -12,6 +13,7 @@ from copkit.documents.synthesis.stories import CYCLES, Telling, tellings
 from copkit.metrics.value import LADDER
 from copkit.metrics.value import stories as told
 from copkit.models.work import Story
+from copkit.render.charts import Chart
 
 _FEEDBACK = (
     ("V4", "response", "Forms, of the people who were there"),
@@ -65,6 +67,7 @@ class Value:
     measures: tuple[Measure, ...]
     title: str
     subtitle: str
+    chart: Chart | None
     ladder: tuple[Counted, ...]
     beside: tuple[Counted, ...]
     cycles: tuple[Cycle, ...]
@@ -79,15 +82,18 @@ def build(annual: Annual) -> Value:
     shown = tellings(annual)
     apart = tuple(one for one in shown if not one.from_connection)
     every = told(annual.facts)
+    ladder = tuple(_rung(annual, "as far as", cycle) for cycle in LADDER) if every else ()
+    beside = (
+        tuple(_rung(annual, "with", cycle) for cycle in ("strategic", "enabling", "orienting")) if every else ()
+    )
     return Value(
         before=last_year(annual),
         measures=measures(annual, _STORIES) if every else (),
         title=_title(annual),
         subtitle=capital(f"{few_of(len(every), 'story', 'stories')} told in the period"),
-        ladder=tuple(_rung(annual, "as far as", cycle) for cycle in LADDER) if every else (),
-        beside=tuple(_rung(annual, "with", cycle) for cycle in ("strategic", "enabling", "orienting"))
-        if every
-        else (),
+        chart=pictures.rungs(ladder, beside),
+        ladder=ladder,
+        beside=beside,
         cycles=tuple(_cycle(annual, cycle, shown) for cycle in CYCLES) if annual.facts.held else (),
         stories=apart[:STORIES],
         untold=len(every) - len(shown),

@@ -1,0 +1,150 @@
+"""The figures of the synthesis, each drawn from the rows of the table that stands beneath it."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+from copkit.dates import MONTHS
+from copkit.documents.annual import Annual
+from copkit.documents.synthesis.measuring import Counted
+from copkit.metrics import Figure
+from copkit.render.charts import (
+    Bar,
+    Chart,
+    Mark,
+    Moment,
+    StackRow,
+    Stage,
+    bars,
+    funnel,
+    heat_map,
+    ladder,
+    network,
+    over_time,
+    pair_matrix,
+    stacked_bars,
+    status_matrix,
+    year_line,
+)
+from copkit.workspace import months_later
+
+HIDDEN = "hidden: too few people"
+
+
+def year(annual: Annual, sessions: Iterable[Mark], others: Iterable[Mark]) -> Chart | None:
+    """The line of the year: sessions, breaks, groups and events."""
+    period = annual.period
+    if (period.end - period.start).days > 400:
+        return None
+    return year_line(period.start, period.end, [*sessions, *_breaks(annual), *others])
+
+
+def _breaks(annual: Annual) -> list[Mark]:
+    """The months in which the community does not meet."""
+    names, found = [name.casefold() for name in MONTHS], []
+    months = {names.index(one.casefold()) + 1 for one in annual.community.about.rhythm.break_months if one in names}
+    first = annual.period.start.replace(day=1)
+    while first <= annual.period.end:
+        after = months_later(first, 1)
+        if first.month in months:
+            found.append(Mark("break", first, after - timedelta(days=1), "Break"))
+        first = after
+    return found
+
+
+def attendance(rows: Sequence[tuple[str, Figure | None, str]]) -> Chart | None:
+    """Who came, session by session: those who came before, and those who were new."""
+    parts = [StackRow(label, _parts(figure), _note(figure, place)) for label, figure, place in rows]
+    if not any(part is not None for row in parts for part in row.parts):
+        return None
+    return stacked_bars(parts, ("Came before", "First time"), unit="People who were named")
+
+
+def _parts(figure: Figure | None) -> tuple[int | None, int | None]:
+    if figure is None or figure.hidden or figure.denominator is None:
+        return None, None
+    return int(figure.denominator - figure.numerator), int(figure.numerator)
+
+
+def _note(figure: Figure | None, place: str) -> str:
+    if figure is None:
+        return "not written down"
+    return HIDDEN if figure.hidden else place
+
+
+def shares(rows: Sequence[Counted], figures: Mapping[str, Figure], *, unit: str) -> Chart | None:
+    """A bar for each name, by the place in the annex to which its number leads."""
+    found = [_bar(row, figures.get(row.number.anchor)) for row in rows]
+    return bars(found, unit=unit) if any(bar.value is not None for bar in found) else None
+
+
+def _bar(row: Counted, figure: Figure | None) -> Bar:
+    if figure is None or figure.hidden or figure.value is None:
+        return Bar(row.name, None, HIDDEN if row.number.hidden else "not known")
+    percent = "" if figure.percent is None else f"{figure.percent}%"
+    return Bar(row.name, int(figure.numerator), percent)
+
+
+def by_anchor(annual: Annual, *codes: str) -> dict[str, Figure]:
+    """Figures by their place in the annex."""
+    from copkit.documents.citing import anchor
+
+    return {anchor(one): one for code in codes for one in annual.seen[code]}
+
+
+def grid(columns: Sequence[str], rows: Sequence[tuple[str, Sequence[int]]], *, unit: str) -> Chart | None:
+    """Names by sessions, darker where there is more."""
+    counts = {(name, column): cell for name, cells in rows for column, cell in zip(columns, cells, strict=True)}
+    return heat_map([name for name, _ in rows], columns, counts, unit=unit) if rows and columns else None
+
+
+def pairs(names: Sequence[str], counts: Mapping[tuple[str, str], int]) -> Chart | None:
+    """Organisations by organisations."""
+    return pair_matrix(names, counts, unit="Different pairs of people linked") if names else None
+
+
+def web(names: Sequence[str], counts: Mapping[tuple[str, str], int]) -> Chart | None:
+    """The same as a network, where it can be read."""
+    apart = {pair: many for pair, many in counts.items() if pair[0] != pair[1]}
+    return network(names, apart) if len(apart) > 2 else None
+
+
+def actions(points: Sequence[tuple[str, date, int, int]]) -> Chart | None:
+    """Actions taken on and done, added up month by month."""
+    moments = [Moment(label, day, opened, closed) for label, day, opened, closed in points]
+    return over_time(moments, ("Taken on", "Done or dropped"), unit="Actions so far") if len(moments) > 1 else None
+
+
+def stages(rows: Sequence[tuple[str, int, int, int]]) -> Chart | None:
+    """Initiatives by stage, with those that came and left."""
+    return funnel([Stage(name, now, came, left) for name, now, came, left in rows]) if rows else None
+
+
+def adoption(names: Sequence[str], takers: Sequence[tuple[str, Sequence[str]]]) -> Chart | None:
+    """Initiatives by organisation; a pair for which it is not meant is left blank."""
+    said = {
+        (organisation, name): status.replace("-", " ")
+        for organisation, statuses in takers
+        for name, status in zip(names, statuses, strict=True)
+        if status not in ("", "not-applicable")
+    }
+    return status_matrix([organisation for organisation, _ in takers], names, said) if said else None
+
+
+def rungs(steps: Sequence[Counted], beside: Sequence[Counted]) -> Chart | None:
+    """Stories by the furthest step that they reached."""
+    return ladder([_step(one) for one in steps], [_step(one) for one in beside]) if steps else None
+
+
+def _step(one: Counted) -> Bar:
+    return Bar(one.name, int(one.number.said.replace(",", "")))
+
+
+def added_up(months: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Running totals of two numbers a month."""
+    total: Counter[str] = Counter()
+    found = []
+    for opened, closed in months:
+        total.update(opened=opened, closed=closed)
+        found.append((total["opened"], total["closed"]))
+    return found
