@@ -189,14 +189,15 @@ def _new_notes(chosen: Chosen) -> bytes:
 def _tell(chosen: Chosen, found: Presence, others: int | None, filled: Filled, *, changed: bool) -> None:
     """What was done and what stayed as it was, beside the output."""
     part = f", {len(found.minutes)} of them for a part of it" if found.minutes else ""
-    note(f"{_people(len(found.present))} known{part}{f', and {others} others' if others else ''}.")
+    more = f", and {others} {'other' if others == 1 else 'others'}" if others else ""
+    note(f"{_people(len(found.present))} known{part}{more}.")
     if not changed:
         note("The notes say so already.")
     elif len(filled.added) < len(found.present):
         there = len(found.present) - len(filled.added)
         note(f"{there} stood in the notes already and stay; {len(filled.added)} added.")
     if filled.others_kept is not None:
-        note(f"“others: {filled.others_kept}” stays as it was typed; --replace takes {others}.")
+        note(f"“others: {filled.others_kept}” stays as it is; --replace takes {others}.")
     if filled.minutes_kept:
         names = ", ".join(filled.minutes_kept)
         note(f"The minutes of {names} stay as they were typed; --replace takes the report's.")
