@@ -1,0 +1,1 @@
+"""Tests of the blueprint, and of communities that begin from one."""

@@ -1,0 +1,60 @@
+"""Make blueprints of the demonstration, and of communities built in memory."""
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from copkit.documents import Audience, Source
+from copkit.documents.blueprint import build, standing
+from copkit.models.community import Community
+from copkit.models.programme import Programme
+from copkit.models.work import BlueprintNotes, PracticeEntry
+from copkit.render import FORMATS, html
+from copkit.workspace import CommunityFiles, Folder, Shared, load_community, load_shared
+from copkit.workspace.places import Files
+from tests.shell import ROOT
+
+TODAY = date(2026, 11, 27)
+LEADERSHIP = "systems-leadership"
+
+
+@cache
+def demonstrated(name: str = LEADERSHIP, audience: Audience = "members") -> Source:
+    """A community of the demonstration."""
+    tree = Folder(ROOT)
+    return standing(load_shared(tree), load_community(tree, name), TODAY, audience)
+
+
+def bare(audience: Audience = "members", **about: Any) -> Source:
+    """A community of which only some fields are known."""
+    community = CommunityFiles("bare", Files(), Community(id="bare", name="Bare Community", **about))
+    return standing(Shared(Files(), Programme()), community, TODAY, audience)
+
+
+def given(source: Source, notes: BlueprintNotes | None = None, practices: tuple[PracticeEntry, ...] = ()) -> Source:
+    """The same community with words for its blueprint."""
+    kept = source.community
+    other = {**kept.other, "practices": dict(enumerate(practices))}
+    if notes is not None:
+        other["blueprint"] = {"blueprint": notes}
+    community = CommunityFiles(kept.id, kept.files, kept.about, kept.members, kept.sessions, other=other)
+    return standing(source.shared, community, source.today, source.audience)
+
+
+def printed(source: Source, form: str = "txt") -> bytes:
+    """The blueprint in a format."""
+    view = build(source)
+    data: bytes = FORMATS[form](html("blueprint", view), view.meta)
+    return data
+
+
+def text_of(source: Source) -> str:
+    """The blueprint as plain text on one line, so that words are found where a line was broken."""
+    return " ".join(printed(source).decode().split())
+
+
+def changed(record: Any, **fields: Any) -> Any:
+    """A record with some fields changed."""
+    return msgspec.structs.replace(record, **fields)
