@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from copkit.render.charts.drawing import ACROSS, GAP, Drawing
-from copkit.render.charts.layout import heights, key, names, nothing, paragraph, stretch, wide_enough
+from copkit.render.charts.layout import fill_sign, heights, key, names, nothing, paragraph, stretch, wide_enough
 from copkit.render.charts.letters import LINE, clean, widest, width, wrap
 from copkit.render.charts.rows import Bar, Chart, StackRow
 from copkit.render.charts.tints import BLUE, FILLS, GREY, INK, WHITE
@@ -61,7 +61,8 @@ def stacked_bars(rows: Sequence[StackRow], keys: Sequence[str], *, unit: str) ->
     if not rows:
         return nothing(unit)
     drawing = Drawing()
-    top = key(drawing, paragraph(drawing, 0, unit) + 2, list(zip(keys, FILLS, strict=False)))
+    entries = [(fill_sign(drawing, fill), name) for name, fill in zip(keys, FILLS, strict=False)]
+    top = key(drawing, paragraph(drawing, 0, unit) + 2, entries)
     labels, left = names([row.label for row in rows], LABEL)
     left += GAP
     scale, ends = _scale(rows, keys, ACROSS - left)

@@ -148,11 +148,16 @@ class Drawing:
 def hatch(
     kind: str, x: float, y: float, wide: float, high: float, step: float = 6.0
 ) -> Iterable[list[tuple[float, float]]]:
-    """The lines of a hatching (`/`, `\\` or `-`), each cut at the rectangle's edges."""
-    if kind == "-":
-        for row in range(1, int(high / step) + 1):
-            if row * step < high - 1:
-                yield [(x, y + row * step), (x + wide, y + row * step)]
+    """The lines of a hatching (`/`, `\\`, `-` or `|`), each cut at the rectangle's edges."""
+    if kind in "-|":
+        length = high if kind == "-" else wide
+        for place in (index * step for index in range(1, int(length / step) + 1)):
+            if place < length - 1:
+                yield (
+                    [(x, y + place), (x + wide, y + place)]
+                    if kind == "-"
+                    else [(x + place, y), (x + place, y + high)]
+                )
         return
     reach = int((wide + high) / step)
     for index in range(1, reach + 1):

@@ -3,11 +3,22 @@
 from collections.abc import Mapping, Sequence
 
 from copkit.render.charts.drawing import ACROSS, GAP, Drawing
-from copkit.render.charts.layout import Headings, head, headings, heights, nothing, paragraph
+from copkit.render.charts.layout import (
+    SWATCH,
+    Headings,
+    Sign,
+    fill_sign,
+    head,
+    headings,
+    heights,
+    key,
+    nothing,
+    paragraph,
+)
 from copkit.render.charts.letters import LINE, clean, widest, width, wrap
 from copkit.render.charts.rows import Chart
 from copkit.render.charts.tints import GREY, INK, RULE, UNKNOWN, tint, tint_of
-from copkit.render.charts.words import count, say, sentence
+from copkit.render.charts.words import NOT_KNOWN, count, say, sentence
 
 LABEL = 220.0
 #: A column no wider than this needs no more room, however few there are.
@@ -69,26 +80,23 @@ def cell(drawing: Drawing, x: float, y: float, wide: float, high: float, value: 
 
 def scale_key(drawing: Drawing, top: float, most: int, *, unknown: bool) -> float:
     """What each tint stands for; the height where it ends."""
-    steps = [(level, _span(level, most)) for level in range(1, 5)]
-    x = 0.0
-    for level, words in [(0, "0"), *((level, words) for level, words in steps if words)]:
-        drawing.rect(x, top + 2, 22, 14, tint_of(level).ground, RULE)
-        drawing.text(x + 28, top + 9, words)
-        x += 28 + width(words) + 18
+
+    def tinted(level: int) -> Sign:
+        return lambda x, middle: drawing.rect(x, middle - 7, SWATCH, 14, tint_of(level).ground, RULE)
+
+    entries: list[tuple[Sign | None, str]] = [(tinted(0), "0")]
+    entries += [(tinted(level), words) for level in range(1, 5) if (words := _span(level, most))]
     if unknown:
-        drawing.filled(x, top + 2, 22, 14, UNKNOWN)
-        drawing.text(x + 28, top + 9, "no record")
-    return top + LINE + 6
+        entries.append((fill_sign(drawing, UNKNOWN), NOT_KNOWN))
+    return key(drawing, top, entries)
 
 
 def _span(level: int, most: int) -> str:
     """The numbers of a tint: `3 to 5`; nothing where no number has it."""
-    numbers = (
-        [value for value in range(1, most + 1) if min(4, -(-value * 4 // most)) == level] if most < 4000 else []
-    )
-    if not numbers:
+    low, high = most * (level - 1) // 4 + 1, most * level // 4
+    if low > high:
         return ""
-    return say(numbers[0]) if len(numbers) == 1 else f"{say(numbers[0])} to {say(numbers[-1])}"
+    return say(low) if low == high else f"{say(low)} to {say(high)}"
 
 
 def _heat_words(rows: Sequence[str], columns: Sequence[str], counts: Counts, unit: str) -> str:
@@ -106,7 +114,12 @@ def _row_words(row: str, columns: Sequence[str], values: Sequence[int | None], *
     there = [f"{say(value)} ({clean(name)})" for name, value in zip(columns, values, strict=True) if value]
     missing = [clean(name) for name, value in zip(columns, values, strict=True) if value is None]
     noughts = sum(value == 0 for value in values)
-    others = [f"0 in {'the other ' if there or missing else ''}{count(noughts, 'column')}"] if noughts else []
+    rest = (
+        "each column"
+        if noughts == len(values)
+        else "the other " + (count(noughts, "column") if noughts > 1 else "column")
+    )
+    others = [f"0 in {rest}"] if noughts else []
     no_record = [f"no record ({'; '.join(missing)})"] if missing else []
     return f"{clean(row)}: {', '.join([*there, *others, *no_record])}"
 

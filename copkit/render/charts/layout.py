@@ -1,15 +1,17 @@
 """What charts share: a column of labels, the key, headings over columns, and labels moved apart."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from copkit.render.charts.drawing import GAP, Drawing
+from copkit.render.charts.drawing import Drawing
 from copkit.render.charts.letters import LINE, clean, longest_word, widest, width, wrap
 from copkit.render.charts.rows import Chart
 from copkit.render.charts.tints import GREY, Fill
 from copkit.render.charts.words import sentence
 
+#: Draws the sign of an entry of a key from `x` on, about a middle; it may be SWATCH wide.
+Sign = Callable[[float, float], None]
 SWATCH = 22.0
 #: The height of headings that run upwards, at most.
 TURNED = 170.0
@@ -33,18 +35,24 @@ def heights(lines: Sequence[Sequence[str]], *, least: float = 24.0, padding: flo
     return given
 
 
-def key(drawing: Drawing, top: float, entries: Sequence[tuple[str, Fill]], left: float = 0.0) -> float:
-    """The key to fills, each a swatch and its word, in as many lines as it takes; the height where it ends."""
-    x, y = left, top
-    for word, fill in entries:
-        lines = wrap(word, drawing.across - left - SWATCH - GAP)
-        wide = SWATCH + 6 + widest(lines) + 20
-        if x > left and x + wide - 20 > drawing.across:
-            x, y = left, y + LINE + 4
-        drawing.filled(x, y + 2, SWATCH, 14, fill)
-        drawing.lines(x + SWATCH + 6, y + 9 + (len(lines) - 1) * LINE / 2, lines)
-        x, y = x + wide, y + (len(lines) - 1) * LINE
+def key(drawing: Drawing, top: float, entries: Sequence[tuple[Sign | None, str]]) -> float:
+    """Signs with their words, in as many lines as it takes; the height where they end."""
+    x, y = 0.0, top
+    for sign, words in entries:
+        start = SWATCH + 6 if sign else 0.0
+        lines = wrap(words, drawing.across - start)
+        if x and x + start + widest(lines) > drawing.across:
+            x, y = 0.0, y + LINE + 4
+        if sign:
+            sign(x, y + 9)
+        drawing.lines(x + start, y + 9 + (len(lines) - 1) * LINE / 2, lines)
+        x, y = x + start + widest(lines) + 18, y + (len(lines) - 1) * LINE
     return y + LINE + 8
+
+
+def fill_sign(drawing: Drawing, fill: Fill) -> Sign:
+    """A swatch of a fill, for a key."""
+    return lambda x, middle: drawing.filled(x, middle - 7, SWATCH, 14, fill)
 
 
 def paragraph(drawing: Drawing, top: float, text: str, *, colour: str = GREY, left: float = 0.0) -> float:

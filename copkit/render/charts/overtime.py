@@ -44,8 +44,8 @@ def over_time(points: Sequence[Moment], keys: tuple[str, str], *, unit: str) -> 
     _grid(drawing, frame, step)
     x = _days(points, frame.left + 14, frame.right - 6)
     _gap(drawing, points, x, frame)
-    _line(drawing, [(across, moment.first) for across, moment in zip(x, points, strict=True)], frame, first=True)
     _line(drawing, [(across, moment.second) for across, moment in zip(x, points, strict=True)], frame, first=False)
+    _line(drawing, [(across, moment.first) for across, moment in zip(x, points, strict=True)], frame, first=True)
     _name_ends(drawing, ends, frame, x[-1])
     high = _name_days(drawing, points, x, frame.bottom)
     return drawing.chart(high, _words(points, keys, unit), wide=True)
@@ -89,9 +89,9 @@ def _line(drawing: Drawing, places: Sequence[tuple[float, int | None]], frame: F
             drawing.path(run, DARK_BLUE if first else BLUE, 2.4, "" if first else "7 5")
     for x, y in (point for run in runs for point in run):
         if first:
-            drawing.circle(x, y, 4.5, DARK_BLUE)
+            drawing.circle(x, y, 4, DARK_BLUE)
         else:
-            drawing.rect(x - 4.5, y - 4.5, 9, 9, WHITE, BLUE)
+            drawing.rect(x - 6, y - 6, 12, 12, WHITE, BLUE)
 
 
 def _gap(drawing: Drawing, points: Sequence[Moment], x: Sequence[float], frame: Frame) -> None:

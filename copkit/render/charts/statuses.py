@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from copkit.render.charts.drawing import ACROSS, GAP, Drawing
-from copkit.render.charts.layout import Headings, head, headings, heights, nothing, paragraph
-from copkit.render.charts.letters import LINE, clean, longest_word, widest, width, wrap
+from copkit.render.charts.layout import SWATCH, Headings, Sign, head, headings, heights, key, nothing, paragraph
+from copkit.render.charts.letters import LINE, clean, longest_word, widest, wrap
 from copkit.render.charts.rows import Chart
 from copkit.render.charts.symbols import LETTERS, STATUSES, plain, symbol
 from copkit.render.charts.tints import INK, RULE
@@ -75,7 +75,7 @@ def _cell(drawing: Drawing, status: str, lines: Sequence[str], at: tuple[float, 
         drawing.lines(x, y + 10, lines, anchor="middle")
     else:
         symbol(drawing, status, x - 8, y)
-        drawing.text(x + 9, y, LETTERS.get(status, status[:1].upper()), anchor="middle")
+        drawing.text(x + 9, y, _letter(status), anchor="middle")
 
 
 def _key(drawing: Drawing, given: Statuses, top: float, *, blank: bool, lettered: bool) -> float:
@@ -83,20 +83,18 @@ def _key(drawing: Drawing, given: Statuses, top: float, *, blank: bool, lettered
     there = [
         status for status in (*STATUSES, *sorted(set(given.values()) - set(STATUSES))) if status in given.values()
     ]
-    x = 0.0
-    for status in there:
-        words = f"{LETTERS.get(status, status[:1].upper())} {status}" if lettered else status
-        lines = wrap(words, drawing.across - 24)
-        if x and x + 24 + widest(lines) > drawing.across:
-            x, top = 0.0, top + LINE + 4
-        symbol(drawing, status, x + 9, top + 9)
-        drawing.lines(x + 24, top + 9 + (len(lines) - 1) * LINE / 2, lines)
-        x, top = x + 24 + widest(lines) + 18, top + (len(lines) - 1) * LINE
-    words = "blank: not listed" if blank else ""
-    if x and x + width(words) > drawing.across:
-        x, top = 0.0, top + LINE + 4
-    drawing.text(x, top + 9, words)
-    return top + LINE + 8
+    entries: list[tuple[Sign | None, str]] = [
+        (_sign(drawing, status), f"{_letter(status)} {status}" if lettered else status) for status in there
+    ]
+    return key(drawing, top, [*entries, (None, "blank: not listed")] if blank else entries)
+
+
+def _sign(drawing: Drawing, status: str) -> Sign:
+    return lambda x, middle: symbol(drawing, status, x + SWATCH / 2, middle)
+
+
+def _letter(status: str) -> str:
+    return LETTERS.get(status, status[:1].upper())
 
 
 def _names(drawing: Drawing, heads: Headings, columns: Sequence[str], top: float) -> float:

@@ -8,7 +8,7 @@ PALE, FAINT = "#E8EDEE", "#AEB7BD"
 
 
 class Fill(NamedTuple):
-    """How an area is filled: its ground, the lines over it (none, `/`, `\\`, `-`, `x`, `.`), and their colour."""
+    """How an area is filled: its ground, the lines over it (`/`, `\\`, `-`, `|`, `x`, `.`, none), their colour."""
 
     ground: str
     lines: str
@@ -24,7 +24,7 @@ FILLS = (
     Fill(DARK_BLUE, "", DARK_BLUE),
     Fill(WHITE, "/", BLUE),
     Fill("#DCE8F6", ".", DARK_BLUE),
-    Fill("#425563", "", "#425563"),
+    Fill(WHITE, "|", GREY),
     Fill(WHITE, "x", "#006747"),
     Fill(WHITE, "-", "#AE2573"),
 )

@@ -7,14 +7,15 @@ from typing import NamedTuple
 
 from copkit.dates.saying import say_date
 from copkit.render.charts.drawing import ACROSS, Drawing
-from copkit.render.charts.layout import spread
+from copkit.render.charts.layout import SWATCH, Sign, fill_sign, key, spread
 from copkit.render.charts.letters import LINE, clean, widest, width, wrap
 from copkit.render.charts.rows import Chart, Mark
-from copkit.render.charts.tints import DARK_BLUE, GREY, INK, PALE, RULE, UNKNOWN, WHITE
+from copkit.render.charts.tints import DARK_BLUE, INK, PALE, RULE, UNKNOWN, WHITE
 from copkit.render.charts.words import sentence
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SESSIONS = ("online", "in person", "hybrid", "cancelled")
+OTHERS = ("break", "group", "event")
 EDGE = 12.0
 BAND = 30.0
 #: The least room in which a name may stand in several lines beside its span.
@@ -170,32 +171,33 @@ def _draw_named(drawing: Drawing, named: Named, top: float, high: float) -> None
     else:
         drawing.lines(named.at, middle, named.lines, anchor=named.anchor)
     if named.mark.start == named.mark.end:
-        drawing.shape([(left, middle), (left + 6, middle - 7), (right, middle), (left + 6, middle + 7)], DARK_BLUE)
+        _diamond(drawing, left, middle)
     else:
         drawing.rect(left, middle - 5, max(right - left, 4), 10, SPAN, DARK_BLUE)
 
 
 def _key(drawing: Drawing, marks: Sequence[Mark], top: float) -> float:
     """The symbols that occur, with their words; the height where the key ends."""
-    there = {mark.kind for mark in marks}
-    x = 0.0
-    for kind in (*SESSIONS, "break", "group", "event"):
-        if kind not in there:
-            continue
-        words = f"{kind} (the day of the month below)" if not x and kind in SESSIONS else kind
-        if x + 28 + width(words) > ACROSS:
-            x, top = 0.0, top + LINE + 4
-        if kind in SESSIONS:
-            session_symbol(drawing, kind, x + 11, top + 9)
-        elif kind == "break":
-            drawing.filled(x, top + 2, 22, 14, UNKNOWN)
-        elif kind == "group":
-            drawing.rect(x, top + 4, 22, 10, SPAN, DARK_BLUE)
-        else:
-            drawing.shape([(x + 5, top + 9), (x + 11, top + 2), (x + 17, top + 9), (x + 11, top + 16)], DARK_BLUE)
-        drawing.text(x + 28, top + 9, words, colour=GREY)
-        x += 28 + width(words) + 18
-    return top + LINE + 4
+    there = [kind for kind in (*SESSIONS, *OTHERS) if any(mark.kind == kind for mark in marks)]
+    entries: list[tuple[Sign | None, str]] = [(_sign(drawing, kind), kind) for kind in there]
+    if any(kind in SESSIONS for kind in there):
+        entries.append((None, "A number is the day of the month."))
+    return key(drawing, top, entries)
+
+
+def _sign(drawing: Drawing, kind: str) -> Sign:
+    if kind in SESSIONS:
+        return lambda x, middle: session_symbol(drawing, kind, x + SWATCH / 2, middle)
+    if kind == "break":
+        return fill_sign(drawing, UNKNOWN)
+    if kind == "group":
+        return lambda x, middle: drawing.rect(x, middle - 5, SWATCH, 10, SPAN, DARK_BLUE)
+    return lambda x, middle: _diamond(drawing, x + 5, middle)
+
+
+def _diamond(drawing: Drawing, left: float, middle: float) -> None:
+    corners = [(left, middle), (left + 6, middle - 7), (left + 12, middle), (left + 6, middle + 7)]
+    drawing.shape(corners, DARK_BLUE)
 
 
 def _words(scale: Scale, marks: Sequence[Mark]) -> str:

@@ -196,7 +196,7 @@ class Part:
     heading: str
     title: str
     subtitle: str
-    chart: Chart
+    chart: Chart | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,162 @@
+"""A chart in a document: what the macro writes, and what each format makes of it."""
+
+import re
+import shutil
+import subprocess
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pikepdf
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+from copkit import render
+from tests.judges.markup import judge_html
+from tests.judges.page import judge_pages
+from tests.judges.pdf import elements_below, judge_by_vera, judge_pdf
+from tests.render.charts.gallery import EVERY, TEMPLATES, Part, View, attendance, stages, view
+from tests.render.charts.hard import HARD
+from tests.render.demo import META
+
+TITLE = "More people came in person <than> online"
+
+
+def written(*parts: Part) -> str:
+    return render.html("page", View(META, parts), shadow=TEMPLATES)
+
+
+@pytest.fixture(scope="module")
+def one() -> str:
+    return written(Part("Who came", TITLE, "10 sessions, n = 178", attendance()))
+
+
+def test_the_macro_says_the_finding_and_how_many_above_the_picture(one: str) -> None:
+    (figure,) = render.tree(one).all("figure")
+    caption, box = figure.nodes
+    assert figure.classes == ("chart",)
+    assert caption.text() == f"{TITLE}\n10 sessions, n = 178"
+    assert (box.attributes["aria-label"], box.attributes["tabindex"]) == (f"Chart: {TITLE}", "0")
+    assert box.nodes[0].source() == attendance().svg
+
+
+def test_a_chart_that_there_is_not_leaves_nothing() -> None:
+    made = written(Part("Who came", TITLE, "n = 0", None))
+    assert "<figure" not in made
+    assert "The table with these numbers stands here." in made
+
+
+def test_plain_formats_give_its_words(one: str) -> None:
+    tree = render.tree(one)
+    alt = attendance().alt
+    assert f"Figure: {alt}" in " ".join(render.text(tree).split())
+    assert "Figure: People at each session. 14 April, in person: 24 (returning 18," in render.markdown(tree)
+    assert "svg" not in render.markdown(tree) + render.text(tree)
+
+
+def test_in_a_pdf_it_is_a_tagged_drawing_with_text_in_our_fonts(one: str, tmp_path: Path) -> None:
+    (tmp_path / "one.pdf").write_bytes(render.pdf(render.tree(one), META))
+    with pikepdf.open(tmp_path / "one.pdf") as pdf:
+        elements = list(elements_below(pdf.Root.StructTreeRoot))
+        kinds = [element.kind for element in elements]
+        (figure,) = (element for element in elements if element.kind == "Figure")
+        assert str(figure.node.Alt) == attendance().alt
+        assert kinds.index("Caption") < kinds.index("Figure")
+        assert not [image for page in pdf.pages for image in page.get_images()], "the drawing became dots"
+    told = subprocess.run(
+        ["pdftotext", "-layout", str(tmp_path / "one.pdf"), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    assert re.search(r"9 June, in person +21 +4 +25", told)
+
+
+def test_a_picture_taller_than_a_page_is_made_to_fit_it(tmp_path: Path) -> None:
+    tall = written(Part("Tall", "Forty by twenty-five", "", HARD["40 by 25 cells"]()))
+    (tmp_path / "tall.pdf").write_bytes(render.pdf(render.tree(tall), META))
+    with pikepdf.open(tmp_path / "tall.pdf") as pdf:
+        assert len(pdf.pages) <= 3
+        (figure,) = (each for each in elements_below(pdf.Root.StructTreeRoot) if each.kind == "Figure")
+        given = figure.node.A if isinstance(figure.node.A, pikepdf.Array) else [figure.node.A]
+        _left, bottom, _right, top = (float(edge) for one in given if "/BBox" in one for edge in one.BBox)
+        assert 0 < bottom < top < 842
+        assert top - bottom < 612
+
+
+def test_a_letter_that_no_font_has_is_named() -> None:
+    made = written(Part("Names", "x", "", HARD["harm in bars"]()))
+    with pytest.raises(render.DocumentProblem, match="no font for the PDF has “😀”"):
+        render.pdf(render.tree(made), META)
+
+
+# --- Word ------------------------------------------------------------------------------------------------
+
+
+def test_in_word_it_is_a_drawing_with_dots_for_older_readers() -> None:
+    made = written(*(Part(name, name, "", EVERY[name]()) for name in ("attendance", "stages")))
+    file = render.docx(render.tree(made), META)
+    document: Any = Document(BytesIO(file))
+    assert [shape._inline.docPr.get("descr") for shape in document.inline_shapes] == [
+        attendance().alt,
+        stages().alt,
+    ]
+    drawn = []
+    for shape in document.inline_shapes:
+        (blip,) = shape._inline.iter(qn("a:blip"))
+        (vector,) = blip.iter("{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip")
+        related = document.part.related_parts
+        assert related[blip.get(qn("r:embed"))].content_type == "image/png"
+        part = related[vector.get(qn("r:embed"))]
+        assert (part.content_type, part.partname.ext) == ("image/svg+xml", "svg")
+        drawn.append(part.blob.decode())
+    assert drawn == [attendance().svg, stages().svg]
+    assert file == render.docx(render.tree(made), META)
+    with ZipFile(BytesIO(file)) as parts:
+        assert 'ContentType="image/svg+xml"' in parts.read("[Content_Types].xml").decode()
+
+
+def test_in_word_a_picture_fits_the_page_and_its_caption_stays_with_it() -> None:
+    made = written(Part("Tall", TITLE, "", HARD["40 by 25 cells"]()))
+    document: Any = Document(BytesIO(render.docx(render.tree(made), META)))
+    (shape,) = document.inline_shapes
+    section = document.sections[0]
+    assert shape.width <= section.page_width - section.left_margin - section.right_margin
+    assert shape.height <= 7_740_000
+    (caption,) = (paragraph for paragraph in document.paragraphs if paragraph.text.startswith(TITLE))
+    assert caption.paragraph_format.keep_with_next
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("soffice"), reason="there is no LibreOffice on this machine")
+def test_libreoffice_opens_the_word_file_with_every_picture(tmp_path: Path) -> None:
+    shown = view()
+    made = render.docx(render.tree(render.html("page", shown, shadow=TEMPLATES)), META)
+    (tmp_path / "charts.docx").write_bytes(made)
+    command = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+    convert = ["--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "charts.docx")]
+    subprocess.run([*command, *convert], check=True, capture_output=True, timeout=180)
+    with pikepdf.open(tmp_path / "charts.pdf") as pdf:
+        pictures = sum(len(list(page.get_images())) for page in pdf.pages)
+        assert len(pdf.pages) <= 10
+    assert pictures >= len(EVERY), "newer LibreOffice draws the vectors: look at the file and count anew"
+
+
+# --- The judges ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+def test_pages_of_charts_pass_the_judges(tmp_path: Path) -> None:
+    hard = [name for name in HARD if "harm" not in name]
+    shown = {
+        "every": render.html("page", view(), shadow=TEMPLATES),
+        "hard": written(*(Part(name, f"Hard: {name}", "n = 1", HARD[name]()) for name in hard)),
+    }
+    for name, page in shown.items():
+        (tmp_path / f"{name}.html").write_text(page, encoding="utf-8")
+        (tmp_path / f"{name}.pdf").write_bytes(render.pdf(render.tree(page), META))
+    pages = [tmp_path / f"{name}.html" for name in shown]
+    papers = [tmp_path / f"{name}.pdf" for name in shown]
+    assert {path.name: said for path, said in judge_pages(pages).items() if said} == {}
+    assert {path.name: said for path, said in judge_html(pages).items() if said} == {}
+    assert {path.name: said for path in papers if (said := judge_pdf(path))} == {}
+    assert {path.name: said for path, said in judge_by_vera(papers).items() if said} == {}
