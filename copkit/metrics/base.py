@@ -115,6 +115,8 @@ class Figure(NamedTuple):
         """The share in whole per cent, a half rounded up; None where there are too few to say."""
         if self.form != "share" or self.hidden or self.denominator is None or self.denominator < FEWEST:
             return None
+        if isinstance(self.numerator, int) and isinstance(self.denominator, int):
+            return (200 * self.numerator + self.denominator) // (2 * self.denominator)
         return half_up(Fraction(self.numerator) * 100 / Fraction(self.denominator))
 
     @property
@@ -176,6 +178,8 @@ def half_up(number: Fraction) -> int:
 
 def say_value(value: float, digits: int = 2) -> str:
     """A number without needless digits, a half rounded up: `19`, `4.75`, `1,341`."""
+    if value >= 0 and value == int(value):
+        return f"{int(value):,}"
     scaled = half_up(Fraction(str(abs(value))) * 10**digits)
     whole, rest = divmod(scaled, 10**digits)
     sign = "−" if value < 0 and scaled else ""

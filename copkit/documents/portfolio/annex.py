@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from copkit.documents.citing import anchor
+from copkit.documents.explaining import in_full
 from copkit.documents.portfolio.scorecard import by_name
 from copkit.documents.portfolio.source import Portfolio
 from copkit.metrics import Figure
@@ -22,21 +23,21 @@ MOST_LISTED = 40
 
 
 class Number(NamedTuple):
-    """One figure of the whole: what it counts and how it is said. `anchor` is its place in the page."""
+    """A figure of the whole beside the main one: what it counts and how it is said."""
 
     anchor: str
     label: str
     said: str
-    records: int
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One metric: its definition, and its figures of all communities together."""
+    """One metric: its main figure of the whole, its definition, and the other figures."""
 
     anchor: str
     code: str
     name: str
+    said: str
     formula: str
     source: str
     numbers: tuple[Number, ...]
@@ -86,18 +87,27 @@ def _entries(portfolio: Portfolio) -> Iterator[Entry]:
             code.lower(),
             code,
             told.name,
-            told.formula,
-            told.source,
-            () if of_parts else tuple(_numbers(figures)),
+            next((in_full(one) for one in figures if not one.label), "") if not of_parts else "",
+            _plain(told.formula),
+            _plain(told.source),
+            () if of_parts else tuple(_numbers(portfolio, figures)),
             tuple(_left_out(figures)),
             of_parts,
         )
 
 
-def _numbers(figures: Iterable[Figure]) -> Iterator[Number]:
-    """The figures that have a place of their own: the entry's own place is that of the main one."""
+def _plain(text: str) -> str:
+    """A definition without the marks that set off field names."""
+    return text.replace("`", "")
+
+
+def _numbers(portfolio: Portfolio, figures: Iterable[Figure]) -> Iterator[Number]:
+    """The figures beside the main one; initiatives stand by their names."""
+    names = {one.id: one.name for share in portfolio.shares for one in share.work}
     for one in figures:
-        yield Number(anchor(one) if one.label else "", one.label, one.said, len(one.counted))
+        if one.label:
+            label = names.get(one.label, one.label) if one.code in ("A2", "A3") else one.label
+            yield Number(anchor(one), label, in_full(one))
 
 
 def _left_out(figures: Iterable[Figure]) -> list[str]:

@@ -9,12 +9,12 @@ from copkit.documents.portfolio.source import Portfolio
 from copkit.metrics import Figure
 
 STRIP = (
-    ("D1", "", "sessions held, of those whose day has come"),
+    ("D1", "", "sessions held, of those due"),
     ("P1", "", "different people came"),
-    ("P2", "", "organisations reached, of those in scope"),
+    ("P2", "", "organisations, of those in scope"),
     ("C1", "", "connections written down"),
     ("W1", "", "actions done, of those due"),
-    ("A2", "", "organisations adopted an initiative, counted once for each that they could use"),
+    ("A2", "", "adopted, of all that could"),
 )
 
 

@@ -22,13 +22,13 @@ class Rhythm(NamedTuple):
 
 
 class Ran(NamedTuple):
-    """How a community ran, and who came."""
+    """Where a community is in its life, who came, and how many connections were written down."""
 
     name: str
     stage: str
-    held: Cited
     people: Cited
     organisations: Cited
+    connections: Cited
     notes: Cited
 
 
@@ -36,7 +36,6 @@ class Came(NamedTuple):
     """What came of it."""
 
     name: str
-    connections: Cited
     actions: Cited
     initiatives: str
     adopted: Cited
@@ -64,14 +63,14 @@ def rhythms(portfolio: Portfolio) -> tuple[Rhythm, ...]:
 
 
 def ran(portfolio: Portfolio) -> tuple[Ran, ...]:
-    """How each ran, and who came."""
+    """Who came to each."""
     return tuple(
         Ran(
             share.name,
             f"Closed {share.closed}" if share.closed else share.stage,
-            cite(share.figure("D1")),
             cite(share.figure("M2")),
             cite(share.figure("R1")),
+            cite(share.figure("C1")),
             cite(share.figure("D3")),
         )
         for share in by_name(portfolio)
@@ -83,7 +82,6 @@ def came(portfolio: Portfolio) -> tuple[Came, ...]:
     return tuple(
         Came(
             share.name,
-            cite(share.figure("C1")),
             cite(share.figure("W1")),
             "; ".join(_stages(share)) or "None",
             cite(share.figure("A2")),

@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from copkit.dates import Year
 from copkit.documents.annual import Annual, Figures
 from copkit.documents.people_held import Reader
+from copkit.findings import Position
 from copkit.metrics import Figure, Period, Source, registry, shown
 from copkit.metrics.standing import listed, stage_on, status_on
 from copkit.metrics.together import SUMMED, Part, part_of
@@ -83,7 +85,11 @@ class Share:
 
     def figure(self, code: str, label: str = "") -> Figure | None:
         """One figure as this audience may see it."""
-        return next((one for one in self.seen.get(code, ()) if one.label == label), None)
+        return self._figures.get((code, label))
+
+    @cached_property
+    def _figures(self) -> dict[tuple[str, str], Figure]:
+        return {(code, one.label): one for code, every in self.seen.items() for one in every}
 
 
 def share_of(annual: Annual) -> Share:
@@ -99,7 +105,7 @@ def share_of(annual: Annual) -> Share:
         closed_because=about.closed_because,
         year=annual.year,
         period=annual.period,
-        part=_settled_part(part_of(facts), unlisted(annual)),
+        part=_bare_part(part_of(facts), unlisted(annual)),
         seen=_seen(annual),
         work=tuple(_work(annual)),
         kept=tuple(_kept(annual)),
@@ -111,11 +117,11 @@ def share_of(annual: Annual) -> Share:
 
 
 def _seen(annual: Annual) -> Figures:
-    """The figures that are counted, as the audience may see them, with the places of their records looked up."""
+    """The figures that are counted, as the audience may see them."""
     below, metrics, secret = annual.shared.programme.hide_counts_below, registry(), unlisted(annual)
     return {
         code: tuple(
-            _listed(settled(one), secret)
+            _listed(_bare(one), secret)
             for one in shown(tuple(metrics[code].find(annual.facts)), annual.audience, below)
         )
         for code in COUNTED
@@ -131,28 +137,21 @@ def unlisted(annual: Annual) -> frozenset[str]:
 
 def _listed(figure: Figure, secret: frozenset[str]) -> Figure:
     """A figure that names none of the sessions that are not to be listed."""
-    if not secret:
+    if not secret.intersection(figure.left_out):
         return figure
-    counted, among = (
-        tuple(one for one in many if not any(f"/{name}." in one.position.path for name in secret))
-        for many in (figure.counted, figure.among)
-    )
-    out = tuple(NOT_LISTED if name in secret else name for name in figure.left_out)
-    return figure._replace(counted=counted, among=among, left_out=out)
+    return figure._replace(left_out=tuple(NOT_LISTED if name in secret else name for name in figure.left_out))
 
 
-def settled(figure: Figure) -> Figure:
-    """A figure whose records are known by their places alone, so that the files need not be kept."""
-    return figure._replace(counted=tuple(map(_place, figure.counted)), among=tuple(map(_place, figure.among)))
+def _bare(figure: Figure) -> Figure:
+    """A figure without its records, which hold their files open: they stand in the community's own evidence."""
+    return figure._replace(counted=(), among=())
 
 
-def _place(source: Source) -> Source:
-    return Source(source.what, source.position, who=source.who)
-
-
-def _settled_part(part: Part, secret: frozenset[str]) -> Part:
+def _bare_part(part: Part, secret: frozenset[str]) -> Part:
+    """The same of a share: that somebody came, and not where it is written."""
+    somewhere = Source(part.id, Position(f"communities/{part.id}"), who=True)
     out = tuple(NOT_LISTED if name in secret else name for name in part.without_attendance)
-    return part._replace(came={key: _place(one) for key, one in part.came.items()}, without_attendance=out)
+    return part._replace(came=dict.fromkeys(part.came, somewhere), without_attendance=out)
 
 
 def _work(annual: Annual) -> Iterator[Work]:

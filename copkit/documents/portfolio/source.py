@@ -10,7 +10,7 @@ from copkit.dates import Year, say_date
 from copkit.documents.annual import Figures
 from copkit.documents.hearing import uncommented
 from copkit.documents.people_held import HELD
-from copkit.documents.portfolio.share import Share, settled
+from copkit.documents.portfolio.share import Share
 from copkit.documents.sitting import AUDIENCE_WORDS
 from copkit.documents.source import TO_AGREE, Audience
 from copkit.metrics import Figure, Period, registry, shown
@@ -59,8 +59,7 @@ class Portfolio:
         """The figures of the whole: sums of what is shown of the parts, and people and organisations once."""
         found = {code: summed(code, [(share.id, share.seen[code]) for share in self.shares]) for code in SUMMED}
         for code in ("P2", "L2", "X2"):
-            every = shown(tuple(registry()[code].find(self.together)), self.audience, self.below)
-            found[code] = tuple(settled(one) for one in every)
+            found[code] = shown(tuple(registry()[code].find(self.together)), self.audience, self.below)
         return {**found, "P1": self.people(self.shares)}
 
     def people(self, shares: Sequence[Share]) -> tuple[Figure, ...]:

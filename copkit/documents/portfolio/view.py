@@ -110,7 +110,7 @@ def report(portfolio: Portfolio) -> PortfolioView:
         travels=travels(portfolio),
         adoption=work,
         chart=adoption_chart(work.rows),
-        chart_title=f"{work.total.said} of the places that could use an initiative have adopted it",
+        chart_title=f"Adopted by {work.total.said} of all that could use an initiative",
         chart_subtitle=f"{len(work.rows)} initiatives, as they stood on {say_date(portfolio.together.day)}",
         learned=learned(portfolio),
         kept=sum(len(share.kept) for share in portfolio.shares),
@@ -122,11 +122,10 @@ def report(portfolio: Portfolio) -> PortfolioView:
     )
 
 
-def one_page(portfolio: Portfolio) -> PageView:
-    """One side of paper for a board."""
+def one_page(portfolio: Portfolio, most: int = MOST_ON_A_PAGE) -> PageView:
+    """One side of paper for a board, with so many lines of each kind at most."""
     told, work = voices(portfolio), adoption(portfolio)
     furthest = [row for shelf in work.shelves for row in shelf.rows if row.stage != "promising" and row.fraction]
-    most = MOST_ON_A_PAGE
     return PageView(
         meta=portfolio.meta(f"All communities on one page, {portfolio.year.label}"),
         year=portfolio.year.label,
@@ -136,7 +135,7 @@ def one_page(portfolio: Portfolio) -> PageView:
         more_headlines=max(0, len(told.headlines) - most),
         silent=len(told.silent),
         commissions=commissions(portfolio)[:2],
-        planned=rhythms(portfolio) if len(portfolio.shares) <= most else (),
+        planned=rhythms(portfolio) if len(portfolio.shares) <= MOST_ON_A_PAGE else (),
         furthest=tuple(furthest[:most]),
         more_furthest=max(0, len(furthest) - most),
         courses=beyond(portfolio).courses[:1],

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from copkit.documents.people_held import HELD
 from copkit.documents.portfolio.scorecard import by_name
 from copkit.documents.portfolio.source import Portfolio
+from copkit.documents.spoken import sentence
 from copkit.models.shelf import Request
 
 
@@ -69,7 +70,15 @@ def voices(portfolio: Portfolio) -> Voices:
         ),
         _asks(portfolio),
         tuple(
-            Coming(share.name, share.stage, one.domain, one.change, one.rhythm, one.promises, one.stuck)
+            Coming(
+                share.name,
+                share.stage,
+                sentence(one.domain),
+                one.change,
+                sentence(one.rhythm),
+                one.promises,
+                one.stuck,
+            )
             for share, one in told
             if not share.closed and (one.domain or one.change or one.rhythm or one.promises or one.stuck)
         ),

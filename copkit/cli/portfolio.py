@@ -1,0 +1,64 @@
+"""`copkit synthesis --all`: all communities together, each read, counted and let go before the next."""
+
+from pathlib import Path
+
+from copkit.cli.annual import Setting, WantedYear, find_every
+from copkit.cli.caching import template_cache
+from copkit.cli.exits import OK, REFUSED, Stop
+from copkit.cli.gathering import shares
+from copkit.cli.pages import deliver, in_formats, put
+from copkit.dates import Year
+from copkit.documents.portfolio.source import Portfolio
+from copkit.documents.portfolio.view import MOST_ON_A_PAGE, PageView, one_page, report
+from copkit.documents.source import Audience
+from copkit.workspace import Folder
+
+AUDIENCES: tuple[Audience, ...] = ("members", "public", "team")
+
+
+def portfolio(wanted: WantedYear, formats: tuple[str, ...], page: bool, out: Path | None) -> int:
+    """Print the portfolio, or its page for a board, with the evidence beside the report."""
+    setting, year = find_every(wanted, AUDIENCES)
+    made = gather(setting, year)
+    name = f"portfolio-{year.label}{'-page' if page else ''}{'-public' if made.public else ''}"
+    view = fitted(setting.tree, made) if page else report(made)
+    template = "portfolio_page.html.j2" if page else "portfolio.html.j2"
+    folder = Path(setting.tree.real) / "build" / "programme"
+    deliver(setting.tree, folder, name, in_formats(setting.tree, template, view, formats), out)
+    if not page and str(out) != "-":
+        from copkit.documents.portfolio.evidence import evidence_file
+
+        put(setting.tree, _beside(folder, out), name, {"evidence.json": evidence_file(made)})
+    return OK
+
+
+def gather(setting: Setting, year: Year) -> Portfolio:
+    """The shares of all communities in the year of a label."""
+    found = tuple(shares(setting, year))
+    if not found:
+        raise Stop("there are no communities yet", REFUSED, "“copkit new community” adds one.")
+    return Portfolio(setting.shared, year, setting.audience, setting.today, found, setting.logo)
+
+
+def fitted(tree: Folder, made: Portfolio) -> PageView:
+    """The board's page with as many lines as fit on one side of A4, found by printing it."""
+    from copkit.render import FORMATS, RenderProblem, html
+    from copkit.render.paging import pages
+
+    shadow = Path(tree.real) / "templates"
+    view = one_page(made, MOST_ON_A_PAGE)
+    for most in range(MOST_ON_A_PAGE, 0, -1):
+        view = one_page(made, most)
+        try:
+            page = html("portfolio_page.html.j2", view, shadow=shadow, cache=template_cache())
+            if pages(FORMATS["pdf"](page, view.meta, shadow)) == 1:
+                break
+        except RenderProblem:
+            break  # whoever wants this format is told of the fault when it is made
+    return view
+
+
+def _beside(folder: Path, out: Path | None) -> Path:
+    if out is None:
+        return folder
+    return out.parent if out.suffix and not out.is_dir() else out
