@@ -10,7 +10,7 @@ from copkit.cli.asking import Question, answers, on_terminal
 from copkit.cli.common import pick_id, pick_ids, the_day, workspace
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.reading import there_are
-from copkit.cli.show import note, say
+from copkit.cli.show import note, tell
 from copkit.cli.write import say_written, write
 from copkit.dates import Read, read_date
 from copkit.editing.origin import LONGEST_NAME, LineId, Origin, lines_of, name_from, origin_of, read_id
@@ -21,13 +21,17 @@ from copkit.workspace.entries import Names
 
 From = Annotated[
     str,
-    typer.Option("--from", metavar="LINE", help="The line of notes it starts from, such as 2026-06-09/idea/1."),
+    typer.Option(
+        "--from",
+        metavar="LINE",
+        help="The line of notes it starts from, such as 2026-06-09/idea/1; a day alone shows its lines.",
+    ),
 ]
 Whose = Annotated[str, typer.Argument(metavar="[COMMUNITY]", help="Its id, or the start of it.")]
 NameOption = Annotated[str, typer.Option("--name", help="What to call it; made from the line when left out.")]
 
 _KINDS = ("community", "members", "plan", "notes", "initiative", "group", "story", "practices")
-_MOST = 12
+_MOST, _WIDEST = 12, 52
 
 
 class Start(NamedTuple):
@@ -72,8 +76,7 @@ def start_from(community: str, line: str, root: Path | None, today: str, *, any_
         return Start(tree, shared, own, Names(shared.register, own), Origin(), day)
     wanted = read_id(line)
     if wanted is None:
-        hint = "Such as 2026-06-09/idea/1, or 2026-06-09/1 for an action. “copkit notes show” lists them."
-        raise Stop(f"--from: “{line}” is not the id of a line of notes", hint=hint)
+        raise _unclear(tree, shared, pick_ids(tree, community), line)
     found = [
         start
         for name in pick_ids(tree, community)
@@ -98,6 +101,29 @@ def _start(tree: Folder, shared: Shared, name: str, wanted: LineId, day: date) -
         if line.id == wanted.text:
             return Start(tree, shared, community, names, origin_of(line), day)
     return None
+
+
+def _unclear(tree: Folder, shared: Shared, communities: list[str], typed: str) -> Stop:
+    """Why this is no line. Of a session alone its lines are shown, each with its id."""
+    day = read_date(typed).value
+    session = day.isoformat() if day else typed
+    held = [name for name in communities if _has_notes(tree, name, LineId(session, "", 1))]
+    if not held:
+        hint = "Such as 2026-06-09/idea/1, or 2026-06-09/1 for an action. A day alone shows its lines."
+        return Stop(f"--from: “{typed}” is not the id of a line of notes", hint=hint)
+    found = []
+    for name in held:
+        one = load_community(tree, name, _KINDS)
+        lines = lines_of(one, Names(shared.register, one), session)
+        width = max((len(line.id) for line in lines), default=0)
+        found += [f"{name}:"] if len(held) > 1 else []
+        found += [f"{line.id:<{width}}  {_short(line.entry.text)}" for line in lines if line.kind != "note"]
+    return Stop(f"--from: which line of {session}?", hint="\n".join(found))
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _WIDEST else f"{line[: _WIDEST - 1].rpartition(' ')[0]}…"
 
 
 def _missing(tree: Folder, shared: Shared, communities: list[str], wanted: LineId) -> Stop:
@@ -141,4 +167,4 @@ def finish(tree: Folder, change: Change, then: str, *, dry_run: bool) -> None:
         note(f"Then: {then}")
         return
     say_written(written)
-    say(f"Next: {then}")
+    tell(f"Next: {then}")

@@ -149,6 +149,16 @@ def test_a_line_that_is_not_there(held: Path, line: str, why: str) -> None:
     assert why in ended.err
 
 
+def test_a_day_alone_shows_its_lines(held: Path) -> None:
+    ended = copkit("new", "initiative", "--from", "9 Jun 2026", root=held)
+    assert ended.code == 2
+    shown = ended.err.splitlines()
+    assert shown[0] == "copkit: --from: which line of 2026-06-09?"
+    assert "  2026-06-09/decision/1     set up a group on the form" in shown
+    assert "  2026-06-09/1              sam.reid | draft the terms | 30 Jun" in shown
+    assert max(map(len, shown)) <= 80
+
+
 def test_two_communities_with_such_a_line_are_told_apart(held: Path) -> None:
     import shutil
 

@@ -38,7 +38,7 @@ def test_used_it_is_of_all_who_sent_the_form_back(tmp_path: Path) -> None:
 def test_used_it_by_fewer_than_five_is_hidden_from_everybody(tmp_path: Path) -> None:
     found = figure(facts(tmp_path, **{"one/follow_up/2026-05-12.csv": "used\nyes\nyes\nno\nyes\n"}), "V5")
     for audience in ("public", "members", "team"):
-        shown = found.shown_to(audience, 5)  # type: ignore[arg-type]
+        shown = found.shown_to(audience, 5)
         assert shown is not None and shown.hidden
 
 
