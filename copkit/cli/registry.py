@@ -39,6 +39,7 @@ COMMANDS: dict[str, Entry] = {
     "save": Entry("save:save", "Commit plans and registers, each file named."),
     "sync": Entry("sync:sync", "Fetch what others did, bring it together with yours, send it."),
     "feedback": Entry("feedback:feedback", "Take in the answers to a feedback form."),
+    "review": Entry("review:app", "Draft the year's review, and say what in it is blank."),
     "synthesis": Entry("synthesis:synthesis", "Print what a year came to, each figure with its source."),
     "blueprint": Entry("blueprint:blueprint", "Print how a community works, for those who come after."),
     "exemplar": Entry("exemplar:exemplar", "Print Exemplar Hub entries, or the hub's index."),
@@ -60,7 +61,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Before a session": ("agenda", "plan", "tables", "invite", "brief", "sheets"),
     "After a session": ("notes", "attend", "feedback", "actions", "save", "sync"),
     "From talk to change": ("list", "initiative"),
-    "At the year's end": ("synthesis", "blueprint", "exemplar", "group", "certificate", "export"),
+    "At the year's end": ("review", "synthesis", "blueprint", "exemplar", "group", "certificate", "export"),
     "At any time": ("check", "explain", "why", "health", "privacy"),
 }
 

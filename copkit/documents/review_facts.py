@@ -1,0 +1,85 @@
+"""What a community may look at while it writes its review: the year's figures, and lines of its notes."""
+
+from collections.abc import Iterator
+
+from copkit.dates import say_date
+from copkit.documents.annual import Annual
+from copkit.documents.explaining import in_full
+from copkit.metrics.standing import stage_on
+from copkit.workspace.handing_on import practices_of
+
+_FIGURES = (
+    ("D1", "", "Sessions held, of those due"),
+    ("M2", "", "Different people who came"),
+    ("R1", "", "Organisations that took part, of those in scope"),
+    ("C1", "distinct pairs", "Connections noted"),
+    ("C2", "", "Connections across organisations"),
+    ("W1", "", "Actions done, of those due"),
+    ("A2", "", "Organisations that adopted something"),
+    ("V1", "", "Stories told"),
+    ("V4", "worth my time", "Forms that say it was worth the time"),
+)
+
+
+def facts(annual: Annual) -> tuple[str, ...]:
+    """The year's main figures, each in a line, with the code under which `copkit why` explains it."""
+    found = []
+    for code, label, words in _FIGURES:
+        figure = annual.figure(code, label)
+        if figure is not None and figure.value is not None:
+            found.append(f"{words}: {in_full(figure)} ({code})")
+    return tuple(found)
+
+
+def hints(annual: Annual) -> dict[str, tuple[str, ...]]:
+    """For questions of the review, by field, what the files say that may help to answer them."""
+    return {
+        "what_changed": tuple(_initiatives(annual)),
+        "shifts": tuple(_said(annual, "shift")),
+        "did_not_work": tuple(_practices(annual, "drop")),
+        "you_said_we_did": tuple(_practices(annual, "change")),
+        "still_stuck": tuple(_open(annual)),
+        "asks_of_leaders": tuple(_outside(annual)),
+    }
+
+
+def _initiatives(annual: Annual) -> Iterator[str]:
+    """Each initiative with its stage and what was measured."""
+    for key, one in sorted(annual.community.initiatives.items()):
+        stage = stage_on(annual.community, one, annual.facts.day)
+        if stage is not None:
+            measured = [f"{each.measure} {each.before} → {each.after}" for each in one.evidence if each.measure]
+            yield ": ".join((f"{one.name or key} ({stage})", *measured[-1:]))
+
+
+def _said(annual: Annual, kind: str) -> Iterator[str]:
+    for line in annual.facts.said(kind):
+        yield f"{line.what} ({say_date(line.day)})"
+
+
+def _practices(annual: Annual, verdict: str) -> Iterator[str]:
+    ids = {session.id for session in annual.facts.planned}
+    for one in practices_of(annual.community):
+        if one.verdict == verdict and ids.intersection(one.seen):
+            yield f"{one.what}: {one.why}" if one.why else one.what
+
+
+def _open(annual: Annual) -> Iterator[str]:
+    """Actions past their date, and questions that nobody has answered."""
+    ledger = annual.facts.ledger
+    for action in ledger.actions:
+        if action.status == "overdue":
+            yield f"overdue: {action.what} ({action.id})"
+    for question in ledger.questions:
+        if question.open:
+            yield f"not answered: {question.what} ({question.id})"
+
+
+def _outside(annual: Annual) -> Iterator[str]:
+    """What the community said that it cannot do by itself, and asks that nobody has met."""
+    for line in annual.facts.said("challenge", "opportunity", "threat"):
+        if line.entry.parts[-1].strip().casefold() == "outside" and len(line.entry.parts) > 1:
+            yield f"{line.what} ({say_date(line.day)})"
+    for ask in annual.facts.ledger.asks:
+        if ask.open:
+            yield f"asked: {ask.what} ({ask.id})"
