@@ -6,6 +6,7 @@ from copkit.dates import say_date
 from copkit.documents.annual import Annual
 from copkit.documents.explaining import in_full
 from copkit.metrics.standing import stage_on
+from copkit.models.work import Evidence
 from copkit.workspace.handing_on import practices_of
 
 _FIGURES = (
@@ -48,8 +49,13 @@ def _initiatives(annual: Annual) -> Iterator[str]:
     for key, one in sorted(annual.community.initiatives.items()):
         stage = stage_on(annual.community, one, annual.facts.day)
         if stage is not None:
-            measured = [f"{each.measure} {each.before} → {each.after}" for each in one.evidence if each.measure]
+            measured = [_measured(each) for each in one.evidence if each.measure]
             yield ": ".join((f"{one.name or key} ({stage})", *measured[-1:]))
+
+
+def _measured(one: Evidence) -> str:
+    change = " → ".join(number for number in (one.before, one.after) if number)
+    return f"{one.measure}, {change}" if change else one.measure
 
 
 def _said(annual: Annual, kind: str) -> Iterator[str]:
