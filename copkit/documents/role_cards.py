@@ -31,7 +31,7 @@ ROLE_CARDS: tuple[RoleCard, ...] = (
         "Leads the flow, keeps the time, makes room for those who have not spoken",
         "Looks back with the team: what to keep, what to change",
         "Most of the time is talk among members, and it ends on time",
-        "The moderator, and last time's facilitator",
+        "The moderator, and last time’s facilitator",
     ),
     RoleCard(
         "moderator", "Moderator",
@@ -70,7 +70,7 @@ ROLE_CARDS: tuple[RoleCard, ...] = (
     RoleCard(
         "table host", "Table host",
         "Reads the question, and knows who sits at the table",
-        "Sees that everybody at the table speaks, and keeps the table's sheet",
+        "Sees that everybody at the table speaks, and keeps the table’s sheet",
         "Hands the sheet to the curator before going home",
         "Somebody from another organisation was heard in full",
         "The moderator",

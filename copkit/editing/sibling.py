@@ -139,7 +139,7 @@ def _team(settings: BlueprintSettings, convenor: str, today: date) -> Iterator[s
     yield "# Roles to fill. Each can be shared, and learned."
     for one in settings.roles:
         yield f"#   {one.role}{f': {_flat(one.hours)}' if one.hours else ''}"
-    yield "team:                           # - who: amina.khan, and below it role: convenor, from: a date"
+    yield "team:                           # “- who:” and an id, below it role: convenor and from: a date"
     if convenor:
         yield f"  - who: {value(convenor)}"
         yield "    role: convenor"

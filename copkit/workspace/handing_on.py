@@ -130,6 +130,8 @@ def _thin(shared: Shared, community: CommunityFiles, today: date) -> Iterator[Ga
     yield from _work(community)
     yield from _learned(community)
     yield from _costs(community)
+    if not community.about.contact and not shared.programme.contact:
+        yield Gap("handover", "where to write: a shared mailbox", "community.yaml, contact")
     for field in missing_handover(community):
         yield Gap("handover", HANDOVER[field], f"community.yaml, handover: {field}")
     yield from _version(shared, community, today)

@@ -41,7 +41,9 @@ def test_a_part_is_found_by_name_number_and_title() -> None:
 
 
 def test_own_words_come_first_and_cure_an_empty_part() -> None:
-    notes = BlueprintNotes(sections={"13": "Nobody is paid.", "risks": "None that we know.", "odd": "A stray thought."})
+    notes = BlueprintNotes(
+        sections={"13": "Nobody is paid.", "risks": "None that we know.", "odd": "A stray thought."}
+    )
     made = given(bare(), notes)
     assert words_of(notes, "costs") == "Nobody is paid."
     assert not {"costs", "risks"} & names_missing(made)
@@ -61,14 +63,19 @@ def test_own_words_never_hide_who_is_missing_in_handover() -> None:
 def test_each_field_of_the_handover_is_asked_for(field: str) -> None:
     full = {"files": "Here", "accounts": ("One",), "licences": ("None",), "without_copkit": "By hand"}
     lacking = {name: text for name, text in full.items() if name != field}
-    source = bare(handover=Handover(**lacking))  # type: ignore[arg-type] # each text to its field
+    source = bare(contact="team@one.example", handover=Handover(**lacking))  # type: ignore[arg-type] # each text to its field
     wanted = [gap.what for gap in gaps(source.shared, source.community, TODAY) if gap.part == "handover"]
     assert wanted == [HANDOVER[field]]
 
 
 def test_costs_are_told_as_typed_whatever_their_shape() -> None:
     notes = BlueprintNotes(
-        costs={"convenor": "10 hours", "venue": {"room": "260 pounds", "key": ""}, "lunch": ["soup", "bread"], "x": ""}
+        costs={
+            "convenor": "10 hours",
+            "venue": {"room": "260 pounds", "key": ""},
+            "lunch": ["soup", "bread"],
+            "x": "",
+        }
     )
     rows = [one.rows for one in build(given(bare(), notes)).parts[13].blocks if one.kind == "table"]
     assert rows == [(("Convenor", "10 hours"),), (("Venue", "room: 260 pounds"), ("Lunch", "soup; bread"))]
@@ -79,9 +86,11 @@ def test_what_was_tried_stands_by_its_verdict_with_the_sessions_that_saw_it() ->
     source = demonstrated()
     learned = {one.title: one.rows for one in build(source).parts[11].blocks if one.kind == "table"}
     assert list(learned) == ["What works: we keep it", "What we changed", "What we dropped"]
-    assert ("Slides in the briefing", "People read and stopped listening", "2 sessions: 14 April 2026, 12 May 2026") in (
-        learned["What we dropped"]
-    )
+    assert (
+        "Slides in the briefing",
+        "People read and stopped listening",
+        "2 sessions: 14 April 2026, 12 May 2026",
+    ) in (learned["What we dropped"])
     odd = given(bare(), practices=(PracticeEntry(what="Silence", seen=("2001-01-01",)),))
     rows = build(odd).parts[11].blocks[0]
     assert rows.title == "What we are still trying"
@@ -121,8 +130,13 @@ def test_the_options_not_taken_leave_out_the_one_that_was() -> None:
 
 def test_both_running_orders_have_minutes_that_add_up() -> None:
     blocks = build(demonstrated()).parts[6].blocks
-    orders = {one.title: sum(int(row[1]) for row in one.rows) for one in blocks if one.title.startswith("Running order")}
-    assert orders == {"Running order online, 1 hour 30 minutes": 90, "Running order in person, 2 hours 30 minutes": 150}
+    orders = {
+        one.title: sum(int(row[1]) for row in one.rows) for one in blocks if one.title.startswith("Running order")
+    }
+    assert orders == {
+        "Running order online, 1 hour 30 minutes": 90,
+        "Running order in person, 2 hours 30 minutes": 150,
+    }
     own = next(one for one in blocks if one.title.startswith("A running order of our own"))
     assert sum(int(row[1]) for row in own.rows) == 90
 
@@ -141,7 +155,12 @@ def changed_source(community: CommunityFiles) -> Source:
 
 
 def test_small_numbers_of_people_are_not_told_in_public() -> None:
-    assert [Drawn(bare("public")).count(number) for number in (0, 1, 4, 5)] == ["", "Fewer than 5", "Fewer than 5", "5 people"]
+    assert [Drawn(bare("public")).count(number) for number in (0, 1, 4, 5)] == [
+        "",
+        "Fewer than 5",
+        "Fewer than 5",
+        "5 people",
+    ]
     assert Drawn(bare()).count(1) == "1 person"
 
 

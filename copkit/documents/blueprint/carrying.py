@@ -38,7 +38,10 @@ def handover(drawn: Drawn) -> Iterator[Block]:
     """Whom to ask, where things are, and how to manage by hand."""
     source = drawn.source
     about = source.community.about
-    yield text(f"Write to {source.contact}. It is read by whoever holds the role, and outlasts all of us.")
+    if source.contact == TO_AGREE:
+        yield missing("where to write. A shared mailbox outlasts whoever reads it today")
+    else:
+        yield text(f"Write to {source.contact}. It is read by whoever holds the role, and outlasts all of us.")
     yield table("Contacts by role", ("Role", "Who today", "Where to write"), _contacts(drawn))
     one = about.handover
     known = [("Where they live", one.files if not source.public else "")]

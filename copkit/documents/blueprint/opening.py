@@ -7,6 +7,7 @@ from copkit.documents.blueprint.blocks import Block, facts, missing, points, tab
 from copkit.documents.blueprint.drawn import Drawn
 from copkit.documents.blueprint.rhythm import how_often, lengths
 from copkit.documents.blueprint.words import HOW_TO_USE, READERS
+from copkit.models.community import Rhythm
 from copkit.workspace.people import fold
 
 NOT_YET = "Not yet written"
@@ -27,7 +28,7 @@ def model(drawn: Drawn) -> Iterator[Block]:
             ("What we share", _listed(drawn.say_all(about.practice.we_share)) or NOT_YET),
         ),
         (
-            ("We meet", f"{how_often(about.rhythm)}. {_first_up(lengths(about.rhythm))}"),
+            ("We meet", _meetings(about.rhythm)),
             ("A session", told),
             ("Notes", f"A line for each thing worth keeping, sent within {drawn.notes_within}"),
         ),
@@ -41,6 +42,11 @@ def model(drawn: Drawn) -> Iterator[Block]:
     yield facts(
         (("Who runs it", ROLE_NAMES), ("Our agreement", "; ".join(drawn.say_all(about.agreement.principles))))
     )
+
+
+def _meetings(rhythm: Rhythm) -> str:
+    rule = how_often(rhythm)
+    return f"{rule}. {_first_up(lengths(rhythm))}" if rule else NOT_YET
 
 
 def _listed(words: tuple[str, ...]) -> str:

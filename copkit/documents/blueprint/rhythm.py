@@ -25,7 +25,9 @@ MOST_DATES = 12
 
 
 def how_often(rhythm: Rhythm) -> str:
-    """How often the community meets and on which day, in a sentence."""
+    """How often the community meets and on which day, in a sentence; empty where no day is agreed."""
+    if not rhythm.pattern and not rhythm.dates:
+        return ""
     meetings = f"{say_number(rhythm.meetings)} meeting{'' if rhythm.meetings == 1 else 's'}"
     over = "a year" if rhythm.kind == "monthly" else f"in {say_number(rhythm.over_months)} months"
     read = parse_pattern(rhythm.pattern).value if rhythm.pattern else None
@@ -55,6 +57,7 @@ def rhythm(drawn: Drawn) -> Iterator[Block]:
     about = drawn.source.community.about.rhythm
     if not about.pattern and not about.dates:
         yield missing("on which day we meet")
+        return
     yield facts(
         (
             ("The rule", how_often(about)),

@@ -71,7 +71,7 @@ FIRST_DAYS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "Days 31 to 60: make the year",
         (
-            "Choose one day of the month and one time, and put the whole year into everybody's calendar",
+            "Choose one day of the month and one time, and put the whole year into everybody’s calendar",
             "Agree a mailbox, a place for files and who holds the key to each",
             "Write to each person by name; say what it is, what it asks of them, and that they may leave",
             "Book the first room, and the first speaker",
@@ -81,8 +81,8 @@ FIRST_DAYS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "Days 61 to 100: meet",
         (
             "Hold the first session with a running order of part 6, and the agreement of part 7 read out",
-            "Send the notes within ten days, with every action's owner and date",
-            "Hold the second session, and begin it with what became of the first one's actions",
+            "Send the notes within ten days, with every action’s owner and date",
+            "Hold the second session, and begin it with what became of the first one’s actions",
             "Look back with the team: what to keep, what to change. Begin the list of part 11",
         ),
     ),

@@ -1,0 +1,74 @@
+"""`copkit blueprint` as it is typed."""
+
+import json
+from pathlib import Path
+
+from tests.shell import ROOT, copkit, demonstration
+
+
+def test_it_writes_the_page_and_the_settings_beside_it_and_says_so(tmp_path: Path) -> None:
+    root = demonstration(tmp_path)
+    ran = copkit("blueprint", "systems-l", "--format", "pdf", "--format", "md", root=root)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines() == [
+        "wrote build/systems-leadership/blueprint.pdf",
+        "wrote build/systems-leadership/blueprint.md",
+        "wrote build/systems-leadership/blueprint-systems-leadership.yaml",
+    ]
+    again = copkit("blueprint", "systems-leadership", "--format", "pdf,md", root=root)
+    assert [line.partition(":")[0] for line in again.out.splitlines()] == ["unchanged"] * 3
+
+
+def test_each_audience_has_a_file_of_its_own(tmp_path: Path) -> None:
+    root = demonstration(tmp_path)
+    for audience in ("public", "team"):
+        ran = copkit("blueprint", "systems-leadership", "--for", audience, root=root)
+        assert f"wrote build/systems-leadership/blueprint-{audience}.html" in ran.out
+    wrong = copkit("blueprint", "systems-leadership", "--for", "press", root=root)
+    assert wrong.code == 2
+    assert "There are members, public and team." in wrong.err
+
+
+def test_without_a_community_each_has_its_own_folder(tmp_path: Path) -> None:
+    ran = copkit("blueprint", "--format", "txt", "--out", tmp_path / "all", root=ROOT)
+    assert ran.code == 0, ran.err
+    assert len(sorted(path.name for path in (tmp_path / "all").iterdir())) == 6
+    assert (tmp_path / "all/ultrasound-imaging/blueprint-ultrasound-imaging.yaml").is_file()
+
+
+def test_to_one_file_the_settings_lie_beside_it_and_on_the_screen_there_are_none(tmp_path: Path) -> None:
+    ran = copkit("blueprint", "operational-teams", "--out", tmp_path / "sub/ours.html", root=ROOT)
+    assert ran.code == 0, ran.err
+    assert sorted(path.name for path in (tmp_path / "sub").iterdir()) == [
+        "blueprint-operational-teams.yaml",
+        "ours.html",
+    ]
+    shown = copkit("blueprint", "operational-teams", "--format", "txt", "--out", "-", root=ROOT)
+    assert shown.out.startswith("Operational Teams Community of Practice")
+    assert "wrote" not in shown.out.splitlines()[-1]
+
+
+def test_ready_lists_what_is_in_somebody_s_head_with_its_file() -> None:
+    ran = copkit("blueprint", "systems-leadership", "--ready", root=ROOT)
+    assert ran.out.splitlines() == [
+        "systems-leadership: 2 things are still only in somebody's head",
+        "  4 People",
+        "    Who follows the convenor, curator, facilitator and moderator (community.yaml, team: successor)",
+        "  11 What works, what we changed, what we dropped",
+        "    Whether it lasts: “Mixed tables, one organisation per seat” has been seen once (practices.yaml, seen)",
+    ]
+
+
+def test_ready_as_json_names_each_part_and_place() -> None:
+    ran = copkit("blueprint", "operational-teams", "--ready", "--json", root=ROOT)
+    found = json.loads(ran.out)["operational-teams"]
+    assert {"part": "risks", "what": "what could end it", "where": "blueprint.yaml, risks", "empty": True} in found
+    assert [one["part"] for one in found if one["empty"]] == ["keep", "costs", "risks", "version"]
+
+
+def test_an_unwritten_community_and_a_wrong_name_are_told(tmp_path: Path) -> None:
+    (tmp_path / "communities/one").mkdir(parents=True)
+    ran = copkit("blueprint", "one", "--format", "txt", "--out", "-", "--today", "2027-01-10", root=tmp_path)
+    assert ran.code == 0, ran.err
+    assert "Not yet written: what we care about." in ran.out
+    assert copkit("blueprint", "two", root=tmp_path).code == 2

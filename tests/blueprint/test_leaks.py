@@ -1,0 +1,147 @@
+"""What an audience may not see is nowhere in its blueprint, nor in the settings that travel."""
+
+import re
+import subprocess
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from copkit.documents import Audience, Source
+from copkit.documents.blueprint.settings import settings_of
+from copkit.editing.sibling import settings_text
+from copkit.models.feedback import Question
+from copkit.models.shelf import Event, Neighbour, Resource
+from copkit.models.work import BlueprintNotes, Initiative, PracticeEntry, Review, Story
+from tests.blueprint.making import changed, demonstrated, printed
+from tests.documents import canaries as birds
+from tests.documents.canaries import Aviary, Canary, heard, leaks
+
+FORMS = ("html", "md", "txt")
+RECORDS = (BlueprintNotes, PracticeEntry, Initiative, Review, Story, Question, Neighbour, Resource, Event)
+
+
+@pytest.fixture
+def aviary(monkeypatch: pytest.MonkeyPatch) -> tuple[Source, list[Canary]]:
+    """A community in which every text of every record that a blueprint may read is a canary."""
+    monkeypatch.setattr(Aviary, "__init__", _counting)
+    source, found = birds.aviary("members")
+    more = Aviary()
+    made = {cls: more.record(cls) for cls in RECORDS}
+    other = {
+        "blueprint": {"blueprint": made[BlueprintNotes]},
+        "practices": {0: made[PracticeEntry]},
+        "review": {"2026-27": made[Review]},
+        "story": {"s": made[Story]},
+        "feedback-form": {0: made[Question]},
+    }
+    source.community.other.update(other)
+    source.community.initiatives["i"] = made[Initiative]
+    source.shared.other.update(
+        {"networks": {0: made[Neighbour]}, "library": {0: made[Resource]}, "events": {0: made[Event]}}
+    )
+    return source, [*found, *more.canaries]
+
+
+_START = [0]
+
+
+def _counting(self: Aviary) -> None:
+    """Each aviary counts on from the last, so that no two canaries are alike."""
+    self.canaries = []
+    _START[0] += 300
+    start = _START[0]
+
+    def canary(field: str, audience: str, personal: str) -> str:
+        token = f"zq{start + len(self.canaries)}qz"
+        self.canaries.append(Canary(token, field, audience, personal == "name"))
+        return token
+
+    self.canary = canary  # type: ignore[method-assign] # only the number differs
+
+
+@pytest.mark.parametrize("audience", ["public", "members", "team"])
+def test_no_field_reaches_an_audience_that_may_not_see_it(
+    aviary: tuple[Source, list[Canary]], audience: Audience
+) -> None:
+    source, canaries = aviary
+    made_from = replace(source, audience=audience)
+    for form in FORMS:
+        text = printed(made_from, form).decode()
+        assert len(heard(text, canaries)) > 20, "the canaries must be there to be heard"
+        assert not leaks(text, canaries, audience)
+
+
+def test_nothing_hides_in_a_word_file_or_a_pdf(aviary: tuple[Source, list[Canary]], tmp_path: Path) -> None:
+    source, canaries = aviary
+    made_from = replace(source, audience="public")
+    with ZipFile(BytesIO(printed(made_from, "docx"))) as word:
+        text = "".join(word.read(name).decode() for name in word.namelist() if name.endswith((".xml", ".rels")))
+    (tmp_path / "a.pdf").write_bytes(printed(made_from, "pdf"))
+    for tool in (["pdftotext", "a.pdf", "-"], ["pdfinfo", "a.pdf"]):
+        text += subprocess.run(tool, cwd=tmp_path, capture_output=True, check=True).stdout.decode()
+    assert heard(text, canaries)
+    assert not leaks(text, canaries, "public")
+
+
+def test_the_settings_hold_only_what_anybody_may_see_and_no_name(aviary: tuple[Source, list[Canary]]) -> None:
+    source, canaries = aviary
+    text = settings_text(settings_of(replace(source, audience="public")).settings)
+    there = heard(text, canaries)
+    assert {"PracticeEntry.what", "BlueprintNotes.must_stay", "Community.purpose"} <= there
+    assert not leaks(text, canaries, "public")
+    forbidden = {
+        "Domain",
+        "DesignGroup",
+        "HistoryLine",
+        "Handover",
+        "Commission",
+        "Organisation",
+        "Member",
+        "TeamMember",
+    }
+    assert not {field for field in there if field.partition(".")[0] in forbidden}
+    assert not there & {
+        "Rhythm.venue",
+        "Rhythm.link",
+        "Community.sponsor",
+        "Community.contact",
+        "Community.strapline",
+    }
+
+
+def test_people_who_did_not_agree_are_not_named_in_public_wherever_their_name_was_typed() -> None:
+    source = demonstrated(audience="public")
+    silent = {one.name for one in source.shared.people.values() if one.publish != "yes"}
+    assert len(silent) > 100
+    text = " ".join(printed(source).decode().split())
+    assert not [name for name in silent if re.search(rf"\b{re.escape(name)}\b", text)]
+    assert "Amina Khan" in text
+
+
+@pytest.mark.parametrize("part", ["use", "costs", "learned", "handover", "risks", "version", "stray"])
+def test_own_words_that_name_a_member_are_kept_for_members(part: str) -> None:
+    source = demonstrated()
+    notes = source.community.other["blueprint"]["blueprint"]
+    silent = next(
+        one for one in source.shared.people.values() if one.publish != "yes" and len(one.name.split()) == 2
+    )
+    words = f"Ask {silent.name}, who knows."
+    other = {**source.community.other, "blueprint": {"blueprint": changed(notes, sections={part: words})}}
+    community = replace(source.community, other=other)
+    assert words in " ".join(printed(replace(source, community=community)).decode().split())
+    public = replace(source, community=community, audience="public")
+    assert silent.name not in " ".join(printed(public).decode().split())
+
+
+def test_an_address_is_printed_in_public_only_where_it_is_a_shared_mailbox() -> None:
+    source = demonstrated()
+    notes = source.community.other["blueprint"]["blueprint"]
+    risks = ("Ring joe.private@mail.example", "Write to exemplars@anytown.example")
+    other = {**source.community.other, "blueprint": {"blueprint": changed(notes, risks=risks)}}
+    public = replace(source, community=replace(source.community, other=other), audience="public")
+    text = printed(public).decode()
+    assert "joe.private" not in text
+    assert "exemplars@anytown.example" in text
