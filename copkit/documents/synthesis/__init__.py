@@ -26,6 +26,7 @@ from copkit.documents.synthesis import (
     value,
     worked,
 )
+from copkit.documents.synthesis.findings import Finding, findings
 from copkit.render.meta import Meta
 
 AUDIENCES: tuple[Audience, ...] = ("members", "public", "team")
@@ -42,6 +43,7 @@ class SynthesisView:
     base: str
     public: bool
     front: front.Front
+    findings: tuple[Finding, ...]
     our_year: our_year.OurYear
     came: came.Came
     heard: heard.WhatWeHeard
@@ -60,6 +62,14 @@ class SynthesisView:
 
 def build(annual: Annual) -> SynthesisView:
     """The year of a community, for an audience."""
+    sections = (
+        came.build(annual),
+        connected.build(annual),
+        talk.build(annual),
+        started.build(annual),
+        value.build(annual),
+    )
+    who, linked, work, works, worth = sections
     return SynthesisView(
         meta=annual.meta(title(annual), annual.period.said, version=version(annual)),
         period=annual.period.said,
@@ -67,13 +77,14 @@ def build(annual: Annual) -> SynthesisView:
         base=base(annual),
         public=annual.public,
         front=front.build(annual),
+        findings=findings(*sections),
         our_year=our_year.build(annual),
-        came=came.build(annual),
+        came=who,
         heard=heard.build(annual),
-        connected=connected.build(annual),
-        talk=talk.build(annual),
-        started=started.build(annual),
-        value=value.build(annual),
+        connected=linked,
+        talk=work,
+        started=works,
+        value=worth,
         shifted=shifted.build(annual),
         beyond=beyond.build(annual),
         worked=worked.build(annual),

@@ -75,7 +75,12 @@ class Connected:
 def build(annual: Annual) -> Connected:
     """The connections that were noted, as far as this audience may read them."""
     names, matrix, unlinked = ((), (), ()) if annual.public else _matrix(annual)
-    counts = {(row.name, name): cell for row in matrix for name, cell in zip(names, row.cells, strict=True) if cell}
+    counts = {
+        (row.name, name): cell
+        for place, row in enumerate(matrix)
+        for name, cell in zip(names[: place + 1], row.cells, strict=False)
+        if cell
+    }
     stories = tuple(one for one in tellings(annual) if one.from_connection)[:STORIES]
     return Connected(
         before=last_year(annual),

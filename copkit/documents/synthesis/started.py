@@ -110,8 +110,7 @@ class Measured(NamedTuple):
 
     name: str
     measure: str
-    before: str
-    after: str
+    result: str
     size: str
     source: str
 
@@ -290,6 +289,15 @@ def _evidence(annual: Annual, key: str, read: Reader) -> list[Measured]:
             size = "" if one.n is None else f"{one.n:,}"
             where = listed((STRENGTHS.get(one.strength or "", ""), read(one.source)))
             found.append(
-                Measured(name_of(annual, key), capital(read(one.measure)), one.before, one.after, size, where)
+                Measured(
+                    name_of(annual, key), capital(read(one.measure)), _result(one.before, one.after), size, where
+                )
             )
     return found
+
+
+def _result(before: str, after: str) -> str:
+    """`from 34 to 12`, or what there is of it."""
+    if before and after:
+        return f"From {before} to {after}"
+    return after or (f"{before} before" if before else "Not measured yet")

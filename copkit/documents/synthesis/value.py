@@ -6,6 +6,7 @@ from typing import NamedTuple
 from copkit.documents.annual import Annual
 from copkit.documents.citing import Cited, cite
 from copkit.documents.synthesis import pictures
+from copkit.documents.synthesis.connected import STORIES as SHOWN_BEFORE
 from copkit.documents.synthesis.measuring import Counted, Measure, known, last_year, measures, number
 from copkit.documents.synthesis.saying import capital, few, few_of
 from copkit.documents.synthesis.started import STRENGTHS
@@ -80,7 +81,8 @@ class Value:
 def build(annual: Annual) -> Value:
     """What it was worth, as members tell it."""
     shown = tellings(annual)
-    apart = tuple(one for one in shown if not one.from_connection)
+    told_before = [one for one in shown if one.from_connection][:SHOWN_BEFORE]
+    apart = tuple(one for one in shown if one not in told_before)
     every = told(annual.facts)
     ladder = tuple(_rung(annual, "as far as", cycle) for cycle in LADDER) if every else ()
     beside = (
