@@ -6,6 +6,7 @@ from typing import NamedTuple
 from copkit.documents.portfolio.scorecard import by_name
 from copkit.documents.portfolio.share import Share
 from copkit.documents.portfolio.source import Portfolio
+from copkit.documents.synthesis.sectors import sector_words
 
 MOST_COLUMNS = 8
 """A table of more communities is too wide for a page: then only what is missing is listed."""
@@ -70,10 +71,7 @@ def _sectors(portfolio: Portfolio, shares: list[Share]) -> tuple[Row, ...]:
         for share in shares
     ]
     names = sorted({name for column in columns for name in column}, key=lambda name: (name == "not known", name))
-    return tuple(
-        Row(name.replace("-", " ").capitalize(), tuple(column.get(name, "") for column in columns))
-        for name in names
-    )
+    return tuple(Row(sector_words(name), tuple(column.get(name, "") for column in columns)) for name in names)
 
 
 def _missing(portfolio: Portfolio, shares: list[Share]) -> tuple[Missing, ...]:

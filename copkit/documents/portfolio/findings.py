@@ -11,10 +11,10 @@ from copkit.metrics import Figure
 STRIP = (
     ("D1", "", "sessions held, of those due"),
     ("P1", "", "different people came"),
-    ("P2", "", "organisations, of those in scope"),
+    ("P2", "", "organisations in scope reached"),
     ("C1", "", "connections written down"),
     ("W1", "", "actions done, of those due"),
-    ("A2", "", "adopted, of all that could"),
+    ("A2", "", "adopted, of all that could use one"),
 )
 
 

@@ -77,6 +77,13 @@ def ran(portfolio: Portfolio) -> tuple[Ran, ...]:
     )
 
 
+def notes_missing(portfolio: Portfolio) -> str:
+    """Why nothing is known of when notes came out, where it is the same for all; else empty."""
+    figures = [share.figure("D3") for share in portfolio.shares]
+    reasons = {one.missing if one is not None and one.value is None else "" for one in figures}
+    return reasons.pop() if len(reasons) == 1 else ""
+
+
 def came(portfolio: Portfolio) -> tuple[Came, ...]:
     """What came of each."""
     return tuple(

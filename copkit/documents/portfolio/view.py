@@ -12,7 +12,7 @@ from copkit.documents.portfolio.coverage import Coverage, coverage
 from copkit.documents.portfolio.findings import Number, lead, strip
 from copkit.documents.portfolio.learning import Same, learned
 from copkit.documents.portfolio.overlap import Alike, Theme, Travels, duplicates, themes, travels
-from copkit.documents.portfolio.scorecard import Came, Ran, Rhythm, came, ran, rhythms
+from copkit.documents.portfolio.scorecard import Came, Ran, Rhythm, came, notes_missing, ran, rhythms
 from copkit.documents.portfolio.source import Portfolio
 from copkit.documents.portfolio.voices import Ask, Headline, Voices, in_turn, voices
 from copkit.render.charts.rows import Chart
@@ -39,6 +39,7 @@ class PortfolioView:
     strip: tuple[Number, ...]
     rhythms: tuple[Rhythm, ...]
     ran: tuple[Ran, ...]
+    notes: str
     came: tuple[Came, ...]
     once: Cited
     summed: Cited
@@ -75,7 +76,8 @@ class PageView:
     more_headlines: int
     silent: int
     commissions: tuple[Commissioned, ...]
-    planned: tuple[Rhythm, ...]
+    planned: str
+    hours: str
     furthest: tuple[Adopted, ...]
     more_furthest: int
     courses: tuple[Course, ...]
@@ -97,6 +99,7 @@ def report(portfolio: Portfolio) -> PortfolioView:
         strip=strip(portfolio),
         rhythms=rhythms(portfolio),
         ran=ran(portfolio),
+        notes=notes_missing(portfolio),
         came=came(portfolio),
         once=cite(once),
         summed=cite(summed),
@@ -135,7 +138,8 @@ def one_page(portfolio: Portfolio, most: int = MOST_ON_A_PAGE) -> PageView:
         more_headlines=max(0, len(told.headlines) - most),
         silent=len(told.silent),
         commissions=commissions(portfolio)[:2],
-        planned=rhythms(portfolio) if len(portfolio.shares) <= MOST_ON_A_PAGE else (),
+        planned=cite(portfolio.figure("D1", "planned for the period")).said,
+        hours=cite(portfolio.figure("D1", "hours planned")).said,
         furthest=tuple(furthest[:most]),
         more_furthest=max(0, len(furthest) - most),
         courses=beyond(portfolio).courses[:1],
