@@ -87,7 +87,8 @@ def test_no_meeting_month_left_is_refused() -> None:
 def test_an_unknown_field_is_a_warning_and_a_name_as_lead_is_dropped() -> None:
     text = (
         GOOD
-        + "colour: red\nrunning_orders:\n  - items: [{minutes: 5, what: Hello, lead: Jo Ng}, {minutes: 5, lead: convenor}]\n"
+        + "colour: red\nrunning_orders:\n  - items:\n"
+        + "      - {minutes: 5, what: Hello, lead: Jo Ng}\n      - {minutes: 5, lead: convenor}\n"
     )
     read = read_settings(text.encode(), "b.yaml")
     assert read.settings is not None
@@ -98,7 +99,8 @@ def test_an_unknown_field_is_a_warning_and_a_name_as_lead_is_dropped() -> None:
 def test_no_text_breaks_out_of_its_line_in_the_files_that_are_made(tmp_path: Path) -> None:
     evil = 'x\\nteam:\\n  - {who: mallory, role: convenor}\\n# \\" <script>alert(1)</script> {{ 7 * 7 }} =cmd()'
     text = (
-        f'format: 1\nfrom: "{evil}"\nlicence: "{evil}"\npurpose: ["{evil}"]\nmust_stay: ["{evil}"]\nrisks: ["{evil}"]\n'
+        f'format: 1\nfrom: "{evil}"\nlicence: "{evil}"\npurpose: ["{evil}"]\n'
+        f'must_stay: ["{evil}"]\nrisks: ["{evil}"]\n'
         f'practice: {{we_share: ["{evil}"]}}\nagreement: {{principles: ["{evil}"]}}\n'
         f'roles: [{{role: convenor, hours: "{evil}"}}]\n'
         f'practices: [{{what: "{evil}", why: "{evil}", verdict: keep, evidence: "{evil}"}}]\n'

@@ -29,7 +29,8 @@ def test_a_community_without_anything_has_all_parts_and_says_what_each_lacks() -
     assert all(part.blocks for part in view.parts)
     said = {part.name for part in view.parts if any(one.kind == "missing" for one in part.blocks)}
     assert said == {
-        "why", "domain", "people", "rhythm", "agreement", "learned", "keep", "costs", "handover", "risks", "version",
+        "why", "domain", "people", "rhythm", "agreement", "learned", "keep", "costs", "handover", "risks",
+        "version",
     }  # fmt: skip
     assert names_missing(bare()) == said - {"handover"}
 
