@@ -6,7 +6,7 @@ Word and LibreOffice draw patterns badly. Symbols are drawn and not typed, since
 
 from collections.abc import Iterable, Sequence
 
-from copkit.render.charts.letters import LINE, SIZE, clean, escape, width
+from copkit.render.charts.letters import LINE, SIZE, clean, escape, measured, width
 from copkit.render.charts.rows import Chart
 from copkit.render.charts.tints import INK, WHITE, Fill
 
@@ -73,7 +73,10 @@ class Drawing:
         colour: str = INK,
         turned: bool = False,
     ) -> None:
-        """A line of text whose middle stands at a height; turned, it runs upwards and `x` is its middle."""
+        """A line of text whose middle stands at a height; turned, it runs upwards and `x` is its middle.
+
+        Its length is written down, so that it keeps its room where a reader has neither Arial nor its like.
+        """
         said = clean(said)
         if not said:
             return
@@ -87,6 +90,8 @@ class Drawing:
             place["font_weight"] = 700
         if colour != INK:
             place["fill"] = colour
+        if measured(said):
+            place |= {"textLength": width(said, bold=bold), "lengthAdjust": "spacingAndGlyphs"}
         self.parts.append(f"<text{_attributes(place)}>{escape(said)}</text>")
 
     def lines(

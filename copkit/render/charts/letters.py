@@ -47,6 +47,11 @@ def width(text: str, *, bold: bool = False) -> float:
     return sum(known.get(letter) or _advance(letter) for letter in text) * SIZE / 1000
 
 
+def measured(text: str) -> bool:
+    """Whether each letter's width is known for sure, so that a reader may be told the text's length."""
+    return len(text) > 1 and all(letter in _advances(False) or letter.isascii() for letter in text)
+
+
 @cache
 def _advances(bold: bool) -> dict[str, int]:
     table = BOLD if bold else PLAIN

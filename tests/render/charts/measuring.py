@@ -31,6 +31,8 @@ def _box(element: ElementTree.Element) -> Box:
     x, y = float(element.attrib["x"]), float(element.attrib["y"])
     said = element.text or ""
     long = width(said, bold=element.get("font-weight") == "700")
+    told = element.get("textLength")
+    assert told is None or abs(float(told) - long) < 0.06, said
     before = {"start": 0.0, "middle": 0.5, "end": 1.0}[element.get("text-anchor", "start")] * long
     if turn := element.get("transform"):
         match = re.fullmatch(r"rotate\(-90 (\S+) (\S+)\)", turn)

@@ -1,5 +1,6 @@
 """A chart in a document: what the macro writes, and what each format makes of it."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -17,6 +18,7 @@ from copkit import render
 from tests.judges.markup import judge_html
 from tests.judges.page import judge_pages
 from tests.judges.pdf import elements_below, judge_by_vera, judge_pdf
+from tests.judges.tools import browser, need
 from tests.render.charts.gallery import EVERY, TEMPLATES, Part, View, attendance, stages, view
 from tests.render.charts.hard import HARD
 from tests.render.demo import META
@@ -57,6 +59,7 @@ def test_plain_formats_give_its_words(one: str) -> None:
 
 
 def test_in_a_pdf_it_is_a_tagged_drawing_with_text_in_our_fonts(one: str, tmp_path: Path) -> None:
+    need("pdfinfo")
     (tmp_path / "one.pdf").write_bytes(render.pdf(render.tree(one), META))
     with pikepdf.open(tmp_path / "one.pdf") as pdf:
         elements = list(elements_below(pdf.Root.StructTreeRoot))
@@ -139,6 +142,25 @@ def test_libreoffice_opens_the_word_file_with_every_picture(tmp_path: Path) -> N
         pictures = sum(len(list(page.get_images())) for page in pdf.pages)
         assert len(pdf.pages) <= 10
     assert pictures >= len(EVERY), "newer LibreOffice draws the vectors: look at the file and count anew"
+
+
+@pytest.mark.slow
+def test_names_keep_their_room_in_a_browser_without_our_fonts(tmp_path: Path) -> None:
+    need("browser")
+    source = EVERY["by_organisation"]().svg.replace("Arial, Liberation Sans, sans-serif", "monospace")
+    script = (
+        "const box = document.querySelector('svg').getBoundingClientRect();"
+        "const out = [...document.querySelectorAll('text')].map(it => [it.textContent, it.getBoundingClientRect()])"
+        ".filter(([, it]) => it.left < box.left - 1 || it.right > box.right + 1).map(([said]) => said);"
+        "document.body.textContent = JSON.stringify({out, width: box.width});"
+    )
+    page = tmp_path / "odd.html"
+    page.write_text(f"<!doctype html><body>{source}<script>{script}</script></body>", encoding="utf-8")
+    command = [browser() or "", "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", page.as_uri()]
+    told = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
+    said = re.search(r"\{.*\}", told)
+    assert said, told
+    assert json.loads(said[0]) == {"out": [], "width": 644}
 
 
 # --- The judges ------------------------------------------------------------------------------------------
