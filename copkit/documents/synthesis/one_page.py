@@ -1,24 +1,26 @@
-"""The board's page: the year on one side of A4."""
+"""The board's page: the year on one side of A4, whatever people wrote."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from copkit.documents.annual import Annual
-from copkit.documents.synthesis import came, connected, started, talk, value
+from copkit.documents.synthesis import came, connected, front, started, talk, value
 from copkit.documents.synthesis.findings import Finding, findings
-from copkit.documents.synthesis.front import Front
-from copkit.documents.synthesis.front import build as build_front
 from copkit.render.meta import Meta
+
+MOST_LETTERS = 130
+"""So many letters of a text have room, three of a kind beside three of another."""
+MOST_OF_HEADLINE = 190
 
 
 @dataclass(frozen=True)
 class OnePage:
-    """The front of the synthesis, what its figures say, and where to read more."""
+    """The front of the synthesis, what its figures say, and where to read more. Long texts are cut, and say so."""
 
     meta: Meta
     period: str
     so_far: str
     public: bool
-    front: Front
+    front: front.Front
     findings: tuple[Finding, ...]
     more: str
 
@@ -28,18 +30,26 @@ def build(annual: Annual) -> OnePage:
     from copkit.documents.synthesis import so_far, version
 
     name = annual.community.about.short or annual.community.about.name or annual.community.id
+    whole = front.build(annual)
+    said = findings(
+        came.build(annual), connected.build(annual), talk.build(annual), started.build(annual), value.build(annual)
+    )
     return OnePage(
         meta=annual.meta(f"The year {annual.year.label} on one page", annual.period.said, version=version(annual)),
         period=annual.period.said,
         so_far=so_far(annual),
         public=annual.public,
-        front=build_front(annual),
-        findings=findings(
-            came.build(annual),
-            connected.build(annual),
-            talk.build(annual),
-            started.build(annual),
-            value.build(annual),
+        front=replace(
+            whole,
+            headline=cut(whole.headline, MOST_OF_HEADLINE),
+            changed=tuple(cut(text, MOST_LETTERS) for text in whole.changed),
+            asks=tuple(cut(text, MOST_LETTERS) for text in whole.asks),
         ),
-        more=f"The annual synthesis of {name} says where each figure comes from.",
+        findings=said,
+        more=f"The annual synthesis of {name} says more, and where each figure comes from.",
     )
+
+
+def cut(text: str, most: int) -> str:
+    """A text of at most so many letters, cut after a word."""
+    return text if len(text) <= most else f"{text[: most - 1].rsplit(' ', 1)[0].rstrip(' ,;:.–')}…"
