@@ -134,7 +134,9 @@ def year_statement(of: Annual, key: str, stays: Sequence[Stay]) -> TeamYear:
     """The statement of a person's sessions in the period of `of`, with the total."""
     by = of.community.about.accredited
     every = [accreditation_of(of, stay.session) for stay in stays]
-    certified = [stay for stay, body in zip(stays, every, strict=True) if body is not None and stay.enough]
+    certified = [
+        min(stay.hours, _most(stay)) for stay, body in zip(stays, every, strict=True) if body and stay.enough
+    ]
     most = by.hours if by is not None else None
     accredited, title = bool(certified), "CPD statement" if certified else NOT_ACCREDITED
     held = len(of.facts.held)
@@ -149,7 +151,7 @@ def year_statement(of: Annual, key: str, stays: Sequence[Stay]) -> TeamYear:
         attended=f"{len(stays)} of {held} session{'' if held == 1 else 's'} held{'' if of.over else ' so far'}",
         hours=_hours(sum(stay.hours for stay in stays)),
         participatory=_hours(sum(stay.participatory for stay in stays)),
-        certified=_hours(sum(stay.hours for stay in certified), most) if certified else "",
+        certified=_hours(sum(certified), most) if certified else "",
         accreditation="; ".join(dict.fromkeys(_accreditation(one, None) for one in every if one)),
         left_out=tuple(_days(of)),
         how=_how(stays),
@@ -165,6 +167,12 @@ def accreditation_of(of: Annual, session: Session) -> Accreditation | None:
     """Who accredited a session: as its plan says, or its community; None where body or reference is missing."""
     found = session.plan.accredited or of.community.about.accredited
     return found if found is not None and found.by and found.ref else None
+
+
+def _most(stay: Stay) -> float:
+    """The most hours that a body has approved for this one session."""
+    own = stay.session.plan.accredited
+    return own.hours if own is not None and own.hours is not None else stay.hours
 
 
 def _meta(of: Annual, title: str, subtitle: str) -> Meta:

@@ -17,9 +17,9 @@ from copkit.render.meta import Meta
 EXEMPLARY: tuple[InitiativeStage, ...] = ("exemplar", "spreading", "embedded")
 """The stages at which an initiative belongs in the hub."""
 STAGE_WORDS = {
-    "spotted": "spotted", "exploring": "being explored", "testing": "being tested", "promising": "promising",
-    "exemplar": "an exemplar", "spreading": "spreading", "embedded": "embedded in normal work",
-    "stopped": "stopped",
+    "spotted": "only spotted so far", "exploring": "being explored", "testing": "being tested",
+    "promising": "promising", "exemplar": "an exemplar", "spreading": "spreading",
+    "embedded": "embedded in normal work", "stopped": "stopped",
 }  # fmt: skip
 ROUTE_WORDS = {
     "showcase": "showcase (it works already)",
@@ -122,7 +122,7 @@ def entry(of: Annual, key: str) -> PublicEntry:
         "made_by": read(one.made_by),
         "surfaced": _surfaced(of, one),
         "stage": _stage(one, stage, of.today),
-        "not_yet": "" if stage in EXEMPLARY else f"Not yet an exemplar: it is {STAGE_WORDS[stage]}.",
+        "not_yet": _not_yet(stage),
         "route": ROUTE_WORDS.get(one.route or "", ""),
         "scaling": ", ".join(SCALING_WORDS[way] for way in one.scaling),
         "spread": SPREAD_WORDS.get(one.spread or "", ""),
@@ -139,7 +139,7 @@ def entry(of: Annual, key: str) -> PublicEntry:
         "oversight": read(one.oversight),
         "sponsored": bool(one.sponsor),
         "sponsor": of.name(one.sponsor),
-        "board": one.board,
+        "board": read(one.board),
         "next_step": read(one.next_step),
         "contact": one.contact or of.contact,
         "more": one.more,
@@ -151,6 +151,15 @@ def entry(of: Annual, key: str) -> PublicEntry:
         return PublicEntry(**made)  # type: ignore[arg-type]
     helpers = tuple(_helper(of, who) for who in one.people_who_can_help)
     return MembersEntry(**made, owner=of.name(one.owner), helpers=helpers)  # type: ignore[arg-type]
+
+
+def _not_yet(stage: InitiativeStage) -> str:
+    """That an initiative is no exemplar, and how it stands."""
+    if stage in EXEMPLARY:
+        return ""
+    if stage == "stopped":
+        return "Not an exemplar: it was stopped."
+    return f"Not yet an exemplar: it is {STAGE_WORDS[stage]}."
 
 
 def adopted(of: Annual, one: Initiative) -> str:
@@ -214,7 +223,7 @@ def _stage(one: Initiative, stage: InitiativeStage, today: date) -> str:
 def _measured(of: Annual, read: Reader, line: Evidence) -> Measured:
     few = line.n is not None and line.n < of.shared.programme.hide_counts_below
     number = "How many is not given" if line.n is None else f"{say_value(line.n)} measured"
-    before, after = line.before, line.after
+    before, after = read(line.before), read(line.after)
     if few and of.public:
         before, after, number = "", "hidden", f"Fewer than {of.shared.programme.hide_counts_below} measured"
     when = f", {say_date(line.date)}" if line.date is not None else ""

@@ -89,7 +89,8 @@ def _surfaced(of: Annual) -> Iterator[tuple[Initiative, object]]:
 
 
 def _listed(of: Annual, one: Initiative) -> Listed:
-    strengths = [line.strength for line in one.evidence if line.strength]
+    known = (line for line in one.evidence if line.date is None or line.date <= of.today)
+    strengths = [line.strength for line in known if line.strength]
     best = next((words for words in STRONGEST if words in strengths), None)
     about, read = of.community.about, Reader(of)
     return Listed(

@@ -1,0 +1,42 @@
+"""Make entries, the index and group reports of the small workspace beside these tests."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from copkit.cli.named import as_of_today
+from copkit.documents.annual import Annual
+from copkit.documents.exemplar import entry
+from copkit.documents.exemplar_index import index
+from copkit.documents.group_report import group_report
+from copkit.documents.source import Audience
+from copkit.render import FORMATS, html
+
+WORKSPACE = Path(__file__).parent / "workspace"
+DAY = date(2026, 6, 20)
+
+
+@cache
+def night_care(audience: Audience = "public", today: date = DAY) -> Annual:
+    """The community on a day, for an audience."""
+    found = as_of_today(audience, (audience,), WORKSPACE, today.isoformat())
+    assert not found.annuals[0].community.files.findings and not found.shared.files.findings
+    return found.one
+
+
+def view_of(name: str, audience: Audience = "public", today: date = DAY) -> tuple[str, Any]:
+    """The template and the view of a document, named `hub`, `group-KEY`, or an initiative's id."""
+    of = night_care(audience, today)
+    if name == "hub":
+        return "exemplar_index", index([of])
+    if name.startswith("group-"):
+        return "group_report", group_report(of, name.removeprefix("group-"))
+    return "exemplar", entry(of, name)
+
+
+def in_format(name: str, form: str, audience: Audience = "public") -> bytes:
+    """A document in a format."""
+    template, view = view_of(name, audience)
+    data: bytes = FORMATS[form](html(template, view), view.meta)
+    return data
