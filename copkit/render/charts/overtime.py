@@ -95,12 +95,17 @@ def _line(drawing: Drawing, places: Sequence[tuple[float, int | None]], frame: F
 
 
 def _gap(drawing: Drawing, points: Sequence[Moment], x: Sequence[float], frame: Frame) -> None:
-    """The tinted area between the lines, wherever both are known."""
-    for (left, here), (right, after) in pairwise(zip(x, points, strict=True)):
-        corners = ((left, here.first), (right, after.first), (right, after.second), (left, here.second))
-        known = [(across, frame.y(value)) for across, value in corners if value is not None]
-        if len(known) == len(corners):
-            drawing.shape(known, PALE)
+    """The tinted area between the lines, one for each run of days on which both are known."""
+    runs: list[list[tuple[float, float, float]]] = [[]]
+    for across, moment in zip(x, points, strict=True):
+        if moment.first is None or moment.second is None:
+            runs.append([])
+        else:
+            runs[-1].append((across, frame.y(moment.first), frame.y(moment.second)))
+    for run in (run for run in runs if len(run) > 1):
+        above = [(across, first) for across, first, _ in run]
+        below = [(across, second) for across, _, second in reversed(run)]
+        drawing.shape([*above, *below], PALE)
 
 
 def _ends(points: Sequence[Moment], keys: tuple[str, str]) -> list[tuple[float, list[str]]]:

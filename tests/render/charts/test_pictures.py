@@ -1,7 +1,10 @@
 """Every chart: its bytes, its text inside the picture and apart from other text, its words, what it may hold."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from itertools import combinations
 from xml.etree import ElementTree
@@ -58,6 +61,21 @@ def test_a_chart_may_stand_in_a_document(make: Callable[[], Chart]) -> None:
 def test_the_same_chart_is_the_same_bytes(make: Callable[[], Chart]) -> None:
     assert make() == make()
     assert not re.search(r"\d\.\d\d", re.sub('<text.*?</text>|aria-label="[^"]*"', "", make().svg))
+
+
+@pytest.mark.slow
+def test_the_same_chart_is_the_same_bytes_in_any_process() -> None:
+    script = "from tests.render.charts.hard import HARD\nfor make in HARD.values(): print(ascii(make()))"
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            capture_output=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(told) == 1
 
 
 def test_one_that_measures_notices_text_outside_and_over() -> None:
