@@ -10,9 +10,11 @@ from copkit.cli.printing import Formats, Wanted, find_sources, print_these
 from copkit.documents import document
 
 SheetName = Annotated[
-    str, typer.Argument(metavar="[SHEET]", help="sign-in, table, story or feedback; all four when left out.")
+    str,
+    typer.Argument(metavar="[SHEET]", help="sign-in, table, story or feedback, all four when left out; follow-up."),
 ]
-SHEETS = {"sign-in": "sign_in", "table": "table_sheet", "story": "story_sheet", "feedback": "feedback_sheet"}
+ON_THE_DAY = {"sign-in": "sign_in", "table": "table_sheet", "story": "story_sheet", "feedback": "feedback_sheet"}
+SHEETS = ON_THE_DAY | {"follow-up": "follow_up_sheet"}
 
 
 def sheets(
@@ -26,13 +28,14 @@ def sheets(
 ) -> int:
     """Print the sheets for a session: sign-in, table, story and feedback, a page each.
 
-    They are empty and ask for nothing sensitive. A sheet may be named alone.
+    They are empty and ask for nothing sensitive. A sheet may be named alone: follow-up is for three months later,
+    and asks what people used.
 
     Example: copkit sheets systems-leadership 2026-06-09 table --format pdf
     """
     community, session, sheet = _arguments(community, session, sheet)
     tree, sources = find_sources(Wanted(community, session, "", (), None, root, today))
-    names = [SHEETS[sheet]] if sheet else list(SHEETS.values())
+    names = [SHEETS[sheet]] if sheet else list(ON_THE_DAY.values())
     return print_these(tree, [(document(name), source) for source in sources for name in names], format_ or (), out)
 
 

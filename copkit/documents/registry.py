@@ -29,7 +29,7 @@ def registered(names: Iterable[str]) -> tuple[str, ...]:
 
 NAMES = registered((
     "agenda", "plan", "moderator", "tables", "invite", "change", "brief", "actions", "welcome",
-    "notes", "sign_in", "table_sheet", "story_sheet", "feedback_sheet",
+    "notes", "sign_in", "table_sheet", "story_sheet", "feedback_sheet", "follow_up_sheet",
     "blueprint",
 ))  # fmt: skip
 """Each names a module of this package that holds its `DOCUMENT`. Modules are imported when they are wanted."""

@@ -15,6 +15,7 @@ FILES = {
     "table-sheet": ("table_sheet", NEXT, "members"),
     "story-sheet": ("story_sheet", NEXT, "members"),
     "feedback-sheet": ("feedback_sheet", NEXT, "members"),
+    "follow-up-sheet": ("follow_up_sheet", HELD, "members"),
 }
 
 

@@ -9,14 +9,14 @@ import msgspec
 import pytest
 
 from copkit.cli.app import run
-from copkit.documents import Source
+from copkit.documents import Source, follow_up_sheet
 from copkit.documents.feedback_sheet import TICKED, WRITTEN
 from copkit.importers.questions import item_of
 from copkit.models.answers import CHOICES
-from copkit.models.feedback import ITEMS
+from copkit.models.feedback import FOLLOW_UP_ITEMS, ITEMS
 from tests.after.making import HELD, NEXT, WORKSPACE, in_format, source
 
-SHEETS = ("sign_in", "table_sheet", "story_sheet", "feedback_sheet")
+SHEETS = ("sign_in", "table_sheet", "story_sheet", "feedback_sheet", "follow_up_sheet")
 
 
 def long_titles(made_from: Source) -> Source:
@@ -62,6 +62,14 @@ def test_answers_typed_from_the_sheet_are_recognised_by_its_questions() -> None:
             assert item_of(question) == item
 
 
+def test_the_follow_up_sheet_asks_what_its_form_holds() -> None:
+    asked = [(follow_up_sheet.TICKED.question, "used"), *follow_up_sheet.WRITTEN]
+    assert [item for _, item in asked] == list(FOLLOW_UP_ITEMS)
+    assert all(item_of(question, "follow_up") == item for question, item in asked)
+    text = in_format("follow_up_sheet", "txt", source(HELD)).decode()
+    assert all(question in text for question, _ in asked)
+
+
 @pytest.mark.parametrize(
     ("words", "made"),
     [
@@ -70,14 +78,16 @@ def test_answers_typed_from_the_sheet_are_recognised_by_its_questions() -> None:
         (("night-care", "sign-in"), ["sign-in"]),
         ((NEXT, "story"), ["story-sheet"]),
         (("night", NEXT, "feedback"), ["feedback-sheet"]),
+        (("night", HELD, "follow-up"), ["follow-up-sheet"]),
     ],
 )
 def test_sheets_are_named_in_any_short_form(words: tuple[str, ...], made: list[str], workspace: Path) -> None:
     assert (
         run(["sheets", *words, "--root", str(workspace), "--out", str(workspace / "out"), "--format", "txt"]) == 0
     )
+    day = HELD if HELD in words else NEXT
     assert sorted(path.name for path in (workspace / "out").rglob("*.txt")) == [
-        f"{NEXT}-{name}.txt" for name in made
+        f"{day}-{name}.txt" for name in made
     ]
 
 

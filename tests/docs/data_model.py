@@ -85,7 +85,7 @@ def page() -> str:
     """The whole page."""
     parts = [INTRO % _settings(), _contents()]
     parts += [_section(kind) for kind in KINDS.values()]
-    parts += [_feedback(), _common()]
+    parts += [_feedback(), _follow_up(), _common()]
     return "\n".join(parts)
 
 
@@ -108,6 +108,7 @@ def _contents() -> str:
     lines = ["## Contents\n", "| file | what it holds |\n|---|---|"]
     lines += [_content(kind) for kind in (*shared, *own)]
     lines.append(f"| `{feedback.PATH}` | [Feedback](#feedback): what people said after a session, without names. |")
+    lines.append(f"| `{feedback.FOLLOW_UP_PATH}` | [Follow-up](#follow-up): what they used, three months later. |")
     lines += [_content(kind) for kind in rest]
     return "\n".join(lines) + "\n"
 
@@ -185,6 +186,13 @@ def _feedback() -> str:
         "A table as a spreadsheet saves it (CSV, UTF-8): a line of headings, and a line for each form. A\n"
         f"heading that copkit does not know is left alone.\n\n```csv\n{rows}```\n\n{_table(answer)}"
     )
+
+
+def _follow_up() -> str:
+    rows = (EXAMPLES / "follow_up.csv").read_text(encoding="utf-8")
+    about = " ".join((feedback.FollowUp.__doc__ or "").split())
+    table = _table(kinds.type_info(feedback.FollowUp))
+    return f"## Follow-up\n\n`{feedback.FOLLOW_UP_PATH}`\n\n{about}\n\n```csv\n{rows}```\n\n{table}"
 
 
 def _common() -> str:

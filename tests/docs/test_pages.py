@@ -46,6 +46,7 @@ def test_every_example_belongs_to_a_kind() -> None:
     assert {path.name for path in data_model.EXAMPLES.iterdir()} == {
         *(f"{name}.yaml" for name in KINDS),
         "feedback.csv",
+        "follow_up.csv",
     }
 
 
@@ -75,7 +76,7 @@ def test_links_of_the_contents_lead_to_headings() -> None:
     page = PAGES["docs/data-model.md"]()
     headings = {line[3:].lower().replace(" ", "-") for line in page.split("\n") if line.startswith("## ")}
     links = {part.split(")")[0] for part in page.split("](#")[1:]}
-    assert len(links) == len(KINDS) + 1  # feedback is a table
+    assert len(links) == len(KINDS) + 2  # feedback and the follow-up are tables
     assert links <= headings
 
 
