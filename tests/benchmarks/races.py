@@ -4,13 +4,15 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from copkit.cli.check import processors
 from tests.benchmarks.generate import SIZES, community_id, generate
-from tests.benchmarks.measure import PASS, Times, copkit, inside, process, python, race
+from tests.benchmarks.measure import PASS, ROOT, Times, copkit, inside, process, python, race
+from tests.judges.tools import browser
 
 FIRST = community_id(0)
 SESSION = "2026-06-01"  # the first community meets on the first Monday
@@ -27,6 +29,13 @@ class Arena:
         if not root.exists():
             generate(root, SIZES[name])
         return root
+
+    @cached_property
+    def synthesis(self) -> Path:
+        """The demonstration's annual synthesis as HTML: about 40 pages with all its figures and its annex."""
+        words = ("synthesis", "systems-leadership", "2026-27", "--root", ROOT, "--out", self.folder / "synthesis")
+        copkit(*words)()
+        return next((self.folder / "synthesis").glob("*.html"))
 
     @cached_property
     def page(self) -> Path:
@@ -198,6 +207,41 @@ def page_pdf(arena: Arena) -> Times:
     return race(python("-c", PAGE_TO_PDF, arena.page, ours), python("-c", THEIR_PDF, arena.page, theirs), 5)
 
 
+# --- At the year's end ------------------------------------------------------------------------------------
+
+
+def synthesis_pdf(arena: Arena) -> Times:
+    """The finished page of about 40 sheets to PDF/UA by each."""
+    ours, theirs = arena.folder / "ours.pdf", arena.folder / "theirs.pdf"
+    page = arena.synthesis
+    return race(python("-c", PAGE_TO_PDF, page, ours), python("-c", THEIR_PDF, page, theirs), 2)
+
+
+def synthesis_in_browser(arena: Arena) -> Times:
+    """The same by Chromium without a window, which tags its PDFs as well."""
+    ours, theirs = arena.folder / "ours.pdf", arena.folder / "theirs.pdf"
+    flags = ("--headless=new", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
+    words = (browser(), *flags, f"--print-to-pdf={theirs}", arena.synthesis.as_uri())
+    return race(python("-c", PAGE_TO_PDF, arena.synthesis, ours), process(words), 5)
+
+
+def metrics(arena: Arena) -> Times:
+    """Every figure of one community's year, from its records."""
+    from copkit.metrics import Facts, Period, figures
+    from copkit.workspace import Folder, load_community, load_shared
+
+    tree = Folder(arena.workspace("S"))
+    files, shared = load_community(tree, FIRST), load_shared(tree)
+    year = Period(date(2026, 4, 1), date(2027, 3, 31))
+
+    def ours() -> None:
+        found = figures(Facts(files, shared, year, year.end))
+        assert len(found) > 30
+        assert found["D1"][0].numerator > 0
+
+    return race(inside(ours), process(PASS), 15)
+
+
 # --- After a session -------------------------------------------------------------------------------------
 
 
@@ -285,6 +329,9 @@ RACES = (
     Race("an agenda as HTML", PASS_NAME, 15, 15, agenda),
     Race("an agenda as PDF, from the files to the PDF", "WeasyPrint, given the page", 0.2, 0.31, agenda_pdf),
     Race("an agenda as PDF, given the page", "WeasyPrint, given the page", 0.2, 0.2, page_pdf),
+    Race("40 pages of synthesis as PDF, given as HTML", "WeasyPrint, given the page", 0.125, 0.125, synthesis_pdf),
+    Race("the same", "Chromium, given the page", 0.33, 0.33, synthesis_in_browser),
+    Race("every metric of one community's year", PASS_NAME, 4, 4, metrics),
 )
 
 
