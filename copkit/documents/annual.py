@@ -123,6 +123,23 @@ class Annual:
         clean = uncommented(typed).strip()
         return self.discretion.public(clean) if self.public else clean
 
+    def open_text(self, typed: str) -> str:
+        """The same of what is public by itself, such as a theme: only people are kept out of it."""
+        from copkit.documents.hearing import uncommented
+
+        clean = uncommented(typed).strip()
+        return self._of_people.public(clean) if self.public else clean
+
+    @cached_property
+    def _of_people(self) -> "Discretion":
+        from copkit.documents.circle import circle_of_year
+        from copkit.documents.discretion import Discretion
+
+        hidden = {key: one for key, one in self.shared.people.items() if one.publish != "yes"}
+        return Discretion(
+            circle_of_year(self.facts)._replace(shared=replace(self.shared, people=hidden, organisations={}))
+        )
+
     def organisation(self, key: str) -> str:
         """The short name of an organisation."""
         record = self.shared.organisations.get(key)

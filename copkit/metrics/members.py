@@ -60,7 +60,8 @@ def reach(facts: Facts) -> Iterator[Figure]:
 
 @metric("M3", "Attendances")
 def attended(facts: Facts) -> Iterator[Figure]:
-    """How often named people came, all sessions together; the mean for a session, by where it was held.
+    """How often named people came, all sessions together; the mean for a session, by where it was held; and how
+    many came to each.
 
     From: `present:` in notes; `place:` in plans.
     """
@@ -73,6 +74,10 @@ def attended(facts: Facts) -> Iterator[Figure]:
             counted = tuple(one.whole(files) for one in chosen)
             mean = make.ratio(label, top, len(chosen), "people a session", form="mean", counted=counted)
             yield mean._replace(part_of="attendances")
+    for one in facts.attended:
+        yield make.count(
+            one.session.id, _sources(facts, (one,)), "people", people=True, part_of="attendances", left_out=()
+        )
 
 
 def _sources(facts: Facts, chosen: tuple[Attendance, ...]) -> list[Source]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from copkit.dates import MONTHS, say_date
 from copkit.documents.annual import Annual
-from copkit.documents.citing import Cited, anchor, cite
+from copkit.documents.citing import NOTHING, Cited, cite
 from copkit.documents.sitting import PLACE_WORDS
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.measuring import (
@@ -117,6 +117,7 @@ def build(annual: Annual) -> Came:
     levels = tuple(Counted(LEVELS[one.label], cite(one)) for one in annual.seen["M5"]) if facts.attended else ()
     figures = pictures.by_anchor(annual, "R2", "R3", "M5")
     limits = facts.levels
+    often = {1: "once", 2: "twice"}.get(limits.contributions, f"{limits.contributions} times")
     return Came(
         before=last_year(annual),
         measures=measures(annual, _ROWS) if facts.held else (),
@@ -136,7 +137,7 @@ def build(annual: Annual) -> Came:
         levels_title=_levels_title(annual),
         thresholds=(
             f"Core: the team, and members who came to at least {limits.core}% of the sessions held while on "
-            f"the roll and gave something {limits.contributions} times or more. Active: at least {limits.active}%. "
+            f"the roll and gave something {often} or more. Active: at least {limits.active}%. "
             f"With fewer than {limits.sessions} sessions to come to, nothing is said. All are welcome."
         ),
         absent=() if annual.public else _absent(annual),
@@ -144,24 +145,27 @@ def build(annual: Annual) -> Came:
     )
 
 
-def _of(annual: Annual, session: Session) -> Figure | None:
-    """Who came to a session, and how many of them for the first time."""
-    return next((one for one in annual.seen["M7"] if one.label == session.id), None)
+def _of(annual: Annual, session: Session) -> tuple[Figure | None, Figure | None]:
+    """How many came to a session, and how many of them for the first time."""
+    return annual.figure("M3", session.id), annual.figure("M7", session.id)
 
 
 def _attended(annual: Annual, session: Session) -> Attended:
-    figure, theme = _of(annual, session), label(annual, session)
+    (people, new), theme = _of(annual, session), label(annual, session)
     place = PLACE_WORDS.get(session.place, session.place)
     day = "" if theme == UNLISTED else short(session.date)
-    if figure is None:
+    if people is None:
         return Attended(day, place, theme, Cited("not written down", ""), Cited("–", ""), "–")
     others = session.notes.others if session.notes is not None and not annual.public else 0
     guests = f"{others}" if others else "–"
-    if figure.hidden:
-        hidden = cite(figure)
-        return Attended(day, place, theme, hidden._replace(said="hidden"), hidden._replace(said="hidden"), guests)
-    people = Cited(f"{figure.denominator:.0f}", anchor(figure))
-    return Attended(day, place, theme, people, Cited(f"{figure.numerator:.0f}", anchor(figure)), guests)
+    return Attended(day, place, theme, _top(people), _top(new), guests)
+
+
+def _top(figure: Figure | None) -> Cited:
+    """The whole number at the top of a figure, as it stands in a narrow column."""
+    if figure is None:
+        return NOTHING
+    return cite(figure)._replace(said="hidden" if figure.hidden else f"{figure.numerator:,.0f}")
 
 
 def _sessions_chart(annual: Annual) -> Chart | None:
@@ -170,13 +174,13 @@ def _sessions_chart(annual: Annual) -> Chart | None:
         theme = label(annual, one)
         day = "Not listed" if theme == UNLISTED else short(one.date)
         place = "" if one.place == "online" else PLACE_WORDS.get(one.place, one.place)
-        rows.append((day, _of(annual, one), place))
+        rows.append((day, *_of(annual, one), place))
     return pictures.attendance(rows)
 
 
 def _sizes(annual: Annual) -> list[tuple[Session, int]]:
-    found = ((one.session, known(_of(annual, one.session))) for one in annual.facts.attended)
-    return [(session, int(figure.denominator or 0)) for session, figure in found if figure is not None]
+    found = ((one.session, known(_of(annual, one.session)[0])) for one in annual.facts.attended)
+    return [(session, int(figure.numerator)) for session, figure in found if figure is not None]
 
 
 def _sessions_title(annual: Annual) -> str:
@@ -250,7 +254,7 @@ def _matrix(annual: Annual) -> tuple[tuple[str, ...], tuple[Row, ...]]:
 def _levels_title(annual: Annual) -> str:
     core, active = (known(annual.figure("M5", level)) for level in ("core", "active"))
     if core is None or active is None or not core.denominator:
-        return "How far members take part"
+        return "Some levels are hidden, since so few people are at them"
     total, often = int(core.denominator), number(core) + number(active)
     return f"{often} of {total} members take part often"
 

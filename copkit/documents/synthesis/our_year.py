@@ -79,7 +79,7 @@ def label(annual: Annual, session: Session) -> str:
     """What a session was about, as far as this audience may read it."""
     if annual.public and session.plan.publish == "no":
         return UNLISTED
-    return annual.text(session.plan.theme)
+    return annual.open_text(session.plan.theme)
 
 
 def _team(annual: Annual) -> tuple[tuple[str, str], ...]:
@@ -107,7 +107,7 @@ def _agenda(annual: Annual) -> list[Agenda]:
     found = []
     for question in annual.community.about.domain.learning_agenda:
         served = [one for one in annual.facts.held if one.plan.serves.strip() == question.strip()]
-        if text := annual.text(question):
+        if text := annual.open_text(question):
             found.append(Agenda(text, listed(say_date(one.date) for one in served) or "Not yet"))
     return found
 
@@ -116,10 +116,10 @@ def _days(annual: Annual) -> list[Day]:
     held = {one.id for one in annual.facts.held}
     found = [_session(annual, one, held) for one in annual.facts.planned]
     for event in events_of(annual.facts):
-        if event.date is not None and (name := annual.text(event.name)):
+        if event.date is not None and (name := annual.open_text(event.name)):
             found.append(Day(event.date, say_day(event.date), "Elsewhere", name))
     for group in annual.community.groups.values():
-        name = annual.text(group.name)
+        name = annual.open_text(group.name)
         for day, word in ((group.starts, "starts"), (group.finished, "finishes its work")):
             if name and day is not None and day in annual.period and day <= annual.facts.day:
                 found.append(Day(day, say_day(day), "Group", f"{name} {word}"))
@@ -161,10 +161,10 @@ def _other_marks(annual: Annual) -> list[Mark]:
     """Groups from start to end, and events elsewhere."""
     found = []
     for group in annual.community.groups.values():
-        name, end = annual.text(group.name), group.finished or group.finish_by or annual.period.end
+        name, end = annual.open_text(group.name), group.finished or group.finish_by or annual.period.end
         if name and group.starts is not None and group.starts <= annual.facts.day and end >= group.starts:
             found.append(Mark("group", group.starts, end, name))
     for event in events_of(annual.facts):
-        if event.date is not None and (name := annual.text(event.name)):
+        if event.date is not None and (name := annual.open_text(event.name)):
             found.append(Mark("event", event.date, event.date, name))
     return found

@@ -52,9 +52,11 @@ def _breaks(annual: Annual) -> list[Mark]:
     return found
 
 
-def attendance(rows: Sequence[tuple[str, Figure | None, str]]) -> Chart | None:
+def attendance(rows: Sequence[tuple[str, Figure | None, Figure | None, str]]) -> Chart | None:
     """Who came, session by session: those who came before, and those who were new."""
-    parts = [StackRow(label, _parts(figure), _note(figure, place)) for label, figure, place in rows]
+    if any(new is not None and new.hidden for _, _, new, _ in rows):
+        return _without_new(rows)
+    parts = [StackRow(label, _parts(new), place if new else "not written down") for label, _, new, place in rows]
     if not any(part is not None for row in parts for part in row.parts):
         return None
     return stacked_bars(parts, ("Came before", "First time"), unit="People who were named")
@@ -66,10 +68,14 @@ def _parts(figure: Figure | None) -> tuple[int | None, int | None]:
     return int(figure.denominator - figure.numerator), int(figure.numerator)
 
 
-def _note(figure: Figure | None, place: str) -> str:
-    if figure is None:
-        return "not written down"
-    return HIDDEN if figure.hidden else place
+def _without_new(rows: Sequence[tuple[str, Figure | None, Figure | None, str]]) -> Chart | None:
+    """The same as plain bars, where some may not know how many were new."""
+    found = []
+    for label, people, _, place in rows:
+        seen = people is not None and not people.hidden
+        note = place if seen else HIDDEN if people else "not written down"
+        found.append(Bar(label, int(people.numerator) if people and seen else None, note))
+    return bars(found, unit="People who were named") if any(one.value is not None for one in found) else None
 
 
 def shares(rows: Sequence[Counted], figures: Mapping[str, Figure], *, unit: str) -> Chart | None:

@@ -220,13 +220,13 @@ def _adoption_title(annual: Annual) -> str:
     if not using:
         others = "is trying" if going == 1 else "are trying"
         return (
-            capital(f"{few(going)} of {few(total)} organisations {others} {name}")
+            capital(f"{few(going)} of {few(total)} organisations {others} “{name}”")
             if going
             else "Nothing adopted yet"
         )
     verb = "has" if using == 1 else "have"
     rest = f", and {few(going)} {'is' if going == 1 else 'are'} on the way" if going else ""
-    return capital(f"{few(using)} of {few(total)} organisations {verb} adopted {name}{rest}")
+    return capital(f"{few(using)} of {few(total)} organisations {verb} adopted “{name}”{rest}")
 
 
 def _work(annual: Annual, key: str, stage: InitiativeStage, read: Reader) -> Work:

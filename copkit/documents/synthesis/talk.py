@@ -10,6 +10,7 @@ from copkit.dates import MONTHS, say_date
 from copkit.documents.annual import Annual
 from copkit.documents.spoken import sentence
 from copkit.documents.synthesis import pictures
+from copkit.documents.synthesis.came import FEW_SESSIONS
 from copkit.documents.synthesis.heard import readable, said
 from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number, short
 from copkit.documents.synthesis.saying import capital, few
@@ -100,7 +101,7 @@ def build(annual: Annual) -> Talk:
         before=last_year(annual),
         measures=measures(annual, _ROWS) if annual.facts.held else (),
         months=months,
-        chart=pictures.actions(points),
+        chart=pictures.actions(points) if len(annual.facts.held) >= FEW_SESSIONS else None,
         title=_title(annual),
         subtitle=f"Actions in notes, {say_date(annual.period.start)} to {say_date(annual.facts.day)}",
         groups=tuple(one for group in _groups(annual) if (one := _task(annual, group)).name),
@@ -171,8 +172,8 @@ def _task(annual: Annual, group: Group) -> Task:
     last = max(told, key=lambda one: one.date or date.min, default=None)
     shows = last is not None and not annual.public
     return Task(
-        annual.text(group.name),
-        annual.text(group.question),
+        annual.open_text(group.name),
+        annual.open_text(group.question),
         RELATIONS.get(group.relation or "", "not said"),
         _standing(annual, group),
         f"{sentence(last.said)} ({short(last.date)})" if shows and last and last.date and last.said else "",
