@@ -1,6 +1,7 @@
 """What is held on a person, for the person: the register's entry, the rolls, every mention with its line."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -9,11 +10,13 @@ from typing import Any, NamedTuple
 from copkit.dates import say_date
 from copkit.documents.source import TO_AGREE
 from copkit.models.base import Part
-from copkit.models.programme import Contact
+from copkit.models.programme import Contact, Organisation, Person
 from copkit.render.meta import Meta
 from copkit.workspace import Workspace
 from copkit.workspace.mentions import Mention, Seeker
-from copkit.workspace.others import without_others
+from copkit.workspace.others import SOMEBODY, without_others
+
+_OTHERS = re.compile(rf"{re.escape(SOMEBODY)}(?:, {re.escape(SOMEBODY)})+")
 
 
 class Fact(NamedTuple):
@@ -85,7 +88,7 @@ def export(
         ),
         id=key,
         name=seeker.name or key,
-        register=tuple(_facts(person)) if person is not None else (),
+        register=tuple(_register(person, workspace)) if person is not None else (),
         contact=tuple(_facts(contact)) if contact is not None else (),
         rolls=tuple(_rolls(workspace, key)),
         files=tuple(_files(told, seeker, circles)),
@@ -107,6 +110,15 @@ def as_data(view: PrivateExport) -> dict[str, Any]:
     }
 
 
+def _register(person: Person, workspace: Workspace) -> Iterable[Fact]:
+    """The entry in the register, the organisation by its name."""
+    for fact in _facts(person):
+        if fact.word == "Organisation":
+            yield Fact(fact.word, _works_for(person, workspace.shared.organisations))
+        else:
+            yield fact
+
+
 def _facts(record: Part) -> Iterable[Fact]:
     for name, key in zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True):
         value = getattr(record, name)
@@ -126,6 +138,26 @@ def _said(value: Any) -> str:
     return str(value)
 
 
+def _works_for(person: Person, organisations: Mapping[str, Organisation]) -> str:
+    """`St Elsewhere Hospice, Chief executive, from 1 March 2021`: where somebody works and worked."""
+    if isinstance(person.organisation, str):
+        return _called(person.organisation, organisations)
+    posts = []
+    for one in person.organisation:
+        parts = (_called(one.id, organisations), one.job, f"from {say_date(one.from_)}" if one.from_ else "")
+        posts.append(", ".join(part for part in parts if part))
+    return "; ".join(posts)
+
+
+def _called(key: str, organisations: Mapping[str, Organisation]) -> str:
+    return organisations[key].name if key in organisations else key
+
+
+def _counted(line: str) -> str:
+    """A line in which several others one after another are counted, so that it can be read."""
+    return _OTHERS.sub(lambda run: f"[{run[0].count(SOMEBODY)} others]", line)
+
+
 def _rolls(workspace: Workspace, key: str) -> Iterable[Roll]:
     from copkit.workspace.entries import Names
 
@@ -143,7 +175,7 @@ def _files(found: list[Mention], seeker: Seeker, circles: dict[str, frozenset[st
         company = circles.get(path.split("/")[1], frozenset()) if "/" in path else frozenset[str]()
         lines: dict[int, Line] = {}
         for one in mentions:
-            text = without_others(one.line.strip(), seeker, company)
+            text = _counted(without_others(one.line.strip(), seeker, company))
             known = lines.get(one.position.line)
             hows = dict.fromkeys([*(known.how.split(", ") if known else ()), one.how])
             doubt = "" if one.sure or (known and not known.doubt) else one.why

@@ -4,6 +4,7 @@ import types
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from copkit.documents.source import TO_AGREE
@@ -21,7 +22,6 @@ class Sort(NamedTuple):
     what: str
     why: str
     kept: str
-    where: str
 
 
 class Held(NamedTuple):
@@ -34,6 +34,13 @@ class Held(NamedTuple):
     seen_by: str
 
 
+class HeldFile(NamedTuple):
+    """The fields about people of one kind of file."""
+
+    name: str
+    fields: tuple[Held, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class PublicNotice:
     """The privacy notice of a programme."""
@@ -43,23 +50,20 @@ class PublicNotice:
     host: str
     contact: str
     sorts: tuple[Sort, ...]
-    fields: tuple[Held, ...]
+    files: tuple[HeldFile, ...]
     export_days: int
     hide_below: int
 
 
-SEEN_BY = {
-    "public": "Anybody, where the person agreed",
-    "members": "Members and the team",
-    "team": "The team",
-    "private": "Nobody; it is never printed",
-}
+MOST_FEW = 3
+"""A file with so many fields about people has no table of its own."""
+SEEN_BY = {"public": "Anybody, if agreed", "members": "Members", "team": "The team", "private": "Nobody"}
 NAMES = {
     "name": "Names",
     "work": "Work details",
     "contact": "Contact details",
-    "special": "Access and dietary needs",
-    "opinion": "What people say and think",
+    "special": "Needs",
+    "opinion": "Opinions",
 }
 
 
@@ -81,7 +85,7 @@ def notice(programme: Programme, host: str, today: date) -> PublicNotice:
         host=host or TO_AGREE,
         contact=contact,
         sorts=tuple(_sorts(programme)),
-        fields=data_map(),
+        files=tuple(_by_file()),
         export_days=EXPORT_DAYS,
         hide_below=programme.hide_counts_below,
     )
@@ -94,33 +98,41 @@ def _sorts(programme: Programme) -> Iterator[Sort]:
         "Your name, and where it stands: rolls, teams, sessions, actions",
         "To invite you, seat you, and keep promises",
         f"{leavers}; then “former member” stands there",
-        "Our files",
     )
     yield Sort(
         NAMES["work"],
         "Your organisation, job and what you bring; when you joined and left",
         "To see that every organisation is heard",
         f"{leavers}; your organisation stays, for counts",
-        "Our files",
     )
     yield Sort(
         NAMES["contact"],
         "Your work e-mail address and telephone number",
         "To send invitations and notes",
         f"Until {CONTACT_MONTHS} months after you leave",
-        "A private folder, apart from our files",
     )
     yield Sort(
         NAMES["special"],
         "What you tell us you need to take part",
         "So that you can",
         f"Until {NEEDS_DAYS} days after the session",
-        "A private folder, apart from our files",
     )
     yield Sort(
         NAMES["opinion"], "Notes of what was said, without who said it, unless you agreed",
-        "To remember and share what was learned", "As long as the community's record", "Our files",
+        "To remember and share what was learned", "As long as the community's record",
     )  # fmt: skip
+
+
+def _by_file() -> Iterator[HeldFile]:
+    """The fields file by file; those of files with a few of them together at the end."""
+    few: list[Held] = []
+    for name, group in groupby(data_map(), lambda one: one.file):
+        fields = tuple(group)
+        if len(fields) > MOST_FEW:
+            yield HeldFile(name, fields)
+        else:
+            few += [one._replace(field=f"{name}: {one.field}") for one in fields]
+    yield HeldFile("Other files", tuple(few))
 
 
 def data_map() -> tuple[Held, ...]:
@@ -137,8 +149,14 @@ def _of(record: type, file: str, above: str, seen: tuple[type, ...]) -> Iterator
         field = f"{above}{keys[name]}"
         about = next((one.extra for one in _notes(hint) if one.extra), None)
         if about is not None and about["personal"]:
-            means = next(one.description for one in _notes(hint) if one.description)
-            yield Held(file, field, means, NAMES[about["personal"]], SEEN_BY[about["audience"]])
+            means = next(one.description for one in _notes(hint) if one.description).replace("`", "")
+            yield Held(
+                file,
+                field.replace(".", ": ").replace("_", " "),
+                means,
+                NAMES[about["personal"]],
+                SEEN_BY[about["audience"]],
+            )
         for part in _parts(hint):
             if part not in seen:
                 yield from _of(part, file, f"{field}.", (*seen, part))
