@@ -33,7 +33,13 @@ def network(nodes: Sequence[str], links: Links) -> Chart | None:
     order = ordered(names, weights)
     lines = {name: wrap(name, LABEL) for name in names}
     right, left = _sides(order)
-    high = max(300.0, *(sum(len(lines[name]) * LINE + 6 for name in side) for side in (left, right))) + 20
+    high = (
+        max(
+            300.0 if len(names) <= 12 else 360.0,
+            *(sum(len(lines[name]) * LINE + 6 for name in side) for side in (left, right)),
+        )
+        + 20
+    )
     drawing = Drawing()
     places = _places(order, (ACROSS / 2, high / 2), min(ACROSS / 2 - LABEL - 45, high / 2 - 16))
     told = _chords(drawing, weights, places)
@@ -42,10 +48,7 @@ def network(nodes: Sequence[str], links: Links) -> Chart | None:
     for x, y in places.values():
         drawing.circle(x, y, 6, DARK_BLUE, WHITE)
     most, least = max(weights.values()), min(weights.values())
-    words = (
-        "The number on a line is" if told else f"Lines: {say(least)} (thinnest) to {say(most)} (thickest), being"
-    )
-    drawing.text(0, high + 9, f"{words} how often the two are linked.", colour=GREY)
+    drawing.text(0, high + 9, _legend(most, least, told=told), colour=GREY)
     return drawing.chart(high + LINE + 4, _words(names, weights), wide=True)
 
 
@@ -148,6 +151,14 @@ def _chords(drawing: Drawing, weights: Links, places: Mapping[str, tuple[float, 
     for (x, y), value in plates:
         drawing.plate(x, y, say(value))
     return bool(plates)
+
+
+def _legend(most: int, least: int, *, told: bool) -> str:
+    if told:
+        return "The number on a line is how often the two are linked."
+    if least == most:
+        return f"A line stands for {count(most, 'link')}."
+    return f"The thicker a line, the more links: from {say(least)} to {say(most)}."
 
 
 def _number_places(
