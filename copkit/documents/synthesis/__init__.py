@@ -123,7 +123,10 @@ def so_far(annual: Annual) -> str:
 
 
 def base(annual: Annual) -> str:
-    """That there is nothing to compare with, in a community's first year."""
-    if annual.before is not None or not annual.facts.held:
+    """What last year's figures stand for; that there are none, in a community's first year."""
+    if annual.before is not None:
+        whole = "the whole year" if annual.whole_year else annual.before.period.said
+        return "" if annual.over and annual.whole_year else f"{annual.before.year.label} beside it is {whole}."
+    if not annual.facts.held:
         return ""
     return f"{annual.year.label} is the base year: no session was held in the year before, so nothing is compared."

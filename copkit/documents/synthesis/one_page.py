@@ -7,9 +7,11 @@ from copkit.documents.synthesis import came, connected, front, started, talk, va
 from copkit.documents.synthesis.findings import Finding, findings
 from copkit.render.meta import Meta
 
-MOST_LETTERS = 130
+MOST_LETTERS = 110
 """So many letters of a text have room, three of a kind beside three of another."""
-MOST_OF_HEADLINE = 190
+MOST_OF_HEADLINE = 160
+LONG, FEWER = 480, 4
+"""Where people wrote more letters than that, so many findings have room."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,9 @@ def build(annual: Annual) -> OnePage:
     said = findings(
         came.build(annual), connected.build(annual), talk.build(annual), started.build(annual), value.build(annual)
     )
+    changed = tuple(cut(text, MOST_LETTERS) for text in whole.changed)
+    asks = tuple(cut(text, MOST_LETTERS) for text in whole.asks)
+    long = max(sum(map(len, changed)), sum(map(len, asks))) * 2 + len(whole.headline) > LONG
     return OnePage(
         meta=annual.meta(f"The year {annual.year.label} on one page", annual.period.said, version=version(annual)),
         period=annual.period.said,
@@ -42,10 +47,10 @@ def build(annual: Annual) -> OnePage:
         front=replace(
             whole,
             headline=cut(whole.headline, MOST_OF_HEADLINE),
-            changed=tuple(cut(text, MOST_LETTERS) for text in whole.changed),
-            asks=tuple(cut(text, MOST_LETTERS) for text in whole.asks),
+            changed=changed,
+            asks=asks,
         ),
-        findings=said,
+        findings=said[:FEWER] if long else said,
         more=f"The annual synthesis of {name} says more, and where each figure comes from.",
     )
 

@@ -10,7 +10,6 @@ from copkit.documents.sitting import PLACE_WORDS
 from copkit.documents.source import ROLE_WORDS
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.measuring import listed
-from copkit.documents.synthesis.saying import few_of
 from copkit.metrics.influence import events_of
 from copkit.render.charts import Chart, Mark
 from copkit.workspace import Session
@@ -143,7 +142,7 @@ def _chart_title(annual: Annual) -> str:
     """The rhythm of the year in one sentence."""
     held, planned = len(annual.facts.held), len(annual.facts.planned)
     cancelled = sum(one.cancelled for one in annual.facts.planned)
-    said = f"{held} of {few_of(planned, 'session')} held"
+    said = f"{held} of {planned} {'session' if planned == 1 else 'sessions'} held"
     to_come = sum(one.date > annual.facts.day and not one.cancelled for one in annual.facts.planned)
     parts = [f"{to_come} still to come" if to_come else "", f"{cancelled} cancelled" if cancelled else ""]
     return listed((said, *parts)).replace(" and ", ", ")

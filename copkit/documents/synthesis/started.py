@@ -204,6 +204,9 @@ def _stages_title(annual: Annual, found: list[tuple[str, InitiativeStage]]) -> s
     far = [name for name, stage in found if stage in ("promising", "exemplar", "spreading", "embedded")]
     if not far:
         return capital(f"{few_of(len(found), 'initiative')}, none of them promising yet")
+    if len(far) == len(found):
+        every = "The one initiative is" if len(far) == 1 else f"All {few(len(far))} initiatives are"
+        return f"{every} promising or further"
     verb = "is" if len(far) == 1 else "are"
     return capital(f"{few(len(far))} of {few_of(len(found), 'initiative')} {verb} promising or further")
 
