@@ -96,6 +96,15 @@ def shade_like(paragraph: "Paragraph", style: Any) -> None:
             insert(own, deepcopy(part))
 
 
+def closer(paragraph: "Paragraph", *, heading: bool) -> None:
+    """Set a paragraph closer to its neighbours, in a document that is to stay on one page."""
+    from docx.shared import Pt
+
+    form = paragraph.paragraph_format
+    form.space_before, form.space_after = Pt(7 if heading else 0), Pt(2)
+    form.line_spacing = 1.0
+
+
 #: The order of the properties that we add (ECMA-376, 17.3.1.26).
 ORDER = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from copkit.render.docx_parts import (
     add_link,
     add_vector,
+    closer,
     describe,
     header_rows,
     in_list,
@@ -45,6 +46,7 @@ class Writer:
         self.styles: Any = document.styles
         self.ids = {style.name: style.style_id for style in self.styles}
         self.panel = False
+        self.dense = False
         self.empty: Any = None
 
     def paragraph(self, place: Any, style: str) -> "Paragraph":
@@ -56,6 +58,8 @@ class Writer:
             paragraph._p.style = self.ids[style]
         if self.panel and style != "Panel" and "Panel" in self.ids:
             shade_like(paragraph, self.styles["Panel"])
+        if self.dense:
+            closer(paragraph, heading=style.startswith("Heading"))
         return paragraph
 
     def blocks(self, node: Node, place: Any, style: str = "Normal") -> None:
@@ -104,6 +108,10 @@ class Writer:
             self.panel = True
             self.blocks(node, place, "Panel")
             self.panel = False
+        elif "dense" in kinds:
+            self.dense = True
+            self.blocks(node, place, style)
+            self.dense = False
         elif "logo" in kinds:
             self.picture(node.nodes[0], place, tallest=LOGO_HEIGHT)
         elif node.children:
