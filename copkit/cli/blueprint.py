@@ -12,8 +12,10 @@ from copkit.cli.exits import OK, Stop
 from copkit.cli.pages import chosen_formats, deliver, in_formats
 from copkit.cli.printing import For, Formats, logo_of
 from copkit.cli.show import note, say
+from copkit.cli.sound import sound
 from copkit.documents.source import Audience, Source
-from copkit.workspace import Folder, load_community, load_shared
+from copkit.findings import Finding, Severity
+from copkit.workspace import CommunityFiles, Folder, load_community, load_shared
 
 ReadyOption = Annotated[
     bool, typer.Option("--ready", help="Only list what is still in somebody's head, with its file.")
@@ -62,8 +64,15 @@ def _sources(tree: Folder, community: str, audience: Audience, today: str) -> li
 
     shared = load_shared(tree)
     day, logo = the_day(today, shared), logo_of(tree, shared)
-    ids = pick_ids(tree, community)
-    return [standing(shared, load_community(tree, one), day, audience, logo) for one in ids]
+    files = sound([load_community(tree, one) for one in pick_ids(tree, community)], unclear)
+    return [standing(shared, one, day, audience, logo) for one in files]
+
+
+def unclear(community: CommunityFiles) -> list[Finding]:
+    """Errors in the files that a blueprint rests on: others would build on what they leave out."""
+    names = {f"communities/{community.id}/{name}.yaml" for name in ("community", "blueprint", "practices")}
+    errors = (one for one in community.files.findings if one.severity is Severity.ERROR)
+    return [one for one in errors if one.position.path in names]
 
 
 def _print(tree: Folder, source: Source, formats: tuple[str, ...], out: Path | None, *, several: bool) -> None:

@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from copkit.cli.blueprint import unclear
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.show import note, say_finding
+from copkit.cli.sound import sound
 from copkit.findings import Severity
 from copkit.models.blueprint import BlueprintSettings
 from copkit.workspace import Folder, Shared, community_ids, load_community
@@ -53,7 +55,8 @@ def _of_community(tree: Folder, shared: Shared, name: str, today: date) -> Bluep
     from copkit.documents.blueprint import standing
     from copkit.documents.blueprint.settings import settings_of
 
-    source = standing(shared, load_community(tree, name), today)
+    (files,) = sound([load_community(tree, name)], unclear)
+    source = standing(shared, files, today)
     carried = settings_of(replace(source, audience="public"))
     if carried.left_out:
         lines = "line is" if carried.left_out == 1 else "lines are"

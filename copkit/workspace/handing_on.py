@@ -53,13 +53,14 @@ FRESH_MONTHS = 12
 class Gap(NamedTuple):
     """Something that is not written down. `where` is the file and the field that it belongs in.
 
-    `whole` says that the part has nothing at all.
+    `whole` says that the part has nothing at all, `team` that only the team may know of it.
     """
 
     part: str
     what: str
     where: str
     whole: bool = False
+    team: bool = False
 
 
 def notes_of(community: CommunityFiles) -> BlueprintNotes | None:
@@ -194,9 +195,8 @@ def _work(community: CommunityFiles) -> Iterator[Gap]:
             yield Gap("work", f"how to take up “{one.name}”", "initiatives/, how_to_adopt")
     stories = community.other.get("story", {}).values()
     if lacking := sum(story.consent is None for story in stories):
-        yield Gap(
-            "measures", f"whether the tellers of {_count(lacking, 'story', 'stories')} agree", "stories/, consent"
-        )
+        what = f"whether the tellers of {_count(lacking, 'story', 'stories')} agree"
+        yield Gap("measures", what, "stories/, consent", team=True)
 
 
 def _learned(community: CommunityFiles) -> Iterator[Gap]:
@@ -238,7 +238,7 @@ def _version(shared: Shared, community: CommunityFiles, today: date) -> Iterator
         silent += person is not None and person.publish != "yes"
     if silent:
         what = f"whether {_count(silent, 'author')} may be named in public"
-        yield Gap("version", what, "programme/people.yaml, publish")
+        yield Gap("version", what, "programme/people.yaml, publish", team=True)
 
 
 def _count(number: int, one: str, many: str = "") -> str:

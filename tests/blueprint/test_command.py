@@ -66,8 +66,26 @@ def test_ready_as_json_names_each_part_and_place() -> None:
     assert [one["part"] for one in found if one["empty"]] == ["keep", "costs", "risks", "version"]
 
 
+def test_it_is_not_drawn_from_a_file_with_an_error(tmp_path: Path) -> None:
+    root = demonstration(tmp_path)
+    path = root / "communities/operational-teams/practices.yaml"
+    path.write_text("- what: One\n  seen: [x\n", encoding="utf-8")
+    for words in (("blueprint", "operational-teams"), ("new", "community", "Two", "--from", "operational-teams")):
+        ran = copkit(*words, root=root)
+        assert ran.code == 3
+        assert "communities/operational-teams/practices.yaml:2:" in ran.err
+    every = copkit("blueprint", "--out", tmp_path / "all", root=root)
+    assert every.code == 0
+    assert "until this is mended, operational-teams is left out" in every.err
+    assert len(list((tmp_path / "all").iterdir())) == 5
+
+
 def test_an_unwritten_community_and_a_wrong_name_are_told(tmp_path: Path) -> None:
     (tmp_path / "communities/one").mkdir(parents=True)
+    ran = copkit("blueprint", "one", "--format", "txt", "--out", "-", "--today", "2027-01-10", root=tmp_path)
+    assert ran.code == 3
+    assert "the folder one has no community.yaml" in ran.err
+    (tmp_path / "communities/one/community.yaml").write_text("id: one\nname: One\n", encoding="utf-8")
     ran = copkit("blueprint", "one", "--format", "txt", "--out", "-", "--today", "2027-01-10", root=tmp_path)
     assert ran.code == 0, ran.err
     assert "Not yet written: what we care about." in ran.out

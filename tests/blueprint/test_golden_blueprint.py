@@ -8,7 +8,8 @@ Golden = Callable[[str, str], None]
 
 
 def test_the_members_version(golden: Golden) -> None:
-    golden("systems-leadership.html", printed(demonstrated(), "html").decode())
+    page = printed(demonstrated(), "html").decode()
+    golden("systems-leadership.html", page[page.index("<body>") :])  # what stands before is every document's
     golden("systems-leadership.txt", printed(demonstrated()).decode())
 
 

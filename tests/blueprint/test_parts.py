@@ -1,13 +1,16 @@
 """What stands in the parts of a blueprint, and what is said where nothing does."""
 
+from datetime import date
+from typing import get_args
+
 import pytest
 
-from copkit.documents import Source
+from copkit.documents import Audience, Source
 from copkit.documents.blueprint import DRAWS, MembersBlueprint, PublicBlueprint, build, readiness, standing
 from copkit.documents.blueprint.drawn import Drawn
 from copkit.models.community import Community, Handover, Rhythm, TeamMember
 from copkit.models.session import Plan, Segment, SessionTeam
-from copkit.models.work import BlueprintNotes, PracticeEntry
+from copkit.models.work import BlueprintNotes, PracticeEntry, Story
 from copkit.workspace import CommunityFiles, Session
 from copkit.workspace.handing_on import HANDOVER, PARTS, gaps, part_of, words_of
 from tests.blueprint.making import TODAY, bare, demonstrated, given, text_of
@@ -181,3 +184,40 @@ def test_it_can_be_used_without_copkit() -> None:
     assert text.count("copkit") < 6
     assert ".yaml" not in text.replace("blueprint-systems-leadership.yaml", "")
     assert "communities/" not in text
+
+
+def test_only_the_team_is_told_that_consent_is_missing() -> None:
+    source = bare("team")
+    community = CommunityFiles(
+        "bare", source.community.files, source.community.about, other={"story": {"a": Story()}}
+    )
+    said = {
+        audience: [one.what for one in readiness(standing(source.shared, community, TODAY, audience))]
+        for audience in get_args(Audience)
+    }
+    told = "Whether the tellers of 1 story agree"
+    assert told in said["team"]
+    assert told not in said["members"] + said["public"]
+
+
+def test_a_session_that_is_kept_in_is_not_listed_in_public() -> None:
+    plan = Plan(date=TODAY.replace(month=5), publish="no", methods=("troika",))
+    coming = Plan(date=date(2027, 1, 12), publish="no")
+    sessions = tuple(
+        Session("bare", f"{one.date}", one, None, Rhythm(pattern="second tuesday")) for one in (plan, coming)
+    )
+    about = Community(id="bare", rhythm=Rhythm(pattern="second tuesday"))
+    other = {"practices": {0: PracticeEntry(what="Quiet", seen=("2026-05-27",))}}
+    community = CommunityFiles("bare", bare().community.files, about, (), sessions, other=other)
+    members, public = (
+        text_of(standing(bare().shared, community, TODAY, audience)) for audience in ("members", "public")
+    )
+    for shown in ("27 May 2026", "12 January 2027", "Troika consulting, in 1 session"):
+        assert shown in members
+        assert shown not in public
+
+
+def test_a_community_that_has_closed_says_so() -> None:
+    assert "Closed: On 1 March 2026. It was done" in text_of(
+        bare(closed=date(2026, 3, 1), closed_because="It was done")
+    )

@@ -83,7 +83,8 @@ def build(source: Source) -> PublicBlueprint:
 
 def readiness(source: Source) -> tuple[Ready, ...]:
     """What is still only in somebody's head, in the order of the parts."""
-    found = gaps(source.shared, source.community, source.today)
+    every = gaps(source.shared, source.community, source.today)
+    found = (gap for gap in every if source.audience == "team" or not gap.team)
     return tuple(Ready(NUMBER[gap.part], gap.what[:1].upper() + gap.what[1:]) for gap in found)
 
 

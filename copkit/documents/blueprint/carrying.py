@@ -44,9 +44,9 @@ def handover(drawn: Drawn) -> Iterator[Block]:
         yield text(f"Write to {source.contact}. It is read by whoever holds the role, and outlasts all of us.")
     yield table("Contacts by role", ("Role", "Who today", "Where to write"), _contacts(drawn))
     one = about.handover
-    known = [("Where they live", one.files if not source.public else "")]
+    known = [("Where they live", drawn.say(one.files) if not source.public else "")]
     yield facts([*known, ("Without copkit", drawn.say(one.without_copkit))], "Files")
-    yield points(one.accounts if not source.public else (), "Accounts, and who holds each")
+    yield points(drawn.say_all(one.accounts) if not source.public else (), "Accounts, and who holds each")
     yield points(drawn.say_all(one.licences), "Licences")
     gaps = [HANDOVER[field] for field in missing_handover(source.community)]
     if gaps:

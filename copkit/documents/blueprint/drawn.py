@@ -11,6 +11,7 @@ from copkit.documents.hearing import uncommented
 from copkit.documents.source import Source
 from copkit.metrics import Facts, Period
 from copkit.models.work import BlueprintNotes
+from copkit.workspace import Session
 from copkit.workspace.handing_on import notes_of
 
 
@@ -51,6 +52,10 @@ class Drawn:
     def other(self, kind: str) -> tuple[Any, ...]:
         """The community's records of a kind."""
         return tuple(self.source.community.other.get(kind, {}).values())
+
+    def may_list(self, session: Session) -> bool:
+        """Whether a session may be listed: in public, not one that is kept in."""
+        return not self.source.public or session.plan.publish != "no"
 
     def count(self, people: int) -> str:
         """A number of people; in public a small one is hidden, and nobody is nobody."""

@@ -36,13 +36,13 @@ def _entry(drawn: Drawn, one: PracticeEntry) -> tuple[str, ...]:
 
 def seen(drawn: Drawn, one: PracticeEntry) -> str:
     """In how many sessions something was seen, and when."""
-    days = [
-        found.date for key in sorted(set(one.seen)) if (found := drawn.source.community.session(key)) is not None
-    ]
-    if not days:
+    community = drawn.source.community
+    there = [found for key in sorted(set(one.seen)) if (found := community.session(key)) is not None]
+    if not there:
         return "Not yet"
-    count = f"{len(days)} session{'' if len(days) == 1 else 's'}"
-    return f"{count}: {', '.join(say_date(day) for day in days)}"
+    count = f"{len(there)} session{'' if len(there) == 1 else 's'}"
+    days = ", ".join(say_date(found.date) for found in there if drawn.may_list(found))
+    return f"{count}: {days}" if days else count
 
 
 def keep(drawn: Drawn) -> Iterator[Block]:
@@ -61,16 +61,16 @@ def costs(drawn: Drawn) -> Iterator[Block]:
         yield missing("what it costs, and how many hours each role takes")
     time = {key: drawn.say(words) for key, words in told.items() if key.casefold() in ROLES}
     money = {key: drawn.say(words) for key, words in told.items() if key.casefold() not in ROLES}
-    yield table("Time, by role", ("Role", "Hours"), _pairs(time))
-    yield table("Money", ("For", "How much"), _pairs(money))
+    yield table("Time, by role", ("Role", "Hours"), _pairs(drawn, time))
+    yield table("Money", ("For", "How much"), _pairs(drawn, money))
     if told:
         yield text("Members’ own time is not counted here: what a session lasts, and the way there.")
 
 
-def _pairs(told: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+def _pairs(drawn: Drawn, told: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
     for key, words in told.items():
-        name = key.replace("_", " ").replace("-", " ")
-        if words:
+        name = drawn.say(key.replace("_", " ").replace("-", " "))
+        if words and name:
             yield name[:1].upper() + name[1:], words
 
 

@@ -40,7 +40,11 @@ def model(drawn: Drawn) -> Iterator[Block]:
     )
     yield Block("picture", chart=boxes(rows), title="People who meet and talk find work worth doing together")
     yield facts(
-        (("Who runs it", ROLE_NAMES), ("Our agreement", "; ".join(drawn.say_all(about.agreement.principles))))
+        (
+            ("Who runs it", ROLE_NAMES),
+            ("Our agreement", ". ".join(drawn.say_all(about.agreement.principles))),
+            ("What must stay", ". ".join(drawn.say_all(drawn.notes.must_stay))),
+        )
     )
 
 
@@ -72,6 +76,7 @@ def why(drawn: Drawn) -> Iterator[Block]:
             ("Our objective", drawn.say(about.objective or programme.objective)),
             ("Our system", drawn.say(programme.system)),
             ("Our host", drawn.say(programme.mission)),
+            ("Closed", _closed(drawn)),
         )
     )
     yield points(drawn.say_all(about.purpose), "We meet to")
@@ -79,6 +84,15 @@ def why(drawn: Drawn) -> Iterator[Block]:
     yield table("How it came about", ("When", "What happened"), ((say_date(day), what) for day, what in history))
     if not about.purpose:
         yield missing("why we meet")
+
+
+def _closed(drawn: Drawn) -> str:
+    """When a community that has ended did so, and why."""
+    about = drawn.source.community.about
+    if about.closed is None:
+        return ""
+    why = drawn.say(about.closed_because)
+    return f"On {say_date(about.closed)}{f'. {why}' if why else ''}"
 
 
 def domain(drawn: Drawn) -> Iterator[Block]:
@@ -93,9 +107,9 @@ def domain(drawn: Drawn) -> Iterator[Block]:
             ("The problem", drawn.say(one.problem)),
             ("Our concern", drawn.say(one.concern)),
             ("For whom", drawn.say(one.people)),
-            ("Services", ", ".join(one.services)),
-            ("In scope", _themes(one.in_scope)),
-            ("Left to others", _themes(one.out_of_scope)),
+            ("Services", ", ".join(drawn.say_all(one.services))),
+            ("In scope", _themes(drawn.say_all(one.in_scope))),
+            ("Left to others", _themes(drawn.say_all(one.out_of_scope))),
         )
     )
     yield points(drawn.say_all(one.learning_agenda), "Questions that we want to answer")

@@ -80,9 +80,7 @@ def _year(drawn: Drawn) -> Iterator[Block]:
     """The year that today is in as a line, where it has sessions."""
     source = drawn.source
     year = year_in_hand(source.community.about, source.shared.programme, source.today)
-    here = [
-        one for one in source.community.sessions if year.start <= one.date <= year.end and _may_show(drawn, one)
-    ]
+    here = [one for one in source.community.sessions if year.start <= one.date <= year.end and drawn.may_list(one)]
     if here:
         from copkit.render.charts import Mark, year_line
 
@@ -91,10 +89,6 @@ def _year(drawn: Drawn) -> Iterator[Block]:
         held = sum(not one.cancelled for one in here)
         title = f"{say_number(held)} session{'' if held == 1 else 's'} in {year.label}"
         yield Block("picture", title, chart=year_line(year.start, year.end, marks))
-
-
-def _may_show(drawn: Drawn, one: Session) -> bool:
-    return not drawn.source.public or one.plan.publish != "no"
 
 
 def _symbol(one: Session) -> str:
@@ -130,7 +124,7 @@ def _in_person(about: Rhythm) -> str:
 def _dates(drawn: Drawn) -> Iterator[Block]:
     source = drawn.source
     coming = [one for one in source.community.sessions if one.date >= source.today and not one.cancelled]
-    listed = [one for one in coming if _may_show(drawn, one)]
+    listed = [one for one in coming if drawn.may_list(one)]
     rows = (
         (say_day(one.date), say_range(one.start, one.end), PLACE_WORDS[one.place].capitalize()) for one in listed
     )
