@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from copkit.checks.context import Place, Programme
+from copkit.checks.context import Community, Place, Programme
 from copkit.checks.problem import Problem
 from copkit.dates import read_date
 from copkit.findings import Position
@@ -12,10 +12,12 @@ from copkit.models.base import NEWSLETTER_PATTERN, SESSION_PATTERN
 from copkit.models.ids import from_person, from_title, trouble
 from copkit.models.names import mixed_scripts
 from copkit.workspace import fold
+from copkit.workspace.reviews import own_year
 
 _SESSION = re.compile(SESSION_PATTERN)
 _WEEK = re.compile(NEWSLETTER_PATTERN)
 _YEAR = re.compile(r"\d{4}(-\d{2})?")
+_SUCH_AS = "Name it such as 2026-27.yaml."
 _REGISTERS = ("people.yaml", "organisations.yaml")
 
 # Letters of other alphabets that cannot be told from Latin ones (the commonest of Unicode TR 39's confusables).
@@ -27,7 +29,7 @@ def misnamed(at: Place) -> Iterator[Problem]:
     for path, document in at.files.documents.items():
         parts = path.split("/")
         if len(parts) == 4:
-            if wrong := _misnamed_file(parts[2], parts[3]):
+            if wrong := _misnamed_file(parts[2], parts[3]) or _another_year(at, parts[2], parts[3]):
                 yield Problem(None, (), f"{parts[3]} {wrong[0]}", wrong[1], at=Position(path))
         elif path.endswith(_REGISTERS) and isinstance(document.data, dict):
             for key in document.data:
@@ -59,10 +61,22 @@ def _misnamed_file(folder: str, file: str) -> tuple[str, str] | None:
             return "is not named for a week", "Name it such as 2026-W24.yaml."
     elif folder == "reviews":
         if not _YEAR.fullmatch(name):
-            return "is not named for a year", "Name it such as 2026-27.yaml."
+            return "is not named for a year", _SUCH_AS
     elif why := trouble(name):
         return f"cannot be used: {why}", _suggest(name).replace("Write", "Rename it")
     return None
+
+
+def _another_year(at: Place, folder: str, file: str) -> tuple[str, str] | None:
+    """A review whose name is a year, but none of the community's, is found by nobody who looks for its year."""
+    if folder != "reviews" or not isinstance(at, Community):
+        return None
+    name = file.removesuffix(".yaml")
+    year = own_year(at.about, at.shared.programme, name)
+    if year == name:
+        return None
+    meant = f"Name it {year}.yaml, if it is of the year that starts in {year[:4]}." if year else _SUCH_AS
+    return "is not how a year is called here, so no synthesis finds it", meant
 
 
 def clashing_ids(at: Place) -> Iterator[Problem]:

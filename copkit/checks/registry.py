@@ -39,6 +39,8 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
         "INQ": "Inquiries",
         "NEW": "The newsletter",
         "BLU": "The blueprint",
+        "SYN": "The synthesis",
+        "DOC": "Words and pictures",
         "PRV": "Privacy",
     }
 )
