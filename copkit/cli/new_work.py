@@ -8,7 +8,7 @@ import typer
 
 from copkit.cli.asking import Question
 from copkit.cli.common import DryRun, Root, Today
-from copkit.cli.exits import OK
+from copkit.cli.exits import OK, Stop
 from copkit.cli.new_from import From, NameOption, Start, Whose, finish, read_day, settle, start_from
 from copkit.cli.show import note
 from copkit.cli.splicing import spliced
@@ -84,9 +84,11 @@ def group(
     if not interest:
         questions.append(Question("finish-by", "By which day is it to finish?", read_day))
     said = settle(start, {"name": name, "lead": lead, "finish-by": finish_by}, *questions)
+    ends = None if interest else date.fromisoformat(said["finish-by"])
+    if ends is not None and ends < start.today:
+        raise Stop(f"--finish-by: {ends} has passed", hint="Give a day to come, or say --interest.")
     path, schema = _file(start, "groups", "group", said["name"])
     begun = Begun(said["name"], start.origin, start.today, said["lead"], schema)
-    ends = None if interest else date.fromisoformat(said["finish-by"])
     question = start.origin.words if start.origin.kind == "question" else ""
     then = "give it one question and its members, and tell the next session of it."
     return _finish(start, path, group_text(begun, ends, question), then, dry_run)

@@ -130,6 +130,8 @@ def test_a_group_must_have_a_lead_and_an_end(held: Path) -> None:
     assert "say --lead, --finish-by" in copkit("new", "group", "--from", line, root=held).err
     ended = copkit("new", "group", "--from", line, "--lead", "Sma", "--interest", root=held)
     assert (ended.code, "nobody is called “Sma”" in ended.err) == (2, True)
+    assert "has passed" in copkit("new", "group", "--from", line, "--lead", "sam.reid", "--finish-by", "2026-06-19",
+                                  root=held).err  # fmt: skip
     assert own(held).groups == {}
 
 
