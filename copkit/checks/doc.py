@@ -8,14 +8,13 @@ from typing import Any
 from copkit.checks.context import Community, Programme
 from copkit.checks.problem import Path, Problem
 from copkit.checks.registry import ERROR, INFO, check
+from copkit.checks.spoken import kept
 from copkit.models.glossary import GLOSSARY
 
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+|\n\s*\n|\n\s*[-*]\s")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _VOWELS = re.compile(r"[aeiouy]+")
 _ABBREVIATION = re.compile(r"(?<![\w&.@/-])(?=[A-Z&]*[A-Z][A-Z&]*[A-Z])[A-Z][A-Z&]{1,5}(?=s?\b)(?![\w@/-]*\.\w)")
-_LEAST = 60
-"""Characters: a shorter text has no sentence of 25 words."""
 _ENOUGH = 60
 """Words: of a shorter text no reading age can be told."""
 _PLAIN = frozenset((
@@ -43,8 +42,8 @@ def hard_to_read(at: Community) -> Iterator[Problem]:
         headline: We met seven times. We now know each other well enough to fix things without a meeting.
     """
     words, age = at.limit("DOC-01.words"), at.limit("DOC-01.age")
-    for record, path, text in _texts(at):
-        if len(text) < _LEAST:
+    for record, path, text in _kept_texts(at):
+        if text.count(" ") + text.count("\n") < words:
             continue
         mean = mean_sentence(text)
         if mean > words:
@@ -92,7 +91,7 @@ def unexplained(at: Community) -> Iterator[Problem]:
     Good:
         focus: People with a learning disability who wait for an outpatient appointment
     """
-    every = list(_texts(at))
+    every = _kept_texts(at)
     said: set[str] = set()
     for record, path, text in every:
         for found in _ABBREVIATION.finditer(text):
@@ -129,6 +128,12 @@ def _syllables(word: str) -> int:
     groups = len(_VOWELS.findall(word))
     silent = word.endswith("e") and not word.endswith("le") and groups > 1
     return max(1, groups - silent)
+
+
+def _kept_texts(at: Community) -> list[tuple[Any, Path, str]]:
+    """The same, gathered once for all checks."""
+    found: list[tuple[Any, Path, str]] = kept(at, "_texts", lambda: list(_texts(at)))
+    return found
 
 
 def _texts(at: Community) -> Iterator[tuple[Any, Path, str]]:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from copkit.checks.context import Community
 from copkit.checks.problem import Problem
 from copkit.checks.registry import INFO, WARNING, check
+from copkit.checks.spoken import kept
 from copkit.dates import Year, say_date
 from copkit.findings import Severity
 from copkit.models.work import Review
@@ -176,15 +177,20 @@ def _year(at: Community, label: str) -> Year | None:
     return year if year.label == label else None
 
 
+def _in_hand(at: Community) -> Year:
+    found: Year = kept(at, "_in_hand", lambda: year_in_hand(at.about, at.shared.programme, at.today))
+    return found
+
+
 def _last_year(at: Community) -> Year:
     """The last year that is over."""
-    year = year_in_hand(at.about, at.shared.programme, at.today)
+    year = _in_hand(at)
     return year if year.end < at.today else year_before(at.about, at.shared.programme, year)
 
 
 def _closing(at: Community, days: int) -> Year | None:
     """The year that is over since a short while, or soon will be."""
-    year = year_in_hand(at.about, at.shared.programme, at.today)
+    year = _in_hand(at)
     return year if at.today > year.end - timedelta(days=days) else None
 
 
