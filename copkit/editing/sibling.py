@@ -9,7 +9,7 @@ import msgspec
 from copkit.editing.emit import emit
 from copkit.editing.scaffold import field, prose, quoted, schema_line, value, whole
 from copkit.editing.schemas import reference
-from copkit.editing.starting import Circle
+from copkit.editing.starting import USUAL, Circle
 from copkit.models.blueprint import BlueprintSettings, OrderCarried, PracticeCarried
 from copkit.models.community import Rhythm
 from copkit.models.session import Segment
@@ -92,14 +92,14 @@ def _community(
     yield field("join", prose("Write to our mailbox. We set this up for you."), "", 2)
     yield from _strings("practice:", {"we_share": settings.practice.we_share, "outputs": settings.practice.outputs})
     yield "purpose:                        # theirs; put it in your own words"
-    yield from (f"  - {quoted(line)}" for line in settings.purpose)
+    yield from (f"  - {quoted(line)}" for line in settings.purpose or USUAL["purpose"])
     yield field("sponsor", "", "a senior person who makes time and opens doors")
     yield from _team(settings, convenor, today)
     yield from _rhythm(settings.rhythm, circle)
     yield "agreement:                      # read out at the start; ask what is missing"
     yield field("rule", settings.agreement.rule, "", 2)
     yield "  principles:"
-    yield from (f"    - {quoted(line)}" for line in settings.agreement.principles)
+    yield from (f"    - {quoted(line)}" for line in settings.agreement.principles or USUAL["principles"])
     if settings.quorum:
         yield field("quorum", str(settings.quorum), "the least number of organisations")
     yield from _handover()

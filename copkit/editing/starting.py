@@ -164,7 +164,7 @@ def _calendar(today: date) -> str:
     )
 
 
-_TEXT = {
+USUAL = {
     "purpose": (
         "Build relationships beyond organisational boundaries",
         "See where we are as a system, celebrate what works and share what is hard",
@@ -177,6 +177,7 @@ _TEXT = {
         "Everyone has a voice, whatever their role",
     ),
 }
+"""What a community may begin with where nobody has said better."""
 
 
 def _community(circle: Circle, today: date, convenor: str, organisation: str) -> Iterator[str]:
@@ -193,14 +194,14 @@ def _community(circle: Circle, today: date, convenor: str, organisation: str) ->
     yield from _scope(organisation)
     yield field("join", prose("Write to our mailbox. We set this up for you."), "", 2)
     yield "purpose:                        # in your own words"
-    yield from (f"  - {quoted(line)}" for line in _TEXT["purpose"])
+    yield from (f"  - {quoted(line)}" for line in USUAL["purpose"])
     yield field("sponsor", "", "a senior person who makes time and opens doors")
     yield from _team(convenor, today)
     yield from _rhythm(circle)
     yield "agreement:                      # read out at the start"
     yield field("rule", "chatham-house", "or open", 2)
     yield "  principles:"
-    yield from (f"    - {quoted(line)}" for line in _TEXT["principles"])
+    yield from (f"    - {quoted(line)}" for line in USUAL["principles"])
 
 
 def _domain(today: date) -> Iterator[str]:
