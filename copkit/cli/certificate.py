@@ -9,7 +9,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from copkit.cli.annual import pick_reporting_year
-from copkit.cli.common import CommunityName, Out, Root, Today, YearName, pick_id, pick_ids, pick_session, workspace
+from copkit.cli.common import CommunityName, Out, Root, Today, YearName, pick_id, pick_session, workspace
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.named import as_of_today
 from copkit.cli.pages import chosen_formats, deliver, in_formats
@@ -83,12 +83,10 @@ def certificate(
 
 def _community(community: str, person: str, root: Path | None, today: str) -> tuple[Annual, str]:
     """The community and the person; where there is one community, the person may be named alone."""
-    found = as_of_today("team", ("team",), root, today)
+    found = as_of_today("team", ("team",), root, today, community)
     if community and not person and not any(one.community.id.startswith(community) for one in found.annuals):
         community, person = "", community
-    one = pick_id(found.tree, community) if community or len(pick_ids(found.tree, "")) == 1 else ""
-    if not one:
-        raise Stop("which community?", hint=f"Name one of {', '.join(a.community.id for a in found.annuals)}.")
+    one = pick_id(found.tree, community)
     return next(of for of in found.annuals if of.community.id == one), person
 
 
@@ -97,9 +95,13 @@ def _of_session(of: Annual, session: Session, typed: str, *, statement: bool) ->
 
     _held(of, session)
     there = {key: one for key, those in stays(of.facts).items() for one in those if one.session.id == session.id}
-    keys = [_person(of, typed)] if typed else _asking(of, session.id)
-    for key in keys:
+    done: set[str] = set()
+    for one in [typed] if typed else _asking(of, session.id):
         try:
+            key = _person(of, one)
+            if key in done:
+                continue
+            done.add(key)
             stay = _present(of, session, key, there)
             if not stay.enough and not statement:
                 raise Stop(_too_short(of, key, stay), REFUSED, _OFFER)
@@ -115,15 +117,19 @@ def _of_year(of: Annual, typed: str) -> Iterator[_Made]:
     from copkit.documents.certificate import year_statement
 
     every = stays(of.facts)
-    for key in [_person(of, typed)] if typed else _asking(of, ""):
-        if key in every:
-            view = year_statement(of, key, every[key])
-            yield _Made("certificate_year", view, f"certificate-{of.year.label}-{key}")
+    for one in [typed] if typed else _asking(of, ""):
+        try:
+            key = _person(of, one)
+            if key not in every:
+                message = f"{of.name(key)} is not named at any session of {of.community.id} in {of.year.label}"
+                raise Stop(message, REFUSED, _left_out(of))
+        except Stop as stop:
+            if typed:
+                raise
+            note(stop.message)
             continue
-        message = f"{of.name(key)} is not named at any session of {of.community.id} in {of.year.label}"
-        if typed:
-            raise Stop(message, REFUSED, _left_out(of))
-        note(message)
+        view = year_statement(of, key, every[key])
+        yield _Made("certificate_year", view, f"certificate-{of.year.label}-{key}")
 
 
 def _left_out(of: Annual) -> str:
@@ -177,7 +183,7 @@ def _too_short(of: Annual, key: str, stay: Stay) -> str:
 
 
 def _asking(of: Annual, session: str) -> list[str]:
-    """Those who asked for certificates: on the roll, now or before, or of the session that is given."""
+    """Those who asked for certificates, as typed: on the roll, now or before, or of the session that is given."""
     typed = [member.who for member in of.community.members if member.certificate == "yes"]
     of_it = of.community.session(session)
     if of_it is not None and of_it.notes is not None:
@@ -187,7 +193,7 @@ def _asking(of: Annual, session: str) -> list[str]:
             "Write “certificate: yes” beside a member in members.yaml, or “certificates:” and names in the notes."
         )
         raise Stop(f"nobody in {of.community.id} has asked for a certificate", REFUSED, hint)
-    return sorted({of.facts.who(one) for one in typed})
+    return sorted(set(typed))
 
 
 def _write(tree: Folder, of: Annual, made: list[_Made], formats: tuple[str, ...], out: Path | None) -> None:

@@ -42,7 +42,7 @@ def exemplar(
     """
     formats = chosen_formats(format_)
     found, wanted = named(
-        as_of_today(for_, AUDIENCES, root, today),
+        as_of_today(for_, AUDIENCES, root, today, community),
         Named(community, initiative, "initiative"),
         lambda one: one.community.initiatives,
     )

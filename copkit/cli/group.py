@@ -37,7 +37,7 @@ def group(
 
     formats = chosen_formats(format_)
     found, wanted = named(
-        as_of_today(for_, AUDIENCES, root, today),
+        as_of_today(for_, AUDIENCES, root, today, community),
         Named(community, group, "group"),
         lambda one: one.community.groups,
     )

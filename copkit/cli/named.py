@@ -19,15 +19,21 @@ from copkit.workspace.reporting import year_in_hand
 Names = Callable[[Annual], Collection[str]]
 
 
-def as_of_today(typed: str, audiences: Sequence[Audience], root: Path | None, today: str) -> Found:
-    """Every community as it stands today, for the audience typed or the first of those that there are."""
+def as_of_today(
+    typed: str, audiences: Sequence[Audience], root: Path | None, today: str, community: str = ""
+) -> Found:
+    """The communities as they stand today, for the audience typed or the first of those that there are.
+
+    Only those are read whose id begins with what is typed; all where none does, since it may name a thing.
+    """
     audience = next((one for one in audiences if one == (typed or audiences[0])), None)
     if audience is None:
         raise Stop(f"there is no version for “{typed}”", hint=there_are(audiences))
     tree = workspace(root)
     shared = load_shared(tree)
     day, logo, annuals = the_day(today, shared), logo_of(tree, shared), []
-    for name in pick_ids(tree, ""):
+    ids = pick_ids(tree, "")
+    for name in [one for one in ids if one.startswith(_id(community))] or ids:
         files = load_community(tree, name)
         year = year_in_hand(files.about, shared.programme, day)
         period = Period(year.start, year.end)
@@ -56,7 +62,12 @@ def named(found: Found, typed: Named, names: Names) -> tuple[Found, str]:
 
 
 def _is_community(found: Found, typed: str) -> bool:
-    return any(one.community.id.startswith(typed.casefold().rstrip("/")) for one in found.annuals)
+    return any(one.community.id.startswith(_id(typed)) for one in found.annuals)
+
+
+def _id(typed: str) -> str:
+    """What is typed for a community, as its id would begin; a folder may be typed."""
+    return typed.casefold().rstrip("/").rpartition("/")[2]
 
 
 def _only_one(found: Found, typed: Named, thing: str, names: Names) -> tuple[Found, str]:

@@ -86,6 +86,19 @@ def test_all_who_asked_have_theirs_and_the_others_are_named(root: Path) -> None:
     assert "2 made." in ran.out  # Rosa Lind and Viktor Hale ask for all; Wren Adair asked for one session
 
 
+def test_those_whose_name_was_taken_out_and_guests_are_told_of_and_left_out(root: Path) -> None:
+    notes = root / "communities/night-care/sessions/2026-06-03.notes.yaml"
+    text = notes.read_text(encoding="utf-8")
+    asked = "certificates: [former-member-01, A Guest, Wren Adair, wren.adair]"
+    notes.write_text(text.replace("certificates: [wren.adair]", asked), encoding="utf-8")
+    ran = copkit("certificate", "--all", *HELD, root=root)
+    there = sorted(path.stem for path in (root / "build/night-care/certificates").iterdir())
+    assert there == ["certificate-2026-06-03-rosa.lind", "certificate-2026-06-03-wren.adair"]
+    assert "the name of former-member-01 was taken out" in ran.err
+    assert "A Guest was a guest" in ran.err
+    assert "2 made." in ran.out
+
+
 def test_nobody_who_asked_is_nobody_who_gets_one(root: Path) -> None:
     members = root / "communities/night-care/members.yaml"
     members.write_text(members.read_text(encoding="utf-8").replace(", certificate: yes", ""), encoding="utf-8")
