@@ -1,10 +1,7 @@
 """Public notes name nobody and no organisation, in no format: people see what was said, never who said it."""
 
-import subprocess
 from dataclasses import fields, replace
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
 
 import msgspec
 import pytest
@@ -19,8 +16,8 @@ from copkit.models.session import Briefing, Notes
 from copkit.render import TemplateProblem, html
 from tests.after.making import HELD, in_format, page_of, source, with_notes
 from tests.documents.canaries import Canary, aviary, heard
+from tests.documents.reading import FORMS, all_of
 
-FORMATS = ("html", "md", "txt", "docx", "pdf")
 #: Lines with a name where `{}` stands: in each part of each kind of line.
 LINES = (
     "success: {} found a way", "challenge: waiting for {} | outside", "challenge: a wait | {}",
@@ -40,27 +37,8 @@ LINES = (
 
 
 def said_by(made_from: Source, form: str, folder: Path) -> str:
-    """Everything that can be read from a document: text, attributes, links, and what the file says of itself."""
-    data = in_format("notes", form, made_from)
-    if form == "docx":
-        with ZipFile(BytesIO(data)) as word:
-            parts = [word.read(name).decode() for name in word.namelist() if name.endswith((".xml", ".rels"))]
-        from docx import Document
-
-        joined = "\n".join(paragraph.text for paragraph in Document(BytesIO(data)).paragraphs)
-        return "".join(parts) + joined
-    if form == "pdf":
-        (folder / "a.pdf").write_bytes(data)
-        tools = (
-            ["pdftotext", "a.pdf", "-"],
-            ["pdftotext", "-raw", "a.pdf", "-"],
-            ["pdfinfo", "a.pdf"],
-            ["pdfinfo", "-url", "a.pdf"],
-        )
-        return "".join(
-            subprocess.run(tool, cwd=folder, capture_output=True, check=True).stdout.decode() for tool in tools
-        )
-    return data.decode()
+    """Everything that can be read from the notes in a format."""
+    return all_of(in_format("notes", form, made_from), form, folder)
 
 
 def full_of_canaries() -> tuple[Source, list[Canary]]:
@@ -95,7 +73,7 @@ def told(text: str, canaries: list[Canary]) -> set[str]:
     return heard(text, silent)
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", FORMS)
 def test_no_name_and_no_organisation_is_in_public_notes(form: str, tmp_path: Path) -> None:
     made_from, canaries = full_of_canaries()
     text = said_by(made_from, form, tmp_path)
