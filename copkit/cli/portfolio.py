@@ -9,7 +9,7 @@ from copkit.cli.gathering import shares
 from copkit.cli.pages import deliver, in_formats, put
 from copkit.dates import Year
 from copkit.documents.portfolio.source import Portfolio
-from copkit.documents.portfolio.view import MOST_ON_A_PAGE, PageView, one_page, report
+from copkit.documents.portfolio.view import FITS, PageView, one_page, report
 from copkit.documents.source import Audience
 from copkit.workspace import Folder
 
@@ -46,9 +46,9 @@ def fitted(tree: Folder, made: Portfolio) -> PageView:
     from copkit.render.paging import pages
 
     shadow = Path(tree.real) / "templates"
-    view = one_page(made, MOST_ON_A_PAGE)
-    for most in range(MOST_ON_A_PAGE, 0, -1):
-        view = one_page(made, most)
+    view = one_page(made)
+    for headlines, asks in FITS:
+        view = one_page(made, headlines, asks)
         try:
             page = html("portfolio_page.html.j2", view, shadow=shadow, cache=template_cache())
             if pages(FORMATS["pdf"](page, view.meta, shadow)) == 1:

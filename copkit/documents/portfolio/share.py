@@ -1,5 +1,6 @@
 """One community in the portfolio: what is kept of it once its files have been let go."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,11 +14,14 @@ from copkit.findings import Position
 from copkit.metrics import Figure, Period, Source, registry, shown
 from copkit.metrics.standing import listed, stage_on, status_on
 from copkit.metrics.together import SUMMED, Part, part_of
+from copkit.models.base import SESSION_PATTERN
 from copkit.models.community import Commission
 from copkit.models.work import AdoptionStatus, InitiativeStage, PracticeEntry, Review
 
 COUNTED = (*SUMMED, "M2", "R1", "R2")
 """The metrics that are counted of each community. The others take time and stand in no portfolio."""
+_OF_A_SESSION = re.compile(SESSION_PATTERN)
+"""The labels of figures of one session, which do not add up over communities."""
 NOT_LISTED = "a session that is not listed in public"
 STAGE_SAID = {
     "potential": "Potential", "coalescing": "Coalescing", "maturing": "Maturing", "stewardship": "Stewardship",
@@ -123,6 +127,7 @@ def _seen(annual: Annual) -> Figures:
         code: tuple(
             _listed(_bare(one), secret)
             for one in shown(tuple(metrics[code].find(annual.facts)), annual.audience, below)
+            if not _OF_A_SESSION.match(one.label)
         )
         for code in COUNTED
     }

@@ -18,8 +18,8 @@ from copkit.documents.portfolio.voices import Ask, Headline, Voices, in_turn, vo
 from copkit.render.charts.rows import Chart
 from copkit.render.meta import Meta
 
-MOST_ON_A_PAGE = 6
-"""So many lines of one kind fit on a board's page; the report has them all."""
+FITS = ((6, 6), (6, 5), (6, 4), (6, 3), (5, 3), (4, 3), (3, 3), (3, 2), (2, 2), (2, 1), (1, 1))
+"""How many headlines and how many asks may stand on a board's page, the most first; the report has them all."""
 LIMITS = (
     "Communities are not ranked. They differ in what they are for, how often they meet and how long they have met.",
     "Each community counts over its own year, so the whole is not of the same twelve months for all.",
@@ -125,8 +125,8 @@ def report(portfolio: Portfolio) -> PortfolioView:
     )
 
 
-def one_page(portfolio: Portfolio, most: int = MOST_ON_A_PAGE) -> PageView:
-    """One side of paper for a board, with so many lines of each kind at most."""
+def one_page(portfolio: Portfolio, headlines: int = FITS[0][0], asks: int = FITS[0][1]) -> PageView:
+    """One side of paper for a board, with so many headlines and asks at most."""
     told, work = voices(portfolio), adoption(portfolio)
     furthest = [row for shelf in work.shelves for row in shelf.rows if row.stage != "promising" and row.fraction]
     return PageView(
@@ -134,17 +134,17 @@ def one_page(portfolio: Portfolio, most: int = MOST_ON_A_PAGE) -> PageView:
         year=portfolio.year.label,
         lead=lead(portfolio),
         strip=strip(portfolio),
-        headlines=told.headlines[:most],
-        more_headlines=max(0, len(told.headlines) - most),
+        headlines=told.headlines[:headlines],
+        more_headlines=max(0, len(told.headlines) - headlines),
         silent=len(told.silent),
         commissions=commissions(portfolio)[:2],
         planned=cite(portfolio.figure("D1", "planned for the period")).said,
         hours=cite(portfolio.figure("D1", "hours planned")).said,
-        furthest=tuple(furthest[:most]),
-        more_furthest=max(0, len(furthest) - most),
+        furthest=tuple(furthest[:asks]),
+        more_furthest=max(0, len(furthest) - asks),
         courses=beyond(portfolio).courses[:1],
-        asks=in_turn(told.asks)[:most],
-        more_asks=max(0, len(told.asks) - most),
+        asks=in_turn(told.asks)[:asks],
+        more_asks=max(0, len(told.asks) - asks),
         over=_over(portfolio),
     )
 

@@ -1,0 +1,45 @@
+"""`copkit synthesis --all` as people type it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.shell import copkit, demonstration
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return demonstration(tmp_path_factory.mktemp("portfolio"))
+
+
+def test_it_prints_the_report_and_the_evidence_beside_it(root: Path) -> None:
+    ran = copkit("synthesis", "--all", "2026-27", "--format", "md", root=root)
+    assert (ran.code, ran.err) == (0, "")
+    folder = root / "build" / "programme"
+    assert "# All communities together, 2026-27" in (folder / "portfolio-2026-27.md").read_text()
+    assert json.loads((folder / "portfolio-2026-27.evidence.json").read_text())["year"] == "2026-27"
+    again = copkit("synthesis", "--all", "2026-27", "--format", "md", root=root)
+    assert again.out.count("unchanged") == 2
+
+
+def test_a_board_s_page_has_no_evidence_beside_it(root: Path, tmp_path: Path) -> None:
+    ran = copkit("synthesis", "--all", "2026-27", "--one-page", "--for", "public", "--out", tmp_path, root=root)
+    assert ran.code == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["portfolio-2026-27-page-public.html"]
+
+
+def test_without_a_year_it_is_the_one_at_hand(root: Path) -> None:
+    ran = copkit("synthesis", "--all", "--format", "txt", "--out", "-", root=root)
+    assert ran.code == 0 and "All communities together, 2026-27" in ran.out
+
+
+def test_a_community_beside_all_is_refused(root: Path) -> None:
+    ran = copkit("synthesis", "systems-leadership", "--all", root=root)
+    assert ran.code == 2 and "--all is of all communities" in ran.err
+
+
+def test_an_earlier_year_has_what_there_was(root: Path) -> None:
+    ran = copkit("synthesis", "--all", "2025-26", "--format", "txt", "--out", "-", root=root)
+    assert ran.code == 0 and "Diabetes in Pregnancy" in ran.out
+    assert "Nobody has written a review of this year in Operational Teams" in " ".join(ran.out.split())

@@ -1,0 +1,80 @@
+"""What the public may not see is in no public portfolio, and cannot be worked out from what it sees."""
+
+from pathlib import Path
+
+import pytest
+
+from copkit.documents.portfolio.view import report
+from copkit.workspace import Folder, load_shared
+from tests.portfolio.making import PROGRAMME, community, demonstration, in_format, people, portfolio_of, write
+from tests.shell import ROOT
+
+CROWD = tuple(f"{letter}{second}a" for letter in "abcdefghij" for second in "bcd")
+FEW = ("zoe", "yan")
+
+
+@pytest.mark.parametrize("page", [False, True])
+@pytest.mark.parametrize("form", ["html", "md", "txt"])
+def test_nobody_is_named_who_did_not_agree_to_it(form: str, page: bool) -> None:
+    text = in_format(demonstration("public"), form, page=page).decode()
+    register = load_shared(Folder(ROOT)).people
+    named = [one.name for one in register.values() if one.publish != "yes" and one.name in text]
+    assert named == [] and len(register) > 250
+    assert not any(key in text for key in register)
+
+
+def test_the_public_sees_sectors_and_no_organisation_s_attendance() -> None:
+    public, members = report(demonstration("public")).coverage, report(demonstration()).coverage
+    assert (public.by, members.by) == ("Sector", "Organisation")
+    assert "Hidden" in {cell for row in public.rows for cell in row.cells}
+    assert not {cell for row in public.rows for cell in row.cells} & {"1", "2", "3", "4"}
+    assert {row.name for row in members.rows} & {"Hillview", "Riverbank"}
+
+
+def small(root: Path) -> Path:
+    """Two communities that can be told of, one of two people, and one whose few are in the first as well."""
+    few = community("few", ("2026-05-05", FEW, ""))
+    first = community("first", ("2026-05-06", CROWD[:20], ""))
+    second = community("second", ("2026-05-07", CROWD[18:30], ""))
+    return write(root, {**PROGRAMME, "programme/people.yaml": people(*CROWD, *FEW), **few, **first, **second})
+
+
+def test_few_people_in_one_community_cannot_be_worked_out_from_the_whole(tmp_path: Path) -> None:
+    members, public = portfolio_of(small(tmp_path)), portfolio_of(tmp_path, "public")
+    assert members.figure("M3").said == "34"  # type: ignore[union-attr]
+    assert public.figure("M3").said == "32"  # type: ignore[union-attr]
+    assert public.figure("M3").left_out == ("few",)  # type: ignore[union-attr]
+    told = {one.label: one for one in public.whole["P1"]}
+    assert told["sum over communities"].said == "32"
+
+
+def test_few_people_in_two_communities_cannot_be_worked_out_either(tmp_path: Path) -> None:
+    public = portfolio_of(small(tmp_path), "public")
+    text = in_format(public, "txt").decode()
+    view = report(public)
+    assert view.once.hidden and view.several.hidden and not view.summed.hidden and view.hidden_reach
+    assert "how many is hidden" in text
+    assert "30 different" not in text and "32 different" not in text
+
+
+def test_a_review_that_names_somebody_is_kept_for_members(tmp_path: Path) -> None:
+    root = small(tmp_path)
+    review = "headline: We thank Zoe Hart for everything\nasks_of_leaders: [Listen to Yan Hart, Pay for tea]\n"
+    write(root, {"first/reviews/2026-27.yaml": review})
+    assert "Zoe Hart" in in_format(portfolio_of(root), "txt").decode()
+    text = in_format(portfolio_of(root, "public"), "txt").decode()
+    assert "Zoe" not in text and "Yan" not in text and "Pay for tea" in text
+
+
+def test_a_session_that_is_not_listed_is_not_named(tmp_path: Path) -> None:
+    root = write(
+        tmp_path,
+        {
+            **PROGRAMME,
+            **community("first", ("2026-05-06", (), "idea: one"), ("2026-06-06", (), "idea: two")),
+            "first/sessions/2026-05-06.yaml": "date: 2026-05-06\ntheme: A\npublish: no\n",
+        },
+    )
+    text = in_format(portfolio_of(root, "public"), "txt").decode()
+    assert "2026-05-06" not in text and "2026-06-06" in text
+    assert "2026-05-06" in in_format(portfolio_of(root), "txt").decode()
