@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from tests.blueprint.making import bare, demonstrated, printed
 
 Golden = Callable[[str, str], None]
@@ -25,6 +27,7 @@ def test_a_community_of_which_nothing_is_written_down(golden: Golden) -> None:
     golden("bare.txt", printed(bare()).decode())
 
 
+@pytest.mark.slow
 def test_the_same_files_give_the_same_bytes() -> None:
     for form in ("html", "pdf", "docx"):
         assert printed(demonstrated(), form) == printed(demonstrated(), form)

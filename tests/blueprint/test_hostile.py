@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from copkit.editing.carried import LONGEST, MOST, read_settings
 from copkit.editing.sibling import sibling_files
 from copkit.editing.starting import Circle
 from copkit.workspace import Folder, load_community
+from copkit.yamlfile import read as parsed
 from tests.blueprint.making import TODAY
 from tests.shell import copkit, demonstration, snapshot
 
@@ -147,3 +150,53 @@ def test_a_link_that_leads_elsewhere_is_read_as_the_user_named_it_or_refused(tmp
     (tmp_path / "b.yaml").symlink_to(tmp_path / "away/b.yaml")
     ran = copkit("new", "community", "Frailty", "--from", tmp_path / "b.yaml", root=root)
     assert ran.code == 0, ran.err
+
+
+PIECES = st.sampled_from(
+    [
+        "format: 1",
+        "purpose:",
+        "  - ",
+        "rhythm: {",
+        "}",
+        "[",
+        "]",
+        "\n",
+        "x: y",
+        ": ",
+        "'",
+        '"',
+        "|",
+        ">",
+        "#",
+        "&a",
+        "*a",
+        "meetings: 3",
+        "practices:\n  - what: ",
+        "\t",
+        "\x00",
+        "é",
+        "\u202e",
+        "---",
+        "<<<<<<< a",
+        "from: ",
+        "roles: [{role: ",
+        "convenor",
+        "in_person: [1, ",
+        "agreement: {rule: open, principles: [",
+        "running_orders: [{items: [{minutes: 5}]}]",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=30))
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_in_a_file_reading_it_ends_and_what_comes_of_it_can_be_read(pieces: list[str]) -> None:
+    read = read_settings(("format: 1\n" + "".join(pieces)).encode(), "b.yaml")
+    if read.settings is None or any(one.severity.word == "error" for one in read.findings):
+        assert read.findings
+        return
+    made = sibling_files(Circle("two", "Two"), read.settings, TODAY, schemas=False)
+    for path, data in made.items():
+        if path.endswith(".yaml"):
+            assert not parsed(data, path).findings
