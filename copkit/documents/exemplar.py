@@ -228,7 +228,7 @@ def _measured(of: Annual, read: Reader, line: Evidence) -> Measured:
         before, after, number = "", "hidden", f"Fewer than {of.shared.programme.hide_counts_below} measured"
     when = f", {say_date(line.date)}" if line.date is not None else ""
     strength = STRENGTH_WORDS.get(line.strength or "", "Not said how strong")
-    measure, source = read(line.measure), read(line.source) or "Source not given"
+    measure, source = read(line.measure) or "Not said what", read(line.source) or "Source not given"
     return Measured(measure[:1].upper() + measure[1:], before, after, number, strength, f"{source}{when}")
 
 
