@@ -15,10 +15,9 @@ from copkit.workspace.reporting import following_year
 
 
 class Planned(NamedTuple):
-    """A session to come: its day, its time, where, and its theme where it has one."""
+    """A session to come: when, where, and its theme where it has one."""
 
-    day: str
-    time: str
+    when: str
     place: str
     theme: str
 
@@ -75,7 +74,8 @@ def _sessions(annual: Annual, period: Period) -> tuple[Planned, ...]:
 
 def _planned(annual: Annual, one: Session) -> Planned:
     place = PLACE_WORDS.get(one.place, one.place)
-    return Planned(say_day(one.date), say_range(one.start, one.end), place, label(annual, one))
+    when = f"{say_day(one.date)}, {say_range(one.start, one.end)}"
+    return Planned(when, place, label(annual, one))
 
 
 def _missing(review: Review, annual: Annual, dates: bool, year: str) -> list[str]:

@@ -3,20 +3,21 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from copkit.dates import say_date
+from copkit.dates import say_date, say_minutes
 from copkit.documents.annual import Annual
-from copkit.documents.synthesis.measuring import Measure, last_year, measures
+from copkit.documents.synthesis.measuring import Measure, known, last_year, measures
 from copkit.documents.synthesis.reading import Reading
 from copkit.models.work import HealthGrid
 from copkit.workspace.handing_on import practices_of
 
+_HOURS = "Time spent together"
 _ROWS = (
     ("D1", "", "Sessions held, of those whose day has come"),
     ("D1", "in person", "Held in person, of those planned in person"),
     ("D1", "planned for the period", "Sessions planned for the whole period"),
     ("D1", "moved", "Moved to another day"),
     ("D1", "cancelled", "Cancelled"),
-    ("D1", "hours held", "Hours spent together"),
+    ("D1", "hours held", _HOURS),
     ("D2", "", "Sessions with a briefing by a named speaker"),
     ("D3", "", "Notes committed in time"),
     ("D3", "median", "Days until they were: the median"),
@@ -65,10 +66,25 @@ def build(annual: Annual) -> Worked:
     read = Reading(annual)
     day, health, missing = _health(annual, read)
     kept, changed, dropped, undecided = (_practices(annual, read, verdict) for verdict in (*_VERDICTS, None))
-    rows = measures(annual, _ROWS)
+    rows = tuple(_in_hours(annual, row) for row in measures(annual, _ROWS))
     return Worked(
         last_year(annual), rows, day, health, missing, kept, changed, dropped, undecided, held_back=read.kept
     )
+
+
+def _in_hours(annual: Annual, row: Measure) -> Measure:
+    """Hours as people say them: `11 hours 38 minutes`."""
+    if row.words != _HOURS:
+        return row
+    now, before = (_said_hours(one, row) for one in (annual, annual.before))
+    return row._replace(
+        now=row.now._replace(said=now or row.now.said), before=row.before._replace(said=before or row.before.said)
+    )
+
+
+def _said_hours(annual: Annual | None, row: Measure) -> str:
+    figure = known(annual.figure(row.code, "hours held")) if annual else None
+    return say_minutes(round(figure.numerator * 60)) if figure else ""
 
 
 def _health(annual: Annual, read: Reading) -> tuple[str, tuple[HealthRow, ...], str]:
