@@ -119,7 +119,7 @@ def adopt(
     """
     wanted = _word(status, _STATUSES, "status")
     found = find_initiative(which, root, today)
-    key = find_organisation(found.shared, organisation)
+    key = _key_in(found, find_organisation(found.shared, organisation))
     there = found.record.adoption.get(key)
     if there is not None and there.status == wanted:
         return _same(found, key, there, day, why, checked=checked, dry_run=dry_run)
@@ -155,6 +155,14 @@ def find_initiative(which: str, root: Path | None, today: str) -> Found:
     known = sorted(key for _, key, _ in every)
     hint = did_you_mean(wanted, known) or there_are(known[:12]) or "“copkit new initiative” starts one."
     raise Stop(f"there is no initiative “{name}”", hint=hint)
+
+
+def _key_in(found: Found, organisation: str) -> str:
+    """The key under which the table has an organisation, or what it had become, or what it was; else its own."""
+    from copkit.metrics.standing import listed
+
+    now = found.shared.register.successor(organisation, found.today)
+    return listed(found.record, found.shared.register, found.today).get(now, organisation)
 
 
 def _word(typed: str, words: tuple[str, ...], what: str) -> str:

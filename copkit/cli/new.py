@@ -43,6 +43,8 @@ def new() -> None:
     Nothing that is there is changed. Said twice, it is done once.
 
     Example: copkit new person "Jo Ng" --organisation hospice --join home-first
+
+    Example: copkit new initiative --from 2026-06-09/idea/1
     """
 
 

@@ -122,6 +122,14 @@ def test_a_table_that_is_begun_has_everybody_in_scope(demo: Path) -> None:
     assert {one.status for key, one in made.items() if key != "housing"} == {"not-yet"}
 
 
+def test_an_organisation_that_merged_stands_in_the_table_once(held: Path) -> None:
+    copkit("new", "initiative", "--from", "2026-06-09/idea/1", "--name", "Form", root=held)
+    ended = move(held, "adopt", "form", "Old Trust", "adopted")
+    assert ended.out.endswith("Form: spotted, adopted by 1 of 4\n")
+    made = load_community(Folder(held), "home-first").initiatives["form"].adoption
+    assert (made["new-trust"].status, "old-trust" in made) == ("adopted", False)
+
+
 def test_said_twice_it_is_done_once(demo: Path) -> None:
     for words in (("stage", "shared-form", "exemplar"), ("adopt", "shared-form", "hospice", "adopted"),
                   ("adopt", "shared-form", "county", "adopted", "--checked")):  # fmt: skip

@@ -1,5 +1,6 @@
 """`copkit new initiative`, `group`, `story`, `practice`: what the line says is taken over, no more."""
 
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from copkit.visible import HIDDEN_IN_VALUE
 from copkit.workspace import CommunityFiles, Folder, load_community
 from copkit.yamlfile import read
 from tests.change.conftest import DAY, NOTES, SESSION
+from tests.docs.terminal import on_screen
 from tests.golden import Golden
 from tests.shell import copkit, snapshot
 
@@ -179,6 +181,45 @@ def test_notes_that_hide_a_character_show_it(held: Path) -> None:
     assert copkit("new", "initiative", "--from", f"{SESSION}/idea/1", root=held).code == 0
     (made,) = own(held).initiatives.values()
     assert "\\x1b" in made.summary
+
+
+HOSTILE = (
+    "- Agreed: share it", "We liked #systemfirst", "@Amina to send", "*really* useful", '"Great" said one', "'tis",
+    "[Trust A] shared, {all} of it", "% fell", "> 250 people", "!!python/object:os.system [x]", "&a *a", "? key",
+    "~", "null", "yes", "1.10", "2026-06-09", "10:30", "ends with a colon:", "back\\slash\\", "a\u00a0# b", "---",
+    "...", "عربي و English", "\U0001f1ec\U0001f1e7 🙂", "`=cmd|x`", "<<<<<<< HEAD", "x" * 5000, "<!-- hidden -->",
+    "{{ 7*7 }}",
+)  # fmt: skip
+
+
+def test_lines_that_break_other_readers_arrive_as_typed(held: Path) -> None:
+    notes = held / "communities" / NOTES
+    notes.write_text("capture: |\n" + "".join(f"  idea: {text}\n" for text in HOSTILE), encoding="utf-8")
+    community = own(held)
+    from copkit.editing.origin import lines_of
+    from copkit.workspace.entries import Names
+    from copkit.workspace.load import load_shared
+
+    said = lines_of(community, Names(load_shared(Folder(held)).register, community), SESSION)
+    assert [line.kind for line in said] == ["idea"] * len(HOSTILE)
+    for line in said:
+        for noun in ("initiative", "opportunity")[: 1 + (line.entry.number % 4 == 0)]:
+            ended = copkit("new", noun, "--from", line.id, "--name", f"The {line.entry.number}th", root=held)
+            assert ended.code == 0, (line.what, ended.err)
+    made = sorted(own(held).initiatives.values(), key=lambda one: int(one.because_of.rpartition("/")[2]))
+    assert [one.summary for one in made] == [line.what for line in said]
+    opportunities = load_shared(Folder(held)).other["opportunities"].values()
+    assert [one.text for one in opportunities] == [line.what for line in said if line.entry.number % 4 == 0]
+    assert not errors(held)
+
+
+def test_on_a_terminal_what_is_left_out_is_asked_for(held: Path) -> None:
+    with chdir(held):
+        code, screen = on_screen("copkit new initiative", ["One form", "nobody", "jo ng"])
+    assert code == 0, screen
+    assert "Nobody is called “nobody”" in screen
+    made = own(held).initiatives["one-form"]
+    assert (made.name, made.owner, made.because_of, str(made.stages[0].date)) == ("One form", "jo.ng", "", DAY)
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60).map(str.strip).filter(
