@@ -13,7 +13,7 @@ import typer
 from copkit.cli.asking import Question, answers, on_terminal
 from copkit.cli.common import DryRun, Today
 from copkit.cli.exits import OK, REFUSED, Stop
-from copkit.cli.reading import day_of, read_month_name, read_weekday_pattern
+from copkit.cli.reading import day_of, read_month_name, read_nation, read_weekday_pattern
 from copkit.cli.show import note, say
 from copkit.cli.write import write
 from copkit.dates import read_clock
@@ -34,6 +34,12 @@ QUESTIONS = (
     Question("pattern", "On which weekday of the month does it meet?", read_weekday_pattern, "second tuesday"),
     Question("start", "At what time?", read_clock, "10:00"),
     Question("year-starts", "In which month does your year start?", read_month_name, "april"),
+    Question(
+        "holidays",
+        "Whose bank holidays? England, Wales, Scotland or Northern Ireland",
+        read_nation,
+        "england",
+    ),
 )
 
 
@@ -48,6 +54,9 @@ def init(
     pattern: Annotated[str, typer.Option("--pattern", help="The weekday: “second tuesday” unless you say.")] = "",
     start: Annotated[str, typer.Option("--start", help="When meetings start: 10:00 unless you say.")] = "",
     year_starts: Annotated[str, typer.Option("--year-starts", help="The month: april unless you say.")] = "",
+    holidays: Annotated[
+        str, typer.Option("--holidays", help="Whose bank holidays to avoid: England unless you say.")
+    ] = "",
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing; take the defaults.")] = False,
     git: Annotated[bool, typer.Option("--git", help="Make the folder a git repository too.")] = False,
     ci: Annotated[
@@ -75,6 +84,7 @@ def init(
     given = {
         "programme": programme, "system": system, "community": community, "contact": contact, "name": name,
         "organisation": organisation, "pattern": pattern, "start": start, "year-starts": year_starts,
+        "holidays": holidays,
     }  # fmt: skip
     begin = _beginning(answers(QUESTIONS, given, ask=on_terminal() and not yes, all_of_them=True))
     files = workspace_files(begin, day) | (workflow_files() if ci else {})
@@ -135,6 +145,7 @@ def _beginning(said: dict[str, str]) -> Beginning:
         said["contact"],
         ids.from_title(said["system"]) or "workspace",
         said["year-starts"],
+        said["holidays"],
         Founder(person, said["name"], organisation, said["organisation"]),
         Circle(community, said["community"], said["pattern"], said["start"]),
     )

@@ -26,6 +26,23 @@ def read_month_name(text: str) -> Read[str]:
     return Read(MONTHS[read.value - 1].lower())
 
 
+_NATIONS = {
+    "england": "england",
+    "wales": "england",
+    "scotland": "scotland",
+    "northern ireland": "northern-ireland",
+}
+"""Each nation with the list of bank holidays that it keeps: Wales shares England's."""
+
+
+def read_nation(text: str) -> Read[str]:
+    """Whose bank holidays to avoid, as the settings spell it: `Wales` has England's, `england`."""
+    word = " ".join(text.casefold().replace("-", " ").replace("_", " ").split())
+    if word in _NATIONS:
+        return Read(_NATIONS[word])
+    return Read(None, problem="this is not a nation", fix="Write England, Wales, Scotland or Northern Ireland.")
+
+
 def read_place(text: str) -> Read[str]:
     """Where a session is held: `online`, `in-person` or `hybrid`."""
     word = "-".join(text.strip().casefold().replace("_", " ").split())

@@ -41,6 +41,7 @@ class Beginning(NamedTuple):
     contact: str
     workspace: str
     year_starts: str
+    holidays: str
     founder: Founder
     community: Circle
 
@@ -102,7 +103,7 @@ def _programme(begin: Beginning) -> str:
             f"  - {quoted(begin.contact)}",
             field("workspace", value(begin.workspace), "part of every calendar entry's id: never change it"),
             field("year_starts", begin.year_starts, "the month in which your year starts"),
-            field("holidays", "england", "england (and Wales), scotland or northern-ireland"),
+            field("holidays", begin.holidays, "england (and Wales), scotland or northern-ireland"),
             field("notes_within_days", "10", "notes go out within ten days"),
             field("hide_counts_below", "5", "smaller counts of people are hidden in public"),
         ],

@@ -97,6 +97,15 @@ def test_options_change_the_rhythm_and_the_year(tmp_path: Path, capsys: Capture)
     assert workspace.findings == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("", "england"), ("Wales", "england"), ("SCOTLAND", "scotland"), ("Northern-Ireland", "northern-ireland")],
+)
+def test_the_nation_whose_bank_holidays_count(tmp_path: Path, capsys: Capture, typed: str, kept: str) -> None:
+    assert start(capsys, tmp_path, holidays=typed).code == 0
+    assert loaded(tmp_path).shared.programme.holidays == kept
+
+
 def test_a_second_time_it_is_refused_and_nothing_changes(fresh: Path, capsys: Capture) -> None:
     before = files_of(fresh)
     ended = start(capsys, fresh)
@@ -171,6 +180,7 @@ def test_without_a_terminal_what_is_missing_is_named(tmp_path: Path, capsys: Cap
         ("start", "24:00", "write 00:00"),
         ("start", "14:00+01:00", "local"),
         ("year_starts", "Brumaire", "is not a month"),
+        ("holidays", "Cornwall", "write england, wales, scotland or northern ireland"),
         ("name", "Amina\u202eKhan", "a character that nobody sees"),
         ("name", "\u200b", "a character that nobody sees"),
         ("community", "x" * 300, "longer than 200 characters"),
@@ -210,6 +220,8 @@ def test_asks_on_a_terminal_again_until_it_is_answered(tmp_path: Path) -> None:
         "",
         "2pm",
         "",
+        "Cornwall",
+        "northern ireland",
     ]
     out = _on_a_terminal([*answers], "init", str(tmp_path / "w"), "--today", DAY)
     assert "What is your programme called? [Communities of Practice]" in out
@@ -217,6 +229,8 @@ def test_asks_on_a_terminal_again_until_it_is_answered(tmp_path: Path) -> None:
     workspace = loaded(tmp_path / "w")
     assert workspace.shared.programme.contact == "team@anytown.example"
     assert workspace.communities["home-first"].about.rhythm.start == "14:00"
+    assert "England, Wales, Scotland or Northern Ireland [england]" in out
+    assert workspace.shared.programme.holidays == "northern-ireland"
 
 
 def _on_a_terminal(typed: list[str], *words: str) -> str:
