@@ -67,7 +67,7 @@ def test_every_figure_leads_to_an_entry_of_the_annex() -> None:
     from copkit.render import html
 
     for audience in ("members", "public"):
-        page = html("portfolio.html.j2", report(demonstration(audience)))  # type: ignore[arg-type]
+        page = html("portfolio.html.j2", report(demonstration(audience)))
         ids = re.findall(r' id="([^"]+)"', page)
         assert len(ids) == len(set(ids))
         links = re.findall(r'href="#([^"]+)"', page)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from copkit.documents.people_held import HELD
 from copkit.documents.portfolio.share import Kept
 from copkit.documents.portfolio.source import Portfolio
 
@@ -33,7 +32,7 @@ class Same(NamedTuple):
 
 def learned(portfolio: Portfolio) -> tuple[Same, ...]:
     """Practices kept in two communities or more, those of most communities first."""
-    every = [one for share in portfolio.shares for one in share.kept if one.what != HELD]
+    every = [one for share in portfolio.shares for one in share.kept]
     groups = _grouped(every)
     found = [_same(portfolio, [every[place] for place in group]) for group in groups]
     return tuple(sorted(found, key=lambda one: (-len(one.communities), one.communities)))

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from copkit.dates import Year
+from copkit.dates import Year, say_date
 from copkit.documents.annual import Annual, Figures
 from copkit.documents.people_held import Reader
+from copkit.documents.synthesis.reading import Reading
 from copkit.findings import Position
 from copkit.metrics import Figure, Period, Source, registry, shown
 from copkit.metrics.standing import listed, stage_on, status_on
@@ -68,7 +69,8 @@ class Share:
     """One community, in values that hold no file open. `seen` are its figures as the audience may see them.
 
     `spoken` are the lines of the period's notes with their sessions, to look for initiatives of others; they are
-    printed for nobody. `written` is None where nobody has written a review.
+    printed for nobody. `written` is None where nobody has written a review. `held` counts
+    the texts that this audience may not read.
     """
 
     id: str
@@ -86,6 +88,7 @@ class Share:
     spoken: tuple[tuple[str, str], ...]
     written: Written | None
     commission: Commission | None
+    held: int
 
     def figure(self, code: str, label: str = "") -> Figure | None:
         """One figure as this audience may see it."""
@@ -99,8 +102,7 @@ class Share:
 def share_of(annual: Annual) -> Share:
     """What the portfolio needs of one community."""
     about, facts = annual.community.about, annual.facts
-    from copkit.dates import say_date
-
+    read = Reading(annual)
     return Share(
         id=annual.community.id,
         name=about.short or about.name or about.id,
@@ -112,11 +114,12 @@ def share_of(annual: Annual) -> Share:
         part=_bare_part(part_of(facts), unlisted(annual)),
         seen=_seen(annual),
         work=tuple(_work(annual)),
-        kept=tuple(_kept(annual)),
+        kept=tuple(_kept(annual, read)),
         themes=_themes(annual),
         spoken=tuple((line.session, line.entry.text) for line in facts.lines if line.day in annual.period),
-        written=_written(annual),
+        written=_written(annual, read),
         commission=about.commission,
+        held=read.held,
     )
 
 
@@ -172,12 +175,11 @@ def _work(annual: Annual) -> Iterator[Work]:
             yield Work(community.id, key, name, stage, _tags(one.tags), owner, adoption)
 
 
-def _kept(annual: Annual) -> Iterator[Kept]:
-    read = Reader(annual)
+def _kept(annual: Annual, read: Reading) -> Iterator[Kept]:
     every: tuple[PracticeEntry, ...] = tuple(annual.community.other.get("practices", {}).values())
     for one in every:
-        if one.verdict == "keep" and one.what:
-            yield Kept(annual.community.id, read(one.what), read(one.why))
+        if one.verdict == "keep" and (what := read(one.what)):
+            yield Kept(annual.community.id, what, read(one.why))
 
 
 def _themes(annual: Annual) -> frozenset[str]:
@@ -194,11 +196,11 @@ def _tags(typed: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys("-".join(tag.casefold().split()) for tag in typed if tag.strip()))
 
 
-def _written(annual: Annual) -> Written | None:
+def _written(annual: Annual, read: Reading) -> Written | None:
     review: Review | None = annual.review
     if review is None:
         return None
-    read, coming = Reader(annual), review.next_year
+    coming = review.next_year
     return Written(
         read(review.headline),
         read(review.what_changed),

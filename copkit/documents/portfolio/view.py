@@ -119,7 +119,7 @@ def report(portfolio: Portfolio) -> PortfolioView:
         kept=sum(len(share.kept) for share in portfolio.shares),
         voices=voices(portfolio),
         beyond=beyond(portfolio),
-        limits=LIMITS,
+        limits=(*LIMITS, *_held(portfolio)),
         annex=annex(portfolio),
         over=_over(portfolio),
     )
@@ -147,6 +147,15 @@ def one_page(portfolio: Portfolio, headlines: int = FITS[0][0], asks: int = FITS
         more_asks=max(0, len(told.asks) - asks),
         over=_over(portfolio),
     )
+
+
+def _held(portfolio: Portfolio) -> tuple[str, ...]:
+    """How many texts are kept for members, in a sentence."""
+    number = sum(share.held for share in portfolio.shares)
+    if not number:
+        return ()
+    lines = "One line that names somebody is" if number == 1 else f"{number:,} lines that name somebody are"
+    return (f"{lines} kept for members.",)
 
 
 def _over(portfolio: Portfolio) -> bool:

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
-from copkit.documents.people_held import HELD
 from copkit.documents.portfolio.scorecard import by_name
 from copkit.documents.portfolio.source import Portfolio
 from copkit.documents.spoken import sentence
@@ -95,8 +94,6 @@ def _asks(portfolio: Portfolio) -> tuple[Ask, ...]:
     homes: dict[str, list[str]] = defaultdict(list)
     for share in by_name(portfolio):
         for ask in share.written.asks if share.written else ():
-            if ask == HELD:
-                continue
             key = " ".join(ask.casefold().split()).rstrip(".")
             words.setdefault(key, ask)
             if share.name not in homes[key]:
