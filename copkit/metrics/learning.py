@@ -28,10 +28,13 @@ def hours(facts: Facts) -> Iterator[Figure]:
     asked = {facts.who(one.who) for one in facts.community.members if one.certificate == "yes"}
     theirs = sum(spent for key, spent in minutes.items() if key in asked)
     people = sum(key in asked for key in minutes)
-    yield make.ratio("asked for certificates", people, len(minutes), "people", counted=counted, people=True)
+    among, missing = len(minutes) if asked else 0, "no member is noted as asking for certificates"
+    yield make.ratio(
+        "asked for certificates", people, among, "people", counted=counted, people=True, missing=missing
+    )
     yield make.number(
         "for certificates", theirs / 60 if people else None, "hours", counted=counted, members_only=True,
-        missing="nobody who came has asked for certificates",
+        missing=missing,
     )  # fmt: skip
 
 
