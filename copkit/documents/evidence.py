@@ -6,7 +6,7 @@ from typing import Any
 
 from copkit.documents.annual import Annual
 from copkit.documents.citing import anchor
-from copkit.documents.explaining import as_seen
+from copkit.documents.explaining import UNLISTED, as_seen
 from copkit.metrics import Figure, Period, Source
 from copkit.metrics.pages import definition
 
@@ -34,7 +34,7 @@ def evidence(annual: Annual) -> dict[str, Any]:
         "figures": [
             {
                 **figure_data(one),
-                "anchor": anchor(one),
+                "anchor": "" if one.label == UNLISTED else anchor(one),
                 "counted": _numbers(one.counted, numbers),
                 "among": _numbers(one.among, numbers),
             }

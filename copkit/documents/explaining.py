@@ -11,6 +11,7 @@ from copkit.metrics.base import say_value
 
 _NOTES = re.compile(r"sessions/([^/]+)\.notes\.yaml")
 _PLAN = re.compile(r"sessions/([^/.]+)\.yaml")
+UNLISTED = "a session that is not listed in public"
 MOST_PLACES = 12
 """So many groups of files are named in the annex; the evidence beside it names all."""
 
@@ -56,7 +57,7 @@ def label_of(annual: Annual, figure: Figure) -> str:
     session = annual.community.session(label)
     if session is not None:
         hidden = annual.public and session.plan.publish == "no"
-        return "a session that is not listed in public" if hidden else say_date(session.date)
+        return UNLISTED if hidden else say_date(session.date)
     return label
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from copkit.dates import say_date
 from copkit.documents.annual import Annual
 from copkit.documents.citing import anchor
-from copkit.documents.explaining import in_full, label_of, places
+from copkit.documents.explaining import as_seen, in_full, label_of, places
 from copkit.documents.synthesis.gaps import gaps
 from copkit.documents.synthesis.sectors import sector_words
 from copkit.metrics import Figure
@@ -15,7 +15,10 @@ from copkit.metrics.registry import LETTERS
 
 
 class Entry(NamedTuple):
-    """One figure: the id to which the document's figures lead, its label in words, and the figure in full."""
+    """One figure: the id to which the document's figures lead, its label in words, and the figure in full.
+
+    The figures of a session that is not listed in public have no id: it would be named after the day.
+    """
 
     anchor: str
     label: str
@@ -108,7 +111,8 @@ def _plain(text: str) -> str:
 
 def _entry(annual: Annual, figure: Figure) -> Entry:
     label = sector_words(figure.label) if figure.code == "R2" else label_of(annual, figure)
-    return Entry(anchor(figure), label, in_full(figure))
+    listed = as_seen(annual, figure).label == figure.label
+    return Entry(anchor(figure) if listed else "", label, in_full(figure))
 
 
 def _left_out(annual: Annual, figures: tuple[Figure, ...]) -> str:

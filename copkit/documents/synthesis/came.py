@@ -158,7 +158,10 @@ def _attended(annual: Annual, session: Session) -> Attended:
         return Attended(day, place, theme, Cited("not written down", ""), Cited("–", ""), "–")
     others = session.notes.others if session.notes is not None and not annual.public else 0
     guests = f"{others}" if others else "–"
-    return Attended(day, place, theme, _top(people), _top(new), guests)
+    counts = (_top(people), _top(new))
+    if theme == UNLISTED:  # the place in the annex is named after the day
+        counts = (counts[0]._replace(anchor=""), counts[1]._replace(anchor=""))
+    return Attended(day, place, theme, *counts, guests)
 
 
 def _top(figure: Figure | None) -> Cited:

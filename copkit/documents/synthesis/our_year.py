@@ -113,7 +113,7 @@ def _agenda(annual: Annual) -> list[Agenda]:
 
 def _days(annual: Annual) -> list[Day]:
     held = {one.id for one in annual.facts.held}
-    found = [_session(annual, one, held) for one in annual.facts.planned]
+    found = [_session(annual, one, held) for one in _listed(annual)]
     for event in events_of(annual.facts):
         if event.date is not None and (name := annual.open_text(event.name)):
             found.append(Day(event.date, say_day(event.date), "Elsewhere", name))
@@ -125,6 +125,11 @@ def _days(annual: Annual) -> list[Day]:
     return found
 
 
+def _listed(annual: Annual) -> list[Session]:
+    """The sessions of the period that this audience is told of."""
+    return [one for one in annual.facts.planned if label(annual, one) != UNLISTED]
+
+
 def _session(annual: Annual, session: Session, held: set[str]) -> Day:
     theme = label(annual, session)
     if session.cancelled:
@@ -134,7 +139,7 @@ def _session(annual: Annual, session: Session, held: set[str]) -> Day:
     else:
         sort = "Planned" if session.date > annual.today else "No notes"
     place = PLACE_WORDS.get(session.place, session.place)
-    what = f"{theme} ({place})" if theme and theme != UNLISTED else theme or f"Session {place}".strip()
+    what = f"{theme} ({place})" if theme else f"Session {place}".strip()
     return Day(session.date, say_day(session.date), sort, what)
 
 
@@ -150,7 +155,7 @@ def _chart_title(annual: Annual) -> str:
 
 def _session_marks(annual: Annual) -> list[Mark]:
     found = []
-    for one in annual.facts.planned:
+    for one in _listed(annual):
         kind = "cancelled" if one.cancelled else "in person" if one.place == "in-person" else one.place or "online"
         found.append(Mark(kind, one.date, one.date, label(annual, one) or "Session"))
     return found

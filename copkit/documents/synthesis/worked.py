@@ -6,6 +6,7 @@ from typing import NamedTuple
 from copkit.dates import say_date, say_minutes
 from copkit.documents.annual import Annual
 from copkit.documents.synthesis.measuring import Measure, known, last_year, measures
+from copkit.documents.synthesis.our_year import UNLISTED, label
 from copkit.documents.synthesis.reading import Reading
 from copkit.models.work import HealthGrid
 from copkit.workspace.handing_on import practices_of
@@ -119,7 +120,8 @@ def _practices(annual: Annual, read: Reading, verdict: str | None) -> tuple[Prac
     """The practices of one verdict that were seen in a session of the period."""
     found = []
     for one in practices_of(annual.community):
-        days = [say_date(session.date) for session in annual.facts.planned if session.id in one.seen]
-        if one.verdict == verdict and days and (what := read(one.what)):
+        seen = [session for session in annual.facts.planned if session.id in one.seen]
+        if one.verdict == verdict and seen and (what := read(one.what)):
+            days = [say_date(session.date) for session in seen if label(annual, session) != UNLISTED]
             found.append(Practice(what, read(one.why), ", ".join(days)))
     return tuple(found)
