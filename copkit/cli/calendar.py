@@ -10,6 +10,7 @@ import typer
 from copkit.calendars.ics import Calendar, Event
 from copkit.calendars.ics import write as to_ics
 from copkit.calendars.issued import Entry, Issue, issue
+from copkit.calendars.location import location_line
 from copkit.cli.common import (
     CommunityName,
     DryRun,
@@ -140,7 +141,7 @@ def _entry(session: Session, community: CommunityFiles, shared: Shared, *, links
         day=session.date,
         start=session.start,
         minutes=session.minutes,
-        place=_place(session, link),
+        place=location_line(session, link),
         summary=f"{short}: {plan.theme}" if plan.theme else short,
         description=_description(session, community, shared, link),
         url=link,
@@ -148,14 +149,6 @@ def _entry(session: Session, community: CommunityFiles, shared: Shared, *, links
         because=plan.because,
         categories=(short,),
     )
-
-
-def _place(session: Session, link: str) -> str:
-    room = ", ".join(part for part in (session.venue, session.plan.address) if part)
-    online = f"Online: {link}" if link else "Online"
-    if session.place == "online":
-        return online
-    return room if session.place == "in-person" else "; ".join(part for part in (room, online) if part)
 
 
 def _description(session: Session, community: CommunityFiles, shared: Shared, link: str) -> str:

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from copkit.calendars.location import location_line, read_location, room_of
 from copkit.dates import add_minutes, minutes_between, say_day, say_range
 from copkit.documents.registry import Document
-from copkit.documents.sitting import Join, Sitting, join, meta, moved_from, sitting
+from copkit.documents.sitting import PLACE_WORDS, Join, Sitting, join, meta, moved_from, sitting
 from copkit.documents.source import Source
 from copkit.render.meta import Meta
+from copkit.workspace import Session
 
 AUTHOR = "convenor"
 
@@ -29,6 +31,8 @@ class PublicChange:
     cancelled: bool
     why: str
     changes: tuple[Change, ...]
+    only_place: bool
+    """The day and the time stay: only where it is held, or how people join, is another."""
     in_calendars: bool
 
 
@@ -48,13 +52,15 @@ def build(source: Source) -> PublicChange:
     """What changed about a session, for its audience."""
     session = source.session
     theme = session.plan.theme
+    changes = () if session.cancelled else _changes(source)
     word = "Cancelled" if session.cancelled else "Changed"
     public = PublicChange(
         meta=meta(source, f"{word}: {theme}" if theme else f"{word}: {say_day(session.date)}", AUTHOR),
         sitting=sitting(source),
         cancelled=session.cancelled,
         why=_sentence(session.plan.because if session.cancelled else session.plan.moved_because),
-        changes=() if session.cancelled else _changes(source),
+        changes=changes,
+        only_place=[change.what for change in changes] == ["Place"],
         in_calendars=session.id in source.community.issued,
     )
     return public if source.public else MembersChange(**vars(public), join=join(source))
@@ -70,10 +76,10 @@ def _changes(source: Source) -> tuple[Change, ...]:
     """What differs from what people hold: as the plan says of its move, and as was last issued to calendars."""
     session = source.session
     old_day = moved_from(session)
-    start, length, place = session.start, session.minutes, ""
+    start, length = session.start, session.minutes
     issued = source.community.issued.get(session.id)
     if issued is not None and len(issued.start) >= 16 and len(issued.end) >= 16:
-        start, place = issued.start[11:16], issued.place
+        start = issued.start[11:16]
         length = minutes_between(start, issued.end[11:16])
         if old_day is None and issued.start[:10] != session.date.isoformat():
             from datetime import date
@@ -85,10 +91,27 @@ def _changes(source: Source) -> tuple[Change, ...]:
     if (start, length) != (session.start, session.minutes):
         before = say_range(start, add_minutes(start, length))
         found.append(Change("Time", before, say_range(session.start, session.end)))
-    venue = session.venue
-    if place and venue and not place.startswith(venue) and "://" not in place:
-        found.append(Change("Place", place, venue))
+    if issued is not None and (moved := _moved_place(issued.place, session)) is not None:
+        found.append(moved)
     return tuple(found)
+
+
+def _moved_place(line: str, session: Session) -> Change | None:
+    """Another room, or another way of meeting; no line is no news, and a room told more exactly is the same one."""
+    old, new = read_location(line), read_location(location_line(session, ""))
+    if not line or "://" in old.room:
+        return None
+    if old.place != new.place:
+        return Change("Place", _meeting(old.place, old.room), _meeting(session.place, room_of(session)))
+    same = old.room.startswith(new.room) or new.room.startswith(old.room)
+    return None if same else Change("Place", old.room, new.room)
+
+
+def _meeting(place: str, room: str) -> str:
+    """How people meet, and where: `In person and online, at Harbour Hall`; addresses of web pages are not shown."""
+    words = PLACE_WORDS[place]
+    at = f", at {room if room and '://' not in room else 'a place to be agreed'}" if place != "online" else ""
+    return f"{words[:1].upper()}{words[1:]}{at}"
 
 
 DOCUMENT = Document("change", "Change notice", ("members", "public", "team"), "change", build)

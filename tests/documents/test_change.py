@@ -14,6 +14,8 @@ from copkit.models.session import Moved
 from copkit.models.shelf import Issued
 from tests.documents.making import CANCELLED, HYBRID, IN_PERSON, in_format, source
 
+HERE = "Harbour Hall, 1 Quay Street, Seaport"
+
 
 def issued(made_from: Source, start: str, end: str, place: str = "") -> Source:
     """The same session as people hold it in their calendars."""
@@ -49,8 +51,54 @@ def test_a_time_or_place_that_differs_from_what_people_hold_is_a_change() -> Non
     made = notice(issued(source(IN_PERSON), "2026-07-01T13:00", "2026-07-01T15:30", "Library, Room 1"))
     assert made.changes == (
         Change("Time", "1pm to 3:30pm", "2pm to 4:30pm"),
-        Change("Place", "Library, Room 1", "Harbour Hall"),
+        Change("Place", "Library, Room 1", "Harbour Hall, 1 Quay Street, Seaport"),
     )
+
+
+@pytest.mark.parametrize(
+    ("session", "line", "was", "now"),
+    [
+        (HYBRID, "Harbour Hall", "In person, at Harbour Hall", "In person and online, at Harbour Hall"),
+        (HYBRID, "Online: https://meet.example/1", "Online", "In person and online, at Harbour Hall"),
+        (
+            IN_PERSON,
+            "Harbour Hall, 1 Quay Street, Seaport; Online: https://meet.example/1",
+            "In person and online, at Harbour Hall, 1 Quay Street, Seaport",
+            "In person, at Harbour Hall, 1 Quay Street, Seaport",
+        ),
+        (IN_PERSON, "Harbour Hall, 2 Station Road", "Harbour Hall, 2 Station Road", HERE),
+    ],
+)
+def test_another_way_of_meeting_is_a_change_although_the_venue_stays(
+    session: str, line: str, was: str, now: str
+) -> None:
+    made_from = source(session)
+    start, end = (
+        f"{made_from.session.date}T{made_from.session.start}",
+        f"{made_from.session.date}T{made_from.session.end}",
+    )
+    found = issued(made_from, start, end, line)
+    assert has_changed(found)
+    assert notice(found).changes[-1] == Change("Place", was, now)
+    assert "meet.example" not in in_format("change", "txt", found).decode().partition("The session now")[0]
+
+
+@pytest.mark.parametrize(
+    "line", ["Harbour Hall", "Harbour Hall, 1 Quay Street", HERE, "", "https://meet.example/1"]
+)
+def test_a_place_told_more_exactly_is_no_change(line: str) -> None:
+    assert not has_changed(issued(source(IN_PERSON), "2026-07-01T14:00", "2026-07-01T16:30", line))
+
+
+def test_a_change_of_place_alone_asks_nobody_to_change_the_day() -> None:
+    made_from = issued(source(IN_PERSON), "2026-07-01T14:00", "2026-07-01T16:30", "Online")
+    assert notice(made_from).only_place
+    shown = " ".join(in_format("change", "txt", made_from).decode().split())
+    assert (
+        "Please note in your diary: the session on Wednesday 1 July 2026, 2pm to 4:30pm, is now in person" in shown
+    )
+    assert "it changes the entry that you have" in shown
+    assert not notice(source(HYBRID)).only_place
 
 
 def test_where_nobody_gave_a_reason_none_is_promised() -> None:
