@@ -49,7 +49,6 @@ class PublicIndex:
     several: bool
     earlier: int
     stopped: int
-    contact: str
 
 
 def index(annuals: Sequence[Annual]) -> PublicIndex:
@@ -68,7 +67,6 @@ def index(annuals: Sequence[Annual]) -> PublicIndex:
         several=several,
         earlier=sum(stage not in (*SHELVES, "stopped") for stage in stages),
         stopped=stages.count("stopped"),
-        contact=of.shared.programme.contact or of.contact,
     )
 
 
@@ -98,6 +96,6 @@ def _listed(of: Annual, one: Initiative) -> Listed:
         community=about.short or about.name or about.id,
         summary=read(one.summary),
         adopted=adopted(of, one) or "Not listed yet",
-        spread=(one.spread or "–").capitalize(),
-        evidence=STRENGTH_WORDS[best] if best else "None yet",
+        spread=(one.spread or "not said how far").capitalize(),
+        evidence=STRENGTH_WORDS[best] if best else "No evidence yet",
     )

@@ -44,7 +44,7 @@ def test_the_index_is_of_all_communities_or_of_one(tmp_path: Path) -> None:
     every = copkit("exemplar", "--index", "--format", "md", "--out", "-", root=root).out
     assert "4 of 7, 57%" in every
     assert "Anytown Hospitals" not in every
-    assert "The discharge lounge books the ride, Systems Leadership" in every
+    assert "**The discharge lounge books the ride** (Systems Leadership)" in every
     one = copkit("exemplar", "diabetes", "--index", "--format", "txt", "--out", "-", root=root).out
     assert "GDm-Health" in one
     assert "discharge lounge" not in one
