@@ -42,7 +42,10 @@ Words = Annotated[
 Columns = Annotated[
     str, typer.Option("--columns", metavar="name=…,email=…,minutes=…", help="Which column is which, by its header.")
 ]
-Others = Annotated[int | None, typer.Option("--others", min=0, help="How many more came who are not members yet.")]
+Others = Annotated[
+    int | None,
+    typer.Option("--others", metavar="NUMBER", min=0, help="How many more came who are not members yet."),
+]
 OtherDay = Annotated[bool, typer.Option("--other-day", help="Take a report of another day than the session's.")]
 
 

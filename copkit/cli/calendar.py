@@ -37,7 +37,8 @@ from copkit.workspace.running_order import running_order
 from copkit.workspace.unclear import unclear_issues, unclear_plans, unclear_rhythm
 
 For = Annotated[
-    Literal["public", "members"], typer.Option("--for", help="For whom: members see the link to join online.")
+    Literal["public", "members"],
+    typer.Option("--for", metavar="AUDIENCE", help="For whom: public or members; members see the link to join."),
 ]
 Every = Annotated[bool, typer.Option("--all", help="Also write one file with the sessions of every community.")]
 

@@ -40,7 +40,12 @@ def check(
     errors: Annotated[bool, typer.Option("--errors", help="Only errors.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings make the exit code 1 too.")] = False,
     format: Annotated[
-        Format, typer.Option("--format", help="For people, scripts, pull requests or code hosts.")
+        Format,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="text; json for scripts, github for pull requests, sarif for code hosts.",
+        ),
     ] = "text",
     staged: Annotated[
         bool, typer.Option("--staged", help="Only what is about to be committed: git's index, not the disk.")

@@ -13,14 +13,21 @@ from copkit.dates import Year, read_date, year_from_label, year_to_plan
 from copkit.workspace import CommunityFiles, Folder, Session, Shared, community_ids, find_root
 from copkit.workspace.unclear import unclear_plans
 
-Root = Annotated[Path | None, typer.Option("--root", help="The workspace; found from here upwards when left out.")]
-Today = Annotated[str, typer.Option("--today", help="Act as if this were the day, such as 2026-06-01.")]
+Root = Annotated[
+    Path | None,
+    typer.Option("--root", metavar="FOLDER", help="The workspace; found from here upwards when left out."),
+]
+Today = Annotated[
+    str, typer.Option("--today", metavar="DAY", help="Act as if this were the day, such as 2026-06-01.")
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Print the change that would be made; write nothing.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
-Out = Annotated[Path | None, typer.Option("--out", help="Where to write; “-” prints to the screen.")]
+Out = Annotated[
+    Path | None, typer.Option("--out", metavar="FILE|FOLDER", help="Where to write; “-” prints to the screen.")
+]
 CommunityName = Annotated[str, typer.Argument(metavar="[COMMUNITY]", help="Its id, or the start of it.")]
 SessionName = Annotated[str, typer.Argument(metavar="[SESSION]", help="A date, a number, “next” or “last”.")]
-YearName = Annotated[str, typer.Option("--year", help="The year, such as 2026 or 2026-27.")]
+YearName = Annotated[str, typer.Option("--year", metavar="YEAR", help="The year, such as 2026 or 2026-27.")]
 
 
 def workspace(root: Path | None) -> Folder:

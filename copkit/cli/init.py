@@ -45,17 +45,32 @@ QUESTIONS = (
 
 def init(
     folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="Where; here when left out.")] = Path(),
-    programme: Annotated[str, typer.Option("--programme", help="The programme's name.")] = "",
-    system: Annotated[str, typer.Option("--system", help="The health and care system that it serves.")] = "",
-    community: Annotated[str, typer.Option("--community", help="The first community's name.")] = "",
-    contact: Annotated[str, typer.Option("--contact", help="A shared mailbox that people may write to.")] = "",
-    name: Annotated[str, typer.Option("--name", help="Your name: you are the first convenor.")] = "",
-    organisation: Annotated[str, typer.Option("--organisation", help="The organisation you work for.")] = "",
-    pattern: Annotated[str, typer.Option("--pattern", help="The weekday: “second tuesday” unless you say.")] = "",
-    start: Annotated[str, typer.Option("--start", help="When meetings start: 10:00 unless you say.")] = "",
-    year_starts: Annotated[str, typer.Option("--year-starts", help="The month: april unless you say.")] = "",
+    programme: Annotated[str, typer.Option("--programme", metavar="NAME", help="The programme's name.")] = "",
+    system: Annotated[
+        str, typer.Option("--system", metavar="NAME", help="The health and care system that it serves.")
+    ] = "",
+    community: Annotated[str, typer.Option("--community", metavar="NAME", help="The first community's name.")] = "",
+    contact: Annotated[
+        str, typer.Option("--contact", metavar="MAILBOX", help="A shared mailbox that people may write to.")
+    ] = "",
+    name: Annotated[
+        str, typer.Option("--name", metavar="NAME", help="Your name: you are the first convenor.")
+    ] = "",
+    organisation: Annotated[
+        str, typer.Option("--organisation", metavar="ORGANISATION", help="The organisation you work for.")
+    ] = "",
+    pattern: Annotated[
+        str, typer.Option("--pattern", metavar="WEEKDAY", help="The weekday: “second tuesday” unless you say.")
+    ] = "",
+    start: Annotated[
+        str, typer.Option("--start", metavar="TIME", help="When meetings start: 10:00 unless you say.")
+    ] = "",
+    year_starts: Annotated[
+        str, typer.Option("--year-starts", metavar="MONTH", help="The month: april unless you say.")
+    ] = "",
     holidays: Annotated[
-        str, typer.Option("--holidays", help="Whose bank holidays to avoid: England unless you say.")
+        str,
+        typer.Option("--holidays", metavar="NATION", help="Whose bank holidays to avoid: England unless you say."),
     ] = "",
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing; take the defaults.")] = False,
     git: Annotated[bool, typer.Option("--git", help="Make the folder a git repository too.")] = False,

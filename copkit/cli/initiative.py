@@ -31,8 +31,8 @@ app = typer.Typer(
 Which = Annotated[
     str, typer.Argument(metavar="INITIATIVE", help="Its id, the start of it, its name, or COMMUNITY/ID.")
 ]
-When = Annotated[str, typer.Option("--date", metavar="DATE", help="From which day; today when left out.")]
-Why = Annotated[str, typer.Option("--note", help="Why, in a few words. A step back needs it.")]
+When = Annotated[str, typer.Option("--date", metavar="DAY", help="From which day; today when left out.")]
+Why = Annotated[str, typer.Option("--note", metavar="REASON", help="Why, in a few words. A step back needs it.")]
 Checked = Annotated[bool, typer.Option("--checked", help="Say that somebody looked, and it is still so.")]
 
 _STAGES: tuple[str, ...] = get_args(InitiativeStage)

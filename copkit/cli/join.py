@@ -29,10 +29,10 @@ from copkit.workspace.entries import Names
 
 CommunityId = Annotated[str, typer.Argument(metavar="COMMUNITY", help="Its id, or the start of it.")]
 Who = Annotated[str, typer.Argument(metavar="PERSON", help="An id, or a full name in quotes.")]
-From = Annotated[str, typer.Option("--from", metavar="DATE", help="The first day on the roll; else today.")]
+From = Annotated[str, typer.Option("--from", metavar="DAY", help="The first day on the roll; else today.")]
 InvitedBy = Annotated[str, typer.Option("--invited-by", metavar="PERSON", help="Who brought the person in.")]
-Email = Annotated[str, typer.Option("--email", help="Kept in the private folder, never in git.")]
-On = Annotated[str, typer.Option("--on", metavar="DATE", help="The last day on the roll; else today.")]
+Email = Annotated[str, typer.Option("--email", metavar="ADDRESS", help="Kept in the private folder, never in git.")]
+On = Annotated[str, typer.Option("--on", metavar="DAY", help="The last day on the roll; else today.")]
 Everything = Annotated[bool, typer.Option("--programme", help="Leave every community, and the programme.")]
 
 
@@ -46,12 +46,14 @@ class _Newcomer(NamedTuple):
 def join(
     community: CommunityId,
     person: Who,
-    organisation: Annotated[str, typer.Option("--organisation", "-o", help="Its id or name.")] = "",
-    job: Annotated[str, typer.Option("--job", help="The job.")] = "",
+    organisation: Annotated[
+        str, typer.Option("--organisation", "-o", metavar="ORGANISATION", help="Its id or name.")
+    ] = "",
+    job: Annotated[str, typer.Option("--job", metavar="JOB", help="The job.")] = "",
     email: Email = "",
     invited_by: InvitedBy = "",
     from_: From = "",
-    id: Annotated[str, typer.Option("--id", help="The id; made from the name when left out.")] = "",
+    id: Annotated[str, typer.Option("--id", metavar="ID", help="The id; made from the name when left out.")] = "",
     format_: Formats = None,
     out: Out = None,
     root: Root = None,

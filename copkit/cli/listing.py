@@ -13,7 +13,7 @@ from copkit.workspace import load_community, load_shared
 
 _NAMES = "initiatives, groups, stories, practices, events, challenges, cohorts or opportunities."
 WhatName = Annotated[str, typer.Argument(metavar="WHAT", help=_NAMES)]
-StageName = Annotated[str, typer.Option("--stage", help="Only initiatives at this stage.")]
+StageName = Annotated[str, typer.Option("--stage", metavar="STAGE", help="Only initiatives at this stage.")]
 OnlyOpen = Annotated[bool, typer.Option("--open", help="Only what is open: not finished, ended or closed.")]
 
 

@@ -19,12 +19,12 @@ from copkit.editing.store import Change, read_seen
 from copkit.workspace import CommunityFiles, Folder, Session, Shared, load_community, load_shared
 from copkit.workspace.unclear import unclear_plans
 
-Because = Annotated[str, typer.Option("--because", help="The reason, as people will read it.")]
+Because = Annotated[str, typer.Option("--because", metavar="REASON", help="The reason, as people will read it.")]
 Words = Annotated[
-    list[str], typer.Argument(metavar="[COMMUNITY] SESSION DATE", help="Which session, and its new day.")
+    list[str], typer.Argument(metavar="[COMMUNITY] SESSION DAY", help="Which session, and its new day.")
 ]
 Which = Annotated[list[str], typer.Argument(metavar="[COMMUNITY] SESSION", help="A date, a number, or “next”.")]
-Start = Annotated[str, typer.Option("--start", help="A new time as well, such as 14:00.")]
+Start = Annotated[str, typer.Option("--start", metavar="TIME", help="A new time as well, such as 14:00.")]
 
 
 def move(

@@ -33,7 +33,7 @@ app = typer.Typer(
 )
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The name, as it is to be printed.")]
-Id = Annotated[str, typer.Option("--id", help="The id; made from the name when left out.")]
+Id = Annotated[str, typer.Option("--id", metavar="ID", help="The id; made from the name when left out.")]
 
 
 @app.callback()
@@ -54,9 +54,11 @@ app.command()(community)
 @app.command()
 def person(
     name: Name = "",
-    organisation: Annotated[str, typer.Option("--organisation", "-o", help="Its id or name.")] = "",
-    job: Annotated[str, typer.Option("--job", help="The job.")] = "",
-    join: Annotated[str, typer.Option("--join", help="A community to join from today.")] = "",
+    organisation: Annotated[
+        str, typer.Option("--organisation", "-o", metavar="ORGANISATION", help="Its id or name.")
+    ] = "",
+    job: Annotated[str, typer.Option("--job", metavar="JOB", help="The job.")] = "",
+    join: Annotated[str, typer.Option("--join", metavar="COMMUNITY", help="A community to join from today.")] = "",
     id: Id = "",
     root: Root = None,
     today: Today = "",
@@ -94,8 +96,10 @@ def person(
 @app.command()
 def organisation(
     name: Name = "",
-    sector: Annotated[str, typer.Option("--sector", help="Its kind: acute, voluntary, local-authority …")] = "",
-    short: Annotated[str, typer.Option("--short", help="A short name for tables.")] = "",
+    sector: Annotated[
+        str, typer.Option("--sector", metavar="SECTOR", help="Its kind: acute, voluntary, local-authority …")
+    ] = "",
+    short: Annotated[str, typer.Option("--short", metavar="NAME", help="A short name for tables.")] = "",
     id: Id = "",
     root: Root = None,
     dry_run: DryRun = False,

@@ -33,11 +33,19 @@ QUESTIONS = (
 
 def community(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Its name, or the id to give it.")] = "",
-    pattern: Annotated[str, typer.Option("--pattern", help="The weekday: “second tuesday” unless you say.")] = "",
-    start: Annotated[str, typer.Option("--start", help="When meetings start: 10:00 unless you say.")] = "",
-    year_starts: Annotated[str, typer.Option("--year-starts", help="When it differs from the programme's.")] = "",
-    convenor: Annotated[str, typer.Option("--convenor", help="Who calls it together, by id or name.")] = "",
-    id: Annotated[str, typer.Option("--id", help="The id; made from the name when left out.")] = "",
+    pattern: Annotated[
+        str, typer.Option("--pattern", metavar="WEEKDAY", help="The weekday: “second tuesday” unless you say.")
+    ] = "",
+    start: Annotated[
+        str, typer.Option("--start", metavar="TIME", help="When meetings start: 10:00 unless you say.")
+    ] = "",
+    year_starts: Annotated[
+        str, typer.Option("--year-starts", metavar="MONTH", help="When it differs from the programme's.")
+    ] = "",
+    convenor: Annotated[
+        str, typer.Option("--convenor", metavar="PERSON", help="Who calls it together, by id or name.")
+    ] = "",
+    id: Annotated[str, typer.Option("--id", metavar="ID", help="The id; made from the name when left out.")] = "",
     from_: Annotated[
         str, typer.Option("--from", metavar="BLUEPRINT", help="Begin from a community here, or a blueprint file.")
     ] = "",

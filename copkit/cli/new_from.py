@@ -28,7 +28,9 @@ From = Annotated[
     ),
 ]
 Whose = Annotated[str, typer.Argument(metavar="[COMMUNITY]", help="Its id, or the start of it.")]
-NameOption = Annotated[str, typer.Option("--name", help="What to call it; made from the line when left out.")]
+NameOption = Annotated[
+    str, typer.Option("--name", metavar="NAME", help="What to call it; made from the line when left out.")
+]
 
 _KINDS = ("community", "members", "plan", "notes", "initiative", "group", "story", "practices")
 _MOST, _WIDEST = 12, 52

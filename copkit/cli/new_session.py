@@ -30,15 +30,17 @@ QUESTIONS = (
 
 def session(
     community: Annotated[str, typer.Argument(metavar="COMMUNITY", help="Its id, or the start of it.")],
-    day: Annotated[str, typer.Argument(metavar="DATE", help="The day, such as 2026-06-09.")],
-    start: Annotated[str, typer.Option("--start", help="When it starts; the rhythm's time when left out.")] = "",
-    place: Annotated[str, typer.Option("--place", help="online, in-person or hybrid.")] = "",
+    day: Annotated[str, typer.Argument(metavar="DAY", help="The day, such as 2026-06-09.")],
+    start: Annotated[
+        str, typer.Option("--start", metavar="TIME", help="When it starts; the rhythm's time when left out.")
+    ] = "",
+    place: Annotated[str, typer.Option("--place", metavar="PLACE", help="online, in-person or hybrid.")] = "",
     minutes: Annotated[
-        int, typer.Option("--minutes", min=0, max=1440, help="When it has a length of its own.")
+        int, typer.Option("--minutes", metavar="MINUTES", min=0, max=1440, help="When it has a length of its own.")
     ] = 0,
-    theme: Annotated[str, typer.Option("--theme", help="The subject.")] = "",
-    venue: Annotated[str, typer.Option("--venue", help="Where it is held.")] = "",
-    link: Annotated[str, typer.Option("--link", help="Where to join online.")] = "",
+    theme: Annotated[str, typer.Option("--theme", metavar="WORDS", help="The subject.")] = "",
+    venue: Annotated[str, typer.Option("--venue", metavar="VENUE", help="Where it is held.")] = "",
+    link: Annotated[str, typer.Option("--link", metavar="LINK", help="Where to join online.")] = "",
     second: Annotated[bool, typer.Option("--second", help="Add a second session on that day.")] = False,
     root: Root = None,
     today: Today = "",
@@ -51,7 +53,7 @@ def session(
     tree = workspace(root)
     shared = load_shared(tree)
     about = load_community(tree, pick_id(tree, community))
-    on = day_of(day, "DATE")
+    on = day_of(day, "DAY")
     given = {"start": start, "place": place, "theme": theme, "venue": venue, "link": link}
     said = answers(QUESTIONS, given, ask=False)
     path = f"communities/{about.id}/sessions/{_name(about, on, second=second)}.yaml"

@@ -17,14 +17,18 @@ from copkit.workspace import fold, load_shared
 COURSES = ("leadership", "train-the-trainer", "storytelling")
 FOR = ("person", "team", "organisation")
 
-Day = Annotated[str, typer.Option("--date", metavar="DATE", help="When it was, or is to be.")]
-Opens = Annotated[str, typer.Option("--opens", metavar="DATE", help="The day on which it opens.")]
-Closes = Annotated[str, typer.Option("--closes", metavar="DATE", help="The last day.")]
-Starts = Annotated[str, typer.Option("--starts", metavar="DATE", help="The first day.")]
-Ends = Annotated[str, typer.Option("--ends", metavar="DATE", help="The last day.")]
-EventKind = Annotated[str, typer.Option("--kind", help="Such as conference, workshop or design-group.")]
-CourseKind = Annotated[str, typer.Option("--kind", help=f"{', '.join(COURSES[:-1])} or {COURSES[-1]}.")]
-ForWhom = Annotated[str, typer.Option("--for", help="person, team or organisation.")]
+Day = Annotated[str, typer.Option("--date", metavar="DAY", help="When it was, or is to be.")]
+Opens = Annotated[str, typer.Option("--opens", metavar="DAY", help="The day on which it opens.")]
+Closes = Annotated[str, typer.Option("--closes", metavar="DAY", help="The last day.")]
+Starts = Annotated[str, typer.Option("--starts", metavar="DAY", help="The first day.")]
+Ends = Annotated[str, typer.Option("--ends", metavar="DAY", help="The last day.")]
+EventKind = Annotated[
+    str, typer.Option("--kind", metavar="KIND", help="Such as conference, workshop or design-group.")
+]
+CourseKind = Annotated[
+    str, typer.Option("--kind", metavar="KIND", help=f"{', '.join(COURSES[:-1])} or {COURSES[-1]}.")
+]
+ForWhom = Annotated[str, typer.Option("--for", metavar="WHOM", help="person, team or organisation.")]
 
 
 def event(
@@ -120,7 +124,9 @@ def opportunity(
     name: NameOption = "",
     for_: ForWhom = "",
     closes: Closes = "",
-    link: Annotated[str, typer.Option("--link", help="Where to apply; else the link of the line.")] = "",
+    link: Annotated[
+        str, typer.Option("--link", metavar="LINK", help="Where to apply; else the link of the line.")
+    ] = "",
     root: Root = None,
     today: Today = "",
     dry_run: DryRun = False,

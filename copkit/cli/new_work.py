@@ -23,7 +23,7 @@ Carries = Annotated[
     str, typer.Option("--owner", metavar="PERSON", help="Who carries it; else whom the line names.")
 ]
 Leads = Annotated[str, typer.Option("--lead", metavar="PERSON", help="Who leads it; else whom the line names.")]
-FinishBy = Annotated[str, typer.Option("--finish-by", metavar="DATE", help="The day by which it is to finish.")]
+FinishBy = Annotated[str, typer.Option("--finish-by", metavar="DAY", help="The day by which it is to finish.")]
 Interest = Annotated[bool, typer.Option("--interest", help="An interest group, which has no such day.")]
 Tells = Annotated[str, typer.Option("--teller", metavar="PERSON", help="Who tells it; else whom the line names.")]
 

@@ -15,7 +15,9 @@ from copkit.models.kinds import KINDS, kind_of
 from copkit.workspace import CommunityFiles, community_ids, load_community, load_shared
 from copkit.workspace.load import PROGRAMME
 
-Message = Annotated[str, typer.Option("--message", "-m", help="What to write beside it; made up when left out.")]
+Message = Annotated[
+    str, typer.Option("--message", "-m", metavar="WORDS", help="What to write beside it; made up when left out.")
+]
 _MOST = 3
 _ANSWERS = ("feedback", "follow_up")
 

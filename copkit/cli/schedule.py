@@ -45,7 +45,8 @@ from copkit.workspace import CommunityFiles, Folder, load_community, load_shared
 from copkit.workspace.unclear import unclear_plans, unclear_rhythm
 
 Against = Annotated[
-    Path | None, typer.Option("--against", help="An .ics file of your own calendar, to compare with.")
+    Path | None,
+    typer.Option("--against", metavar="FILE", help="An .ics file of your own calendar, to compare with."),
 ]
 
 

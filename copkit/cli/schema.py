@@ -17,7 +17,8 @@ from copkit.editing.store import Change, write_out
 
 def schema(
     out: Annotated[
-        Path | None, typer.Option("--out", help=f"A folder; the workspace's {FOLDER} when left out.")
+        Path | None,
+        typer.Option("--out", metavar="FOLDER", help=f"A folder; the workspace's {FOLDER} when left out."),
     ] = None,
     root: Root = None,
     dry_run: DryRun = False,

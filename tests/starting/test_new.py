@@ -170,7 +170,7 @@ def test_a_letter_of_another_alphabet_is_pointed_out(fresh: Path, capsys: Captur
         (("community", "Falls", "--pattern", "some day"), "--pattern"),
         (("community", "Falls", "--convenor", "Nobody"), "nobody is called “Nobody”"),
         (("session", "home", "2026-02-30"), "there is no 30 February 2026"),
-        (("session", "home", "06/01/2026"), "DATE"),
+        (("session", "home", "06/01/2026"), "DAY"),
         (("session", "home", "2026-06-16", "--start", "24:00"), "write 00:00"),
         (("session", "home", "2026-06-16", "--place", "moon"), "not a place"),
         (("session", "home", "2026-06-16", "--theme", "a\x1bb"), "nobody sees"),
