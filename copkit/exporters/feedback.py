@@ -6,10 +6,10 @@ from copkit.exporters.communities import COMMUNITY, SESSION
 from copkit.exporters.fields import columns_of, values_of
 from copkit.exporters.table import Export, Row, Table
 from copkit.metrics.base import FEWEST
-from copkit.models.feedback import Answer
+from copkit.models.feedback import Answer, FollowUp
 
-_ANSWER = columns_of(Answer, "best", "change")
-"""Without the free text: a person reads it before it goes anywhere."""
+_ANSWER, _FOLLOW_UP = columns_of(Answer, "best", "change"), columns_of(FollowUp, "what", "happened")
+"""Both without the free text: a person reads it before it goes anywhere."""
 
 
 def _answers(export: Export) -> Iterator[Row]:
@@ -26,5 +26,23 @@ ANSWERS = Table(
     "Answers to the feedback form, a row a form, in no order; sessions with fewer than five forms are left out.",
     (COMMUNITY, SESSION, *_ANSWER),
     _answers,
+    audience="team",
+)
+
+
+def _follow_up(export: Export) -> Iterator[Row]:
+    for part in export.parts:
+        for session in part.facts.held:
+            forms = part.facts.community.follow_up.of(session.id)
+            if len(forms) >= max(FEWEST, export.below):
+                for form in sorted(forms, key=repr):
+                    yield {**values_of(form, _FOLLOW_UP), "community": part.id, "session": session.id}
+
+
+FOLLOW_UP = Table(
+    "follow_up_answers",
+    "What people said three months later, a row a form, in no order; fewer than five forms are left out.",
+    (COMMUNITY, SESSION, *_FOLLOW_UP),
+    _follow_up,
     audience="team",
 )

@@ -74,7 +74,7 @@ def test_the_public_gets_no_name_of_anybody_and_no_line_of_notes(root: Path, mad
     assert not words & set(people)
     names = {one.name for one in people.values()}
     assert not [name for name in names if any(name in cell for cell in cells_)]
-    assert {"attendance", "lines", "members", "people", "feedback_answers"}.isdisjoint(
+    assert {"attendance", "lines", "members", "people", "feedback_answers", "follow_up_answers"}.isdisjoint(
         path.stem for path in made["public"].iterdir()
     )
 
@@ -91,6 +91,9 @@ def test_members_see_who_came_and_the_team_what_was_answered(made: dict[str, Pat
     answers = rows(made["team"], "feedback_answers")
     assert len(answers) > 100
     assert "best" not in answers[0]
+    later = rows(made["team"], "follow_up_answers")
+    assert [row["used"] for row in later].count("yes") == 9
+    assert "happened" not in later[0]
 
 
 def test_the_tables_say_the_same_as_the_figures(made: dict[str, Path]) -> None:
