@@ -135,6 +135,9 @@ def _title(annual: Annual) -> str:
     if outer == placed:
         every = "The one pair" if outer == 1 else f"All {few(outer)} pairs"
         return f"{every} linked with each other {'is' if outer == 1 else 'are'} of two organisations"
+    if not outer:
+        whom = "The one pair" if placed == 1 else f"All {few(placed)} pairs"
+        return f"{whom} linked with each other {'is' if placed == 1 else 'are'} of one organisation"
     return capital(f"{few(outer)} of {few(placed)} pairs linked with each other are of two organisations")
 
 

@@ -7,10 +7,10 @@ from copkit.documents.synthesis import came, connected, front, started, talk, va
 from copkit.documents.synthesis.findings import Finding, findings
 from copkit.render.meta import Meta
 
-MOST_LETTERS = 110
+MOST_LETTERS = 100
 """So many letters of a text have room, three of a kind beside three of another."""
 MOST_OF_HEADLINE = 160
-LONG, FEWER = 480, 4
+LONG, FEWER = 480, 3
 """Where people wrote more letters than that, so many findings have room."""
 
 

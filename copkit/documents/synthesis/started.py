@@ -228,6 +228,8 @@ def _adoption_title(annual: Annual) -> str:
             else "Nothing adopted yet"
         )
     verb = "has" if using == 1 else "have"
+    if using == total:
+        return f"{'One organisation' if total == 1 else f'All {few(total)} organisations'} {verb} adopted “{name}”"
     rest = f", and {few(going)} {'is' if going == 1 else 'are'} on the way" if going else ""
     return capital(f"{few(using)} of {few(total)} organisations {verb} adopted “{name}”{rest}")
 

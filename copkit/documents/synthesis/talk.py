@@ -150,6 +150,12 @@ def _title(annual: Annual) -> str:
             if done == 1
             else f"All {few(done)} actions that were due are done"
         )
+    if not done:
+        return (
+            "The one action that was due is not done"
+            if all_due == 1
+            else f"None of {few(all_due)} actions due is done"
+        )
     return capital(f"{few(done)} of {few(all_due)} actions that were due {'is' if done == 1 else 'are'} done")
 
 

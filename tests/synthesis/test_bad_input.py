@@ -1,0 +1,266 @@
+"""Thin, odd and broken years: each gives a report that is right and says what is missing."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from time import process_time
+
+from copkit.documents.annual import Annual
+from copkit.metrics import Period
+from tests.synthesis.making import in_format, page, said, small
+
+PEOPLE = """\
+ann.lee: {name: Ann Lee, organisation: acute}
+ben.orr: {name: Ben Orr, organisation: county}
+cat.fox: {name: Cat Fox, organisation: acute}
+"""
+ORGANISATIONS = """\
+acute: {name: Acme Hospital, short: Acme, sector: acute}
+county: {name: Dale Council, short: Dale, sector: local-authority}
+"""
+COMMUNITY = """\
+id: one
+name: One community
+domain: {focus: Falls}
+community: {organisations: [acute, county]}
+"""
+BASE = {
+    "programme/people.yaml": PEOPLE,
+    "programme/organisations.yaml": ORGANISATIONS,
+    "one/community.yaml": COMMUNITY,
+    "one/members.yaml": "- {who: ann.lee, joined: 2026-04-01}\n- {who: ben.orr, joined: 2026-04-01}\n",
+}
+
+
+def notes(day: str, present: str = "[ann.lee, ben.orr]", capture: str = "") -> dict[str, str]:
+    """A session that was held, with its notes."""
+    lines = "".join(f"  {line}\n" for line in capture.splitlines())
+    body = f"capture: |\n{lines}" if capture else ""
+    return {
+        f"one/sessions/{day}.yaml": "place: online\ntheme: Falls at home\nstatus: held\n",
+        f"one/sessions/{day}.notes.yaml": f"present: {present}\n{body}",
+    }
+
+
+def test_an_empty_year(tmp_path: Path) -> None:
+    of = small(tmp_path, BASE)
+    text = said(of)
+    for words in (
+        "No session was held in this period.",
+        "The review has not been written yet: reviews/2026-27.yaml.",
+        "No session was planned in this period.",
+        "No session has been held in this period, so there is nobody to count.",
+        "Nobody noted a success, a challenge, an opportunity or a threat",
+        "No connection was noted.",
+        "Nobody took on an action in this period.",
+        "No group was at work in this period.",
+        "No initiative is on record yet.",
+        "No story has been written down yet.",
+        "There are no feedback forms of this period.",
+        "Nobody noted a shift in a session.",
+        "No event elsewhere is on record for this period.",
+    ):
+        assert words in text, words
+    assert "<figure" not in page(of)
+    assert "0 of 0" not in text
+    assert "No session was held in this period." in said(of, one_page=True)
+
+
+def test_one_session_is_no_trend(tmp_path: Path) -> None:
+    of = small(tmp_path, {**BASE, **notes("2026-06-09", capture="action: ann.lee | ring Ben | 1 Jul")})
+    text = said(of)
+    assert "Two people came to the session" in text
+    assert "With fewer than three sessions nothing is called a trend." in text
+    assert "grew" not in text
+    assert "Attendance fell" not in text
+    assert "Actions so far" not in page(of), "no line is drawn over time"
+
+
+def test_no_attendance_at_all(tmp_path: Path) -> None:
+    files = {**BASE, **notes("2026-06-09", "[]", "success: it works"), **notes("2026-07-14", "[]")}
+    text = said(small(tmp_path, files))
+    assert "Who came was not written down on 9 June 2026, 14 July 2026." in text
+    assert "These sessions are in no figure of attendance." in text
+    assert "| 9 Jun | online | Falls at home | not written down | – | – |" in text
+    assert "It works (9 Jun)" in text
+    assert "Two sessions held. Who came was not written down." in text
+    assert "2 of 2 sessions have no record of who came: 9 June 2026, 14 July 2026." in text
+
+
+def test_a_session_without_notes_is_named(tmp_path: Path) -> None:
+    files = {**BASE, **notes("2026-06-09"), "one/sessions/2026-07-14.yaml": "place: online\nstatus: held\n"}
+    text = said(small(tmp_path, files))
+    assert "There are no notes of 14 Jul." in text
+    assert "sessions have no notes: 14 July 2026." in text
+
+
+def test_a_merged_organisation_counts_once(tmp_path: Path) -> None:
+    files = {
+        **BASE,
+        "programme/organisations.yaml": ORGANISATIONS
+        + "old: {name: Old Hospital, short: Old, sector: acute, became: acute, since: 2026-09-01}\n",
+        "programme/people.yaml": PEOPLE + "dee.ray: {name: Dee Ray, organisation: old}\n",
+        "one/community.yaml": COMMUNITY.replace("[acute, county]", "[acute, county, old]"),
+        "one/initiatives/form.yaml": (
+            "name: One form\nsurfaced: 2026-06-09\nstage: testing\nadoption:\n"
+            "  old: {status: adopted, date: 2026-07-01}\n  county: {status: in-progress, date: 2026-07-01}\n"
+        ),
+        **notes("2026-06-09", "[dee.ray, ben.orr]"),
+        **notes("2026-10-13", "[dee.ray, ann.lee]"),
+    }
+    text = said(small(tmp_path, files))
+    assert "| Organisations that took part, of those in scope | 2 of 2 | R1 |" in text
+    assert "| Acme | Adopted, 1 July 2026 |" in text
+    assert "| Old | Adopted" not in text
+    assert "One of two organisations has adopted “One form”, and one is on the way" in text
+
+
+def test_somebody_who_moved_counts_where_they_were_on_the_day(tmp_path: Path) -> None:
+    moved = "organisation: [{id: acute, from: 2026-01-01}, {id: county, from: 2026-09-01}]"
+    files = {
+        **BASE,
+        "programme/people.yaml": f"ann.lee: {{name: Ann Lee, {moved}}}\n",
+        **notes("2026-06-09", "[ann.lee]"),
+        **notes("2026-10-13", "[ann.lee]"),
+    }
+    text = said(small(tmp_path, files))
+    assert "| Acute hospitals | 1 | – | 1 |" in text
+    assert "| Local authorities | – | 1 | 1 |" in text
+    assert "| Different people who came | 1 | M2 |" in text
+
+
+def test_a_leaver_who_was_erased_still_counts_without_a_name(tmp_path: Path) -> None:
+    files = {
+        **BASE,
+        **notes("2026-06-09", "[former-member-1, ann.lee]", "connect: former-member-1 + ann.lee | lifts"),
+    }
+    text = said(small(tmp_path, files))
+    assert "| Different people who came | 2 | M2 |" in text
+    assert "former-member-1" not in text
+
+
+def test_adopted_and_then_stopped(tmp_path: Path) -> None:
+    adoption = (
+        "name: One form\nsurfaced: 2026-06-09\nstage: testing\nadoption:\n  acute:\n    status: stopped\n"
+        "    date: 2026-10-01\n    history: [{date: 2026-07-01, status: adopted}]\n  county: {status: not-yet}\n"
+    )
+    files = {**BASE, "one/initiatives/form.yaml": adoption, **notes("2026-06-09")}
+    text = said(small(tmp_path, files))
+    assert "| Acme | Stopped, 1 October 2026 |" in text
+    assert "| **Adopted** | 0 of 2 |" in text
+    earlier = said(small(tmp_path, files, today=date(2026, 8, 1)))
+    assert "| Acme | Adopted, 1 July 2026 |" in earlier
+    assert "| **Adopted** | 1 of 2 |" in earlier
+
+
+def test_a_review_in_another_years_file(tmp_path: Path) -> None:
+    files = {
+        **BASE,
+        **notes("2026-06-09"),
+        "one/reviews/2027-28.yaml": "headline: We fixed it\nagreed_by: [ann.lee]\n",
+    }
+    text = said(small(tmp_path, files))
+    assert "We fixed it" not in text
+    assert "The review has not been written yet: reviews/2026-27.yaml." in text
+    assert "2027-28" in text, "the reader is told where a review lies"
+
+
+def test_a_review_with_a_few_words_says_what_it_lacks(tmp_path: Path) -> None:
+    text = said(small(tmp_path, {**BASE, **notes("2026-06-09"), "one/reviews/2026-27.yaml": "final: no\n"}))
+    for words in (
+        "The review has no headline yet.",
+        "The review does not say what changed.",
+        "The review asks leaders for nothing.",
+        "Not agreed by the team yet",
+    ):
+        assert words in text, words
+
+
+def test_dates_across_the_end_of_a_year(tmp_path: Path) -> None:
+    files = {**BASE, **notes("2027-03-31"), **notes("2027-04-01"), **notes("2026-03-31"), **notes("2026-04-01")}
+    of = small(tmp_path, files, today=date(2027, 6, 1))
+    text = said(of)
+    assert "Two people came to each session" in text
+    assert "| Attendances, all sessions together | 4 | 2 | M3 |" in text, "this year two sessions, last year one"
+    assert "31 March 2026" not in text.partition("## Annex")[0]
+    assert "1 April 2027" not in text.partition("## Annex")[0].partition("## 13")[0]
+
+
+def test_other_days_than_a_whole_year(tmp_path: Path) -> None:
+    files = {**BASE, **notes("2026-12-08"), **notes("2027-01-12"), **notes("2027-04-13")}
+    whole = small(tmp_path, files, today=date(2027, 6, 1))
+    of = Annual(
+        whole.shared,
+        whole.community,
+        whole.year,
+        Period(date(2027, 1, 1), date(2027, 4, 30)),
+        "members",
+        whole.today,
+    )
+    text = said(of)
+    assert text.startswith("One community\n\n# Synthesis of a period\n\n1 January 2027 to 30 April 2027\n")
+    assert "2 of 2 sessions held" in text
+
+
+def test_a_year_of_weeks_stays_within_the_page(tmp_path: Path) -> None:
+    files = dict(BASE)
+    for week in range(40):
+        day = (date(2026, 4, 7) + timedelta(weeks=week)).isoformat()
+        files |= notes(day, capture="success: it works #forms")
+    text = said(small(tmp_path, files, today=date(2027, 4, 2)))
+    assert "| Sector | Apr | May | Jun | Jul | Aug | Sep | Oct | Nov | Dec | Jan | All |" in text
+    assert "| Theme | Apr | May |" in text
+
+
+def test_a_quote_without_consent_or_a_story_without_it_is_not_shown(tmp_path: Path) -> None:
+    story = "title: The lift\ndate: 2026-06-09\ncycles: {immediate: Ann gave me a lift}\n"
+    files = {**BASE, **notes("2026-06-09"), "one/stories/2026-06-lift.yaml": story}
+    text = said(small(tmp_path, files))
+    assert "The lift" not in text
+    assert "1 story is counted and not shown here, since the teller has not agreed to it yet." in text
+
+
+def test_long_words_of_people_stay_on_the_board_page(tmp_path: Path) -> None:
+    long = "We learned that nothing works unless everybody who is asked to do it was asked before " * 4
+    three = f"['{long}', '{long}', '{long}']"
+    review = f"headline: {long}\nwhat_changed: {long}\nshifts: {three}\nasks_of_leaders: {three}\n"
+    capture = "action: ann.lee | ring Ben | 1 Jul\nconnect: ann.lee + ben.orr | lifts"
+    files = {**BASE, "one/reviews/2026-27.yaml": review, **notes("2026-06-09", capture=capture)}
+    files |= notes("2026-07-14") | notes("2026-09-08", "[ann.lee]")
+    files["one/initiatives/form.yaml"] = (
+        f"name: {long[:90]}\nsurfaced: 2026-06-09\nstage: testing\n"
+        "adoption: {acute: {status: adopted, date: 2026-07-01}}\n"
+    )
+    made = in_format(small(tmp_path, files), "pdf", one_page=True)
+    assert pages(made) == 1
+
+
+def pages(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    from io import BytesIO
+
+    import pikepdf
+
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        return len(opened.pages)
+
+
+def test_five_thousand_members(tmp_path: Path) -> None:
+    names = [f"p{number:04}" for number in range(5000)]
+    files = {
+        **BASE,
+        "programme/people.yaml": "".join(
+            f"{name}: {{name: First{name} Last{name}, organisation: {'acute' if place % 2 else 'county'}}}\n"
+            for place, name in enumerate(names)
+        ),
+        "one/members.yaml": "".join(f"- {{who: {name}, joined: 2026-04-01}}\n" for name in names),
+    }
+    for month in (5, 6, 7, 9):
+        files |= notes(
+            f"2026-{month:02}-12", f"[{', '.join(names[:: month - 3])}]", "connect: p0000 + p0001 | lifts"
+        )
+    for audience in ("members", "public"):
+        of = small(tmp_path, files, audience)
+        started = process_time()
+        made = page(of)
+        assert process_time() - started < 2
+        assert "2,500" in made
