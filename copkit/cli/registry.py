@@ -41,6 +41,7 @@ COMMANDS: dict[str, Entry] = {
     "feedback": Entry("feedback:feedback", "Take in the answers to a feedback form."),
     "review": Entry("review:app", "Draft the year's review, and say what in it is blank."),
     "synthesis": Entry("synthesis:synthesis", "Print what a year came to, each figure with its source."),
+    "evaluate": Entry("evaluate:evaluate", "Print the evaluation report for a commissioner."),
     "blueprint": Entry("blueprint:blueprint", "Print how a community works, for those who come after."),
     "exemplar": Entry("exemplar:exemplar", "Print Exemplar Hub entries, or the hub's index."),
     "group": Entry("group:group", "Print the report of a task-and-finish group."),
@@ -61,7 +62,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Before a session": ("agenda", "plan", "tables", "invite", "brief", "sheets"),
     "After a session": ("notes", "attend", "feedback", "actions", "save", "sync"),
     "From talk to change": ("list", "initiative"),
-    "At the year's end": ("review", "synthesis", "blueprint", "exemplar", "group", "certificate", "export"),
+    "At the year's end": ("review", "synthesis", "blueprint", "exemplar", "group", "evaluate", "certificate", "export"),
     "At any time": ("check", "explain", "why", "health", "privacy"),
 }
 

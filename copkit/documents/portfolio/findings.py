@@ -41,7 +41,7 @@ def _sentences(portfolio: Portfolio) -> Iterator[str]:
     several = len(portfolio.shares) != 1
     if held is not None:
         who = f", and {people.said} different people came" if people is not None else ""
-        where = f" from {people_from(places)}" if people is not None and places is not None else ""
+        where = f" from {organisations_of(portfolio)}" if people is not None and places is not None else ""
         subject = f"{say_number(len(portfolio.shares))} communities" if several else "One community"
         yield f"{subject} held {held.fraction} sessions that were due{who}{where}."
     using, trying = _known(portfolio.figure("A2")), _known(portfolio.figure("A3"))
@@ -52,9 +52,10 @@ def _sentences(portfolio: Portfolio) -> Iterator[str]:
         )
 
 
-def people_from(places: Figure) -> str:
-    """`29 organisations`, those out of scope not counted."""
-    number = int(places.numerator)
+def organisations_of(portfolio: Portfolio) -> str:
+    """`31 organisations`: all from which somebody came, those out of scope as well."""
+    found = [portfolio.figure("P2", label) for label in ("", "out of scope")]
+    number = sum(int(one.numerator) for one in found if one is not None)
     return f"{say_number(number)} organisation{'' if number == 1 else 's'}"
 
 

@@ -1,0 +1,121 @@
+"""Section 7: what changed: the matrix of value, stories, initiatives with what was measured, adoption, shifts."""
+
+from typing import NamedTuple
+
+from copkit.documents.annual import Annual
+from copkit.documents.evaluation.source import Evaluation
+from copkit.documents.portfolio.adoption import Adoption, adoption
+from copkit.documents.synthesis import started, value
+from copkit.documents.synthesis.measuring import number
+from copkit.documents.synthesis.reading import Reading
+from copkit.documents.synthesis.started import STRENGTHS
+from copkit.documents.synthesis.stories import CYCLES, Telling, tellings
+
+
+class Rung(NamedTuple):
+    """A cycle of value: its question, how many stories tell of it, an example, the strongest evidence."""
+
+    name: str
+    question: str
+    stories: int
+    example: str
+    evidence: str
+
+
+class Story(NamedTuple):
+    """A story with its community."""
+
+    community: str
+    telling: Telling
+
+
+class Work(NamedTuple):
+    """An initiative: what it is and where it stands."""
+
+    name: str
+    community: str
+    summary: str
+    stage: str
+    adopted: str
+    trying: str
+    using: tuple[str, ...]
+    under_way: tuple[str, ...]
+
+
+class Result(NamedTuple):
+    """Something that was measured, and how sure it is."""
+
+    name: str
+    measure: str
+    result: str
+    size: str
+    source: str
+
+
+class Shift(NamedTuple):
+    """A change in how people see or do things, in the community's words."""
+
+    community: str
+    text: str
+
+
+class Changed(NamedTuple):
+    """All of section 7. `untold` counts stories that may not be shown to this audience."""
+
+    rungs: tuple[Rung, ...]
+    stories: tuple[Story, ...]
+    untold: int
+    works: tuple[Work, ...]
+    adoption: Adoption
+    results: tuple[Result, ...]
+    unmeasured: tuple[str, ...]
+    shifts: tuple[Shift, ...]
+
+
+def changed(of: Evaluation) -> Changed:
+    """What changed, as far as it was written down."""
+    told = [Story(of.name_of(one), each) for one in of.by_name for each in tellings(one)]
+    works = [(one, started.build(one)) for one in of.by_name]
+    taken = adoption(of.portfolio)
+    total = sum(number(one.figure("V1")) for one in of.annuals)
+    return Changed(
+        _rungs(of),
+        tuple(sorted(told, key=lambda one: (-one.telling.reached, one.telling.title))),
+        total - len(told),
+        tuple(_work(of, annual, work, taken) for annual, made in works for work in made.works),
+        taken,
+        tuple(
+            Result(one.name, one.measure, one.result, one.size, one.source)
+            for _, made in works
+            for one in made.evidence
+        ),
+        tuple(f"{name} ({of.name_of(annual)})" for annual, made in works for name in made.without_evidence),
+        tuple(shift for one in of.by_name for shift in _shifts(of, one)),
+    )
+
+
+def _rungs(of: Evaluation) -> tuple[Rung, ...]:
+    """The cycles in their order, each with the stories of all communities."""
+    matrices = [{cycle.name: cycle for cycle in value.build(one).cycles} for one in of.by_name]
+    found = []
+    for key, (name, question) in CYCLES.items():
+        cells = [matrix[name] for matrix in matrices if name in matrix]
+        stories = sum(number(one.figure("V2", key)) for one in of.annuals)
+        example = next((cell.example for cell in cells if cell.example), "")
+        order = ["None yet", *STRENGTHS.values()]
+        best = max((cell.evidence for cell in cells if cell.evidence in order), key=order.index, default="None yet")
+        found.append(Rung(name, question, stories, example, best))
+    return tuple(found)
+
+
+def _work(of: Evaluation, annual: Annual, work: started.Work, taken: Adoption) -> Work:
+    home = of.name_of(annual)
+    row = next((one for one in taken.rows if (one.name, one.community) == (work.name, home)), None)
+    if row is None:
+        return Work(work.name, home, work.summary, work.stage, "", "", (), ())
+    return Work(work.name, home, work.summary, work.stage, row.fraction, row.trying, row.using, row.under_way)
+
+
+def _shifts(of: Evaluation, annual: Annual) -> list[Shift]:
+    read = Reading(annual)
+    return [Shift(of.name_of(annual), text) for text in read.each(annual.review.shifts if annual.review else ())]

@@ -1,0 +1,148 @@
+"""Sections 8 to 12: learning, what helped and hindered, cost and time, limits, recommendations with owners."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from copkit.documents.annual import Annual
+from copkit.documents.citing import Cited
+from copkit.documents.evaluation.source import Evaluation
+from copkit.documents.portfolio.beyond import Course, beyond
+from copkit.documents.synthesis import worked
+from copkit.documents.synthesis.limits import ALWAYS
+from copkit.documents.synthesis.reading import Reading
+from copkit.documents.synthesis.stories import tellings
+from copkit.metrics.base import say_value
+from copkit.models.work import BlueprintNotes, Review
+
+
+class Lesson(NamedTuple):
+    """Something that helped or hindered: in which community, and what it changed."""
+
+    community: str
+    what: str
+    why: str
+
+
+class Cost(NamedTuple):
+    """A cost or a time that somebody wrote down."""
+
+    community: str
+    what: str
+    amount: str
+
+
+class Recommendation(NamedTuple):
+    """What is recommended, who is to carry it, and which community asks for it."""
+
+    what: str
+    owner: str
+    community: str
+
+
+class Lessons(NamedTuple):
+    """All of it. `hours` are those that people spent together, added up over the people."""
+
+    cohorts: Cited
+    courses: tuple[Course, ...]
+    hours: str
+    helped: tuple[Lesson, ...]
+    altered: tuple[Lesson, ...]
+    hindered: tuple[Lesson, ...]
+    costs: tuple[Cost, ...]
+    limits: tuple[str, ...]
+    recommendations: tuple[Recommendation, ...]
+    promises: tuple[Recommendation, ...]
+    silent: tuple[str, ...]
+
+
+def lessons(of: Evaluation) -> Lessons:
+    """What was learned, and what is to be done about it."""
+    abroad = beyond(of.portfolio)
+    made = [(one, worked.build(one)) for one in of.by_name]
+    return Lessons(
+        abroad.cohorts,
+        abroad.courses,
+        _hours(of),
+        tuple(Lesson(of.name_of(one), row.what, row.why) for one, each in made for row in each.kept),
+        tuple(
+            Lesson(of.name_of(one), row.what, row.why)
+            for one, each in made
+            for row in (*each.changed, *each.dropped)
+        ),
+        tuple(lesson for one in of.by_name for lesson in _hindered(of, one)),
+        tuple(cost for one in of.by_name for cost in _costs(of, one)),
+        tuple(_limits(of)),
+        tuple(one for annual in of.by_name for one in _asks(of, annual)),
+        tuple(one for annual in of.by_name for one in _promises(of, annual)),
+        tuple(of.name_of(one) for one in of.by_name if one.review is None),
+    )
+
+
+def _hours(of: Evaluation) -> str:
+    """Hours of taking part, of all people together; hidden where a part of it is."""
+    figures = [one.figure("L1") for one in of.annuals]
+    if any(one is None or one.hidden for one in figures):
+        return ""
+    return say_value(sum(one.numerator for one in figures if one is not None), 0)
+
+
+def _hindered(of: Evaluation, annual: Annual) -> Iterator[Lesson]:
+    """What the review and the stories say got in the way."""
+    read, review, name = Reading(annual), annual.review or Review(), of.name_of(annual)
+    for text in read.each(review.did_not_work):
+        yield Lesson(name, text, "Did not work")
+    for text in read.each(review.still_stuck):
+        yield Lesson(name, text, "Still stuck")
+    for one in tellings(annual):
+        if one.in_the_way:
+            yield Lesson(name, one.in_the_way, f"From the story “{one.title}”")
+
+
+def _costs(of: Evaluation, annual: Annual) -> Iterator[Cost]:
+    notes: BlueprintNotes | None = next(iter(annual.community.other.get("blueprint", {}).values()), None)
+    read = Reading(annual)
+    for what, amount in (notes.costs if notes is not None else {}).items():
+        said = read(str(amount))
+        if said:
+            yield Cost(of.name_of(annual), what[:1].upper() + what[1:], said)
+
+
+def _limits(of: Evaluation) -> Iterator[str]:
+    """What is weak about these figures, first what is particular to them."""
+    if not of.over:
+        yield "The period is not over: the figures are of a part of it."
+    forms = of.portfolio.figure("V4", "response")
+    if forms is None or not forms.denominator:
+        yield "No session has feedback, so what people thought of them is not known."
+    elif not forms.hidden:
+        yield f"Forms came back from {forms.said} of the people there. Those who did not answer may differ."
+    gaps = of.portfolio.together.without_attendance
+    if gaps:
+        yield f"Sessions without a record of who came: {len(gaps)}. They are in no figure of people."
+    silent = [of.name_of(one) for one in of.by_name if one.review is None]
+    if silent:
+        yield f"Nobody has written a review of the period in {', '.join(silent)}."
+    drafts = [of.name_of(one) for one in of.by_name if one.review is not None and one.review.final != "yes"]
+    if drafts:
+        yield f"Reviews that are not final yet: {', '.join(drafts)}."
+    yield "Those who ran the communities wrote the notes behind this report. Nobody outside has checked them."
+    yield from ALWAYS[:3]
+
+
+def _asks(of: Evaluation, annual: Annual) -> Iterator[Recommendation]:
+    """What the communities ask of leaders; the sponsor carries it to them."""
+    review, read = annual.review or Review(), Reading(annual)
+    sponsor = annual.name(annual.community.about.sponsor)
+    owner = (
+        f"{sponsor}, sponsor" if sponsor else "The sponsor" if annual.community.about.sponsor else "To be agreed"
+    )
+    for text in read.each(review.asks_of_leaders):
+        yield Recommendation(text, owner, of.name_of(annual))
+
+
+def _promises(of: Evaluation, annual: Annual) -> Iterator[Recommendation]:
+    """What the communities mean to do themselves."""
+    review, read = annual.review or Review(), Reading(annual)
+    coming = review.next_year
+    for text in read.each((*coming.promises, coming.change)):
+        yield Recommendation(text, "The community's team", of.name_of(annual))

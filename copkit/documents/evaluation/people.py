@@ -1,0 +1,166 @@
+"""Sections 5 and 6: who took part, counted once, and what they said."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from copkit.documents.annual import Annual
+from copkit.documents.citing import Cited, cite
+from copkit.documents.evaluation.source import Evaluation
+from copkit.documents.synthesis.sectors import sector_words
+from copkit.metrics import Figure, shown
+from copkit.metrics.making import Maker
+
+MOST_QUOTES = 12
+FEEDBACK = (
+    ("response", "Forms, of the people who were there"),
+    ("worth my time", "Worth my time (4 or 5 of 5)"),
+    ("I felt heard", "I felt heard (4 or 5 of 5)"),
+    ("met someone useful", "I met someone useful from another organisation"),
+    ("will use something", "I will use something from today"),
+    ("only here", "We could not have had this conversation elsewhere"),
+    ("confidence improved", "More confident to work across organisations than before"),
+)
+
+
+class Group(NamedTuple):
+    """A sector or a kind of job, and how many of the participants are of it."""
+
+    name: str
+    people: str
+
+
+class Took(NamedTuple):
+    """One community: its people, its organisations, and how often people came."""
+
+    name: str
+    people: Cited
+    with_guests: Cited
+    attendances: Cited
+    organisations: Cited
+
+
+class Said(NamedTuple):
+    """An item of the feedback form, in figures with n."""
+
+    words: str
+    figure: Cited
+
+
+class Quoted(NamedTuple):
+    """Words as they were said, and who said them as far as they agreed to."""
+
+    words: str
+    who: str
+    community: str
+
+
+class Participants(NamedTuple):
+    """Everybody, counted once, and in groups. `together` is false where their number is hidden."""
+
+    once: Cited
+    summed: Cited
+    several: Cited
+    attendances: Cited
+    lived: Cited
+    organisations: Cited
+    together: bool
+    communities: tuple[Took, ...]
+    sectors: tuple[Group, ...]
+    jobs: tuple[Group, ...]
+
+
+def participants(of: Evaluation) -> Participants:
+    """Who took part."""
+    whole = of.portfolio
+    once = whole.figure("P1")
+    together = once is not None and not once.hidden
+    return Participants(
+        cite(once),
+        cite(whole.figure("P1", "sum over communities")),
+        cite(whole.figure("P1", "in two communities or more")),
+        cite(whole.figure("M3")),
+        cite(whole.figure("R4")),
+        cite(whole.figure("P2")),
+        together,
+        tuple(
+            Took(
+                of.name_of(one),
+                cite(one.figure("M2")),
+                cite(one.figure("M2", "with guests")),
+                cite(one.figure("M3")),
+                cite(one.figure("R1")),
+            )
+            for one in of.by_name
+        ),
+        _groups(of, _sector) if together else (),
+        _groups(of, _job) if together else (),
+    )
+
+
+def _sector(annual: Annual, key: str) -> str:
+    return sector_words(annual.facts.sector(annual.facts.home.get(key, "")))
+
+
+def _job(annual: Annual, key: str) -> str:
+    person = annual.shared.people.get(key)
+    return (person.job_family or person.profession).strip().capitalize() if person is not None else ""
+
+
+def _groups(of: Evaluation, sort: Callable[[Annual, str], str]) -> tuple[Group, ...]:
+    """The participants in groups, the largest first; in public small ones stand as others, and never one alone."""
+    found: dict[str, str] = {}
+    left_out = _hidden(of)
+    for annual in of.annuals:
+        if annual.community.id not in left_out:
+            for key in annual.facts.came:
+                found.setdefault(key, sort(annual, key))
+    counts = Counter(found.values())
+    make = Maker("P1", of.period)
+    names = sorted(counts, key=lambda name: (not name, -counts[name], name))
+    figures = [
+        make.ratio(name, counts[name], len(found), "people", people=True, part_of="participants") for name in names
+    ]
+    seen = shown(figures, of.first.audience, of.portfolio.below)
+    rows = [Group(one.label or "Not known", one.said) for one in seen if not one.hidden]
+    others = [Group("Others", "hidden: too few people of each")] if len(rows) < len(seen) else []
+    return (*rows, *others) if rows else ()
+
+
+def _hidden(of: Evaluation) -> set[str]:
+    """The communities that are in no total, since so few came to them."""
+    return {share.id for share in of.portfolio.shares if (reach := share.figure("M2")) is not None and reach.hidden}
+
+
+def feedback(of: Evaluation) -> tuple[Said, ...]:
+    """What the forms say, all communities together; empty where there is none."""
+    rows = [(words, of.portfolio.figure("V4", label)) for label, words in FEEDBACK]
+    return tuple(Said(words, cite(one)) for words, one in rows if one is not None and _has_forms(one))
+
+
+def _has_forms(figure: Figure) -> bool:
+    return figure.hidden or bool(figure.denominator)
+
+
+def quotes(of: Evaluation) -> tuple[Quoted, ...]:
+    """Quotes of the period as consented, one of each session in turn, so that no session speaks for all."""
+    by_session = [list(found) for annual in of.by_name if (found := list(_quotes(of, annual)))]
+    every = [one for sessions in by_session for one in sessions]
+    turns: list[Quoted] = []
+    for place in range(max(map(len, every), default=0)):
+        turns += [session[place] for session in every if place < len(session)]
+    return tuple(turns[:MOST_QUOTES])
+
+
+def _quotes(of: Evaluation, annual: Annual) -> Iterator[list[Quoted]]:
+    from copkit.documents.hearing import hear
+    from copkit.documents.source import Source
+    from copkit.documents.spoken import quotes as said
+
+    for session in annual.facts.held:
+        if annual.public and session.plan.publish == "no":
+            continue
+        source = Source(annual.shared, annual.community, session, annual.audience, annual.today)
+        found = [Quoted(one.words, one.who, of.name_of(annual)) for one in said(hear(source))]
+        if found:
+            yield found

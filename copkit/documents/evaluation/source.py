@@ -1,0 +1,61 @@
+"""What an evaluation is made from: the communities of a commission, or one community, over the same days."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from copkit.dates import Year
+from copkit.documents.annual import Annual
+from copkit.documents.portfolio.share import share_of
+from copkit.documents.portfolio.source import Portfolio
+from copkit.metrics import Period
+from copkit.models.community import Commission
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """Some communities, each in its own period, for one audience, on one day."""
+
+    annuals: tuple[Annual, ...]
+
+    @property
+    def first(self) -> Annual:
+        return self.annuals[0]
+
+    @property
+    def public(self) -> bool:
+        return self.first.public
+
+    @property
+    def period(self) -> Period:
+        """From the first day of any community to the last."""
+        return Period(min(one.period.start for one in self.annuals), max(one.period.end for one in self.annuals))
+
+    @property
+    def over(self) -> bool:
+        return self.period.end < self.first.today
+
+    @cached_property
+    def commission(self) -> Commission | None:
+        """The commission that all of them belong to, if there is one."""
+        found = [one.community.about.commission for one in self.annuals]
+        same = {(one.by.casefold(), one.date) for one in found if one is not None}
+        return found[0] if len(same) == 1 and None not in found else None
+
+    @cached_property
+    def portfolio(self) -> Portfolio:
+        """Their figures together: sums of what is shown of the parts, people counted once."""
+        of = self.first
+        year = Year(self.period.start, self.period.end, of.year.label)
+        shares = tuple(share_of(one) for one in self.annuals)
+        return Portfolio(of.shared, year, of.audience, of.today, shares, of.logo)
+
+    def name_of(self, annual: Annual) -> str:
+        """What a community is called in tables."""
+        about = annual.community.about
+        return about.short or about.name or about.id
+
+    @property
+    def by_name(self) -> Sequence[Annual]:
+        """The communities in the order of their names."""
+        return sorted(self.annuals, key=lambda one: (self.name_of(one).casefold(), one.community.id))
