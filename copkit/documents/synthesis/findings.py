@@ -26,4 +26,4 @@ def findings(came: Came, connected: Connected, talk: Talk, started: Started, val
         (bool(value.ladder), value.title, "value"),
         (bool(value.feedback), value.feedback_title, "value"),
     )
-    return tuple(Finding(text, section) for there, text, section in every if there and text != "Feedback")
+    return tuple(Finding(text, section) for there, text, section in every if there and text)

@@ -9,7 +9,7 @@ from copkit.documents.annual import Annual
 from copkit.documents.citing import Cited, cite
 from copkit.documents.people_held import Reader
 from copkit.documents.synthesis import pictures
-from copkit.documents.synthesis.measuring import Measure, known, last_year, listed, measures, number
+from copkit.documents.synthesis.measuring import Measure, known, last_year, listed, measures, number, short
 from copkit.documents.synthesis.saying import capital, few, few_of
 from copkit.metrics.standing import STAGES, USING, changes, stage_on, status_on
 from copkit.metrics.standing import listed as could_use
@@ -242,14 +242,13 @@ def _work(annual: Annual, key: str, stage: InitiativeStage, read: Reader) -> Wor
 
 
 def _moved(annual: Annual, one: Initiative, stage: InitiativeStage) -> str:
-    """How it moved in the period: `new, from spotted to promising`."""
+    """How it moved in the period: `was promising`."""
     before = stage_on(annual.community, one, annual.period.start - timedelta(days=1))
     if before == stage:
         return "As before"
     if before is not None:
-        return f"From {STAGE_WORDS[before].lower()}"
-    dated = [line.stage for line in one.stages if line.date is not None and line.date <= annual.facts.day]
-    return f"New; {STAGE_WORDS[dated[0]].lower()} at first" if dated and dated[0] != stage else "New"
+        return f"Was {STAGE_WORDS[before].lower()}"
+    return "New"
 
 
 def _matrix(annual: Annual, names: list[str]) -> Matrix:
@@ -284,7 +283,7 @@ def _cell(annual: Annual, adoption: Adoption) -> Cell:
     status = status_on(adoption, day)
     since = max((one.date for one in changes(adoption) if one.date is not None and one.date <= day), default=None)
     dated = status in (*USING, "in-progress", "stopped", "declined") and since is not None
-    return Cell(status, STATUS_WORDS[status], say_date(since) if dated and since else "")
+    return Cell(status, STATUS_WORDS[status], f"{short(since)} {since.year}" if dated and since else "")
 
 
 def _evidence(annual: Annual, key: str, read: Reader) -> list[Measured]:

@@ -167,6 +167,6 @@ def _title(annual: Annual) -> str:
 def _feedback_title(annual: Annual) -> str:
     worth = known(annual.figure("V4", "worth my time"))
     if worth is None or not worth.denominator:
-        return "Feedback"
+        return ""
     share = f"{worth.percent}% of forms say" if worth.percent is not None else f"{worth.fraction} forms say"
     return f"{share} that it was worth the time"
