@@ -8,7 +8,7 @@ from copkit.checks.pages import checks_page
 from copkit.metrics.pages import metrics_page
 from copkit.models.kinds import KINDS
 from copkit.models.schema import schema_text
-from tests.docs import commands, data_model, five_minutes, talk_to_change
+from tests.docs import commands, data_model, figures, five_minutes, talk_to_change
 
 ROOT = Path(__file__).parents[2]
 
@@ -19,5 +19,6 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/metrics.md": metrics_page,
     "docs/five-minutes.md": five_minutes.page,
     "docs/from-talk-to-change.md": talk_to_change.page,
+    "docs/figures.md": figures.page,
     **{f"copkit/schemas/{kind.name}.json": partial(schema_text, kind) for kind in KINDS.values()},
 }
