@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from copkit.checks.context import Community
+from copkit.checks.context import Community, unread
 from copkit.checks.history import changed_since_agreed, renumbered
 from copkit.checks.problem import Problem
 from copkit.checks.registry import ERROR, INFO, WARNING, check, since
@@ -12,6 +12,7 @@ from copkit.dates import say_minutes
 from copkit.findings import Position
 from copkit.workspace import Session
 
+PEOPLE = "communities/programme/people.yaml"
 _OUTCOMES = frozenset({"decision", "action", "idea", "ask", "offer", "connect"})
 _PROMISE = re.compile(
     r"\bto follow up\b|\b(?:will|'ll|agreed to|is going to|promised to)\s+"
@@ -90,6 +91,8 @@ def unknown_name(session: Session, at: Community) -> Iterator[Problem]:
         capture: |
           action: sam.reid | draft the form | 30 Jun
     """
+    if unread(at.shared.files, PEOPLE):
+        return  # said once, where the register breaks off
     for line in lines(session, at):
         for named in line.people:
             if doubt := names(at).doubt(named):

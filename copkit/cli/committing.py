@@ -1,6 +1,6 @@
 """Commit exactly the files that are named, or say what stands in the way and what to do. Nothing is ever lost."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -10,7 +10,7 @@ from copkit.cli import interrupted
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.git import NoGit, Ran, Repository, Status, read
 from copkit.cli.locks import refuse_locked
-from copkit.cli.show import note, say, say_finding
+from copkit.cli.show import note, say, say_finding, tell
 from copkit.findings import Finding, Severity
 from copkit.visible import visible
 from copkit.workspace import CommunityFiles, Folder, Shared
@@ -18,6 +18,7 @@ from copkit.workspace import CommunityFiles, Folder, Shared
 KEPT = "What you typed is safe in the file."
 _MOST_WORDS = 40
 _MOST_PATHS = 5
+_REGISTER = "communities/programme/people.yaml"
 _LEAVES = ("PRV-02", "PRV-07")
 
 
@@ -77,7 +78,14 @@ def findings(
     found = check_programme(context, everything)
     for community in communities:
         found += check_community(context, community, everything)[0]
-    return [one for one in found if (one.position.path in wanted and one.code != "NOT-01") or one.code == "PRV-07"]
+    return [one for one in found if _told(one, wanted)]
+
+
+def _told(finding: Finding, paths: Collection[str]) -> bool:
+    """Whether a finding is of these files, or of something without which they cannot be understood or kept."""
+    if finding.position.path in paths:
+        return finding.code != "NOT-01"
+    return finding.code == "PRV-07" or (finding.code == "REF-08" and finding.position.path == _REGISTER)
 
 
 def exposes(finding: Finding) -> bool:
@@ -100,7 +108,7 @@ def commit(repo: Repository, before: Status, paths: Sequence[str], message: str)
     done = repo.commit(paths, message, [path for path in paths if path in before.untracked])
     if not done.ok:
         refuse(repo, done)
-    say(f"committed: {message}", "green")
+    tell(f"committed: {message}", "green")
     for path in paths:
         say(f"  {path}{' (removed)' if path in before.removed else ''}")
     if left := [path for path in before.staged if path not in paths]:

@@ -9,7 +9,7 @@ import typer
 
 from copkit.cli.exits import REFUSED, USAGE, Stop
 from copkit.cli.notes_session import Chosen, choose
-from copkit.cli.private import private_folder
+from copkit.cli.private import hidden_folder, private_folder
 from copkit.cli.show import note
 from copkit.cli.write import path_in, stop
 from copkit.dates import read_date
@@ -105,28 +105,7 @@ def mind_the_place(chosen: Chosen, name: str) -> str:
 
 def private_place(chosen: Chosen, *parts: str) -> Path:
     """A place in the private folder. Ends the command where git would take what is put there."""
-    folder = private_folder(chosen.tree, chosen.shared)
-    if Path(folder).resolve().is_relative_to(chosen.tree.real) and not _ignored(chosen.tree.real, folder):
-        raise Stop(
-            f"git does not ignore {path_in(chosen.tree, str(folder))}; nothing was put there",
-            REFUSED,
-            "Add a line “private/” to .gitignore in the workspace.",
-        )
-    return folder.joinpath(*parts)
-
-
-def _ignored(root: str, folder: Path) -> bool:
-    """Whether git leaves a folder alone; also where there is no git, or no repository."""
-    import subprocess
-
-    if not any((above / ".git").exists() for above in (Path(root), *Path(root).parents)):
-        return True
-    try:
-        asked = ["git", "check-ignore", "-q", "--no-index", str(folder / "x")]
-        done = subprocess.run(asked, cwd=root, capture_output=True, check=False)
-    except OSError:
-        return True
-    return done.returncode != 1
+    return hidden_folder(chosen.tree, chosen.shared).joinpath(*parts)
 
 
 def keep(chosen: Chosen, name: str, data: bytes, kind: str) -> None:

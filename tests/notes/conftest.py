@@ -3,9 +3,10 @@
 import os
 import subprocess
 from pathlib import Path
-from textwrap import dedent
 
 import pytest
+
+from tests.year.conftest import write_files
 
 FILES = {
     "programme/programme.yaml": """\
@@ -90,15 +91,6 @@ def quiet_git(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPath
     for who in ("AUTHOR", "COMMITTER"):
         monkeypatch.setenv(f"GIT_{who}_NAME", "Sam Reid")
         monkeypatch.setenv(f"GIT_{who}_EMAIL", "sam@anytown.example")
-
-
-def write_files(folder: Path, files: dict[str, str]) -> Path:
-    """Write files below `communities/`, their common indent taken away."""
-    for name, text in files.items():
-        path = folder / "communities" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(dedent(text), encoding="utf-8")
-    return folder
 
 
 def git(folder: Path, *words: str) -> str:

@@ -50,6 +50,15 @@ def test_findings_are_said_and_the_notes_are_committed_all_the_same(repo: Path) 
     assert (repo / NOTES).read_text() in git(repo, "show", f"HEAD:{NOTES}")
 
 
+def test_a_register_that_cannot_be_read_is_said_once_and_not_at_every_name(typed: Path) -> None:
+    (typed / "communities/programme/people.yaml").write_text("amina.khan: {name: Amina Khan\njoe.bell: [\n")
+    ran = commit(typed)
+    assert ran.code == 0, ran.err
+    assert ran.out.count("people.yaml") == 1 and "REF-08" in ran.out
+    assert "NOT-03" not in ran.out
+    assert (typed / NOTES).read_text() == git(typed, "show", f"HEAD:{NOTES}")
+
+
 @pytest.mark.parametrize(
     "text",
     ["capture: |\n  challenge: 943 476 5919 waited nine days\n", "diet: vegan\ncapture: |\n  idea: x\n"],
