@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.hostile.places import COMMUNITY, DAY, PLAN, SESSION, calm, put
+from tests.hostile.places import COMMUNITY, DAY, ISSUED, PLAN, SESSION, calm, put
 from tests.shell import ROOT, copkit, snapshot
 
 TODAY = ("--today", DAY)
@@ -57,6 +57,10 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+LOOKS = (("check",), ("next",), ("agenda", COMMUNITY, SESSION), ("actions",), ("schedule", "--dry-run"))
+"""Commands that write nothing but what is made again at any time."""
+
+
 @pytest.fixture(scope="module")
 def expected(here: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     root = tmp_path_factory.mktemp("expected") / "work"
@@ -94,16 +98,26 @@ def test_windows_line_ends_change_no_output(here: Path, expected: dict[str, byte
 
 
 @pytest.mark.parametrize("day", ["1970-01-02", "2099-12-31"])
-def test_a_clock_that_is_wrong_by_decades_does_no_harm(day: str, planned: Path) -> None:
-    for words in (
-        ("check",),
-        ("schedule",),
-        ("next",),
-        ("calendar",),
-        ("agenda", COMMUNITY, SESSION),
-        ("actions",),
-    ):
-        calm(copkit(*words, "--today", day, root=planned))
+def test_a_clock_that_is_wrong_by_decades_changes_no_file_that_is_there(day: str, planned: Path) -> None:
+    """It plans a year that nobody wants, says which, and when that is deleted all is as it would have been."""
+    before = snapshot(planned)
+    right = {words: copkit(*words, *TODAY, root=planned) for words in LOOKS}
+    for words in LOOKS:
+        ran = copkit(*words, "--today", day, root=planned)
+        calm(ran)
+        assert ran.code in (0, 1), ran.err
+    assert snapshot(planned) == before, "looking writes nothing"
+    told = copkit("schedule", "--today", day, root=planned)
+    assert (told.code, told.out.count(" new\n")) == (0, 10)
+    assert f"{int(day[:4]) - (day < f'{day[:4]}-04')}-" in told.out.split("\n")[0], "the year stands at the top"
+    assert copkit("calendar", "--today", day, root=planned).code == 0
+    made = snapshot(planned).keys() - before.keys()
+    assert {path: data for path, data in snapshot(planned).items() if path in before} == before
+    assert len(made) == 11 and ISSUED in made
+    assert all(path == ISSUED or path.split("/")[-1][:2] == day[:2] or "/2100-" in path for path in made)
+    for path in made:
+        (planned / path).unlink()
+    assert {words: copkit(*words, *TODAY, root=planned) for words in LOOKS} == right
 
 
 def test_a_second_run_writes_nothing(planned: Path) -> None:
