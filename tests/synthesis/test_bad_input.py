@@ -109,7 +109,7 @@ def test_a_merged_organisation_counts_once(tmp_path: Path) -> None:
     }
     text = said(small(tmp_path, files))
     assert "| Organisations that took part, of those in scope | 2 of 2 | R1 |" in text
-    assert "| Acme | Adopted, 1 July 2026 |" in text
+    assert "| Acme | Adopted, 1 Jul 2026 |" in text
     assert "| Old | Adopted" not in text
     assert "One of two organisations has adopted “One form”, and one is on the way" in text
 
@@ -145,10 +145,10 @@ def test_adopted_and_then_stopped(tmp_path: Path) -> None:
     )
     files = {**BASE, "one/initiatives/form.yaml": adoption, **notes("2026-06-09")}
     text = said(small(tmp_path, files))
-    assert "| Acme | Stopped, 1 October 2026 |" in text
+    assert "| Acme | Stopped, 1 Oct 2026 |" in text
     assert "| **Adopted** | 0 of 2 |" in text
     earlier = said(small(tmp_path, files, today=date(2026, 8, 1)))
-    assert "| Acme | Adopted, 1 July 2026 |" in earlier
+    assert "| Acme | Adopted, 1 Jul 2026 |" in earlier
     assert "| **Adopted** | 1 of 2 |" in earlier
 
 
