@@ -20,8 +20,10 @@ def evidence(annual: Annual) -> dict[str, Any]:
     A figure's `counted` and `among` are the numbers of its records in `records`, from 0. What is hidden is null.
     """
     figures = [as_seen(annual, one) for every in annual.seen.values() for one in every]
-    keys = sorted({_key(source) for one in figures for source in (*one.counted, *one.among)})
-    numbers = {key: number for number, key in enumerate(keys)}
+    places = {source: _key(source) for one in figures for source in (*one.counted, *one.among)}
+    keys = sorted(set(places.values()))
+    order = {key: number for number, key in enumerate(keys)}
+    numbers = {source: order[key] for source, key in places.items()}
     return {
         "schema": SCHEMA,
         "community": annual.community.id,
@@ -94,8 +96,8 @@ def _key(source: Source) -> _Key:
     return (*source.position, source.what)
 
 
-def _numbers(group: Iterable[Source], numbers: dict[_Key, int]) -> list[int]:
-    return sorted(numbers[_key(one)] for one in group)
+def _numbers(group: Iterable[Source], numbers: dict[Source, int]) -> list[int]:
+    return sorted(numbers[one] for one in group)
 
 
 def _period(period: Period) -> dict[str, str]:

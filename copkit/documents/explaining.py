@@ -85,10 +85,9 @@ def places(annual: Annual, figures: Iterable[Figure]) -> str:
     """Where the records behind some figures stand, files with the same lines together."""
     home = f"communities/{annual.community.id}/"
     lines: dict[str, set[int]] = {}
-    for figure in figures:
-        seen = as_seen(annual, figure)
-        for one in (*seen.counted, *seen.among):
-            lines.setdefault(one.position.path.removeprefix(home), set()).add(one.position.line)
+    seen = [as_seen(annual, figure) for figure in figures]
+    for one in {source: None for figure in seen for source in (*figure.counted, *figure.among)}:
+        lines.setdefault(one.position.path.removeprefix(home), set()).add(one.position.line)
     together: dict[tuple[str, str], list[str]] = {}
     for path in sorted(lines):
         kind, name = _kind(path)
