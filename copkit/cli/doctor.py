@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from copkit.cli.common import AsJson, Root
 from copkit.cli.diagnosis import examine
 from copkit.cli.exits import FOUND, OK
-from copkit.cli.show import say, say_parts, styled
+from copkit.cli.show import say, styled, tell_beside
 
 _STYLES = {"ok": "green", "slow": "yellow", "old": "yellow", "missing": "red"}
 
@@ -29,7 +29,7 @@ def doctor(root: Root = None, as_json: AsJson = False) -> int:
         size = max(len(line.what) for line in lines)
         for line in lines:
             state = styled(f"{line.state:<7}", _STYLES[line.state])
-            say_parts(state, styled(f" {line.what:<{size}}  {line.found}"))
+            tell_beside(state + styled(f" {line.what:<{size}}  "), size + 10, line.found)
             if line.do:
-                say(f"{'':<7} {'':<{size}}  {line.do}", "dim")
+                tell_beside(" " * (size + 10), size + 10, line.do, "dim")
     return FOUND if any(line.vital and line.state == "missing" for line in lines) else OK

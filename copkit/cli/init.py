@@ -110,7 +110,7 @@ def init(
         _make(root)
     written = write(Folder(root), changes, dry_run=dry_run)
     if not dry_run:
-        _say_end(folder, root, begin, written, git)
+        _say_end(folder, root, written, git)
     return OK
 
 
@@ -198,7 +198,7 @@ def _make(root: Path) -> None:
         raise Stop(f"{root} cannot be made ({problem.strerror})", REFUSED) from problem
 
 
-def _say_end(folder: Path, root: Path, begin: Beginning, written: list[str], git: bool) -> None:
+def _say_end(folder: Path, root: Path, written: list[str], git: bool) -> None:
     schemas = sum(path.startswith(".copkit/") for path in written)
     for path in written:
         if not path.startswith(".copkit/"):
@@ -207,9 +207,9 @@ def _say_end(folder: Path, root: Path, begin: Beginning, written: list[str], git
     say()
     if folder != Path():
         say(f"Next: cd {folder}")
-        say("      copkit schedule      makes the year of " + begin.community.name)
+        say("      copkit schedule      makes the community's year")
     else:
-        say("Next: copkit schedule      makes the year of " + begin.community.name)
+        say("Next: copkit schedule      makes the community's year")
     say("      copkit check         says what is still to be filled in")
     _git(root, git)
 

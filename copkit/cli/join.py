@@ -13,7 +13,7 @@ from copkit.cli.new import PEOPLE, find_organisation, same_person
 from copkit.cli.printing import Formats
 from copkit.cli.private import known_contacts, put_private, written_contacts
 from copkit.cli.reading import chosen_id, day_of, sentence
-from copkit.cli.show import note, say
+from copkit.cli.show import note, say, tell
 from copkit.cli.splicing import spliced
 from copkit.cli.write import say_written, write
 from copkit.dates import say_date
@@ -251,7 +251,7 @@ def leave(
     if not changes:
         note(f"{who} has left already")
     for held in (line for files in several for line in still_held(shared, files, who, last, day)):
-        note(held) if dry_run else say(held)
+        note(held) if dry_run else tell(held)
     return OK
 
 

@@ -13,7 +13,7 @@ from copkit.cli.new_session import session
 from copkit.cli.new_shelf import challenge, cohort, event, opportunity
 from copkit.cli.new_work import group, initiative, practice, story
 from copkit.cli.reading import chosen_id
-from copkit.cli.show import note, say
+from copkit.cli.show import note, tell
 from copkit.cli.splicing import spliced
 from copkit.cli.write import say_written, write
 from copkit.editing.splice import insert_item, set_key
@@ -192,5 +192,5 @@ def _finish(tree: Folder, changes: list[Change], done: str, *, dry_run: bool) ->
     if not dry_run:
         say_written(written)
         if written:
-            say(done)
+            tell(done)
     return OK

@@ -90,7 +90,8 @@ def community(
     written = write(tree, changes, dry_run=dry_run)
     if not dry_run:
         say_written(written)
-        say(f"Next: fill the gaps in {about}, then “copkit schedule {key}” makes its year.")
+        say("Next: fill the gaps in its file. Then this makes its year:")
+        say(f"      copkit schedule {key}")
     return OK
 
 

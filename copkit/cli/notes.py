@@ -149,9 +149,9 @@ def commit(
     if chosen.path not in before.dirty:
         if repo.committed(chosen.path) is None:
             committing.refuse_ignored(chosen.path)
-        say(f"{chosen.path} is committed already")
+        say(f"committed already:\n  {chosen.path}")
     elif dry_run:
-        say(f"would commit: {message}")
+        tell(f"would commit: {message}")
         say(f"  {chosen.path}")
     else:
         committing.commit(repo, before, [chosen.path], message)

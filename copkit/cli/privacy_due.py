@@ -11,7 +11,7 @@ from copkit.cli.everything import TABLES, private_files
 from copkit.cli.exits import FOUND, OK
 from copkit.cli.privacy_person import held_contacts
 from copkit.cli.private import FILE, private_folder
-from copkit.cli.show import say
+from copkit.cli.show import say, tell
 from copkit.dates import read_date, say_date
 from copkit.workspace import Folder, Shared, load
 from copkit.workspace.retention import Due
@@ -55,7 +55,7 @@ def _list(found: tuple[Due, ...]) -> None:
             say(head, "bold")
         for one in several:
             say(f"  {one.position}: {one.who}, since {say_date(one.since)}")
-            say(f"    {one.why[:1].upper()}{one.why[1:]}. To do: {one.do}")
+            tell(f"    {one.why[:1].upper()}{one.why[1:]}. To do: {one.do}")
 
 
 def _exports(tree: Folder, shared: Shared, paths: list[str]) -> Iterator[tuple[str, date]]:

@@ -9,7 +9,7 @@ import typer
 from copkit.cli import committing
 from copkit.cli.common import CommunityName, DryRun, Root, Today, pick_ids, the_day, workspace
 from copkit.cli.exits import OK
-from copkit.cli.show import note, say
+from copkit.cli.show import note, say, tell
 from copkit.dates import say_date
 from copkit.models.kinds import KINDS, kind_of
 from copkit.workspace import CommunityFiles, community_ids, load_community, load_shared
@@ -53,7 +53,7 @@ def save(
     committing.say_findings(found)
     words = message.strip() or _message(mine, loaded)
     if dry_run:
-        say(f"would commit: {words}")
+        tell(f"would commit: {words}")
         for path in mine:
             say(f"  {path}")
     else:

@@ -43,6 +43,19 @@ def tell(text: str, *styles: str) -> None:
         say(line, *styles)
 
 
+def tell_beside(lead: str, margin: int, text: str, *styles: str) -> None:
+    """Print a text beside what `styled` made of its head, which takes `margin` columns; it goes on below itself.
+
+    A path that is too long for a line stays whole, so that it can be copied.
+    """
+    from textwrap import wrap
+
+    first, *more = wrap(visible(text), width() - margin, break_long_words=False, break_on_hyphens=False) or [""]
+    say_parts(lead, styled(first, *styles))
+    for line in more:
+        say_parts(" " * margin, styled(line, *styles))
+
+
 def note(text: str) -> None:
     """Print a remark for the person, beside the output, so that a pipe does not carry it.
 
