@@ -53,8 +53,8 @@ def evaluate(
     formats = chosen_formats(format_)
     communities, year = _split(names or ())
     setting = find_setting(WantedYear("", year, from_, to, for_, root, today), "", AUDIENCES)
-    chosen = _chosen(setting, communities, together=commission)
-    of = Evaluation(tuple(_annual(setting, name, year, own=not (from_ or to)) for name in chosen))
+    chosen = choose(setting, communities, together=commission)
+    of = Evaluation(tuple(over_commission(setting, name, year, own=not (from_ or to)) for name in chosen))
     name = f"evaluation-{of.period.start}{'' if of.public else '-' + setting.audience}"
     single = len(chosen) == 1
     folder = Path(setting.tree.real) / "build" / (chosen[0] if single else "programme")
@@ -69,7 +69,7 @@ def _split(names: Sequence[str]) -> tuple[list[str], str]:
     return list(names), ""
 
 
-def _chosen(setting: Setting, typed: list[str], *, together: bool) -> tuple[str, ...]:
+def choose(setting: Setting, typed: list[str], *, together: bool) -> tuple[str, ...]:
     """The communities that are meant, each once, in order."""
     picked = [_one(setting, name) for name in typed]
     if picked and not together:
@@ -107,7 +107,7 @@ def _commissions(setting: Setting) -> _Commissions:
     return found
 
 
-def _annual(setting: Setting, name: str, year: str, *, own: bool) -> Annual:
+def over_commission(setting: Setting, name: str, year: str, *, own: bool) -> Annual:
     """A community over its commission, unless a year or other days were asked for."""
     annual = setting.annual(name, year)
     period = annual.community.commission_period

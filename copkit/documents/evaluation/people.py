@@ -87,7 +87,7 @@ def participants(of: Evaluation) -> Participants:
             Took(
                 of.name_of(one),
                 cite(one.figure("M2")),
-                cite(one.figure("M2", "with guests")),
+                cite(one.figure("M2", "with guests"))._replace(anchor="m2"),
                 cite(one.figure("M3")),
                 cite(one.figure("R1")),
             )
