@@ -2,14 +2,17 @@
 
 import random
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import cycle, islice
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from tests.hostile.places import calm
-from tests.shell import copkit, demonstration
+from tests.shell import copkit, demonstration, snapshot
 
 COMMUNITY = "systems-leadership"
 WORDS = [
@@ -60,36 +63,62 @@ def slip(chance: random.Random, text: str) -> str:
 
 
 @contextmanager
-def slipped(chance: random.Random, files: list[Path]) -> Iterator[None]:
-    """Two files with up to three slips each, for as long as this lasts."""
+def slipped(chance: random.Random, files: list[Path]) -> Iterator[list[str]]:
+    """Two files with up to three slips each, for as long as this lasts; their names."""
     kept = {path: path.read_bytes() for path in chance.sample(files, 2)}
     for path, data in kept.items():
-        text = data.decode()
-        for _ in range(chance.randint(1, 3)):
-            text = slip(chance, text)
+        text = before = data.decode()
+        while text == before:
+            for _ in range(chance.randint(1, 3)):
+                text = slip(chance, text)
         path.write_bytes(text.encode())
     try:
-        yield
+        yield [path.name for path in kept]
     finally:
         for path, data in kept.items():
             path.write_bytes(data)
 
 
-def run(root: Path, seed: int, rounds: int) -> None:
+class Seen(NamedTuple):
+    """What came of some rounds: how each command ended, and in how many rounds `check` named a file with a slip."""
+
+    codes: dict[str, Counter[int]]
+    noticed: int
+
+
+def run(root: Path, seed: int, rounds: int) -> Seen:
+    """Slips, and four commands in turn for each; what was typed is the same afterwards."""
     chance = random.Random(seed)
+    before = snapshot(root)
     files = sorted(root.glob("communities/**/*.yaml"))
     main = [path for path in files if path.parent.name in ("programme", COMMUNITY)]
     own = [path for path in files if f"/{COMMUNITY}/sessions/" in path.as_posix()]
+    turns = cycle(COMMANDS)
+    codes: dict[str, Counter[int]] = defaultdict(Counter)
+    noticed = 0
     for _ in range(rounds):
-        with slipped(chance, main + own if chance.random() < 0.8 else files):
-            for words in chance.sample(COMMANDS, 4):
-                calm(copkit(*words, root=root))
+        with slipped(chance, main + own if chance.random() < 0.8 else files) as names:
+            for words in islice(turns, 4):
+                ran = copkit(*words, root=root)
+                calm(ran)
+                codes[words[0]][ran.code] += 1
+            told = copkit("check", root=root)
+            calm(told)
+            noticed += any(name in told.out for name in names)
+    assert {path: data for path, data in snapshot(root).items() if path in before} == before
+    return Seen(codes, noticed)
 
 
 def test_a_few_slips_break_no_command(tmp_path: Path) -> None:
-    run(demonstration(tmp_path), seed=1, rounds=2)
+    seen = run(demonstration(tmp_path), seed=1, rounds=3)
+    assert seen.noticed > 0
 
 
 @pytest.mark.slow
 def test_many_slips_break_no_command(tmp_path: Path) -> None:
-    run(demonstration(tmp_path), seed=2, rounds=150)
+    seen = run(demonstration(tmp_path), seed=2, rounds=150)
+    assert seen.codes.keys() == {words[0] for words in COMMANDS}
+    assert seen.noticed > 75, "most slips are ones that somebody would want to know of"
+    looks = sum((count for count in seen.codes.values()), Counter[int]())
+    assert looks[0] > 100 and looks[1] > 10, "they go on with what can be read, and say what is wrong"
+    assert looks[2] + looks[3] < looks[0], "few are refused altogether"
