@@ -232,7 +232,7 @@ def _organisations_title(annual: Annual) -> str:
     if len(named) == 1:
         return f"Everybody came from one {kind}" if top.numerator == top.denominator else f"Most came from {name}"
     if top.percent is None:
-        return f"Most often people came from {name}"
+        return f"People came from {few_of(len(named), kind)}"
     if top.percent >= 40:
         return f"{name} gave {top.percent}% of attendances"
     return f"No {kind} gave more than {top.percent}% of attendances"
@@ -259,6 +259,8 @@ def _levels_title(annual: Annual) -> str:
     if core is None or active is None or not core.denominator:
         return "Some levels are hidden, since so few people are at them"
     total, often = int(core.denominator), number(core) + number(active)
+    if number(annual.figure("M5", "new")) == total:
+        return "It is too early to say how far members take part"
     return f"{often} of {total} members take part often"
 
 
