@@ -59,8 +59,8 @@ def refuse_locked(repo: Repository, ran: Ran, what: str, kept: str) -> None:
     message = f"another git is at work here, or was stopped half way, so {what}"
     hint = (
         f"{kept} Wait a minute and run this again. If it stays so, close every other program that uses this "
-        f"folder (other terminals, VS Code) or restart the computer: then no git is at work here, and it is safe to "
-        f"delete the file {_shown(repo, lock.path)} and run this again."
+        f"folder (other terminals, VS Code) or restart the computer: then no git is at work here, and it is safe "
+        f"to delete the file {_shown(repo, lock.path)} and run this again."
     )
     raise Stop(message, REFUSED, hint)
 
