@@ -73,12 +73,17 @@ def last_label(about: Community, programme: Programme, year: Year) -> str:
 def astray(community: CommunityFiles, programme: Programme) -> Iterator[tuple[str, str]]:
     """Reviews whose file is named after no year of the community, and the name that was meant; empty if unclear."""
     for name in community.other.get("review", {}):
-        try:
-            meant = reporting_year(community.about, programme, name).label
-        except ValueError:
-            meant = ""
+        meant = own_year(community.about, programme, name)
         if meant != name:
             yield name, meant
+
+
+def own_year(about: Community, programme: Programme, name: str) -> str:
+    """The label of a community's year that somebody calls by a name; empty where it is none."""
+    try:
+        return reporting_year(about, programme, name).label
+    except ValueError:
+        return ""
 
 
 def no_review(community: CommunityFiles, programme: Programme, year: Year) -> str:
