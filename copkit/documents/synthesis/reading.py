@@ -1,4 +1,4 @@
-"""Texts that people wrote, as an audience may read them; what is kept back is counted, never dropped unsaid."""
+"""Texts that people wrote for everybody: in public only those that name a person are kept back, and counted."""
 
 from collections.abc import Iterable
 
@@ -14,7 +14,7 @@ class Reading:
 
     def __call__(self, typed: str) -> str:
         """The text; empty where nothing was typed or the audience may not read it."""
-        text = self.annual.text(typed)
+        text = self.annual.open_text(typed)
         self.held += bool(typed.strip() and not text)
         return text
 
