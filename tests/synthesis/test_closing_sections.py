@@ -128,10 +128,12 @@ def test_time_spent_together_is_said_in_hours_and_minutes() -> None:
 
 def test_the_public_reads_no_line_that_names_a_person_and_how_many_are_kept_back(tmp_path: Path) -> None:
     people = "ann.archer: {name: Ann Archer}\nbea.bell: {name: Bea Bell, publish: yes}\n"
-    review = "did_not_work:\n  - Ann Archer's briefing was too long\n  - The room was cold\n"
-    files = {**SESSION, "programme/people.yaml": people, "one/reviews/2026-27.yaml": review}
+    places = "acme: {name: Acme Trust, sector: acute}\n"
+    review = "did_not_work:\n  - Ann Archer's briefing was too long\n  - Acme Trust's room was cold\n"
+    files = {**SESSION, "programme/people.yaml": people, "programme/organisations.yaml": places}
+    files["one/reviews/2026-27.yaml"] = review
     public = limits.build(small(tmp_path, files, "public"))
-    assert public.did_not_work == ("The room was cold",)
+    assert public.did_not_work == ("Acme Trust's room was cold",)
     assert public.held_back == "One line that names somebody is kept for members."
     members = limits.build(small(tmp_path, files))
     assert len(members.did_not_work) == 2 and not members.held_back
