@@ -17,6 +17,7 @@ WORLD_CALLS = {
     "time.localtime", "time.gmtime", "os.getenv", "getenv", "print", "input",
 }  # fmt: skip
 WORLD_VALUES = {"os.environ", "environ", "sys.stdout", "sys.stderr", "sys.stdin", "sys.argv"}
+STARTERS = {"subprocess", "pty", "asyncio.create_subprocess_exec", "asyncio.create_subprocess_shell"}
 
 
 def layers() -> list[list[str]]:
@@ -102,6 +103,42 @@ def test_the_page_names_every_package_and_no_other() -> None:
     assert len(LAYERS) >= 7
     unbuilt = {name for name in set(RANK) - there if not later(name)}
     assert unbuilt == set(), "docs/architecture.md names what does not exist"
+
+
+def starts_programs(source: str, module: Path) -> list[str]:
+    """Where a module can start another program."""
+    tree = ast.parse(source)
+    found = [line for line, name in imported(tree, module) if {name, *name.split(".")} & STARTERS]
+    found += [node.lineno for node in ast.walk(tree) if isinstance(node, ast.Attribute) and _starts(dotted(node))]
+    return [f"{module.relative_to(ROOT)}:{line}" for line in sorted(set(found))]
+
+
+def _starts(name: str) -> bool:
+    return name in STARTERS or bool(re.match(r"os\.(system|popen|startfile|exec|spawn|posix_spawn|fork)", name))
+
+
+def test_only_one_module_starts_git() -> None:
+    """It alone knows how: without prompts, pagers, other languages and endless waiting."""
+    one = PACKAGE / "cli" / "git.py"
+    read = {module: module.read_text(encoding="utf-8") for module in MODULES}
+    assert starts_programs(read[one], one), "the reader of starts has gone blind"
+    assert [
+        place for module, source in read.items() if module != one for place in starts_programs(source, module)
+    ] == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import subprocess",
+        "def late():\n    from subprocess import run",
+        "import os\nos.system('git status')",
+        "import os\nos.execvp('git', [])",
+        "import asyncio\nasyncio.create_subprocess_exec('git')",
+    ],
+)
+def test_another_way_to_start_a_program_is_caught(source: str) -> None:
+    assert starts_programs(source, PACKAGE / "cli" / "doctor.py")
 
 
 def later(name: str) -> bool:

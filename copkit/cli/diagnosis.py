@@ -3,8 +3,6 @@
 import json
 import os
 import platform
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -14,6 +12,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from copkit import __version__
+from copkit.cli import git
 from copkit.dates import say_date
 from copkit.editing.schemas import FOLDER, shipped
 from copkit.workspace import Folder, community_ids, find_root
@@ -125,11 +124,12 @@ def _encoding(encoding: str) -> Line:
 
 
 def _git() -> Line:
-    program = shutil.which("git")
-    if program is None:
+    said = _asked(Path(), "--version")
+    if said is None:
         return Line("git", "missing", "files have no history", "Install it from git-scm.com, if you want one.")
-    said = _run([program, "--version"])
-    return Line("git", "ok", said.stdout.strip().removeprefix("git version ") if said else program)
+    if not said.ok:
+        return Line("git", "missing", f"it does not start: {said.first_words}", "Try “git --version”.")
+    return Line("git", "ok", said.text.strip().removeprefix("git version "))
 
 
 def _of_workspace(root: Path) -> Iterator[Line]:
@@ -147,15 +147,14 @@ def _of_workspace(root: Path) -> Iterator[Line]:
 
 def _private(root: Path) -> Line:
     """Whether git keeps its hands off the private folder."""
-    git = shutil.which("git")
-    if git is None or not (inside := _run([git, "-C", str(root), "rev-parse", "--git-dir"])) or inside.returncode:
+    inside = _asked(root, "rev-parse", "--git-dir")
+    if inside is None or not inside.ok:
         return Line("private folder", "ok", "no git here that could take it")
-    tracked = _run([git, "-C", str(root), "ls-files", "private"])
-    if tracked and tracked.stdout.strip():
+    tracked = _asked(root, "ls-files", "private")
+    if tracked is not None and tracked.out.strip():
         do = "git rm --cached -r private, then add “private/” to .gitignore. The history still holds it."
         return Line("private folder", "missing", "git tracks files in private/", do)
-    ignored = _run([git, "-C", str(root), "check-ignore", "--quiet", "private/contacts.yaml"])
-    if ignored and ignored.returncode:
+    if not git.ignores(root, "private/contacts.yaml"):
         return Line("private folder", "missing", "git does not ignore private/", "Add “private/” to .gitignore.")
     return Line("private folder", "ok", "ignored by git")
 
@@ -179,8 +178,9 @@ def _has(file: Path, data: bytes) -> bool:
         return False
 
 
-def _run(command: list[str]) -> "subprocess.CompletedProcess[str] | None":
+def _asked(root: Path, *words: str) -> git.Ran | None:
+    """How git answered; None where there is none."""
     try:
-        return subprocess.run(command, capture_output=True, text=True, timeout=10, check=False)
-    except (OSError, subprocess.SubprocessError):
+        return git.read(root, *words)
+    except git.NoGit:
         return None

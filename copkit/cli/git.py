@@ -1,6 +1,7 @@
 """The only place that runs git. It never asks anything, never pages, never forces, and speaks in plain English."""
 
 import os
+import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -18,6 +19,11 @@ _UNDER_WAY = {
     "CHERRY_PICK_HEAD": "cherry-pick",
     "REVERT_HEAD": "revert",
 }
+
+
+def installed() -> bool:
+    """Whether there is a git to run."""
+    return shutil.which("git") is not None
 
 
 class NoGit(Exception):
@@ -47,6 +53,11 @@ class Ran(NamedTuple):
     def words(self) -> str:
         """All that git and its hooks said, for a person to read."""
         return "\n".join(part for part in (self.text.strip(), self.err.strip()) if part)
+
+    @property
+    def first_words(self) -> str:
+        """The first line of what git complained of."""
+        return self.err.strip().split("\n")[0].removeprefix("fatal: ").removeprefix("error: ")
 
 
 class Status(NamedTuple):
@@ -100,6 +111,12 @@ def run(
 def read(root: Path, *arguments: str, data: bytes | None = None) -> Ran:
     """Run a git command that only looks, without taking locks that others may wait for."""
     return run(root, "--no-optional-locks", *arguments, data=data)
+
+
+def ignores(root: Path, path: str) -> bool:
+    """Whether git is told to leave a path out; raises NoGit. The question knows no literal paths, so none are asked."""
+    words = ("--no-optional-locks", "check-ignore", "--quiet", path)
+    return run(root, *words, env={"GIT_LITERAL_PATHSPECS": "0"}).ok
 
 
 class Started:
@@ -223,7 +240,7 @@ class Repository:
         """What differs from the last commit, and how the branch stands to the others'."""
         ran = read(self.root, "status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--no-renames")
         if not ran.ok:
-            raise NoGit(f"git cannot say how things stand: {_first(ran.err)}", "Try “git status” here.")
+            raise NoGit(f"git cannot say how things stand: {ran.first_words}", "Try “git status” here.")
         return _status(ran.text.split("\0"), self.prefix)
 
     def on_disk(self, path: str) -> Path:
@@ -275,14 +292,10 @@ class Repository:
 
 def _no_repository(ran: Ran) -> NoGit:
     if "dubious ownership" in ran.err:
-        hint = "git's own words: " + _first(ran.err) + " Ask whoever set up this computer."
+        hint = "git's own words: " + ran.first_words + " Ask whoever set up this computer."
         return NoGit("git does not trust this folder, since it belongs to somebody else", hint)
     hint = "“git init” starts one here; or keep the files as they are: everything else works without it."
     return NoGit("this folder is not kept by git", hint)
-
-
-def _first(text: str) -> str:
-    return text.strip().split("\n")[0].removeprefix("fatal: ").removeprefix("error: ")
 
 
 def _status(records: list[str], prefix: str) -> Status:

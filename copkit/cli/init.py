@@ -1,7 +1,5 @@
 """`copkit init`: a workspace with one community."""
 
-import shutil
-import subprocess
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -10,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from copkit.cli import git as the_git
 from copkit.cli.asking import Question, answers, on_terminal
 from copkit.cli.common import DryRun, Today
 from copkit.cli.exits import OK, REFUSED, Stop
@@ -216,13 +215,15 @@ def _say_end(folder: Path, root: Path, written: list[str], git: bool) -> None:
 
 def _git(root: Path, wanted: bool) -> None:
     """Make a repository where that is wanted; else say how, where there is none yet."""
-    program = shutil.which("git")
     if any((place / ".git").exists() for place in (root, *root.parents)):
         return
-    if program is None:
+    if not the_git.installed():
         note("git is not installed: copkit works without it, but keeps no history of the files.")
     elif wanted:
-        subprocess.run([program, "init", "--quiet", str(root)], check=False)
+        made = the_git.run(root, "init", "--quiet")
+        if not made.ok:
+            note(f"git could not make a repository of it: {made.first_words}")
+            return
         say("      git add --all && git commit --message “Start”      keeps the first version")
     else:
         say("      git init             keeps a history of the files, if you want one")

@@ -8,15 +8,13 @@ def tracked_files(root: Path) -> frozenset[str] | None:
     """The paths that git tracks in a folder, with forward slashes; None where git or a repository is missing."""
     if not _in_a_repository(root):
         return None
-    import subprocess
+    from copkit.cli.git import NoGit, read
 
     try:
-        done = subprocess.run(
-            ["git", "-c", "core.quotePath=false", "ls-files", "-z"], cwd=root, capture_output=True, check=True
-        )
-    except (OSError, subprocess.CalledProcessError):
+        ran = read(root, "ls-files", "-z")
+    except NoGit:
         return None
-    return frozenset(os.fsdecode(name) for name in done.stdout.split(b"\0") if name)
+    return frozenset(os.fsdecode(name) for name in ran.out.split(b"\0") if name) if ran.ok else None
 
 
 def _in_a_repository(root: Path) -> bool:

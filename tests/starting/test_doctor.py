@@ -46,7 +46,7 @@ def test_yaml_without_libyaml_is_slow(monkeypatch: pytest.MonkeyPatch, tmp_path:
 
 
 def test_no_git(monkeypatch: pytest.MonkeyPatch, fresh: Path) -> None:
-    monkeypatch.setattr(diagnosis.shutil, "which", lambda name: None)
+    monkeypatch.setenv("PATH", str(fresh))
     assert line(fresh, "git").state == "missing"
     assert line(fresh, "private folder").state == "ok"
 
