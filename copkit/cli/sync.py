@@ -28,6 +28,7 @@ def sync(root: Root = None) -> int:
     repo = committing.repository(workspace(root))
     if begun := interrupted.left_over(repo):
         _put_right(repo, begun)
+    interrupted.finished(repo)
     if (clash := _finish_merge(repo)) is not None:
         return clash
     before = committing.status(repo)
@@ -60,7 +61,6 @@ def _put_right(repo: Repository, begun: interrupted.Begun) -> None:
             refuse_locked(repo, back, "nothing was brought together", SAFE)
             _words(back)
             raise Stop("git could not take it back; its own words are above", REFUSED, SAFE)
-    interrupted.finished(repo)
 
 
 def _finish_merge(repo: Repository) -> int | None:

@@ -71,6 +71,7 @@ def die(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
 def in_step(root: Path) -> None:
     ran = copkit("sync", root=root)
     assert ran.code == 0, ran.err
+    assert not (root / ".git" / "copkit-sync").exists()
     assert git(root, "status", "--porcelain") == ""
     assert git(root, "rev-parse", "HEAD") == git(root, "rev-parse", "origin/main")
     assert [(root / path).read_text() for path in THEIRS] == [
