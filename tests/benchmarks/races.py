@@ -225,6 +225,27 @@ def synthesis_in_browser(arena: Arena) -> Times:
     return race(python("-c", PAGE_TO_PDF, arena.synthesis, ours), process(words), 5)
 
 
+READING = """
+import sys
+from copkit.workspace import Folder, community_ids, load_community, load_shared
+from copkit.workspace.load import no_collection
+with no_collection():
+    tree = Folder(sys.argv[1])
+    load_shared(tree)
+    print(sum(len(load_community(tree, name).sessions) for name in community_ids(tree)))
+"""
+"""A workspace read by copkit itself, each community let go before the next."""
+
+
+def portfolio(arena: Arena) -> Times:
+    """All communities of three years counted and printed, against reading their files and nothing else."""
+    root, out = arena.workspace("M"), arena.folder / "portfolio"
+    ours = copkit("synthesis", "--all", "2026-27", "--root", root, "--out", out)
+    times = race(ours, python("-c", READING, root), 3)
+    assert (out / "portfolio-2026-27.html").stat().st_size > 200_000
+    return times
+
+
 def metrics(arena: Arena) -> Times:
     """Every figure of one community's year, from its records."""
     from copkit.metrics import Facts, Period, figures
@@ -310,6 +331,7 @@ def capture(arena: Arena) -> Times:
 CORES = min(processors(), 8)
 PASS_NAME = "`python -c pass`"
 PEER = "PyYAML's C loader and pydantic"
+BUSY = 1.9 if CORES > 1 else 2.6  # counting takes as long again as reading, and is shared among the processors
 RACES = (
     Race("`copkit --version`", PASS_NAME, 1.3, 1.4, version),
     Race("`copkit --help`", PASS_NAME, 8, 7, help_),
@@ -332,6 +354,7 @@ RACES = (
     Race("40 pages of synthesis as PDF, given as HTML", "WeasyPrint, given the page", 0.125, 0.125, synthesis_pdf),
     Race("the same", "Chromium, given the page", 0.33, 0.33, synthesis_in_browser),
     Race("every metric of one community's year", PASS_NAME, 4, 4, metrics),
+    Race("`synthesis --all`, 400 communities, 3 years", "copkit reading them", 1.5, BUSY, portfolio),
 )
 
 

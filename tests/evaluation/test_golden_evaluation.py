@@ -1,18 +1,21 @@
 """The evaluation of the demonstration's commission, and of one community, whole."""
 
 import re
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 
+from copkit.documents.evaluation.source import Evaluation
 from tests.evaluation.making import commission, in_format, single
 from tests.golden import Golden
 
 STYLE = re.compile(r"<style>.*?</style>\n", re.DOTALL)
-FILES = {
-    "evaluation.html": (lambda: commission(), "html"),
-    "evaluation.txt": (lambda: commission(), "txt"),
-    "evaluation-members.md": (lambda: commission("members"), "md"),
-    "evaluation-one.txt": (lambda: single(), "txt"),
+FILES: dict[str, tuple[Callable[[], Evaluation], str]] = {
+    "evaluation.html": (commission, "html"),
+    "evaluation.txt": (commission, "txt"),
+    "evaluation-members.md": (partial(commission, "members"), "md"),
+    "evaluation-one.txt": (single, "txt"),
 }
 
 

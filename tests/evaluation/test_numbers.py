@@ -95,7 +95,7 @@ def test_one_community_that_nobody_commissioned_has_a_report_as_well() -> None:
 
 @pytest.mark.parametrize("audience", ["public", "members"])
 def test_every_figure_leads_to_an_entry_of_the_annex(audience: str) -> None:
-    page = html("evaluation.html.j2", report(commission(audience)))  # type: ignore[arg-type]
+    page = html("evaluation.html.j2", report(commission(audience)))
     ids = re.findall(r' id="([^"]+)"', page)
     assert len(ids) == len(set(ids))
     links = re.findall(r'href="#([^"]+)"', page)

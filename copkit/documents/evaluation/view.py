@@ -171,7 +171,8 @@ def _findings(of: Evaluation, change: Changed) -> Iterator[str]:
     """Three findings, each from a figure: what people said, what was taken up, what was measured."""
     worth = of.portfolio.figure("V4", "worth my time")
     if worth is not None and not worth.hidden and worth.denominator:
-        yield f"Worth the time, say {worth.said} of the feedback forms."
+        percent = f" ({worth.percent}%)" if worth.percent is not None else ""
+        yield f"{worth.fraction} feedback forms{percent} say that it was worth the time."
     using, trying = of.portfolio.figure("A2"), of.portfolio.figure("A3")
     if using is not None and trying is not None and using.denominator:
         yield _taken_up(change, int(using.numerator), int(using.denominator), int(trying.numerator))
