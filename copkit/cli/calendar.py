@@ -106,7 +106,7 @@ def _issue(community: CommunityFiles, shared: Shared, today: date, year: str) ->
         for session, event in sorted(issued.events.items(), key=lambda pair: (pair[1].day, pair[1].start, pair[0]))
         if period.start <= date.fromisoformat(session[:10]) <= period.end or period.start <= event.day <= period.end
     )
-    return Made(community, issued, events, _label(community, chosen))
+    return Made(community, issued, events, label_of(community, chosen))
 
 
 def _without_links(made: Made, shared: Shared) -> Made:
@@ -125,7 +125,13 @@ def _without_links(made: Made, shared: Shared) -> Made:
     return made._replace(events=tuple(events))
 
 
-def _label(community: CommunityFiles, year: Year) -> str:
+def year_file(community: CommunityFiles, label: str) -> str:
+    """The name of the file with a year's sessions; `label` is the year's, or `convenings`."""
+    return f"{community.id}-{label}.ics"
+
+
+def label_of(community: CommunityFiles, year: Year) -> str:
+    """What a community's calendar file is called after: its year, or all its convenings."""
     return year.label if community.about.rhythm.kind == "monthly" else "convenings"
 
 
@@ -206,7 +212,7 @@ def _folder(tree: Folder, out: Path | None, name: str) -> Path:
 def _write_files(tree: Folder, made: Made, folder: Path) -> None:
     name = made.community.about.name or made.community.id
     whole = Calendar(tuple(event for _, event in made.events), f"{name} {made.label}".strip())
-    files = [(f"{made.community.id}-{made.label}.ics", whole)]
+    files = [(year_file(made.community, made.label), whole)]
     files += [(f"{session}.ics", Calendar((event,))) for session, event in made.events]
     new = [file for file, one in files if write_out(folder / file, to_ics(one), tree.root)]
     count = _count(len(made.events), "session")

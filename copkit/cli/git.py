@@ -114,7 +114,7 @@ def read(root: Path, *arguments: str, data: bytes | None = None) -> Ran:
 
 
 def ignores(root: Path, path: str) -> bool:
-    """Whether git is told to leave a path out; raises NoGit. The question knows no literal paths, so none are asked."""
+    """Whether git is told to leave a path out; raises NoGit. This question knows no literal paths."""
     words = ("--no-optional-locks", "check-ignore", "--quiet", path)
     return run(root, *words, env={"GIT_LITERAL_PATHSPECS": "0"}).ok
 

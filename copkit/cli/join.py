@@ -191,7 +191,7 @@ def _address(tree: Folder, shared: Shared, who: str, typed: str) -> Change | Non
 
 def _welcome(tree: Folder, community: str, who: str, day: date, formats: Iterable[str], out: Path | None) -> None:
     """The welcome page, with the year's calendar file beside it."""
-    from copkit.cli.calendar import calendar
+    from copkit.cli.calendar import calendar, label_of, year_file
     from copkit.cli.pages import chosen_formats, in_formats, put
     from copkit.cli.printing import logo_of
     from copkit.documents.welcome import build, newcomer
@@ -201,17 +201,12 @@ def _welcome(tree: Folder, community: str, who: str, day: date, formats: Iterabl
     name = ""
     if files.sessions:
         calendar(community, root=Path(tree.real), today=day.isoformat(), out=folder)
-        name = _calendar_file(files, shared, day)
+        year = pick_year("", day, files.about.rhythm.starts or shared.programme.year_starts)
+        name = year_file(files, label_of(files, year))
         name = name if (folder / name).exists() else ""
     made = build(newcomer(shared, files, day, who, name, logo_of(tree, shared)))
     put(tree, folder, f"welcome-{who}", in_formats(tree, "welcome", made, chosen_formats(list(formats))))
     say(f"We set this up for {made.name}: send the page{f' and {name}' if name else ''}.")
-
-
-def _calendar_file(files: CommunityFiles, shared: Shared, day: date) -> str:
-    rhythm = files.about.rhythm
-    year = pick_year("", day, rhythm.starts or shared.programme.year_starts)
-    return f"{files.id}-{year.label if rhythm.kind == 'monthly' else 'convenings'}.ics"
 
 
 def leave(

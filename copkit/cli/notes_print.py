@@ -1,13 +1,9 @@
 """`copkit notes print`: the notes of a session as a document, for members or for the public."""
 
-from dataclasses import replace
-from typing import get_args
-
 from copkit.cli.common import CommunityName, Out, Root, SessionName, Today
-from copkit.cli.exits import Stop
 from copkit.cli.notes_session import choose
-from copkit.cli.printing import For, Formats, logo_of, print_these
-from copkit.documents import Audience, Source, document
+from copkit.cli.printing import For, Formats, for_audience, logo_of, print_these
+from copkit.documents import Source, document
 
 
 def print_(
@@ -27,13 +23,8 @@ def print_(
     Example: copkit notes print systems-leadership 2026-06-09 --for public --format pdf
     """
     chosen = choose(community, session, root, today)
-    made, audience = document("notes"), for_ or "members"
-    if audience not in get_args(Audience):
-        raise Stop(f"there is no audience “{for_}”", hint=f"There are {' and '.join(made.audiences)}.")
-    chosen.document  # noqa: B018 - an end with advice where there are no notes yet
-    logo = logo_of(chosen.tree, chosen.shared)
+    made, logo = document("notes"), logo_of(chosen.tree, chosen.shared)
     source = Source(chosen.shared, chosen.community, chosen.session, "members", chosen.today, logo)
-    for one in get_args(Audience):
-        if one == audience:
-            source = replace(source, audience=one)
+    source = for_audience(made, source, for_)
+    chosen.document  # noqa: B018 - an end with advice where there are no notes yet
     return print_these(chosen.tree, [(made, source)], format_ or (), out)

@@ -58,7 +58,7 @@ def print_documents(name: str, wanted: Wanted) -> int:
     """Make a document of every session that is meant and write it, after all of them could be made."""
     formats = chosen_formats(wanted.formats)
     tree, sources = find_sources(wanted)
-    chosen = [(one := _chosen(name, source), _for_audience(one, source, wanted.audience)) for source in sources]
+    chosen = [(one := _chosen(name, source), for_audience(one, source, wanted.audience)) for source in sources]
     return print_these(tree, chosen, formats, wanted.out)
 
 
@@ -121,7 +121,8 @@ def _chosen(name: str, source: Source) -> Document:
     return document(name)
 
 
-def _for_audience(chosen: Document, source: Source, typed: str) -> Source:
+def for_audience(chosen: Document, source: Source, typed: str) -> Source:
+    """What a document is made from, for the audience that was typed, or for its own first one."""
     from dataclasses import replace
 
     audience: Audience
