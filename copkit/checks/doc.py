@@ -18,10 +18,11 @@ _ABBREVIATION = re.compile(r"(?<![\w&.@/-])(?=[A-Z&]*[A-Z][A-Z&]*[A-Z])[A-Z][A-Z
 _ENOUGH = 60
 """Words: of a shorter text no reading age can be told."""
 _PLAIN = frozenset((
-    "A&E", "AM", "BBC", "CSV", "DVD", "EU", "FAQ", "GP", "HIV", "HTML", "ID", "IT", "NHS", "OK", "PC", "PDF", "PM",
-    "QR", "SMS", "TV", "UK", "URL", "USA", "USB",
+    "A&E", "AI", "AM", "BBC", "COVID", "CSV", "DVD", "EU", "FAQ", "GP", "HIV", "HTML", "ID", "IT", "LGBT", "NHS",
+    "OK", "PC", "PDF", "PM", "QR", "SMS", "TV", "UK", "URL", "USA", "USB", "II", "III", "IV", "VI",
+    "ALL", "AND", "DO", "IF", "MUST", "NO", "NOT", "OR", "YES",
 ))  # fmt: skip
-"""Abbreviations that readers of NHS documents know better than what they stand for."""
+"""Abbreviations that readers of NHS documents know better than what they stand for, and words said aloud."""
 _SKIPPED = frozenset({"accept", "id", "link", "links", "contact", "logo", "agreed_by", "authors"})
 
 
