@@ -239,3 +239,25 @@ def test_few_people_are_hidden_in_public(tmp_path: Path) -> None:
     assert "| Voluntary sector | hidden: too few people |" in text
     assert "| 12 May | online |  | 7 |" in text, "what is large enough is said"
     assert text.count("hidden |") >= 4, "and the third session too: else the hidden one could be worked out"
+
+
+def test_a_session_that_is_not_listed_in_public_has_no_day_there(tmp_path: Path) -> None:
+    files = {
+        "programme/people.yaml": "".join(f"p{n}: {{name: Person {n}}}\n" for n in range(9)),
+        "one/community.yaml": "id: one\ndomain: {learning_agenda: [What helps?]}\n",
+        "one/sessions/2026-06-09.yaml": "place: online\ntheme: Lifts\nstatus: held\n",
+        "one/sessions/2026-06-09.notes.yaml": "present: [p0, p1, p2, p3, p4, p5]\ncapture: |\n  idea: x #lifts\n",
+        "one/sessions/2026-09-01.yaml": (
+            "place: online\ntheme: Trouble\nserves: What helps?\nstatus: held\npublish: no\n"
+        ),
+        "one/sessions/2026-09-01.notes.yaml": (
+            "present: [p0, p1, p2, p3, p4, p5, p6]\ncapture: |\n  challenge: y #lifts\n  action: p1 | z | 1 Dec\n"
+        ),
+    }
+    members = small(tmp_path, files)
+    assert "1 September 2026" in in_format(members, "txt").decode()
+    public = replace(members, audience="public")
+    said = in_format(public, "html").decode() + in_format(public, "txt").decode() + evidence_file(public).decode()
+    for word in ("1 September", "1 Sep", "2026-09-01", "Trouble"):
+        assert word not in said, word
+    assert "One session is not listed in public." in said

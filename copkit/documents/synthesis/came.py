@@ -19,7 +19,7 @@ from copkit.documents.synthesis.measuring import (
     number,
     short,
 )
-from copkit.documents.synthesis.our_year import UNLISTED, label
+from copkit.documents.synthesis.our_year import UNLISTED, is_listed, label
 from copkit.documents.synthesis.saying import capital, few_of
 from copkit.documents.synthesis.sectors import sector_words
 from copkit.metrics.base import Figure
@@ -141,7 +141,11 @@ def build(annual: Annual) -> Came:
             f"With fewer than {limits.sessions} sessions to come to, nothing is said. All are welcome."
         ),
         absent=() if annual.public else _absent(annual),
-        not_noted=tuple(say_date(one.date) for one in facts.held if one.id in facts.without_attendance),
+        not_noted=tuple(
+            say_date(one.date)
+            for one in facts.held
+            if one.id in facts.without_attendance and is_listed(annual, one)
+        ),
     )
 
 

@@ -12,6 +12,7 @@ from copkit.documents.spoken import sentence
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.came import MOST_COLUMNS, Row
 from copkit.documents.synthesis.measuring import listed, short
+from copkit.documents.synthesis.our_year import is_listed
 from copkit.documents.synthesis.reading import Reading
 from copkit.documents.synthesis.saying import capital, few
 from copkit.models.work import Review
@@ -91,7 +92,9 @@ def build(annual: Annual) -> WhatWeHeard:
         outside=tuple(Open(said(annual, one.what), short(one.day)) for one in outside),
         still_stuck=Reading(annual).each(review.still_stuck),
         held=len(every) - len(lines),
-        no_notes=tuple(short(one.date) for one in annual.facts.held if one.notes is None),
+        no_notes=tuple(
+            short(one.date) for one in annual.facts.held if one.notes is None and is_listed(annual, one)
+        ),
     )
 
 
@@ -125,7 +128,7 @@ def _kind(annual: Annual, title: str, lines: list[Said]) -> Kind:
 
 def _themes(annual: Annual) -> tuple[tuple[str, ...], tuple[Row, ...]]:
     """How many lines of each session carry a theme; month by month where there are many sessions."""
-    sessions = [one for one in annual.facts.held if one.notes is not None]
+    sessions = [one for one in annual.facts.held if one.notes is not None and is_listed(annual, one)]
     many = len(sessions) > MOST_COLUMNS
     keys = {one.id: MONTHS[one.date.month - 1][:3].capitalize() if many else short(one.date) for one in sessions}
     counts: dict[str, Counter[str]] = {}

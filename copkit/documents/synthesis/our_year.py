@@ -10,6 +10,7 @@ from copkit.documents.sitting import PLACE_WORDS
 from copkit.documents.source import ROLE_WORDS
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.measuring import listed
+from copkit.documents.synthesis.saying import capital, few_of
 from copkit.metrics.influence import events_of
 from copkit.render.charts import Chart, Mark
 from copkit.workspace import Session
@@ -58,6 +59,10 @@ def build(annual: Annual) -> OurYear:
     missing = [] if domain.focus else ["Nobody has written down what the community is about."]
     if not annual.facts.planned:
         missing.append("No session was planned in this period.")
+    if unlisted := sum(not is_listed(annual, one) for one in annual.facts.planned):
+        missing.append(
+            f"{capital(few_of(unlisted, 'session'))} {'is' if unlisted == 1 else 'are'} not listed in public."
+        )
     return OurYear(
         focus=domain.focus,
         problem=domain.problem or domain.concern,
@@ -74,9 +79,14 @@ def build(annual: Annual) -> OurYear:
     )
 
 
+def is_listed(annual: Annual, session: Session) -> bool:
+    """Whether this audience may know of a session by itself; it is counted in any case."""
+    return not (annual.public and session.plan.publish == "no")
+
+
 def label(annual: Annual, session: Session) -> str:
     """What a session was about, as far as this audience may read it."""
-    if annual.public and session.plan.publish == "no":
+    if not is_listed(annual, session):
         return UNLISTED
     return annual.open_text(session.plan.theme)
 
@@ -105,7 +115,11 @@ def _months(typed: tuple[str, ...]) -> list[int]:
 def _agenda(annual: Annual) -> list[Agenda]:
     found = []
     for question in annual.community.about.domain.learning_agenda:
-        served = [one for one in annual.facts.held if one.plan.serves.strip() == question.strip()]
+        served = [
+            one
+            for one in annual.facts.held
+            if one.plan.serves.strip() == question.strip() and is_listed(annual, one)
+        ]
         if text := annual.open_text(question):
             found.append(Agenda(text, listed(say_date(one.date) for one in served) or "Not yet"))
     return found
@@ -127,7 +141,7 @@ def _days(annual: Annual) -> list[Day]:
 
 def _listed(annual: Annual) -> list[Session]:
     """The sessions of the period that this audience is told of."""
-    return [one for one in annual.facts.planned if label(annual, one) != UNLISTED]
+    return [one for one in annual.facts.planned if is_listed(annual, one)]
 
 
 def _session(annual: Annual, session: Session, held: set[str]) -> Day:
