@@ -136,14 +136,12 @@ def unknown_field(at: Programme) -> Iterator[Problem]:
     """
     if not at.shared.programme.thresholds:
         return
-    from copkit.metrics.facts import Levels
-    from copkit.metrics.health import RULES
+    from copkit.metrics.thresholds import metric_thresholds
 
-    levels = (f"levels.{name}" for name in Levels._fields)
-    known = [*at.context.limits, *levels, *(rule.setting for rule in RULES)]
+    known = [*at.context.limits, *(one.name for one in metric_thresholds())]
     for name in at.shared.programme.thresholds:
         if name not in known:
-            hint = did_you_mean(name, known) or "“copkit explain CODE” lists the thresholds of a check."
+            hint = did_you_mean(name, known) or "“copkit explain thresholds” lists all of them."
             message = f"“{name}” is not a threshold of any check or metric"
             yield Problem(at.shared.programme, ("thresholds", name), message, hint)
 

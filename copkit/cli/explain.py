@@ -11,6 +11,7 @@ from copkit.checks.pages import page
 from copkit.checks.registry import FAMILIES, registry
 from copkit.cli.common import AsJson
 from copkit.cli.exits import OK, Stop
+from copkit.cli.explain_thresholds import WORDS, find_threshold, print_threshold, print_thresholds
 from copkit.cli.show import say, width
 from copkit.models.glossary import GLOSSARY, Term, find_term, term_names
 
@@ -23,7 +24,9 @@ def explain(
     ] = None,
     as_json: AsJson = False,
 ) -> int:
-    """Explain a check or a term; without a word, list all of them.
+    """Explain a check, a term or a threshold; without a word, list all checks and terms.
+
+    “copkit explain thresholds” lists every number that programme.yaml may set.
 
     Example: copkit explain SES-02
     """
@@ -34,6 +37,10 @@ def explain(
         _print_data(_check(code)) if as_json else _print_page(code)
     elif (term := find_term(name)) is not None:
         _print_data(term._asdict()) if as_json else _print_term(term)
+    elif name.casefold() in WORDS:
+        print_thresholds(as_json=as_json)
+    elif "." in name and (limit := find_threshold(name)) is not None:
+        print_threshold(limit, as_json=as_json)
     elif code in FAMILIES:
         _print_data([_check(one) for one in _codes(code)]) if as_json else _print_family(code)
     else:
@@ -44,6 +51,10 @@ def explain(
 def _near(name: str) -> str:
     from difflib import get_close_matches
 
+    from copkit.metrics import registry as metrics
+
+    if name.upper() in metrics():
+        return f"It is a metric: “copkit why {name.upper()}” says what it counts."
     typed = name.casefold()
     near = [
         *get_close_matches(name.upper(), registry(), n=1),

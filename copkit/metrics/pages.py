@@ -74,7 +74,18 @@ def metrics_page() -> str:
         table = "\n".join(["| code | metric |", "|---|---|", *rows])
         parts.append(f"## {letter}: {title}\n\n{table}\n")
         parts += [f"### {code}: {definition(code).name}\n\n{_wrapped(definition(code))}\n" for code in codes]
-    return "\n".join(parts)
+    return "\n".join([*parts, _thresholds()])
+
+
+def _thresholds() -> str:
+    """What programme.yaml may set, as the page's last part."""
+    from copkit.metrics.thresholds import metric_thresholds
+
+    rows = [f"| `{one.name}` | {one.number} | {one.meaning} |" for one in metric_thresholds()]
+    table = "\n".join(["| threshold | usual | what it decides |", "|---|---|---|", *rows])
+    return (
+        f"## Thresholds\n\n`thresholds:` in programme.yaml may set these; a name and a whole number.\n\n{table}\n"
+    )
 
 
 def _anchor(code: str) -> str:

@@ -1,6 +1,7 @@
 """`copkit explain`: every check and every term, by any name that people use."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +9,7 @@ from copkit.checks import registry
 from copkit.cli.report.as_json import as_json
 from copkit.models.glossary import GLOSSARY, find_term, term_names
 from tests.golden import Golden
-from tests.shell import copkit
+from tests.shell import copkit, demonstration
 
 
 def test_a_check_has_a_page(golden: Golden) -> None:
@@ -44,6 +45,7 @@ def test_a_family_lists_its_checks() -> None:
         ("convener", "convenor"),
         ("chatham", "chatham house rule"),
         ("xyzzy", "lists all of them"),
+        ("c2", "copkit why C2"),
     ],
 )
 def test_what_is_unknown_gets_a_suggestion(typed: str, hint: str) -> None:
@@ -72,3 +74,34 @@ def test_each_term_is_found_by_each_of_its_names_and_no_other_has_them(term: obj
     assert len(term_names()) == len(set(term_names()))
     assert all(find_term(name) is term for name in (term.name, *term.others))  # type: ignore[attr-defined]
     assert term.meaning.endswith(".")  # type: ignore[attr-defined]
+
+
+def test_every_threshold_is_listed_with_its_usual_number() -> None:
+    out = copkit("explain", "thresholds").out
+    for line in ("  SES-02.warning: 28", "  levels.core: 60", "  health.rhythm: 80"):
+        assert f"{line}  " in out
+    assert max(map(len, out.split("\n"))) <= 80
+    names = [one["name"] for one in json.loads(copkit("explain", "thresholds", "--json").out)]
+    assert len(names) == len(set(names)) > 40
+
+
+@pytest.mark.parametrize("name", ["health.rhythm", "levels.core", "SES-02.error", "ses-02.error"])
+def test_a_threshold_says_what_it_decides_and_how_to_set_it(name: str) -> None:
+    ran = copkit("explain", name)
+    assert ran.code == 0
+    assert "thresholds:\n  " in ran.out
+    number = json.loads(copkit("explain", name, "--json").out)["number"]
+    assert f"{name.casefold()}: {number}" in ran.out.casefold()
+
+
+def test_what_is_listed_may_be_set_and_nothing_else(tmp_path: Path) -> None:
+    settings = demonstration(tmp_path) / "communities" / "programme" / "programme.yaml"
+    names = [one["name"] for one in json.loads(copkit("explain", "thresholds", "--json").out)]
+    text = settings.read_text(encoding="utf-8")
+    assert "thresholds:" not in text
+    own = "\n".join(["thresholds:", *(f"  {name}: 9" for name in names), "  nobody.knows: 1", ""])
+    settings.write_text(f"{text.rstrip()}\n{own}", encoding="utf-8")
+    found = copkit("check", "--only", "REF-05", root=tmp_path).out
+    assert "“nobody.knows” is not a threshold of any check or metric" in found
+    assert "“copkit explain thresholds” lists all of them." in found
+    assert "1 warning in 1 file" in found

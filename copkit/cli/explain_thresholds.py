@@ -1,0 +1,52 @@
+"""`copkit explain thresholds`: every number that programme.yaml may set, of checks and of metrics."""
+
+import json
+import sys
+
+from copkit.checks.pages import page
+from copkit.checks.registry import registry
+from copkit.cli.show import say, tell
+from copkit.metrics.thresholds import Threshold, metric_thresholds
+
+WORDS = ("threshold", "thresholds")
+
+
+def all_thresholds() -> list[Threshold]:
+    """Those of the checks by their codes, then those of the metrics."""
+    checks = (Threshold(name, number, _of(code)) for code in registry() for name, number in page(code).thresholds)
+    return [*checks, *metric_thresholds()]
+
+
+def find_threshold(name: str) -> Threshold | None:
+    """The threshold of that name, however its letters are written."""
+    return next((one for one in all_thresholds() if one.name.casefold() == name.casefold()), None)
+
+
+def print_threshold(one: Threshold, *, as_json: bool) -> None:
+    """One threshold, and how to set it."""
+    if as_json:
+        _data(one._asdict())
+        return
+    say(f"{one.name}: {one.number}", "bold")
+    tell(f"{one.meaning}.")
+    say("\nTo set another number, in communities/programme/programme.yaml:\n\nthresholds:")
+    say(f"  {one.name}: {one.number}")
+
+
+def print_thresholds(*, as_json: bool) -> None:
+    """All of them, with the usual number of each."""
+    found = all_thresholds()
+    if as_json:
+        _data([one._asdict() for one in found])
+        return
+    say("Thresholds: what “thresholds:” in programme.yaml may set, with the usual numbers", "bold")
+    for one in found:
+        tell(f"  {one.name}: {one.number}  {one.meaning}")
+
+
+def _of(code: str) -> str:
+    return f"{code}: {page(code).title.rstrip('.')}"
+
+
+def _data(data: object) -> None:
+    sys.stdout.write(json.dumps(data, indent=2, ensure_ascii=False) + "\n")
