@@ -10,7 +10,7 @@ from tests.docs.terminal import on_screen
 
 ROOT = Path(__file__).parents[2]
 COMMUNITY = "communities/systems-leadership"
-MADE_LATER = ("groups/carers-page.yaml", "stories/2026-11-one-call.yaml")
+MADE_LATER = ("groups/carers-page.yaml", "stories/2026-11-one-call.yaml", "follow_up/2026-07-14.csv")
 """What the demonstration made of the session's lines already."""
 FORM = """\
 ID,Email,Name,I used …,What happened?
