@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from copkit.documents.annual import Annual
-from copkit.documents.synthesis.measuring import Measure, last_year, listed, measures, short
+from copkit.documents.synthesis.measuring import Measure, known, last_year, listed, measures, short
 from copkit.documents.synthesis.reading import Reading
+from copkit.metrics.base import say_value
 from copkit.metrics.influence import challenges_of, events_of
 from copkit.models.shelf import Cohort, Opportunity
 
@@ -62,7 +63,7 @@ def build(annual: Annual) -> Beyond:
     read = Reading(annual)
     return Beyond(
         before=last_year(annual),
-        measures=measures(annual, _ROWS) if annual.facts.held else (),
+        measures=tuple(_whole_hours(annual, row) for row in measures(annual, _ROWS)) if annual.facts.held else (),
         events=tuple(
             Went(short(one.date), read(one.name), read(one.took), read(one.brought_back))
             for one in sorted(events_of(annual.facts), key=lambda one: (str(one.date), one.name))
@@ -72,6 +73,17 @@ def build(annual: Annual) -> Beyond:
         courses=_courses(annual, read),
         opportunities=_opportunities(annual, read),
         held_back=read.kept,
+    )
+
+
+def _whole_hours(annual: Annual, row: Measure) -> Measure:
+    """Hours of many people together without their minutes."""
+    if row.code != "L1":
+        return row
+    now, before = (known(one.figure("L1")) if one else None for one in (annual, annual.before))
+    return row._replace(
+        now=row.now._replace(said=say_value(now.numerator, 0)) if now else row.now,
+        before=row.before._replace(said=say_value(before.numerator, 0)) if before else row.before,
     )
 
 
