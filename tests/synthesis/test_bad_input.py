@@ -4,9 +4,13 @@ from datetime import date, timedelta
 from pathlib import Path
 from time import process_time
 
+import pytest
+
 from copkit.documents.annual import Annual
+from copkit.documents.synthesis.talk import build
 from copkit.metrics import Period
-from tests.synthesis.making import in_format, page, said, small
+from tests.synthesis.making import annual, in_format, page, said, small
+from tests.synthesis.test_links import COMMUNITIES
 
 PEOPLE = """\
 ann.lee: {name: Ann Lee, organisation: acute}
@@ -264,3 +268,26 @@ def test_five_thousand_members(tmp_path: Path) -> None:
         made = page(of)
         assert process_time() - started < 2
         assert "2,500" in made
+
+
+def test_actions_of_last_year_are_carried_over(tmp_path: Path) -> None:
+    update = "- {date: 2026-05-20, action: 2026-03-10/1, status: done}\n"
+    files = {**BASE, "one/updates.yaml": update}
+    for day in ("2026-03-10", "2026-04-14", "2026-05-12", "2026-11-27"):
+        files |= notes(day, capture="action: ann.lee | ring Ben | 1 Dec")
+    months = build(small(tmp_path, files)).months
+    assert [(one.name, one.opened, one.closed, one.open) for one in months][:3] == [
+        ("Apr", 1, 0, 2),
+        ("May", 1, 1, 2),
+        ("Jun", 0, 0, 2),
+    ]
+    assert (months[-1].name, months[-1].opened, months[-1].open) == ("Nov", 1, 3), "today's are among them"
+    assert all(one.open == one.opened_so_far - one.closed_so_far for one in months)
+    assert "1 action was open already when the period began" in said(small(tmp_path, files))
+
+
+@pytest.mark.parametrize("community", COMMUNITIES)
+def test_what_is_open_is_what_was_taken_on_less_what_was_done(community: str) -> None:
+    months = build(annual(community)).months
+    assert months
+    assert all(one.open == one.opened_so_far - one.closed_so_far for one in months)

@@ -9,7 +9,7 @@ from copkit.documents.annual import Annual
 from copkit.documents.citing import Cited, cite
 from copkit.documents.people_held import Reader
 from copkit.documents.synthesis import pictures
-from copkit.documents.synthesis.measuring import Measure, known, last_year, listed, measures, number, short
+from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number, short
 from copkit.documents.synthesis.saying import capital, few, few_of
 from copkit.metrics.standing import STAGES, USING, changes, stage_on, status_on
 from copkit.metrics.standing import listed as could_use
@@ -203,6 +203,10 @@ def _stages_title(annual: Annual, found: list[tuple[str, InitiativeStage]]) -> s
         return "No initiative is on record yet"
     far = [name for name, stage in found if stage in ("promising", "exemplar", "spreading", "embedded")]
     if not far:
+        if all(stage == "stopped" for _, stage in found):
+            return "The one initiative was stopped" if len(found) == 1 else f"All {few(len(found))} were stopped"
+        if len(found) == 1:
+            return "One initiative, not promising yet"
         return capital(f"{few_of(len(found), 'initiative')}, none of them promising yet")
     if len(far) == len(found):
         every = "The one initiative is" if len(far) == 1 else f"All {few(len(far))} initiatives are"
@@ -236,9 +240,8 @@ def _adoption_title(annual: Annual) -> str:
 
 def _work(annual: Annual, key: str, stage: InitiativeStage, read: Reader) -> Work:
     one = annual.community.initiatives[key]
-    return Work(
-        name_of(annual, key), read(one.summary), STAGE_WORDS[stage], _moved(annual, one, stage), read(one.next_step)
-    )
+    coming = read(one.next_step) or ("Nothing: it has stopped" if stage == "stopped" else "")
+    return Work(name_of(annual, key), read(one.summary), STAGE_WORDS[stage], _moved(annual, one, stage), coming)
 
 
 def _moved(annual: Annual, one: Initiative, stage: InitiativeStage) -> str:
@@ -291,7 +294,7 @@ def _evidence(annual: Annual, key: str, read: Reader) -> list[Measured]:
     for one in annual.community.initiatives[key].evidence:
         if one.date is None or one.date <= annual.facts.day:
             size = "" if one.n is None else f"{one.n:,}"
-            where = listed((STRENGTHS.get(one.strength or "", ""), read(one.source)))
+            where = ": ".join(filter(None, (STRENGTHS.get(one.strength or "", ""), read(one.source))))
             found.append(
                 Measured(
                     name_of(annual, key), capital(read(one.measure)), _result(one.before, one.after), size, where

@@ -42,7 +42,10 @@ RELATIONS = {"because-of": "because of the community", "alongside": "alongside i
 
 
 class Month(NamedTuple):
-    """Actions of one month: taken on and closed in it, both added up so far, and still open at its end."""
+    """Actions of one month: taken on and closed in it, both added up so far, and still open at its end.
+
+    Those carried over from before the period are among the first ones added up.
+    """
 
     name: str
     last: date
@@ -80,6 +83,7 @@ class Talk:
     before: str
     measures: tuple[Measure, ...]
     months: tuple[Month, ...]
+    carried: int
     chart: Chart | None
     title: str
     subtitle: str
@@ -101,6 +105,7 @@ def build(annual: Annual) -> Talk:
         before=last_year(annual),
         measures=measures(annual, _ROWS) if annual.facts.held else (),
         months=months,
+        carried=_carried(annual),
         chart=pictures.actions(points) if len(annual.facts.held) >= FEW_SESSIONS else None,
         title=_title(annual),
         subtitle=f"Actions in notes, {say_date(annual.period.start)} to {say_date(annual.facts.day)}",
@@ -124,9 +129,9 @@ def _months(annual: Annual) -> tuple[Month, ...]:
     closed = Counter(
         (d.year, d.month) for one in every if (d := one.closed) and d in annual.period and d <= facts.day
     )
-    found, first, so_far = [], annual.period.start.replace(day=1), Counter[str]()
+    found, first, so_far = [], annual.period.start.replace(day=1), Counter(opened=_carried(annual))
     while first <= facts.day:
-        key, end = (first.year, first.month), min(months_later(first, 1), facts.day)
+        key, end = (first.year, first.month), min(months_later(first, 1), facts.day + timedelta(days=1))
         still = sum(one.day < end and (one.closed is None or one.closed >= end) for one in every)
         so_far.update(opened=opened[key], closed=closed[key])
         name, last = (
@@ -136,6 +141,14 @@ def _months(annual: Annual) -> tuple[Month, ...]:
         found.append(Month(name, last, opened[key], closed[key], so_far["opened"], so_far["closed"], still))
         first = months_later(first, 1)
     return tuple(found)
+
+
+def _carried(annual: Annual) -> int:
+    """How many actions were open when the period began."""
+    start = annual.period.start
+    return sum(
+        one.day < start and (one.closed is None or one.closed >= start) for one in annual.facts.ledger.actions
+    )
 
 
 def _title(annual: Annual) -> str:
