@@ -19,7 +19,7 @@ from copkit.render.docx_parts import (
 from copkit.render.grid import parts, placed
 from copkit.render.nodes import HEADINGS, Node
 from copkit.render.pictures import as_dots, picture
-from copkit.render.widths import fractions
+from copkit.render.widths import BOLD, fractions
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -195,7 +195,7 @@ class Writer:
     def table(self, node: Node) -> None:
         """A table across the page."""
         head, body = parts(node)
-        shares = fractions(node)
+        shares = fractions(node, BOLD)
         for caption in node.all("caption"):
             self.inline(self.paragraph(self.document, "Term"), caption)
         table, cells = new_table(self.document, len(head) + len(body), shares, TABLE_STYLE)
@@ -204,7 +204,8 @@ class Writer:
             place = cells[row][column]
             if across > 1 or down > 1:
                 place = place.merge(cells[row + down - 1][column + across - 1])
-            self.cell(cell, place, "Table Heading" if row < len(head) else style)
+            in_head = row < len(head) and style == "Table Text"
+            self.cell(cell, place, "Table Heading" if in_head else style)
         header_rows(table, len(head))
         if "compact" in node.classes:
             set_close(table)

@@ -8,12 +8,17 @@ ACROSS = 71.0
 EDGES = 2.4
 #: Beyond these a text, or a word, is broken rather than given more room.
 LONG_TEXT, LONG_WORD = 50.0, 20.0
+#: Bold letters are wider by so much.
+BOLD = 1.07
 NARROW, WIDE = frozenset("iljtfrI .,:;'’!|()[]-/"), frozenset("mwMW@%")
 
 
-def fractions(table: Node) -> tuple[float, ...]:
-    """The share of the page's width for each column; the shares sum to 1."""
-    texts, words = _measure(table)
+def fractions(table: Node, bold: float = 1.0) -> tuple[float, ...]:
+    """The share of the page's width for each column; the shares sum to 1.
+
+    `bold` is how much wider header cells are set than others, where a word that does not fit would be broken.
+    """
+    texts, words = _measure(table, bold)
     wanted = [min(text, LONG_TEXT) + EDGES for text in texts]
     least = [min(word, LONG_WORD) + EDGES for word in words]
     if sum(least) >= ACROSS:
@@ -26,7 +31,7 @@ def fractions(table: Node) -> tuple[float, ...]:
     return tuple(round(width / total, 4) for width in given)
 
 
-def _measure(table: Node) -> tuple[list[float], list[float]]:
+def _measure(table: Node, bold: float) -> tuple[list[float], list[float]]:
     """The longest text and the longest word of each column; cells that span columns do not count."""
     head, body = parts(table)
     cells = placed([*head, *body])
@@ -34,10 +39,10 @@ def _measure(table: Node) -> tuple[list[float], list[float]]:
     texts, words = [1.0] * count, [1.0] * count
     for cell in cells:
         if cell.across == 1:
-            lines = _lines(cell.cell)
-            texts[cell.column] = max([texts[cell.column], *map(_width, lines)])
+            lines, wider = _lines(cell.cell), bold if cell.cell.tag == "th" else 1.0
+            texts[cell.column] = max([texts[cell.column], *(wider * _width(line) for line in lines)])
             words[cell.column] = max(
-                [words[cell.column], *(_width(word) for line in lines for word in line.split())]
+                [words[cell.column], *(wider * _width(word) for line in lines for word in line.split())]
             )
     return texts, words
 
