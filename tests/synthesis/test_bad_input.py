@@ -203,6 +203,7 @@ def test_other_days_than_a_whole_year(tmp_path: Path) -> None:
     text = said(of)
     assert text.startswith("One community\n\n# Synthesis of a period\n\n1 January 2027 to 30 April 2027\n")
     assert "2 of 2 sessions held" in text
+    assert "| What was counted | This period | Code |" in text
 
 
 def test_a_year_of_weeks_stays_within_the_page(tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ class SynthesisView:
     period: str
     so_far: str
     base: str
+    this: str
     public: bool
     front: front.Front
     findings: tuple[Finding, ...]
@@ -75,6 +76,7 @@ def build(annual: Annual) -> SynthesisView:
         period=annual.period.said,
         so_far=so_far(annual),
         base=base(annual),
+        this="This year" if annual.whole_year else "This period",
         public=annual.public,
         front=front.build(annual),
         findings=findings(*sections),
@@ -125,8 +127,9 @@ def so_far(annual: Annual) -> str:
 def base(annual: Annual) -> str:
     """What last year's figures stand for; that there are none, in a community's first year."""
     if annual.before is not None:
-        whole = "the whole year" if annual.whole_year else annual.before.period.said
-        return "" if annual.over and annual.whole_year else f"{annual.before.year.label} beside it is {whole}."
+        if not annual.whole_year:
+            return f"A year earlier means {annual.before.period.said}."
+        return "" if annual.over else f"{annual.before.year.label} beside it is the whole year."
     if not annual.facts.held:
         return ""
     return f"{annual.year.label} is the base year: no session was held in the year before, so nothing is compared."

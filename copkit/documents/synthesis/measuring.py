@@ -43,7 +43,9 @@ def measures(annual: Annual, rows: Iterable[Wanted]) -> tuple[Measure, ...]:
 
 def last_year(annual: Annual) -> str:
     """The label of the year before, for a column's head; empty in a base year."""
-    return annual.before.year.label if annual.before else ""
+    if annual.before is None:
+        return ""
+    return annual.before.year.label if annual.whole_year else "A year earlier"
 
 
 def known(figure: Figure | None) -> Figure | None:
