@@ -12,6 +12,7 @@ from copkit.cli import git as the_git
 from copkit.cli.asking import Question, answers, on_terminal
 from copkit.cli.common import DryRun, Today
 from copkit.cli.exits import OK, REFUSED, Stop
+from copkit.cli.installed_from import INDEX, pip_source
 from copkit.cli.reading import day_of, read_month_name, read_nation, read_weekday_pattern
 from copkit.cli.show import note, say
 from copkit.cli.write import write
@@ -77,6 +78,10 @@ def init(
         bool,
         typer.Option("--ci", help="Add workflow files for GitHub and GitLab, also to a workspace."),
     ] = False,
+    install: Annotated[
+        str,
+        typer.Option("--install", metavar="ADDRESS", help="Where the workflow files get copkit, as pip takes it."),
+    ] = "",
     today: Today = "",
     dry_run: DryRun = False,
 ) -> int:
@@ -89,10 +94,14 @@ def init(
 
     Example: copkit init --system "Anytown Integrated Care System" --community "Home First" --yes
     --contact cop.team@anytown.example --name "Amina Khan" --organisation "NHS Anytown ICB"
+
+    Example: copkit init --ci --install git+https://code.example/team/copkit.git
     """
-    root = folder.absolute()
+    root, workflows = folder.absolute(), _workflows(install) if ci else {}
+    if install and not ci:
+        raise Stop("--install goes with --ci", hint="It says where the workflow files get copkit from.")
     if ci and find_root(root) == root:
-        return _add_workflows(root, dry_run=dry_run)
+        return _add_workflows(root, workflows, dry_run=dry_run)
     _refuse_taken(root)
     day = _day(today)
     given = {
@@ -101,7 +110,7 @@ def init(
         "holidays": holidays,
     }  # fmt: skip
     begin = _beginning(answers(QUESTIONS, given, ask=on_terminal() and not yes, all_of_them=True))
-    files = workspace_files(begin, day) | (workflow_files() if ci else {})
+    files = workspace_files(begin, day) | workflows
     if not _only_ours(root, files):
         raise _taken(root)
     changes = list(_changes(root, files))
@@ -113,9 +122,17 @@ def init(
     return OK
 
 
-def _add_workflows(root: Path, *, dry_run: bool) -> int:
+def _workflows(install: str) -> dict[str, bytes]:
+    """The workflow files; where nobody knows an address for copkit, it says what to do."""
+    source = pip_source(install)
+    if source == INDEX:
+        note("The workflow files take copkit from the package index. Where it is not there, add --install ADDRESS.")
+    return workflow_files(source)
+
+
+def _add_workflows(root: Path, files: dict[str, bytes], *, dry_run: bool) -> int:
     """Add the workflow files to a workspace that is there."""
-    for path in write(Folder(root), list(_changes(root, workflow_files())), dry_run=dry_run):
+    for path in write(Folder(root), list(_changes(root, files)), dry_run=dry_run):
         say(f"wrote {path}")
     return OK
 

