@@ -13,6 +13,7 @@ from copkit.cli.exits import Stop
 from copkit.cli.first_commits import first_commits
 from copkit.cli.printing import logo_of
 from copkit.cli.reading import sentence
+from copkit.cli.sound import names_known, say_unread
 from copkit.dates import Year, read_date
 from copkit.documents.annual import Annual
 from copkit.documents.source import Audience
@@ -74,6 +75,7 @@ class Setting:
     def annual(self, name: str, year: str) -> Annual:
         """One community in its own year of a label; in the one at hand where no year is named."""
         files = load_community(self.tree, name)
+        say_unread(files.files)
         chosen = pick_reporting_year(files, self.shared, year, self.today)
         known = None if self.commits is None else self.commits.get(name, {})
         period = _period(self.wanted, chosen)
@@ -93,6 +95,8 @@ def find_setting(wanted: WantedYear, community: str, audiences: Sequence[Audienc
     audience = _audience(wanted.audience, audiences)
     tree = workspace(wanted.root)
     shared = load_shared(tree)
+    names_known(shared, audience)
+    say_unread(shared.files)
     today = the_day(wanted.today, shared)
     names = tuple(pick_ids(tree, community))
     commits, logo = first_commits(tree, shared), logo_of(tree, shared)

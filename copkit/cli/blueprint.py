@@ -12,7 +12,7 @@ from copkit.cli.exits import OK, Stop
 from copkit.cli.pages import chosen_formats, deliver, in_formats
 from copkit.cli.printing import For, Formats, logo_of
 from copkit.cli.show import note, say
-from copkit.cli.sound import sound
+from copkit.cli.sound import names_known, say_unread, sound
 from copkit.documents.source import Audience, Source
 from copkit.findings import Finding, Severity
 from copkit.workspace import CommunityFiles, Folder, load_community, load_shared
@@ -63,8 +63,12 @@ def _sources(tree: Folder, community: str, audience: Audience, today: str) -> li
     from copkit.documents.blueprint import standing
 
     shared = load_shared(tree)
+    names_known(shared, audience)
+    say_unread(shared.files)
     day, logo = the_day(today, shared), logo_of(tree, shared)
     files = sound([load_community(tree, one) for one in pick_ids(tree, community)], unclear)
+    for one in files:
+        say_unread(one.files)
     return [standing(shared, one, day, audience, logo) for one in files]
 
 

@@ -9,6 +9,7 @@ import typer
 from copkit.cli.common import AsJson, CommunityName, Root, Today, pick_ids, the_day, workspace
 from copkit.cli.exits import OK, Stop
 from copkit.cli.show import say, table
+from copkit.cli.sound import say_unread
 from copkit.workspace import load_community, load_shared
 
 _NAMES = "initiatives, groups, stories, practices, events, challenges, cohorts or opportunities."
@@ -43,11 +44,13 @@ def list_(
         _known_stage(stage)
     tree = workspace(root)
     shared = load_shared(tree, ("programme", "people", "organisations", noun.kind))
+    say_unread(shared.files)
     day, ids = the_day(today, shared), pick_ids(tree, community)
     found: list[tuple[str, Row]] = []
     if noun.own:
         for name in ids:
             one = load_community(tree, name, ("community", "members", noun.kind))
+            say_unread(one.files)
             found += [(one.about.short or one.about.name or name, row) for row in noun.rows(one, shared, day)]
     else:
         found = [("", row) for row in noun.rows(shared, day, ids[0] if community else "")]

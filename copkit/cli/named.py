@@ -10,6 +10,7 @@ from copkit.cli.common import pick_ids, the_day, workspace
 from copkit.cli.exits import Stop
 from copkit.cli.printing import logo_of
 from copkit.cli.reading import there_are
+from copkit.cli.sound import names_known, say_unread
 from copkit.documents.annual import Annual
 from copkit.documents.source import Audience
 from copkit.metrics import Period
@@ -31,10 +32,13 @@ def as_of_today(
         raise Stop(f"there is no version for “{typed}”", hint=there_are(audiences))
     tree = workspace(root)
     shared = load_shared(tree)
+    names_known(shared, audience)
+    say_unread(shared.files)
     day, logo, annuals = the_day(today, shared), logo_of(tree, shared), []
     ids = pick_ids(tree, "")
     for name in [one for one in ids if one.startswith(_id(community))] or ids:
         files = load_community(tree, name)
+        say_unread(files.files)
         year = year_in_hand(files.about, shared.programme, day)
         period = Period(year.start, year.end)
         annuals.append(Annual(shared, files, year, period, audience, day, None, logo))

@@ -4,8 +4,13 @@ from collections.abc import Callable, Sequence
 
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.show import note
-from copkit.findings import Finding
-from copkit.workspace import CommunityFiles
+from copkit.findings import Finding, Severity
+from copkit.workspace import CommunityFiles, Shared
+from copkit.workspace.places import Files
+
+_REGISTERS = ("communities/programme/people.yaml", "communities/programme/organisations.yaml")
+_NAMED = 5
+"""So many faults are named; of more, “copkit check” tells."""
 
 
 class Unclear(Stop):
@@ -41,3 +46,31 @@ def sound(communities: Sequence[CommunityFiles], look: Look) -> list[CommunityFi
     if not kept and reasons:
         raise Stop("nothing was written", REFUSED, "“copkit check” says more.")
     return kept
+
+
+def names_known(shared: Shared, audience: str) -> None:
+    """End where a public version is asked for and a register has an error: whom it does not know, it cannot hide."""
+    if audience != "public":
+        return
+    for one in _errors(shared.files):
+        if one.position.path in _REGISTERS:
+            why = f"{told(one)}; until this is mended no public version is made, since a name could stand in it"
+            raise Stop(why, REFUSED, one.fix)
+
+
+def say_unread(files: Files) -> None:
+    """Name what cannot be read and so is in no figure and on no list, lest a gap is taken for a nought."""
+    errors = _errors(files)
+    for one in errors[:_NAMED]:
+        note(f"{told(one)}; what stands there is left out")
+    if len(errors) > _NAMED:
+        note(f"{len(errors) - _NAMED} more places cannot be read: “copkit check” names them")
+
+
+def _errors(files: Files) -> list[Finding]:
+    """The first error of each file, in the order of the files."""
+    first: dict[str, Finding] = {}
+    for one in sorted(files.findings, key=lambda found: found.order):
+        if one.severity is Severity.ERROR:
+            first.setdefault(one.position.path, one)
+    return list(first.values())

@@ -47,7 +47,7 @@ def funnel(facts: Facts) -> Iterator[Figure]:
         "new": lambda before, now: before is None,
         "moved up": lambda before, now: _step(before, now) > 0,
         "moved down": lambda before, now: _step(before, now) < 0,
-        "stopped": lambda before, now: now == "stopped" and before not in ("stopped", None),
+        "stopped": lambda before, now: now == "stopped" and before != "stopped",
     }
     for label, test in tests.items():
         chosen = [_at(facts, name, "stages") for name, (before, now) in there.items() if test(before, now)]

@@ -9,6 +9,8 @@ from copkit.workspace import Session, Shared
 from copkit.workspace.places import Files
 
 LIVED = "lived-experience"
+NOT_WRITTEN = "who came was not written down"
+"""Why nothing is counted where no session held says who was there."""
 
 
 class Attendance:

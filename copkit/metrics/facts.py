@@ -108,6 +108,11 @@ class Facts:
         there = {one.session.id for one in self.attended}
         return tuple(session.id for session in self.held if session.id not in there)
 
+    @property
+    def nobody_noted(self) -> bool:
+        """Whether sessions were held and none of them says who came: then how many did is not known, and not 0."""
+        return bool(self.held) and not self.attended
+
     @cached_property
     def came(self) -> dict[str, list[Attendance]]:
         """For everybody who came in the period, by id, the sessions at which they were."""

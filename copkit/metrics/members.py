@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from copkit.metrics.attendance import Attendance, attendances
+from copkit.metrics.attendance import NOT_WRITTEN, Attendance, attendances
 from copkit.metrics.base import Figure, Source
 from copkit.metrics.facts import Facts, was_held
 from copkit.metrics.registry import metric
@@ -38,7 +38,8 @@ def members(facts: Facts) -> Iterator[Figure]:
         ("joined", {key: source for key, source in at_end.items() if key not in at_start}),
         ("left", gone),
     ):
-        yield make.count(label, chosen.values(), "people", people=True)
+        moved = "roll" if label and at_start else ""  # between the rolls of two years, either tells the other
+        yield make.count(label, chosen.values(), "people", people=True, part_of=moved)
 
 
 @metric("M2", "Reach")
@@ -52,8 +53,14 @@ def reach(facts: Facts) -> Iterator[Figure]:
     """
     make, files = facts.maker("M2", named=True), facts.community.files
     first = [there[0].source(key, files) for key, there in facts.came.items()]
-    yield make.count("", first, "people", people=True)
     others = [one.notes.others for one in facts.held if one.notes is not None]
+    if facts.nobody_noted:
+        yield make.number("", None, "people", form="count", missing=NOT_WRITTEN)
+        if not any(others):
+            yield make.number("with guests", None, "people", form="range", missing=NOT_WRITTEN)
+            return
+    else:
+        yield make.count("", first, "people", people=True)
     low, high = len(first) + max(others, default=0), len(first) + sum(others)
     yield make.number("with guests", low, "people", form="range", high=high, people=True, counted=tuple(first))
 
@@ -66,6 +73,9 @@ def attended(facts: Facts) -> Iterator[Figure]:
     From: `present:` in notes; `place:` in plans.
     """
     make, files = facts.maker("M3", named=True), facts.community.files
+    if facts.nobody_noted:
+        yield make.number("", None, "attendances", form="count", missing=NOT_WRITTEN)
+        return
     yield make.count("", _sources(facts, facts.attended), "attendances", people=True, part_of="attendances")
     for label, place in (("mean", ""), *((f"mean {place}", place) for place in ("online", "in-person", "hybrid"))):
         chosen = [one for one in facts.attended if not place or one.session.place == place]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from copkit.metrics.attendance import LIVED, Attendance
+from copkit.metrics.attendance import LIVED, NOT_WRITTEN, Attendance
 from copkit.metrics.base import Figure, Source
 from copkit.metrics.facts import Facts
 from copkit.metrics.registry import metric
@@ -39,6 +39,9 @@ def organisation_reach(facts: Facts) -> Iterator[Figure]:
     From: `community: organisations:` in community.yaml; `present:` in notes; people.yaml.
     """
     make, scope, came = facts.maker("R1", named=True), in_scope(facts), reached(facts, facts.attended)
+    if facts.nobody_noted:
+        yield make.number("", None, "organisations", form="share", missing=NOT_WRITTEN)
+        return
     if scope:
         yield make.split("", list(scope.items()), lambda key: key in came, "organisations")
     else:

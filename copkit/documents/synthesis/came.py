@@ -7,6 +7,7 @@ from typing import NamedTuple
 from copkit.dates import MONTHS, say_date
 from copkit.documents.annual import Annual
 from copkit.documents.citing import NOTHING, Cited, cite
+from copkit.documents.explaining import units
 from copkit.documents.sitting import PLACE_WORDS
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.measuring import (
@@ -211,7 +212,8 @@ def _month(session: Session) -> str:
 
 def _subtitle(annual: Annual) -> str:
     facts = annual.facts
-    many = f"{len(facts.attended)} of {len(facts.held)} sessions held"
+    held = len(facts.held)
+    many = f"{len(facts.attended)} of {held} {units('sessions', held)} held"
     return f"{many}, {say_date(annual.period.start)} to {say_date(facts.day)}"
 
 

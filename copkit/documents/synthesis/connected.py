@@ -138,7 +138,8 @@ def _title(annual: Annual) -> str:
     if not outer:
         whom = "The one pair" if placed == 1 else f"All {few(placed)} pairs"
         return f"{whom} linked with each other {'is' if placed == 1 else 'are'} of one organisation"
-    return capital(f"{few(outer)} of {few(placed)} pairs linked with each other are of two organisations")
+    verb = "is" if outer == 1 else "are"
+    return capital(f"{few(outer)} of {few(placed)} pairs linked with each other {verb} of two organisations")
 
 
 def _subjects(annual: Annual) -> tuple[About, ...]:

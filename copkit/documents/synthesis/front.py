@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from copkit.documents.annual import Annual
 from copkit.documents.citing import NOTHING, Cited, anchor, cite
-from copkit.documents.synthesis.measuring import known, number
+from copkit.documents.synthesis.measuring import known, last_year, number
 from copkit.documents.synthesis.reading import Reading
-from copkit.documents.synthesis.saying import capital, few_of
+from copkit.documents.synthesis.saying import capital, few, few_of
 from copkit.metrics import Figure
 from copkit.models.work import Review
 
@@ -48,7 +48,7 @@ def build(annual: Annual) -> Front:
     return Front(
         headline=headline,
         summary=_summary(annual),
-        before=annual.before.year.label if annual.before else "",
+        before=last_year(annual),
         numbers=_numbers(annual),
         changed=changed[:MOST],
         more_changed=max(0, len(changed) - MOST),
@@ -98,6 +98,10 @@ def _summary(annual: Annual) -> str:
     """What the figures say in a sentence, for a year without a headline."""
     held, people = number(annual.figure("D1")), known(annual.figure("M2"))
     if not held:
+        silent = sum(not one.cancelled for one in annual.facts.due)
+        if silent:
+            are = "one was planned and has" if silent == 1 else f"{few(silent)} were planned and have"
+            return f"No session is on record as held in this period: {are} no notes."
         return "No session was held in this period."
     said = capital(f"{few_of(held, 'session')} held")
     if not annual.facts.attended:

@@ -4,24 +4,41 @@ from collections.abc import Iterable, Iterator
 
 from copkit.dates import say_date, say_number
 from copkit.documents.annual import Annual
+from copkit.documents.synthesis.measuring import listed
+from copkit.findings import Severity
 from copkit.workspace import Session
 from copkit.workspace.reviews import no_review
 
 
 def gaps(annual: Annual) -> tuple[str, ...]:
     """Everything about a period that is missing, each in a sentence."""
-    found = [*_sessions(annual), *_people(annual), *_figures(annual)]
+    found = [*_unread(annual), *_sessions(annual), *_people(annual), *_figures(annual)]
     if annual.review is None:
         found.append(no_review(annual.community, annual.shared.programme, annual.year))
     return tuple(found)
 
 
+def _unread(annual: Annual) -> Iterator[str]:
+    """Files in which something cannot be read."""
+    found = [*annual.community.files.findings, *annual.shared.files.findings]
+    paths = sorted({one.position.path for one in found if one.severity is Severity.ERROR})
+    if paths:
+        names = listed([path.removeprefix(f"communities/{annual.community.id}/") for path in paths])
+        verb = "has a mistake" if len(paths) == 1 else "have mistakes"
+        yield f"{names} {verb}, and what cannot be read there is not in this report."
+
+
 def _sessions(annual: Annual) -> Iterator[str]:
     facts = annual.facts
+    due = [one for one in facts.due if not one.cancelled]
     if not facts.held:
         yield "No session is recorded as held in this period."
+        if due:
+            which = (
+                "One session was planned and has" if len(due) == 1 else f"{len(due)} sessions were planned and have"
+            )
+            yield f"{which} no notes, so nobody can say whether it was held: {_days(annual, due)}."
         return
-    due = [one for one in facts.due if not one.cancelled]
     without = set(facts.without_attendance)
     for words, missing in (
         ("no notes", [one for one in due if one.notes is None]),
@@ -33,7 +50,8 @@ def _sessions(annual: Annual) -> Iterator[str]:
         ("no feedback", [one for one in facts.held if one.id not in annual.community.feedback]),
     ):
         if missing:
-            yield f"{len(missing)} of {len(due)} sessions have {words}: {_days(annual, missing)}."
+            which = "The one session has" if len(due) == 1 else f"{len(missing)} of {len(due)} sessions have"
+            yield f"{which} {words}: {_days(annual, missing)}."
 
 
 def _days(annual: Annual, sessions: Iterable[Session]) -> str:
@@ -44,8 +62,9 @@ def _days(annual: Annual, sessions: Iterable[Session]) -> str:
 
 def _people(annual: Annual) -> Iterator[str]:
     homeless = sum(not home for home in annual.facts.home.values())
-    if homeless and not annual.public:
+    if homeless:
         who = "1 person" if homeless == 1 else f"{say_number(homeless)} people"
+        who = "some people" if annual.public else who
         yield f"It is not known where {who} who came work. They stand in no figure of organisations or sectors."
 
 

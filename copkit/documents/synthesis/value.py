@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from copkit.documents.annual import Annual
 from copkit.documents.citing import Cited, cite
+from copkit.documents.explaining import units
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.connected import STORIES as SHOWN_BEFORE
 from copkit.documents.synthesis.measuring import Counted, Measure, known, last_year, measures, number
@@ -116,7 +117,7 @@ def _rung(annual: Annual, before: str, cycle: str) -> Counted:
 def _cycle(annual: Annual, cycle: str, shown: tuple[Telling, ...]) -> Cycle:
     words, question = CYCLES[cycle]
     indicators = tuple(
-        Counted(what, cite(figure))
+        Counted(units(what, figure.numerator if figure.denominator is None else figure.denominator), cite(figure))
         for code, label, what in _INDICATORS[cycle]
         if (figure := known(annual.figure(code, label))) and (figure.form != "share" or figure.denominator)
     )
