@@ -43,3 +43,11 @@ def test_an_earlier_year_has_what_there_was(root: Path) -> None:
     ran = copkit("synthesis", "--all", "2025-26", "--format", "txt", "--out", "-", root=root)
     assert ran.code == 0 and "Diabetes in Pregnancy" in ran.out
     assert "Nobody has written a review of this year in Operational Teams" in " ".join(ran.out.split())
+
+
+def test_other_days_are_the_same_for_all(root: Path) -> None:
+    words = ("synthesis", "--all", "--from", "2026-01-12", "--to", "2026-06-30", "--format", "txt", "--out", "-")
+    ran = copkit(*words, root=root)
+    said = " ".join(ran.out.split())
+    assert ran.code == 0 and "Portfolio synthesis, 12 January 2026 to 30 June 2026" in said
+    assert "6 communities held" in said and "CoP leadership programme 2026: 23 of 25" not in said

@@ -87,6 +87,12 @@ class Portfolio:
         record = self.shared.organisations.get(key)
         return (record.short or record.name or key) if record else key
 
+    @property
+    def days(self) -> str:
+        """The days of all communities where they are the same; empty where each has its own."""
+        said = {share.period.said for share in self.shares}
+        return said.pop() if len(said) == 1 else ""
+
     def text(self, typed: str) -> str:
         """A text of the programme's registers; in public, a remark in place of one that names a person."""
         clean = uncommented(typed).strip()

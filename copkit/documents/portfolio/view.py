@@ -93,7 +93,7 @@ def report(portfolio: Portfolio) -> PortfolioView:
     )
     work = adoption(portfolio)
     return PortfolioView(
-        meta=portfolio.meta(f"All communities together, {portfolio.year.label}", "Portfolio synthesis"),
+        meta=portfolio.meta(f"All communities together, {portfolio.year.label}", _subtitle(portfolio)),
         year=portfolio.year.label,
         lead=lead(portfolio),
         strip=strip(portfolio),
@@ -130,7 +130,7 @@ def one_page(portfolio: Portfolio, headlines: int = FITS[0][0], asks: int = FITS
     told, work = voices(portfolio), adoption(portfolio)
     furthest = [row for shelf in work.shelves for row in shelf.rows if row.stage != "promising" and row.fraction]
     return PageView(
-        meta=portfolio.meta(f"All communities on one page, {portfolio.year.label}"),
+        meta=portfolio.meta(f"All communities on one page, {portfolio.year.label}", portfolio.days),
         year=portfolio.year.label,
         lead=lead(portfolio),
         strip=strip(portfolio),
@@ -156,6 +156,10 @@ def _held(portfolio: Portfolio) -> tuple[str, ...]:
         return ()
     lines = "One line that names somebody is" if number == 1 else f"{number:,} lines that name somebody are"
     return (f"{lines} kept for members.",)
+
+
+def _subtitle(portfolio: Portfolio) -> str:
+    return f"Portfolio synthesis{', ' if portfolio.days else ''}{portfolio.days}"
 
 
 def _over(portfolio: Portfolio) -> bool:
