@@ -1,6 +1,9 @@
 """What commands share: their options, the workspace, the day, and which community and session are meant."""
 
+import os
+import sys
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Annotated
 
@@ -37,7 +40,23 @@ def workspace(root: Path | None) -> Folder:
     found = find_root((root or Path.cwd()).absolute())
     if found is None:
         raise Stop("this is not a copkit workspace: no folder “communities” here or above", REFUSED, _START)
+    if sys.stderr.isatty():
+        _say_where(found, Path.cwd())
     return Folder(found)
+
+
+@cache
+def _say_where(root: Path, here: Path) -> None:
+    """Tell a person, once, where the paths start that will be printed, when that is not where they stand.
+
+    A pipe does not need it: scripts know what they said with `--root`.
+    """
+    if root.samefile(here):
+        return
+    from copkit.cli.show import note
+
+    near = os.path.relpath(root, here) if root.anchor == here.anchor else str(root)
+    note(f"Paths start in {str(root) if near.count('..') > 2 else near}")
 
 
 _START = "“copkit init” starts one; “--root FOLDER” names one."

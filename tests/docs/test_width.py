@@ -1,5 +1,6 @@
 """What a person sees in a terminal of 80 columns: no line is wider, but for a path or a line of a file."""
 
+import os
 import re
 import subprocess
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.docs.terminal import on_screen
-from tests.shell import demonstration
+from tests.shell import copkit, demonstration
 
 PATH = re.compile(r"^(?:wrote )?\S+$|^\s*\S+:\d+:\d+(?::|$)|https?://\S{40,}")
 """Exempt: a line that is one path, a place that an editor opens, the address of a page."""
@@ -66,6 +67,19 @@ def test_starting_fits_as_well(tmp_path: Path) -> None:
         code, screen = on_screen(f'copkit init w --community "{LONG}" --organisation Hospice {words} --yes')
     assert (code, too_wide(screen)) == (0, [])
     assert "copkit schedule      makes the community's year" in screen
+
+
+def test_somebody_who_stands_elsewhere_is_told_once_where_paths_start(desk: Path, tmp_path: Path) -> None:
+    assert "Paths start in" not in on_screen("copkit check")[1]
+    with chdir(desk / "communities"):
+        assert on_screen("copkit agenda systems-leadership")[1].splitlines()[0] == "Paths start in .."
+    with chdir(tmp_path):
+        screen = on_screen(f"copkit join systems-leadership amina.khan --root {desk}")[1]
+        told = "".join(line.removeprefix("  ") for line in screen.split("\n"))
+        piped = copkit("check", root=desk)
+    assert screen.count("Paths start in") == 1
+    assert told.startswith((f"Paths start in {os.path.relpath(desk, tmp_path)}", f"Paths start in {desk}"))
+    assert "Paths start in" not in piped.err
 
 
 def test_a_line_that_is_too_wide_would_be_seen() -> None:
