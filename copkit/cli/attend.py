@@ -85,8 +85,9 @@ def attend(
         data = read_export(file)
         source, found = _from_file(chosen, data, file, maps, columns, other_day=other_day)
     else:
-        found = Presence(from_sheet(chosen, rest, maps), {}, 0)
-    count = others if others is not None else (found.guests if file else None)
+        present, guests = from_sheet(chosen, rest, maps)
+        found = Presence(present, {}, guests)
+    count = _others(others, found.guests, by_report=bool(file))
     filled, change = _change(chosen, found, count, replace=replace)
     written = write(chosen.tree, [change], dry_run=dry_run)
     if as_json and not dry_run:
@@ -102,6 +103,13 @@ def attend(
         elif warning := mind_the_place(chosen, file):
             note(warning)
     return OK
+
+
+def _others(said: int | None, guests: int, *, by_report: bool) -> int | None:
+    """How many others came: as said; a report knows its guests, and those named on a sheet are added to the said."""
+    if by_report:
+        return guests if said is None else said
+    return (said or 0) + guests if said is not None or guests else None
 
 
 def _from_file(

@@ -55,8 +55,8 @@ def decide(chosen: Chosen, stays: Sequence[Stay], maps: Mapping[str, str]) -> li
     return [(stay, None if key == GUEST else key) for stay, key in decided]
 
 
-def from_sheet(chosen: Chosen, typed: Sequence[str], maps: Mapping[str, str]) -> tuple[str, ...]:
-    """The ids of people who signed in. Ends the command while somebody is not known."""
+def from_sheet(chosen: Chosen, typed: Sequence[str], maps: Mapping[str, str]) -> tuple[tuple[str, ...], int]:
+    """The ids of people who signed in, and how many guests. Ends the command while somebody is not known."""
     register, ours, said = chosen.shared.register, company(chosen), _Said(chosen, maps)
     found: list[str] = []
     unknown: dict[int, Unknown] = {}
@@ -67,9 +67,8 @@ def from_sheet(chosen: Chosen, typed: Sequence[str], maps: Mapping[str, str]) ->
             unknown[index] = Unknown(name, name, match.near)
     said.nobody_missed()
     answers = resolve(chosen, unknown, said.rest)
-    if GUEST in (*found, *answers.values()):
-        raise Stop("guests who signed in are counted with --others", hint="Such as: --others 3")
-    return tuple(dict.fromkeys(answers.get(index, key) for index, key in enumerate(found)))
+    meant = [answers.get(index, key) for index, key in enumerate(found)]
+    return tuple(key for key in dict.fromkeys(meant) if key != GUEST), meant.count(GUEST)
 
 
 class _Said:
@@ -165,7 +164,7 @@ def _asked(chosen: Chosen, one: Unknown) -> str:
             return found.id
         if typed.isdecimal() or ids.trouble(typed):
             note("  Type a number from the list, an id such as jo.ng, or guest.")
-        elif typer.confirm(f"There is no {typed} yet. Is this somebody new?", default=False, err=True):
+        elif typer.confirm(f"Nobody has the id {typed} yet. Is this somebody new?", default=False, err=True):
             return typed
 
 

@@ -274,6 +274,16 @@ def test_a_sign_in_sheet_takes_ids_names_and_unique_first_names(held: Path) -> N
     assert notes(held)["others"] == "3"
 
 
+def test_a_guest_on_a_sign_in_sheet_is_counted_besides_the_others(held: Path) -> None:
+    words = ("attend", SESSION, "amina.khan", "Zelda", "--map", "Zelda=guest")
+    ran = copkit(*words, root=held)
+    assert (ran.code, notes(held)["others"]) == (0, "1"), ran.err
+    assert copkit(*words, root=held).code == 0
+    assert (notes(held)["present"], notes(held)["others"]) == (["amina.khan"], "1")
+    assert copkit(*words, "--others", "3", "--replace", root=held).code == 0
+    assert notes(held)["others"] == "4"
+
+
 def test_a_sign_in_sheet_is_written_whole_or_not_at_all(held: Path) -> None:
     before = snapshot(held)
     ran = copkit("attend", "last", "amina", "jo.ngg", "priya", root=held)
