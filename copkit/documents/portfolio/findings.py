@@ -28,7 +28,9 @@ class Number(NamedTuple):
 def strip(portfolio: Portfolio) -> tuple[Number, ...]:
     """The figures that a board looks at first."""
     first = Number(Cited(say_number(len(portfolio.shares)), ""), "communities")
-    return (first, *(Number(cite(portfolio.figure(code, label)), words) for code, label, words in STRIP))
+    rows = [(portfolio.figure(code, label), words) for code, label, words in STRIP]
+    told = [(one, words) for one, words in rows if one is not None and (one.hidden or one.value is not None)]
+    return (first, *(Number(cite(one), words) for one, words in told))
 
 
 def lead(portfolio: Portfolio) -> str:
