@@ -106,7 +106,7 @@ def attend(
 
 
 def _others(said: int | None, guests: int, *, by_report: bool) -> int | None:
-    """How many others came: as said; a report knows its guests, and those named on a sheet are added to the said."""
+    """How many others came: a report knows its guests; those named on a sheet come on top of the number said."""
     if by_report:
         return guests if said is None else said
     return (said or 0) + guests if said is not None or guests else None
