@@ -64,14 +64,15 @@ def notes_on_time(facts: Facts) -> Iterator[Figure]:
     """Sessions whose notes were committed within 10 days, of the sessions held; the median number of days.
 
     `notes_within_days` in programme.yaml sets another number than 10. A session held of which there are no notes
-    is late once so many days have passed. Notes that git does not know yet are left out and listed; where there is
-    no git, nothing is counted.
+    is late once so many days have passed. Notes that git does not know yet are left out and listed. Where git
+    cannot say, nothing is counted: there is none, the clone is shallow, or `as_of:` in programme.yaml fixes the
+    day, so that the days of commits mean nothing.
 
     From: the day of the first commit of each notes file.
     """
     make, within = facts.maker("D3"), facts.shared.programme.notes_within_days
     if facts.committed is None:
-        yield make.number("", None, "sessions", form="share", missing="not known without git")
+        yield make.number("", None, "sessions", form="share", missing="git cannot say")
         return
     days = {one.id: (facts.committed[one.id] - one.date).days for one in facts.held if one.id in facts.committed}
     missing = {one.id for one in facts.held if one.notes is None and (facts.day - one.date).days > within}

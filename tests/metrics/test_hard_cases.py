@@ -52,7 +52,7 @@ def test_an_empty_year_counts_nothing_and_says_so(tmp_path: Path) -> None:
     assert figure(facts, "R5").said == "three sessions with attendance are needed"
     assert figure(facts, "R1").said == "0 of 2", "two of the three have merged"
     assert figure(facts, "C5").said == figure(facts, "D5").said == "programme.yaml names no host"
-    assert figure(facts, "D3").said == "not known without git"
+    assert figure(facts, "D3").said == "git cannot say"
     assert figure(facts, "A4").said == "nothing was adopted in the period"
 
 

@@ -59,9 +59,9 @@ def test_a_hidden_part_is_left_out_of_the_sum_and_listed() -> None:
 
 
 def test_what_nobody_knows_does_not_add_up_to_nought() -> None:
-    unknown = share("D3", 0, None)._replace(value=None, form="share", missing="not known without git")
+    unknown = share("D3", 0, None)._replace(value=None, form="share", missing="git cannot say")
     (one,) = summed("D3", [("a", [unknown]), ("b", [unknown])])
-    assert one.said == "not known without git"
+    assert one.said == "git cannot say"
     (some,) = summed("D3", [("a", [unknown]), ("b", [share("D3", 5, 6)])])
     assert some.said == "5 of 6, 83%"
 
