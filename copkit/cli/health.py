@@ -112,15 +112,10 @@ def _as_data(found: Found, place: int) -> dict[str, Any]:
 
 
 def _print(found: Found, typed: Sequence[str], out: Path | None) -> None:
-    from copkit.cli.pages import chosen_formats, in_formats, put
+    from copkit.cli.pages import chosen_formats, deliver, in_formats
 
-    folder = out or Path(found.tree.real) / "build"
     first = found.annuals[0]
     which = f"{first.community.id}-health" if len(found.annuals) == 1 else "health"
     suffix = "" if first.audience == "members" else f"-{first.audience}"
-    put(
-        found.tree,
-        folder,
-        f"{which}{suffix}",
-        in_formats(found.tree, TEMPLATE, build(found.annuals), chosen_formats(typed)),
-    )
+    made = in_formats(found.tree, TEMPLATE, build(found.annuals), chosen_formats(typed))
+    deliver(found.tree, Path(found.tree.real) / "build", f"{which}{suffix}", made, out)

@@ -71,3 +71,11 @@ def test_an_unknown_audience_and_an_empty_workspace(tmp_path: Path) -> None:
     assert ran.code == 0
     assert "▲" not in ran.out
     assert ran.out.count("nothing to count yet") > 5
+
+
+def test_it_goes_to_the_screen_or_into_a_file_that_is_named(tmp_path: Path) -> None:
+    shown = copkit("health", "systems-leadership", "--format", "txt", "--out", "-", root=ROOT)
+    assert "Something to talk about, not a mark" in shown.out
+    assert not (Path.cwd() / "-").exists()
+    copkit("health", "systems-leadership", "--format", "txt", "--out", tmp_path / "signs.txt", root=ROOT)
+    assert (tmp_path / "signs.txt").read_text("utf-8") == shown.out
