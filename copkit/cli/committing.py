@@ -93,10 +93,13 @@ def exposes(finding: Finding) -> bool:
     return (finding.code == "PRV-01" and finding.severity is Severity.ERROR) or finding.code in _LEAVES
 
 
-def say_findings(found: Sequence[Finding]) -> None:
-    """The findings, and an end where a commit would expose somebody."""
-    for one in found:
+def say_findings(found: Sequence[Finding], *, remarks: bool = True) -> None:
+    """The findings, remarks among them or only counted, and an end where a commit would expose somebody."""
+    shown = [one for one in found if remarks or one.severity is not Severity.INFO]
+    for one in shown:
         say_finding(one)
+    if more := len(found) - len(shown):
+        note(f"{more} {'remark' if more == 1 else 'remarks'} besides: “copkit check” shows all.")
     if grave := [one for one in found if exposes(one)]:
         places = ", ".join(dict.fromkeys(str(one.position) for one in grave))
         hint = f"Take it out at {places}, then run this again. Once committed it stays in the history."

@@ -144,8 +144,11 @@ def _refuse_taken(root: Path) -> None:
     found = find_root(root)
     if found == root and (root / LAST).exists():
         raise _taken(root)
-    if found not in (None, root):
-        hint = "Choose a folder outside it, or add a community with “copkit new community NAME”."
+    if found and found != root:
+        hint = (
+            f"Choose a folder outside it, such as {found.parent / root.name}, or add a community to it with "
+            "“copkit new community NAME”."
+        )
         raise Stop(f"{root} lies inside the workspace {found}; nothing was written", REFUSED, hint)
 
 
@@ -241,6 +244,13 @@ def _git(root: Path, wanted: bool) -> None:
         if not made.ok:
             note(f"git could not make a repository of it: {made.first_words}")
             return
-        say("      git add --all && git commit --message “Start”      keeps the first version")
+        _say_first_commit()
     else:
         say("      git init             keeps a history of the files, if you want one")
+        _say_first_commit()
+
+
+def _say_first_commit() -> None:
+    """Two lines, since not every shell joins two commands in the same way."""
+    say("      git add --all        takes in everything but private/ and build/")
+    say("      git commit -m Start  keeps the first version")

@@ -20,6 +20,7 @@ Message = Annotated[
 ]
 _MOST = 3
 _ANSWERS = ("feedback", "follow_up")
+_RULES = (".gitattributes", ".gitignore")
 
 
 def save(
@@ -31,7 +32,8 @@ def save(
 ) -> int:
     """Commit the plans and registers that changed: files below communities/ that copkit knows, and no others.
 
-    Each file is named. Notes are left for “copkit notes commit”. What would expose somebody is not committed.
+    The first time .gitignore goes with them, which keeps private details out of everybody's copy. Each file is
+    named. Notes are left for “copkit notes commit”. What would expose somebody is not committed.
 
     Example: copkit save -m "Dates for the autumn"
     """
@@ -45,13 +47,16 @@ def save(
     others = {name for name in community_ids(tree) if name not in ids} | ({PROGRAMME} if community else set())
     mine = [path for path in changed if _is_ours(path) and path.split("/")[1] not in others]
     _say_left(changed, mine)
+    if mine and not community:
+        mine += [path for path in _RULES if path in before.untracked]
     if not mine:
         say("Nothing to save: the plans and registers are as they were committed.")
         return OK
-    loaded = {name: load_community(tree, name) for name in _communities(mine) if name in ids}
-    found = committing.findings(tree, shared, loaded.values(), day, mine)
-    committing.say_findings(found)
-    words = message.strip() or _message(mine, loaded)
+    plans = [path for path in mine if path not in _RULES]
+    loaded = {name: load_community(tree, name) for name in _communities(plans) if name in ids}
+    found = committing.findings(tree, shared, loaded.values(), day, plans)
+    committing.say_findings(found, remarks=False)
+    words = message.strip() or _message(plans, loaded)
     if dry_run:
         tell(f"would commit: {words}")
         for path in mine:

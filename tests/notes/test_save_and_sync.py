@@ -30,6 +30,28 @@ def test_save_commits_plans_and_registers_and_names_them(repo: Path) -> None:
     assert "Nothing to save" in copkit("save", root=repo).out
 
 
+def test_save_says_what_stands_in_the_way_and_counts_mere_remarks(repo: Path) -> None:
+    (repo / PLAN).write_text("number: 4\ndate: 2026-07-14\n")
+    lines = copkit("check", root=repo).out.splitlines()
+    remarks = [line for line in lines if f"{PLAN}:" in line and " info " in line]
+    assert remarks
+    ran = copkit("save", root=repo)
+    assert ran.code == 0, ran.err
+    assert " info" not in ran.out and f"{len(remarks)} remarks besides" in ran.err
+
+
+def test_save_takes_the_rules_for_private_files_with_the_first_plan(repo: Path) -> None:
+    git(repo, "rm", "--quiet", "--cached", ".gitignore")
+    git(repo, "commit", "--quiet", "--message", "As after git init alone")
+    assert "Nothing to save" in copkit("save", root=repo).out
+    (repo / PLAN).write_text("number: 4\ntheme: Winter\n")
+    assert copkit("save", root=repo).code == 0
+    assert git(repo, "show", "--name-only", "--format=").split() == [".gitignore", PLAN]
+    (repo / ".gitignore").write_text("private/\n")
+    (repo / PLAN).write_text("number: 4\ntheme: Spring\n")
+    assert ".gitignore" not in copkit("save", root=repo).out
+
+
 def test_save_takes_a_message_a_community_and_removed_files(repo: Path) -> None:
     (repo / PLAN).unlink()
     (repo / "communities/programme/people.yaml").open("a").write("zoe.hart: {name: Zoe Hart, organisation: icb}\n")

@@ -119,6 +119,7 @@ def test_no_workspace_inside_a_workspace(fresh: Path, capsys: Capture) -> None:
     ended = start(capsys, fresh / "more")
     assert ended.code == 3
     assert "lies inside the workspace" in ended.err
+    assert str(fresh.parent / "more") in ended.err.replace("\n  ", " ")
     assert not (fresh / "more").exists()
 
 
