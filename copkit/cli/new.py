@@ -20,7 +20,7 @@ from copkit.editing.splice import insert_item, set_key
 from copkit.editing.store import Change
 from copkit.models import ids
 from copkit.models.names import mixed_scripts, read_name
-from copkit.workspace import Folder, Shared, fold, load_community, load_shared
+from copkit.workspace import CommunityFiles, Folder, Shared, fold, load_community, load_shared
 
 PEOPLE = "communities/programme/people.yaml"
 ORGANISATIONS = "communities/programme/organisations.yaml"
@@ -89,7 +89,7 @@ def person(
     else:
         note(f"{said['NAME']} is in the register already, as {key}")
     if join:
-        changes += _joined(tree, join, key, the_day(today, shared).isoformat())
+        changes += _joined(tree, join, key, the_day(today, shared).isoformat(), works_for)
     return _finish(tree, changes, _as(said["NAME"], key), dry_run=dry_run)
 
 
@@ -175,7 +175,7 @@ def _entry(tree: Folder, path: str, key: str, entry: dict[str, Any]) -> Change:
     return spliced(tree, path, lambda data: set_key(data, (key,), entry))
 
 
-def _joined(tree: Folder, typed: str, key: str, day: str) -> list[Change]:
+def _joined(tree: Folder, typed: str, key: str, day: str, works_for: str) -> list[Change]:
     """The change that puts a person on a community's roll; none where the person is on it."""
     from copkit.cli.common import pick_id
 
@@ -183,8 +183,19 @@ def _joined(tree: Folder, typed: str, key: str, day: str) -> list[Change]:
     if any(member.who == key and member.left is None for member in community.members):
         note(f"{key} is on the roll of {community.id} already")
         return []
+    _say_scope(community, works_for)
     path = f"communities/{community.id}/members.yaml"
     return [spliced(tree, path, lambda data: insert_item(data, (), {"who": key, "joined": day}))]
+
+
+def _say_scope(community: CommunityFiles, works_for: str) -> None:
+    """Reach is counted over the organisations in scope: one that is not among them may have been forgotten."""
+    scope = community.about.community.organisations if community.about else ()
+    if scope and works_for not in scope:
+        note(
+            f"{works_for} is not in scope of {community.id} yet. If it is meant to be, add it to organisations: in "
+            f"communities/{community.id}/community.yaml."
+        )
 
 
 def _finish(tree: Folder, changes: list[Change], done: str, *, dry_run: bool) -> int:

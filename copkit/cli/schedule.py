@@ -244,6 +244,7 @@ def _show_end(years: Years, written: list[str]) -> None:
     tell("Next: “copkit calendar” for the calendar files, “copkit check” for what is missing.")
     if label := _next_year(years):
         tell(f"      “copkit schedule --year {label}” for the whole year that follows.")
+        tell("      Did it meet before? Set started: in community.yaml to its first day, and run this again.")
 
 
 def _next_year(years: Years) -> str:
