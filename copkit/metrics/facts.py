@@ -147,9 +147,15 @@ class Facts:
         sessions = (one for one in self.community.sessions if one.date <= self.day)
         return tuple(line for session in sessions for line in said(self.community, session, self.names))
 
+    @cached_property
+    def spoken(self) -> tuple[Said, ...]:
+        """The lines of the period."""
+        start, end = self.period
+        return tuple(line for line in self.lines if start <= line.day <= end)
+
     def said(self, *kinds: str) -> tuple[Said, ...]:
         """The lines of the period of some kinds."""
-        return tuple(line for line in self.lines if line.kind in kinds and line.day in self.period)
+        return tuple(line for line in self.spoken if line.kind in kinds)
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -4,6 +4,7 @@ Notes are never edited to say that something is done. A later line says it: `don
 or an item of `updates.yaml`. Here the two are put together in order of their days.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple
@@ -241,7 +242,7 @@ class _Book:
 
     def _age(self, day: date, end: _Event | None) -> int:
         last = end.day if end else self.today
-        return 1 + sum(day < held <= last for held in self.held)
+        return 1 + max(0, bisect_right(self.held, last) - bisect_right(self.held, day))
 
 
 _THREADS: tuple[Literal["ask"], Literal["offer"], Literal["question"]] = ("ask", "offer", "question")

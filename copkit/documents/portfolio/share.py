@@ -1,7 +1,6 @@
 """One community in the portfolio: what is kept of it once its files have been let go."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -116,7 +115,7 @@ def share_of(annual: Annual) -> Share:
         work=tuple(_work(annual)),
         kept=tuple(_kept(annual, read)),
         themes=_themes(annual),
-        spoken=tuple((line.session, line.entry.text) for line in facts.lines if line.day in annual.period),
+        spoken=tuple((line.session, line.entry.text) for line in facts.spoken),
         written=_written(annual, read),
         commission=about.commission,
         held=read.held,
@@ -184,9 +183,7 @@ def _kept(annual: Annual, read: Reading) -> Iterator[Kept]:
 
 def _themes(annual: Annual) -> frozenset[str]:
     """What a community works on: themes of its notes in the period, of its domain and of its initiatives."""
-    found = Counter(
-        theme for line in annual.facts.lines if line.day in annual.period for theme in line.entry.themes
-    )
+    found = dict.fromkeys(theme for line in annual.facts.spoken for theme in line.entry.themes)
     tags = (tag for one in annual.community.initiatives.values() for tag in one.tags)
     return frozenset(_tags((*found, *annual.community.about.domain.in_scope, *tags)))
 
