@@ -33,6 +33,11 @@ def cited(figures: Iterable[Figure]) -> tuple[Cited, ...]:
     return tuple(cite(one) for one in figures)
 
 
+def nothing(figures: Iterable[Figure]) -> bool:
+    """Whether none of these figures has anything to say: nought, or nothing to count, and none of it hidden."""
+    return not any(one.hidden or one.value or one.denominator for one in figures)
+
+
 def anchor(figure: Figure) -> str:
     """The id of a figure's entry in the annex: `c2`, `c2-across-sectors`."""
     words = re.sub(r"[^a-z0-9]+", "-", figure.label.casefold()).strip("-")

@@ -79,6 +79,18 @@ def test_one_session_is_no_trend(tmp_path: Path) -> None:
     assert "Actions so far" not in page(of), "no line is drawn over time"
 
 
+def test_a_young_community_is_not_buried_in_noughts(tmp_path: Path) -> None:
+    files = {**BASE, **notes("2026-09-08", capture="idea: one form #visits"), **notes("2026-10-13")}
+    files |= notes("2026-11-10", capture="decision: one number #night\naction: ann.lee | ring Ben | 1 Dec")
+    text = said(small(tmp_path, files))
+    assert "No story has been written down yet." in text
+    assert "Value, step by step" not in text, "eight steps without a story say it eight times"
+    assert "Each came up once: Night, Visits." in text and "Figure 3" not in text
+    assert "Nothing under “at spotted”, “at exploring”" in " ".join(text.split())
+    assert "Groups started" in text and "Groups at work that reported lately" not in text
+    assert text.count(" 0 initiatives") < 4
+
+
 def test_no_attendance_at_all(tmp_path: Path) -> None:
     files = {**BASE, **notes("2026-06-09", "[]", "success: it works"), **notes("2026-07-14", "[]")}
     text = said(small(tmp_path, files))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from copkit.documents.citing import anchor
+from copkit.documents.citing import anchor, nothing
 from copkit.documents.explaining import in_full
 from copkit.documents.portfolio.scorecard import by_name
 from copkit.documents.portfolio.source import Portfolio
@@ -32,7 +32,7 @@ class Number(NamedTuple):
 
 @dataclass(frozen=True)
 class Entry:
-    """One metric: its main figure of the whole, its definition, and the other figures."""
+    """One metric: its main figure of the whole, its definition, and the other figures; or that there is none."""
 
     anchor: str
     code: str
@@ -43,6 +43,7 @@ class Entry:
     numbers: tuple[Number, ...]
     left_out: tuple[str, ...]
     of_parts: bool
+    nothing: bool
 
 
 class Gap(NamedTuple):
@@ -93,6 +94,7 @@ def _entries(portfolio: Portfolio) -> Iterator[Entry]:
             () if of_parts else tuple(_numbers(portfolio, figures)),
             tuple(_left_out(figures)),
             of_parts,
+            nothing(figures),
         )
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from copkit.dates import say_date
 from copkit.documents.annual import Annual
-from copkit.documents.citing import anchor
+from copkit.documents.citing import anchor, nothing
 from copkit.documents.explaining import as_seen, in_full, label_of, places
 from copkit.documents.synthesis.gaps import gaps
 from copkit.documents.synthesis.sectors import sector_words
@@ -28,7 +28,8 @@ class Entry(NamedTuple):
 class Explained(NamedTuple):
     """One metric: its definition, the files and fields it is counted from, its figures and their records.
 
-    `said` is its main figure, if it has one; `figures` are the others.
+    `said` is its main figure, if it has one; `figures` are the others. Where there is `nothing` of it, they are
+    named in a line.
     """
 
     code: str
@@ -42,6 +43,7 @@ class Explained(NamedTuple):
     records: str
     left_out: str
     period: str
+    nothing: bool
 
 
 class Family(NamedTuple):
@@ -101,6 +103,7 @@ def _explained(annual: Annual, code: str, met: dict[str, str]) -> Explained:
         records=records,
         left_out=_left_out(annual, figures),
         period=_other_period(annual, figures),
+        nothing=nothing(figures),
     )
 
 

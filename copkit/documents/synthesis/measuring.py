@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from copkit.dates import MONTHS
 from copkit.documents.annual import Annual
-from copkit.documents.citing import Cited, cite
+from copkit.documents.citing import Cited, cite, nothing
 from copkit.metrics import Figure
 
 Wanted = tuple[str, str, str]
@@ -31,14 +31,25 @@ class Counted(NamedTuple):
 
 
 def measures(annual: Annual, rows: Iterable[Wanted]) -> tuple[Measure, ...]:
-    """Those of the figures that this audience may see, beside last year's."""
+    """Those of the figures that this audience may see, beside last year's.
+
+    Where the main figure is nought in both years, what it would be made of is left out unless it has a number.
+    """
     found = []
     for code, label, words in rows:
         figure = annual.figure(code, label)
-        if figure is not None:
-            earlier = annual.before.figure(code, label) if annual.before else None
+        earlier = annual.before.figure(code, label) if annual.before else None
+        if figure is not None and not (label and _part_of_nothing(annual, code, figure, earlier)):
             found.append(Measure(words, cite(figure), cite(earlier), code))
     return tuple(found)
+
+
+def _part_of_nothing(annual: Annual, code: str, *both: Figure | None) -> bool:
+    """Whether a figure beside the main one has no number this year nor last, and the main one is nought."""
+    years = (annual, annual.before) if annual.before else (annual,)
+    main = [figure for one in years if (figure := one.figure(code, "")) is not None]
+    known_ones = [one for one in both if one is not None]
+    return bool(main) and nothing([*main, *known_ones]) and all(one.value is None for one in known_ones)
 
 
 def last_year(annual: Annual) -> str:

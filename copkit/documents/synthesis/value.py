@@ -97,7 +97,7 @@ def build(annual: Annual) -> Value:
         chart=pictures.rungs(ladder, beside),
         ladder=ladder,
         beside=beside,
-        cycles=tuple(_cycle(annual, cycle, shown) for cycle in CYCLES) if annual.facts.held else (),
+        cycles=tuple(_cycle(annual, cycle, shown) for cycle in CYCLES) if every else (),
         stories=apart[:STORIES],
         untold=len(every) - len(shown),
         feedback=measures(annual, _FEEDBACK) if _has_forms(annual) else (),
