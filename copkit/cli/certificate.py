@@ -67,7 +67,9 @@ def certificate(
         raise Stop("say --session or --year, not both")
     of, typed = _community(community, person, root, today)
     if bool(typed) == all_:
-        raise Stop("whose certificate?" if not typed else "say a person or --all, not both")
+        if typed:
+            raise Stop("say a person or --all, not both")
+        raise Stop("whose certificate?", hint="Name a person, or --all for everybody who asked.")
     tree = workspace(root)
     if year:
         chosen = pick_reporting_year(of.community, of.shared, year, of.today)

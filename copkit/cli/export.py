@@ -41,6 +41,8 @@ def export(
     Example: copkit export systems-leadership 2026-27 --format sqlite
     """
     forms = _forms(format_)
+    if str(out) == "-":
+        raise Stop("an export is many files, and none goes to the screen", hint="Name a folder with --out.")
     wanted = WantedYear(community, year, from_, to, audience, root, today)
     found = find_year(wanted, ("public", "members", "team"))
     made = list(cut(tables(), gathered(found)))

@@ -49,7 +49,7 @@ def sound(communities: Sequence[CommunityFiles], look: Look) -> list[CommunityFi
 
 
 def names_known(shared: Shared, audience: str) -> None:
-    """End where a public version is asked for and a register has an error: whom it does not know, it cannot hide."""
+    """End where a public version is asked for and a register has an error: a name unknown cannot be kept out."""
     if audience != "public":
         return
     for one in _errors(shared.files):

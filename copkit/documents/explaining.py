@@ -30,7 +30,9 @@ def in_full(figure: Figure) -> str:
     over = f"{say_value(top, figure.digits)} over {say_value(bottom, figure.digits)}"
     if figure.form == "mean":
         return f"{said} ({over})"
-    return f"{said}, n = {say_value(bottom)}" if top == figure.value else f"{figure.said} ({over} {figure.unit})"
+    if figure.unit == "days":  # a median
+        return f"{said}, n = {say_value(bottom)}"
+    return f"{figure.said} ({over} {units(figure.unit, bottom)})"
 
 
 def units(unit: str, number: float) -> str:

@@ -3,11 +3,11 @@
 from pathlib import Path
 from textwrap import dedent
 
-from tests.hostile.places import ABOUT, COMMUNITY, MEMBERS, ORGANISATIONS, PEOPLE, PROGRAMME, put
+from tests.hostile.places import COMMUNITY, ORGANISATIONS, PEOPLE, PROGRAMME, put
 
 TODAY, YEAR = "2027-04-10", "2026-27"
 
-SURNAMES = "Ash Birch Cedar Damson Elder Fir Gorse Hazel Ivy Juniper Kale Larch".split()
+SURNAMES = ["Ash", "Birch", "Cedar", "Damson", "Elder", "Fir", "Gorse", "Hazel", "Ivy", "Juniper", "Kale", "Larch"]
 WHO = [f"pat.{name.lower()}" for name in SURNAMES]
 """Twelve people: six of the hospital, four of the council, two of the hospice."""
 
