@@ -14,7 +14,7 @@ from copkit.cli.common import pick_ids, pick_session, the_day, workspace
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.pages import chosen_formats
 from copkit.cli.show import note, say
-from copkit.cli.sound import Unclear
+from copkit.cli.sound import Unclear, names_known
 from copkit.documents import Audience, NotForThem, Source, document, view
 from copkit.documents.registry import Document
 from copkit.workspace import Folder, Shared, load_community, load_shared
@@ -128,6 +128,7 @@ def for_audience(chosen: Document, source: Source, typed: str) -> Source:
     audience: Audience
     for audience in get_args(Audience):
         if audience == (typed or chosen.audiences[0]):
+            names_known(source.shared, audience)
             return replace(source, audience=audience)
     raise Stop(f"there is no audience “{typed}”", hint=f"There are {', '.join(chosen.audiences)}.")
 

@@ -62,7 +62,7 @@ def say_unread(files: Files) -> None:
     """Name what cannot be read and so is in no figure and on no list, lest a gap is taken for a nought."""
     errors = _errors(files)
     for one in errors[:_NAMED]:
-        note(f"{told(one)}; what stands there is left out")
+        note(f"{told(one)}; what cannot be read there is left out")
     if len(errors) > _NAMED:
         note(f"{len(errors) - _NAMED} more places cannot be read: “copkit check” names them")
 

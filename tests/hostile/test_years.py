@@ -256,7 +256,7 @@ def test_a_file_that_cannot_be_read_is_named_in_every_report(tmp_path: Path, nam
         ("evaluate", COMMUNITY),
     ):
         ran = copkit(*command, "--format", "txt", "--out", "-", "--today", TODAY, root=tmp_path)
-        assert re.search(rf"^{HERE}/{name}:\d+:\d+: .*; what stands there is left out$", ran.err, re.M), command
+        assert re.search(rf"^{HERE}/{name}:\d+:\d+: .*; what cannot be read there is left out$", ran.err, re.M), command
     if name.startswith("initiatives"):
         assert f"{HERE}/{name}:" in copkit("list", "initiatives", "--today", TODAY, root=tmp_path).err
 
@@ -277,6 +277,7 @@ def test_no_public_version_is_made_while_a_name_may_be_unknown(tmp_path: Path, f
         ("exemplar", "--index"),
         ("evaluate", COMMUNITY),
         ("export", COMMUNITY, YEAR),
+        ("notes", "print", COMMUNITY, "2027-03-09"),
     ):
         ran = copkit(*command, "--for", "public", "--out", tmp_path / "out", "--today", TODAY, root=tmp_path)
         assert ran.code == 3, command
