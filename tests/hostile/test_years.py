@@ -256,7 +256,8 @@ def test_a_file_that_cannot_be_read_is_named_in_every_report(tmp_path: Path, nam
         ("evaluate", COMMUNITY),
     ):
         ran = copkit(*command, "--format", "txt", "--out", "-", "--today", TODAY, root=tmp_path)
-        assert re.search(rf"^{HERE}/{name}:\d+:\d+: .*; what cannot be read there is left out$", ran.err, re.M), command
+        told = rf"^{HERE}/{name}:\d+:\d+: .*; what cannot be read there is left out$"
+        assert re.search(told, ran.err, re.M), command
     if name.startswith("initiatives"):
         assert f"{HERE}/{name}:" in copkit("list", "initiatives", "--today", TODAY, root=tmp_path).err
 
