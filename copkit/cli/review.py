@@ -135,7 +135,9 @@ def _last(annual: Annual) -> Review | None:
 def _say_blank(found: Found) -> None:
     annual = found.one
     given, missing = _read(found)
-    say(f"{len(QUESTIONS) - len(missing)} of {len(QUESTIONS)} questions are answered.", "bold")
+    asked = _asked(annual)
+    done = sum(key not in missing for key in asked)
+    say(f"{done} of {len(asked)} questions are answered.", "bold")
     for key in missing:
         tell(f"  {key}: {QUESTIONS[key]}")
         if key == "promises":
@@ -146,13 +148,18 @@ def _say_blank(found: Found) -> None:
     say("It is final." if given.final == "yes" else "It is a draft (final: no).")
 
 
+def _asked(annual: Annual) -> list[str]:
+    """The questions: where nothing was promised last year, nobody asks what became of it."""
+    return [key for key in QUESTIONS if key != "promises" or promised(_last(annual))]
+
+
 def _data(found: Found) -> dict[str, Any]:
     annual = found.one
     given, missing = _read(found)
     return {
         "path": _path(annual),
         "year": annual.year.label,
-        "answered": [key for key in QUESTIONS if key not in missing],
+        "answered": [key for key in _asked(annual) if key not in missing],
         "blank": list(missing),
         "promises_without_outcome": list(unanswered(_last(annual), given)),
         "agreed_by": list(given.agreed_by),

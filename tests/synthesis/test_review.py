@@ -63,6 +63,16 @@ def test_what_is_there_stays_and_what_is_blank_in_it_is_said(root: Path) -> None
     assert (root / PATH).read_text("utf-8") == text
 
 
+def test_where_nothing_was_promised_nobody_asks_what_became_of_it(root: Path) -> None:
+    (root / PATH).parent.joinpath("2025-26.yaml").unlink()
+    new(root)
+    ran = copkit("review", "show", "systems", "2026-27", root=root)
+    assert f"0 of {QUESTIONS - 1} questions are answered." in ran.out
+    assert "promises" not in ran.out
+    data = json.loads(copkit("review", "show", "systems", "2026-27", "--json", root=root).out)
+    assert (data["answered"], len(data["blank"])) == ([], QUESTIONS - 1)
+
+
 def test_a_dry_run_shows_the_draft_and_writes_nothing(root: Path) -> None:
     before = snapshot(root)
     assert "+headline:" in new(root, "--dry-run")
