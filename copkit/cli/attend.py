@@ -206,7 +206,8 @@ def _tell(chosen: Chosen, found: Presence, others: int | None, filled: Filled, *
         note("The notes say so already.")
     elif len(filled.added) < len(found.present):
         there = len(found.present) - len(filled.added)
-        note(f"{there} stood in the notes already and {'stays' if there == 1 else 'stay'}; {len(filled.added)} added.")
+        stay = "stays" if there == 1 else "stay"
+        note(f"{there} stood in the notes already and {stay}; {len(filled.added)} added.")
     if filled.others_kept is not None:
         note(f"“others: {filled.others_kept}” stays as it is; --replace takes {others}.")
     if filled.minutes_kept:
