@@ -70,6 +70,7 @@ def write_out(path: Path, data: bytes, root: Path | None = None) -> bool:
     target = Path(os.path.realpath(path))
     if root is not None and path.is_relative_to(root) and not target.is_relative_to(os.path.realpath(root)):
         raise Refused("a link leads out of the workspace here", path=path, fix="Remove the link, or name --out.")
+    _room_for(path)
     if _read(path, target, _status(target)) == data:
         return False
     try:
@@ -84,6 +85,20 @@ def write_out(path: Path, data: bytes, root: Path | None = None) -> bool:
     except OSError as error:
         raise _refused(error, path) from error
     return True
+
+
+def _room_for(path: Path) -> None:
+    """See that the way to an output leads through folders, and that no folder has its name.
+
+    Raises `Refused` with what lies there and what to name instead.
+    """
+    there = next((place for place in path.parents if os.path.lexists(place)), None)
+    if there is not None and not there.is_dir():
+        fix = "Name a folder with --out, or one that is still to be made; or move this file away."
+        raise Refused("this is a file, and a folder is needed here", path=there, fix=fix)
+    if path.is_dir():
+        fix = "Name a file with --out that is still to be made, or a folder without a file's ending."
+        raise Refused("this is a folder, and a file is to be written here", path=path, fix=fix)
 
 
 def read_seen(path: Path) -> bytes | None:

@@ -1,0 +1,57 @@
+"""`--out` leads to a file where a folder is meant, or the other way round: each command says what to name."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.shell import ROOT, copkit
+
+YEAR = ("systems-leadership", "2026-27")
+COMMANDS = (
+    ("actions", "systems-leadership"),
+    ("agenda", "systems-leadership", "2026-06-09"),
+    ("invite", "systems-leadership", "2026-06-09"),
+    ("notes", "print", "systems-leadership", "2026-06-09"),
+    ("blueprint", "systems-leadership"),
+    ("calendar", "systems-leadership"),
+    ("calendar", "--all"),
+    ("certificate", "systems-leadership", "jo.ng", "--session", "2026-06-09"),
+    ("group", "systems-leadership", "shared-form"),
+    ("privacy", "export", "jo.ng"),
+    ("evaluate", *YEAR),
+    ("exemplar",),
+    ("export", *YEAR),
+    ("health", "systems-leadership"),
+    ("privacy", "notice"),
+    ("sheets", "systems-leadership", "2026-06-09"),
+    ("synthesis", *YEAR),
+    ("synthesis", "--all", "2026-27"),
+    ("schema",),
+)
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_a_file_where_a_folder_is_meant_is_named(words: tuple[str, ...], tmp_path: Path) -> None:
+    (file := tmp_path / "reports").write_text("mine")
+    ran = copkit(*words, "--out", file, root=ROOT)
+    assert ran.code == 3, ran.err
+    said = " ".join(ran.err.split())
+    assert f"{file}: this is a file, and a folder is needed here" in said
+    assert "Name a folder with --out" in said
+    assert "Traceback" not in said and "File exists" not in said
+    assert file.read_text() == "mine"
+
+
+def test_a_file_on_the_way_is_named_itself(tmp_path: Path) -> None:
+    (file := tmp_path / "2026").write_text("mine")
+    ran = copkit("health", "systems-leadership", "--out", file / "reports" / "now", root=ROOT)
+    assert ran.code == 3
+    assert f"{file}: this is a file" in ran.err
+
+
+def test_a_folder_with_the_name_of_the_document_is_named(tmp_path: Path) -> None:
+    (tmp_path / "systems-leadership-2026-27-public" / "sessions.csv").mkdir(parents=True)
+    ran = copkit("export", *YEAR, "--out", tmp_path, root=ROOT)
+    assert ran.code == 3
+    assert "sessions.csv: this is a folder, and a file is to be written here" in ran.err
+    assert "Name a file with --out" in ran.err
