@@ -41,6 +41,20 @@ def finished(repo: Repository) -> None:
         (repo.folder / _MARK).unlink()
 
 
+def forget_committed(repo: Repository) -> None:
+    """A merge that git noted as under way though its commit is made is over: git was stopped before it said so.
+
+    Committed once more it would leave a commit of nothing.
+    """
+    if repo.under_way == "merge" and read(repo.root, "merge-base", "--is-ancestor", "MERGE_HEAD", "HEAD").ok:
+        _forget(repo)
+
+
+def _forget(repo: Repository) -> None:
+    for name in ("MERGE_HEAD", "MERGE_MODE", "MERGE_MSG"):
+        (repo.folder / name).unlink(missing_ok=True)
+
+
 def left_over(repo: Repository) -> Begun | None:
     """The merge that was stopped half way, where there is one and the branch is still where it was."""
     try:
@@ -63,8 +77,7 @@ def complete(repo: Repository, begun: Begun) -> bool:
             return False
         touched = _names(_top(repo), begun.ours, _result(repo, begun))
         if touched and not touched & _names(_top(repo), "--cached", begun.ours):
-            for name in ("MERGE_HEAD", "MERGE_MODE", "MERGE_MSG"):
-                (repo.folder / name).unlink(missing_ok=True)
+            _forget(repo)
             return False
     for name, text in (("MERGE_HEAD", f"{begun.theirs}\n"), ("MERGE_MSG", f"{begun.message}\n")):
         noted = repo.folder / name

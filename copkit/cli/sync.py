@@ -29,6 +29,7 @@ def sync(root: Root = None) -> int:
     if begun := interrupted.left_over(repo):
         _put_right(repo, begun)
     interrupted.finished(repo)
+    interrupted.forget_committed(repo)
     if (clash := _finish_merge(repo)) is not None:
         return clash
     before = committing.status(repo)

@@ -195,3 +195,16 @@ def test_where_git_alone_dies_all_is_taken_back_at_once(mine: Path) -> None:
     assert copkit("sync", root=mine).code == 3
     (mine / ".git" / "index.lock").unlink()
     in_step(mine)
+
+
+def test_killed_after_the_commit_and_before_git_says_that_the_merge_is_over(mine: Path) -> None:
+    assert copkit("sync", root=mine).code == 0
+    done = git(mine, "rev-parse", "HEAD")
+    theirs = git(mine, "rev-parse", "HEAD^2").strip()
+    (mine / ".git" / "MERGE_HEAD").write_text(f"{theirs}\n")
+    (mine / ".git" / "MERGE_MODE").write_text("")
+    (mine / ".git" / "MERGE_MSG").write_text("Bring together with origin\n")
+    ran = copkit("sync", root=mine)
+    assert ran.code == 0, ran.err
+    assert git(mine, "rev-parse", "HEAD") == done
+    assert not (mine / ".git" / "MERGE_HEAD").exists()
