@@ -91,6 +91,21 @@ def test_a_young_community_is_not_buried_in_noughts(tmp_path: Path) -> None:
     assert text.count(" 0 initiatives") < 4
 
 
+def test_a_title_over_hidden_sessions_does_not_speak_for_them(tmp_path: Path) -> None:
+    names = [f"p{number}" for number in range(8)]
+    people = "".join(f"{name}: {{name: First Last{name}, organisation: acute}}\n" for name in names)
+    files = {**BASE, "programme/people.yaml": people, "one/members.yaml": ""}
+    files |= notes("2026-09-08", "[p0, p1, p2]") | notes("2026-11-10", "[p0, p1]")
+    assert "Who came was not written down" not in said(small(tmp_path / "few", files, "public"))
+    files |= notes("2026-10-13", "[p0, p1, p2, p3, p4, p5]")
+    text = " ".join(said(small(tmp_path / "more", files, "public")).split())
+    assert "Six people came to one session; how many came to two more is hidden" in text
+    assert "came to the session" not in text
+    files |= notes("2026-10-20", f"[{', '.join(names)}]")
+    text = " ".join(said(small(tmp_path / "most", files, "public")).split())
+    assert "Between 6 and 8 people came to two sessions; how many came to two more is hidden" in text
+
+
 def test_no_attendance_at_all(tmp_path: Path) -> None:
     files = {**BASE, **notes("2026-06-09", "[]", "success: it works"), **notes("2026-07-14", "[]")}
     text = said(small(tmp_path, files))

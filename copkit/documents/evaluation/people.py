@@ -116,6 +116,8 @@ def _groups(of: Evaluation, sort: Callable[[Annual, str], str]) -> tuple[Group, 
             for key in annual.facts.came:
                 found.setdefault(key, sort(annual, key))
     counts = Counter(found.values())
+    if not any(counts):
+        return ()
     make = Maker("P1", of.period)
     names = sorted(counts, key=lambda name: (not name, -counts[name], name))
     figures = [

@@ -231,6 +231,6 @@ def _meetings(of: Evaluation) -> Iterator[Meeting]:
             say_date(session.date),
             of.name_of(annual),
             capital(PLACE_WORDS[session.place]),
-            annual.text(session.plan.theme) or TO_AGREE,
+            annual.text(session.plan.theme) or ("None noted" if due else TO_AGREE),
             state,
         )

@@ -21,7 +21,7 @@ from copkit.documents.synthesis.measuring import (
     short,
 )
 from copkit.documents.synthesis.our_year import UNLISTED, is_listed, label
-from copkit.documents.synthesis.saying import capital, few_of
+from copkit.documents.synthesis.saying import capital, few, few_of
 from copkit.documents.synthesis.sectors import sector_words
 from copkit.metrics.base import Figure
 from copkit.metrics.reach import in_scope, reached
@@ -191,9 +191,17 @@ def _sizes(annual: Annual) -> list[tuple[Session, int]]:
     return [(session, int(figure.numerator)) for session, figure in found if figure is not None]
 
 
+def _hidden_sizes(annual: Annual) -> int:
+    """At how many sessions of the list so few were there that this audience may not see how many."""
+    found = (_of(annual, one.session)[0] for one in annual.facts.attended if is_listed(annual, one.session))
+    return sum(figure is not None and figure.hidden for figure in found)
+
+
 def _sessions_title(annual: Annual) -> str:
     """What the attendance session by session says in one sentence."""
-    sizes = _sizes(annual)
+    sizes, hidden = _sizes(annual), _hidden_sizes(annual)
+    if not sizes and hidden:
+        return "How many came to a session is hidden, since there were so few"
     if not sizes:
         return "Who came was not written down" if annual.facts.held else "No session has been held"
     (first, early), (last, late) = sizes[0], sizes[-1]
@@ -201,6 +209,10 @@ def _sessions_title(annual: Annual) -> str:
         word = "grew" if late > early else "fell"
         return f"Attendance {word} from {early} in {_month(first)} to {late} in {_month(last)}"
     low, high = min(size for _, size in sizes), max(size for _, size in sizes)
+    if hidden:
+        came = few_of(high, "person", "people") if low == high else f"between {low} and {high} people"
+        where = f"{'each of ' if low == high and len(sizes) > 1 else ''}{few_of(len(sizes), 'session')}"
+        return capital(f"{came} came to {where}; how many came to {few(hidden)} more is hidden")
     if low == high:
         return capital(f"{few_of(high, 'person', 'people')} came to {'the' if len(sizes) == 1 else 'each'} session")
     return f"Between {low} and {high} people came to a session"
