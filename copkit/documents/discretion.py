@@ -7,6 +7,7 @@ hold back a harmless line than to print a name, so a doubt counts as a name.
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 
 from copkit.documents.circle import Circle
 from copkit.documents.naming import (
@@ -18,7 +19,7 @@ from copkit.documents.naming import (
     PARTICLES,
     REACHED_AT,
     TOPICS,
-    Word,
+    Typed,
     bare_name,
     distinctive,
     is_unspaced,
@@ -54,37 +55,64 @@ class Discretion:
         for key, organisation in circle.shared.organisations.items():
             self._organisation(key, organisation, close=key in theirs)
         self.only_ones = _only_ones(circle.shared.organisations.values())
+        self._judged = {"": False}
 
     def names_somebody(self, text: str) -> bool:
         """Whether a text names a person or an organisation, or says how to reach one."""
-        if not text:
-            return False
-        typed = words(text)
+        found = self._judged.get(text)
+        if found is None:
+            found = self._judged[text] = self._names_somebody(text)
+        return found
+
+    def _names_somebody(self, text: str) -> bool:
+        typed = Typed(text)
         return (
-            any(self._starts_here(typed, at) for at in range(len(typed)))
+            self._in_words(typed)
             or REACHED_AT.search(text) is not None
             or any("".join(filter(None, found.groups())) in self.initials for found in DOTTED.finditer(text))
             or any(found[1] in self.initials for found in ATTRIBUTED.finditer(text))
-            or any(name in "".join(word.folded for word in typed) for name in self.unspaced)
+            or (bool(self.unspaced) and self._unspaced_in("".join(typed.folded)))
         )
+
+    def _unspaced_in(self, text: str) -> bool:
+        return any(name in text for name in self.unspaced)
+
+    def _in_words(self, typed: Typed) -> bool:
+        """Whether a name stands in the words; only those with which one could begin are looked at closely."""
+        starts, seconds, capitals = self._starts, self._seconds, self.capitals
+        following = [*typed.folded, ""][1:]
+        return any(
+            self._starts_here(typed, at)
+            for at, (raw, word, after) in enumerate(zip(typed.raw, typed.folded, following, strict=True))
+            if word in starts or after in seconds or raw in capitals
+        )
+
+    @cached_property
+    def _starts(self) -> frozenset[str]:
+        """Every word with which a name can begin, but for those that begin with an initial."""
+        return frozenset((*self.phrases, *self.with_capital, *self.within, *self.only_ones))
+
+    @cached_property
+    def _seconds(self) -> frozenset[str]:
+        """Every word that can follow an initial."""
+        return frozenset(last for _, last in self.initial_first)
 
     def public(self, text: str) -> str:
         """The text where it may be printed for the public, else an empty one."""
         return "" if self.names_somebody(text) else text
 
-    def _starts_here(self, typed: list[Word], at: int) -> bool:
-        word = typed[at]
-        if word.raw in self.capitals or (word.capital and word.folded in self.with_capital):
+    def _starts_here(self, typed: Typed, at: int) -> bool:
+        word, capital = typed.folded[at], typed.capital(at)
+        if typed.raw[at] in self.capitals or (capital and word in self.with_capital):
             return True
-        if word.capital and not word.first and word.folded in self.within:
+        if capital and word in self.within and not typed.first(at):
             return True
-        if word.folded in self.only_ones and (at == 0 or typed[at - 1].folded not in INDEFINITE):
+        if word in self.only_ones and (at == 0 or typed.folded[at - 1] not in INDEFINITE):
             return True
-        following = [one.folded for one in typed[at : at + 12]]
-        if any(tuple(following[: len(phrase)]) == phrase for phrase in self.phrases.get(word.folded, ())):
+        following = typed.folded[at : at + 12]
+        if any(tuple(following[: len(phrase)]) == phrase for phrase in self.phrases.get(word, ())):
             return True
-        pair = tuple(following[:2])
-        return word.capital and pair in self.initial_first
+        return capital and tuple(following[:2]) in self.initial_first
 
     def _phrase(self, *folded: str) -> None:
         if folded:

@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
+from functools import cached_property
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+")
 _SPELT = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
 )
-_JOINED = re.compile(r"(?<=\w)['’‘ʼ`](?=\w)(?!s\b)")
+_JOINED = re.compile(r"['’‘ʼ`](?<=\w.)(?=\w)(?!s\b)")
 
 PARTICLES = frozenset([
     "al", "and", "ap", "ben", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "dos", "du", "el",
@@ -52,18 +53,21 @@ KINDS = frozenset([
     "library", "museum", "shelter", "university",
 ])  # fmt: skip
 """Words for a kind of organisation; where the programme has only one of the kind, the word means that one."""
-REACHED_AT = re.compile(r"[^\s@<>]+@[^\s@<>]+\.\w|(?<![\w/.-])(?:\+44|\(?0)[ ()\d-]{8,}\d")
-"""An e-mail address or a telephone number."""
+REACHED_AT = re.compile(r"[^\s@<>]@[^\s@<>]+\.\w|[+(0](?<![\w/.-].)(?:(?<=\+)44|(?<=0)|(?<=\()0)[ ()\d-]{8,}\d")
+"""An e-mail address, from the last letter before its @, or a telephone number."""
 DOTTED = re.compile(r"(?<![\w.])([A-Z])\.[ \u00a0]?(?:([A-Z])\.[ \u00a0]?)?([A-Z])(?![\w])")
 """Initials with full stops between them."""
 ATTRIBUTED = re.compile(
-    r"""(?:(?<=[(@–—])|(?<=[-–—][ ])|(?<=\bby[ ])|(?<=\bwith[ ])|(?<=\bfrom[ ])|(?<=\bfor[ ])|\b)
-    ([A-Z]{2,3})(?![\w&/-])
+    r"""([A-Z](?<!\w.)[A-Z]{1,2})(?![\w&/-])
     (?=\s*[:)]|['’]s\b|\s*$|\s+(?:added|agreed|asked|felt|feels|has|is|noted|offered|raised|reported|said|says|shared
     |suggested|thinks|thought|to|told|wants|was|will)\b)""",
     re.VERBOSE,
 )
-"""Initials where a speaker or an owner would stand."""
+"""Initials where a speaker or an owner would stand.
+
+Here and above a pattern begins with the letters themselves, and looks back from there: it is searched for in long
+texts, and so goes from one capital to the next, not from letter to letter.
+"""
 
 
 class Word(NamedTuple):
@@ -75,13 +79,38 @@ class Word(NamedTuple):
     first: bool
 
 
+class Typed:
+    """The words of a long text, of which few are looked at closely: as typed and folded, in the same order."""
+
+    def __init__(self, text: str) -> None:
+        self._plain = _plain(text)
+        self.raw: list[str] = _WORD.findall(self._plain)
+        self.folded = _fold(" ".join(self.raw)).split(" ") if self.raw else []
+
+    def capital(self, at: int) -> bool:
+        """Whether a word has a capital, or is in a script without."""
+        return not self.raw[at][0].islower()
+
+    def first(self, at: int) -> bool:
+        """Whether a word begins a sentence."""
+        return _begins(self._plain, self._starts[at])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [found.start() for found in _WORD.finditer(self._plain)]
+
+
 def words(text: str) -> list[Word]:
     """The words of a text in order; `O’Neill` is one and `Smith-Jones` two."""
-    plain = _without_marks(_JOINED.sub("", unicodedata.normalize("NFC", text)))
+    typed = Typed(text)
     return [
-        Word(found[0], _fold(found[0]), not found[0][0].islower(), _begins(plain, found.start()))
-        for found in _WORD.finditer(plain)
+        Word(raw, folded, typed.capital(at), typed.first(at))
+        for at, (raw, folded) in enumerate(zip(typed.raw, typed.folded, strict=True))
     ]
+
+
+def _plain(text: str) -> str:
+    return _without_marks(_JOINED.sub("", unicodedata.normalize("NFC", text)))
 
 
 def _begins(text: str, at: int) -> bool:
@@ -89,15 +118,24 @@ def _begins(text: str, at: int) -> bool:
     return not before or before[-1] in ".!?:;|\n"
 
 
+class _Seen(dict[int, int | None]):
+    """For each letter itself, or nothing in place of a mark or of what nobody sees."""
+
+    def __missing__(self, letter: int) -> int | None:
+        gone = unicodedata.category(chr(letter)) in ("Mn", "Cf", "Me")
+        return self.setdefault(letter, None if gone else letter)
+
+
+_SEEN = _Seen()
+
+
 def _without_marks(text: str) -> str:
     """The text without accents, and without characters that nobody sees."""
-    if text.isascii():
-        return text
-    apart = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in apart if unicodedata.category(letter) not in ("Mn", "Cf", "Me"))
+    return text if text.isascii() else unicodedata.normalize("NFKD", text).translate(_SEEN)
 
 
 def _fold(raw: str) -> str:
+    """Without case; letter by letter, so that many words may be folded at once."""
     return raw.casefold().translate(_SPELT)
 
 
