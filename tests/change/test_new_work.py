@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from copkit.capture.keywords import KEYWORDS
 from copkit.editing.beginning import Begun, group_text, initiative_text, story_text
 from copkit.editing.origin import Origin, name_from, read_id
 from copkit.models.decode import decode
@@ -282,3 +283,11 @@ def test_a_name_out_of_words(words: str, longest: int, name: str) -> None:
 def test_the_id_of_a_line(text: str, read_as: str | None) -> None:
     found = read_id(text)
     assert (found.text if found else None) == read_as
+
+
+@pytest.mark.parametrize("keyword", [keyword.name for keyword in KEYWORDS] + ["note"])
+def test_a_line_of_every_keyword_is_known_by_its_id(keyword: str) -> None:
+    found = read_id(f"2026-06-09/{keyword}/2")
+    assert found is not None
+    assert found.kind == keyword
+    assert read_id(found.text) == found

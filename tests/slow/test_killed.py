@@ -96,6 +96,13 @@ CASES = (
     Case("save", "schedule"),
     Case("agenda home-first 2026-07-14 --format pdf --format html"),
     Case("schema"),
+    Case("new initiative home-first --name One_form"),
+    Case("new practice home-first --from 2026-06-09/success/1"),
+    Case("initiative stage one-form testing --note Tried", "new initiative home-first --name One_form"),
+    Case("initiative adopt one-form hospice adopted", "new initiative home-first --name One_form"),
+    Case("review new home-first 2026-27"),
+    Case("blueprint home-first --format html --format docx"),
+    Case("export home-first --format csv --format sqlite"),
     *(Case("sync", team=team) for team in ("empty", "ahead", "apart", "clash")),
 )
 MARK = ".git/copkit-sync"
@@ -129,7 +136,7 @@ def quiet_git(home: Path) -> None:
 def made(folder: Path, case: Case) -> Path:
     """The small workspace, ready for a command; for the first command of all, an empty folder."""
     folder.mkdir()
-    if case.words.startswith("init"):
+    if case.words.startswith("init "):
         return folder
     write_files(folder, FILES)
     for name, text in BESIDE.items():
