@@ -9,13 +9,14 @@ from copkit.documents.portfolio.source import Portfolio
 from copkit.metrics import Figure
 
 STRIP = (
-    ("D1", "", "sessions held, of those due"),
-    ("P1", "", "different people came"),
-    ("P2", "", "organisations in scope reached"),
-    ("C1", "", "connections written down"),
-    ("W1", "", "actions done, of those due"),
-    ("A2", "", "adopted, of all that could use one"),
+    ("D1", "", "sessions held, of those due", ""),
+    ("P1", "", "different people came", "person came"),
+    ("P2", "", "organisations in scope reached", ""),
+    ("C1", "", "connections written down", "connection written down"),
+    ("W1", "", "actions done, of those due", ""),
+    ("A2", "", "adopted, of all that could use one", ""),
 )
+"""Codes, labels and words; the words of one alone, where it is a count."""
 
 
 class Number(NamedTuple):
@@ -27,10 +28,11 @@ class Number(NamedTuple):
 
 def strip(portfolio: Portfolio) -> tuple[Number, ...]:
     """The figures that a board looks at first."""
-    first = Number(Cited(say_number(len(portfolio.shares)), ""), "communities")
-    rows = [(portfolio.figure(code, label), words) for code, label, words in STRIP]
-    told = [(one, words) for one, words in rows if one is not None and (one.hidden or one.value is not None)]
-    return (first, *(Number(cite(one), words) for one, words in told))
+    many = len(portfolio.shares)
+    first = Number(Cited(say_number(many), ""), "community" if many == 1 else "communities")
+    rows = [(portfolio.figure(code, label), words, of_one) for code, label, words, of_one in STRIP]
+    told = [row for row in rows if (one := row[0]) is not None and (one.hidden or one.value is not None)]
+    return (first, *(Number(cite(one), (_is_one(one) and of_one) or words) for one, words, of_one in told))
 
 
 def lead(portfolio: Portfolio) -> str:
@@ -42,15 +44,19 @@ def _sentences(portfolio: Portfolio) -> Iterator[str]:
     held, people, places = (_known(portfolio.figure(code)) for code in ("D1", "P1", "P2"))
     several = len(portfolio.shares) != 1
     if held is not None:
-        who = f", and {people.said} different people came" if people is not None else ""
+        came = "person" if _is_one(people) else "different people"
+        who = f", and {people.said} {came} came" if people is not None else ""
         where = f" from {organisations_of(portfolio)}" if people is not None and places is not None else ""
         subject = f"{say_number(len(portfolio.shares))} communities" if several else "One community"
-        yield f"{subject} held {held.fraction} sessions that were due{who}{where}."
+        due = "session that was due" if held.denominator == 1 else "sessions that were due"
+        yield f"{subject} held {held.fraction} {due}{who}{where}."
     using, trying = _known(portfolio.figure("A2")), _known(portfolio.figure("A3"))
     if using is not None and trying is not None and using.denominator:
+        more, have = int(trying.numerator), "has" if using.numerator == 1 else "have"
+        are = "is" if more == 1 else "are"
         yield (
             "Counting each organisation once for each initiative that it could use, "
-            f"{using.fraction} have adopted it and {say_number(int(trying.numerator))} more are on the way."
+            f"{using.fraction} {have} adopted it and {say_number(more)} more {are} on the way."
         )
 
 
@@ -59,6 +65,11 @@ def organisations_of(portfolio: Portfolio) -> str:
     found = [portfolio.figure("P2", label) for label in ("", "out of scope")]
     number = sum(int(one.numerator) for one in found if one is not None)
     return f"{say_number(number)} organisation{'' if number == 1 else 's'}"
+
+
+def _is_one(figure: Figure | None) -> bool:
+    """Whether a count came to one, so that its noun has no plural."""
+    return figure is not None and figure.denominator is None and figure.value == 1
 
 
 def _known(figure: Figure | None) -> Figure | None:

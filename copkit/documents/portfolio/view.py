@@ -31,10 +31,11 @@ LIMITS = (
 
 @dataclass(frozen=True, kw_only=True)
 class PortfolioView:
-    """The whole report. Every figure is as its audience may see it."""
+    """The whole report. Every figure is as its audience may see it. `alone` is true of one community."""
 
     meta: Meta
     year: str
+    alone: bool
     lead: str
     strip: tuple[Number, ...]
     rhythms: tuple[Rhythm, ...]
@@ -95,6 +96,7 @@ def report(portfolio: Portfolio) -> PortfolioView:
     return PortfolioView(
         meta=portfolio.meta(f"All communities together, {portfolio.year.label}", _subtitle(portfolio)),
         year=portfolio.year.label,
+        alone=len(portfolio.shares) == 1,
         lead=lead(portfolio),
         strip=strip(portfolio),
         rhythms=rhythms(portfolio),
@@ -114,7 +116,7 @@ def report(portfolio: Portfolio) -> PortfolioView:
         adoption=work,
         chart=adoption_chart(work.rows),
         chart_title=f"Adopted by {work.total.said} of all that could use an initiative",
-        chart_subtitle=f"{len(work.rows)} initiatives, as they stood on {say_date(portfolio.together.day)}",
+        chart_subtitle=f"{_initiatives(len(work.rows))} on {say_date(portfolio.together.day)}",
         learned=learned(portfolio),
         kept=sum(len(share.kept) for share in portfolio.shares),
         voices=voices(portfolio),
@@ -156,6 +158,10 @@ def _held(portfolio: Portfolio) -> tuple[str, ...]:
         return ()
     lines = "One line that names somebody is" if number == 1 else f"{number:,} lines that name somebody are"
     return (f"{lines} kept for members.",)
+
+
+def _initiatives(number: int) -> str:
+    return "One initiative, as it stood" if number == 1 else f"{number} initiatives, as they stood"
 
 
 def _subtitle(portfolio: Portfolio) -> str:
