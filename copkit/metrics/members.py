@@ -24,21 +24,18 @@ def roll(facts: Facts, members: tuple[Member, ...]) -> dict[str, Source]:
 def members(facts: Facts) -> Iterator[Figure]:
     """People on the roll on the last day of the period, or today; those who joined and those who left in it.
 
-    Somebody who left and came back within the period is in none of the two.
+    Somebody who joined and left within the period is in both; somebody who left and came back within it in none.
 
     From: `joined:` and `left:` in members.yaml.
     """
-    make = facts.maker("M1")
+    make, first = facts.maker("M1"), facts.period.start
     at_end = roll(facts, facts.community.on_roll(facts.day))
-    at_start = roll(facts, facts.community.on_roll(facts.period.start - timedelta(days=1)))
-    during = tuple(one for one in facts.community.members if one.left is not None and one.left in facts.period)
-    gone = {key: source for key, source in roll(facts, during).items() if key not in at_end}
-    for label, chosen in (
-        ("", at_end),
-        ("joined", {key: source for key, source in at_end.items() if key not in at_start}),
-        ("left", gone),
-    ):
-        moved = "roll" if label and at_start else ""  # between the rolls of two years, either tells the other
+    at_start = roll(facts, facts.community.on_roll(first - timedelta(days=1)))
+    came = tuple(one for one in facts.community.members if one.joined and first <= one.joined <= facts.day)
+    joined = {key: source for key, source in roll(facts, came).items() if key not in at_start}
+    gone = {key: source for key, source in {**at_start, **joined}.items() if key not in at_end}
+    for label, chosen in (("", at_end), ("joined", joined), ("left", gone)):
+        moved = "roll" if label and (at_start or gone) else ""  # with the rolls, either tells the other
         yield make.count(label, chosen.values(), "people", people=True, part_of=moved)
 
 

@@ -115,6 +115,22 @@ def test_a_member_who_came_back_is_one_member(tmp_path: Path) -> None:
     assert figure(facts, "M4").said == "1 of 1"
 
 
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ("- {who: ann, joined: 2026-04-02, left: 2026-05-01}\n- {who: bob, joined: 2026-01-01}\n", ["1", "1", "1"]),
+        ("- {who: ann, joined: 2026-04-02, left: 2026-05-01}\n- {who: bob, joined: 2026-04-02}\n", ["1", "2", "1"]),
+        ("- {who: ann, left: 2026-03-31}\n- {who: bob, joined: 2026-07-31}\n", ["1", "1", "1"]),
+        ("- {who: ann, joined: 2026-08-01, left: 2026-09-01}\n", ["0", "0", "0"]),
+        ("- {who: ann, joined: 2026-04-01, left: 2026-07-31}\n", ["1", "1", "0"]),
+    ],
+    ids=["within the year", "beside another", "on the days at its ends", "still to come", "on the last day"],
+)
+def test_who_joined_and_left_within_the_period_is_in_both(tmp_path: Path, lines: str, told: list[str]) -> None:
+    facts = one(tmp_path, **{"one/members.yaml": lines, "s2026_06_09": "present: [bob]\n"})
+    assert [figure(facts, "M1", label).said for label in ("", "joined", "left")] == told
+
+
 def test_a_session_that_moved_or_was_cancelled_was_planned(tmp_path: Path) -> None:
     facts = one(
         tmp_path,
