@@ -5,7 +5,13 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from copkit.metrics.attendance import Attendance, attendances
+from copkit.metrics.attendance import (
+    NO_ORGANISATION,
+    NOT_IN_REGISTER,
+    NOT_WRITTEN,
+    Attendance,
+    attendances,
+)
 from copkit.metrics.base import Period, Source
 from copkit.metrics.making import Maker
 from copkit.workspace import CommunityFiles, Session, Shared, fold
@@ -112,6 +118,25 @@ class Facts:
     def nobody_noted(self) -> bool:
         """Whether sessions were held and none of them says who came: then how many did is not known, and not 0."""
         return bool(self.held) and not self.attended
+
+    @property
+    def nobody_known(self) -> bool:
+        """Whether people came and the register says of none where they work: then nobody can say who is missing."""
+        return bool(self.attended) and not any(home for one in self.attended for home in one.organisations.values())
+
+    @property
+    def why_unknown(self) -> str:
+        """Why nobody can say where those who came work; empty where the register says it of anybody."""
+        if self.nobody_noted:
+            return NOT_WRITTEN
+        if not self.nobody_known:
+            return ""
+        return NOT_IN_REGISTER if self.unregistered else NO_ORGANISATION
+
+    @property
+    def unregistered(self) -> bool:
+        """Whether people came and none of them is in the register: then what they bring is not known either."""
+        return bool(self.came) and self.shared.people.keys().isdisjoint(self.came)
 
     @cached_property
     def came(self) -> dict[str, list[Attendance]]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from copkit.metrics.attendance import LIVED, NOT_WRITTEN, Attendance
+from copkit.metrics.attendance import LIVED, NO_ORGANISATION, NOT_IN_REGISTER, Attendance
 from copkit.metrics.base import Figure, Source
 from copkit.metrics.facts import Facts
 from copkit.metrics.registry import metric
@@ -39,8 +39,8 @@ def organisation_reach(facts: Facts) -> Iterator[Figure]:
     From: `community: organisations:` in community.yaml; `present:` in notes; people.yaml.
     """
     make, scope, came = facts.maker("R1", named=True), in_scope(facts), reached(facts, facts.attended)
-    if facts.nobody_noted:
-        yield make.number("", None, "organisations", form="share", missing=NOT_WRITTEN)
+    if missing := facts.why_unknown:
+        yield make.number("", None, "organisations", form="share", missing=missing)
         return
     if scope:
         yield make.split("", list(scope.items()), lambda key: key in came, "organisations")
@@ -112,6 +112,9 @@ def lived_experience(facts: Facts) -> Iterator[Figure]:
     From: `present:` in notes; `brings:` in people.yaml; `sector:` in organisations.yaml.
     """
     make, files = facts.maker("R4", named=True), facts.community.files
+    if facts.unregistered:
+        yield make.number("", None, "sessions", form="share", missing=NOT_IN_REGISTER)
+        return
     rows = [(one, one.whole(files)) for one in facts.attended]
     yield make.split("", rows, lambda one: LIVED in one.brings, "sessions")
     every = [(LIVED in one.brought(key), one.source(key, files)) for one in facts.attended for key in one.people]
@@ -132,6 +135,10 @@ def absent(facts: Facts) -> Iterator[Figure]:
         yield make.number("", None, "organisations", form="share", missing=missing)
         return
     came = reached(facts, facts.ever[-_LAST:])
+    if not came:
+        missing = facts.why_unknown or NO_ORGANISATION
+        yield make.number("", None, "organisations", form="share", missing=missing)
+        return
     yield make.split("", list(in_scope(facts).items()), lambda key: key not in came, "organisations")
 
 
@@ -141,5 +148,9 @@ def right_people(facts: Facts) -> Iterator[Figure]:
 
     From: `present:` in notes; `brings:` in people.yaml.
     """
+    make = facts.maker("R6", named=True)
+    if facts.unregistered:
+        yield make.number("", None, "sessions", form="share", missing=NOT_IN_REGISTER)
+        return
     rows = [(one, one.whole(facts.community.files)) for one in facts.attended]
-    yield facts.maker("R6", named=True).split("", rows, lambda one: one.brings >= NEEDED, "sessions")
+    yield make.split("", rows, lambda one: one.brings >= NEEDED, "sessions")

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from copkit.metrics.attendance import NO_ORGANISATION, NOT_IN_REGISTER, NOT_WRITTEN
 from copkit.metrics.base import Figure, Period, Source
 from copkit.metrics.facts import Facts
 from copkit.metrics.making import Maker
@@ -74,6 +75,13 @@ class Together:
         return found
 
     @property
+    def why_unknown(self) -> str:
+        """Why nobody can say from which organisations people came, where that is so of all of them."""
+        if not self.came:
+            return NOT_WRITTEN
+        return NOT_IN_REGISTER if self.shared.people.keys().isdisjoint(self.came) else NO_ORGANISATION
+
+    @property
     def without_attendance(self) -> tuple[str, ...]:
         return tuple(f"{part.id} {name}" for part in self.parts for name in part.without_attendance)
 
@@ -87,6 +95,14 @@ def people_once(all_of_it: Together) -> Iterator[Figure]:
     From: `present:` in the notes of every community.
     """
     make = Maker("P1", all_of_it.span, all_of_it.without_attendance)
+    if not all_of_it.came and all_of_it.without_attendance:
+        for label, form in (
+            ("", "count"),
+            ("sum over communities", "count"),
+            ("in two communities or more", "share"),
+        ):
+            yield make.number(label, None, "people", form=form, missing=NOT_WRITTEN)
+        return
     once = [places[0] for places in all_of_it.came.values()]
     yield make.count("", once, "people", people=True)
     every = [place for places in all_of_it.came.values() for place in places]
@@ -110,7 +126,10 @@ def organisations_once(all_of_it: Together) -> Iterator[Figure]:
     scope = dict.fromkeys(key for part in all_of_it.parts for key in part.scope)
     sources = {key: Source(key, files, places[key]) for key in (*scope, *sorted(came)) if key in places}
     rows = [(key, sources[key]) for key in scope if key in sources]
-    if rows:
+    if not came and (all_of_it.came or all_of_it.without_attendance):
+        missing = all_of_it.why_unknown
+        yield make.number("", None, "organisations", form="share", missing=missing)
+    elif rows:
         yield make.split("", rows, lambda key: key in came, "organisations")
     else:
         missing = "no community names organisations in scope"
@@ -137,6 +156,8 @@ def shown_together(parts: Iterable[tuple[Part, Figure]], all_of_it: Together, be
     out = tuple(part.id for part, reach in parts if reach.hidden)
     whole = Together(all_of_it.shared, all_of_it.period, all_of_it.day, seen)
     found = shown(people_once.find(whole), "public", below)
+    if out and not seen:
+        found = tuple(one.hide() for one in shown(people_once.find(all_of_it), "public", below))
     if any(one.hidden for one in found if one.form == "share"):
         found = tuple(one.hide() if not one.label else one for one in found)
     return tuple(one._replace(left_out=(*one.left_out, *out)) for one in found)

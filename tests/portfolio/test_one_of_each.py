@@ -65,3 +65,26 @@ def test_one_person_is_no_people(page: bool, tmp_path: Path) -> None:
     text = flat(one_of_each(tmp_path, ("ann",)), page=page)
     assert "and 1 person came from 1 organisation" in text
     assert "1 different people" not in text
+
+
+def test_few_people_are_hidden_in_public_and_not_nought(tmp_path: Path) -> None:
+    text = " ".join(in_format(portfolio_of(one_of_each(tmp_path, ("ann",)), "public"), "txt").decode().split())
+    assert "How many different people came: hidden: too few people" in text
+    assert "0 different people" not in text and "1 person" not in text
+
+
+def test_where_nobody_is_in_the_register_no_organisation_is_called_missing(tmp_path: Path) -> None:
+    root = one_of_each(tmp_path, ("ann", "bob", "cat", "dee", "eve"))
+    (root / "communities/programme/people.yaml").unlink()
+    for audience in ("members", "public"):
+        text = " ".join(in_format(portfolio_of(root, audience), "txt").decode().split())
+        assert "One: who came is not in the register." in text
+        assert "0 organisations" not in text and "Not yet:" not in text and "Nobody yet 1" not in text
+
+
+def test_where_nobody_was_written_down_nobody_is_counted(tmp_path: Path) -> None:
+    root = one_of_each(tmp_path, ())
+    for page in (True, False):
+        text = flat(root, page=page)
+        assert "0 different people" not in text and "0 people" not in text and "0 organisations" not in text
+    assert "No session says who came." in flat(root)

@@ -12,6 +12,7 @@ MOST_COLUMNS = 8
 """A table of more communities is too wide for a page: then only what is missing is listed."""
 NOT_MEANT = ""
 NOBODY = "Nobody yet"
+NOT_KNOWN = "Not known"
 
 
 class Row(NamedTuple):
@@ -22,11 +23,15 @@ class Row(NamedTuple):
 
 
 class Missing(NamedTuple):
-    """A community, and the organisations for which it is meant and from which nobody has come."""
+    """A community, and the organisations for which it is meant and from which nobody has come.
+
+    Where nobody can tell, `unknown` says why, and there are none.
+    """
 
     community: str
     reached: str
     absent: tuple[str, ...]
+    unknown: str = ""
 
 
 class Coverage(NamedTuple):
@@ -61,7 +66,15 @@ def _cell(share: Share, key: str) -> str:
     came = share.part.homes.get(key, 0)
     if came:
         return str(came)
-    return NOBODY if key in share.part.scope else NOT_MEANT
+    if key not in share.part.scope:
+        return NOT_MEANT
+    return NOT_KNOWN if _unknown(share) else NOBODY
+
+
+def _unknown(share: Share) -> str:
+    """Why nobody can tell from where people came; empty where the files say it."""
+    reach = share.figure("R1")
+    return reach.missing if reach is not None and reach.value is None else ""
 
 
 def _sectors(portfolio: Portfolio, shares: list[Share]) -> tuple[Row, ...]:
@@ -80,7 +93,9 @@ def _missing(portfolio: Portfolio, shares: list[Share]) -> tuple[Missing, ...]:
     for share in shares:
         absent = [key for key in share.part.scope if key not in share.part.homes]
         reach = share.figure("R1")
-        names = () if portfolio.public else tuple(sorted(map(portfolio.organisation, absent), key=str.casefold))
+        unknown = _unknown(share)
+        seen = [] if portfolio.public or unknown else absent
+        names = tuple(sorted(map(portfolio.organisation, seen), key=str.casefold))
         if absent and reach is not None:
-            found.append(Missing(share.name, reach.fraction, names))
+            found.append(Missing(share.name, reach.fraction, names, unknown))
     return tuple(found)
