@@ -15,6 +15,7 @@ from copkit.metrics.network import (
     same_group_pairs,
     shared_sessions,
 )
+from copkit.metrics.reach import reached
 from copkit.metrics.registry import metric
 from copkit.workspace.records import Session
 
@@ -39,6 +40,12 @@ class Net:
     def homes(self, link: Link) -> tuple[str, str]:
         """The organisations of the two on the day; empty where not known."""
         a, b = (self.facts.shared.register.organisation(key, link.line.day) for key in link.pair)
+        return a, b
+
+    def homes_now(self, link: Link) -> tuple[str, str]:
+        """The same organisations as what they had become by the end of the period."""
+        register, day = self.facts.shared.register, self.facts.day
+        a, b = (register.successor(home, day) if home else "" for home in self.homes(link))
         return a, b
 
     def sectors(self, link: Link) -> tuple[str, str]:
@@ -135,15 +142,16 @@ def openness(facts: Facts) -> Iterator[Figure]:
 def organisations_linked(facts: Facts) -> Iterator[Figure]:
     """Pairs of organisations with at least one connection between them, of all pairs of participating ones.
 
-    An organisation takes part when somebody came from it in the period.
+    An organisation takes part when somebody came from it in the period. People count for the organisation of the
+    day, and one that merged counts as what it had become by the end of the period.
 
     From: `connect:` lines and `present:` of notes; people.yaml.
     """
-    there = {home for one in facts.attended for home in one.organisations.values() if home}
+    there = reached(facts, facts.attended)
     net, linked = Net(facts), dict[Pair, Source]()
-    for link, source in net.across:
-        a, b = sorted(net.homes(link))
-        if a in there and b in there:
+    for link, source in net.placed(net.homes_now):
+        a, b = sorted(net.homes_now(link))
+        if a != b and a in there and b in there:
             linked.setdefault((a, b), source)
     possible = all_pairs(len(there))
     counted = tuple(linked.values())

@@ -1,5 +1,6 @@
 """Thin, odd and broken years: each gives a report that is right and says what is missing."""
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 from time import process_time
@@ -143,6 +144,34 @@ def test_a_merged_organisation_counts_once(tmp_path: Path) -> None:
     assert "| Acme | Adopted, 1 Jul 2026 |" in text
     assert "| Old | Adopted" not in text
     assert "One of two organisations has adopted “One form”, and one is on the way" in text
+
+
+def test_a_merged_organisation_is_one_among_the_connections(tmp_path: Path) -> None:
+    places = "old: {name: Old Hospital, short: Old, sector: acute, became: acute, since: 2026-09-01}\n"
+    places += "gone: {name: Gone Hospice, short: Gone, sector: hospice, became: home, since: 2026-09-01}\n"
+    places += "home: {name: Home Hospice, short: Home, sector: hospice}\n"
+    more = "dee.ray: {name: Dee Ray, organisation: old}\neve.ash: {name: Eve Ash, organisation: gone}\n"
+    files = {
+        **BASE,
+        "programme/organisations.yaml": ORGANISATIONS + places,
+        "programme/people.yaml": PEOPLE + more,
+        "one/community.yaml": COMMUNITY.replace("[acute, county]", "[acute, county, old, gone]"),
+        **notes(
+            "2026-06-09",
+            "[dee.ray, ben.orr, ann.lee, eve.ash]",
+            "connect: dee.ray + ben.orr | a\nconnect: dee.ray + ann.lee | b\nconnect: ann.lee + ben.orr | c",
+        ),
+        **notes("2026-10-13", "[eve.ash, ann.lee]"),
+    }
+    of = small(tmp_path, files)
+    text = said(of)
+    assert "| Acme | Dale (2), within itself | 3 |" in text
+    assert "Took part, and nobody noted a connection yet: Home." in text
+    assert "| Pairs of organisations linked, of all that took part | 1 of 3 | C4 |" in text
+    assert "| Pairs across organisations, of all pairs | 3 of 3 | C2 |" in text, "as they were on the day"
+    assert "One pair was of two organisations on the day and of one since they merged (Acme)." in text
+    for name in ("Old", "Gone"):
+        assert not re.search(rf"\b{name}\b", text.split("4 Connections")[1].split("5 ")[0]), name
 
 
 def test_somebody_who_moved_counts_where_they_were_on_the_day(tmp_path: Path) -> None:

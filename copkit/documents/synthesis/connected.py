@@ -8,10 +8,11 @@ from copkit.dates import say_date
 from copkit.documents.annual import Annual
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.heard import readable, said
-from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number, short
+from copkit.documents.synthesis.measuring import Measure, known, last_year, listed, measures, number, short
 from copkit.documents.synthesis.saying import capital, few, few_of
 from copkit.documents.synthesis.stories import Telling, tellings
-from copkit.metrics.connections import Net
+from copkit.metrics.connections import Net, differ
+from copkit.metrics.reach import reached
 from copkit.render.charts import Chart
 
 _ROWS = (
@@ -57,7 +58,7 @@ class About(NamedTuple):
 
 @dataclass(frozen=True)
 class Connected:
-    """Section 4. The matrix of organisations is for members."""
+    """Section 4. The matrix is for members. `merged` says where a merger makes it differ from C2."""
 
     before: str
     measures: tuple[Measure, ...]
@@ -67,6 +68,7 @@ class Connected:
     chart: Chart | None
     network: Chart | None
     matrix: tuple[Linked, ...]
+    merged: str
     unlinked: tuple[str, ...]
     stories: tuple[Telling, ...]
     subjects: tuple[About, ...]
@@ -91,6 +93,7 @@ def build(annual: Annual) -> Connected:
         chart=pictures.pairs(names, counts),
         network=pictures.web(names, counts),
         matrix=matrix,
+        merged=_merged(annual) if matrix else "",
         unlinked=unlinked,
         stories=stories,
         subjects=_subjects(annual) if len(stories) < STORIES else (),
@@ -98,19 +101,37 @@ def build(annual: Annual) -> Connected:
 
 
 def _matrix(annual: Annual) -> tuple[tuple[str, ...], tuple[Linked, ...], tuple[str, ...]]:
-    """Pairs between each two organisations, those linked most first; and those that took part and have none."""
+    """Pairs between each two organisations, those linked most first; and those that took part and have none.
+
+    One that merged stands as what it had become by the end, as among the organisations reached.
+    """
     net = Net(annual.facts)
     counts: Counter[tuple[str, str]] = Counter()
-    for link, _ in net.placed(net.homes):
-        counts[tuple(sorted(net.homes(link)))] += 1  # type: ignore[index]
+    for link, _ in net.placed(net.homes_now):
+        counts[tuple(sorted(net.homes_now(link)))] += 1  # type: ignore[index]
     totals: Counter[str] = Counter()
     for (a, b), many in counts.items():
         totals.update({a: many} if a == b else {a: many, b: many})
     keys = sorted(totals, key=lambda key: (-totals[key], annual.organisation(key).casefold()))
     rows = tuple(_row(annual, key, keys, counts, totals[key]) for key in keys)
-    there = {home for one in annual.facts.attended for home in one.organisations.values() if home}
+    there = reached(annual.facts, annual.facts.attended)
     unlinked = sorted((annual.organisation(key) for key in there - set(keys)), key=str.casefold)
     return tuple(annual.organisation(key) for key in keys), rows, tuple(unlinked)
+
+
+def _merged(annual: Annual) -> str:
+    """Why the matrix shows fewer pairs between two organisations than C2 counts: some have merged since."""
+    net = Net(annual.facts)
+    within = [link for link, _ in net.across if not differ(net.homes_now, link)]
+    if not within:
+        return ""
+    now = listed(sorted({annual.organisation(net.homes_now(link)[0]) for link in within}, key=str.casefold))
+    pairs = "One pair was" if len(within) == 1 else f"{capital(few(len(within)))} pairs were"
+    stand = "It stands" if len(within) == 1 else "They stand"
+    return (
+        f"{pairs} of two organisations on the day and of one since they merged ({now}). {stand} "
+        "here as within it, and among the pairs across organisations in the figures above."
+    )
 
 
 def _row(annual: Annual, key: str, keys: list[str], counts: Counter[tuple[str, str]], total: int) -> Linked:
