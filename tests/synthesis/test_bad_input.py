@@ -80,6 +80,48 @@ def test_one_session_is_no_trend(tmp_path: Path) -> None:
     assert "Actions so far" not in page(of), "no line is drawn over time"
 
 
+RHYTHM = "rhythm: {kind: monthly, meetings: 10, pattern: second tuesday}\n"
+
+
+def test_fewer_planned_than_the_rhythm_asks_for_is_said(tmp_path: Path) -> None:
+    text = said(small(tmp_path, {**BASE, "one/community.yaml": COMMUNITY + RHYTHM, **notes("2026-04-14")}))
+    assert "1 planned so far, of 10 that the rhythm asks for." in text
+    assert "| Sessions planned for the whole period | 1, of 10 that the rhythm asks for | D1 |" in text
+    assert "The first session" not in text
+    files = {**BASE, "one/community.yaml": COMMUNITY + RHYTHM, **notes("2026-04-14")}
+    over = said(small(tmp_path, files, today=date(2027, 4, 2)))
+    assert "1 planned, of 10 that the rhythm asks for." in over
+
+
+def test_a_year_that_began_midway_says_since_when(tmp_path: Path) -> None:
+    text = said(small(tmp_path, {**BASE, "one/community.yaml": COMMUNITY + RHYTHM, **notes("2026-10-13")}))
+    assert "1 planned so far, of 10 that the rhythm asks for. The first session of the community was" in text
+    assert "planned for October 2026." in text
+
+
+def test_as_many_as_the_rhythm_asks_for_are_not_compared(tmp_path: Path) -> None:
+    once = COMMUNITY + "rhythm: {kind: convenings, meetings: 1, over_months: 6}\n"
+    text = said(small(tmp_path, {**BASE, "one/community.yaml": once, **notes("2026-06-09")}))
+    assert "asks for" not in text
+    unsaid = said(small(tmp_path, {**BASE, **notes("2026-06-09")}))
+    assert "asks for" not in unsaid, "nobody wrote a rhythm"
+
+
+def test_a_session_in_place_of_one_that_was_cancelled_is_not_one_too_many(tmp_path: Path) -> None:
+    once = COMMUNITY + "rhythm: {kind: convenings, meetings: 1}\n"
+    files = {**BASE, "one/community.yaml": once, **notes("2026-06-09")}
+    cancelled = {"one/sessions/2026-05-12.yaml": "place: online\nstatus: cancelled\n"}
+    assert "asks for" not in said(small(tmp_path / "a", {**files, **cancelled}))
+    text = said(small(tmp_path / "b", {**files, **notes("2026-07-14")}))
+    assert "2 planned, more than the 1 that the rhythm asks for." in text
+
+
+def test_convenings_are_counted_over_their_own_months(tmp_path: Path) -> None:
+    six = COMMUNITY + "rhythm: {kind: convenings, meetings: 3, over_months: 6}\n"
+    text = said(small(tmp_path, {**BASE, "one/community.yaml": six, **notes("2026-06-09"), **notes("2026-11-10")}))
+    assert "1 planned from 1 April 2026 to 30 September 2026, of 3 that the rhythm asks for." in text
+
+
 def test_a_young_community_is_not_buried_in_noughts(tmp_path: Path) -> None:
     files = {**BASE, **notes("2026-09-08", capture="idea: one form #visits"), **notes("2026-10-13")}
     files |= notes("2026-11-10", capture="decision: one number #night\naction: ann.lee | ring Ben | 1 Dec")

@@ -9,6 +9,7 @@ from copkit.documents.annual import Annual
 from copkit.documents.sitting import PLACE_WORDS
 from copkit.documents.source import ROLE_WORDS
 from copkit.documents.synthesis import pictures
+from copkit.documents.synthesis.asked import asked
 from copkit.documents.synthesis.measuring import listed
 from copkit.documents.synthesis.saying import capital, few_of
 from copkit.metrics.influence import events_of
@@ -59,6 +60,8 @@ def build(annual: Annual) -> OurYear:
     missing = [] if domain.focus else ["Nobody has written down what the community is about."]
     if not annual.facts.planned:
         missing.append("No session was planned in this period.")
+    if said := asked(annual).said:
+        missing.append(said)
     if unlisted := sum(not is_listed(annual, one) for one in annual.facts.planned):
         missing.append(
             f"{capital(few_of(unlisted, 'session'))} {'is' if unlisted == 1 else 'are'} not listed in public."

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from copkit.dates import say_date, say_minutes
 from copkit.documents.annual import Annual
+from copkit.documents.synthesis.asked import asked
 from copkit.documents.synthesis.measuring import Measure, known, last_year, measures
 from copkit.documents.synthesis.our_year import UNLISTED, label
 from copkit.documents.synthesis.reading import Reading
@@ -12,10 +13,11 @@ from copkit.models.work import HealthGrid
 from copkit.workspace.handing_on import practices_of
 
 _HOURS = "Time spent together"
+_PLANNED = "Sessions planned for the whole period"
 _ROWS = (
     ("D1", "", "Sessions held, of those whose day has come"),
     ("D1", "in person", "Held in person, of those planned in person"),
-    ("D1", "planned for the period", "Sessions planned for the whole period"),
+    ("D1", "planned for the period", _PLANNED),
     ("D1", "moved", "Moved to another day"),
     ("D1", "cancelled", "Cancelled"),
     ("D1", "hours held", _HOURS),
@@ -67,10 +69,17 @@ def build(annual: Annual) -> Worked:
     read = Reading(annual)
     day, health, missing = _health(annual, read)
     kept, changed, dropped, undecided = (_practices(annual, read, verdict) for verdict in (*_VERDICTS, None))
-    rows = tuple(_in_hours(annual, row) for row in measures(annual, _ROWS))
+    rows = tuple(_beside_rhythm(annual, _in_hours(annual, row)) for row in measures(annual, _ROWS))
     return Worked(
         last_year(annual), rows, day, health, missing, kept, changed, dropped, undecided, held_back=read.kept
     )
+
+
+def _beside_rhythm(annual: Annual, row: Measure) -> Measure:
+    """The number planned beside the number that the rhythm asks for, where they differ."""
+    if row.words != _PLANNED:
+        return row
+    return row._replace(now=row.now._replace(said=f"{row.now.said}{asked(annual).beside}"))
 
 
 def _in_hours(annual: Annual, row: Measure) -> Measure:

@@ -1,0 +1,61 @@
+"""How many sessions were planned, beside how many the rhythm asks for, where the two differ."""
+
+from typing import NamedTuple
+
+from copkit.dates import say_date, say_month, say_number
+from copkit.documents.annual import Annual
+from copkit.models.community import Rhythm
+from copkit.schedule.rhythm import Period, period_of
+
+
+class Asked(NamedTuple):
+    """`beside` stands after the number planned; `said` is the same in a sentence. Both empty where they agree."""
+
+    beside: str
+    said: str
+
+
+def asked(annual: Annual) -> Asked:
+    """What the rhythm asks for, where another number is planned. Other days than a whole year have no rhythm."""
+    about = annual.community.about
+    wanted = about.rhythm.meetings
+    if not (wanted and annual.whole_year and _written(annual)):
+        return Asked("", "")
+    counted = _counted(annual)
+    sessions = [one for one in annual.community.sessions if counted.start <= one.date <= counted.end]
+    planned, cancelled = len(sessions), sum(one.cancelled for one in sessions)
+    if planned - cancelled <= wanted <= planned:
+        return Asked("", "")  # one that was cancelled counts as planned, and so may the one in its place
+    whole = counted == Period(annual.period.start, annual.period.end)
+    days = "" if whole else f" from {say_date(counted.start)} to {say_date(counted.end)}"
+    so_far = "" if annual.today > counted.end else " so far"
+    if planned > wanted:
+        than = f"more than the {say_number(wanted)} that the rhythm asks for"
+        return Asked(f", {than}" if whole else "", f"{say_number(planned)} planned{days}, {than}.")
+    of = f", of {say_number(wanted)} that the rhythm asks for"
+    said = f"{say_number(planned)} planned{so_far}{days}{of}.{_began(annual, counted)}"
+    return Asked(of if whole else "", said)
+
+
+def _written(annual: Annual) -> bool:
+    """Whether somebody wrote a rhythm down: where nobody did, ten meetings are only what is usual."""
+    about, files = annual.community.about, annual.community.files
+    return about.rhythm != Rhythm() or (files.knows(about) and files.where(about, "rhythm") != files.where(about))
+
+
+def _counted(annual: Annual) -> Period:
+    """The days in which the rhythm's meetings are counted: the year, or those of the commission."""
+    about = annual.community.about
+    commission = about.commission
+    if commission is None or commission.date is None:
+        return period_of(about.rhythm, annual.year)
+    return period_of(about.rhythm, annual.year, commission.date, commission.months)
+
+
+def _began(annual: Annual, counted: Period) -> str:
+    """Why there may be fewer: the community's first session of all was well within the year."""
+    first = min((one.date for one in annual.community.sessions), default=None)
+    if first is None or annual.before is not None or not counted.start <= first <= counted.end:
+        return ""
+    late = (first.year - counted.start.year) * 12 + first.month - counted.start.month
+    return f" The first session of the community was planned for {say_month(first)}." if late > 1 else ""
