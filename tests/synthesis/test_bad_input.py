@@ -91,6 +91,8 @@ def test_fewer_planned_than_the_rhythm_asks_for_is_said(tmp_path: Path) -> None:
     files = {**BASE, "one/community.yaml": COMMUNITY + RHYTHM, **notes("2026-04-14")}
     over = said(small(tmp_path, files, today=date(2027, 4, 2)))
     assert "1 planned, of 10 that the rhythm asks for." in over
+    none = {**BASE, "one/community.yaml": COMMUNITY + RHYTHM}
+    assert "None planned so far, of 10 that the rhythm asks for." in said(small(tmp_path / "none", none))
 
 
 def test_a_year_that_began_midway_says_since_when(tmp_path: Path) -> None:

@@ -33,7 +33,8 @@ def asked(annual: Annual) -> Asked:
         than = f"more than the {say_number(wanted)} that the rhythm asks for"
         return Asked(f", {than}" if whole else "", f"{say_number(planned)} planned{days}, {than}.")
     of = f", of {say_number(wanted)} that the rhythm asks for"
-    said = f"{say_number(planned)} planned{so_far}{days}{of}.{_began(annual, counted)}"
+    number = say_number(planned) if planned else "None"
+    said = f"{number} planned{so_far}{days}{of}.{_began(annual, counted)}"
     return Asked(of if whole else "", said)
 
 
