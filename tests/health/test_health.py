@@ -22,6 +22,12 @@ def test_all_communities_stand_by_name_with_what_to_look_at(golden: Golden) -> N
     assert max(len(line) for line in ran.out.splitlines()) <= 80
 
 
+def test_the_document_says_the_same_as_before(tmp_path: Path, golden: Golden) -> None:
+    for words, name in (((), "health.html"), (("diabetes",), "health-one.md")):
+        copkit("health", *words, "--format", name.rpartition(".")[2], "--out", tmp_path / name, root=ROOT)
+        golden(name, (tmp_path / name).read_text("utf-8"))
+
+
 def test_scripts_get_every_sign_with_its_setting() -> None:
     ran = copkit("health", "--json", root=ROOT)
     found = json.loads(ran.out)
