@@ -116,9 +116,9 @@ def test_a_few_slips_break_no_command(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_many_slips_break_no_command(tmp_path: Path) -> None:
-    seen = run(demonstration(tmp_path), seed=2, rounds=150)
+    seen = run(demonstration(tmp_path), seed=2, rounds=75)
     assert seen.codes.keys() == {words[0] for words in COMMANDS}
-    assert seen.noticed > 75, "most slips are ones that somebody would want to know of"
+    assert seen.noticed > 37, "most slips are ones that somebody would want to know of"
     looks = sum((count for count in seen.codes.values()), Counter[int]())
-    assert looks[0] > 100 and looks[1] > 10, "they go on with what can be read, and say what is wrong"
+    assert looks[0] > 50 and looks[1] > 5, "they go on with what can be read, and say what is wrong"
     assert looks[2] + looks[3] < looks[0], "few are refused altogether"

@@ -1,4 +1,4 @@
-// Looks at pages in Chromium as people meet them: wide and narrow, light and dark. Prints one JSON line a view.
+// Looks at pages in Chromium as people meet them: wide, narrow, and in the dark. Prints one JSON line a view.
 // usage: CHROMIUM=/path/to/chromium node page.mjs page.html ...
 import fs from 'node:fs';
 import path from 'node:path';
@@ -8,7 +8,7 @@ import { chromium } from 'playwright-core';
 
 const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const VIEWS = [1280, 320].flatMap(width => ['light', 'dark'].map(colorScheme => ({ width, colorScheme })));
+const VIEWS = [[1280, 'light'], [320, 'light'], [320, 'dark']].map(([width, colorScheme]) => ({ width, colorScheme }));
 const QUIET = [
   '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',

@@ -60,7 +60,7 @@ def test_importing_render_does_not_load_jinja() -> None:
 
 @pytest.mark.slow
 def test_the_page_serves_everyone_at_every_width(tmp_path: Path) -> None:
-    """axe at 1280 and 320 pixels, light and dark; no sideways scroll with a 4,000-letter word and 40 columns."""
+    """axe at 1280 and 320 pixels, and in the dark; no sideways scroll with a 4,000-letter word and 40 columns."""
     demo, wide = tmp_path / "demo.html", tmp_path / "wide.html"
     demo.write_text(render.html("demo", Demo(), shadow=TEMPLATES), encoding="utf-8")
     long = View(text="x" * 4000, items=tuple(f"Column {number}" for number in range(40)))

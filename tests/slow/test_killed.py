@@ -25,7 +25,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not hasattr(os, "fork"), reason="what is killed here is a fork, which Windows has not"),
 ]
-KILLS = 20
+KILLS = 15
 """Times that each command is killed."""
 CAPTURE = (
     "success: Jo Ng has cut the wait for transport on two wards",
@@ -297,8 +297,8 @@ def test_500_kills_tear_no_file_and_lose_nothing(tmp_path: Path) -> None:
     found = [one.result() for one in waiting]
     assert "\n".join(f"copkit {named(one.case)}: {fault}" for one in found for fault in one.faults) == ""
     assert len(found) * KILLS >= 500
-    assert sum(one.hits for one in found) > 60, [f"{named(one.case)}: {one.hits}" for one in found]
-    assert sum(one.hits for one in found if one.case.team) > 8, [one.hits for one in found if one.case.team]
+    assert sum(one.hits for one in found) > 45, [f"{named(one.case)}: {one.hits}" for one in found]
+    assert sum(one.hits for one in found if one.case.team) > 5, [one.hits for one in found if one.case.team]
 
 
 def named(case: Case) -> str:
