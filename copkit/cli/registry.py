@@ -62,7 +62,16 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Before a session": ("agenda", "plan", "tables", "invite", "brief", "sheets"),
     "After a session": ("notes", "attend", "feedback", "actions", "save", "sync"),
     "From talk to change": ("list", "initiative"),
-    "At the year's end": ("review", "synthesis", "blueprint", "exemplar", "group", "evaluate", "certificate", "export"),
+    "At the year's end": (
+        "review",
+        "synthesis",
+        "blueprint",
+        "exemplar",
+        "group",
+        "evaluate",
+        "certificate",
+        "export",
+    ),
     "At any time": ("check", "explain", "why", "health", "privacy"),
 }
 

@@ -1,6 +1,7 @@
 """The twelve months that a community reports on."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -37,7 +38,7 @@ def test_the_years_of_a_commission_follow_each_other_without_gap_or_overlap(day:
     years = [reporting_year(about, APRIL, str(first)) for first in range(2022, 2030)]
     assert day in [year.start for year in years]
     assert [year.label[:4] for year in years] == [str(first) for first in range(2022, 2030)]
-    for earlier, later in zip(years, years[1:], strict=False):
+    for earlier, later in pairwise(years):
         assert (later.start - earlier.end).days == 1
         assert year_before(about, APRIL, later) == earlier
 
