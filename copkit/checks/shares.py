@@ -57,7 +57,7 @@ def shared_out(
         from concurrent.futures import BrokenExecutor
 
         versions = None if context.versions is None else dict(context.versions)
-        start = start or _quickest()
+        start = start or quickest()
         given: Work | Afresh = Work(tree, context, selection)
         if start != "fork":
             given = Afresh(tree, selection, context.today, context.tracked, versions)
@@ -70,7 +70,7 @@ def shared_out(
     yield from one_by_one(context, tree, names[done:], selection)
 
 
-def _quickest() -> str:
+def quickest() -> str:
     """A fork takes over what was read, and is safe on Linux as long as this process has no other thread."""
     return "fork" if sys.platform == "linux" and active_count() == 1 else "spawn"
 

@@ -11,7 +11,7 @@ import typer
 from copkit.cli.common import pick_ids, the_day, workspace
 from copkit.cli.exits import Stop
 from copkit.cli.first_commits import first_commits
-from copkit.cli.printing import logo_of
+from copkit.cli.printing import audience_named, logo_of
 from copkit.cli.reading import sentence
 from copkit.cli.sound import names_known, say_unread
 from copkit.dates import Year, read_date
@@ -92,7 +92,7 @@ def find_year(wanted: WantedYear, audiences: Sequence[Audience] = get_args(Audie
 
 def find_setting(wanted: WantedYear, community: str, audiences: Sequence[Audience]) -> Setting:
     """The workspace, the day, the audience and the communities that are meant, none of them read yet."""
-    audience = _audience(wanted.audience, audiences)
+    audience = audience_named(wanted.audience, audiences)
     tree = workspace(wanted.root)
     shared = load_shared(tree)
     names_known(shared, audience)
@@ -133,13 +133,6 @@ def _arguments(wanted: WantedYear) -> tuple[str, str]:
     """A year may be named alone: `copkit synthesis 2026-27`."""
     alone = wanted.community[:4].isdigit() and not wanted.year
     return ("", wanted.community) if alone else (wanted.community, wanted.year)
-
-
-def _audience(typed: str, audiences: Sequence[Audience]) -> Audience:
-    for audience in audiences:
-        if audience == (typed or audiences[0]):
-            return audience
-    raise Stop(f"there is no version for “{typed}”", hint=f"There are {', '.join(audiences)}.")
 
 
 def _period(wanted: WantedYear, year: Year) -> Period:

@@ -3,19 +3,21 @@
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import Annotated
 
 import typer
 
 from copkit.cli.common import AsJson, CommunityName, Out, Root, Today, pick_ids, the_day, workspace
-from copkit.cli.exits import OK, Stop
+from copkit.cli.exits import OK
 from copkit.cli.pages import chosen_formats, deliver, in_formats
-from copkit.cli.printing import For, Formats, logo_of
+from copkit.cli.printing import For, Formats, audience_named, logo_of
 from copkit.cli.show import note, say
 from copkit.cli.sound import names_known, say_unread, sound
 from copkit.documents.source import Audience, Source
 from copkit.findings import Finding, Severity
 from copkit.workspace import CommunityFiles, Folder, load_community, load_shared
+
+AUDIENCES: tuple[Audience, ...] = ("members", "public", "team")
 
 ReadyOption = Annotated[
     bool, typer.Option("--ready", help="Only list what is still in somebody's head, with its file.")
@@ -42,21 +44,13 @@ def blueprint(
     """
     formats = chosen_formats(format_)
     tree = workspace(root)
-    sources = _sources(tree, community, _audience(for_), today)
+    sources = _sources(tree, community, audience_named(for_, AUDIENCES), today)
     if ready or as_json:
         _say_ready(sources, as_json=as_json)
         return OK
     for source in sources:
         _print(tree, source, formats, out, several=len(sources) > 1)
     return OK
-
-
-def _audience(typed: str) -> Audience:
-    audience: Audience
-    for audience in get_args(Audience):
-        if audience == (typed or "members"):
-            return audience
-    raise Stop(f"there is no audience “{typed}”", hint="There are members, public and team.")
 
 
 def _sources(tree: Folder, community: str, audience: Audience, today: str) -> list[Source]:

@@ -1,10 +1,9 @@
 """Every community read, counted and let go, by several processes where the workspace is large."""
 
 import gc
-import sys
 from collections.abc import Iterator
-from threading import active_count
 
+from copkit.checks.shares import quickest
 from copkit.cli.annual import Setting
 from copkit.cli.check import processors
 from copkit.dates import Year
@@ -22,7 +21,7 @@ def shares(setting: Setting, year: Year) -> Iterator[Share]:
     Where no process can be started, or one is ended from outside, this process does the rest itself.
     """
     done, jobs = 0, min(processors(), _MOST_JOBS)
-    if jobs > 1 and len(setting.names) >= COMMUNITIES and _forks():
+    if jobs > 1 and len(setting.names) >= COMMUNITIES and quickest() == "fork":
         from concurrent.futures import BrokenExecutor
 
         try:
@@ -33,11 +32,6 @@ def shares(setting: Setting, year: Year) -> Iterator[Share]:
             pass
     for name in setting.names[done:]:
         yield _one(setting, year, name)
-
-
-def _forks() -> bool:
-    """A fork takes over what was read, and is safe on Linux as long as this process has no other thread."""
-    return sys.platform == "linux" and active_count() == 1
 
 
 def _one(setting: Setting, year: Year, name: str) -> Share:

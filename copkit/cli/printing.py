@@ -121,16 +121,21 @@ def _chosen(name: str, source: Source) -> Document:
     return document(name)
 
 
+def audience_named(typed: str, offered: Sequence[Audience], known: Sequence[Audience] = ()) -> Audience:
+    """The audience that was typed, or the first offered; `known` ones are taken too, to be refused later."""
+    for audience in (*offered, *known):
+        if audience == (typed or offered[0]):
+            return audience
+    raise Stop(f"there is no version for “{typed}”", hint=f"There are {', '.join(offered)}.")
+
+
 def for_audience(chosen: Document, source: Source, typed: str) -> Source:
     """What a document is made from, for the audience that was typed, or for its own first one."""
     from dataclasses import replace
 
-    audience: Audience
-    for audience in get_args(Audience):
-        if audience == (typed or chosen.audiences[0]):
-            names_known(source.shared, audience)
-            return replace(source, audience=audience)
-    raise Stop(f"there is no audience “{typed}”", hint=f"There are {', '.join(chosen.audiences)}.")
+    audience = audience_named(typed, chosen.audiences, get_args(Audience))
+    names_known(source.shared, audience)
+    return replace(source, audience=audience)
 
 
 def _render(tree: Folder, chosen: Document, source: Source, formats: Sequence[str]) -> Iterator[tuple[str, bytes]]:

@@ -26,7 +26,7 @@ def test_each_audience_has_a_file_of_its_own(tmp_path: Path) -> None:
         assert f"wrote build/systems-leadership/blueprint-{audience}.html" in ran.out
     wrong = copkit("blueprint", "systems-leadership", "--for", "press", root=root)
     assert wrong.code == 2
-    assert "There are members, public and team." in wrong.err
+    assert "There are members, public, team." in wrong.err
 
 
 def test_without_a_community_each_has_its_own_folder(tmp_path: Path) -> None:

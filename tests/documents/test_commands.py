@@ -76,7 +76,7 @@ def test_the_moderator_has_a_page_of_the_plan(root: Path) -> None:
     [
         (("plan", "--for", "public"), 3, "for team only"),
         (("tables", "--for", "public"), 3, "for members and team only"),
-        (("agenda", "--for", "friends"), 2, "no audience “friends”"),
+        (("agenda", "--for", "friends"), 2, "there is no version for “friends”"),
         (("agenda", "--format", "odt"), 2, "no format “odt”"),
         (("agenda", "day-care"), 2, "no community “day-care”"),
         (("agenda", "night-care", "2031-01-01"), 2, "no session “2031-01-01”"),
