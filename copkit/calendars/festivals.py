@@ -3,12 +3,11 @@
 The table is small, made once from several calendars and reviewed; how is written in the file itself.
 """
 
+import json
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
-
-import msgspec
 
 
 class Festival(NamedTuple):
@@ -20,16 +19,6 @@ class Festival(NamedTuple):
     note: str
 
 
-class _Row(msgspec.Struct, frozen=True):
-    name: str
-    note: str
-    dates: list[date | tuple[date, date]]
-
-
-class _Table(msgspec.Struct, frozen=True):
-    festivals: list[_Row]
-
-
 def festivals(start: date, end: date) -> tuple[Festival, ...]:
     """The festivals that fall in part or whole between two days, by date."""
     return tuple(festival for festival in _all() if festival.first <= end and festival.last >= start)
@@ -38,10 +27,15 @@ def festivals(start: date, end: date) -> tuple[Festival, ...]:
 @cache
 def _all() -> tuple[Festival, ...]:
     data = (Path(__file__).parent / "data" / "festivals.json").read_bytes()
-    rows = msgspec.json.decode(data, type=_Table).festivals
     every = [
-        Festival(row.name, *(entry if isinstance(entry, tuple) else (entry, entry)), row.note)
-        for row in rows
-        for entry in row.dates
+        Festival(row["name"], *_span(entry), row["note"])
+        for row in json.loads(data)["festivals"]
+        for entry in row["dates"]
     ]
     return tuple(sorted(every, key=lambda festival: (festival.first, festival.name)))
+
+
+def _span(entry: str | list[str]) -> tuple[date, date]:
+    """A day of the table, or a first and a last one."""
+    first, last = (entry, entry) if isinstance(entry, str) else entry
+    return date.fromisoformat(first), date.fromisoformat(last)

@@ -4,12 +4,11 @@ GOV.UK's list is shipped with copkit; past its end the `holidays` package calcul
 because a bank holiday can be proclaimed at short notice.
 """
 
+import json
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
-
-import msgspec
+from typing import Any, NamedTuple
 
 from copkit.dates import say_date
 
@@ -24,26 +23,6 @@ class Holidays(NamedTuple):
 
     dates: dict[date, str]
     source: str
-
-
-class _About(msgspec.Struct, frozen=True):
-    listed: date
-
-
-class _Event(msgspec.Struct, frozen=True):
-    title: str
-    date: date
-
-
-class _Division(msgspec.Struct, frozen=True):
-    events: list[_Event]
-
-
-class _Shipped(msgspec.Struct, frozen=True, rename="kebab"):
-    about: _About
-    england_and_wales: _Division
-    scotland: _Division
-    northern_ireland: _Division
 
 
 def bank_holidays(nation: str, start: date, end: date) -> Holidays:
@@ -69,15 +48,16 @@ def _source(when: date, last: int, years: int, calculated: int) -> str:
 def _listed(nation: str) -> tuple[dict[date, str], int, int, date]:
     """GOV.UK's list for a nation: the days, its first and last year, and the day on which it was taken."""
     shipped = _shipped()
-    division: _Division = getattr(shipped, DIVISIONS[nation].replace("-", "_"))
-    dates = {event.date: event.title for event in division.events}
-    return dates, min(dates).year, max(dates).year, shipped.about.listed
+    events = shipped[DIVISIONS[nation]]["events"]
+    dates = {date.fromisoformat(event["date"]): event["title"] for event in events}
+    return dates, min(dates).year, max(dates).year, date.fromisoformat(shipped["about"]["listed"])
 
 
 @cache
-def _shipped() -> _Shipped:
+def _shipped() -> dict[str, Any]:
     data = (Path(__file__).parent / "data" / "bank-holidays.json").read_bytes()
-    return msgspec.json.decode(data, type=_Shipped)
+    shipped: dict[str, Any] = json.loads(data)
+    return shipped
 
 
 @cache

@@ -9,10 +9,8 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
-import msgspec
-
 from copkit.calendars.ics import Event
-from copkit.models.shelf import Issued
+from copkit.models.issued import Issued
 
 
 class Entry(NamedTuple):
@@ -66,7 +64,7 @@ def issue(
         events[entry.session] = _event(entry, records[entry.session])
     for session, before in earlier.items():
         if session not in records:
-            gone = msgspec.structs.replace(before, status="cancelled")
+            gone = before.but(status="cancelled")
             records[session] = _record(before, gone, today)
             events[session] = _event(_gone(session, before), records[session])
     return Issue(dict(sorted(records.items())), dict(sorted(events.items())))
@@ -85,10 +83,10 @@ def _state(entry: Entry, name: str) -> Issued:
 
 def _record(before: Issued | None, now: Issued, today: date) -> Issued:
     if before is None:
-        return msgspec.structs.replace(now, sequence=0, issued=today)
+        return now.but(sequence=0, issued=today)
     if _seen(before) == _seen(now) and before.issued is not None:
         return before
-    return msgspec.structs.replace(now, sequence=before.sequence + 1, issued=today)
+    return now.but(sequence=before.sequence + 1, issued=today)
 
 
 def _seen(record: Issued) -> tuple[str, str, str, str]:

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from copkit.capture.keywords import BY_WORD, NOTE
 
@@ -14,7 +13,7 @@ _THEME = re.compile(r"(?<![\w&/#])#([^\W\d_][\w-]*)")
 _BREAK = re.compile(r"\r\n|\r|\n|\x85|\u2028|\u2029")
 
 
-class Entry(Struct, frozen=True, gc=False):
+class Entry(NamedTuple):
     """One line of notes, with the indented lines that continue it.
 
     `kind` is a keyword's name or `note`. `number` counts the entries of a kind in the order of the notes, from 1.

@@ -9,7 +9,7 @@ from copkit.checks.registry import INFO, registry
 from copkit.dates import say_date
 from copkit.findings import Finding
 from copkit.models.base import Accept
-from copkit.models.fit import did_you_mean
+from copkit.suggest import did_you_mean
 from copkit.workspace.places import Files
 
 

@@ -10,7 +10,7 @@ from copkit.checks.problem import Problem
 from copkit.checks.registry import INFO, WARNING, check, since
 from copkit.dates import say_date
 from copkit.findings import Severity
-from copkit.models.work import BlueprintNotes
+from copkit.models.blueprint_notes import BlueprintNotes
 from copkit.workspace.handing_on import (
     HANDOVER,
     OFTEN,
@@ -59,7 +59,7 @@ def empty_section(at: Community) -> Iterator[Problem]:
         yield Problem(notes, (), message, "Fill the file, or write a line in sections:.", _severity(notes))
     for key in notes.sections:
         if not part_of(key):
-            from copkit.models.fit import did_you_mean
+            from copkit.suggest import did_you_mean
 
             hint = did_you_mean(key, list(_TITLES)) or f"The parts are {', '.join(_TITLES)}."
             yield Problem(notes, ("sections", key), f"the blueprint has no part called “{key}”", hint)

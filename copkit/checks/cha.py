@@ -8,7 +8,7 @@ from copkit.checks.problem import Problem
 from copkit.checks.registry import INFO, WARNING, check
 
 if TYPE_CHECKING:
-    from copkit.models.shelf import Challenge
+    from copkit.models.challenges import Challenge
 
 
 def _challenges(at: Programme) -> "Iterator[Challenge]":

@@ -10,7 +10,7 @@ from copkit.checks.registry import ERROR, INFO, WARNING, check, since
 from copkit.dates import say_date
 
 if TYPE_CHECKING:
-    from copkit.models.work import Group
+    from copkit.models.group import Group
 
 
 def _open(at: Community) -> "Iterator[Group]":

@@ -10,7 +10,7 @@ from copkit.checks.registry import ERROR, INFO, WARNING, check
 from copkit.dates import say_date, say_month
 
 if TYPE_CHECKING:
-    from copkit.models.work import Adoption, Initiative
+    from copkit.models.initiative import Adoption, Initiative
 
 _EXEMPLAR = frozenset({"exemplar", "spreading", "embedded"})
 _PROMISING = _EXEMPLAR | {"promising"}

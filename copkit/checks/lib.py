@@ -12,7 +12,7 @@ from copkit.dates import read_date, say_month
 from copkit.workspace import fold
 
 if TYPE_CHECKING:
-    from copkit.models.shelf import Resource
+    from copkit.models.library import Resource
 
 _LINK = re.compile(r"https?://[^\s/?#]+\.[^\s/?#.]+(?:[/?#]\S*)?", re.IGNORECASE)
 _START = re.compile(r"https?://(?:www\.)?")

@@ -7,14 +7,11 @@ fields that matter, and keeps only what is not known.
 from collections.abc import Container, Mapping
 from datetime import date
 from functools import cache
-from typing import Any, NamedTuple, get_args, get_origin
-
-from msgspec import Struct
+from typing import Any, NamedTuple
 
 from copkit.models.base import Part
+from copkit.models.fields import Path, fields
 from copkit.workspace import CommunityFiles
-
-Path = tuple[str | int, ...]
 
 
 class Suspect(NamedTuple):
@@ -97,8 +94,8 @@ class _Walk:
     def part(self, part: Any, path: Path) -> None:
         plan = _plan(part.__class__)
         if part.extra:
-            fields = part.__struct_encode_fields__
-            self.extras.extend((*path, key) for key in part.extra if key not in fields)
+            known = fields(part.__class__)
+            self.extras.extend((*path, key) for key in part.extra if key not in known)
         for name, key, of in plan.references:
             value = getattr(part, name)
             if value:
@@ -152,33 +149,15 @@ def _places(values: Any) -> Any:
 
 
 @cache
-def _plan(record: type[Struct]) -> _Plan:
-    """The fields of a class that a walk asks, from its annotations."""
-    references, dates, children = [], [], []
-    hints = {
-        name: hint
-        for base in reversed(record.__mro__)
-        for name, hint in vars(base).get("__annotations__", {}).items()
-    }
-    keys = dict(zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True))
-    defaults = dict(zip(record.__struct_fields__, record.__struct_defaults__, strict=True))
-    for name, key in keys.items():
-        hint = hints[name]
-        of = next((meta.extra["of"] for meta in getattr(hint, "__metadata__", ()) if meta.extra), "")
-        types = _types(hint)
-        if of:
-            references.append(_Field(name, key, of))
-        if date in types:
-            dates.append(_Field(name, key, ""))
-        if name != "accept" and any(isinstance(kind, type) and issubclass(kind, Part) for kind in types):
-            children.append(_Child(name, key, defaults[name]))
-    return _Plan(tuple(references), tuple(dates), tuple(children))
-
-
-def _types(hint: Any) -> set[Any]:
-    """Every type that is named in an annotation, however deep."""
-    if hasattr(hint, "__metadata__"):
-        return _types(hint.__origin__)
-    if get_origin(hint) is None:
-        return {hint}
-    return {kind for part in get_args(hint) for kind in _types(part)}
+def _plan(record: type[Part]) -> _Plan:
+    """The fields of a class that a walk asks, from what they declare."""
+    every = fields(record).values()
+    return _Plan(
+        tuple(_Field(one.name, one.key, one.about.of) for one in every if one.about.of),
+        tuple(_Field(one.name, one.key, "") for one in every if "date" in one.shape.forms()),
+        tuple(
+            _Child(one.name, one.key, one.default)
+            for one in every
+            if one.name != "accept" and any(one.shape.parts())
+        ),
+    )

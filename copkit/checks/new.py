@@ -10,7 +10,7 @@ from copkit.checks.registry import INFO, check
 from copkit.dates import say_date
 
 if TYPE_CHECKING:
-    from copkit.models.shelf import Newsletter
+    from copkit.models.newsletter import Newsletter
 
 
 @check("NEW-01", INFO, on="programme", percent=150, issues=6, most=180)

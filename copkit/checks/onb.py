@@ -9,7 +9,7 @@ from copkit.checks.registry import INFO, WARNING, check
 from copkit.dates import say_date
 
 if TYPE_CHECKING:
-    from copkit.models.shelf import Onboarding
+    from copkit.models.onboarding import Onboarding
 
 _LIVED = "lived-experience"
 

@@ -10,9 +10,9 @@ from copkit.checks.registry import ERROR, INFO, WARNING, check
 from copkit.checks.resolve import trouble, unknown_person
 from copkit.dates import say_date, zone_trouble
 from copkit.models.community import Member, TeamMember
-from copkit.models.fit import did_you_mean
 from copkit.models.ids import trouble as id_trouble
 from copkit.models.session import Notes
+from copkit.suggest import did_you_mean
 
 
 def _references(at: Place) -> Iterator[Problem]:

@@ -8,9 +8,9 @@ from copkit.checks.context import Community, Place
 from copkit.checks.look import Suspect
 from copkit.findings import Severity
 from copkit.models.base import ID_PATTERN
-from copkit.models.fit import did_you_mean
 from copkit.models.session import Briefing
 from copkit.models.vocabularies import VOCABULARIES
+from copkit.suggest import did_you_mean
 
 _ID = re.compile(ID_PATTERN)
 _ENTRY = re.compile(r"(?P<session>\d{4}-\d{2}-\d{2}(?:-[2-9])?)/(?:(?P<keyword>[a-z]+)/)?(?P<number>\d+)")

@@ -8,7 +8,7 @@ from copkit.checks.problem import Problem
 from copkit.checks.registry import ERROR, INFO, WARNING, check
 
 if TYPE_CHECKING:
-    from copkit.models.work import Story
+    from copkit.models.story import Story
 
 
 def _stories(at: Community) -> "Iterator[Story]":

@@ -9,7 +9,7 @@ from copkit.checks.registry import INFO, WARNING, check
 from copkit.checks.spoken import kept
 from copkit.dates import Year, say_date
 from copkit.findings import Severity
-from copkit.models.work import Review
+from copkit.models.review import Review
 from copkit.workspace import Session
 from copkit.workspace.reporting import reporting_year, year_before, year_in_hand
 from copkit.workspace.reviews import unanswered

@@ -26,7 +26,7 @@ class LazyGroup(typer.core.TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from copkit.models.fit import did_you_mean
+            from copkit.suggest import did_you_mean
 
             hint = did_you_mean(args[0], list(COMMANDS)) or "“copkit --help” lists the commands."
             raise Stop(f"there is no command “{args[0]}”", hint=hint)

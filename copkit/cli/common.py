@@ -89,7 +89,7 @@ def pick_ids(tree: Folder, name: str) -> list[str]:
         return close
     if close:
         raise Stop(f"“{name}” may mean {' or '.join(close)}")
-    from copkit.models.fit import did_you_mean
+    from copkit.suggest import did_you_mean
 
     raise Stop(f"there is no community “{name}”", hint=did_you_mean(wanted, ids) or there_are(ids))
 

@@ -17,8 +17,8 @@ from copkit.cli.splicing import spliced
 from copkit.cli.write import say_written, write
 from copkit.editing.moving_on import amended, to_stage, to_status
 from copkit.editing.store import Change
+from copkit.models.initiative import Adoption, AdoptionStatus, Initiative, InitiativeStage
 from copkit.models.names import read_name
-from copkit.models.work import Adoption, AdoptionStatus, Initiative, InitiativeStage
 from copkit.workspace import CommunityFiles, Folder, Shared, fold, load_community, load_shared
 
 app = typer.Typer(
@@ -150,7 +150,7 @@ def find_initiative(which: str, root: Path | None, today: str) -> Found:
             return Found(tree, shared, *fits[0], the_day(today, shared))
         if fits:
             raise Stop(f"“{name}” may mean {' or '.join(f'{one.id}/{key}' for one, key, _ in fits)}")
-    from copkit.models.fit import did_you_mean
+    from copkit.suggest import did_you_mean
 
     known = sorted(key for _, key, _ in every)
     hint = did_you_mean(wanted, known) or there_are(known[:12]) or "“copkit new initiative” starts one."
@@ -170,7 +170,7 @@ def _word(typed: str, words: tuple[str, ...], what: str) -> str:
     word = "-".join(typed.casefold().replace("_", " ").replace("-", " ").split())
     if word in words:
         return word
-    from copkit.models.fit import did_you_mean
+    from copkit.suggest import did_you_mean
 
     raise Stop(f"there is no {what} “{typed}”", hint=did_you_mean(word, list(words)) or there_are(words))
 

@@ -22,6 +22,7 @@ from copkit.editing.splice import insert_item, set_key
 from copkit.editing.store import Change
 from copkit.models import ids
 from copkit.models.community import Member
+from copkit.models.fields import fields
 from copkit.models.names import mixed_scripts, read_mailbox, read_name
 from copkit.models.session import Plan, SessionTeam
 from copkit.workspace import CommunityFiles, Folder, Shared, community_ids, load_community, load_shared
@@ -333,7 +334,7 @@ def path_of(path: str) -> str:
 
 def _in_session(plan: Plan, theirs: Callable[[str], bool]) -> str:
     """The roles that a person has in a plan."""
-    roles = [role for role in SessionTeam.__struct_fields__ if role not in ("extra", "table_hosts")]
+    roles = [role for role in fields(SessionTeam) if role != "table_hosts"]
     held = [role.replace("_2", " 2") for role in roles if theirs(getattr(plan.team, role))]
     held += ["table host"] if any(map(theirs, plan.team.table_hosts)) else []
     held += ["speaker"] if theirs(plan.briefing.speaker) else []

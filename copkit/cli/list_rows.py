@@ -9,8 +9,13 @@ from copkit.metrics.base import say_value
 from copkit.metrics.influence import weighed
 from copkit.metrics.standing import taken_up
 from copkit.metrics.value import LADDER, furthest
-from copkit.models.shelf import Challenge, Cohort, Event, Opportunity
-from copkit.models.work import Group, PracticeEntry, Story
+from copkit.models.challenges import Challenge
+from copkit.models.cohorts import Cohort
+from copkit.models.events import Event
+from copkit.models.group import Group
+from copkit.models.opportunities import Opportunity
+from copkit.models.practices import PracticeEntry
+from copkit.models.story import Story
 from copkit.workspace import CommunityFiles, Shared, fold
 from copkit.workspace.places import Files
 

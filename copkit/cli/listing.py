@@ -70,7 +70,7 @@ def _noun(typed: str, known: Sequence[str]) -> str:
     ]
     if len(fits) == 1:
         return fits[0]
-    from copkit.models.fit import did_you_mean
+    from copkit.suggest import did_you_mean
 
     raise Stop(
         f"“{typed}” cannot be listed", hint=did_you_mean(word, list(known)) or f"There are {', '.join(known)}."
@@ -79,7 +79,7 @@ def _noun(typed: str, known: Sequence[str]) -> str:
 
 def _known_stage(stage: str) -> None:
     from copkit.metrics.standing import STAGES
-    from copkit.models.fit import did_you_mean
+    from copkit.suggest import did_you_mean
 
     if stage not in STAGES:
         raise Stop(

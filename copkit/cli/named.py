@@ -92,7 +92,7 @@ def _where(found: Found) -> str:
 
 
 def _hint(wanted: str, word: str, every: list[tuple[Annual, str]]) -> str:
-    from copkit.models.fit import did_you_mean
+    from copkit.suggest import did_you_mean
 
     keys = [key for _, key in every]
     if not keys:

@@ -144,7 +144,7 @@ def find_organisation(shared: Shared, typed: str) -> str:
     named = [key for key, one in known.items() if wanted in (fold(one.name), fold(one.short), key)]
     if len(named) == 1:
         return named[0]
-    from copkit.models.fit import did_you_mean
+    from copkit.suggest import did_you_mean
 
     begun = [key for key in known if wanted and key.startswith(wanted)]
     near = f"Did you mean “{begun[0]}”?" if len(begun) == 1 else did_you_mean(typed, list(known))

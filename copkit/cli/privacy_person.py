@@ -58,17 +58,12 @@ def _person(workspace: Workspace, typed: str) -> str:
 
 def held_contacts(data: bytes | None) -> dict[str, Contact]:
     """All that the private folder says of how to reach people and what they need."""
-    import msgspec
-
+    from copkit.models.loading import load
     from copkit.yamlfile import read
 
     told = read(data, FILE).data if data is not None else None
     found = {}
     for key, value in told.items() if isinstance(told, dict) else ():
         given = {"email": value} if isinstance(value, str) else value if isinstance(value, dict) else {}
-        try:
-            found[key] = msgspec.convert(given, Contact, strict=False)
-        except msgspec.ValidationError:
-            texts = {name: text for name in ("email", "phone", "needs") if isinstance(text := given.get(name), str)}
-            found[key] = msgspec.convert(texts, Contact)
+        found[key] = load(given, Contact).record
     return found

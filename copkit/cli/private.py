@@ -22,8 +22,6 @@ def private_folder(tree: Folder, shared: Shared) -> Path:
 
 def contacts(tree: Folder, shared: Shared) -> dict[str, Contact]:
     """How to reach people, by their id. Ends the command with advice where the file is missing or unreadable."""
-    import msgspec
-
     from copkit.yamlfile import read
 
     folder = private_folder(tree, shared)
@@ -40,7 +38,7 @@ def contacts(tree: Folder, shared: Shared) -> dict[str, Contact]:
     for key, value in document.data.items():
         given = {"email": value} if isinstance(value, str) else value if isinstance(value, dict) else {}
         known = {name: text for name, text in given.items() if name in ("email", "phone") and isinstance(text, str)}
-        found[str(key)] = msgspec.convert(known, Contact)
+        found[str(key)] = Contact.model_validate(known)
     return found
 
 

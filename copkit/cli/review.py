@@ -12,7 +12,7 @@ from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.show import note, say, tell
 from copkit.dates import say_date
 from copkit.documents.annual import Annual
-from copkit.models.work import Review
+from copkit.models.review import Review
 from copkit.workspace.reviews import QUESTIONS, blank, last_label, no_review, promised, unanswered
 
 app = typer.Typer(

@@ -65,7 +65,7 @@ def copy(name: Name, block: Block = "", root: Root = None, dry_run: DryRun = Fal
         raise Stop("this workspace holds the built-in templates themselves", REFUSED, "Edit them in place.")
     data = whole(name)
     if data is None:
-        from copkit.models.fit import did_you_mean
+        from copkit.suggest import did_you_mean
 
         names = [one.name for one in templates(None)]
         raise Stop(f"there is no template “{name}”", hint=did_you_mean(name, names) or there_are(names))

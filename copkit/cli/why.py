@@ -141,7 +141,7 @@ def _choose(
     begun = [one for one in figures if any(name.casefold().startswith(typed) for name in names[one.label] if name)]
     chosen = exact or (begun if len(begun) == 1 else [])
     if not chosen:
-        from copkit.models.fit import did_you_mean
+        from copkit.suggest import did_you_mean
 
         labels = [one.label for one in figures if one.label]
         hint = did_you_mean(asked.label, labels)

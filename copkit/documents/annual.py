@@ -10,7 +10,7 @@ from copkit.dates import Year
 from copkit.documents.sitting import AUDIENCE_WORDS
 from copkit.documents.source import TO_AGREE, Audience
 from copkit.metrics import Facts, Figure, Period, figures, shown
-from copkit.models.work import Review
+from copkit.models.review import Review
 from copkit.render.meta import Meta
 from copkit.workspace import CommunityFiles, Shared
 from copkit.workspace.reporting import year_before

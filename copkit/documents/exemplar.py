@@ -11,7 +11,7 @@ from copkit.documents.people_held import Reader
 from copkit.metrics.base import say_value
 from copkit.metrics.making import Maker
 from copkit.metrics.standing import USING, changes, listed, stage_on, surfaced_on
-from copkit.models.work import Evidence, Initiative, InitiativeStage
+from copkit.models.initiative import Evidence, Initiative, InitiativeStage
 from copkit.render.meta import Meta
 
 EXEMPLARY: tuple[InitiativeStage, ...] = ("exemplar", "spreading", "embedded")

@@ -8,7 +8,7 @@ from copkit.documents.annual import Annual
 from copkit.documents.exemplar import EXEMPLARY, STRENGTH_WORDS, adopted
 from copkit.documents.people_held import Reader
 from copkit.metrics.standing import stage_on
-from copkit.models.work import Initiative
+from copkit.models.initiative import Initiative
 from copkit.render.meta import Meta
 
 SHELVES = {

@@ -9,7 +9,7 @@ from copkit.documents.annual import Annual
 from copkit.documents.exemplar import STAGE_WORDS, adopted
 from copkit.documents.people_held import Reader
 from copkit.metrics.standing import stage_on
-from copkit.models.work import Group
+from copkit.models.group import Group
 from copkit.render.meta import Meta
 
 NOTHING = frozenset(("", "none", "no", "nothing", "nothing yet", "nil", "-", "–"))

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from copkit.documents.circle import circle_of
 from copkit.documents.discretion import Discretion
 from copkit.documents.source import Source
@@ -108,7 +106,7 @@ def _without_remarks(line: Said) -> Said:
     """The line without `<!-- … -->`: who types this means it for nobody."""
     if not _REMARK.search(line.entry.text):
         return line
-    return replace(line, what=uncommented(line.what), detail=uncommented(line.detail))
+    return line._replace(what=uncommented(line.what), detail=uncommented(line.detail))
 
 
 def uncommented(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from copkit.dates import say_date
 from copkit.documents.source import TO_AGREE
 from copkit.models.base import Part
+from copkit.models.fields import HELD_BACK, fields
 from copkit.models.programme import Contact, Organisation, Person
 from copkit.render.meta import Meta
 from copkit.workspace import Workspace
@@ -120,10 +121,10 @@ def _register(person: Person, workspace: Workspace) -> Iterable[Fact]:
 
 
 def _facts(record: Part) -> Iterable[Fact]:
-    for name, key in zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True):
-        value = getattr(record, name)
-        if name not in ("extra", "accept") and value:
-            yield Fact(key.replace("_", " ").capitalize(), _said(value))
+    for field in fields(type(record)).values():
+        value = getattr(record, field.name)
+        if field.name not in HELD_BACK and value:
+            yield Fact(field.key.replace("_", " ").capitalize(), _said(value))
     for key, value in record.extra.items():
         yield Fact(key, str(value))
 

@@ -1,14 +1,14 @@
 """The privacy notice: what is kept on people, who sees it, why and for how long, from what each field declares."""
 
-import types
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
+from typing import NamedTuple
 
 from copkit.documents.source import TO_AGREE
 from copkit.models.base import Part
+from copkit.models.fields import HELD_BACK, deep
 from copkit.models.kinds import KINDS
 from copkit.models.programme import Programme
 from copkit.render.meta import Meta
@@ -137,41 +137,17 @@ def _by_file() -> Iterator[HeldFile]:
 
 def data_map() -> tuple[Held, ...]:
     """Every field of every kind of file that holds something about a person."""
-    return tuple(held for kind in KINDS.values() for held in _of(kind.record, kind.title, "", ()))
+    return tuple(held for kind in KINDS.values() for held in _of(kind.record, kind.title))
 
 
-def _of(record: type, file: str, above: str, seen: tuple[type, ...]) -> Iterator[Held]:
-    fields: Any = record  # a Struct, or a part of one
-    keys = dict(zip(fields.__struct_fields__, fields.__struct_encode_fields__, strict=True))
-    for name, hint in get_type_hints(record, include_extras=True).items():
-        if name in ("extra", "accept") or name not in keys:
-            continue
-        field = f"{above}{keys[name]}"
-        about = next((one.extra for one in _notes(hint) if one.extra), None)
-        if about is not None and about["personal"]:
-            means = next(one.description for one in _notes(hint) if one.description).replace("`", "")
+def _of(record: type[Part], file: str) -> Iterator[Held]:
+    for path, field in deep(record):
+        about = field.about
+        if about.personal and not set(path) & set(HELD_BACK):
             yield Held(
                 file,
-                field.replace(".", ": ").replace("_", " "),
-                means,
-                NAMES[about["personal"]],
-                SEEN_BY[about["audience"]],
+                ": ".join(path).replace("_", " "),
+                about.description.replace("`", ""),
+                NAMES[about.personal],
+                SEEN_BY[about.audience],
             )
-        for part in _parts(hint):
-            if part not in seen:
-                yield from _of(part, file, f"{field}.", (*seen, part))
-
-
-def _notes(hint: Any) -> tuple[Any, ...]:
-    return getattr(hint, "__metadata__", ())
-
-
-def _parts(hint: Any) -> Iterator[type]:
-    """The parts that an annotation names, however deep."""
-    if get_origin(hint) is Annotated or _notes(hint):
-        yield from _parts(hint.__origin__)
-    elif isinstance(hint, types.UnionType) or get_origin(hint) is not None:
-        for one in get_args(hint):
-            yield from _parts(one)
-    elif isinstance(hint, type) and issubclass(hint, Part):
-        yield hint

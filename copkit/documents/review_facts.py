@@ -6,7 +6,7 @@ from copkit.dates import say_date
 from copkit.documents.annual import Annual
 from copkit.documents.explaining import in_full
 from copkit.metrics.standing import stage_on
-from copkit.models.work import Evidence
+from copkit.models.initiative import Evidence
 from copkit.workspace.handing_on import practices_of
 
 _FIGURES = (

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from copkit.models.fields import fields
 from copkit.models.session import SessionTeam
 from copkit.workspace import CommunityFiles, Session, Shared
 from copkit.workspace.running_order import RunningOrder, running_order
@@ -73,7 +74,7 @@ class Source:
     def holder(self, role: str) -> str:
         """Who holds a role in this session, as typed: as the plan says, else as the community's team does."""
         mine: SessionTeam = self.session.plan.team
-        typed = getattr(mine, role, "") if role in SessionTeam.__struct_fields__ else ""
+        typed = getattr(mine, role, "") if role in fields(SessionTeam) else ""
         if isinstance(typed, str) and typed:
             return typed
         day = self.session.date

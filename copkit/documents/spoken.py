@@ -6,7 +6,7 @@ from typing import NamedTuple
 from copkit.dates import say_date
 from copkit.documents.hearing import Hearing, shown_of, speaker_of
 from copkit.documents.source import TO_AGREE
-from copkit.models.work import Group
+from copkit.models.group import Group
 from copkit.workspace.entries import Named, Said
 from copkit.workspace.promises import Thread
 

@@ -17,8 +17,9 @@ from copkit.documents.sitting import (
     Coming,
 )
 from copkit.documents.source import TO_AGREE, Source
+from copkit.models.events import Event
 from copkit.models.glossary import find_term
-from copkit.models.shelf import Event, Resource
+from copkit.models.library import Resource
 from copkit.render.meta import Meta
 from copkit.workspace import CommunityFiles, Session, Shared, rule_minutes
 

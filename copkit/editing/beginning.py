@@ -10,7 +10,8 @@ from typing import NamedTuple, get_args
 from copkit.editing.emit import emit, flow
 from copkit.editing.origin import Origin
 from copkit.editing.scaffold import field, prose, schema_line, value, whole
-from copkit.models.work import Cycle, InitiativeStage
+from copkit.models.initiative import InitiativeStage
+from copkit.models.story import Cycle
 
 STAGES = ", ".join(get_args(InitiativeStage))
 

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-import msgspec
-
 from copkit.dates import parse_pattern
 from copkit.findings import Finding, Severity
 from copkit.models.blueprint import FORMAT, SETTINGS, BlueprintSettings
@@ -88,8 +86,8 @@ class _Tame:
         self.findings = findings
 
     def settings(self, one: BlueprintSettings) -> BlueprintSettings:
-        return msgspec.structs.replace(
-            one, rhythm=self._rhythm(one.rhythm), running_orders=tuple(map(_order, one.running_orders))
+        return one.but(
+            rhythm=self._rhythm(one.rhythm), running_orders=tuple(map(_order, one.running_orders))
         )
 
     def _rhythm(self, one: Rhythm) -> Rhythm:
@@ -101,7 +99,7 @@ class _Tame:
         }
         if len(one.break_months) >= 12:
             kept["break_months"] = self._fits("break_months", one.break_months, lambda months: False, ())
-        return msgspec.structs.replace(one, dates=(), venue="", link="", **kept)
+        return one.but(dates=(), venue="", link="", **kept)
 
     def _fits(self, key: str, given: Any, good: Callable[[Any], bool], otherwise: Any) -> Any:
         if not given or good(given):
@@ -117,7 +115,7 @@ class _Tame:
 def _order(one: Any) -> Any:
     """A running order whose items are led by roles, never by a name."""
     items = tuple(
-        item if item.lead in LEADS or not item.lead else msgspec.structs.replace(item, lead="")
+        item if item.lead in LEADS or not item.lead else item.but(lead="")
         for item in one.items
     )
-    return msgspec.structs.replace(one, items=items)
+    return one.but(items=items)

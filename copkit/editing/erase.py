@@ -199,11 +199,11 @@ class _Read(NamedTuple):
 
 
 def _data(path: str, data: bytes) -> _Read:
-    from copkit.models.fit import known_keys
+    from copkit.models.fields import fields
 
     kind = kind_of(path)
     if kind is not None and kind.name == "notes":
-        document = read_notes(data, path, set(known_keys(kind.record)))
+        document = read_notes(data, path, set(fields(kind.record)))
     else:
         document = read(data, path)
     return _Read(document.data, len(document.findings))

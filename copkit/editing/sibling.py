@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-import msgspec
-
 from copkit.editing.emit import emit
 from copkit.editing.scaffold import field, prose, quoted, schema_line, value, whole
 from copkit.editing.schemas import reference
 from copkit.editing.starting import USUAL, Circle
+from copkit.models.base import Part
 from copkit.models.blueprint import BlueprintSettings, OrderCarried, PracticeCarried
 from copkit.models.community import Rhythm
+from copkit.models.fields import fields
 from copkit.models.session import Segment
 
 VERDICTS = {"keep": "elsewhere kept", "change": "elsewhere changed", "drop": "elsewhere dropped"}
@@ -28,13 +28,9 @@ def settings_text(settings: BlueprintSettings) -> str:
 
 def _plain(record: Any) -> Any:
     """A record as plain data, without what has its default."""
-    if isinstance(record, msgspec.Struct):
-        pairs = zip(
-            record.__struct_fields__, record.__struct_encode_fields__, record.__struct_defaults__, strict=False
-        )
-        return {
-            key: made for name, key, _ in pairs if (made := _plain(getattr(record, name))) not in ("", None, [], {})
-        }
+    if isinstance(record, Part):
+        pairs = ((one.key, _plain(getattr(record, one.name))) for one in fields(type(record)).values())
+        return {key: made for key, made in pairs if made not in ("", None, [], {})}
     if isinstance(record, list | tuple):
         return [_plain(one) for one in record]
     return record

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
 from copkit.exporters.fields import columns_of, values_of
 from copkit.exporters.table import Column, Export, Row, Table
 from copkit.metrics.influence import weighed
-from copkit.models.shelf import ChallengeEntry, Cohort, Event, Opportunity
+from copkit.models.base import Part
+from copkit.models.challenges import ChallengeEntry
+from copkit.models.cohorts import Cohort
+from copkit.models.events import Event
+from copkit.models.opportunities import Opportunity
 
 
-def _plain(kind: str, name: str, what: str, record: type[Struct]) -> Table:
+def _plain(kind: str, name: str, what: str, record: type[Part]) -> Table:
     """A table of a shared list: a row a record."""
     columns = columns_of(record)
 

@@ -7,7 +7,10 @@ from copkit.exporters.fields import columns_of, values_of
 from copkit.exporters.table import Column, Export, Part, Row, Table
 from copkit.metrics.standing import STAGES, adopted_on, listed, stage_on, status_on
 from copkit.metrics.value import BESIDE, LADDER, furthest, stories
-from copkit.models.work import Evidence, Group, GroupReport, Initiative, PracticeEntry, Story
+from copkit.models.group import Group, GroupReport
+from copkit.models.initiative import Evidence, Initiative
+from copkit.models.practices import PracticeEntry
+from copkit.models.story import Story
 
 INITIATIVE = Column("initiative", "The initiative, by its id.")
 _INITIATIVE = columns_of(Initiative, "stage")

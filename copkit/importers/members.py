@@ -8,9 +8,9 @@ from copkit.dates import read_date, say_date
 from copkit.importers.columns import plain
 from copkit.importers.tables import Rows, Unreadable, rows_of
 from copkit.models import ids
-from copkit.models.fit import did_you_mean
 from copkit.models.names import read_mailbox, read_name
 from copkit.models.programme import Contact
+from copkit.suggest import did_you_mean
 from copkit.workspace import CommunityFiles, Shared, fold
 from copkit.workspace.entries import Names
 

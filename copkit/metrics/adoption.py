@@ -7,7 +7,7 @@ from copkit.metrics.base import Figure, Source, median
 from copkit.metrics.facts import Facts
 from copkit.metrics.registry import metric
 from copkit.metrics.standing import STAGES, USING, adopted_on, listed, stage_on, status_on, surfaced_on
-from copkit.models.work import InitiativeStage
+from copkit.models.initiative import InitiativeStage
 
 _EXEMPLARY = ("exemplar", "spreading", "embedded")
 Row = tuple[str, Source]

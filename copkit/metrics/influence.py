@@ -7,7 +7,8 @@ from copkit.metrics.facts import Facts
 from copkit.metrics.making import Maker
 from copkit.metrics.registry import metric
 from copkit.metrics.together import Together
-from copkit.models.shelf import Challenge, ChallengeEntry, Event
+from copkit.models.challenges import Challenge, ChallengeEntry
+from copkit.models.events import Event
 
 
 @metric("X1", "Influence")

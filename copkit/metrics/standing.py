@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from copkit.models.work import Adoption, AdoptionStatus, Initiative, InitiativeStage
+from copkit.models.initiative import Adoption, AdoptionStatus, Initiative, InitiativeStage
 from copkit.workspace import CommunityFiles
 from copkit.workspace.people import Register
 

@@ -8,7 +8,7 @@ from copkit.metrics.base import Figure, Source
 from copkit.metrics.facts import Facts
 from copkit.metrics.making import Maker
 from copkit.metrics.registry import metric
-from copkit.models.work import Cycle, Story
+from copkit.models.story import Cycle, Story
 from copkit.workspace import Session
 
 LADDER: tuple[Cycle, ...] = ("immediate", "potential", "applied", "realised", "transformative")

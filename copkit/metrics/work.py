@@ -6,7 +6,7 @@ from datetime import date
 from copkit.metrics.base import Figure, Period, Source
 from copkit.metrics.facts import Facts, line_source
 from copkit.metrics.registry import metric
-from copkit.models.work import Group
+from copkit.models.group import Group
 from copkit.workspace.entries import Said
 from copkit.workspace.promises import Action, Thread
 

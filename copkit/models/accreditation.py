@@ -5,7 +5,7 @@ from typing import Annotated
 from copkit.models.base import Amount, Part, for_all
 
 
-class Accreditation(Part, frozen=True, kw_only=True):
+class Accreditation(Part):
     """A body for continuing professional development that has said yes."""
 
     by: Annotated[str, for_all("The body.")] = ""

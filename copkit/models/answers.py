@@ -2,11 +2,12 @@
 
 import csv
 import io
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from typing import Any, NamedTuple
 
 from copkit import cells
 from copkit.models.base import Part
 from copkit.models.feedback import FOLLOW_UP_ITEMS, FOLLOW_UP_PATH, ITEMS, PATH, Answer, FollowUp
+from copkit.models.fields import fields
 
 
 class Unread(NamedTuple):
@@ -114,23 +115,8 @@ def read_item(item: str, text: str, choices: dict[str, tuple[str, ...]] | None =
 
 def _choices(record: type[Part], items: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """The words that may answer an item: none for a score; an item answered in words of one's own is left out."""
-    found: dict[str, tuple[str, ...]] = {}
-    for item in items:
-        kinds = _parts(record.__annotations__[item])
-        words = tuple(word for kind in kinds if get_origin(kind) is Literal for word in get_args(kind))
-        if words or int in kinds:
-            found[item] = words
-    return found
-
-
-def _parts(annotation: Any) -> list[Any]:
-    """The bare types of an annotation, with `Annotated` and unions taken apart."""
-    inner = get_args(annotation)
-    if not inner or get_origin(annotation) is Literal:
-        return [annotation]
-    if hasattr(annotation, "__metadata__"):
-        return _parts(annotation.__origin__)
-    return [part for one in inner for part in _parts(one)]
+    shapes = {item: fields(record)[item].shape for item in items}
+    return {item: shape.words for item, shape in shapes.items() if shape.form in ("choice", "whole")}
 
 
 def _survey(name: str, path: str, record: type[Part], items: tuple[str, ...]) -> Survey:

@@ -5,7 +5,7 @@
 
 from typing import Annotated, Literal
 
-from copkit.models.base import Count, Date, Part, Record, for_all
+from copkit.models.base import Count, Date, Part, Record, blank, for_all
 from copkit.models.community import Agreement, Practice, Rhythm, Role
 from copkit.models.feedback import Question
 from copkit.models.kinds import Kind
@@ -15,14 +15,14 @@ FORMAT = 1
 """The number of this form of the file. It goes up when a field changes its meaning."""
 
 
-class RoleCarried(Part, frozen=True, kw_only=True):
+class RoleCarried(Part):
     """A role, without whoever holds it."""
 
     role: Annotated[Role, for_all("The role.")]
     hours: Annotated[str, for_all("What it takes, such as 5 hours a month.")] = ""
 
 
-class PracticeCarried(Part, frozen=True, kw_only=True):
+class PracticeCarried(Part):
     """Something that was tried elsewhere, with what is known of it in words."""
 
     what: Annotated[str, for_all("What was done.")] = ""
@@ -31,14 +31,14 @@ class PracticeCarried(Part, frozen=True, kw_only=True):
     evidence: Annotated[str, for_all("How often it was seen.")] = ""
 
 
-class OrderCarried(Part, frozen=True, kw_only=True):
+class OrderCarried(Part):
     """A running order of the community's own."""
 
     place: Annotated[Literal["online", "in-person", "hybrid"], for_all("Where it is used.")] = "online"
     items: Annotated[tuple[Segment, ...], for_all("Its items.")] = ()
 
 
-class BlueprintSettings(Record, frozen=True, kw_only=True):
+class BlueprintSettings(Record):
     """What a sibling takes over from a community."""
 
     format: Annotated[Count, for_all("The form of this file.")] = FORMAT
@@ -47,9 +47,9 @@ class BlueprintSettings(Record, frozen=True, kw_only=True):
     licence: Annotated[str, for_all("How it may be used.")] = ""
     kind: Annotated[Literal["community", "network"], for_all("What it is.")] = "community"
     purpose: Annotated[tuple[str, ...], for_all("Why it meets.")] = ()
-    practice: Annotated[Practice, for_all("What members share and make.")] = Practice()
-    rhythm: Annotated[Rhythm, for_all("When it meets; no venue, link or date.")] = Rhythm()
-    agreement: Annotated[Agreement, for_all("How members treat each other.")] = Agreement()
+    practice: Annotated[Practice, for_all("What members share and make.")] = blank(Practice)
+    rhythm: Annotated[Rhythm, for_all("When it meets; no venue, link or date.")] = blank(Rhythm)
+    agreement: Annotated[Agreement, for_all("How members treat each other.")] = blank(Agreement)
     roles: Annotated[tuple[RoleCarried, ...], for_all("Roles to fill.")] = ()
     quorum: Annotated[Count, for_all("The least number of organisations.")] = 0
     running_orders: Annotated[tuple[OrderCarried, ...], for_all("Running orders of its own.")] = ()

@@ -6,7 +6,9 @@ from copkit.models.accreditation import Accreditation
 from copkit.models.base import (
     Clock,
     Count,
+    CountedFrom,
     Date,
+    Either,
     Minutes,
     Month,
     Months,
@@ -14,17 +16,17 @@ from copkit.models.base import (
     Place,
     Record,
     YesNo,
+    blank,
     for_all,
     for_members,
     for_team,
-    in_calendar,
 )
 
 Role = Literal["convenor", "curator", "facilitator", "moderator", "tech", "support"]
 Stage = Literal["potential", "coalescing", "maturing", "stewardship", "transformation"]
 
 
-class Domain(Part, frozen=True, kw_only=True):
+class Domain(Part):
     """The field of concern."""
 
     focus: Annotated[str, for_all("What the community cares about, in one line.")] = ""
@@ -40,7 +42,7 @@ class Domain(Part, frozen=True, kw_only=True):
     learning_agenda: Annotated[tuple[str, ...], for_all("Questions that the community wants to answer.")] = ()
 
 
-class People(Part, frozen=True, kw_only=True):
+class People(Part):
     """Whom the community is for, and from where."""
 
     for_: Annotated[str, for_all("Who is welcome.")] = ""
@@ -48,14 +50,14 @@ class People(Part, frozen=True, kw_only=True):
     join: Annotated[str, for_all("How to join.")] = ""
 
 
-class Practice(Part, frozen=True, kw_only=True):
+class Practice(Part):
     """What members share and make."""
 
     we_share: Annotated[tuple[str, ...], for_all("What is shared.")] = ()
     outputs: Annotated[tuple[str, ...], for_all("What is made.")] = ()
 
 
-class TeamMember(Part, frozen=True, kw_only=True):
+class TeamMember(Part):
     """Who holds a role, and for how long."""
 
     who: Annotated[str, for_members("The person.", personal="name", of="person")]
@@ -66,7 +68,7 @@ class TeamMember(Part, frozen=True, kw_only=True):
     backup: Annotated[str, for_team("Who stands in.", personal="name", of="person")] = ""
 
 
-class Rhythm(Part, frozen=True, kw_only=True):
+class Rhythm(Part):
     """When the community meets, for how long, and where."""
 
     kind: Annotated[Literal["monthly", "convenings"], for_all("Month by month, or a few convenings.")] = "monthly"
@@ -88,30 +90,27 @@ class Rhythm(Part, frozen=True, kw_only=True):
     link: Annotated[str, for_members("The usual link to join online.")] = ""
 
 
-class Agreement(Part, frozen=True, kw_only=True):
+class Agreement(Part):
     """How members treat each other."""
 
     rule: Annotated[Literal["chatham-house", "open"], for_all("The rule for what is heard.")] = "chatham-house"
     principles: Annotated[tuple[str, ...], for_all("Read out at the start.")] = ()
 
 
-class Commission(Part, frozen=True, kw_only=True):
+class Commission(Part):
     """Who pays for the community, and on what terms."""
 
     by: Annotated[str, for_all("The organisation that commissions.")] = ""
     provider: Annotated[str, for_all("The organisation that delivers.")] = ""
-    date: Annotated[Date | None, for_all("From which day.")] = None
+    date: Annotated[CountedFrom | None, for_all("From which day.")] = None
     months: Annotated[Months, for_all("For how many months.")] = 12
-    communities: Annotated[Count | tuple[str, ...], for_all("How many communities, or which.")] = 1
+    communities: Annotated[Either[Count, tuple[str, ...]], for_all("How many communities, or which.")] = 1
     convenings_each: Annotated[Count, for_all("How many convenings for each.")] = 3
     area: Annotated[str, for_all("The area covered.")] = ""
     terms: Annotated[str, for_members("What was agreed.")] = ""
 
-    def __post_init__(self) -> None:
-        in_calendar(self.date)
 
-
-class DesignGroup(Part, frozen=True, kw_only=True):
+class DesignGroup(Part):
     """The people who decided the focus before the community started."""
 
     date: Annotated[Date | None, for_all("When they met.")] = None
@@ -122,14 +121,14 @@ class DesignGroup(Part, frozen=True, kw_only=True):
     decision: Annotated[str, for_all("What was chosen, and why.")] = ""
 
 
-class HistoryLine(Part, frozen=True, kw_only=True):
+class HistoryLine(Part):
     """Something that happened, for the timeline."""
 
     date: Annotated[Date | None, for_all("When.")] = None
     what: Annotated[str, for_all("What happened.")] = ""
 
 
-class Handover(Part, frozen=True, kw_only=True):
+class Handover(Part):
     """What somebody needs who carries the community on."""
 
     files: Annotated[str, for_members("Where the files live.")] = ""
@@ -138,7 +137,7 @@ class Handover(Part, frozen=True, kw_only=True):
     without_copkit: Annotated[str, for_all("How to manage without copkit.")] = ""
 
 
-class Community(Record, frozen=True, kw_only=True):
+class Community(Record):
     """A community of practice, or a network."""
 
     id: Annotated[str, for_all("The name of its folder.")] = ""
@@ -159,33 +158,33 @@ class Community(Record, frozen=True, kw_only=True):
     tags: Annotated[tuple[str, ...], for_all("Words to find it by.")] = ()
     objective: Annotated[str, for_all("The objective, when it differs from the programme's.")] = ""
     history: Annotated[tuple[HistoryLine, ...], for_all("What happened before and since.")] = ()
-    domain: Annotated[Domain, for_all("The domain.")] = Domain()
-    community: Annotated[People, for_all("The community.")] = People()
-    practice: Annotated[Practice, for_all("The practice.")] = Practice()
+    domain: Annotated[Domain, for_all("The domain.")] = blank(Domain)
+    community: Annotated[People, for_all("The community.")] = blank(People)
+    practice: Annotated[Practice, for_all("The practice.")] = blank(Practice)
     purpose: Annotated[tuple[str, ...], for_all("Why it meets.")] = ()
     sponsor: Annotated[
         str, for_all("A senior person who makes time and opens doors.", personal="name", of="person")
     ] = ""
     team: Annotated[tuple[TeamMember, ...], for_members("Who runs it.", personal="name")] = ()
-    rhythm: Annotated[Rhythm, for_all("When it meets.")] = Rhythm()
+    rhythm: Annotated[Rhythm, for_all("When it meets.")] = blank(Rhythm)
     accredited: Annotated[Accreditation | None, for_all("Who accredited its sessions, if anybody did.")] = None
-    agreement: Annotated[Agreement, for_all("How members treat each other.")] = Agreement()
+    agreement: Annotated[Agreement, for_all("How members treat each other.")] = blank(Agreement)
     commission: Annotated[Commission | None, for_all("The commission, if there is one.")] = None
     design_group: Annotated[DesignGroup | None, for_all("Who decided the domain.")] = None
     quorum: Annotated[Count, for_all("The least number of organisations for a session to speak for it.")] = 0
     contact: Annotated[str, for_all("A shared mailbox, when it differs from the programme's.")] = ""
     channels: Annotated[tuple[str, ...], for_all("Where members talk between sessions.")] = ()
-    handover: Annotated[Handover, for_all("What a successor needs.")] = Handover()
+    handover: Annotated[Handover, for_all("What a successor needs.")] = blank(Handover)
 
 
-class Touch(Part, frozen=True, kw_only=True):
+class Touch(Part):
     """Who was in touch with a new member, and when."""
 
     date: Annotated[Date | None, for_team("When.")] = None
     by: Annotated[str, for_team("Who.", personal="name", of="person")] = ""
 
 
-class Member(Record, frozen=True, kw_only=True):
+class Member(Record):
     """A person on the roll of a community."""
 
     who: Annotated[str, for_members("The person.", personal="name", of="person")]

@@ -1,17 +1,14 @@
 """Turn the plain data of a file into records. Nothing raises; what does not fit is reported and laid aside."""
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
-import msgspec
+from pydantic import ValidationError
 
 from copkit.findings import Finding, Position, Severity
+from copkit.models.fields import Path, fields, shape_at
 from copkit.models.kinds import Kind
-
-if TYPE_CHECKING:
-    from copkit.models.fit import Fitting
-
-Path = tuple[str | int, ...]
+from copkit.suggest import did_you_mean
 
 
 class Text(Protocol):
@@ -58,29 +55,23 @@ def decode(text: Text, kind: Kind) -> Decoded:
 
 
 def _records(text: Text, kind: Kind, items: list[tuple[Path, Any]], findings: list[Finding]) -> Decoded:
-    record, convert = kind.record, msgspec.convert
+    record = kind.record
+    validate = record.model_validate
     records: list[tuple[Path, Any]] = []
     origins: dict[Path, tuple[int, ...]] = {}
     for path, item in items:
         try:
-            records.append((path, convert(item, record, strict=False)))
-        except msgspec.ValidationError:
-            from copkit.models.fit import Fitting, fit_record
+            records.append((path, validate(item, by_alias=True, by_name=False)))
+        except ValidationError:
+            from copkit.models.loading import load
 
-            fitting = Fitting()
-            fitted = fit_record(item, record, path, fitting)
-            findings.extend(_findings(text, fitting))
-            origins.update(fitting.origins)
-            if fitted is not None:
-                records.append((path, convert(fitted, record, strict=False)))
+            loaded = load(item, record)
+            for code, severity, place, message, fix in loaded.remarks:
+                findings.append(Finding(code, severity, text.where(*path, *place), message, fix))
+            origins.update({(*path, *place): kept for place, kept in loaded.origins.items()})
+            if loaded.record is not None:
+                records.append((path, loaded.record))
     return Decoded(records, findings, origins)
-
-
-def _findings(text: Text, fitting: "Fitting") -> list[Finding]:
-    return [
-        Finding(remark.code, remark.severity, text.where(*remark.path), remark.message, remark.fix)
-        for remark in fitting.remarks
-    ]
 
 
 _SHAPES = {
@@ -113,8 +104,6 @@ def _what(kind: Kind) -> str:
 
 def _empty_fields(text: Text, kind: Kind) -> list[Finding]:
     """Keys without a value that no record has: most often the rest of a sentence that a comma cut."""
-    from copkit.models.fit import did_you_mean, known_keys
-
     found = []
     for path in text.empty():
         known = _keys_at(kind, path)
@@ -132,7 +121,7 @@ def _empty_fields(text: Text, kind: Kind) -> list[Finding]:
                 )
             )
         else:
-            hint = did_you_mean(key, list(known_keys(kind.record)))
+            hint = did_you_mean(key, list(fields(kind.record)))
             found.append(
                 Finding(
                     "REF-05", Severity.WARNING, text.where(*path), f"“{key}” is not a field that copkit knows", hint
@@ -142,48 +131,9 @@ def _empty_fields(text: Text, kind: Kind) -> list[Finding]:
 
 
 @cache
-def _about(record: type) -> Any:
-    """What msgspec knows of a record: two milliseconds each time it is asked."""
-    from msgspec import inspect as kinds
-
-    return kinds.type_info(record)
-
-
-@cache
 def _keys_at(kind: Kind, path: Path) -> frozenset[str] | None:
     """The keys that may stand beside the last key of a path; None where any key may."""
-    from msgspec import inspect as kinds
-
     steps: Path = path if kind.shape == "one" else path[1:]
-    if not steps:
-        return None
-    here: Any = _about(kind.record)
-    for step in steps[:-1]:
-        here = _inside(here, step)
-    here = _plain(here, kinds.StructType)
-    return frozenset(part.encode_name for part in here.fields) if isinstance(here, kinds.StructType) else None
-
-
-def _plain(kind: Any, *wanted: type) -> Any:
-    """A kind without descriptions; of a union, the part that is one of the wanted forms."""
-    from msgspec import inspect as kinds
-
-    while isinstance(kind, kinds.Metadata):
-        kind = kind.type
-    if isinstance(kind, kinds.UnionType):
-        parts = [_plain(part, *wanted) for part in kind.types]
-        return next((part for part in parts if isinstance(part, wanted)), None)
-    return kind
-
-
-def _inside(kind: Any, step: str | int) -> Any:
-    from msgspec import inspect as kinds
-
-    kind = _plain(kind, kinds.StructType, kinds.VarTupleType, kinds.DictType)
-    if isinstance(kind, kinds.VarTupleType):
-        return kind.item_type
-    if isinstance(kind, kinds.DictType):
-        return kind.value_type
-    if isinstance(kind, kinds.StructType):
-        return next((part.type for part in kind.fields if part.encode_name == step), None)
-    return None
+    holder = shape_at(kind.record, steps[:-1]) if steps else None
+    model = next((one.model for one in holder.either or (holder,) if one.model), None) if holder else None
+    return frozenset(fields(model)) if model else None

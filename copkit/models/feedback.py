@@ -2,19 +2,16 @@
 
 from typing import Annotated, Literal
 
-from msgspec import Meta
-
-from copkit.models.base import Part, Record, YesNo, for_all, for_team
+from copkit.models.base import Part, Record, Score, YesNo, for_all, for_team
+from copkit.models.fields import fields
 
 PATH = "communities/COMMUNITY/feedback/SESSION.csv"
 """Where the answers to a session lie: a table with a line of headings, and a line for each form."""
 FOLLOW_UP_PATH = "communities/COMMUNITY/follow_up/SESSION.csv"
 """The same for the answers of three months later."""
 
-Score = Annotated[int, Meta(ge=1, le=5)]
 
-
-class Answer(Part, frozen=True, kw_only=True):
+class Answer(Part):
     """One form: scores from 1 to 5, and words. Nothing in it says who filled it in, or when."""
 
     useful: Annotated[Score | None, for_team("Worth my time, 1 to 5.", personal="opinion")] = None
@@ -37,11 +34,11 @@ class Answer(Part, frozen=True, kw_only=True):
     change: Annotated[str, for_team("What to change.", personal="opinion")] = ""
 
 
-ITEMS: tuple[str, ...] = tuple(name for name in Answer.__struct_fields__ if name != "extra")
+ITEMS: tuple[str, ...] = tuple(fields(Answer))
 """The items of the form, in the order of the table."""
 
 
-class FollowUp(Part, frozen=True, kw_only=True):
+class FollowUp(Part):
     """One form of three months later, when the question is what people used. Nothing says who filled it in."""
 
     used: Annotated[YesNo | None, for_team("I used something from the session.", personal="opinion")] = None
@@ -49,11 +46,11 @@ class FollowUp(Part, frozen=True, kw_only=True):
     happened: Annotated[str, for_team("What happened.", personal="opinion")] = ""
 
 
-FOLLOW_UP_ITEMS: tuple[str, ...] = tuple(name for name in FollowUp.__struct_fields__ if name != "extra")
+FOLLOW_UP_ITEMS: tuple[str, ...] = tuple(fields(FollowUp))
 """The items of that form, in the order of its table."""
 
 
-class Question(Record, frozen=True, kw_only=True):
+class Question(Record):
     """A question of your own form, and the item that it asks for. `copkit feedback` adds what it is told."""
 
     question: Annotated[str, for_all("The question, in the words of the form.")] = ""

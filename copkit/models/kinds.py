@@ -2,7 +2,10 @@
 
 import re
 from importlib import import_module
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from copkit.models.base import Part
 
 Shape = Literal["one", "list", "mapping"]
 
@@ -20,10 +23,10 @@ class Kind(NamedTuple):
     title: str
 
     @property
-    def record(self) -> type:
+    def record(self) -> "type[Part]":
         """The record that files of this kind hold."""
         module, _, name = self.model.partition(":")
-        found: type = getattr(import_module(f"copkit.models.{module}"), name)
+        found: type[Part] = getattr(import_module(f"copkit.models.{module}"), name)
         return found
 
     @property
@@ -38,30 +41,30 @@ _KINDS = (
     Kind("organisations", f"{_SHARED}/organisations.yaml", "mapping", "programme:Organisation", "Organisations"),
     Kind("people", f"{_SHARED}/people.yaml", "mapping", "programme:Person", "People"),
     Kind("calendar", f"{_SHARED}/calendar.yaml", "list", "programme:CalendarEntry", "Calendar"),
-    Kind("library", f"{_SHARED}/library.yaml", "list", "shelf:Resource", "Library"),
-    Kind("events", f"{_SHARED}/events.yaml", "list", "shelf:Event", "Events elsewhere"),
-    Kind("challenges", f"{_SHARED}/challenges.yaml", "list", "shelf:Challenge", "Innovation challenges"),
-    Kind("cohorts", f"{_SHARED}/cohorts.yaml", "list", "shelf:Cohort", "Cohorts"),
-    Kind("opportunities", f"{_SHARED}/opportunities.yaml", "list", "shelf:Opportunity", "Opportunities"),
-    Kind("requests", f"{_SHARED}/requests.yaml", "list", "shelf:Request", "Requests for communities"),
-    Kind("networks", f"{_SHARED}/networks.yaml", "list", "shelf:Neighbour", "Neighbouring networks"),
-    Kind("inquiry", f"{_SHARED}/inquiries/ID.yaml", "one", "shelf:Inquiry", "Inquiry"),
-    Kind("newsletter", f"{_SHARED}/newsletters/WEEK.yaml", "one", "shelf:Newsletter", "Newsletter"),
-    Kind("onboarding", f"{_SHARED}/onboarding/ID.yaml", "one", "shelf:Onboarding", "Onboarding"),
+    Kind("library", f"{_SHARED}/library.yaml", "list", "library:Resource", "Library"),
+    Kind("events", f"{_SHARED}/events.yaml", "list", "events:Event", "Events elsewhere"),
+    Kind("challenges", f"{_SHARED}/challenges.yaml", "list", "challenges:Challenge", "Innovation challenges"),
+    Kind("cohorts", f"{_SHARED}/cohorts.yaml", "list", "cohorts:Cohort", "Cohorts"),
+    Kind("opportunities", f"{_SHARED}/opportunities.yaml", "list", "opportunities:Opportunity", "Opportunities"),
+    Kind("requests", f"{_SHARED}/requests.yaml", "list", "requests:Request", "Requests for communities"),
+    Kind("networks", f"{_SHARED}/networks.yaml", "list", "networks:Neighbour", "Neighbouring networks"),
+    Kind("inquiry", f"{_SHARED}/inquiries/ID.yaml", "one", "inquiry:Inquiry", "Inquiry"),
+    Kind("newsletter", f"{_SHARED}/newsletters/WEEK.yaml", "one", "newsletter:Newsletter", "Newsletter"),
+    Kind("onboarding", f"{_SHARED}/onboarding/ID.yaml", "one", "onboarding:Onboarding", "Onboarding"),
     Kind("community", f"{_OWN}/community.yaml", "one", "community:Community", "Community"),
     Kind("members", f"{_OWN}/members.yaml", "list", "community:Member", "Members"),
     Kind("plan", f"{_OWN}/sessions/SESSION.yaml", "one", "session:Plan", "Session plan"),
     Kind("notes", f"{_OWN}/sessions/SESSION.notes.yaml", "one", "session:Notes", "Session notes"),
-    Kind("updates", f"{_OWN}/updates.yaml", "list", "work:Update", "Updates"),
-    Kind("initiative", f"{_OWN}/initiatives/ID.yaml", "one", "work:Initiative", "Initiative"),
-    Kind("group", f"{_OWN}/groups/ID.yaml", "one", "work:Group", "Group"),
-    Kind("story", f"{_OWN}/stories/ID.yaml", "one", "work:Story", "Story"),
-    Kind("practices", f"{_OWN}/practices.yaml", "list", "work:PracticeEntry", "Practice log"),
-    Kind("review", f"{_OWN}/reviews/YEAR.yaml", "one", "work:Review", "Review of the year"),
-    Kind("health", f"{_OWN}/health.yaml", "list", "work:HealthGrid", "Health grid"),
-    Kind("blueprint", f"{_OWN}/blueprint.yaml", "one", "work:BlueprintNotes", "Blueprint notes"),
+    Kind("updates", f"{_OWN}/updates.yaml", "list", "updates:Update", "Updates"),
+    Kind("initiative", f"{_OWN}/initiatives/ID.yaml", "one", "initiative:Initiative", "Initiative"),
+    Kind("group", f"{_OWN}/groups/ID.yaml", "one", "group:Group", "Group"),
+    Kind("story", f"{_OWN}/stories/ID.yaml", "one", "story:Story", "Story"),
+    Kind("practices", f"{_OWN}/practices.yaml", "list", "practices:PracticeEntry", "Practice log"),
+    Kind("review", f"{_OWN}/reviews/YEAR.yaml", "one", "review:Review", "Review of the year"),
+    Kind("health", f"{_OWN}/health.yaml", "list", "health:HealthGrid", "Health grid"),
+    Kind("blueprint", f"{_OWN}/blueprint.yaml", "one", "blueprint_notes:BlueprintNotes", "Blueprint notes"),
     Kind("feedback-form", f"{_OWN}/feedback-form.yaml", "list", "feedback:Question", "Feedback form"),
-    Kind("issued", f"{_OWN}/issued.yaml", "mapping", "shelf:Issued", "Calendar issues"),
+    Kind("issued", f"{_OWN}/issued.yaml", "mapping", "issued:Issued", "Calendar issues"),
     Kind("contacts", "private/contacts.yaml", "mapping", "programme:Contact", "Contact details"),
 )
 # fmt: on

@@ -5,21 +5,23 @@ from typing import Annotated, Literal
 from copkit.models.base import (
     Clock,
     Count,
+    CountedFrom,
     Date,
+    Either,
     Month,
     Part,
     Record,
     Treat,
     YesNo,
+    blank,
     for_all,
     for_members,
     for_nobody,
     for_team,
-    in_calendar,
 )
 
 
-class Channel(Part, frozen=True, kw_only=True):
+class Channel(Part):
     """A place where members talk or look between sessions."""
 
     name: Annotated[str, for_all("What it is called.")]
@@ -27,7 +29,7 @@ class Channel(Part, frozen=True, kw_only=True):
     link: Annotated[str, for_all("Where it is.")] = ""
 
 
-class Support(Part, frozen=True, kw_only=True):
+class Support(Part):
     """Somebody outside who can help, such as a leadership academy."""
 
     name: Annotated[str, for_all("The organisation or service.")]
@@ -35,7 +37,7 @@ class Support(Part, frozen=True, kw_only=True):
     contact: Annotated[str, for_all("A shared mailbox or web page.")] = ""
 
 
-class Vocabularies(Part, frozen=True, kw_only=True):
+class Vocabularies(Part):
     """Words of your own, added to the lists that copkit knows."""
 
     sector: Annotated[tuple[str, ...], for_all("More sectors.")] = ()
@@ -46,7 +48,7 @@ class Vocabularies(Part, frozen=True, kw_only=True):
     skills: Annotated[tuple[str, ...], for_all("More skills.")] = ()
 
 
-class Programme(Record, frozen=True, kw_only=True):
+class Programme(Record):
     """The settings of the programme: one file a workspace. Everything has a default."""
 
     programme: Annotated[str, for_all("The name of the programme.")] = "Communities of Practice"
@@ -56,7 +58,7 @@ class Programme(Record, frozen=True, kw_only=True):
     objective: Annotated[str, for_all("The objective printed on every document.")] = ""
     mission: Annotated[str, for_all("What the host is for.")] = ""
     workspace: Annotated[str, for_all("A short name of this workspace, part of every calendar entry's id.")] = ""
-    as_of: Annotated[Date | None, for_all("Fixes 'today', for a demonstration that must not age.")] = None
+    as_of: Annotated[CountedFrom | None, for_all("Fixes 'today', for a demonstration that must not age.")] = None
     year_starts: Annotated[Month, for_all("The month in which the programme's year starts.")] = "april"
     first_year: Annotated[Count, for_all("Dates before this year are taken for slips.")] = 1990
     last_year: Annotated[Count, for_all("Dates after this year are taken for slips.")] = 2100
@@ -82,17 +84,14 @@ class Programme(Record, frozen=True, kw_only=True):
     skills_in: Annotated[
         dict[str, tuple[str, ...]], for_all("For a skill, the frameworks in which it stands and where.")
     ] = {}
-    vocabularies: Annotated[Vocabularies, for_all("Words of your own.")] = Vocabularies()
+    vocabularies: Annotated[Vocabularies, for_all("Words of your own.")] = blank(Vocabularies)
     thresholds: Annotated[
         dict[str, Count],
         for_team("Thresholds of checks that differ from the default, such as SES-04.warning: 28."),
     ] = {}
 
-    def __post_init__(self) -> None:
-        in_calendar(self.as_of)
 
-
-class Organisation(Record, frozen=True, kw_only=True):
+class Organisation(Record):
     """A partner organisation."""
 
     name: Annotated[str, for_all("Its name.")] = ""
@@ -106,7 +105,7 @@ class Organisation(Record, frozen=True, kw_only=True):
     since: Annotated[Date | None, for_all("From which day `became` holds.")] = None
 
 
-class Affiliation(Part, frozen=True, kw_only=True):
+class Affiliation(Part):
     """Where a person works, from a day."""
 
     id: Annotated[str, for_members("The organisation.", personal="work", of="organisation")]
@@ -114,7 +113,7 @@ class Affiliation(Part, frozen=True, kw_only=True):
     job: Annotated[str, for_members("The job held there.", personal="work")] = ""
 
 
-class Consent(Part, frozen=True, kw_only=True):
+class Consent(Part):
     """What a person agreed to, and when."""
 
     list_name: Annotated[YesNo, for_team("May be named on lists of members.", personal="work")] = "no"
@@ -124,12 +123,12 @@ class Consent(Part, frozen=True, kw_only=True):
     how: Annotated[str, for_team("How this was agreed.", personal="work")] = ""
 
 
-class Person(Record, frozen=True, kw_only=True):
+class Person(Record):
     """A person in the one register. Work details only."""
 
     name: Annotated[str, for_members("The name as the person writes it.", personal="name")] = ""
     organisation: Annotated[
-        str | tuple[Affiliation, ...],
+        Either[str, tuple[Affiliation, ...]],
         for_members(
             "Where the person works; a list with `from` dates when that changed.",
             personal="work",
@@ -147,11 +146,11 @@ class Person(Record, frozen=True, kw_only=True):
     publish: Annotated[
         YesNo, for_team("May be named in public as a speaker, role holder or contact.", personal="work")
     ] = "no"
-    consent: Annotated[Consent, for_team("What the person agreed to.", personal="work")] = Consent()
+    consent: Annotated[Consent, for_team("What the person agreed to.", personal="work")] = blank(Consent)
     left: Annotated[Date | None, for_team("When the person left the programme.", personal="work")] = None
 
 
-class CalendarEntry(Record, frozen=True, kw_only=True):
+class CalendarEntry(Record):
     """A date, or a run of dates, to keep clear or to know of."""
 
     name: Annotated[str, for_all("What is on.")] = ""
@@ -164,7 +163,7 @@ class CalendarEntry(Record, frozen=True, kw_only=True):
     note: Annotated[str, for_all("What to keep in mind.")] = ""
 
 
-class Contact(Part, frozen=True, kw_only=True):
+class Contact(Part):
     """How to reach a person. Lives in the private folder, never in git."""
 
     email: Annotated[str, for_nobody("The work e-mail address.", personal="contact")] = ""

@@ -8,12 +8,10 @@ as text: so a text may be a number here, and any value may be left empty. What c
 import json
 from typing import Any
 
-from msgspec import inspect as kinds
-
-from copkit.models.base import ID_LENGTH, ID_PATTERN
+from copkit.models.base import CLOCK, ID_LENGTH, ID_PATTERN, Part
+from copkit.models.fields import Field, Shape, fields
 from copkit.models.kinds import Kind
 from copkit.models.vocabularies import VOCABULARIES
-from copkit.models.words import in_order
 
 Schema = dict[str, Any]
 
@@ -23,7 +21,7 @@ _DRAFT = "http://json-schema.org/draft-07/schema#"
 def schema(kind: Kind) -> Schema:
     """The schema of the files of a kind, whole in itself."""
     parts = _Parts()
-    item = parts.of(kinds.type_info(kind.record))
+    item = parts.of(Shape("fields", model=kind.record))
     return {
         "$schema": _DRAFT,
         "title": kind.title,
@@ -53,85 +51,75 @@ class _Parts:
     def __init__(self) -> None:
         self.definitions: dict[str, Schema] = {}
 
-    def of(self, kind: kinds.Type, vocabulary: str = "") -> Schema:
+    def of(self, shape: Shape) -> Schema:
         """The schema of a value that may be left empty; the words of a vocabulary are offered, not asked for."""
-        if isinstance(kind, kinds.Metadata):
-            vocabulary = (kind.extra or {}).get("of", "") or vocabulary
-            return {**(kind.extra_json_schema or {}), **self.of(kind.type, vocabulary)}
-        if isinstance(kind, kinds.StructType):
-            return self._reference(kind)
-        if isinstance(kind, kinds.UnionType):
-            return self._union(kind, vocabulary)
-        if isinstance(kind, kinds.VarTupleType | kinds.ListType):
-            return {"type": ["array", "null"], "items": self.of(kind.item_type, vocabulary)}
-        if isinstance(kind, kinds.DictType):
-            return self._mapping(kind)
-        if isinstance(kind, kinds.LiteralType):
-            return _choice(in_order(kind.values))
-        words = VOCABULARIES.get(vocabulary, ())
-        return {**_scalar(kind), "examples": list(words)} if words else _scalar(kind)
+        if shape.either:
+            return {"anyOf": [self.of(one._replace(either=())) for one in shape.either]}
+        if shape.model is not None:
+            return self._reference(shape.model)
+        if shape.form == "list":
+            return {"type": ["array", "null"], "items": self.of(shape.of[0])}
+        if shape.form == "mapping":
+            return self._mapping(*shape.of)
+        if shape.form == "choice":
+            return _choice(shape.words)
+        words = VOCABULARIES.get(shape.about.of, ())
+        return {**_scalar(shape), "examples": list(words)} if words else _scalar(shape)
 
-    def _reference(self, kind: kinds.StructType) -> Schema:
-        name = kind.cls.__name__
+    def _reference(self, model: type[Part]) -> Schema:
+        name = model.__name__
         if name not in self.definitions:
             self.definitions[name] = {}
-            self.definitions[name] = self._record(kind)
+            self.definitions[name] = self._record(model)
         return {"allOf": [{"$ref": f"#/definitions/{name}"}]}
 
-    def _record(self, kind: kinds.StructType) -> Schema:
-        fields = [field for field in kind.fields if field.encode_name != "x-"]
+    def _record(self, model: type[Part]) -> Schema:
+        known = fields(model)
         made: Schema = {
             "type": ["object", "null"],
-            "description": (kind.cls.__doc__ or "").strip(),
-            "properties": {field.encode_name: self._field(field) for field in fields},
+            "description": (model.__doc__ or "").strip(),
+            "properties": {key: self._field(field) for key, field in known.items()},
             "patternProperties": {"^x-": {}},
             "additionalProperties": False,
         }
-        if required := [field.encode_name for field in fields if field.required]:
+        if required := [key for key, field in known.items() if field.required]:
             made["required"] = required
         return made
 
-    def _field(self, field: kinds.Field) -> Schema:
-        made = self.of(field.type)
+    def _field(self, field: Field) -> Schema:
+        made = {"description": field.about.description, **self.of(field.shape)}
         if isinstance(field.default, str | int | float) and field.default not in ("", 0):
             made["default"] = field.default
         return made
 
-    def _union(self, kind: kinds.UnionType, vocabulary: str) -> Schema:
-        parts = [self.of(part, vocabulary) for part in kind.types if not isinstance(part, kinds.NoneType)]
-        return parts[0] if len(parts) == 1 else {"anyOf": parts}
-
-    def _mapping(self, kind: kinds.DictType) -> Schema:
-        value = self.of(kind.value_type)
-        if isinstance(kind.key_type, kinds.LiteralType):
-            properties = dict.fromkeys(in_order(kind.key_type.values), value)
+    def _mapping(self, name: Shape, value: Shape) -> Schema:
+        item = self.of(value)
+        if name.form == "choice":
+            properties = dict.fromkeys(name.words, item)
             return {"type": ["object", "null"], "properties": properties, "additionalProperties": False}
-        return {"type": ["object", "null"], "additionalProperties": value}
+        return {"type": ["object", "null"], "additionalProperties": item}
 
 
-def _choice(words: list[str]) -> Schema:
+def _choice(words: tuple[str, ...]) -> Schema:
     """One of some words. What is typed as `yes` some editors hold for true."""
     if set(words) == {"yes", "no"}:
         return {"enum": ["yes", "no", True, False, None]}
     return {"enum": [*words, None]}
 
 
-def _scalar(kind: kinds.Type) -> Schema:
-    if isinstance(kind, kinds.DateType):
+def _scalar(shape: Shape) -> Schema:
+    if shape.form == "date":
         return {"type": ["string", "null"], "format": "date"}
-    if isinstance(kind, kinds.IntType):
-        return _number("integer", "^[0-9]+$", kind)
-    if isinstance(kind, kinds.FloatType):
-        return _number("number", "^-?[0-9]+(\\.[0-9]+)?$", kind)
-    if isinstance(kind, kinds.StrType):
-        if kind.pattern is not None:
-            return {"type": ["string", "null"], "pattern": kind.pattern, "examples": ["10:00"]}
-        return {"type": ["string", "number", "boolean", "null"]}
-    return {}
+    if shape.form == "whole":
+        return _number("integer", "^[0-9]+$", shape)
+    if shape.form == "decimal":
+        return _number("number", "^-?[0-9]+(\\.[0-9]+)?$", shape)
+    if shape.form == "clock":
+        return {"type": ["string", "null"], "pattern": CLOCK, "examples": ["10:00"]}
+    return {} if shape.form == "any" else {"type": ["string", "number", "boolean", "null"]}
 
 
-def _number(name: str, quoted: str, kind: kinds.IntType | kinds.FloatType) -> Schema:
+def _number(name: str, quoted: str, shape: Shape) -> Schema:
     """A number, also in quotes."""
-    bounds = {"minimum": kind.ge, "maximum": kind.le}
-    number = {"type": name, **{key: bound for key, bound in bounds.items() if bound is not None}}
+    number = {"type": name, "minimum": shape.low, "maximum": shape.high}
     return {"anyOf": [number, {"type": "string", "pattern": quoted}, {"type": "null"}]}

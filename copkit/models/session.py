@@ -6,16 +6,18 @@ from copkit.models.accreditation import Accreditation
 from copkit.models.base import (
     Clock,
     Count,
+    CountedFrom,
     Date,
+    Either,
     Minutes,
     Part,
     Place,
     Record,
     YesNo,
+    blank,
     for_all,
     for_members,
     for_team,
-    in_calendar,
 )
 
 SegmentKind = Literal[
@@ -24,7 +26,7 @@ SegmentKind = Literal[
 ]  # fmt: skip
 
 
-class Segment(Part, frozen=True, kw_only=True):
+class Segment(Part):
     """One item of a running order. Clock times are computed, never typed."""
 
     minutes: Annotated[Minutes, for_all("How long it takes.")]
@@ -41,7 +43,7 @@ class Segment(Part, frozen=True, kw_only=True):
     why: Annotated[str, for_team("The reason for a length that breaks a rule.")] = ""
 
 
-class Briefing(Part, frozen=True, kw_only=True):
+class Briefing(Part):
     """The senior leader's briefing."""
 
     speaker: Annotated[str, for_all("Who gives it.", personal="name", of="person")] = ""
@@ -56,7 +58,7 @@ class Briefing(Part, frozen=True, kw_only=True):
     ask: Annotated[str, for_all("One ask of the room.")] = ""
 
 
-class SessionTeam(Part, frozen=True, kw_only=True):
+class SessionTeam(Part):
     """Who holds each role in this session."""
 
     convenor: Annotated[str, for_members("Calls the community together.", personal="name", of="person")] = ""
@@ -70,7 +72,7 @@ class SessionTeam(Part, frozen=True, kw_only=True):
     table_hosts: Annotated[tuple[str, ...], for_members("Who hosts a table.", personal="name", of="person")] = ()
 
 
-class VenueChecks(Part, frozen=True, kw_only=True):
+class VenueChecks(Part):
     """What has been checked at the venue."""
 
     step_free: Annotated[YesNo | None, for_all("A route without steps.")] = None
@@ -81,14 +83,14 @@ class VenueChecks(Part, frozen=True, kw_only=True):
     directions_sent: Annotated[Date | None, for_team("When directions were sent.")] = None
 
 
-class Risk(Part, frozen=True, kw_only=True):
+class Risk(Part):
     """What might go wrong, and what to do then."""
 
     risk: Annotated[str, for_team("What might go wrong.")]
     do: Annotated[str, for_team("What to do.")] = ""
 
 
-class Moved(Part, frozen=True, kw_only=True):
+class Moved(Part):
     """An earlier date of a session that moved."""
 
     from_: Annotated[Date, for_all("The date that it was.")]
@@ -96,11 +98,11 @@ class Moved(Part, frozen=True, kw_only=True):
     on: Annotated[Date | None, for_team("The day on which it was moved.")] = None
 
 
-class Plan(Record, frozen=True, kw_only=True):
+class Plan(Record):
     """One session as planned. A date, a place and a theme are enough to print an agenda."""
 
     number: Annotated[Count | None, for_all("Which meeting of the year.")] = None
-    date: Annotated[Date | None, for_all("The day; the file's name when left out.")] = None
+    date: Annotated[CountedFrom | None, for_all("The day; the file's name when left out.")] = None
     start: Annotated[Clock | None, for_all("When it starts; the rhythm's time when left out.")] = None
     minutes: Annotated[Minutes | None, for_all("How long it lasts; the rhythm's length when left out.")] = None
     minutes_because: Annotated[str, for_team("Why it is not the usual length.")] = ""
@@ -122,20 +124,20 @@ class Plan(Record, frozen=True, kw_only=True):
     accredited: Annotated[
         Accreditation | None, for_all("Who accredited this session, when the community's does not hold.")
     ] = None
-    briefing: Annotated[Briefing, for_all("The senior leader's briefing.")] = Briefing()
-    team: Annotated[SessionTeam, for_members("Who does what.")] = SessionTeam()
+    briefing: Annotated[Briefing, for_all("The senior leader's briefing.")] = blank(Briefing)
+    team: Annotated[SessionTeam, for_members("Who does what.")] = blank(SessionTeam)
     tables: Annotated[Count | None, for_team("How many tables.")] = None
     tables_sat: Annotated[
         tuple[tuple[str, ...], ...], for_team("Who sat together.", personal="name", of="person")
     ] = ()
     agenda: Annotated[
-        str | tuple[Segment, ...],
+        Either[str, tuple[Segment, ...]],
         for_all("The running order: the name of a standard one, or a list of items."),
     ] = ""
     methods: Annotated[tuple[str, ...], for_all("Methods for the dialogue, in turn.", of="method")] = ()
     expected: Annotated[Count | None, for_team("How many people are expected.")] = None
     risks: Annotated[tuple[Risk, ...], for_team("What might go wrong.")] = ()
-    venue_checks: Annotated[VenueChecks, for_all("What has been checked at the venue.")] = VenueChecks()
+    venue_checks: Annotated[VenueChecks, for_all("What has been checked at the venue.")] = blank(VenueChecks)
     catering: Annotated[dict[str, Count], for_team("Meals by kind: numbers only, no names.")] = {}
     access_by: Annotated[Date | None, for_all("By when to say what one needs.")] = None
     invited: Annotated[Date | None, for_team("When the invitation went out.")] = None
@@ -146,11 +148,8 @@ class Plan(Record, frozen=True, kw_only=True):
     moved_because: Annotated[str, for_all("Why it moved.")] = ""
     moves: Annotated[tuple[Moved, ...], for_all("Earlier moves, oldest first.")] = ()
 
-    def __post_init__(self) -> None:
-        in_calendar(self.date)
 
-
-class Notes(Record, frozen=True, kw_only=True):
+class Notes(Record):
     """What a session produced. Typed in five minutes; always loads."""
 
     present: Annotated[tuple[str, ...], for_members("Who came, of the named.", personal="name", of="person")] = ()
@@ -165,7 +164,7 @@ class Notes(Record, frozen=True, kw_only=True):
         tuple[str, ...], for_team("Who is to have a certificate of this session.", personal="work", of="person")
     ] = ()
     energy: Annotated[Count | None, for_members("Energy at check-out, 1 to 5.")] = None
-    briefing: Annotated[Briefing, for_all("The briefing in three lines.")] = Briefing()
+    briefing: Annotated[Briefing, for_all("The briefing in three lines.")] = blank(Briefing)
     tables_sat: Annotated[
         tuple[tuple[str, ...], ...], for_team("Who sat together.", personal="name", of="person")
     ] = ()

@@ -4,9 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from msgspec import Struct
-from msgspec.structs import replace
-
 from copkit.capture import Entry, closes, people, promise, read_lines, who_what
 from copkit.dates import say_date
 from copkit.findings import Position
@@ -32,7 +29,7 @@ class Named(NamedTuple):
         return self.name or self.typed
 
 
-class Said(Struct, frozen=True, gc=False):
+class Said(NamedTuple):
     """One line of notes, understood.
 
     `people` are those it names: the owner, those linked, who asks or offers. `what` is the matter itself and
@@ -180,16 +177,16 @@ def _action(line: Said, names: Names, after: date | None) -> Said:
     elif made.note and "/" in made.typed_due and made.due is not None:
         doubts = (*doubts, f"{made.typed_due} is read as {say_date(made.due)}")
     people = (owner,) if made.owner else ()
-    return replace(line, people=people, what=made.what, due=made.due, typed_due=made.typed_due, doubts=doubts)
+    return line._replace(people=people, what=made.what, due=made.due, typed_due=made.typed_due, doubts=doubts)
 
 
 def _person(line: Said, names: Names, after: date | None) -> Said:
     who, what = who_what(line.entry)
     if not who:
         doubts = _doubts(line.entry.doubt, "nobody is named: write who | what")
-        return replace(line, what=what, doubts=doubts)
+        return line._replace(what=what, doubts=doubts)
     named = names.find(who)
-    return replace(line, people=(named,), what=what, doubts=_doubts(line.entry.doubt, names.doubt(named)))
+    return line._replace(people=(named,), what=what, doubts=_doubts(line.entry.doubt, names.doubt(named)))
 
 
 def _connect(line: Said, names: Names, after: date | None) -> Said:
@@ -198,18 +195,18 @@ def _connect(line: Said, names: Names, after: date | None) -> Said:
     if len({named.id or named.typed for named in linked}) < 2:
         doubts = (*doubts, "a connection has two people or more: write a + b | about")
     about, *how = line.entry.parts[1:] or ("",)
-    return replace(line, people=linked, what=about, detail=" | ".join(how), doubts=doubts)
+    return line._replace(people=linked, what=about, detail=" | ".join(how), doubts=doubts)
 
 
 def _closing(line: Said, names: Names, after: date | None) -> Said:
     target, result = closes(line.entry)
     doubt = "" if target else "which action? write its number first, such as 2026-05-12/1 | result"
-    return replace(line, closes=target, what=result, doubts=_doubts(line.entry.doubt, doubt))
+    return line._replace(closes=target, what=result, doubts=_doubts(line.entry.doubt, doubt))
 
 
 def _answer(line: Said, names: Names, after: date | None) -> Said:
     target, answer = closes(line.entry)
-    return replace(line, closes=target, what=answer, doubts=_doubts(line.entry.doubt))
+    return line._replace(closes=target, what=answer, doubts=_doubts(line.entry.doubt))
 
 
 def _quote(line: Said, names: Names, after: date | None) -> Said:
@@ -221,7 +218,7 @@ def _quote(line: Said, names: Names, after: date | None) -> Said:
     elif show not in SHOWN:
         doubt = f"“{rest[0]}” does not say what to show: write nothing, role only or name"
     who = tuple(named for name in rest[1:2] if (named := names.person(name)))
-    return replace(line, people=who, what=words, detail=" | ".join(rest), doubts=_doubts(line.entry.doubt, doubt))
+    return line._replace(people=who, what=words, detail=" | ".join(rest), doubts=_doubts(line.entry.doubt, doubt))
 
 
 # What the other kinds say is in the parts as they stand.

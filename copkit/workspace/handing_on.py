@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from copkit.models.work import BlueprintNotes
+from copkit.models.blueprint_notes import BlueprintNotes
 from copkit.workspace.people import fold
 from copkit.workspace.records import CommunityFiles, Shared, months_later
 

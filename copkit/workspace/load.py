@@ -146,7 +146,7 @@ def _say_unknown(path: str, files: Files) -> None:
     """A YAML file that copkit does not read is most often one whose name or folder is mistyped."""
     if path.endswith(".csv"):
         return
-    from copkit.models.fit import did_you_mean
+    from copkit.suggest import did_you_mean
 
     name = path.rpartition("/")[2]
     own = [kind.path.rpartition("/")[2] for kind in KINDS.values()]

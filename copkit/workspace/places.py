@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from copkit.capture.keywords import BY_WORD
 from copkit.findings import Finding, Position
 from copkit.models.decode import decode
+from copkit.models.fields import fields
 from copkit.models.kinds import Kind
 from copkit.yamlfile import Document, read, read_notes
 
@@ -85,6 +86,5 @@ def _read(path: str, data: bytes, kind: Kind) -> Document:
     if kind.name != "notes":
         return read(data, path)
     if not _NOTES_KEYS:
-        fields: tuple[str, ...] = kind.record.__struct_encode_fields__  # type: ignore[attr-defined] # every record is a Struct
-        _NOTES_KEYS.update(name for name in fields if name != "x-")
+        _NOTES_KEYS.update(fields(kind.record))
     return read_notes(data, path, _NOTES_KEYS, BY_WORD)

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from copkit.capture import entry_id
 from copkit.dates import say_date
 from copkit.findings import Position
-from copkit.models.work import Update
+from copkit.models.updates import Update
 from copkit.workspace.entries import Named, Names, Said, all_said
 from copkit.workspace.people import Register
 from copkit.workspace.records import CommunityFiles

@@ -15,8 +15,10 @@ from copkit.workspace.people import Register
 from copkit.workspace.places import Files
 
 if TYPE_CHECKING:
-    from copkit.models.shelf import Issued
-    from copkit.models.work import Group, Initiative, Update
+    from copkit.models.group import Group
+    from copkit.models.initiative import Initiative
+    from copkit.models.issued import Issued
+    from copkit.models.updates import Update
 
 
 @dataclass(frozen=True, slots=True)

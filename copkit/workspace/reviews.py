@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from copkit.dates import Year
 from copkit.models.community import Community
 from copkit.models.programme import Programme
-from copkit.models.work import PromiseKept, Review
+from copkit.models.review import PromiseKept, Review
 from copkit.workspace.people import fold
 from copkit.workspace.records import CommunityFiles
 from copkit.workspace.reporting import reporting_year, year_before

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-import msgspec
-
 from copkit.dates import add_minutes
 from copkit.models.session import Segment
 from copkit.workspace.records import Session
@@ -125,7 +123,7 @@ def _rounds(part: Segment) -> list[Segment]:
         return [part]
     lengths = _shares([1] * count, part.minutes)
     return [
-        msgspec.structs.replace(part, minutes=length, what=f"{part.what}: round {number}".replace("?:", "?"))
+        part.but(minutes=length, what=f"{part.what}: round {number}".replace("?:", "?"))
         for number, length in enumerate(lengths, start=1)
     ]
 
@@ -154,7 +152,7 @@ def _breaks_wanted(parts: list[Segment]) -> list[int]:
 
 
 def _lasting(segment: Segment, minutes: int) -> Segment:
-    return segment if segment.minutes == minutes else msgspec.structs.replace(segment, minutes=minutes)
+    return segment if segment.minutes == minutes else segment.but(minutes=minutes)
 
 
 def _standard_name(typed: str, place: str) -> tuple[str, str]:
@@ -165,7 +163,7 @@ def _standard_name(typed: str, place: str) -> tuple[str, str]:
         return default, ""
     if name in STANDARDS:
         return name, ""
-    from copkit.models.fit import did_you_mean
+    from copkit.suggest import did_you_mean
 
     hint = did_you_mean(name, list(STANDARDS)) or f"There are {', '.join(STANDARDS)}."
     return default, f"There is no running order named “{typed}”. {hint}"
@@ -179,7 +177,7 @@ def _with_methods(
     placed = []
     for segment in segments:
         if waiting and segment.kind == "dialogue" and (replace or not segment.method):
-            segment = msgspec.structs.replace(segment, method=waiting.pop(0))
+            segment = segment.but(method=waiting.pop(0))
         placed.append(segment)
     return tuple(placed), tuple(waiting)
 

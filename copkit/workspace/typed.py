@@ -2,18 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import Any
 
 from copkit.findings import Position
 from copkit.models.base import Part
+from copkit.models.fields import HELD_BACK, Path, fields
 from copkit.workspace.entries import Names, said
 from copkit.workspace.mentions import Spot
 from copkit.workspace.places import Files
 from copkit.workspace.records import CommunityFiles, Session, Workspace
 from copkit.yamlfile import Document
-
-Path = tuple[str | int, ...]
 
 
 def spots(workspace: Workspace, key: str) -> dict[str, list[Spot]]:
@@ -50,8 +48,11 @@ def _in_fields(files: Files, means: Callable[[str], bool]) -> Iterator[Spot]:
 
 def people_of(part: Part, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """What is typed in the fields of a record that name people, each with its path."""
-    for name, key, people in _fields(type(part)):
-        yield from _values(getattr(part, name), (*path, key), people)
+    for field in fields(type(part)).values():
+        if field.name not in HELD_BACK:
+            about = field.about
+            people = about.of in ("person", "lead") or about.personal == "name"
+            yield from _values(getattr(part, field.name), (*path, field.key), people)
 
 
 def _values(value: Any, path: Path, people: bool) -> Iterator[tuple[Path, str]]:
@@ -66,23 +67,6 @@ def _values(value: Any, path: Path, people: bool) -> Iterator[tuple[Path, str]]:
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from _values(item, (*path, key), people)
-
-
-@cache
-def _fields(record: type[Part]) -> tuple[tuple[str, str, bool], ...]:
-    """The fields of a class: its name, its key, and whether it names people."""
-    hints = {
-        name: hint
-        for base in reversed(record.__mro__)
-        for name, hint in vars(base).get("__annotations__", {}).items()
-    }
-    pairs = zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True)
-    return tuple((name, key, _names_people(hints[name])) for name, key in pairs if name not in ("extra", "accept"))
-
-
-def _names_people(hint: Any) -> bool:
-    extras = [meta.extra for meta in getattr(hint, "__metadata__", ()) if meta.extra]
-    return any(extra["of"] in ("person", "lead") or extra["personal"] == "name" for extra in extras)
 
 
 def _in_notes(community: CommunityFiles, session: Session, names: Names, key: str) -> Iterator[Spot]:

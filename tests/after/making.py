@@ -4,8 +4,6 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-import msgspec
-
 from copkit.documents import Audience, Source, document, view
 from copkit.models.session import Notes
 from copkit.render import FORMATS, html
@@ -37,7 +35,7 @@ def with_notes(capture: str, audience: Audience = "members", **fields: object) -
 def with_person(made_from: Source, key: str, **fields: object) -> Source:
     """The same with a person changed, or added."""
     people = dict(made_from.shared.people)
-    people[key] = msgspec.structs.replace(people[key], **fields)
+    people[key] = people[key].but(**fields)
     return replace(made_from, shared=replace(made_from.shared, people=people))
 
 

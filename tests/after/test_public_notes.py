@@ -3,7 +3,6 @@
 from dataclasses import fields, replace
 from pathlib import Path
 
-import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,8 +57,8 @@ def full_of_canaries() -> tuple[Source, list[Canary]]:
     assert earlier.notes is not None
     present = (*earlier.notes.present, "a.person")
     capture = "\n".join(line.replace("{}", name) for line in LINES for name in [*names, *earlier.notes.present])
-    notes = msgspec.structs.replace(
-        earlier.notes, capture=f"idea: zqpublic\n{capture}", publish="yes", present=present, others=9
+    notes = earlier.notes.but(
+        capture=f"idea: zqpublic\n{capture}", publish="yes", present=present, others=9
     )
     session = replace(earlier, notes=notes, plan=made_from.session.plan)
     community = made_from.community
@@ -235,7 +234,7 @@ def test_the_speaker_is_named_only_where_that_was_agreed() -> None:
 
 def test_the_theme_is_left_out_where_it_names_somebody() -> None:
     made_from = source(HELD, "public")
-    plan = msgspec.structs.replace(made_from.session.plan, theme="What Lantern taught us", question="Why Viktor?")
+    plan = made_from.session.plan.but(theme="What Lantern taught us", question="Why Viktor?")
     page = page_of("notes", replace(made_from, session=replace(made_from.session, plan=plan)))
     assert "Lantern" not in page and "Viktor" not in page
     assert "<h1>Notes</h1>" in page

@@ -5,7 +5,6 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from copkit.cli.app import run
@@ -23,7 +22,7 @@ def long_titles(made_from: Source) -> Source:
     """The same session with a question of two lines."""
     from dataclasses import replace
 
-    plan = msgspec.structs.replace(made_from.session.plan, question="What would have to be true " * 3)
+    plan = made_from.session.plan.but(question="What would have to be true " * 3)
     return replace(made_from, session=replace(made_from.session, plan=plan))
 
 

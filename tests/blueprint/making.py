@@ -4,13 +4,12 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-import msgspec
-
 from copkit.documents import Audience, Source
 from copkit.documents.blueprint import build, standing
+from copkit.models.blueprint_notes import BlueprintNotes
 from copkit.models.community import Community
+from copkit.models.practices import PracticeEntry
 from copkit.models.programme import Programme
-from copkit.models.work import BlueprintNotes, PracticeEntry
 from copkit.render import FORMATS, html
 from copkit.workspace import CommunityFiles, Folder, Shared, load_community, load_shared
 from copkit.workspace.places import Files
@@ -57,4 +56,4 @@ def text_of(source: Source) -> str:
 
 def changed(record: Any, **fields: Any) -> Any:
     """A record with some fields changed."""
-    return msgspec.structs.replace(record, **fields)
+    return record.but(**fields)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from copkit.models.work import BlueprintNotes, PracticeEntry
+from copkit.models.blueprint_notes import BlueprintNotes
+from copkit.models.practices import PracticeEntry
 from tests.blueprint.making import bare, demonstrated, given, printed
 from tests.judges.markup import judge_html
 from tests.judges.page import judge_pages

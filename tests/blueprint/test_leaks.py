@@ -12,9 +12,15 @@ import pytest
 from copkit.documents import Audience, Source
 from copkit.documents.blueprint.settings import settings_of
 from copkit.editing.sibling import settings_text
+from copkit.models.blueprint_notes import BlueprintNotes
+from copkit.models.events import Event
 from copkit.models.feedback import Question
-from copkit.models.shelf import Event, Neighbour, Resource
-from copkit.models.work import BlueprintNotes, Initiative, PracticeEntry, Review, Story
+from copkit.models.initiative import Initiative
+from copkit.models.library import Resource
+from copkit.models.networks import Neighbour
+from copkit.models.practices import PracticeEntry
+from copkit.models.review import Review
+from copkit.models.story import Story
 from tests.blueprint.making import changed, demonstrated, printed
 from tests.documents import canaries as birds
 from tests.documents.canaries import Aviary, Canary, heard, leaks

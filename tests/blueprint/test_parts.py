@@ -8,9 +8,11 @@ import pytest
 from copkit.documents import Audience, Source
 from copkit.documents.blueprint import DRAWS, MembersBlueprint, PublicBlueprint, build, readiness, standing
 from copkit.documents.blueprint.drawn import Drawn
+from copkit.models.blueprint_notes import BlueprintNotes
 from copkit.models.community import Community, Handover, Rhythm, TeamMember
+from copkit.models.practices import PracticeEntry
 from copkit.models.session import Plan, Segment, SessionTeam
-from copkit.models.work import BlueprintNotes, PracticeEntry, Story
+from copkit.models.story import Story
 from copkit.workspace import CommunityFiles, Session
 from copkit.workspace.handing_on import HANDOVER, PARTS, gaps, part_of, words_of
 from tests.blueprint.making import TODAY, bare, demonstrated, given, text_of

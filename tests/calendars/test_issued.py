@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 from copkit.calendars.ics import Calendar, write
 from copkit.calendars.issued import Entry, Issue, issue
-from copkit.models.shelf import Issued
+from copkit.models.issued import Issued
 
 MARCH, MAY, JUNE = date(2026, 3, 1), date(2026, 5, 4), date(2026, 6, 1)
 ENTRY = Entry(

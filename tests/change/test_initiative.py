@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from copkit.metrics.standing import adopted_on, stage_on, status_on
-from copkit.models.work import Initiative
+from copkit.models.initiative import Initiative
 from copkit.workspace import CommunityFiles, Folder, load_community
 from tests.shell import Ran, copkit, demonstration, snapshot
 from tests.year.conftest import write_files

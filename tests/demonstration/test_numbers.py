@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from copkit.calendars.holidays import bank_holidays
-from copkit.models.work import Initiative
+from copkit.models.initiative import Initiative
 from copkit.workspace import CommunityFiles, Folder, Session, Workspace, load
 from tests.demonstration import make_feedback, make_people
 from tests.demonstration.make_people import COMMUNITIES, PLANS, TRUSTS

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-
-from msgspec import inspect as kinds
 
 from copkit.models import feedback
+from copkit.models.base import Accept, Part
+from copkit.models.fields import Field, fields
 from copkit.models.kinds import KINDS, Kind
-from tests.docs.words import AUDIENCE, PERSONAL, how, inner_records, left_out, plain
+from tests.docs.words import AUDIENCE, PERSONAL, how, left_out
 
 EXAMPLES = Path(__file__).parent / "examples"
 FIELDS = ("field", "what it is", "how to write it", "left out", "who sees it", "personal data")
@@ -127,10 +126,10 @@ def _anchor(title: str) -> str:
 
 
 def _section(kind: Kind) -> str:
-    info = kinds.type_info(kind.record)
+    record = kind.record
     parts = [f"## {kind.title}\n", f"`{kind.path}`\n", f"{' '.join((kind.record.__doc__ or '').split())}\n"]
-    parts += [f"{SHAPES[kind.shape]}\n", "```yaml\n" + example(kind) + "```\n", _table(info)]
-    parts += [_part(path, record) for path, record in _nested(info)]
+    parts += [f"{SHAPES[kind.shape]}\n", "```yaml\n" + example(kind) + "```\n", _table(record)]
+    parts += [_part(path, part) for path, part in _nested(record)]
     return "\n".join(parts)
 
 
@@ -139,69 +138,64 @@ def example(kind: Kind) -> str:
     return (EXAMPLES / f"{kind.name}.yaml").read_text(encoding="utf-8")
 
 
-def _nested(info: Any) -> Iterator[tuple[str, Any]]:
+def _nested(record: type[Part]) -> Iterator[tuple[str, type[Part]]]:
     """The records inside a record, each once, by the path of the field that holds it."""
-    seen, queue = {"Accept"}, [("", info)]
+    seen, queue = {Accept}, [("", record)]
     while queue:
         path, here = queue.pop(0)
-        for field in here.fields:
-            for record in inner_records(field.type):
-                if record.cls.__name__ not in seen:
-                    seen.add(record.cls.__name__)
-                    queue.append((f"{path}.{field.encode_name}".strip("."), record))
+        for key, field in fields(here).items():
+            for part in field.shape.parts():
+                if part not in seen:
+                    seen.add(part)
+                    queue.append((f"{path}.{key}".strip("."), part))
                     yield queue[-1]
 
 
-def _part(path: str, record: Any) -> str:
-    return f"### `{path}`\n\n{' '.join((record.cls.__doc__ or '').split())}\n\n{_table(record)}"
+def _part(path: str, record: type[Part]) -> str:
+    return f"### `{path}`\n\n{' '.join((record.__doc__ or '').split())}\n\n{_table(record)}"
 
 
-def _table(info: Any) -> str:
+def _table(record: type[Part]) -> str:
     """The fields of a record; a column that would be empty is left out."""
-    rows = [FIELDS, *(_row(field) for field in info.fields if field.encode_name not in ("x-", "accept"))]
+    rows = [FIELDS, *(_row(field) for field in fields(record).values() if field.key != "accept")]
     wanted = [index for index in range(len(FIELDS)) if any(row[index] for row in rows[1:])]
     lines = [f"| {' | '.join(row[index].replace('|', chr(92) + '|') for index in wanted)} |" for row in rows]
     lines.insert(1, "|" + "---|" * len(wanted))
     return "\n".join(lines) + "\n"
 
 
-def _row(field: Any) -> tuple[str, ...]:
-    bare, about = plain(field.type)
-    extra = about["extra"]
+def _row(field: Field) -> tuple[str, ...]:
+    about = field.about
     return (
-        f"`{field.encode_name}`",
-        about["description"],
-        how(bare, extra.get("of", "")),
+        f"`{field.key}`",
+        about.description,
+        how(field.shape),
         left_out(field),
-        AUDIENCE[extra.get("audience", "public")],
-        PERSONAL[extra.get("personal", "")],
+        AUDIENCE[about.audience],
+        PERSONAL[about.personal],
     )
 
 
 def _feedback() -> str:
-    answer = kinds.type_info(feedback.Answer)
     rows = (EXAMPLES / "feedback.csv").read_text(encoding="utf-8")
     return (
         f"## Feedback\n\n`{feedback.PATH}`\n\n{' '.join((feedback.Answer.__doc__ or '').split())}\n\n"
         "A table as a spreadsheet saves it (CSV, UTF-8): a line of headings, and a line for each form. A\n"
-        f"heading that copkit does not know is left alone.\n\n```csv\n{rows}```\n\n{_table(answer)}"
+        f"heading that copkit does not know is left alone.\n\n```csv\n{rows}```\n\n{_table(feedback.Answer)}"
     )
 
 
 def _follow_up() -> str:
     rows = (EXAMPLES / "follow_up.csv").read_text(encoding="utf-8")
     about = " ".join((feedback.FollowUp.__doc__ or "").split())
-    table = _table(kinds.type_info(feedback.FollowUp))
+    table = _table(feedback.FollowUp)
     return f"## Follow-up\n\n`{feedback.FOLLOW_UP_PATH}`\n\n{about}\n\n```csv\n{rows}```\n\n{table}"
 
 
 def _common() -> str:
-    record = KINDS["plan"].record
-    accept = next(field for field in kinds.type_info(record).fields if field.encode_name == "accept")
-    (info,) = inner_records(accept.type)
     text = (
         "## In every record\n\n"
         "`accept` may stand in every record of its own: a file of one record, or an item of a list or register.\n"
         "It notes a finding that the team accepts, for a time; `copkit check` then keeps quiet about it.\n\n"
     )
-    return f"{text}### `accept`\n\n{' '.join((info.cls.__doc__ or '').split())}\n\n{_table(info)}"
+    return f"{text}### `accept`\n\n{' '.join((Accept.__doc__ or '').split())}\n\n{_table(Accept)}"

@@ -4,7 +4,6 @@ import csv
 import json
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from copkit.cli.registry import COMMANDS, GROUPS
@@ -56,7 +55,7 @@ def test_every_example_belongs_to_a_kind() -> None:
 def test_every_row_of_feedback_is_an_answer(path: Path) -> None:
     rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
     answers = [
-        msgspec.convert({key: cell for key, cell in row.items() if cell}, Answer, strict=False) for row in rows
+        Answer.model_validate({key: cell for key, cell in row.items() if cell}) for row in rows
     ]
     assert answers
     assert all(isinstance(answer.useful, int) for answer in answers)

@@ -3,21 +3,21 @@
 from datetime import date
 from typing import Any, NamedTuple
 
-from msgspec import inspect as kinds
-
 from copkit.documents import Audience, Source
-from copkit.models.base import AUDIENCES
+from copkit.models.base import AUDIENCES, Part
 from copkit.models.community import Community, Member
+from copkit.models.fields import Shape, fields
+from copkit.models.group import Group
 from copkit.models.programme import Organisation, Person, Programme
 from copkit.models.session import Notes, Plan
-from copkit.models.work import Group, Update
+from copkit.models.updates import Update
 from copkit.workspace import CommunityFiles, Session, Shared
 from copkit.workspace.places import Files
 
 DAY = date(2026, 7, 1)
 GIVEN: dict[str, Any] = {
     "Plan.date": DAY, "Plan.status": "planned", "Plan.publish": "yes", "Plan.start": "10:00", "Plan.minutes": 20,
-    "Plan.moved_from": None, "Plan.moves": (), "Plan.number": 3, "Plan.catering": {"vegan": 2}, "Plan.extra": {},
+    "Plan.moved_from": None, "Plan.moves": (), "Plan.number": 3, "Plan.catering": {"vegan": 2},
     "Group.finished": None, "Group.starts": date(2026, 6, 1), "Group.finish_by": date(2026, 9, 1),
     "Member.joined": None, "Member.left": None, "TeamMember.from_": None, "TeamMember.until": None,
     "Person.publish": "no", "Person.organisation": "org", "Community.closed": None, "Rhythm.kind": "monthly",
@@ -48,42 +48,35 @@ class Aviary:
     def __init__(self) -> None:
         self.canaries: list[Canary] = []
 
-    def record(self, cls: type, audience: str = "public", personal: str = "") -> Any:
+    def record(self, cls: type[Part], audience: str = "public", personal: str = "") -> Any:
         """A record of a class, every field filled."""
-        info = kinds.type_info(cls)
-        assert isinstance(info, kinds.StructType)
         values = {}
-        for part in info.fields:
+        for part in fields(cls).values():
             name = f"{cls.__name__}.{part.name}"
-            if part.name in ("accept", "extra"):
+            if part.name == "accept":
                 continue
             if name in GIVEN:
                 values[part.name] = GIVEN[name]
                 continue
-            values[part.name] = self.value(part.type, name, audience, personal)
+            values[part.name] = self.value(part.shape, name, audience, personal)
         return cls(**values)
 
-    def value(self, kind: Any, field: str, audience: str, personal: str) -> Any:
-        extra: dict[str, Any] = {}
-        while isinstance(kind, kinds.Metadata):
-            extra, kind = {**(kind.extra or {}), **extra}, kind.type
-        audience = max(audience, extra.get("audience", "public"), key=lambda one: AUDIENCES.index(one))  # type: ignore[arg-type]
-        personal = "name" if extra.get("personal") == "name" else personal
-        if isinstance(kind, kinds.UnionType):
-            parts = [part for part in kind.types if not isinstance(part, kinds.NoneType)]
-            wide = [part for part in parts if isinstance(part, kinds.VarTupleType)]
-            return self.value((wide or parts)[0], field, audience, personal)
-        if isinstance(kind, kinds.StrType):
-            return "10:00" if kind.pattern else self.canary(field, audience, personal)
-        if isinstance(kind, kinds.StructType):
-            return self.record(kind.cls, audience, personal)
-        if isinstance(kind, kinds.VarTupleType):
-            return (self.value(kind.item_type, field, audience, personal),)
-        if isinstance(kind, kinds.LiteralType):
-            return "hybrid" if "hybrid" in kind.values else kind.values[0]
-        if isinstance(kind, kinds.IntType):
-            return 7
-        return DAY if isinstance(kind, kinds.DateType) else {}
+    def value(self, shape: Shape, field: str, audience: str, personal: str) -> Any:
+        about = shape.about
+        audience = max(audience, about.audience, key=lambda one: AUDIENCES.index(one))  # type: ignore[arg-type]
+        personal = "name" if about.personal == "name" else personal
+        if shape.either:
+            wide = [one for one in shape.either if one.form == "list"]
+            return self.value((wide or shape.either)[0]._replace(either=()), field, audience, personal)
+        if shape.form == "text":
+            return self.canary(field, audience, personal)
+        if shape.model is not None:
+            return self.record(shape.model, audience, personal)
+        if shape.form == "list":
+            return (self.value(shape.of[0], field, audience, personal),)
+        if shape.form == "choice":
+            return "hybrid" if "hybrid" in shape.words else min(shape.words)
+        return {"clock": "10:00", "whole": 7, "decimal": 7.0, "date": DAY}.get(shape.form, {})
 
     def canary(self, field: str, audience: str, personal: str) -> str:
         token = f"zq{len(self.canaries):03}qz"

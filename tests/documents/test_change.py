@@ -3,15 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
-import msgspec
 import pytest
 
 from copkit.documents import Source, document, view
 from copkit.documents.addresses import addresses
 from copkit.documents.change import Change, PublicChange, has_changed
+from copkit.models.issued import Issued
 from copkit.models.programme import Contact
 from copkit.models.session import Moved
-from copkit.models.shelf import Issued
 from tests.documents.making import CANCELLED, HYBRID, IN_PERSON, in_format, source
 
 HERE = "Harbour Hall, 1 Quay Street, Seaport"
@@ -112,7 +111,7 @@ def test_where_nobody_gave_a_reason_none_is_promised() -> None:
 def test_of_two_moves_the_last_is_told() -> None:
     made_from = source(IN_PERSON)
     moves = (Moved(from_=date(2026, 6, 10), because="Clash"), Moved(from_=date(2026, 6, 17), because="Strike"))
-    plan = msgspec.structs.replace(made_from.session.plan, moves=moves, moved_because="Strike")
+    plan = made_from.session.plan.but(moves=moves, moved_because="Strike")
     made = notice(replace(made_from, session=replace(made_from.session, plan=plan)))
     assert made.changes == (Change("Day", "Wednesday 17 June 2026", "Wednesday 1 July 2026"),)
     assert made.meta.version == "3"

@@ -7,7 +7,6 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from copkit.documents import Source
@@ -33,8 +32,8 @@ def typed(text: str, audience: str = "members") -> Source:
     """A source in which a member, the theme and the venue are called `text`."""
     made_from = source(IN_PERSON, audience)  # type: ignore[arg-type]
     people = dict(made_from.shared.people)
-    people[NAME] = msgspec.structs.replace(people[NAME], name=text)
-    plan = msgspec.structs.replace(made_from.session.plan, theme=text, venue=text)
+    people[NAME] = people[NAME].but(name=text)
+    plan = made_from.session.plan.but(theme=text, venue=text)
     return replace(
         made_from, shared=replace(made_from.shared, people=people), session=replace(made_from.session, plan=plan)
     )

@@ -9,7 +9,6 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from msgspec import inspect as kinds
 
 from copkit import cells
 from copkit.exporters import tables
@@ -17,6 +16,7 @@ from copkit.exporters.fields import columns_of
 from copkit.exporters.registry import collect
 from copkit.exporters.table import Table
 from copkit.models.base import AUDIENCES
+from copkit.models.fields import fields
 from copkit.models.kinds import KINDS
 from copkit.workspace import Folder, load
 from tests.shell import copkit, demonstration
@@ -210,13 +210,10 @@ def test_a_name_is_used_once(tmp_path: Path) -> None:
 def test_a_column_is_no_wider_than_its_field() -> None:
     seen = 0
     for kind in KINDS.values():
-        info = kinds.type_info(kind.record)
-        assert isinstance(info, kinds.StructType)
-        extra = {one.encode_name: one.type.extra for one in info.fields if isinstance(one.type, kinds.Metadata)}
         for column in columns_of(kind.record):
-            about = extra[column.name] or {}
-            assert AUDIENCES.index(column.audience) >= AUDIENCES.index(about["audience"])
-            assert not about["personal"] or column.audience != "public"
+            about = fields(kind.record)[column.name].about
+            assert AUDIENCES.index(column.audience) >= AUDIENCES.index(about.audience)
+            assert not about.personal or column.audience != "public"
             seen += 1
     assert seen > 150
 

@@ -184,7 +184,7 @@ def test_the_shell_completes_commands_options_and_sub_commands(tmp_path: Path) -
 def test_the_version_is_said_before_anything_is_imported() -> None:
     code = (
         "import sys; sys.argv = ['copkit', '--version']; from copkit.__main__ import main; main();"
-        "print(sorted({'typer', 'yaml', 'msgspec', 'rich', 'copkit.cli.app'} & set(sys.modules)))"
+        "print(sorted({'typer', 'yaml', 'pydantic', 'rich', 'copkit.cli.app'} & set(sys.modules)))"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.endswith("\n[]\n")

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import msgspec
 import pytest
 
 from copkit.dates import programme_year
@@ -13,8 +12,9 @@ from copkit.documents.group_report import group_report
 from copkit.documents.source import Audience
 from copkit.metrics import Period
 from copkit.models.community import Community
+from copkit.models.group import Group
+from copkit.models.initiative import Adoption, Initiative
 from copkit.models.programme import Organisation, Person, Programme
-from copkit.models.work import Adoption, Group, Initiative
 from copkit.render import FORMATS, html
 from copkit.workspace import CommunityFiles, Shared
 from copkit.workspace.places import Files
@@ -25,7 +25,7 @@ def aviary(audience: Audience) -> tuple[Annual, list[Canary]]:
     """A community with one initiative and one group, on a day after all of their dates."""
     made = Aviary()
     adoption = {"org": made.record(Adoption)}
-    initiative = msgspec.structs.replace(made.record(Initiative), adoption=adoption, stage="exemplar", stages=())
+    initiative = made.record(Initiative).but(adoption=adoption, stage="exemplar", stages=())
     files = CommunityFiles("c", Files(), made.record(Community), initiatives={"i": initiative})
     files.groups = {"g": made.record(Group)}
     people = {"a.person": made.record(Person)}

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from copkit.models.base import Part
+from copkit.models.fields import given
 from copkit.models.kinds import Kind, kind_of
 from copkit.workspace.places import Files
 
@@ -74,7 +75,8 @@ def outcome(path: str, kind: Kind, text: str) -> str:
     files = Files()
     records = files.load(path, text.encode(), kind)
     plain = [(where, type(record).__name__, _plain(record)) for where, record in records]
-    places = [files.where(record, key) for (_, record), (_, _, given) in zip(records, plain, strict=True) for key in given]
+    keys = [(record, key) for (_, record), (_, _, known) in zip(records, plain, strict=True) for key in known]
+    places = [files.where(record, key) for record, key in keys]
     said = sorted(files.findings, key=lambda one: (one.position.line, one.position.column, one.code, one.message))
     told = [(one.code, one.severity.word, one.position, one.message, one.fix) for one in said]
     digest = sha256(repr((plain, places, told)).encode()).hexdigest()[:10]
@@ -85,11 +87,9 @@ def outcome(path: str, kind: Kind, text: str) -> str:
 def _plain(value: Any) -> Any:
     """A record as plain data: each field that has not its default, by its key in the file, then unknown ones."""
     if isinstance(value, Part):
-        defaults = dict(zip(value.__struct_fields__[::-1], value.__struct_defaults__[::-1], strict=False))
-        keys = zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True)
-        given = {key: getattr(value, name) for name, key in keys if name != "extra" and getattr(value, name) != defaults.get(name)}
-        found = {key: _plain(one) for key, one in sorted(given.items())}
-        return {key: one for key, one in found.items() if one not in ({}, [])} | ({"x-": _plain(value.extra)} if value.extra else {})
+        found = {field.key: _plain(one) for field, one in given(value)}
+        kept = {key: one for key, one in sorted(found.items()) if one not in ({}, [])}
+        return kept | ({"x-": _plain(value.extra)} if value.extra else {})
     if isinstance(value, tuple | list):
         return [_plain(one) for one in value]
     if isinstance(value, dict):

@@ -164,10 +164,10 @@ class Plain:
 @for_all(st.data())
 def test_nothing_that_can_be_typed_makes_decoding_raise(data: st.DataObject) -> None:
     from copkit.models.decode import decode
-    from copkit.models.fit import known_keys
+    from copkit.models.fields import fields
 
     kind = KINDS[data.draw(st.sampled_from(sorted(KINDS)))]
-    keys = st.sampled_from(sorted(known_keys(kind.record))) | SCALARS
+    keys = st.sampled_from(sorted(fields(kind.record))) | SCALARS
     record = st.dictionaries(keys, VALUES, max_size=5)
     shapes = {"one": record, "list": st.lists(record | VALUES, max_size=3)}
     shaped = shapes.get(kind.shape, st.dictionaries(SCALARS, record | VALUES, max_size=3))

@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from msgspec import inspect as kinds
-
-from copkit.models.base import AUDIENCES
+from copkit.models.base import AUDIENCES, Part
+from copkit.models.fields import Shape, fields
 from copkit.models.kinds import KINDS, kind_of
 from copkit.yamlfile import read
 from tests.documents.canaries import Canary
@@ -34,7 +33,7 @@ class Planter:
             data = read(path.read_bytes(), name).data
             if kind is None or data is None:
                 continue
-            record = kinds.type_info(kind.record)
+            record = Shape("fields", model=kind.record)
             if kind.shape == "one":
                 data = self.value(data, record, kind.title, "public")
             elif kind.shape == "list":
@@ -50,34 +49,30 @@ class Planter:
         free = set(tokens)
         self.canaries = [one if one.token not in free else one._replace(audience="public") for one in self.canaries]
 
-    def value(self, data: Any, kind: Any, field: str, audience: str) -> Any:
+    def value(self, data: Any, shape: Shape, field: str, audience: str) -> Any:
         """What was typed, with a canary for each text that somebody may not see."""
-        extra: dict[str, Any] = {}
-        while isinstance(kind, kinds.Metadata):
-            extra, kind = {**(kind.extra or {}), **extra}, kind.type
-        own = extra.get("audience", "public")
-        audience = max(audience, own, key=AUDIENCES.index)  # type: ignore[arg-type]
-        if extra.get("of") or extra.get("personal") == "name":
+        audience = max(audience, shape.about.audience, key=AUDIENCES.index)  # type: ignore[arg-type]
+        if shape.about.of or shape.about.personal == "name":
             return data  # a name that leads elsewhere; that people are named nowhere is asked of their names
-        fitting = _fitting(data, kind)
-        if isinstance(fitting, kinds.StructType) and isinstance(data, dict):
-            return self._record(data, fitting, field, audience)
-        if isinstance(fitting, kinds.VarTupleType) and isinstance(data, list):
-            return [self.value(one, fitting.item_type, field, audience) for one in data]
-        if isinstance(fitting, kinds.StrType) and isinstance(data, str) and not fitting.pattern:
+        fitting = shape.for_value(data)
+        if fitting.model is not None and isinstance(data, dict):
+            return self._record(data, fitting.model, field, audience)
+        if fitting.form == "list" and isinstance(data, list):
+            return [self.value(one, fitting.of[0], field, audience) for one in data]
+        if fitting.form == "text" and isinstance(data, str):
             return self._text(data, field, audience)
         return data
 
-    def _record(self, data: dict[str, Any], kind: kinds.StructType, field: str, audience: str) -> dict[str, Any]:
+    def _record(self, data: dict[str, Any], model: type[Part], field: str, audience: str) -> dict[str, Any]:
         made = dict(data)
-        for part in kind.fields:
-            name = f"{field}: {part.encode_name}"
-            if part.name in ("accept", "extra", *KEPT):
+        for key, part in fields(model).items():
+            name = f"{field}: {key}"
+            if key in ("accept", *KEPT):
                 continue
-            if part.encode_name in data:
-                made[part.encode_name] = self.value(data[part.encode_name], part.type, name, audience)
-            elif part.default == "" and (new := self.value("", part.type, name, audience)):
-                made[part.encode_name] = new
+            if key in data:
+                made[key] = self.value(data[key], part.shape, name, audience)
+            elif part.default == "" and (new := self.value("", part.shape, name, audience)):
+                made[key] = new
         return made
 
     def _text(self, typed: str, field: str, audience: str) -> str:
@@ -88,17 +83,6 @@ class Planter:
         if field in HELD_BACK:
             return f"{self._unnamed} says {token}"
         return f"https://{token}.example/" if typed.startswith("https://") else token
-
-
-def _fitting(data: Any, kind: Any) -> Any:
-    """Of several types the one that fits what was typed."""
-    while isinstance(kind, kinds.Metadata):
-        kind = kind.type
-    if not isinstance(kind, kinds.UnionType):
-        return kind
-    wanted = {str: kinds.StrType, list: kinds.VarTupleType, dict: kinds.StructType}.get(type(data))
-    parts = [_fitting(data, part) for part in kind.types]
-    return next((part for part in parts if wanted is not None and isinstance(part, wanted)), None)
 
 
 def kinds_planted(canaries: list[Canary]) -> set[str]:

@@ -10,32 +10,27 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from msgspec.structs import replace as changed
 
 from copkit.documents.annual import Annual
 from copkit.documents.evidence import evidence_file
 from copkit.documents.source import Audience
 from copkit.findings import Position
 from copkit.metrics import Period
+from copkit.models.challenges import Challenge, ChallengeEntry
+from copkit.models.cohorts import Cohort
 from copkit.models.community import Community, Member
+from copkit.models.events import Event
+from copkit.models.fields import fields
+from copkit.models.group import Group, GroupReport
+from copkit.models.health import HealthGrid
+from copkit.models.initiative import Evidence, Initiative
+from copkit.models.opportunities import Opportunity
+from copkit.models.practices import PracticeEntry
 from copkit.models.programme import Organisation, Person, Programme
+from copkit.models.review import NextYear, PromiseKept, Review, SaidDid
 from copkit.models.session import Notes, Plan
-from copkit.models.shelf import Challenge, ChallengeEntry, Cohort, Event, Opportunity
-from copkit.models.work import (
-    Evidence,
-    Group,
-    GroupReport,
-    HealthGrid,
-    Initiative,
-    NextYear,
-    PracticeEntry,
-    PromiseKept,
-    Review,
-    SaidDid,
-    Story,
-    Teller,
-    Update,
-)
+from copkit.models.story import Story, Teller
+from copkit.models.updates import Update
 from copkit.workspace import CommunityFiles, Session, Shared
 from copkit.workspace.places import Files
 from tests.documents.canaries import Aviary, Canary, heard, leaks
@@ -60,8 +55,8 @@ class Anywhere(Files):
 def full(made: Aviary, cls: type, **more: Any) -> Any:
     """A record full of canaries, with days within the year."""
     record = made.record(cls)
-    given = {name: value for name, value in DATED.items() if name in record.__struct_fields__}
-    return changed(record, **{**given, **more})
+    given = {name: value for name, value in DATED.items() if name in fields(cls)}
+    return record.but(**given | more)
 
 
 def aviary_of_year(audience: Audience) -> tuple[Annual, list[Canary]]:
@@ -106,7 +101,7 @@ def aviary_of_year(audience: Audience) -> tuple[Annual, list[Canary]]:
         consent=None,
     )
     kept, untold = (
-        changed(one, title=made.canary(what, "members" if what == "title kept" else "team", ""))
+        one.but(title=made.canary(what, "members" if what == "title kept" else "team", ""))
         for one, what in ((kept, "title kept"), (untold, "title untold"))
     )
     other = {

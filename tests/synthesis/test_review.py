@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from copkit.models.work import Review
+from copkit.models.review import Review
 from copkit.workspace import Folder, load_community
 from tests.shell import copkit, demonstration, snapshot
 from tests.synthesis.making import small

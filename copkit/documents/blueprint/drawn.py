@@ -10,7 +10,7 @@ from copkit.documents.discretion import Discretion
 from copkit.documents.hearing import uncommented
 from copkit.documents.source import Source
 from copkit.metrics import Facts, Period
-from copkit.models.work import BlueprintNotes
+from copkit.models.blueprint_notes import BlueprintNotes
 from copkit.workspace import Session
 from copkit.workspace.handing_on import notes_of
 

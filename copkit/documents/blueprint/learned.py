@@ -6,7 +6,7 @@ from typing import Any
 from copkit.dates import say_date
 from copkit.documents.blueprint.blocks import Block, missing, points, table, text
 from copkit.documents.blueprint.drawn import Drawn
-from copkit.models.work import PracticeEntry
+from copkit.models.practices import PracticeEntry
 from copkit.workspace.handing_on import practices_of
 
 VERDICTS: tuple[tuple[str | None, str], ...] = (

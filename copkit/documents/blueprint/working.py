@@ -8,7 +8,8 @@ from copkit.documents.blueprint.blocks import Block, facts, named, points, table
 from copkit.documents.blueprint.drawn import Drawn
 from copkit.documents.blueprint.words import LADDER, MEASURES, MEASURES_RULE, MEMORY
 from copkit.documents.feedback_sheet import TICKED, WRITTEN
-from copkit.models.work import Group, Initiative
+from copkit.models.group import Group
+from copkit.models.initiative import Initiative
 
 MOST_RESOURCES = 6
 

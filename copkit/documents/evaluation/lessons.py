@@ -12,7 +12,8 @@ from copkit.documents.synthesis.limits import ALWAYS
 from copkit.documents.synthesis.reading import Reading
 from copkit.documents.synthesis.stories import tellings
 from copkit.metrics.base import say_value
-from copkit.models.work import BlueprintNotes, Review
+from copkit.models.blueprint_notes import BlueprintNotes
+from copkit.models.review import Review
 
 
 class Lesson(NamedTuple):

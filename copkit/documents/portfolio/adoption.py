@@ -8,7 +8,7 @@ from copkit.documents.portfolio.share import Share, Work
 from copkit.documents.portfolio.source import Portfolio
 from copkit.metrics.making import Maker
 from copkit.metrics.standing import USING
-from copkit.models.work import InitiativeStage
+from copkit.models.initiative import InitiativeStage
 
 if TYPE_CHECKING:
     from copkit.render.charts import Chart

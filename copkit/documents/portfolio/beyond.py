@@ -7,7 +7,10 @@ from typing import NamedTuple
 from copkit.dates import say_date
 from copkit.documents.citing import Cited, cite
 from copkit.documents.portfolio.source import Portfolio
-from copkit.models.shelf import Challenge, Cohort, Event, Opportunity
+from copkit.models.challenges import Challenge
+from copkit.models.cohorts import Cohort
+from copkit.models.events import Event
+from copkit.models.opportunities import Opportunity
 
 
 class Went(NamedTuple):

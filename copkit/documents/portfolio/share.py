@@ -16,7 +16,9 @@ from copkit.metrics.standing import listed, stage_on, status_on
 from copkit.metrics.together import SUMMED, Part, part_of
 from copkit.models.base import SESSION_PATTERN
 from copkit.models.community import Commission
-from copkit.models.work import AdoptionStatus, InitiativeStage, PracticeEntry, Review
+from copkit.models.initiative import AdoptionStatus, InitiativeStage
+from copkit.models.practices import PracticeEntry
+from copkit.models.review import Review
 
 COUNTED = (*SUMMED, "M2", "R1", "R2")
 """The metrics that are counted of each community. The others take time and stand in no portfolio."""

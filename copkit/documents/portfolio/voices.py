@@ -6,7 +6,7 @@ from typing import NamedTuple
 from copkit.documents.portfolio.scorecard import by_name
 from copkit.documents.portfolio.source import Portfolio
 from copkit.documents.spoken import sentence
-from copkit.models.shelf import Request
+from copkit.models.requests import Request
 
 
 class Headline(NamedTuple):

@@ -8,7 +8,8 @@ from copkit.documents.synthesis.measuring import Measure, known, last_year, list
 from copkit.documents.synthesis.reading import Reading
 from copkit.metrics.base import say_value
 from copkit.metrics.influence import challenges_of, events_of
-from copkit.models.shelf import Cohort, Opportunity
+from copkit.models.cohorts import Cohort
+from copkit.models.opportunities import Opportunity
 
 _ROWS = (
     ("X1", "", "Events elsewhere to which members went"),

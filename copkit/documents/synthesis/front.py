@@ -9,7 +9,7 @@ from copkit.documents.synthesis.measuring import known, last_year, number
 from copkit.documents.synthesis.reading import Reading
 from copkit.documents.synthesis.saying import capital, few, few_of
 from copkit.metrics import Figure
-from copkit.models.work import Review
+from copkit.models.review import Review
 
 MOST = 3
 

@@ -15,7 +15,7 @@ from copkit.documents.synthesis.measuring import listed, short
 from copkit.documents.synthesis.our_year import is_listed
 from copkit.documents.synthesis.reading import Reading
 from copkit.documents.synthesis.saying import capital, few
-from copkit.models.work import Review
+from copkit.models.review import Review
 from copkit.render.charts import Chart
 from copkit.workspace import fold
 from copkit.workspace.entries import Said

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from copkit.documents.annual import Annual
 from copkit.documents.synthesis.reading import Reading
-from copkit.models.work import Review
+from copkit.models.review import Review
 from copkit.workspace.reviews import no_review
 
 ALWAYS = (

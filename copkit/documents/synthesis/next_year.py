@@ -9,7 +9,7 @@ from copkit.documents.sitting import PLACE_WORDS
 from copkit.documents.synthesis.our_year import UNLISTED, label
 from copkit.documents.synthesis.reading import Reading
 from copkit.metrics import Period
-from copkit.models.work import Review
+from copkit.models.review import Review
 from copkit.workspace import Session
 from copkit.workspace.reporting import following_year
 

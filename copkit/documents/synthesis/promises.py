@@ -6,7 +6,7 @@ from typing import NamedTuple
 from copkit.dates import say_date
 from copkit.documents.annual import Annual
 from copkit.documents.synthesis.reading import Reading
-from copkit.models.work import Review
+from copkit.models.review import Review
 from copkit.workspace.reviews import answered, last_label, promised
 
 OUTCOMES = {"kept": "Kept", "partly": "Partly kept", "not": "Not kept"}

@@ -9,7 +9,7 @@ from copkit.documents.synthesis.measuring import short
 from copkit.documents.synthesis.reading import Reading
 from copkit.documents.synthesis.started import STAGE_WORDS
 from copkit.metrics.standing import stage_on, surfaced_on
-from copkit.models.work import Review
+from copkit.models.review import Review
 
 ROUTES = {"showcase": "already works and is shown", "create": "made here", "adapt": "adapted from elsewhere"}
 

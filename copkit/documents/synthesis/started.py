@@ -13,7 +13,7 @@ from copkit.documents.synthesis.measuring import Measure, known, last_year, meas
 from copkit.documents.synthesis.saying import capital, few, few_of
 from copkit.metrics.standing import STAGES, USING, changes, stage_on, status_on
 from copkit.metrics.standing import listed as could_use
-from copkit.models.work import Adoption, AdoptionStatus, Initiative, InitiativeStage
+from copkit.models.initiative import Adoption, AdoptionStatus, Initiative, InitiativeStage
 from copkit.render.charts import Chart
 
 STAGE_WORDS: dict[InitiativeStage, str] = {

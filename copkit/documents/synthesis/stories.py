@@ -5,7 +5,7 @@ from typing import NamedTuple
 from copkit.documents.annual import Annual
 from copkit.metrics.value import LADDER, furthest, has_evidence
 from copkit.metrics.value import stories as told
-from copkit.models.work import Story
+from copkit.models.story import Story
 
 CYCLES = {
     "orienting": ("Orienting", "Do we know who we are and where we sit?"),

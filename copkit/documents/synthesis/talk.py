@@ -14,7 +14,7 @@ from copkit.documents.synthesis.came import FEW_SESSIONS
 from copkit.documents.synthesis.heard import readable, said
 from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number, short
 from copkit.documents.synthesis.saying import capital, few
-from copkit.models.work import Group
+from copkit.models.group import Group
 from copkit.render.charts import Chart
 from copkit.workspace import months_later
 from copkit.workspace.promises import Thread
@@ -220,10 +220,8 @@ def _lines(annual: Annual, kind: str) -> tuple[tuple[str, str], ...]:
 
 def _may_be_read(annual: Annual, line: str) -> bool:
     """Whether a line may be read without what stands beside it: who has to know, who asks, who offers."""
-    from msgspec.structs import replace
-
     found = next(one for one in annual.facts.lines if one.id == line)
-    return readable(annual, replace(found, detail=""))
+    return readable(annual, found._replace(detail=""))
 
 
 def _asks(annual: Annual) -> tuple[Exchange, ...]:

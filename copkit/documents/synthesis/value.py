@@ -14,7 +14,7 @@ from copkit.documents.synthesis.started import STRENGTHS
 from copkit.documents.synthesis.stories import CYCLES, Telling, tellings
 from copkit.metrics.value import LADDER
 from copkit.metrics.value import stories as told
-from copkit.models.work import Story
+from copkit.models.story import Story
 from copkit.render.charts import Chart
 
 _FEEDBACK = (

@@ -9,7 +9,7 @@ from copkit.documents.synthesis.asked import asked
 from copkit.documents.synthesis.measuring import Measure, known, last_year, measures
 from copkit.documents.synthesis.our_year import UNLISTED, label
 from copkit.documents.synthesis.reading import Reading
-from copkit.models.work import HealthGrid
+from copkit.models.health import HealthGrid
 from copkit.workspace.handing_on import practices_of
 
 _HOURS = "Time spent together"

@@ -1,0 +1,46 @@
+"""Finding out what enables people to connect, and what was done about it."""
+
+from typing import Annotated
+
+from copkit.models.base import Date, Part, Record, for_all, for_team
+
+
+class Heard(Part):
+    """What a person said in an inquiry, with consent and without the name."""
+
+    said: Annotated[str, for_all("The words.")] = ""
+    role: Annotated[str, for_all("The role, not the name.")] = ""
+    consent: Annotated[Date | None, for_team("When consent was given.")] = None
+
+
+class InquiryFinding(Part):
+    """Something that an inquiry found."""
+
+    id: Annotated[str, for_all("A short name.")]
+    found: Annotated[str, for_all("What was found.")] = ""
+
+
+class Activity(Part):
+    """Something done because of a finding."""
+
+    what: Annotated[str, for_all("What was done.")] = ""
+    topic: Annotated[str, for_all("Engagement, trust, sustaining and so on.")] = ""
+    date: Annotated[Date | None, for_all("When.")] = None
+    because_of: Annotated[str, for_all("The finding behind it.")] = ""
+
+
+class Inquiry(Record):
+    """Finding out what enables people to connect, and what was done about it."""
+
+    name: Annotated[str, for_all("Its name.")] = ""
+    question: Annotated[str, for_all("What it asked.")] = ""
+    driver: Annotated[str, for_all("Why it was done.")] = ""
+    outcomes: Annotated[tuple[str, ...], for_all("What it hopes for.")] = ()
+    starts: Annotated[Date | None, for_all("When it started.")] = None
+    ends: Annotated[Date | None, for_all("When it ended.")] = None
+    channels: Annotated[tuple[str, ...], for_all("Channels that exist already.")] = ()
+    groups: Annotated[tuple[str, ...], for_all("Groups that exist already.")] = ()
+    voices: Annotated[tuple[Heard, ...], for_all("What people said.")] = ()
+    findings: Annotated[tuple[InquiryFinding, ...], for_all("What was found.")] = ()
+    activities: Annotated[tuple[Activity, ...], for_all("What was done about it.")] = ()
+    report: Annotated[str, for_all("Where the report is.")] = ""

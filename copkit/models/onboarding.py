@@ -1,0 +1,39 @@
+"""A new system leader's first hundred days."""
+
+from typing import Annotated, Literal
+
+from copkit.models.base import Count, Date, Part, Record, for_nobody, for_team
+
+
+class Meeting(Part):
+    """Somebody for a new leader to meet."""
+
+    who: Annotated[str, for_team("The person.", personal="name", of="person")] = ""
+    kind: Annotated[Literal["citizen", "colleague", "partner"] | None, for_team("Whose shoes.")] = None
+    by: Annotated[Date | None, for_team("By when.")] = None
+    met: Annotated[Date | None, for_team("When they met.")] = None
+    learned: Annotated[str, for_nobody("What was learned.", personal="opinion")] = ""
+    again: Annotated[Date | None, for_team("When to meet again.")] = None
+
+
+class SkillScore(Part):
+    """A leader's own view of a skill, 1 to 4."""
+
+    now: Annotated[Count | None, for_nobody("Now.", personal="opinion")] = None
+    aim: Annotated[Count | None, for_nobody("In six months.", personal="opinion")] = None
+
+
+class Onboarding(Record):
+    """A new system leader's first hundred days."""
+
+    who: Annotated[str, for_team("The person.", personal="name", of="person")] = ""
+    role: Annotated[str, for_team("The role.", personal="work")] = ""
+    starts: Annotated[Date | None, for_team("The first day.", personal="work")] = None
+    buddy: Annotated[str, for_team("A peer from another organisation.", personal="name", of="person")] = ""
+    common_purpose: Annotated[str, for_team("What all have most to gain from.")] = ""
+    meet: Annotated[tuple[Meeting, ...], for_team("Whom to meet.")] = ()
+    skills: Annotated[
+        dict[str, SkillScore], for_nobody("A self-check of the seven skills.", personal="opinion")
+    ] = {}
+    reading: Annotated[tuple[str, ...], for_team("What to read first.")] = ()
+    notes: Annotated[str, for_nobody("The leader's own notes.", personal="opinion")] = ""
