@@ -1,9 +1,12 @@
 """What every record is made of: the base classes, the kinds of value, and who may see a field."""
 
 import datetime as dt
+import re
+from collections.abc import Callable
 from typing import Annotated, Any, Literal, NamedTuple, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, GetPydanticSchema, Tag
+from pydantic_core import PydanticCustomError
 from pydantic_core import core_schema as core
 
 from copkit.dates.reading import FIRST_YEAR, LAST_YEAR
@@ -50,43 +53,65 @@ class Scalar(NamedTuple):
     high: int = 0
 
 
-def _read_as(scalar: Scalar, pattern: str, then: core.CoreSchema, own: core.CoreSchema) -> tuple[Any, Scalar]:
-    """Text of one form, read by pydantic, or a value of the field's own type, as code gives it.
+MOST = 1_000_000
+CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
+_CLOCK = re.compile(CLOCK)
+_WHOLE = re.compile(r"0|[1-9][0-9]{0,19}")
+_DECIMAL = re.compile(r"(0|[1-9][0-9]*)(\.[0-9]+)?")
 
-    Whatever is wrong is one error, named for the scalar's kind: `loading` says it in our own words.
+
+def _read_by(scalar: Scalar, reader: Callable[[Any], Any]) -> tuple[GetPydanticSchema, Scalar]:
+    """A value as its text is written, or of the field's own type, as code gives it.
+
+    A reader gives None for what it does not take; whatever that is, it is one error, named for the kind of value,
+    and `loading` says it in our own words. Patterns in the schema would be compiled anew for each field.
     """
-    text = core.chain_schema([core.str_schema(pattern=pattern, strict=True), then])
-    schema = core.custom_error_schema(
-        core.union_schema([text, own], mode="left_to_right"),
-        custom_error_type=scalar.kind,
-        custom_error_message=scalar.kind,
-    )
+
+    def read(value: Any) -> Any:
+        found = reader(value)
+        if found is None:
+            raise PydanticCustomError(scalar.kind, scalar.kind)
+        return found
+
+    schema = core.no_info_plain_validator_function(read)
     return GetPydanticSchema(lambda of, handler: schema), scalar
 
 
-MOST = 1_000_000
-CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
+def _day(first: dt.date = dt.date.min, last: dt.date = dt.date.max) -> tuple[GetPydanticSchema, Scalar]:
+    def read(value: Any) -> dt.date | None:
+        if value.__class__ is str and len(value) == 10 and value[4] == value[7] == "-":
+            try:
+                value = dt.date.fromisoformat(value)
+            except ValueError:
+                return None
+        return value if value.__class__ is dt.date and first <= value <= last else None
+
+    return _read_by(Scalar("date"), read)
 
 
-def _day(first: dt.date | None = None, last: dt.date | None = None) -> tuple[Any, Scalar]:
-    span, own = core.date_schema(ge=first, le=last), core.date_schema(ge=first, le=last, strict=True)
-    return _read_as(Scalar("date"), r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", span, own)
+def _whole(low: int, high: int) -> tuple[GetPydanticSchema, Scalar]:
+    def read(value: Any) -> int | None:
+        if value.__class__ is str and _WHOLE.fullmatch(value):
+            value = int(value)
+        return value if value.__class__ is int and low <= value <= high else None
+
+    return _read_by(Scalar("whole", low, high), read)
 
 
-def _whole(low: int, high: int) -> tuple[Any, Scalar]:
-    span, own = core.int_schema(ge=low, le=high), core.int_schema(ge=low, le=high, strict=True)
-    return _read_as(Scalar("whole", low, high), r"^(0|[1-9][0-9]{0,19})$", span, own)
+def _decimal(low: int, high: int) -> tuple[GetPydanticSchema, Scalar]:
+    def read(value: Any) -> float | None:
+        if value.__class__ is str and _DECIMAL.fullmatch(value):
+            value = float(value)
+        return float(value) if value.__class__ in (float, int) and low <= value <= high else None
+
+    return _read_by(Scalar("decimal", low, high), read)
 
 
-def _decimal(low: int, high: int) -> tuple[Any, Scalar]:
-    span, own = core.float_schema(ge=low, le=high), core.float_schema(ge=low, le=high, strict=True)
-    return _read_as(Scalar("decimal", low, high), r"^(0|[1-9][0-9]*)(\.[0-9]+)?$", span, own)
+def _clock() -> tuple[GetPydanticSchema, Scalar]:
+    def read(value: Any) -> str | None:
+        return value if value.__class__ is str and _CLOCK.fullmatch(value) else None
 
-
-def _clock() -> tuple[Any, Scalar]:
-    time = core.str_schema(pattern=CLOCK, strict=True)
-    named = core.custom_error_schema(time, custom_error_type="clock", custom_error_message="clock")
-    return GetPydanticSchema(lambda of, handler: named), Scalar("clock")
+    return _read_by(Scalar("clock"), read)
 
 
 Date = Annotated[dt.date, *_day()]
@@ -144,6 +169,17 @@ def _key(name: str) -> str:
     return name.removesuffix("_")
 
 
+class _NoEntries(dict[str, Any]):
+    """An empty mapping that can be hashed: pydantic copies any other for each record, at some cost."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return 0
+
+
+NO_ENTRIES: Any = _NoEntries()
+"""What a mapping is that was left out."""
+
+
 class Part(BaseModel):
     """A piece of a record. Fields that copkit does not know are kept in `extra`."""
 
@@ -158,7 +194,11 @@ class Part(BaseModel):
         serialize_by_alias=True,
     )
 
-    extra: dict[str, Any] = Field(alias="x-", default_factory=dict)
+    extra: dict[str, Any] = Field(alias="x-", default=NO_ENTRIES)
+
+    def __hash__(self) -> int:
+        """The same for all of a class: pydantic copies every default that cannot be hashed."""
+        return hash(type(self))
 
     def but(self, **values: Any) -> Self:
         """The same with other values in some fields, by their names in Python; the values are not checked."""

@@ -56,7 +56,9 @@ def decode(text: Text, kind: Kind) -> Decoded:
 
 def _records(text: Text, kind: Kind, items: list[tuple[Path, Any]], findings: list[Finding]) -> Decoded:
     record = kind.record
-    validate = record.model_validate
+    if not record.__pydantic_complete__:
+        record.model_rebuild()
+    validate = record.__pydantic_validator__.validate_python
     records: list[tuple[Path, Any]] = []
     origins: dict[Path, tuple[int, ...]] = {}
     for path, item in items:

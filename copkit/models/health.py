@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from copkit.models.base import Count, Date, Record, for_members
+from copkit.models.base import NO_ENTRIES, Count, Date, Record, for_members
 
 
 class HealthGrid(Record):
@@ -11,4 +11,4 @@ class HealthGrid(Record):
     date: Annotated[Date | None, for_members("When members answered.")] = None
     answers: Annotated[
         dict[str, tuple[Count, ...]], for_members("For each question, how many scored 1, 2, 3 and 4.")
-    ] = {}
+    ] = NO_ENTRIES

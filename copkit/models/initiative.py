@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from copkit.models.base import Count, Date, Part, Record, for_all, for_members
+from copkit.models.base import NO_ENTRIES, Count, Date, Part, Record, for_all, for_members
 
 InitiativeStage = Literal[
     "spotted", "exploring", "testing", "promising", "exemplar", "spreading", "embedded", "stopped"
@@ -100,5 +100,5 @@ class Initiative(Record):
     evidence: Annotated[tuple[Evidence, ...], for_all("What was measured.")] = ()
     adoption: Annotated[
         dict[str, Adoption], for_all("Each organisation that could use it.", of="organisation")
-    ] = {}
+    ] = NO_ENTRIES
     tags: Annotated[tuple[str, ...], for_all("Words to find it by.")] = ()

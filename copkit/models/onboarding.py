@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from copkit.models.base import Count, Date, Part, Record, for_nobody, for_team
+from copkit.models.base import NO_ENTRIES, Count, Date, Part, Record, for_nobody, for_team
 
 
 class Meeting(Part):
@@ -34,6 +34,6 @@ class Onboarding(Record):
     meet: Annotated[tuple[Meeting, ...], for_team("Whom to meet.")] = ()
     skills: Annotated[
         dict[str, SkillScore], for_nobody("A self-check of the seven skills.", personal="opinion")
-    ] = {}
+    ] = NO_ENTRIES
     reading: Annotated[tuple[str, ...], for_team("What to read first.")] = ()
     notes: Annotated[str, for_nobody("The leader's own notes.", personal="opinion")] = ""

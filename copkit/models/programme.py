@@ -3,6 +3,7 @@
 from typing import Annotated, Literal
 
 from copkit.models.base import (
+    NO_ENTRIES,
     Clock,
     Count,
     CountedFrom,
@@ -83,12 +84,12 @@ class Programme(Record):
     support: Annotated[tuple[Support, ...], for_all("Who outside can help.")] = ()
     skills_in: Annotated[
         dict[str, tuple[str, ...]], for_all("For a skill, the frameworks in which it stands and where.")
-    ] = {}
+    ] = NO_ENTRIES
     vocabularies: Annotated[Vocabularies, for_all("Words of your own.")] = blank(Vocabularies)
     thresholds: Annotated[
         dict[str, Count],
         for_team("Thresholds of checks that differ from the default, such as SES-04.warning: 28."),
-    ] = {}
+    ] = NO_ENTRIES
 
 
 class Organisation(Record):

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from copkit.models.accreditation import Accreditation
 from copkit.models.base import (
+    NO_ENTRIES,
     Clock,
     Count,
     CountedFrom,
@@ -138,7 +139,7 @@ class Plan(Record):
     expected: Annotated[Count | None, for_team("How many people are expected.")] = None
     risks: Annotated[tuple[Risk, ...], for_team("What might go wrong.")] = ()
     venue_checks: Annotated[VenueChecks, for_all("What has been checked at the venue.")] = blank(VenueChecks)
-    catering: Annotated[dict[str, Count], for_team("Meals by kind: numbers only, no names.")] = {}
+    catering: Annotated[dict[str, Count], for_team("Meals by kind: numbers only, no names.")] = NO_ENTRIES
     access_by: Annotated[Date | None, for_all("By when to say what one needs.")] = None
     invited: Annotated[Date | None, for_team("When the invitation went out.")] = None
     publish: Annotated[YesNo | None, for_all("Whether the session may be listed in public.")] = None
@@ -159,7 +160,7 @@ class Notes(Record):
     minutes_taken: Annotated[Minutes | None, for_members("How long the session lasted.")] = None
     minutes: Annotated[
         dict[str, Count], for_team("Minutes of those who did not stay for all of it.", personal="work")
-    ] = {}
+    ] = NO_ENTRIES
     certificates: Annotated[
         tuple[str, ...], for_team("Who is to have a certificate of this session.", personal="work", of="person")
     ] = ()
@@ -168,6 +169,8 @@ class Notes(Record):
     tables_sat: Annotated[
         tuple[tuple[str, ...], ...], for_team("Who sat together.", personal="name", of="person")
     ] = ()
-    led_by: Annotated[dict[str, str], for_team("Who led each decision, by its number.", personal="name")] = {}
+    led_by: Annotated[
+        dict[str, str], for_team("Who led each decision, by its number.", personal="name")
+    ] = NO_ENTRIES
     publish: Annotated[YesNo | None, for_team("Whether the public version may be published.")] = None
     capture: Annotated[str, for_members("What was said and agreed, a line each.", personal="opinion")] = ""

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from copkit.models.base import Date, Part, Record, YesNo, blank, for_all, for_members, for_team
+from copkit.models.base import NO_ENTRIES, Date, Part, Record, YesNo, blank, for_all, for_members, for_team
 
 Cycle = Literal[
     "orienting", "immediate", "potential", "applied", "realised", "transformative", "strategic", "enabling"
@@ -23,7 +23,7 @@ class Story(Record):
     teller: Annotated[Teller, for_team("Who tells it.")] = blank(Teller)
     date: Annotated[Date | None, for_all("When it was told.")] = None
     consent: Annotated[Date | None, for_team("When the teller agreed to it being used.")] = None
-    cycles: Annotated[dict[Cycle, str], for_all("A sentence for each step that can be told.")] = {}
+    cycles: Annotated[dict[Cycle, str], for_all("A sentence for each step that can be told.")] = NO_ENTRIES
     got_in_the_way: Annotated[str, for_all("What got in the way.")] = ""
     helped_others: Annotated[str, for_all("Who else was helped.")] = ""
     evidence: Annotated[tuple[str, ...], for_all("Initiatives with evidence.", of="initiative")] = ()
