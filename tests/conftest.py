@@ -1,11 +1,22 @@
-"""What every test may ask for."""
+"""What every test may ask for, and what holds for all of them."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.golden import Golden
+
+pytest_plugins = ("tests.judges.not_run",)
+
+# The same examples in every run, however slow the machine is: a test that fails now and then tells nobody anything.
+settings.register_profile(
+    "same", derandomize=True, database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+# To look for new ones: python3 make.py test --hypothesis-profile=search -k NAME
+settings.register_profile("search", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("same")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -35,9 +35,9 @@ LINES = (
 )  # fmt: skip
 
 
-def said_by(made_from: Source, form: str, folder: Path) -> str:
+def said_by(made_from: Source, form: str) -> str:
     """Everything that can be read from the notes in a format."""
-    return all_of(in_format("notes", form, made_from), form, folder)
+    return all_of(in_format("notes", form, made_from), form)
 
 
 def full_of_canaries() -> tuple[Source, list[Canary]]:
@@ -73,32 +73,32 @@ def told(text: str, canaries: list[Canary]) -> set[str]:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_no_name_and_no_organisation_is_in_public_notes(form: str, tmp_path: Path) -> None:
+def test_no_name_and_no_organisation_is_in_public_notes(form: str) -> None:
     made_from, canaries = full_of_canaries()
-    text = said_by(made_from, form, tmp_path)
+    text = said_by(made_from, form)
     assert "qpublic" in text
     assert not told(text, canaries)
     assert "a.person" not in text.casefold()
 
 
-def test_members_read_all_of_these_names(tmp_path: Path) -> None:
+def test_members_read_all_of_these_names() -> None:
     made_from, canaries = full_of_canaries()
-    text = said_by(replace(made_from, audience="members"), "txt", tmp_path)
+    text = said_by(replace(made_from, audience="members"), "txt")
     assert {"Person.name", "Person.also_known_as", "Organisation.short", "Notes.present"} <= told(text, canaries)
 
 
 def test_the_test_notices_when_names_in_texts_are_not_held_back(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(Discretion, "names_somebody", lambda self, text: False)
     made_from, canaries = full_of_canaries()
-    assert {"Person.name", "Organisation.name"} <= told(said_by(made_from, "txt", tmp_path), canaries)
+    assert {"Person.name", "Organisation.name"} <= told(said_by(made_from, "txt"), canaries)
 
 
-def test_the_test_notices_one_field_that_should_not_be_there(tmp_path: Path) -> None:
+def test_the_test_notices_one_field_that_should_not_be_there() -> None:
     made_from, canaries = full_of_canaries()
     wider = [one._replace(audience="team") if one.field == "Community.name" else one for one in canaries]
-    assert told(said_by(made_from, "txt", tmp_path), wider) == {"Community.name"}
+    assert told(said_by(made_from, "txt"), wider) == {"Community.name"}
 
 
 PEOPLE = {

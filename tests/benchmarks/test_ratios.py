@@ -33,9 +33,9 @@ def table(request: pytest.FixtureRequest) -> Iterator[list[str]]:
 @pytest.mark.parametrize("entry", RACES, ids=[entry.run.__name__ for entry in RACES])
 def test_a_promise_is_kept(entry: Race, arena: Arena, table: list[str]) -> None:
     if entry.against.startswith("WeasyPrint"):
-        need("weasyprint")
+        need("WeasyPrint")
     if entry.against.startswith("Chromium"):
-        need("browser")
+        need("Chromium")
     best = entry.run(arena)
     for _ in range(TRIES - 1):
         if best.ratio <= entry.bound:

@@ -2,7 +2,6 @@
 
 import html as escapes
 import re
-import subprocess
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 from copkit.documents import Source
 from copkit.render import DocumentProblem
 from tests.documents.making import IN_PERSON, in_format, page_of, source
+from tests.judges.paper import shown
 
 TEXTS = (
     "{{ 7*7 }}",
@@ -65,9 +65,7 @@ def test_word_shows_what_was_typed(text: str) -> None:
 
 def test_pdf_shows_what_was_typed() -> None:
     for text in TEXTS:
-        data = in_format("agenda", "pdf", typed(text))
-        said = subprocess.run(["pdftotext", "-raw", "-", "-"], input=data, capture_output=True, check=True).stdout
-        flat = "".join(said.decode().replace("\u200b", "").split())
+        flat = "".join(shown(in_format("agenda", "pdf", typed(text))).split())
         assert "".join(text.split()) in flat
         assert "root:" not in flat
 

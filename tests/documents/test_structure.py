@@ -1,7 +1,6 @@
 """PDF and Word files: pages, headings in order, header cells, and every clock time."""
 
 import re
-import subprocess
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -12,15 +11,8 @@ from copkit.cli.printing import Wanted, find_sources
 from copkit.documents import Source
 from copkit.documents.agenda import PublicAgenda, build
 from tests.documents.making import IN_PERSON, OWN_ORDER, in_format, source
+from tests.judges.paper import pages, rows
 from tests.shell import ROOT
-
-
-def pages(data: bytes, folder: Path) -> int:
-    (folder / "a.pdf").write_bytes(data)
-    said = subprocess.run(["pdfinfo", str(folder / "a.pdf")], capture_output=True, check=True).stdout.decode()
-    found = re.search(r"Pages: +(\d+)", said)
-    assert found is not None
-    return int(found[1])
 
 
 def demonstration_session(session: str) -> Source:
@@ -31,23 +23,22 @@ def demonstration_session(session: str) -> Source:
 @pytest.mark.parametrize(
     "session", ["2026-04-14", "2026-05-12", "2026-07-14", "2026-09-08", "2026-10-13", "2026-11-10"]
 )
-def test_the_agenda_of_an_online_session_fits_on_one_page(session: str, tmp_path: Path) -> None:
-    assert pages(in_format("agenda", "pdf", demonstration_session(session)), tmp_path) == 1
+def test_the_agenda_of_an_online_session_fits_on_one_page(session: str) -> None:
+    assert pages(in_format("agenda", "pdf", demonstration_session(session))) == 1
 
 
 @pytest.mark.parametrize(
     ("name", "most"), [("agenda", 2), ("invite", 1), ("brief", 1), ("tables", 2), ("moderator", 2), ("plan", 5)]
 )
-def test_documents_of_an_in_person_session_stay_short(name: str, most: int, tmp_path: Path) -> None:
-    assert pages(in_format(name, "pdf", demonstration_session("2026-06-09")), tmp_path) <= most
+def test_documents_of_an_in_person_session_stay_short(name: str, most: int) -> None:
+    assert pages(in_format(name, "pdf", demonstration_session("2026-06-09"))) <= most
 
 
 def test_the_pdf_shows_every_clock_time_in_order(tmp_path: Path) -> None:
     made = build(source(IN_PERSON))
     assert isinstance(made, PublicAgenda)
-    data = in_format("agenda", "pdf", source(IN_PERSON))
-    said = subprocess.run(["pdftotext", "-layout", "-", "-"], input=data, capture_output=True, check=True).stdout
-    shown = re.findall(r"^ *(\d{1,2}(?::\d\d)?[ap]m|midday) ", said.decode(), re.MULTILINE)
+    said = rows(in_format("agenda", "pdf", source(IN_PERSON)))
+    shown = re.findall(r"^(\d{1,2}(?::\d\d)?[ap]m|midday) ", said, re.MULTILINE)
     assert shown == [item.time for item in made.items]
 
 

@@ -12,7 +12,7 @@ from copkit.cli.registry import COMMANDS
 from tests.hostile.places import COMMUNITY, DAY, MEMBERS, add, calm
 from tests.shell import ROOT, copkit, snapshot
 
-posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such devices and pipes")
+posix = pytest.mark.needs("Unix")
 COPKIT = [sys.executable, "-m", "copkit"]
 
 

@@ -2,7 +2,6 @@
 
 import io
 import json
-import os
 import re
 import shutil
 import sys
@@ -181,7 +180,7 @@ def test_notes_with_control_characters_are_shown_with_their_codes(power: str, pl
     assert f"one{ascii(power[0])[1:-1]}" in ran.out
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows allows no such names")
+@pytest.mark.needs("Unix")
 @pytest.mark.parametrize("power", ["\x1b[31m", "\u202e", "\r", "\n::error::x"], ids=ascii)
 def test_a_file_name_cannot_act_on_the_terminal(power: str, planned: Path) -> None:
     put(planned, f"communities/{COMMUNITY}/sessions/x{power}y.yaml", "a: [\n")

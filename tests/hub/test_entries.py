@@ -2,7 +2,6 @@
 
 from dataclasses import fields
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,8 +11,8 @@ from copkit.documents.exemplar import entry
 from copkit.documents.group_report import group_report
 from copkit.documents.people_held import HELD
 from copkit.render import FORMATS, html
-from tests.documents.test_structure import pages
 from tests.hub.making import in_format, view_of
+from tests.judges.paper import pages
 from tests.shell import ROOT
 
 NAMES = ("Rosa", "Tomasz", "Zieli", "Tomek", "Viktor", "Hale", "Wren", "Xia", "Chen", "Yara", "Haddad")
@@ -131,13 +130,13 @@ def test_small_groups_are_not_counted_in_public_and_nobody_is_counted_twice() ->
     assert view_of("group-late-buses")[1].who == "6 people from 4 organisations"
 
 
-def test_every_document_of_the_demonstration_that_promises_a_page_keeps_to_it(tmp_path: Path) -> None:
+def test_every_document_of_the_demonstration_that_promises_a_page_keeps_to_it() -> None:
     made = {}
     for of in as_of_today("members", ("members",), ROOT, "").annuals:
         views: list[tuple[str, str, Any]] = [("exemplar", key, entry(of, key)) for key in of.community.initiatives]
         reports = [("group_report", key, group_report(of, key)) for key in of.community.groups]
         for template, key, view in (*views, *reports):
             data = FORMATS["pdf"](html(template, view), view.meta)
-            made[key, template] = pages(data, tmp_path)
+            made[key, template] = pages(data)
     assert len(made) > 15
     assert {name: number for name, number in made.items() if number != 1} == {}

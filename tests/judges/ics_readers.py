@@ -13,27 +13,38 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from tests.judges.tools import HERE
+from tests.judges.tools import HERE, need
 
+BY_NODE = "Node's calendar readers"
 TEXTS = ("UID", "SUMMARY", "STATUS")
 Rows = list[tuple[str, ...]] | str  # (start, end, uid, summary, status) of each event, or why the reader refuses
 
 
 def read_all(paths: Sequence[Path]) -> dict[Path, dict[str, Rows]]:
     """What each reader makes of each file."""
+    python, node = read_in_python(paths), read_by_node(paths)
+    return {path: python[path] | node[path] for path in paths}
+
+
+def read_in_python(paths: Sequence[Path]) -> dict[Path, dict[str, Rows]]:
+    readers = {"icalendar": by_icalendar, "vobject": by_vobject}
+    return {
+        path: {name: attempt(reader, path.read_bytes()) for name, reader in readers.items()} for path in paths
+    }
+
+
+def read_by_node(paths: Sequence[Path]) -> dict[Path, dict[str, Rows]]:
+    need(BY_NODE)
     told = subprocess.run(
         ["node", str(HERE / "ics_readers.mjs"), *(str(path.resolve()) for path in paths)],
         capture_output=True, text=True, encoding="utf-8", timeout=300, check=True, cwd=HERE,
         env={**os.environ, "TZ": "Pacific/Auckland"},
     )  # fmt: skip
     scripts = [json.loads(line) for line in told.stdout.splitlines()]
-    readings: dict[Path, dict[str, Rows]] = {}
-    for path, script in zip(paths, scripts, strict=True):
-        data = path.read_bytes()
-        readings[path] = {"icalendar": attempt(by_icalendar, data), "vobject": attempt(by_vobject, data)}
-        for reader, rows in script.items():
-            readings[path][reader] = rows if isinstance(rows, str) else sorted(map(tuple, rows))
-    return readings
+    return {
+        path: {name: rows if isinstance(rows, str) else sorted(map(tuple, rows)) for name, rows in script.items()}
+        for path, script in zip(paths, scripts, strict=True)
+    }
 
 
 def attempt(reader: Any, data: bytes) -> Rows:

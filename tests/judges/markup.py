@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from tests.judges.tools import vnu_jar
+from tests.judges.tools import need, vnu_jar
 
 
 def judge_html(paths: Sequence[Path]) -> dict[Path, list[str]]:
     """Every error and warning of each file: one Java process for all of them."""
+    need("Nu HTML checker")
     command = ["java", "-Xss1m", "-jar", str(vnu_jar()), "--format", "json", "--exit-zero-always"]
     told = subprocess.run(
         [*command, *(str(path.resolve()) for path in paths)],

@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.judges.tools import HERE, browser
+from tests.judges.tools import HERE, browser, need
 
 VIEWS = 3  # wide, narrow, and narrow in the dark
 LEAST_RULES = 5  # a page on which fewer rules of axe-core find anything to look at was not really seen
@@ -14,6 +14,7 @@ LEAST_RULES = 5  # a page on which fewer rules of axe-core find anything to look
 
 def judge_pages(paths: Sequence[Path]) -> dict[Path, list[str]]:
     """What is wrong with each page in any view: one browser for all of them."""
+    need("axe in Chromium")
     command = ["node", str(HERE / "page.mjs"), *(str(path.resolve()) for path in paths)]
     env = {**os.environ, "CHROMIUM": browser() or ""}
     told = subprocess.run(

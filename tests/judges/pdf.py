@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 import pikepdf
 
-from tests.judges.tools import HERE, jaxb_jars, vera_jar
+from tests.judges.paper import read_aloud
+from tests.judges.tools import HERE, jaxb_jars, need, vera_jar
 
 A4 = (595.28, 841.89)
 PLACEHOLDER = re.compile(
@@ -127,10 +128,8 @@ def judge_reading_order(path: Path, expect_headings: Sequence[str]) -> list[str]
     """Whether a screen reader meets the headings that are expected, in the order that is expected."""
     if not expect_headings:
         return []
-    command = ["pdfinfo", "-struct-text", str(path)]
-    told = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=60, check=True)
-    squeeze = re.compile(r"[\s\"\u00ad\u200b]+")  # poppler breaks lines where the page does
-    text, place, problems = squeeze.sub("", told.stdout), 0, []
+    squeeze = re.compile(r"[\s\u00ad\u200b]+")  # lines are broken where the page does
+    text, place, problems = squeeze.sub("", read_aloud(path.read_bytes())), 0, []
     for heading in expect_headings:
         found = text.find(squeeze.sub("", heading), place)
         if found < 0:
@@ -145,6 +144,7 @@ def judge_reading_order(path: Path, expect_headings: Sequence[str]) -> list[str]
 
 def judge_by_vera(paths: Sequence[Path]) -> dict[Path, list[str]]:
     """PDF/UA-1 by veraPDF, the validator of the PDF Association: one Java process for all the files."""
+    need("veraPDF")
     jars = [str(vera_jar()), *jaxb_jars()]
     command = ["java", "-cp", ":".join(jars), str(HERE / "VeraCheck.java"), *map(str, paths)]
     told = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=900, check=False)

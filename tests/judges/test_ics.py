@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from tests.judges.ics import judge_calendars, judge_text
-from tests.judges.tools import need
 
 GOOD = """\
 BEGIN:VCALENDAR
@@ -94,8 +93,8 @@ def test_a_fault_is_caught(name: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.needs("Node's calendar readers")
 def test_four_readers_agree_on_the_good_and_differ_on_the_bad(tmp_path: Path) -> None:
-    need("node", "npm packages")
     texts = {
         "good": GOOD,
         "floating": GOOD.replace(b"DTSTART;TZID=Europe/London:2026", b"DTSTART:2026"),

@@ -6,7 +6,6 @@ import pytest
 
 from tests.judges.markup import judge_html
 from tests.judges.page import judge_pages
-from tests.judges.tools import need
 
 pytestmark = pytest.mark.slow
 
@@ -64,7 +63,6 @@ def write(folder: Path, name: str, old: str = "", new: str = "") -> Path:
 
 
 def test_the_browser_praises_the_good_and_catches_every_fault(tmp_path: Path) -> None:
-    need("node", "npm packages", "browser")
     good = write(tmp_path, "good")
     bad = {name: write(tmp_path, name, old, new) for name, (old, new, _) in FAULTS_SEEN.items()}
     verdicts = judge_pages([good, *bad.values()])
@@ -74,13 +72,11 @@ def test_the_browser_praises_the_good_and_catches_every_fault(tmp_path: Path) ->
 
 
 def test_a_page_that_cannot_be_opened_is_no_praise(tmp_path: Path) -> None:
-    need("node", "npm packages", "browser")
     with pytest.raises(RuntimeError):
         judge_pages([tmp_path / "nowhere.html"])
 
 
 def test_the_checker_praises_the_good_and_catches_every_fault(tmp_path: Path) -> None:
-    need("java", "npm packages")
     good = write(tmp_path, "good")
     bad = {name: write(tmp_path, name, old, new) for name, (old, new) in FAULTS_WRITTEN.items()}
     verdicts = judge_html([good, *bad.values()])

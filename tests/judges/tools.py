@@ -1,23 +1,85 @@
-"""Finds the programs that the judges drive; where one is missing a test skips, but on CI it fails."""
+"""What some tests need beyond Python and git; where it is missing they are *not run*, and the end says so.
+
+`need("veraPDF")` in a judge, or `@pytest.mark.needs("Unix")` on a test, is the only way for a test not to run.
+Where COPKIT_JUDGES is `all`, as in `.ci/run`, it fails instead: there everything must be judged.
+"""
 
 import os
 import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import cache
 from glob import glob
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple, NoReturn
 
 import pytest
 
 HERE = Path(__file__).parent
 NODE_MODULES = HERE / "node_modules"
-ON_CI = os.environ.get("CI", "").lower() in ("true", "1")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 JAXB = ("jaxb-runtime", "jaxb-core", "jaxb-impl", "istack-commons-runtime", "txw2", "stax-ex", "FastInfoset")
+ALL = os.environ.get("COPKIT_JUDGES") == "all"
 
 
+class NotRun(pytest.skip.Exception):
+    """Raised in a test that lacks what it needs; `not_run.py` counts it."""
+
+
+class Need(NamedTuple):
+    """What a test may need: whether it is here, and how to get it."""
+
+    here: Callable[[], bool]
+    get: str
+    always: bool = True
+    """Whether COPKIT_JUDGES=all insists on it."""
+
+
+def need(*names: str) -> None:
+    """Ends the test that calls it when something is missing here."""
+    for name in names:
+        if not here(name):
+            end_without(name, insist=ALL and NEEDS[name].always)
+
+
+def end_without(name: str, insist: bool) -> NoReturn:
+    if insist:
+        pytest.fail(f"every judge is wanted, and {name} is not here: {NEEDS[name].get}", pytrace=False)
+    raise NotRun(name)
+
+
+@cache
+def here(name: str) -> bool:
+    return NEEDS[name].here()
+
+
+# --- Where the tools are ---------------------------------------------------------------------------------
+
+
+def works(*command: str) -> bool:
+    """Whether a program is there and starts, which what some systems put in its place does not."""
+    if not shutil.which(command[0]):
+        return False
+    return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=60).returncode == 0
+
+
+@cache
+def java() -> bool:
+    """Whether there is a Java that can run source, which needs its compiler."""
+    return works("java", "--add-modules", "jdk.compiler", "--version")
+
+
+@cache
 def browser() -> str | None:
     """The path of Chromium or of a browser that is made from it."""
-    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    named = os.environ.get("CHROMIUM")
+    return named or next((shutil.which(name) for name in BROWSERS if works(name, "--version")), None)
+
+
+def packages_of_node() -> bool:
+    return works("node", "--version") and (NODE_MODULES / "axe-core").exists()
 
 
 def vera_jar() -> Path | None:
@@ -37,27 +99,20 @@ def vnu_jar() -> Path:
     return NODE_MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 
-def missing(tool: str) -> str | None:
-    """Why a tool cannot be used here, or None when it can."""
-    npm = "the npm packages are missing: npm ci --ignore-scripts --prefix tests/judges"
-    reasons = {
-        "java": None if shutil.which("java") else "there is no java on this machine",
-        "node": None if shutil.which("node") else "there is no node on this machine",
-        "npm packages": None if (NODE_MODULES / "axe-core").exists() else npm,
-        "browser": None if browser() else "there is no Chromium on this machine",
-        "pdfinfo": None if shutil.which("pdfinfo") else "there is no pdfinfo on this machine (poppler-utils)",
-        "veraPDF": None if vera_jar() else "veraPDF is not installed: python3 make.py test, with java, does",
-        "jaxb": None if jaxb_jars() else "Java's XML binding is missing (Debian: libjaxb-java)",
-        "weasyprint": None if find_spec("weasyprint") else "WeasyPrint is not installed",
-    }
-    return reasons[tool]
+def weasyprint() -> bool:
+    return works(sys.executable, "-c", "import weasyprint")
 
 
-def need(*tools: str) -> None:
-    """Skips the test that calls it when a tool is missing; fails it on CI, where nothing may be missing."""
-    for tool in tools:
-        reason = missing(tool)
-        if reason and ON_CI:
-            pytest.fail(f"CI must have every judge, but {reason}")
-        if reason:
-            pytest.skip(reason)
+NPM = "npm ci --ignore-scripts --prefix tests/judges"
+NEEDS = {
+    "veraPDF": Need(lambda: java() and bool(vera_jar() and jaxb_jars()), "a JDK and libjaxb-java"),
+    "Nu HTML checker": Need(lambda: java() and vnu_jar().exists(), f"a JDK and `{NPM}`"),
+    "axe in Chromium": Need(lambda: packages_of_node() and bool(browser()), f"Chromium, Node.js and `{NPM}`"),
+    "Node's calendar readers": Need(packages_of_node, f"Node.js and `{NPM}`"),
+    "Chromium": Need(lambda: bool(browser()), "Chromium"),
+    "LibreOffice": Need(lambda: works("soffice", "--version"), "LibreOffice", always=False),
+    "WeasyPrint": Need(weasyprint, "libpango with a JDK"),
+    "Unix": Need(lambda: os.name != "nt", "Linux or macOS"),
+    "Linux": Need(lambda: sys.platform == "linux", "Linux"),
+    "a clone": Need(lambda: (HERE.parents[1] / ".git").exists(), "a clone by git in place of a copy"),
+}

@@ -1,6 +1,5 @@
 """git killed in the middle of a merge: the next `copkit sync` takes it back, loses nothing and does it."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
@@ -16,7 +15,7 @@ PLAN = f"{HOME}/sessions/2026-07-14.yaml"
 PEOPLE = "communities/programme/people.yaml"
 Die = Callable[[Path], None]
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="what kills git here is a shell of Unix")
+pytestmark = pytest.mark.needs("Unix")
 
 
 @pytest.fixture

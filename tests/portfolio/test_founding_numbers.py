@@ -1,11 +1,11 @@
 """The founding documents' own numbers stand in the printed text, each where a reader looks for it."""
 
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.judges.paper import shown
 from tests.portfolio.making import demonstration, in_format
 
 
@@ -66,9 +66,7 @@ def test_the_board_sees_them_on_one_side_of_paper(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_the_pdf_says_them_as_well(tmp_path: Path) -> None:
-    (tmp_path / "a.pdf").write_bytes(in_format(demonstration(), "pdf"))
-    ran = subprocess.run(["pdftotext", "-layout", "a.pdf", "-"], cwd=tmp_path, capture_output=True, check=True)
-    said = joined(ran.stdout.decode())
+def test_the_pdf_says_them_as_well() -> None:
+    said = joined(shown(in_format(demonstration(), "pdf")))
     for words in ("260 different people", "23 of 25, 92%", "4 of 7, 57%", "3 of 7, 43%", "3 in each community"):
         assert words in said

@@ -7,7 +7,6 @@ import pytest
 from tests.judges.markup import judge_html
 from tests.judges.page import judge_pages
 from tests.judges.pdf import judge_by_vera, judge_pdf
-from tests.judges.tools import need
 from tests.shell import copkit, demonstration
 
 pytestmark = pytest.mark.slow
@@ -45,17 +44,14 @@ def faults(verdicts: dict[Path, list[str]]) -> dict[str, list[str]]:
 
 
 def test_pages_pass_axe_and_do_not_scroll_sideways(printed: Path) -> None:
-    need("node", "npm packages", "browser")
     assert faults(judge_pages(of(printed, "html"))) == {}
 
 
 def test_pages_are_valid_html(printed: Path) -> None:
-    need("java", "npm packages")
     assert faults(judge_html(of(printed, "html"))) == {}
 
 
 def test_pdfs_are_accessible_and_conform(printed: Path) -> None:
-    need("pdfinfo", "java", "veraPDF", "jaxb")
     pdfs = of(printed, "pdf")
     assert faults({path: judge_pdf(path) for path in pdfs}) == {}
     verdicts = judge_by_vera(pdfs)

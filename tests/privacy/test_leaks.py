@@ -138,16 +138,16 @@ def for_audience(root: Path, audience: str, out: Path) -> Iterator[Made]:
         files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
         assert files, (command, words)
         for path in files:
-            yield Made(f"{command}/{path.name}", path.name + _all_of(path, folder))
+            yield Made(f"{command}/{path.name}", path.name + _all_of(path))
     ran = copkit("why", "active-members", MAIN, "--for", audience, root=root)
     yield Made("why", ran.out + ran.err)
 
 
-def _all_of(path: Path, folder: Path) -> str:
+def _all_of(path: Path) -> str:
     form = path.suffix.removeprefix(".")
     if form == "ics":
         return re.sub(r"\r?\n[ \t]", "", path.read_text(encoding="utf-8"))
-    return all_of(path.read_bytes(), form if form in FORMS else "txt", folder)
+    return all_of(path.read_bytes(), form if form in FORMS else "txt")
 
 
 def leaks(made: list[Made], canaries: list[Canary], audience: str) -> set[tuple[str, str]]:

@@ -7,7 +7,8 @@ import pikepdf
 import pytest
 
 from copkit import render
-from tests.judges.pdf import elements_below, judge_by_rules, judge_structure
+from tests.judges.paper import right_edge, shown
+from tests.judges.pdf import elements_below, judge_by_rules, judge_by_vera, judge_structure
 from tests.render.demo import META, TEMPLATES, Demo
 from tests.render.helpers import View, in_body, page, run
 
@@ -82,9 +83,7 @@ def test_source_in_a_text_is_shown_as_typed() -> None:
     items = "".join(f"<li>{text.replace('&', '&amp;').replace('<', '&lt;')}</li>" for text in HOSTILE)
     made = render.pdf(render.tree(page(f"<ul>{items}</ul>")), META)
     assert b"/L" in made
-    from tests.render.reading import words_of_pdf
-
-    said = "".join(words_of_pdf(made).split())
+    said = "".join(shown(made).split())
     for text in HOSTILE:
         assert "".join(text.split()) in said
 
@@ -128,9 +127,7 @@ def test_a_word_of_four_thousand_letters_and_forty_columns_stay_on_the_page(tmp_
     path = tmp_path / "wide.pdf"
     path.write_bytes(render.pdf(render.tree(made), META))
     assert judge_by_rules(path) == []
-    from tests.render.reading import right_edge
-
-    assert right_edge(path) <= 595.3 - 50
+    assert right_edge(path.read_bytes()) <= 595.3 - 50
 
 
 def test_a_logo_stands_in_the_title_block(tmp_path: Path) -> None:
@@ -146,6 +143,4 @@ def test_a_logo_stands_in_the_title_block(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_vera_agrees(demo: Path) -> None:
-    from tests.judges.pdf import judge_by_vera
-
     assert judge_by_vera([demo]) == {demo: []}

@@ -32,9 +32,8 @@ def made(folder: Path, ending: str) -> list[Path]:
     return sorted(folder.rglob(f"*{ending}"))
 
 
+@pytest.mark.needs("a clone")
 def test_a_fresh_clone_makes_the_year_with_one_command(tmp_path: Path) -> None:
-    if not (ROOT / ".git").exists():
-        pytest.skip("this is not a clone")
     clone = tmp_path / "a folder with spaces é"
     run("git", "clone", "--quiet", ROOT, clone, cwd=tmp_path)
     told = run(sys.executable, "make.py", "demo", cwd=clone)

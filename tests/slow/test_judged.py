@@ -14,7 +14,6 @@ from tests.judges.ics import judge_calendars
 from tests.judges.markup import judge_html
 from tests.judges.page import judge_pages
 from tests.judges.pdf import judge_by_vera, judge_pdf
-from tests.judges.tools import need
 from tests.shell import copkit, demonstration
 
 pytestmark = pytest.mark.slow
@@ -83,19 +82,16 @@ def pdfs(workspace: Path) -> list[Path]:
 
 
 def test_every_pdf_is_right_to_the_quick_judges(pdfs: list[Path]) -> None:
-    need("pdfinfo")
     assert faults({path: judge_pdf(path) for path in pdfs}) == {}
 
 
 def test_every_pdf_is_right_to_vera(pdfs: list[Path]) -> None:
-    need("java", "veraPDF", "jaxb")
     verdicts = judge_by_vera(pdfs)
     assert len(verdicts) == len(pdfs)
     assert faults(verdicts) == {}
 
 
 def test_a_screen_reader_meets_the_agenda_in_order(workspace: Path) -> None:
-    need("pdfinfo")
     (agenda, *_) = printed(workspace, MAIN, "2026-06-09", "pdf")
     assert judge_pdf(agenda, ["One referral form instead of three", "Agenda"]) == []
 
@@ -112,12 +108,10 @@ def pages(workspace: Path) -> list[Path]:
 
 
 def test_every_page_is_right_in_the_browser(pages: list[Path]) -> None:
-    need("node", "npm packages", "browser")
     assert faults(judge_pages(pages)) == {}
 
 
 def test_every_page_is_right_to_the_html_checker(workspace: Path) -> None:
-    need("java", "npm packages")
     found = all_printed(workspace, "html")
     assert len(found) >= 150
     assert faults(judge_html(found)) == {}
@@ -125,7 +119,6 @@ def test_every_page_is_right_to_the_html_checker(workspace: Path) -> None:
 
 @pytest.mark.parametrize("audience", ["members", "public"])
 def test_every_calendar_is_right_to_four_readers(workspace: Path, audience: str) -> None:
-    need("node", "npm packages")
     make = partial(copkit, "calendar", root=workspace)
     out = workspace / f"calendars-{audience}"
     assert make("--all", "--for", audience, "--out", out).code == 0

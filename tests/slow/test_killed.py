@@ -23,7 +23,7 @@ from tests.year.conftest import write_files
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(not hasattr(os, "fork"), reason="what is killed here is a fork, which Windows has not"),
+    pytest.mark.needs("Unix"),
 ]
 KILLS = 15
 """Times that each command is killed."""

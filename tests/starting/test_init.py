@@ -208,7 +208,7 @@ def test_names_of_every_script_are_kept_as_typed(tmp_path: Path, capsys: Capture
     assert errors(workspace.findings) == []
 
 
-@pytest.mark.skipif(os.name == "nt", reason="this system has no pseudo-terminals")
+@pytest.mark.needs("Unix")
 def test_asks_on_a_terminal_again_until_it_is_answered(tmp_path: Path) -> None:
     answers = [
         "",

@@ -259,7 +259,7 @@ def test_a_folder_that_is_a_link_out_of_the_workspace_is_not_written(
     assert list(outside.iterdir()) == []
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+@pytest.mark.needs("Unix")
 def test_a_pipe_instead_of_a_register_is_refused_at_once(fresh: Path, capsys: Capture) -> None:
     (fresh / PEOPLE).unlink()
     os.mkfifo(fresh / PEOPLE)
