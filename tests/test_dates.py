@@ -318,7 +318,7 @@ def test_a_clock_change_is_near_for_three_days() -> None:
 
 @given(st.dates(date(1996, 1, 1), date(2037, 12, 31)), st.times())
 def test_a_local_time_is_the_moment_that_the_iana_database_says(day: date, clock: time) -> None:
-    local = datetime.combine(day, clock.replace(second=0, microsecond=0))
+    local = datetime.combine(day, clock.replace(second=0, microsecond=0, fold=0))
     if not zone_trouble(day, f"{clock:%H:%M}").startswith("there is no"):
         assert utc_of(day, f"{clock:%H:%M}") == local.replace(tzinfo=LONDON).astimezone(UTC)
 

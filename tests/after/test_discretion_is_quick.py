@@ -114,7 +114,7 @@ TEXTS = st.lists(
 
 
 @given(TEXTS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_a_text_is_judged_as_when_every_letter_is_looked_at(text: str) -> None:
     assert [tuple(word) for word in words(text)] == [tuple(word) for word in one_by_one(text)]
     assert KNOWS.names_somebody(text) is slowly(KNOWS, text)

@@ -190,7 +190,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=30))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_whatever_is_in_a_file_reading_it_ends_and_what_comes_of_it_can_be_read(pieces: list[str]) -> None:
     read = read_settings(("format: 1\n" + "".join(pieces)).encode(), "b.yaml")
     if read.settings is None or any(one.severity.word == "error" for one in read.findings):

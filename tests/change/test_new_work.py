@@ -228,7 +228,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=6
 )  # fmt: skip
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 @given(TEXTS, TEXTS, st.booleans())
 def test_whatever_was_typed_is_read_back(name: str, words: str, two_lines: bool) -> None:
     from datetime import date

@@ -2,7 +2,6 @@
 
 import pytest
 from hypothesis import given as for_all
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from copkit.models.kinds import KINDS
@@ -160,7 +159,6 @@ class Plain:
         return []
 
 
-@settings(deadline=None, derandomize=True)
 @for_all(st.data())
 def test_nothing_that_can_be_typed_makes_decoding_raise(data: st.DataObject) -> None:
     from copkit.models.decode import decode

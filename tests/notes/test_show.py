@@ -104,7 +104,7 @@ LINES = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(LINES, st.booleans())
 def test_every_line_that_was_typed_is_shown_and_in_order(home: Path, lines: list[str], block: bool) -> None:
     text = ("capture: |\n  " if block else "") + ("\n  " if block else "\n").join(lines)

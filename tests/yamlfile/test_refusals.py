@@ -204,9 +204,9 @@ def test_deep_nesting_is_refused_at_once(
 ) -> None:
     if parser == "Python":
         monkeypatch.setattr(events, "PARSER", events.PythonParser)
-    start = time.perf_counter()
+    start = time.process_time()
     [finding] = found(text)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert "more than 50 levels deep" in finding.message
     assert (finding.position.line, finding.position.column) == (line, column)
 
@@ -232,10 +232,10 @@ def test_deep_nesting_is_refused_at_once(
     ids=range(14),
 )
 def test_no_text_of_great_length_takes_long(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(found(text)) <= 60
     read_notes(text.encode(), "n.yaml", {"a"})
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 def test_fifty_levels_are_allowed() -> None:
@@ -246,9 +246,9 @@ def test_a_bomb_of_aliases_is_refused_cheaply() -> None:
     levels = [f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9) if i else 'x'}]" for i in range(9)]
     data = "\n".join(levels).encode()
     tracemalloc.start()
-    start = time.perf_counter()
+    start = time.process_time()
     findings = read(data, "f.yaml").findings
-    seconds, peak = time.perf_counter() - start, tracemalloc.get_traced_memory()[1]
+    seconds, peak = time.process_time() - start, tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert findings and all(finding.severity is Severity.ERROR for finding in findings)
     assert seconds < 0.5 and peak < 5_000_000
@@ -265,9 +265,9 @@ def test_too_many_values_and_too_many_bytes() -> None:
 @pytest.mark.slow
 def test_ten_megabytes_of_sessions_load_or_are_refused_by_the_limit_in_time() -> None:
     item = "- date: 2026-01-06\n  title: " + "A session about things " * 9 + "\n"
-    start = time.perf_counter()
+    start = time.process_time()
     [finding] = found(item * 45_000)
     assert "more than 200,000 values" in finding.message
     document = read((item * 39_000).encode(), "f.yaml")
     assert isinstance(document.data, list) and len(document.data) == 39_000
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20

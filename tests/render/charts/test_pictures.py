@@ -118,7 +118,7 @@ def test_lines_hold_the_whole_text_and_fit(text: str, room: float) -> None:
     assert all(width(line) <= room for line in lines)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.tuples(st.text(max_size=70), st.integers(0, 10**6) | st.none(), st.text(max_size=70)), max_size=9),
     st.text(max_size=20),
@@ -129,7 +129,7 @@ def test_any_bars_can_be_drawn(rows: list[tuple[str, int | None, str]], unit: st
     assert render.tree(page(f"<figure>{made.svg}</figure>")) if made.alt.strip(" .") else True
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.tuples(st.text(max_size=40), st.lists(st.integers(0, 999) | st.none(), min_size=3, max_size=3)),
@@ -140,7 +140,7 @@ def test_any_stacks_can_be_drawn(rows: list[tuple[str, list[int | None]]]) -> No
     assert problems(stacked_bars([StackRow(*row) for row in rows], ("a", "b", "c"), unit="x").svg) == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(1, 12), st.integers(1, 25), st.integers(0, 99999), st.text(max_size=40))
 def test_any_matrix_can_be_drawn(down: int, across: int, most: int, label: str) -> None:
     rows, columns = [f"{label} {i}" for i in range(down)], [f"{i} {label}" for i in range(across)]

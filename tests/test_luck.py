@@ -1,0 +1,71 @@
+"""No test depends on luck: what is drawn is drawn the same in every run, and no bound is on the wall's clock."""
+
+import ast
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+TESTS = Path(__file__).parent
+DRAWN = set(dir(random)) - {"Random", "getrandbits"}
+OURS = {"deadline", "derandomize", "database"}
+WALL = {"perf_counter", "monotonic"}
+RACES = ("benchmarks/", "slow/killing.py", "metrics/test_hard_cases.py")
+"""What measures the wall's clock: benchmarks, which take the best of some tries, and kills, which need a moment."""
+
+
+def luck_in(source: str) -> Iterator[str]:
+    """Where a file draws from no seed, sets Hypothesis itself, or looks at the wall's clock."""
+    tree = ast.parse(source)
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.Import)]
+    modules = {one.asname or one.name for node in imports for one in node.names}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in modules:
+            if node.value.id == "random" and node.attr in DRAWN:
+                yield f"random.{node.attr}"
+            if node.value.id == "time" and node.attr in WALL:
+                yield f"time.{node.attr}"
+        if isinstance(node, ast.ImportFrom) and node.module == "time":
+            yield from (f"time.{one.name}" for one in node.names if one.name in WALL)
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", None) or getattr(node.func, "id", "")
+            if name in ("Random", "SystemRandom") and not node.args:
+                yield f"{name}()"
+            if name == "settings":
+                yield from (word.arg for word in node.keywords if word.arg in OURS)
+
+
+def test_no_test_draws_lots_or_looks_at_the_wall_s_clock() -> None:
+    files = {path.relative_to(TESTS).as_posix(): path.read_text(encoding="utf-8") for path in TESTS.rglob("*.py")}
+    found = {name: set(luck_in(text)) for name, text in files.items()}
+    assert len(found) > 250
+    assert found["benchmarks/measure.py"] == {"time.perf_counter"}, "the scan must see what it looks for"
+    assert {name: luck for name, luck in found.items() if luck and not name.startswith(RACES)} == {}
+
+
+@pytest.mark.parametrize(
+    ("source", "luck"),
+    [
+        ("import random\nrandom.choice([1])", "random.choice"),
+        ("import random\nrandom.Random()", "Random()"),
+        ("from random import Random\nRandom()", "Random()"),
+        ("import time\ntime.perf_counter()", "time.perf_counter"),
+        ("from time import monotonic", "time.monotonic"),
+        ("@settings(max_examples=3, deadline=200)\ndef f(): ...", "deadline"),
+    ],
+)
+def test_each_kind_of_luck_is_found(source: str, luck: str) -> None:
+    assert list(luck_in(source)) == [luck]
+
+
+def test_seeds_and_numbers_of_examples_are_no_luck() -> None:
+    assert not list(luck_in("from random import Random\nRandom(3).choice([1])"))
+    assert not list(luck_in("@settings(max_examples=3)\ndef f(): ..."))
+
+
+def test_hypothesis_draws_the_same_however_long_it_takes() -> None:
+    if settings.get_current_profile_name() == "same":
+        ours = settings.default
+        assert (ours.derandomize, ours.deadline, ours.database) == (True, None, None)
