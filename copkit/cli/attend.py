@@ -187,14 +187,13 @@ def _at(refused: Refused, path: Path) -> Refused:
 
 
 def _new_notes(chosen: Chosen) -> bytes:
-    from copkit.editing.notes_scaffold import notes_text
-    from copkit.editing.schemas import reference_in
+    from copkit.cli.new_files import home
+    from copkit.new.notes import notes_file
 
     register = chosen.shared.register
     on_roll = chosen.community.on_roll(chosen.session.date)
     members = [register.find(member.who).id or member.who for member in on_roll]
-    schema = reference_in(chosen.tree.root, "notes", chosen.path)
-    return notes_text(chosen.session, members, schema).encode()
+    return notes_file(home(chosen.tree), chosen.path, chosen.session.date, members)
 
 
 def _tell(chosen: Chosen, found: Presence, others: int | None, filled: Filled, *, changed: bool) -> None:

@@ -93,7 +93,7 @@ def _put_settings(tree: Folder, source: Source, folder: Path) -> None:
     from copkit.cli.write import path_in
     from copkit.documents.blueprint.carrying import settings_name
     from copkit.documents.blueprint.settings import settings_of
-    from copkit.editing.sibling import settings_text
+    from copkit.editing.settings_text import settings_text
     from copkit.editing.store import write_out
 
     carried = settings_of(replace(source, audience="public"))

@@ -145,10 +145,10 @@ def _remember(chosen: Chosen, said: Mapping[str, str]) -> list[Change]:
     new = {question: item for question, item in said.items() if known.get(plain(question)) != item}
     if not new:
         return []
-    path = chosen.tree.root / f"communities/{chosen.community.id}/feedback-form.yaml"
+    path = chosen.tree.root / _path(chosen)
     try:
         seen = read_seen(path)
-        data = seen if seen is not None else b"# Which question of the feedback form is which item.\n"
+        data = seen if seen is not None else _begun(chosen)
         for question, item in new.items():
             if plain(question) in known:
                 raise Refused(
@@ -160,3 +160,15 @@ def _remember(chosen: Chosen, said: Mapping[str, str]) -> list[Change]:
     except Refused as refused:
         raise stop(chosen.tree, refused) from refused
     return [Change(path, data, seen)]
+
+
+def _path(chosen: Chosen) -> str:
+    return f"communities/{chosen.community.id}/feedback-form.yaml"
+
+
+def _begun(chosen: Chosen) -> bytes:
+    """A form of which nothing is known yet."""
+    from copkit.cli.new_files import home
+    from copkit.new.feedback_form import feedback_form_file
+
+    return feedback_form_file(home(chosen.tree), _path(chosen))

@@ -10,11 +10,11 @@ from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.importing import read_export
 from copkit.cli.join import roll_of
 from copkit.cli.new import PEOPLE
-from copkit.cli.private import known_contacts, private_folder, put_private, written_contacts
+from copkit.cli.private import known_contacts, private_folder, put_private, with_addresses
 from copkit.cli.show import note, say
 from copkit.cli.splicing import spliced
 from copkit.cli.write import path_in, say_written, write
-from copkit.editing.people import add_entries, add_items, set_contacts
+from copkit.editing.people import add_entries, add_items
 from copkit.editing.store import Change
 from copkit.importers.members import Import, read_members, worked_out
 from copkit.importers.tables import Unreadable
@@ -67,7 +67,7 @@ def members(
     _say_remarks(made, skip_bad=skip_bad)
     contact = None
     if made.addresses:
-        contact = written_contacts(tree, shared, lambda data: set_contacts(data, made.addresses))
+        contact = with_addresses(tree, shared, made.addresses)
     say_written(write(tree, _changes(tree, files.id, made), dry_run=dry_run))
     if put_private(tree, contact, dry_run=dry_run):
         count = f"{len(made.addresses)} address{'' if len(made.addresses) == 1 else 'es'}"

@@ -10,18 +10,21 @@ import typer
 
 from copkit.cli import git as the_git
 from copkit.cli.asking import Question, answers, on_terminal
+from copkit.cli.caching import template_cache
 from copkit.cli.common import DryRun, Today
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.installed_from import INDEX, pip_source
 from copkit.cli.reading import day_of, read_month_name, read_nation, read_weekday_pattern
 from copkit.cli.show import note, say
-from copkit.cli.write import write
+from copkit.cli.write import say_written, write
 from copkit.dates import read_clock
-from copkit.editing.ci import workflow_files
-from copkit.editing.starting import LAST, Beginning, Circle, Founder, workspace_files
 from copkit.editing.store import Change
 from copkit.models import ids
 from copkit.models.names import read_mailbox, read_name
+from copkit.new.ci import workflow_files
+from copkit.new.community import Circle
+from copkit.new.texts import Home
+from copkit.new.workspace import LAST, Beginning, Founder, workspace_files
 from copkit.workspace import Folder, find_root
 
 QUESTIONS = (
@@ -97,7 +100,9 @@ def init(
 
     Example: copkit init --ci --install git+https://code.example/team/copkit.git
     """
-    root, workflows = folder.absolute(), _workflows(install) if ci else {}
+    root = folder.absolute()
+    home = Home(root, template_cache())
+    workflows = _workflows(home, install) if ci else {}
     if install and not ci:
         raise Stop("--install goes with --ci", hint="It says where the workflow files get copkit from.")
     if ci and find_root(root) == root:
@@ -110,7 +115,7 @@ def init(
         "holidays": holidays,
     }  # fmt: skip
     begin = _beginning(answers(QUESTIONS, given, ask=on_terminal() and not yes, all_of_them=True))
-    files = workspace_files(begin, day) | workflows
+    files = workspace_files(home, begin, day) | workflows
     if not _only_ours(root, files):
         raise _taken(root)
     changes = list(_changes(root, files))
@@ -122,12 +127,12 @@ def init(
     return OK
 
 
-def _workflows(install: str) -> dict[str, bytes]:
+def _workflows(home: Home, install: str) -> dict[str, bytes]:
     """The workflow files; where nobody knows an address for copkit, it says what to do."""
     source = pip_source(install)
     if source == INDEX:
         note("The workflow files take copkit from the package index. Where it is not there, add --install ADDRESS.")
-    return workflow_files(source)
+    return workflow_files(home, source)
 
 
 def _add_workflows(root: Path, files: dict[str, bytes], *, dry_run: bool) -> int:
@@ -218,11 +223,7 @@ def _make(root: Path) -> None:
 
 
 def _say_end(folder: Path, root: Path, written: list[str], git: bool) -> None:
-    schemas = sum(path.startswith(".copkit/") for path in written)
-    for path in written:
-        if not path.startswith(".copkit/"):
-            say(f"wrote {path}")
-    say(f"wrote {schemas} schemas for editors in .copkit/schemas")
+    say_written(written)
     say()
     if folder != Path():
         say(f"Next: cd {folder}")

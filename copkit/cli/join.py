@@ -11,13 +11,13 @@ from copkit.cli.common import DryRun, Out, Root, Today, pick_id, pick_year, the_
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.new import PEOPLE, find_organisation, same_person
 from copkit.cli.printing import Formats
-from copkit.cli.private import known_contacts, put_private, written_contacts
+from copkit.cli.private import known_contacts, put_private, with_addresses
 from copkit.cli.reading import chosen_id, day_of, sentence
 from copkit.cli.show import note, say, tell
 from copkit.cli.splicing import spliced
 from copkit.cli.write import say_written, write
 from copkit.dates import say_date
-from copkit.editing.people import add_entries, end_roles, set_contacts, set_left
+from copkit.editing.people import add_entries, end_roles, set_left
 from copkit.editing.splice import insert_item, set_key
 from copkit.editing.store import Change
 from copkit.models import ids
@@ -187,7 +187,7 @@ def _address(tree: Folder, shared: Shared, who: str, typed: str) -> Change | Non
         raise Stop(f"{who} has another e-mail address already", REFUSED, "Change it in the private folder by hand.")
     if there is not None and there.email:
         return None
-    return written_contacts(tree, shared, lambda data: set_contacts(data, {who: address}))
+    return with_addresses(tree, shared, {who: address})
 
 
 def _welcome(tree: Folder, community: str, who: str, day: date, formats: Iterable[str], out: Path | None) -> None:

@@ -8,16 +8,16 @@ from copkit.cli.asking import Question, answers, on_terminal
 from copkit.cli.common import DryRun, Root, Today, the_day, workspace
 from copkit.cli.exits import OK, Stop
 from copkit.cli.from_blueprint import settings_from
+from copkit.cli.new_files import home
 from copkit.cli.reading import chosen_id, read_month_name, read_weekday_pattern
 from copkit.cli.show import note, say
 from copkit.cli.write import say_written, write
 from copkit.dates import read_clock
-from copkit.editing.schemas import reference_in
-from copkit.editing.sibling import sibling_files
-from copkit.editing.starting import Circle, community_files
 from copkit.editing.store import Change
 from copkit.models import ids
 from copkit.models.names import read_name
+from copkit.new.community import Circle, community_files
+from copkit.new.sibling import sibling_files
 from copkit.workspace import Folder, Shared, community_ids, fold, load_community, load_shared
 from copkit.workspace.load import PROGRAMME
 
@@ -76,12 +76,10 @@ def community(
     starts = _month(year_starts)
     who, works_for = _convenor(shared, convenor)
     circle = Circle(key, title, said["pattern"], said["start"], starts)
-    about = f"communities/{key}/community.yaml"
-    schemas = bool(reference_in(tree.root, "community", about))
     if settings is None:
-        files = community_files(circle, day, who, works_for, schemas=schemas)
+        files = community_files(home(tree), circle, day, who, works_for)
     else:
-        files = sibling_files(circle, settings, day, who, works_for, schemas=schemas)
+        files = sibling_files(home(tree), circle, settings, day, who, works_for)
     lacking = {tree.root / path: data for path, data in files.items() if not (tree.root / path).exists()}
     changes = [Change(path, data, None) for path, data in lacking.items()]
     if known and not changes:

@@ -8,14 +8,14 @@ import typer
 from copkit.cli.asking import Question, answers
 from copkit.cli.common import DryRun, Root, Today, pick_id, workspace
 from copkit.cli.exits import OK, REFUSED, Stop
+from copkit.cli.new_files import home
 from copkit.cli.reading import day_of, read_place
 from copkit.cli.show import note
 from copkit.cli.write import say_written, write
 from copkit.dates import programme_year, read_clock
-from copkit.editing.scaffold import plan_text
-from copkit.editing.schemas import reference_in
 from copkit.editing.store import Change
 from copkit.models.names import read_name
+from copkit.new.plan import NewPlan, Team, plan_file
 from copkit.schedule.year import team_on
 from copkit.workspace import CommunityFiles, load_community, load_shared
 
@@ -62,9 +62,9 @@ def session(
         return OK
     rhythm = about.about.rhythm
     number = _number(about, on, rhythm.starts or shared.programme.year_starts)
-    text = plan_text(
+    plan = NewPlan(
         number=number,
-        day=on,
+        date=on,
         start=said["start"] or rhythm.start,
         place=said["place"] or ("in-person" if number in rhythm.in_person else rhythm.place),
         minutes=minutes or None,
@@ -72,10 +72,10 @@ def session(
         venue=said["venue"],
         link=said["link"],
         briefing_minutes=rhythm.briefing_minutes,
-        team={role: who for who, role in reversed(team_on(about, on))},
-        schema=reference_in(tree.root, "plan", path),
+        team=Team.of({role: who for who, role in reversed(team_on(about, on))}),
     )
-    written = write(tree, [Change(tree.root / path, text.encode(), None)], dry_run=dry_run)
+    data = plan_file(home(tree), path, plan)
+    written = write(tree, [Change(tree.root / path, data, None)], dry_run=dry_run)
     if not dry_run:
         say_written(written)
     return OK

@@ -9,11 +9,11 @@ import typer
 from copkit.cli.asking import Question
 from copkit.cli.common import DryRun, Root, Today
 from copkit.cli.exits import OK, Stop
+from copkit.cli.new_files import home
 from copkit.cli.new_from import From, NameOption, Start, Whose, finish, read_day, settle, start_from
 from copkit.cli.show import note
 from copkit.cli.splicing import spliced
 from copkit.editing.origin import read_id
-from copkit.editing.schemas import reference_in
 from copkit.editing.splice import insert_item
 from copkit.editing.store import Change
 from copkit.models import ids
@@ -43,7 +43,7 @@ def initiative(
 
     Example: copkit new initiative --from 2026-06-09/idea/1 --name "One shared referral form"
     """
-    from copkit.editing.beginning import Begun, initiative_text
+    from copkit.new.work import Begun, initiative_file
 
     start = start_from(community, from_, root, today)
     for key, one in start.community.initiatives.items():
@@ -51,12 +51,11 @@ def initiative(
             return _there(start.path(f"initiatives/{key}.yaml"))
     who = Question("owner", "Who carries it?", start.person, start.origin.person, may_be_empty=True)
     said = settle(start, {"name": name, "owner": owner}, who, cut=True)
-    path, schema = _file(start, "initiatives", "initiative", said["name"])
-    begun = Begun(said["name"], start.origin, start.today, said["owner"], schema)
+    path = _file(start, "initiatives", "initiative", said["name"])
+    begun = Begun(path, said["name"], start.origin, start.today, said["owner"])
+    data = initiative_file(home(start.tree), begun, in_scope(start.community, start.shared, start.today))
     then = "fill the gaps in it; “copkit initiative” moves it on, by stage and by organisation."
-    return _finish(
-        start, path, initiative_text(begun, in_scope(start.community, start.shared, start.today)), then, dry_run
-    )
+    return _finish(start, path, data, then, dry_run)
 
 
 def group(
@@ -74,7 +73,7 @@ def group(
 
     Example: copkit new group --from 2026-06-09/decision/1 --lead sam.reid --finish-by 2026-10-30
     """
-    from copkit.editing.beginning import Begun, group_text
+    from copkit.new.work import Begun, group_file
 
     start = start_from(community, from_, root, today)
     for key, one in start.community.groups.items():
@@ -87,11 +86,11 @@ def group(
     ends = None if interest else date.fromisoformat(said["finish-by"])
     if ends is not None and ends < start.today:
         raise Stop(f"--finish-by: {ends} has passed", hint="Give a day to come, or say --interest.")
-    path, schema = _file(start, "groups", "group", said["name"])
-    begun = Begun(said["name"], start.origin, start.today, said["lead"], schema)
+    path = _file(start, "groups", "group", said["name"])
+    begun = Begun(path, said["name"], start.origin, start.today, said["lead"])
     question = start.origin.words if start.origin.kind == "question" else ""
     then = "give it one question and its members, and tell the next session of it."
-    return _finish(start, path, group_text(begun, ends, question), then, dry_run)
+    return _finish(start, path, group_file(home(start.tree), begun, ends, question), then, dry_run)
 
 
 def story(
@@ -108,7 +107,7 @@ def story(
     Example: copkit new story --from 2026-11-10/story/1
     """
     from copkit.documents.story_sheet import PROMPTS
-    from copkit.editing.beginning import Begun, story_text
+    from copkit.new.work import Begun, story_file
 
     start = start_from(community, from_, root, today)
     for key, one in start.community.other.get("story", {}).items():
@@ -117,10 +116,11 @@ def story(
     who = Question("teller", "Who tells it?", start.person, start.origin.person, may_be_empty=True)
     said = settle(start, {"name": name, "teller": teller}, who)
     day = start.origin.day or start.today
-    path, schema = _file(start, "stories", "story", said["name"], f"{day:%Y-%m} ")
-    begun = Begun(said["name"], start.origin, start.today, said["teller"], schema)
+    path = _file(start, "stories", "story", said["name"], f"{day:%Y-%m} ")
+    begun = Begun(path, said["name"], start.origin, start.today, said["teller"])
+    data = story_file(home(start.tree), begun, [prompt.question for prompt in PROMPTS])
     then = "ask the teller for a sentence a step, and for consent: nothing of it is published before."
-    return _finish(start, path, story_text(begun, [prompt.question for prompt in PROMPTS]), then, dry_run)
+    return _finish(start, path, data, then, dry_run)
 
 
 def practice(
@@ -168,11 +168,10 @@ def _there(path: str) -> int:
     return OK
 
 
-def _file(start: Start, folder: str, kind: str, name: str, prefix: str = "") -> tuple[str, str]:
-    """The path of a new file, named for its record, and the schema of it."""
+def _file(start: Start, folder: str, kind: str, name: str, prefix: str = "") -> str:
+    """The path of a new file, named for its record."""
     key = ids.free(ids.from_title(f"{prefix}{name}") or kind, start.taken(folder))
-    path = start.path(f"{folder}/{key}.yaml")
-    return path, reference_in(start.tree.root, kind, path)
+    return start.path(f"{folder}/{key}.yaml")
 
 
 def in_scope(community: CommunityFiles, shared: Shared, today: date) -> list[str]:
@@ -181,6 +180,6 @@ def in_scope(community: CommunityFiles, shared: Shared, today: date) -> list[str
     return list(dict.fromkeys(shared.register.successor(key, today) for key in scope))
 
 
-def _finish(start: Start, path: str, text: str, then: str, dry_run: bool) -> int:
-    finish(start.tree, Change(start.tree.root / path, text.encode(), None), then, dry_run=dry_run)
+def _finish(start: Start, path: str, data: bytes, then: str, dry_run: bool) -> int:
+    finish(start.tree, Change(start.tree.root / path, data, None), then, dry_run=dry_run)
     return OK

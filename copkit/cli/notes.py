@@ -44,10 +44,10 @@ def new(
 
     Example: copkit notes new systems-leadership 2026-06-09
     """
+    from copkit.cli.new_files import home
     from copkit.cli.write import say_written, write
-    from copkit.editing.notes_scaffold import notes_text
-    from copkit.editing.schemas import reference_in
     from copkit.editing.store import Change
+    from copkit.new.notes import notes_file
 
     chosen = choose(community, session, root, today)
     tree, path = chosen.tree, chosen.path
@@ -55,8 +55,8 @@ def new(
         note(f"{path} is there already and stays as it is")
     else:
         members = [member.who for member in chosen.community.on_roll(chosen.session.date)]
-        text = notes_text(chosen.session, members, reference_in(tree.root, "notes", path))
-        written = write(tree, [Change(tree.root / path, text.encode(), None)], dry_run=dry_run)
+        data = notes_file(home(tree), path, chosen.session.date, members)
+        written = write(tree, [Change(tree.root / path, data, None)], dry_run=dry_run)
         if dry_run:
             return OK
         say_written(written)

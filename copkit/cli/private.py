@@ -1,7 +1,7 @@
 """What is private: contact details, which never enter git or a document, read and written."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,6 +64,20 @@ def written_contacts(tree: Folder, shared: Shared, edit: Callable[[bytes | None]
         told = Refused(refused.message, path=folder / FILE, fix=refused.fix or "Put it right by hand first.")
         raise stop(tree, told) from refused
     return None if new == seen else Change(folder / FILE, new, seen)
+
+
+def with_addresses(tree: Folder, shared: Shared, addresses: Mapping[str, str]) -> "Change | None":
+    """The change that keeps e-mail addresses; the file is begun where there is none."""
+    from copkit.editing.people import set_contacts
+
+    return written_contacts(tree, shared, lambda data: set_contacts(data or _begun(tree), addresses))
+
+
+def _begun(tree: Folder) -> bytes:
+    from copkit.cli.new_files import home
+    from copkit.new.contacts import contacts_file
+
+    return contacts_file(home(tree))
 
 
 def hidden_folder(tree: Folder, shared: Shared) -> Path:

@@ -45,10 +45,10 @@ def new(
 
     Example: copkit review new systems-leadership 2026-27
     """
+    from copkit.cli.new_files import home
     from copkit.cli.write import say_written, write
-    from copkit.editing.review_draft import review_text
-    from copkit.editing.schemas import reference_in
     from copkit.editing.store import Change
+    from copkit.new.review import review_file
 
     found = _find(community, year, root, today)
     annual, tree = found.one, found.tree
@@ -60,8 +60,8 @@ def new(
     if annual.today < annual.year.start:
         begins = f"{annual.year.label} begins on {say_date(annual.year.start)}"
         raise Stop(f"there is nothing to look back on yet: {begins}", REFUSED)
-    text = review_text(_draft(annual, reference_in(tree.root, "review", path)))
-    written = write(tree, [Change(tree.root / path, text.encode(), None)], dry_run=dry_run)
+    data = review_file(home(tree), path, _draft(annual))
+    written = write(tree, [Change(tree.root / path, data, None)], dry_run=dry_run)
     if not dry_run:
         say_written(written)
         say("Answer the ten questions together; “copkit review show” says what is still blank.")
@@ -96,9 +96,9 @@ def _path(annual: Annual) -> str:
     return f"communities/{annual.community.id}/reviews/{annual.year.label}.yaml"
 
 
-def _draft(annual: Annual, schema: str) -> Any:
+def _draft(annual: Annual) -> Any:
     from copkit.documents.review_facts import facts, hints
-    from copkit.editing.review_draft import Draft
+    from copkit.new.review import Draft
 
     last = last_label(annual.community.about, annual.shared.programme, annual.year)
     up_to = f"up to {say_date(annual.facts.day)}"
@@ -110,7 +110,6 @@ def _draft(annual: Annual, schema: str) -> Any:
         QUESTIONS,
         hints(annual),
         promised(annual.reviews.get(last)),
-        schema,
     )
 
 

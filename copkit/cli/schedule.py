@@ -21,6 +21,7 @@ from copkit.cli.common import (
     workspace,
 )
 from copkit.cli.exits import FOUND, OK, REFUSED
+from copkit.cli.new_files import home
 from copkit.cli.show import say, tell
 from copkit.cli.sound import sound
 from copkit.cli.write import write
@@ -36,10 +37,10 @@ from copkit.dates import (
     say_range,
     say_time,
 )
-from copkit.editing.scaffold import plan_text
-from copkit.editing.schemas import reference_in
 from copkit.editing.store import Change
 from copkit.findings import Finding
+from copkit.new.plan import NewPlan, Team, plan_file
+from copkit.new.texts import Home
 from copkit.schedule.year import CommunityYear, Row, team_on
 from copkit.workspace import CommunityFiles, Folder, load_community, load_shared
 from copkit.workspace.unclear import unclear_plans, unclear_rhythm
@@ -97,27 +98,22 @@ def _unclear(community: CommunityFiles) -> list[Finding]:
 
 def plans_to_write(tree: Folder, community: CommunityFiles, made: CommunityYear) -> list[Change]:
     """A new plan for each session of the year that has none."""
-    return [_new_plan(tree, community, row) for row in made.rows if row.state == "new"]
+    rows = [row for row in made.rows if row.state == "new"]
+    at = home(tree) if rows else None
+    return [_new_plan(tree, at, community, row) for row in rows] if at else []
 
 
-def _new_plan(tree: Folder, community: CommunityFiles, row: Row) -> Change:
+def _new_plan(tree: Folder, at: Home, community: CommunityFiles, row: Row) -> Change:
     path = f"communities/{community.id}/sessions/{row.session}.yaml"
-    return Change(tree.root / path, _plan(community, row, reference_in(tree.root, "plan", path)), None)
-
-
-def _plan(community: CommunityFiles, row: Row, schema: str) -> bytes:
-    team = {role: who for who, role in reversed(team_on(community, row.day))}
-    rhythm = community.about.rhythm
-    text = plan_text(
+    plan = NewPlan(
         number=row.number or 0,
-        day=row.day,
+        date=row.day,
         start=row.start,
         place=row.place,
-        briefing_minutes=rhythm.briefing_minutes,
-        team=team,
-        schema=schema,
+        team=Team.of({role: who for who, role in reversed(team_on(community, row.day))}),
+        briefing_minutes=community.about.rhythm.briefing_minutes,
     )
-    return text.encode()
+    return Change(tree.root / path, plan_file(at, path, plan), None)
 
 
 def _show(community: CommunityFiles, made: CommunityYear) -> None:

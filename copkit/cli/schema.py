@@ -11,7 +11,7 @@ from copkit.cli.reading import source
 from copkit.cli.show import say
 from copkit.cli.write import write
 from copkit.editing.refused import Refused
-from copkit.editing.schemas import FOLDER, shipped
+from copkit.editing.schemas import FOLDER, first_line, shipped
 from copkit.editing.store import Change, write_out
 
 
@@ -27,7 +27,7 @@ def schema(
 
     A file whose first line names its schema is then completed and checked as you type, in Visual Studio Code
     (with the YAML extension) and in every editor that knows the YAML language server. No network is needed.
-    Run it again after an update of copkit.
+    What copkit makes from then on has such a line. Run it again after an update of copkit.
 
     Example: copkit schema
 
@@ -44,6 +44,8 @@ def schema(
         folder = str(out)
     if not dry_run:
         _say_end(folder, written, len(made) - written)
+        if out is None and written == len(made):
+            _say_first_line()
     return OK
 
 
@@ -53,6 +55,12 @@ def _say_end(folder: str, written: int, same: int) -> None:
         return
     rest = f"; {same} {'was' if same == 1 else 'were'} up to date" if same else ""
     say(f"wrote {written} schema{'' if written == 1 else 's'} in {folder}{rest}")
+
+
+def _say_first_line() -> None:
+    """What to do for the files that are there already: only new ones come with the line."""
+    say("New files name theirs in their first line. In a file that is there already, write it yourself, such as")
+    say(f"  {first_line('community', 'communities/COMMUNITY/community.yaml')}")
 
 
 def _into_workspace(root: Path | None, made: dict[str, bytes], *, dry_run: bool) -> int:

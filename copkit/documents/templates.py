@@ -7,6 +7,8 @@ from typing import NamedTuple
 from copkit.render.places import builtin, find
 
 SUFFIX = ".html.j2"
+NEW = "new"
+"""The folder of the texts of new files."""
 _TAG = re.compile(r"\{%[-+]?\s*(?:block\s+(?P<name>\w+)[^%]*|(?P<end>endblock)[^%]*)[-+]?%\}")
 _IMPORT = re.compile(r"^\{%[-+]?\s*(?:import|from)\b.*%\}\s*$", re.MULTILINE)
 
@@ -27,25 +29,30 @@ def own_folder(root: Path) -> Path | None:
 
 
 def templates(shadow: Path | None) -> tuple[Template, ...]:
-    """Every template by name: those of documents, then the styles."""
+    """Every template by name: those of documents, then the styles, then the texts of new files."""
     names = sorted(path.name for path in builtin().iterdir() if path.is_file())
     names.sort(key=lambda name: not name.endswith(SUFFIX))
+    names += sorted(f"{NEW}/{path.name}" for path in (builtin() / NEW).iterdir())
     found = []
     for name in names:
         path = find(name, shadow)
-        found.append(Template(name.removesuffix(SUFFIX), path, path.parent != builtin(), _blocks(builtin() / name)))
+        found.append(Template(name.removesuffix(SUFFIX), path, path != builtin() / name, _blocks(builtin() / name)))
     return tuple(found)
 
 
 def file_name(name: str) -> str:
     """The file of a template named with or without its ending."""
-    return name if (builtin() / name).is_file() else name.removesuffix(SUFFIX) + SUFFIX
+    if (builtin() / name).is_file():
+        return name
+    begun = sorted((builtin() / NEW).glob("*.j2")) if name.startswith(f"{NEW}/") else []
+    fitting = [f"{NEW}/{path.name}" for path in begun if f"{NEW}/{path.name.partition('.')[0]}" == name]
+    return fitting[0] if len(fitting) == 1 else name.removesuffix(SUFFIX) + SUFFIX
 
 
 def whole(name: str) -> bytes | None:
     """The built-in file of a name, or None where there is none."""
     path = builtin() / file_name(name)
-    inside = path.parent == builtin() and path.is_file()
+    inside = path.parent in (builtin(), builtin() / NEW) and path.is_file()
     return path.read_bytes() if inside else None
 
 
@@ -73,7 +80,7 @@ def block_source(source: str, block: str) -> str | None:
 
 
 def _blocks(path: Path) -> tuple[str, ...]:
-    if not path.name.endswith(SUFFIX):
+    if path.suffix != ".j2":
         return ()
     names = (tag["name"] for tag in _TAG.finditer(path.read_text("utf-8")))
     return tuple(dict.fromkeys(name for name in names if name))

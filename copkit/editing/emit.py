@@ -51,8 +51,13 @@ def flow(value: Any) -> str:
         return "[" + ", ".join(flow(item) for item in value) + "]"
     text = plain_text(value)
     if isinstance(value, str):
-        return _quoted(text) if _IN_FLOW.search(text) else _scalar(text)
+        return quoted(text) if _IN_FLOW.search(text) else _scalar(text)
     return f'"{text}"' if isinstance(value, time) else text
+
+
+def quoted(text: str) -> str:
+    """A text in double quotes, as every reader of YAML takes it."""
+    return '"' + "".join(_ESCAPES.get(character, character) for character in text) + '"'
 
 
 def as_read(value: Any) -> Data | None:
@@ -105,7 +110,7 @@ def _is_list(value: Any) -> bool:
 
 
 def _scalar(text: str) -> str:
-    return text if _is_plain(text) else _quoted(text)
+    return text if _is_plain(text) else quoted(text)
 
 
 def _is_plain(text: str) -> bool:
@@ -114,10 +119,6 @@ def _is_plain(text: str) -> bool:
     if _DATE.match(text):
         return True
     return not (_TYPED.match(text) or _INSIDE.search(text) or text.startswith("..."))
-
-
-def _quoted(text: str) -> str:
-    return '"' + "".join(_ESCAPES.get(character, character) for character in text) + '"'
 
 
 def _suits_block(text: str) -> bool:

@@ -9,8 +9,6 @@ from copkit.editing.emit import as_read, emit
 from copkit.editing.source import Cut, Source
 from copkit.editing.splice import insert_item, set_key
 
-CONTACTS_HEAD = "# How to reach people, by the ids of people.yaml. This file never enters git.\n"
-
 
 def add_entries(data: bytes, entries: Mapping[str, Any]) -> bytes:
     """A register with entries put at its end, all in one cut."""
@@ -65,9 +63,8 @@ def end_roles(data: bytes, lines: Sequence[int], day: date) -> bytes:
     return data
 
 
-def set_contacts(data: bytes | None, addresses: Mapping[str, str]) -> bytes:
-    """The file of contact details with an e-mail address for each person; begun where there is none."""
-    data = data or CONTACTS_HEAD.encode()
+def set_contacts(data: bytes, addresses: Mapping[str, str]) -> bytes:
+    """The file of contact details with an e-mail address for each person."""
     known = Source.of(data, "").document.data
     there = known if isinstance(known, dict) else {}
     for key in [key for key in addresses if key in there]:

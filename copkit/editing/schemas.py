@@ -15,12 +15,12 @@ def shipped() -> dict[str, bytes]:
     return {f"{name}.json": (_SHIPPED / f"{name}.json").read_bytes() for name in KINDS}
 
 
-def reference(kind: str, path: str) -> str:
+def first_line(kind: str, path: str) -> str:
     """How a file at `path` in the workspace names the schema of its kind: up to the top, then down."""
     up = "../" * (len(PurePosixPath(path).parts) - 1)
-    return f"{up}{FOLDER}/{kind}.json"
+    return f"# yaml-language-server: $schema={up}{FOLDER}/{kind}.json"
 
 
-def reference_in(root: Path, kind: str, path: str) -> str:
-    """The same where the workspace has that schema; an empty text where it has not."""
-    return reference(kind, path) if (root / FOLDER / f"{kind}.json").is_file() else ""
+def in_workspace(root: Path, kind: str) -> bool:
+    """Whether a workspace has the schema of a kind: only then do its new files name it."""
+    return (root / FOLDER / f"{kind}.json").is_file()

@@ -2,15 +2,14 @@
 
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from copkit.render.places import builtin, lies_in
 from copkit.render.problems import TemplateProblem
 from copkit.render.views import Record, context
-from copkit.render.wording import FILTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -25,18 +24,34 @@ def html(name: str, view: object, *, shadow: Path | None = None, cache: Path | N
     extend it as `copkit/NAME`. `cache` is a folder in which compiled templates may be kept.
     Raises TemplateProblem for a fault in a template, TypeError for a view that holds anything but plain values.
     """
+    return filled(_environment(shadow, cache), name if "." in name else f"{name}.html.j2", view)
+
+
+def filled(environment: "Environment", file: str, view: object) -> str:
+    """The text that a template makes of the fields of a view."""
     from jinja2 import TemplateError
 
-    file = name if "." in name else f"{name}.html.j2"
     fields = context(view)
     try:
-        return _environment(shadow, cache).get_template(file).render(fields)
+        return environment.get_template(file).render(fields)
     except (TemplateError, *FAULTS) as fault:
         _explain(fault, file)
 
 
 @lru_cache(maxsize=8)
 def _environment(shadow: Path | None, cache: Path | None) -> "Environment":
+    from copkit.render.wording import FILTERS
+
+    return sandbox(shadow, cache, FILTERS)
+
+
+def sandbox(
+    shadow: Path | None,
+    cache: Path | None,
+    filters: "Mapping[str, Callable[..., Any]]",
+    finalize: "Callable[[Any], Any] | None" = None,
+) -> "Environment":
+    """Where templates run. `finalize` sees every value before it is written, and says what is safe as it is."""
     from jinja2 import ChoiceLoader, FileSystemBytecodeCache, FileSystemLoader, PrefixLoader
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -47,13 +62,14 @@ def _environment(shadow: Path | None, cache: Path | None) -> "Environment":
     environment = ImmutableSandboxedEnvironment(
         loader=ChoiceLoader([*user, PrefixLoader({"copkit": own}), own]),
         autoescape=True,
+        finalize=finalize,
         undefined=_undefined(),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
         bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
     )
-    environment.filters.update(FILTERS)
+    environment.filters.update(filters)
     return environment
 
 

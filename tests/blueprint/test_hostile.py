@@ -7,13 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copkit.editing.carried import LONGEST, MOST, read_settings
-from copkit.editing.sibling import sibling_files
-from copkit.editing.starting import Circle
+from copkit.new.community import Circle
+from copkit.new.sibling import sibling_files
+from copkit.new.texts import Home
 from copkit.workspace import Folder, load_community
 from copkit.yamlfile import read as parsed
 from tests.blueprint.making import TODAY
 from tests.shell import copkit, demonstration, snapshot
 
+HOME = Home(Path("nowhere"))
 GOOD = "format: 1\npurpose: [Talk]\nrhythm: {pattern: second tuesday}\n"
 
 BAD = {
@@ -113,7 +115,7 @@ def test_no_text_breaks_out_of_its_line_in_the_files_that_are_made(tmp_path: Pat
     read = read_settings(text.encode(), "b.yaml")
     assert read.settings is not None
     assert not read.findings
-    for path, data in sibling_files(Circle("two", "Two"), read.settings, TODAY, schemas=False).items():
+    for path, data in sibling_files(HOME, Circle("two", "Two"), read.settings, TODAY).items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(data)
     files = load_community(Folder(tmp_path), "two")
@@ -196,7 +198,7 @@ def test_whatever_is_in_a_file_reading_it_ends_and_what_comes_of_it_can_be_read(
     if read.settings is None or any(one.severity.word == "error" for one in read.findings):
         assert read.findings
         return
-    made = sibling_files(Circle("two", "Two"), read.settings, TODAY, schemas=False)
+    made = sibling_files(HOME, Circle("two", "Two"), read.settings, TODAY)
     for path, data in made.items():
         if path.endswith(".yaml"):
             assert not parsed(data, path).findings

@@ -7,7 +7,7 @@ import pytest
 
 from copkit.documents import Audience, Source
 from copkit.documents.blueprint.settings import settings_of
-from copkit.editing.sibling import settings_text
+from copkit.editing.settings_text import settings_text
 from copkit.models.blueprint_notes import BlueprintNotes
 from copkit.models.events import Event
 from copkit.models.feedback import Question

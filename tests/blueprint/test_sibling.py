@@ -9,8 +9,10 @@ import pytest
 from copkit.documents.blueprint import standing
 from copkit.documents.blueprint.settings import settings_of
 from copkit.editing.carried import read_settings
-from copkit.editing.sibling import settings_text, sibling_files
-from copkit.editing.starting import Circle
+from copkit.editing.settings_text import settings_text
+from copkit.new.community import Circle
+from copkit.new.sibling import sibling_files
+from copkit.new.texts import Home
 from copkit.workspace import Folder, load_community, load_shared
 from tests.blueprint.making import LEADERSHIP, bare, demonstrated
 from tests.shell import ROOT, copkit, demonstration, snapshot
@@ -188,7 +190,7 @@ def test_the_questions_of_an_own_feedback_form_come_along(tmp_path: Path) -> Non
 def test_a_community_with_nothing_gives_a_sibling_with_the_usual_ways(tmp_path: Path) -> None:
     source = bare("public")
     settings = settings_of(source).settings
-    for path, data in sibling_files(Circle("two", "Two"), settings, date(2027, 1, 10)).items():
+    for path, data in sibling_files(Home(tmp_path), Circle("two", "Two"), settings, date(2027, 1, 10)).items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(data)
     tree = Folder(tmp_path)

@@ -8,10 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from copkit.capture.keywords import KEYWORDS
-from copkit.editing.beginning import Begun, group_text, initiative_text, story_text
 from copkit.editing.origin import Origin, name_from, read_id
 from copkit.models.decode import decode
 from copkit.models.kinds import KINDS
+from copkit.new.texts import Home
+from copkit.new.work import Begun, group_file, initiative_file, story_file
 from copkit.visible import HIDDEN_IN_VALUE
 from copkit.workspace import CommunityFiles, Folder, load_community
 from copkit.yamlfile import read
@@ -236,15 +237,15 @@ def test_whatever_was_typed_is_read_back(name: str, words: str, two_lines: bool)
     words = f"{words}\nand: {words}" if two_lines else words
     name = " ".join(name.split())
     origin = Origin(f"{SESSION}/question/1", "question", SESSION, date(2026, 6, 9), words, strangers=(name,))
-    begun = Begun(name, origin, date.fromisoformat(DAY))
-    texts = {
-        "initiative": initiative_text(begun, ["on", "1e3", "icb"]),
-        "group": group_text(begun, None, words),
-        "story": story_text(begun, ["?"] * 8),
+    home, begun = Home(Path("nowhere")), Begun("", name, origin, date.fromisoformat(DAY))
+    made = {
+        "initiative": initiative_file(home, begun, ["on", "1e3", "icb"]),
+        "group": group_file(home, begun, None, words),
+        "story": story_file(home, begun, ["?"] * 8),
     }
-    for kind, text in texts.items():
-        document = read(text.encode(), "x.yaml")
-        assert not [finding for finding in document.findings if finding.severity.word == "error"], text
+    for kind, data in made.items():
+        document = read(data, "x.yaml")
+        assert not [finding for finding in document.findings if finding.severity.word == "error"], data.decode()
         ((_, record),) = decode(document, KINDS[kind]).records
         assert name in (getattr(record, "name", ""), getattr(record, "title", ""))
         if kind != "story":

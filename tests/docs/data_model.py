@@ -60,14 +60,15 @@ in `private/`, which git never holds.
 
 ## Your editor
 
-`copkit init` and `copkit schema` write a JSON Schema of every kind of file into `.copkit/schemas/`. A file whose
-first line names its schema is completed and checked as you type:
+`copkit schema` writes a JSON Schema of every kind of file into `.copkit/schemas/`. A file whose first line names
+its schema is completed and checked as you type:
 
 ```yaml
 # yaml-language-server: $schema=../../../.copkit/schemas/plan.json
 ```
 
-Visual Studio Code needs the extension “YAML” (redhat.vscode-yaml) for it. Without first lines, a file
+Files that copkit makes in a workspace with schemas begin with that line; to those that are there already, add it by
+hand. Visual Studio Code needs the extension “YAML” (redhat.vscode-yaml) for it. Without first lines, a file
 `.vscode/settings.json` in the workspace does the same for all files; no network is used either way:
 
 ```json

@@ -76,7 +76,17 @@ def test_what_copkit_cannot_do_without_makes_the_exit_code(
     assert copkit(capsys, "doctor", "--root", fresh).code == 1
 
 
+def test_schemas_are_made_for_those_who_ask(fresh: Path, capsys: Capture) -> None:
+    assert line(fresh, "editor schemas").found == "none here; “copkit schema” lets an editor complete and check"
+    ended = copkit(capsys, "schema", "--root", fresh)
+    first, _, example = ended.out.splitlines()
+    assert first == f"wrote {len(KINDS)} schemas in .copkit/schemas"
+    assert example == "  # yaml-language-server: $schema=../../.copkit/schemas/community.json"
+    assert line(fresh, "editor schemas").found == ".copkit/schemas"
+
+
 def test_stale_schemas_are_told_and_renewed(fresh: Path, capsys: Capture) -> None:
+    copkit(capsys, "schema", "--root", fresh)
     plan = fresh / ".copkit" / "schemas" / "plan.json"
     kept = plan.read_bytes()
     plan.write_text("{}")

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from copkit.models.kinds import KINDS, kind_of
+from copkit.models.kinds import kind_of
+from tests.golden import Golden
 from tests.schemas import trouble
 from tests.starting.helpers import DAY, SAID, copkit, errors, files_of, loaded, start
 
@@ -16,8 +17,7 @@ Capture = pytest.CaptureFixture[str]
 
 
 def test_makes_every_file_of_a_workspace(fresh: Path) -> None:
-    own = [path for path in files_of(fresh) if not path.startswith(".copkit/")]
-    assert own == [
+    assert list(files_of(fresh)) == [
         ".gitattributes",
         ".gitignore",
         "README.md",
@@ -29,7 +29,6 @@ def test_makes_every_file_of_a_workspace(fresh: Path) -> None:
         "communities/programme/programme.yaml",
         "private/README.txt",
     ]
-    assert len(files_of(fresh)) == len(own) + len(KINDS)
 
 
 def test_what_was_said_is_what_loads(fresh: Path) -> None:
@@ -48,18 +47,29 @@ def test_what_was_said_is_what_loads(fresh: Path) -> None:
     assert community.about.rhythm.pattern == "second tuesday"
 
 
-def test_first_line_of_every_file_names_a_schema_that_exists_and_suits(fresh: Path) -> None:
+def test_every_file_suits_its_schema_and_names_none_where_nobody_asked_for_them(fresh: Path) -> None:
     texts = {path: data.decode() for path, data in files_of(fresh).items() if path.startswith("communities/")}
     assert len(texts) == 6
     for path, text in texts.items():
-        first = text.split("\n", 1)[0]
-        schema = first.removeprefix("# yaml-language-server: $schema=")
         kind = kind_of(path)
         assert kind is not None
-        assert (fresh / path).parent.joinpath(
-            schema
-        ).resolve() == fresh / ".copkit" / "schemas" / f"{kind.name}.json"
+        assert "$schema" not in text
         assert trouble(kind.name, text) == []
+
+
+def test_where_there_are_schemas_the_first_line_of_every_new_file_names_its_own(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    assert copkit(capsys, "schema", "--out", tmp_path / ".copkit" / "schemas").code == 0
+    start(capsys, tmp_path)
+    made = [path for path in files_of(tmp_path) if path.startswith("communities/")]
+    assert len(made) == 6
+    for path in made:
+        first = (tmp_path / path).read_text(encoding="utf-8").split("\n", 1)[0]
+        schema = (tmp_path / path).parent / first.removeprefix("# yaml-language-server: $schema=")
+        kind = kind_of(path)
+        assert kind is not None
+        assert schema.resolve() == tmp_path / ".copkit" / "schemas" / f"{kind.name}.json"
 
 
 def test_check_finds_no_error_and_the_year_can_be_made_at_once(fresh: Path, capsys: Capture) -> None:
@@ -73,7 +83,7 @@ def test_check_finds_no_error_and_the_year_can_be_made_at_once(fresh: Path, caps
         "2026-10-13", "2026-11-10", "2027-01-12", "2027-02-09", "2027-03-09",
     ]  # fmt: skip
     first = (fresh / sessions[0].path).read_text(encoding="utf-8")
-    assert first.startswith("# yaml-language-server: $schema=../../../.copkit/schemas/plan.json\n")
+    assert first.startswith("# Fill the gaps.")
     assert trouble("plan", first) == []
 
 
@@ -251,3 +261,14 @@ def _on_a_terminal(typed: list[str], *words: str) -> str:
     assert process.wait(20) == 0, out.decode()
     os.close(ours)
     return out.decode()
+
+
+def test_texts_that_the_folder_has_already_are_taken(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "templates" / "new").mkdir(parents=True)
+    (tmp_path / "templates/new/README.md.j2").write_text("# Ours: {{ community_name }}\n", encoding="utf-8")
+    assert start(capsys, tmp_path, community="A *star*").code == 0
+    assert (tmp_path / "README.md").read_text() == "# Ours: A \\*star\\*\n"
+
+
+def test_every_line_of_a_fresh_workspace(fresh: Path, golden: Golden) -> None:
+    golden("workspace.txt", "".join(f"== {path}\n{data.decode()}" for path, data in files_of(fresh).items()))

@@ -276,11 +276,13 @@ def test_a_register_of_two_gigabytes_is_refused_before_it_is_read(fresh: Path, c
     assert "too large" in ended.err
 
 
-def test_an_existing_workspace_without_schemas_gets_no_line_for_them(fresh: Path, capsys: Capture) -> None:
-    for schema in (fresh / ".copkit" / "schemas").iterdir():
-        schema.unlink()
+def test_only_where_there_are_schemas_a_new_file_names_its_own(fresh: Path, capsys: Capture) -> None:
     new(capsys, fresh, "community", "Frailty")
     assert (fresh / "communities/frailty/community.yaml").read_text().startswith("# What the community")
+    copkit(capsys, "schema", "--root", fresh)
+    new(capsys, fresh, "community", "Falls")
+    first = (fresh / "communities/falls/community.yaml").read_text().partition("\n")[0]
+    assert first == "# yaml-language-server: $schema=../../.copkit/schemas/community.json"
 
 
 def test_init_beside_a_link_out_of_the_folder(tmp_path: Path, capsys: Capture) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from copkit.models.review import Review
+from copkit.new.texts import Home
 from copkit.workspace import Folder, load_community
 from tests.shell import copkit, demonstration, snapshot
 from tests.synthesis.making import small
@@ -123,7 +124,7 @@ HOSTILE = [
 @pytest.mark.parametrize("line", HOSTILE)
 def test_no_line_of_notes_breaks_the_draft_or_answers_for_the_team(line: str, tmp_path: Path) -> None:
     from copkit.cli.review import _draft
-    from copkit.editing.review_draft import review_text
+    from copkit.new.review import review_file
 
     of = small(
         tmp_path,
@@ -133,12 +134,13 @@ def test_no_line_of_notes_breaks_the_draft_or_answers_for_the_team(line: str, tm
             "one/reviews/2025-26.yaml": "next_year:\n  promises:\n    - A promise\n",
         },
     )
-    draft = _draft(of, "")
+    draft = _draft(of)
     hints = {field: [line, *lines] for field, lines in draft.hints.items()}
-    text = review_text(draft._replace(facts=[line], hints=hints, promises=[line.strip(), "A promise"]))
+    draft = draft._replace(facts=[line], hints=hints, promises=[line.strip(), "A promise"])
+    data = review_file(Home(tmp_path), "", draft)
     folder = tmp_path / "communities/one/reviews"
     try:
-        (folder / "2026-27.yaml").write_text(text, "utf-8")
+        (folder / "2026-27.yaml").write_bytes(data)
         community = load_community(Folder(tmp_path), "one")
     finally:
         (folder / "2026-27.yaml").unlink()
@@ -160,8 +162,8 @@ def test_notes_with_hidden_characters_stand_as_escapes(tmp_path: Path) -> None:
         today=date(2026, 6, 1),
     )
     from copkit.cli.review import _draft
-    from copkit.editing.review_draft import review_text
+    from copkit.new.review import review_file
 
-    text = review_text(_draft(of, ""))
+    text = review_file(Home(tmp_path), "", _draft(of)).decode()
     assert "\u2028" not in text
     assert all(line.startswith(("#", " ")) or ":" in line or not line for line in text.split("\n"))

@@ -1,0 +1,12 @@
+"""The workspace that new files are for, and the folder in which their compiled templates are kept."""
+
+from pathlib import Path
+
+from copkit.cli.caching import template_cache
+from copkit.new.texts import Home
+from copkit.workspace import Folder
+
+
+def home(tree: Folder) -> Home:
+    """Where the texts of new files come from: the workspace's own templates, then the built-in ones."""
+    return Home(Path(tree.real), template_cache())
