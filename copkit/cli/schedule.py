@@ -76,13 +76,13 @@ def schedule(
     starts = shared.programme.year_starts
     wanted = [(one, pick_year(year, day, one.about.rhythm.starts or starts)) for one in clear]
     years = lay_out_years(tree, shared, wanted, against)
-    changes = [change for one, made in years.made for change in plans_to_write(tree, one, made)]
     if as_json:
         say(json.dumps([_as_data(made) for _, made in years.made], indent=2, ensure_ascii=False))
     elif not dry_run:
         for one, made in years.made:
             _show(one, made)
     if not (as_json and dry_run):
+        changes = [change for one, made in years.made for change in plans_to_write(tree, one, made)]
         written = write(tree, changes, dry_run=dry_run)
         if not as_json and not dry_run:
             _show_end(years, written)

@@ -81,7 +81,7 @@ def plain_text(value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
     text = str(value)
-    hidden = HIDDEN_IN_VALUE.search(text)
+    hidden = None if text.isprintable() else HIDDEN_IN_VALUE.search(text)
     if hidden:
         raise Refused(
             f"a text holds a hidden character, {escape(hidden[0])} ({name_of(hidden[0])})", fix="Leave it out."
