@@ -286,9 +286,12 @@ def test_ctrl_c_ends_a_template_of_ones_own_that_does_not_end(name: str, planned
     running = subprocess.Popen(
         command, cwd=planned, env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=subprocess.PIPE, text=True
     )
-    time.sleep(1.5)
-    assert running.poll() is None
-    running.send_signal(signal.SIGINT)
-    _, said = running.communicate(timeout=60)
+    try:
+        time.sleep(1.5)
+        assert running.poll() is None
+        running.send_signal(signal.SIGINT)
+        _, said = running.communicate(timeout=60)
+    finally:
+        running.kill()  # whatever happens: left to itself it would never end
     assert (running.returncode, said) == (130, "\nStopped. Nothing was left half-written.\n")
     assert files(planned) == before

@@ -41,4 +41,4 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def told(counted: Counter[str]) -> str:
     """One line: how many tests each judge would have run, and how to get it."""
     each = "; ".join(f"{count} by {name} (get {NEEDS[name].get})" for name, count in counted.most_common())
-    return f"Not run here: {each}. On Debian and Ubuntu `bash .ci/run` gets what the judges need and runs all."
+    return f"Not run here: {each}. On Debian and Ubuntu `bash .ci/run` gets all that it insists on."
