@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from copkit.checks.context import Programme, unread
 from copkit.checks.problem import Problem
-from copkit.checks.registry import ERROR, WARNING, check
-
-_PATH = "communities/programme/programme.yaml"
+from copkit.checks.registry import ERROR, INFO, WARNING, check
+from copkit.workspace.data_format import CURRENT, SETTINGS, stated
 
 
 @check("PRG-01", ERROR, on="programme")
@@ -23,7 +22,7 @@ def no_contact(at: Programme) -> Iterator[Problem]:
         programme: Anytown ICS Communities of Practice
         contact: cop.team@anytown.example
     """
-    if not at.shared.programme.contact and not unread(at.files, _PATH):
+    if not at.shared.programme.contact and not unread(at.files, SETTINGS):
         fix = "Add contact: and a shared mailbox to programme.yaml."
         yield Problem(at.shared.programme, ("contact",), "the programme has no contact address", fix)
 
@@ -48,9 +47,37 @@ def no_objective(at: Programme) -> Iterator[Problem]:
         ("objective", programme.objective, "what its objective is"),
     )
     missing = [(key, what) for key, value, what in wanted if not value]
-    if missing and not unread(at.files, _PATH):
+    if missing and not unread(at.files, SETTINGS):
         words = " and ".join(what for _, what in missing)
         keys = " and ".join(f"{key}:" for key, _ in missing)
         yield Problem(
             programme, (missing[0][0],), f"the programme does not say {words}", f"Add {keys} to programme.yaml."
         )
+
+
+@check("PRG-03", INFO, on="programme")
+def another_format(at: Programme) -> Iterator[Problem]:
+    """The files are in an older data format than this copkit writes, or in a later one.
+
+    Why: What loaded yesterday loads today, so an older format is only said once; `copkit migrate` rewrites what has
+    moved and leaves every other byte. A later format is a warning: this copkit reads what it knows of such files
+    and writes none of them, since it would not know what it spoils.
+
+    Bad:
+        programme: Anytown ICS Communities of Practice     # no format: that of version 0.1
+
+    Good:
+        format: 2
+        programme: Anytown ICS Communities of Practice
+    """
+    found = stated(at.files.documents.get(SETTINGS))
+    if found.number is None or found.number == CURRENT or unread(at.files, SETTINGS):
+        return
+    if found.known:
+        message = f"these files are in data format {found.number}; this copkit writes format {CURRENT}"
+        fix = "“copkit migrate --dry-run” shows what would change, “copkit migrate” makes it."
+        yield Problem(None, ("format",), message, fix, at=found.position)
+    else:
+        message = f"these files are in data format {found.number}, and this copkit knows {CURRENT} and older"
+        fix = "Update copkit: until then some of them may be misread, and none is written."
+        yield Problem(None, ("format",), message, fix, WARNING, at=found.position)

@@ -7,6 +7,7 @@ from typing import NoReturn
 
 from copkit.checks import Selection, check_community, check_programme, make_context
 from copkit.cli import interrupted
+from copkit.cli.data_format import require_known_format
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.git import NoGit, Ran, Repository, Status, read
 from copkit.cli.locks import refuse_locked
@@ -24,6 +25,7 @@ _LEAVES = ("PRV-02", "PRV-07")
 
 def repository(tree: Folder) -> Repository:
     """The workspace's repository, ready to be committed to; an end with advice where it is not."""
+    require_known_format(tree)
     try:
         repo = Repository(Path(tree.real))
     except NoGit as none:

@@ -65,11 +65,11 @@ def members(
         raise Stop(f"{file}: {problem.message}", REFUSED, problem.fix) from problem
     made = worked_out(rows, shared, files, contacts, the_day(today, shared))
     _say_remarks(made, skip_bad=skip_bad)
-    contact = None
+    contact = []
     if made.addresses:
         contact = with_addresses(tree, shared, made.addresses)
     say_written(write(tree, _changes(tree, files.id, made), dry_run=dry_run))
-    if put_private(tree, contact, dry_run=dry_run):
+    if put_private(tree, shared, contact, dry_run=dry_run):
         count = f"{len(made.addresses)} address{'' if len(made.addresses) == 1 else 'es'}"
         note(f"{'Would keep' if dry_run else 'Kept'} {count} in the private folder, outside git.")
     told = note if dry_run else say

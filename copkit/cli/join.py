@@ -78,7 +78,7 @@ def join(
     changes += _on_the_roll(tree, shared, files, who.id, start, _known(shared, files, invited_by))
     contact = _address(tree, shared, who.id, email)
     say_written(write(tree, changes, dry_run=dry_run))
-    if put_private(tree, contact, dry_run=dry_run):
+    if put_private(tree, shared, contact, dry_run=dry_run):
         note(f"{'Would keep' if dry_run else 'Kept'} the address of {who.id} in the private folder, outside git.")
     if dry_run:
         return OK
@@ -174,10 +174,10 @@ def lines_of(shared: Shared, files: CommunityFiles, who: str) -> list[tuple[int,
     return found
 
 
-def _address(tree: Folder, shared: Shared, who: str, typed: str) -> Change | None:
-    """The change that keeps an e-mail address; one that is there already is left to the person who typed it."""
+def _address(tree: Folder, shared: Shared, who: str, typed: str) -> list[Change]:
+    """The change that keeps an e-mail address, if any: one that is there already is left to whoever typed it."""
     if not typed:
-        return None
+        return []
     read = read_mailbox(typed)
     if read.value is None:
         raise Stop(f"--email: {read.problem}", hint=sentence(read.fix))
@@ -186,7 +186,7 @@ def _address(tree: Folder, shared: Shared, who: str, typed: str) -> Change | Non
     if there is not None and there.email and there.email.casefold() != address.casefold():
         raise Stop(f"{who} has another e-mail address already", REFUSED, "Change it in the private folder by hand.")
     if there is not None and there.email:
-        return None
+        return []
     return with_addresses(tree, shared, {who: address})
 
 

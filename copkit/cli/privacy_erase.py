@@ -54,18 +54,18 @@ def erase(person: Who, at: At = None, root: Root = None, dry_run: DryRun = False
     if problems := list(_problems(tree, found, new, former)):
         more = "\n".join(problems)
         raise Stop(f"the name cannot be taken out by itself; nothing was written\n{more}", REFUSED)
-    contact = None
+    contact: list[Change] = []
     if found.contact is not None:
         contact = written_contacts(tree, found.workspace.shared, lambda data: without(data or b"", key))
     last = sorted(new, key=lambda path: path == PEOPLE)  # by the register a run that was killed finds the rest
     changes = [Change(tree.root / path, new[path], found.files[path]) for path in last]
-    put_private(tree, contact, dry_run=dry_run)
+    put_private(tree, found.workspace.shared, contact, dry_run=dry_run)
     written = write(tree, changes, dry_run=dry_run)
     if dry_run:
         note(f"{len(changes)} files would change{', and the contact details' if contact else ''}.")
     else:
         _read_again(tree, found, former)
-        _say_done(found, former, written, contact is not None)
+        _say_done(found, former, written, bool(contact))
     _by_hand([one for one in meant if not one.sure and new.get(one.position.path, b"") is not None])
     left = list(_exports(found))
     _say_history(history(Path(tree.real), [key, *found.seeker.names]))

@@ -1,10 +1,11 @@
 """What is private: contact details, which never enter git or a document, read and written."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from copkit.cli.data_format import require_known_format
 from copkit.cli.exits import REFUSED, Stop
 from copkit.models.programme import Contact
 from copkit.workspace import Folder, Shared
@@ -47,8 +48,8 @@ def known_contacts(tree: Folder, shared: Shared) -> dict[str, Contact]:
     return contacts(tree, shared) if (private_folder(tree, shared) / FILE).exists() else {}
 
 
-def written_contacts(tree: Folder, shared: Shared, edit: Callable[[bytes | None], bytes]) -> "Change | None":
-    """The change that an edit makes to the contact details; None where it makes none.
+def written_contacts(tree: Folder, shared: Shared, edit: Callable[[bytes | None], bytes]) -> "list[Change]":
+    """The change that an edit makes to the contact details; no change where it makes none.
 
     Ends the command where git would see what is written, and where the file has errors.
     """
@@ -63,11 +64,11 @@ def written_contacts(tree: Folder, shared: Shared, edit: Callable[[bytes | None]
     except Refused as refused:
         told = Refused(refused.message, path=folder / FILE, fix=refused.fix or "Put it right by hand first.")
         raise stop(tree, told) from refused
-    return None if new == seen else Change(folder / FILE, new, seen)
+    return [] if new == seen else [Change(folder / FILE, new, seen)]
 
 
-def with_addresses(tree: Folder, shared: Shared, addresses: Mapping[str, str]) -> "Change | None":
-    """The change that keeps e-mail addresses; the file is begun where there is none."""
+def with_addresses(tree: Folder, shared: Shared, addresses: Mapping[str, str]) -> "list[Change]":
+    """The changes that keep e-mail addresses; the file is begun where there is none."""
     from copkit.editing.people import set_contacts
 
     return written_contacts(tree, shared, lambda data: set_contacts(data or _begun(tree), addresses))
@@ -80,8 +81,9 @@ def _begun(tree: Folder) -> bytes:
     return contacts_file(home(tree))
 
 
-def hidden_folder(tree: Folder, shared: Shared) -> Path:
-    """The folder of private details, which git must leave alone; an end with advice where it does not."""
+def hidden_folder(tree: Folder, shared: Shared, path: str = FILE) -> Path:
+    """The private folder, in which git must leave such a file alone; an end with advice where it does not."""
+    require_known_format(tree)
     folder = private_folder(tree, shared)
     inside = Path(tree.real)
     if not Path(os.path.realpath(folder)).is_relative_to(inside):
@@ -92,7 +94,7 @@ def hidden_folder(tree: Folder, shared: Shared) -> Path:
     if any(path.startswith(f"{name}/") for path in tracked_files(inside) or ()):
         hint = f"Take it out first: git rm -r --cached {name}, and add {name}/ to .gitignore."
         raise Stop(f"git tracks files in {name}/, which is for what it must never see", REFUSED, hint)
-    if _git_would_see(inside, f"{name}/{FILE}"):
+    if _git_would_see(inside, f"{name}/{path}"):
         raise Stop(f"git does not ignore {name}/", REFUSED, f"Add a line “{name}/” to .gitignore.")
     return folder
 
@@ -109,16 +111,17 @@ def _git_would_see(root: Path, path: str) -> bool:
         return False
 
 
-def put_private(tree: Folder, change: "Change | None", *, dry_run: bool) -> bool:
-    """Write private details, wherever their folder is. Nothing of them is ever shown."""
+def put_private(tree: Folder, shared: Shared, changes: "Sequence[Change]", *, dry_run: bool) -> bool:
+    """Write private details, wherever their folder is; whether there is anything to write. None of it is shown."""
     from copkit.cli.write import stop
     from copkit.editing.refused import Refused
     from copkit.editing.store import apply
 
-    if change is None or dry_run:
-        return change is not None
+    if not changes or dry_run:
+        return bool(changes)
+    folder = private_folder(tree, shared)
     try:
-        change.path.parent.mkdir(parents=True, exist_ok=True)
-        return bool(apply(change.path.parent, [change]))
+        folder.mkdir(parents=True, exist_ok=True)
+        return bool(apply(folder, changes))
     except Refused as refused:
         raise stop(tree, refused) from refused

@@ -21,6 +21,7 @@ COMMANDS: dict[str, Entry] = {
     "import": Entry("importing_members:app", "Take in a list of members."),
     "doctor": Entry("doctor:doctor", "Say what is installed and what is slow or missing."),
     "schema": Entry("schema:schema", "Write the schemas that let an editor complete and check."),
+    "migrate": Entry("migrate:migrate", "Rewrite files of an older data format in today's."),
     "templates": Entry("templates:app", "List the templates, or copy one to change it."),
     "schedule": Entry("schedule:schedule", "Make the year by each community's rhythm."),
     "move": Entry("move:move", "Move a session to another day, and say why."),
@@ -57,7 +58,7 @@ COMMANDS: dict[str, Entry] = {
 }
 
 GROUPS: dict[str, tuple[str, ...]] = {
-    "Starting": ("init", "new", "join", "leave", "import", "doctor", "schema", "templates"),
+    "Starting": ("init", "new", "join", "leave", "import", "doctor", "schema", "templates", "migrate"),
     "The year": ("schedule", "move", "cancel", "calendar", "next"),
     "Before a session": ("agenda", "plan", "tables", "invite", "brief", "sheets"),
     "After a session": ("notes", "attend", "feedback", "actions", "save", "sync"),

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 
+from copkit.cli.data_format import require_known_format
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.show import say
 from copkit.editing.refused import Refused
@@ -12,6 +13,7 @@ from copkit.workspace import Folder
 
 def write(tree: Folder, changes: Sequence[Change], *, dry_run: bool) -> list[str]:
     """Make the changes and give the paths written; with `dry_run` print the diff and write nothing."""
+    require_known_format(tree)
     try:
         if dry_run:
             from copkit.editing.diff import diff

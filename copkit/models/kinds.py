@@ -65,6 +65,7 @@ _KINDS = (
     Kind("blueprint", f"{_OWN}/blueprint.yaml", "one", "blueprint_notes:BlueprintNotes", "Blueprint notes"),
     Kind("feedback-form", f"{_OWN}/feedback-form.yaml", "list", "feedback:Question", "Feedback form"),
     Kind("issued", f"{_OWN}/issued.yaml", "mapping", "issued:Issued", "Calendar issues"),
+    Kind("own-onboarding", "private/onboarding/ID.yaml", "one", "onboarding:OwnOnboarding", "Private onboarding"),
     Kind("contacts", "private/contacts.yaml", "mapping", "programme:Contact", "Contact details"),
 )
 # fmt: on
@@ -115,6 +116,8 @@ def kind_of(path: str) -> Kind | None:
     if len(parts) == 4 and name.endswith(".yaml"):
         kind = _FOLDERS.get(parts[2])
         return kind if kind is not None and kind.shared == (parts[1] == "programme") else None
+    if len(parts) == 3 and parts[:2] == ["private", "onboarding"] and name.endswith(".yaml"):
+        return KINDS["own-onboarding"]
     kind = _FIXED.get(name)
     if kind is None:
         return None

@@ -4,6 +4,8 @@ from typing import Annotated, Literal
 
 from copkit.models.base import NO_ENTRIES, Count, Date, Part, Record, for_nobody, for_team
 
+_MOVED = "Of format 1: it stands in `private/onboarding/ID.yaml` now."
+
 
 class Meeting(Part):
     """Somebody for a new leader to meet."""
@@ -12,7 +14,7 @@ class Meeting(Part):
     kind: Annotated[Literal["citizen", "colleague", "partner"] | None, for_team("Whose shoes.")] = None
     by: Annotated[Date | None, for_team("By when.")] = None
     met: Annotated[Date | None, for_team("When they met.")] = None
-    learned: Annotated[str, for_nobody("What was learned.", personal="opinion")] = ""
+    learned: Annotated[str, for_nobody(f"What was learned. {_MOVED}", personal="opinion")] = ""
     again: Annotated[Date | None, for_team("When to meet again.")] = None
 
 
@@ -33,7 +35,24 @@ class Onboarding(Record):
     common_purpose: Annotated[str, for_team("What all have most to gain from.")] = ""
     meet: Annotated[tuple[Meeting, ...], for_team("Whom to meet.")] = ()
     skills: Annotated[
-        dict[str, SkillScore], for_nobody("A self-check of the seven skills.", personal="opinion")
+        dict[str, SkillScore], for_nobody(f"A self-check of the seven skills. {_MOVED}", personal="opinion")
     ] = NO_ENTRIES
     reading: Annotated[tuple[str, ...], for_team("What to read first.")] = ()
+    notes: Annotated[str, for_nobody(f"The leader's own notes. {_MOVED}", personal="opinion")] = ""
+
+
+class Learned(Part):
+    """What a new leader learned of somebody."""
+
+    who: Annotated[str, for_nobody("The person.", personal="name", of="person")] = ""
+    learned: Annotated[str, for_nobody("What was learned.", personal="opinion")] = ""
+
+
+class OwnOnboarding(Part):
+    """What a new leader wrote for nobody else. Lives in the private folder, never in git."""
+
+    skills: Annotated[
+        dict[str, SkillScore], for_nobody("A self-check of the seven skills.", personal="opinion")
+    ] = NO_ENTRIES
     notes: Annotated[str, for_nobody("The leader's own notes.", personal="opinion")] = ""
+    meet: Annotated[tuple[Learned, ...], for_nobody("What was learned of whom.", personal="opinion")] = ()

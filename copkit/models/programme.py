@@ -52,6 +52,7 @@ class Vocabularies(Part):
 class Programme(Record):
     """The settings of the programme: one file a workspace. Everything has a default."""
 
+    format: Annotated[Count, for_all("The data format of these files. Written by `copkit migrate` alone.")] = 1
     programme: Annotated[str, for_all("The name of the programme.")] = "Communities of Practice"
     system: Annotated[str, for_all("The health and care system that it serves.")] = ""
     area: Annotated[str, for_all("The place that it covers.")] = ""
@@ -143,7 +144,7 @@ class Person(Record):
     background: Annotated[
         tuple[str, ...], for_members("Training that helps a moderator.", personal="work", of="background")
     ] = ()
-    also_known_as: Annotated[tuple[str, ...], for_nobody("Other spellings met in exports.", personal="name")] = ()
+    also_known_as: Annotated[tuple[str, ...], for_team("Other spellings met in exports.", personal="name")] = ()
     publish: Annotated[
         YesNo, for_team("May be named in public as a speaker, role holder or contact.", personal="work")
     ] = "no"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from copkit.models.vocabularies import VOCABULARIES
 from copkit.new.community import Circle, community_files
 from copkit.new.texts import Home, new_file
+from copkit.workspace.data_format import CURRENT
 
 LAST = "communities/programme/programme.yaml"
 _FILES = {
@@ -60,6 +61,7 @@ class _Workspace(NamedTuple):
     community_name: str
     sectors: tuple[str, ...]
     year: int
+    format: int
 
 
 def workspace_files(home: Home, begin: Beginning, today: date) -> dict[str, bytes]:
@@ -86,4 +88,5 @@ def _view(begin: Beginning, today: date) -> _Workspace:
         begin.community.name,
         tuple(wrap(", ".join(VOCABULARIES["sector"]), 80)),
         today.year,
+        CURRENT,
     )

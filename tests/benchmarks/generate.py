@@ -144,7 +144,8 @@ def sentences(count: int, dice: random.Random) -> list[str]:
 
 def programme() -> str:
     return (
-        "programme: Anyshire Communities of Practice\nsystem: Anyshire Integrated Care System\nhost: org-1\n"
+        "format: 2\nprogramme: Anyshire Communities of Practice\nsystem: Anyshire Integrated Care System\n"
+        "host: org-1\n"
         "objective: A healthier life for everybody in Anyshire\n"
         f"year_starts: april\nholidays: england\ncontact: cop.team@anyshire.example\nas_of: {TODAY}\n"
     )

@@ -1,0 +1,52 @@
+"""The one rule on fields for nobody: where the plain data of a file has a value in one."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from copkit.models.base import Part
+from copkit.models.fields import Path, deep, fields
+from copkit.models.kinds import Kind
+
+NOBODY = "private"
+
+
+def may_hide(kind: Kind) -> bool:
+    """Whether files of a kind that git keeps have a field for nobody at all: most have none."""
+    return not kind.path.startswith("private/") and _declares_one(kind.record)
+
+
+def hidden_paths(data: Any, kind: Kind) -> list[Path]:
+    """The path of every value for nobody in a file that git keeps; also of one that its record would not take."""
+    return list(dict.fromkeys(_hidden(data, (kind.record,), ()))) if may_hide(kind) else []
+
+
+def says_something(data: Any) -> bool:
+    """Whether a value holds a word: a gap that nobody filled in holds none."""
+    if isinstance(data, dict):
+        return any(map(says_something, data.values()))
+    if isinstance(data, list):
+        return any(map(says_something, data))
+    return data is not None and bool(str(data).strip())
+
+
+@cache
+def _declares_one(record: type[Part]) -> bool:
+    return any(field.about.audience == NOBODY for _, field in deep(record))
+
+
+def _hidden(data: Any, parts: tuple[type[Part], ...], path: Path) -> Iterator[Path]:
+    """Looks by keys alone, whatever stands around them: what was typed at a wrong depth is no less private."""
+    if isinstance(data, list):
+        for index, item in enumerate(data):
+            yield from _hidden(item, parts, (*path, index))
+    if not isinstance(data, dict):
+        return
+    for key, value in data.items():
+        declared = [field for part in parts if (field := fields(part).get(key)) is not None]
+        if any(field.about.audience == NOBODY for field in declared):
+            if says_something(value):
+                yield (*path, key)
+            continue
+        inner = [part for field in declared for part in field.shape.parts()] if declared else parts
+        yield from _hidden(value, tuple(inner), (*path, key)) if inner else ()

@@ -1,0 +1,1 @@
+"""Workspaces of older data formats, and of later ones."""
