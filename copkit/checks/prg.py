@@ -70,8 +70,9 @@ def another_format(at: Programme) -> Iterator[Problem]:
         format: 2
         programme: Anytown ICS Communities of Practice
     """
-    found = stated(at.files.documents.get(SETTINGS))
-    if found.number is None or found.number == CURRENT or unread(at.files, SETTINGS):
+    settings = at.files.documents.get(SETTINGS)
+    found = stated(settings)
+    if settings is None or unread(at.files, SETTINGS) or found.number in (None, CURRENT):
         return
     if found.known:
         message = f"these files are in data format {found.number}; this copkit writes format {CURRENT}"

@@ -14,7 +14,9 @@ from copkit.checks.spoken import lines
 from copkit.dates import say_date
 from copkit.findings import Position
 from copkit.workspace import Session, fold, months_later
+from copkit.workspace.data_format import CURRENT
 from copkit.workspace.entries import SHOWN
+from copkit.workspace.nobody import hidden, home_of
 from copkit.yamlfile.marks import Lines
 
 _SENSITIVE = re.compile(
@@ -330,3 +332,28 @@ def _allowed(at: Place) -> frozenset[str]:
     if isinstance(at, Community):
         texts.append(at.about.contact)
     return frozenset(_plain(text) for text in texts if text)
+
+
+@check("PRV-10", ERROR, on="files", closed=True)
+def for_nobody(at: Place) -> Iterator[Problem]:
+    """A file that git keeps has a value in a field that is for nobody.
+
+    Why: What a leader notes for nobody else (how they score themselves, what they learned of a colleague) was
+    written in that trust, and git gives it to everybody who has a copy, for ever. It belongs into
+    `private/onboarding/ID.yaml`, which git never sees. Nothing is committed or sent while it stands here; what was
+    committed before stays in the history.
+
+    Bad:
+        who: jo.ng
+        notes: I find the Tuesday meetings hard
+
+    Good:
+        who: jo.ng
+    """
+    old = at.shared.programme.format < CURRENT
+    for path, document in at.files.documents.items():
+        move = f"“copkit migrate” moves it to {home_of(path)}." if old else f"Move it to {home_of(path)}."
+        for found in hidden(document):
+            message = f"“{found.key}” is for nobody, and git keeps this file"
+            fix = f"{move} What was committed stays in git's history."
+            yield Problem(None, (), message, fix, at=found.position)

@@ -18,7 +18,7 @@ from copkit.schedule.overlaps import Sitting
 from copkit.workspace import CommunityFiles, Shared, Tree, community_ids, load_community, load_shared
 from copkit.workspace.load import no_collection
 
-UNACCEPTABLE = frozenset({"REF-14"})
+UNACCEPTABLE = frozenset({"REF-14", "PRV-10"})
 
 
 class Slot(NamedTuple):

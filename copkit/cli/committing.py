@@ -15,12 +15,13 @@ from copkit.cli.show import note, say, say_finding, tell
 from copkit.findings import Finding, Severity
 from copkit.visible import visible
 from copkit.workspace import CommunityFiles, Folder, Shared
+from copkit.workspace.nobody import hiding
 
 KEPT = "What you typed is safe in the file."
 _MOST_WORDS = 40
 _MOST_PATHS = 5
 _REGISTER = "communities/programme/people.yaml"
-_LEAVES = ("PRV-02", "PRV-07")
+_LEAVES = ("PRV-02", "PRV-07", "PRV-10")
 
 
 def repository(tree: Folder) -> Repository:
@@ -75,12 +76,12 @@ def findings(
 ) -> list[Finding]:
     """What the checks say of these files, and of private files that git keeps anywhere in the workspace."""
     repo = repository(tree)
-    context = make_context(tree, shared, today, repo.tracked())
-    wanted, everything = set(paths), Selection.of()
+    tracked, wanted, everything = frozenset(repo.tracked()), set(paths), Selection.of()
+    context = make_context(tree, shared, today, tracked)
     found = check_programme(context, everything)
     for community in communities:
         found += check_community(context, community, everything)[0]
-    return [one for one in found if _told(one, wanted)]
+    return [one for one in found if _told(one, wanted) or (one.code == "PRV-10" and one.position.path in tracked)]
 
 
 def _told(finding: Finding, paths: Collection[str]) -> bool:
@@ -91,8 +92,10 @@ def _told(finding: Finding, paths: Collection[str]) -> bool:
 
 
 def exposes(finding: Finding) -> bool:
-    """Whether committing would expose somebody: git never forgets."""
-    return (finding.code == "PRV-01" and finding.severity is Severity.ERROR) or finding.code in _LEAVES
+    """Whether committing would expose somebody, or nobody can know: git never forgets."""
+    unread = finding.code == "REF-08" and finding.severity is Severity.ERROR
+    number = finding.code == "PRV-01" and finding.severity is Severity.ERROR
+    return number or finding.code in _LEAVES or (unread and hiding(finding.position.path) is not None)
 
 
 def say_findings(found: Sequence[Finding], *, remarks: bool = True) -> None:

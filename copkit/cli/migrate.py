@@ -39,7 +39,7 @@ def migrate(root: Root = None, dry_run: DryRun = False) -> int:
     except Refused as refused:
         raise stop(tree, refused) from refused
     if not changed:
-        say(f"Nothing to do: these files are in data format {CURRENT}.")
+        say(f"Nothing to do: nothing here is in an older data format than {CURRENT}.")
         return OK
     private = _private(tree, shared, files, changed)
     put_private(tree, shared, private, dry_run=dry_run)

@@ -14,7 +14,7 @@ from copkit.cli.show import note, say_finding
 from copkit.findings import Finding, Severity
 from copkit.workspace import Folder
 
-EVERYWHERE = ("PRV-07",)
+EVERYWHERE = ("PRV-07", "PRV-10")
 """Checks that are told wherever they stand: git keeps what it must not."""
 
 

@@ -10,6 +10,7 @@ from copkit.cli.exits import FOUND, OK, REFUSED, Stop
 from copkit.cli.git import HOOKS, NETWORK, NoGit, Ran, Repository, Status, read, run
 from copkit.cli.locks import refuse_index_lock, refuse_locked
 from copkit.cli.show import note, say
+from copkit.cli.unsent import refuse_hidden, refuse_unsent
 from copkit.visible import visible
 
 SAFE = "Your commits are safe on this computer."
@@ -26,6 +27,7 @@ def sync(root: Root = None) -> int:
     Example: copkit sync
     """
     repo = committing.repository(workspace(root))
+    refuse_hidden(repo)
     if begun := interrupted.left_over(repo):
         _put_right(repo, begun)
     interrupted.finished(repo)
@@ -41,6 +43,7 @@ def sync(root: Root = None) -> int:
     remote, branch = _remote(repo, before)
     for _ in range(TRIES):
         _fetch(repo, remote)
+        refuse_unsent(repo, remote, f"refs/remotes/{remote}/{branch}")
         if _merge(repo, remote, branch):
             return FOUND
         pushed = _push(repo, before, remote, branch)

@@ -1,4 +1,4 @@
-"""`copkit migrate`: said once by `check`, done as the diff says, safe to give twice, refused where it would expose."""
+"""`copkit migrate`: said once by `check`, done as the diff says, safe to give twice, refused where it is unsafe."""
 
 import shutil
 from pathlib import Path
@@ -36,7 +36,7 @@ def test_the_diff_is_what_is_done_and_twice_is_once(then: Path) -> None:
     assert "self-reflect" not in (then / SHARED).read_text(encoding="utf-8")
     after = snapshot(then)
     again = copkit("migrate", root=then)
-    assert (again.code, again.out) == (0, "Nothing to do: these files are in data format 2.\n")
+    assert (again.code, again.out) == (0, "Nothing to do: nothing here is in an older data format than 2.\n")
     assert copkit("migrate", "--dry-run", root=then).out == again.out
     assert snapshot(then) == after
     changed = {name for name in after if before.get(name) != after[name] and not name.startswith(".git/")}

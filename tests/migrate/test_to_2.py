@@ -143,5 +143,10 @@ def test_settings_that_are_later_or_cannot_be_read_are_refused_with_their_place(
         migrated({SETTINGS: text.encode()})
 
 
+def test_where_there_are_no_settings_none_are_begun() -> None:
+    assert migrated({}) == {}
+    assert list(migrated({SHARED: b"notes: One\n"})) == [OWN, SHARED]
+
+
 def test_each_format_has_its_step() -> None:
     assert len(STEPS) == CURRENT - 1

@@ -113,3 +113,12 @@ def repo(home: Path) -> Path:
     git(home, "add", "-A")
     git(home, "commit", "-q", "-m", "Start")
     return home
+
+
+@pytest.fixture
+def two(repo: Path, tmp_path: Path) -> tuple[Path, Path]:
+    """Two clones of one shared copy."""
+    git(tmp_path, "clone", "-q", "--bare", str(repo), "hub.git")
+    for name in ("sam", "joe"):
+        git(tmp_path, "clone", "-q", "hub.git", name)
+    return tmp_path / "sam", tmp_path / "joe"

@@ -74,15 +74,6 @@ def test_save_stops_at_what_would_expose_somebody(repo: Path) -> None:
     assert git(repo, "rev-parse", "HEAD") == head
 
 
-@pytest.fixture
-def two(repo: Path, tmp_path: Path) -> tuple[Path, Path]:
-    """Two clones of one shared copy."""
-    git(tmp_path, "clone", "-q", "--bare", str(repo), "hub.git")
-    for name in ("sam", "joe"):
-        git(tmp_path, "clone", "-q", "hub.git", name)
-    return tmp_path / "sam", tmp_path / "joe"
-
-
 def update(root: Path, note: str) -> None:
     with (root / UPDATES).open("a") as file:
         file.write(f"- {{date: 2026-06-01, action: 2026-05-12/1, status: done, note: {note}}}\n")

@@ -24,7 +24,7 @@ def migrated(files: Files) -> dict[str, bytes]:
     """The files that change, in the order in which to write them: a run that was killed is finished by another.
 
     What is moved stands in its new place before it leaves the old one, and the settings, which state the format,
-    come last.
+    come last. Where there are no settings, none are begun: there is nothing of an older format to say.
     """
     found = stated(sound(SETTINGS, files.get(SETTINGS, b""), KINDS["programme"]))
     if found.number is None or not found.known:
@@ -32,8 +32,8 @@ def migrated(files: Files) -> dict[str, bytes]:
     changed: dict[str, bytes] = {}
     for step in STEPS[max(found.number, FIRST) - FIRST :]:
         changed |= step({**files, **changed})
-    if found.number != CURRENT:
-        changed[SETTINGS] = _stating(changed.pop(SETTINGS, files.get(SETTINGS, b"")))
+    if found.number != CURRENT and SETTINGS in files:
+        changed[SETTINGS] = _stating(changed.pop(SETTINGS, files[SETTINGS]))
     return changed
 
 
