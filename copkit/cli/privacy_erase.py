@@ -1,7 +1,7 @@
 """`copkit privacy erase`: take a name out of every file, prove it, and say which commits still hold it."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +12,8 @@ from copkit.cli.everything import TABLES
 from copkit.cli.exits import FOUND, OK, REFUSED, Stop
 from copkit.cli.history import History, history
 from copkit.cli.privacy_person import Case, Who, case
-from copkit.cli.private import FILE, put_private, written_contacts
+from copkit.cli.private import FILE, hidden_folder, put_private, written_contacts
+from copkit.cli.private_onboarding import without_person, wrong
 from copkit.cli.show import note, say
 from copkit.cli.write import write
 from copkit.editing.erase import PEOPLE, Former, Text, begun, counts, erased, hidden, next_former, trouble
@@ -51,26 +52,44 @@ def erase(person: Who, at: At = None, root: Root = None, dry_run: DryRun = False
     meant = _meant(found.found, at or ())
     former = _stand_in(found, meant)
     new = _worked_out(found, meant, former)
-    if problems := list(_problems(tree, found, new, former)):
-        more = "\n".join(problems)
-        raise Stop(f"the name cannot be taken out by itself; nothing was written\n{more}", REFUSED)
+    _refuse(_problems(tree, found, new, former))
+    own = without_person(found.private, found.found_private, found.seeker, former)
+    _refuse(wrong(found.private, own, found.seeker, former))
     contact: list[Change] = []
     if found.contact is not None:
         contact = written_contacts(tree, found.workspace.shared, lambda data: without(data or b"", key))
+    private = [*contact, *_private_changes(tree, found, own)]
     last = sorted(new, key=lambda path: path == PEOPLE)  # by the register a run that was killed finds the rest
     changes = [Change(tree.root / path, new[path], found.files[path]) for path in last]
-    put_private(tree, found.workspace.shared, contact, dry_run=dry_run)
+    put_private(tree, found.workspace.shared, private, dry_run=dry_run)
     written = write(tree, changes, dry_run=dry_run)
     if dry_run:
         note(f"{len(changes)} files would change{', and the contact details' if contact else ''}.")
+        for path, data in own.items():
+            note(f"private/{path} would {'go' if data is None else 'change, too'}.")
     else:
         _read_again(tree, found, former)
         _say_done(found, former, written, bool(contact))
+        for path, data in own.items():
+            say(f"private/{path} is {'gone' if data is None else 'without the name'}.")
     _by_hand([one for one in meant if not one.sure and new.get(one.position.path, b"") is not None])
-    left = list(_exports(found))
+    left = [path for path in _exports(found) if path not in own]
     _say_history(history(Path(tree.real), [key, *found.seeker.names]))
     _say_elsewhere(tree, left)
     return FOUND if left and not dry_run else OK
+
+
+def _refuse(problems: Iterable[str]) -> None:
+    if more := "\n".join(problems):
+        raise Stop(f"the name cannot be taken out by itself; nothing was written\n{more}", REFUSED)
+
+
+def _private_changes(tree: Folder, found: Case, own: Mapping[str, bytes | None]) -> list[Change]:
+    """The changes of what new leaders wrote for nobody else."""
+    if not own:
+        return []
+    folder = hidden_folder(tree, found.workspace.shared, next(iter(own)))
+    return [Change(folder / path, data, found.private[path]) for path, data in own.items()]
 
 
 def _meant(found: Sequence[Mention], at: Sequence[str]) -> list[Mention]:

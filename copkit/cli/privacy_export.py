@@ -38,7 +38,8 @@ def export(
     found = case(tree, person)
     shared = found.workspace.shared
     day = the_day(today, shared)
-    view = made_of(found.workspace, found.seeker, [*found.found, *_private(found)], found.contact, day)
+    named = [*found.found, *_private(found)]
+    view = made_of(found.workspace, found.seeker, named, found.contact, found.onboarding.records, day)
     data = json.dumps(as_data(view), indent=2, ensure_ascii=False) + "\n"
     if as_json:
         say(data.rstrip("\n"))
@@ -46,6 +47,8 @@ def export(
     folder = out or hidden_folder(tree, shared) / REQUESTS
     made = in_formats(tree, "privacy_export", view, chosen_formats(format_)) | {"json": data.encode()}
     put(tree, Path(folder), f"{view.id}-{day.isoformat()}", made)
+    for path in found.onboarding.unread:
+        note(f"private/{path} cannot be read in full: look by hand for what it holds of {view.name}.")
     doubtful = sum(not one.sure for one in found.found)
     say(f"{len(view.files)} files name {view.name}, in {view.mentions} places.")
     if doubtful:

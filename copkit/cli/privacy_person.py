@@ -8,6 +8,7 @@ import typer
 from copkit.cli.everything import all_files, as_text, private_files
 from copkit.cli.exits import Stop
 from copkit.cli.private import FILE
+from copkit.cli.private_onboarding import Written, written
 from copkit.editing.erase import Text
 from copkit.models.programme import Contact
 from copkit.workspace import Folder, Workspace, load
@@ -29,6 +30,7 @@ class Case:
     private: dict[str, bytes]
     found_private: tuple[Mention, ...]
     contact: Contact | None
+    onboarding: Written
 
 
 def case(tree: Folder, typed: str) -> Case:
@@ -44,7 +46,17 @@ def case(tree: Folder, typed: str) -> Case:
     texts = {path: Text.of(data).text for path, data in files.items()}
     found = mentions(seeker, texts, companies(workspace), places)
     readable = {path: as_text(path, data) for path, data in private.items() if path != FILE}
-    return Case(workspace, seeker, files, places, found, private, mentions(seeker, readable, {}, {}), contact)
+    return Case(
+        workspace,
+        seeker,
+        files,
+        places,
+        found,
+        private,
+        mentions(seeker, readable, {}, {}),
+        contact,
+        written(private),
+    )
 
 
 def _person(workspace: Workspace, typed: str) -> str:

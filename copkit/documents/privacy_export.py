@@ -8,9 +8,11 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from copkit.dates import say_date
+from copkit.documents.onboarding_held import Noted, noted
 from copkit.documents.source import TO_AGREE
 from copkit.models.base import Part
 from copkit.models.fields import HELD_BACK, fields
+from copkit.models.onboarding import OwnOnboarding
 from copkit.models.programme import Contact, Organisation, Person
 from copkit.render.meta import Meta
 from copkit.workspace import Workspace
@@ -60,6 +62,7 @@ class PrivateExport:
     name: str
     register: tuple[Fact, ...]
     contact: tuple[Fact, ...]
+    onboarding: tuple[Noted, ...]
     rolls: tuple[Roll, ...]
     files: tuple[File, ...]
     mentions: int
@@ -67,7 +70,12 @@ class PrivateExport:
 
 
 def export(
-    workspace: Workspace, seeker: Seeker, found: Iterable[Mention], contact: Contact | None, today: date
+    workspace: Workspace,
+    seeker: Seeker,
+    found: Iterable[Mention],
+    contact: Contact | None,
+    onboarding: Mapping[str, OwnOnboarding],
+    today: date,
 ) -> PrivateExport:
     """What is held on the person whom the seeker finds."""
     from copkit.workspace.typed import companies
@@ -91,6 +99,7 @@ def export(
         name=seeker.name or key,
         register=tuple(_register(person, workspace)) if person is not None else (),
         contact=tuple(_facts(contact)) if contact is not None else (),
+        onboarding=tuple(noted(onboarding, seeker)),
         rolls=tuple(_rolls(workspace, key)),
         files=tuple(_files(told, seeker, circles)),
         mentions=len(told),
@@ -106,6 +115,7 @@ def as_data(view: PrivateExport) -> dict[str, Any]:
         "made": view.meta.date.isoformat(),
         "register": {fact.word: fact.text for fact in view.register},
         "contact": {fact.word: fact.text for fact in view.contact},
+        "onboarding": [one._asdict() for one in view.onboarding],
         "rolls": [roll._asdict() for roll in view.rolls],
         "mentions": [{"path": file.path, **line._asdict()} for file in view.files for line in file.lines],
     }

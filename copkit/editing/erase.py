@@ -92,14 +92,14 @@ def erased(
 
     Raises `Refused` where the register has errors.
     """
-    own = f"communities/programme/onboarding/{key}.yaml"
+    own = (f"communities/programme/onboarding/{key}.yaml", f"private/onboarding/{key}.yaml")
     places: dict[str, list[Mention]] = {}
     for mention in found:
         if mention.end and mention.sure:
             places.setdefault(mention.position.path, []).append(mention)
     changed: dict[str, bytes | None] = {}
     for path, data in files.items():
-        if path == own:
+        if path in own:
             changed[path] = None
         elif path == PEOPLE or path in places:
             text = Text.of(data)
@@ -189,7 +189,7 @@ def hidden(workspace: Workspace, seeker: Seeker) -> Iterator[str]:
     """Files that name the person in a way that their text does not show, such as by escapes in quotes."""
     several = [workspace.shared.files, *(one.files for one in workspace.communities.values())]
     for path, document in ((path, one) for files in several for path, one in files.documents.items()):
-        if seeker.is_in("\n".join(_texts(document.data))):
+        if seeker.is_in("\n".join(texts_of(document.data))):
             yield f"{path}: the person is still named, in a way that the text does not show"
 
 
@@ -219,16 +219,17 @@ def _same_shape(old: Any, new: Any) -> bool:
     return bool(old.count("\n") == new.count("\n")) if both_texts else bool(old == new)
 
 
-def _texts(data: Any) -> Iterator[str]:
+def texts_of(data: Any) -> Iterator[str]:
+    """Every key and text in plain data, as it reads."""
     if isinstance(data, str):
         yield data
     elif isinstance(data, dict):
         for key, value in data.items():
             yield key
-            yield from _texts(value)
+            yield from texts_of(value)
     elif isinstance(data, list):
         for value in data:
-            yield from _texts(value)
+            yield from texts_of(value)
 
 
 def counts(workspace: Workspace) -> dict[str, object]:

@@ -18,7 +18,11 @@ def may_hide(kind: Kind) -> bool:
 
 def hidden_paths(data: Any, kind: Kind) -> list[Path]:
     """The path of every value for nobody in a file that git keeps; also of one that its record would not take."""
-    return list(dict.fromkeys(_hidden(data, (kind.record,), ()))) if may_hide(kind) else []
+    if not may_hide(kind):
+        return []
+    if kind.shape == "mapping" and isinstance(data, dict):  # its keys are ids, and no fields
+        return [path for key, item in data.items() for path in _hidden(item, (kind.record,), (key,))]
+    return list(_hidden(data, (kind.record,), ()))
 
 
 def says_something(data: Any) -> bool:

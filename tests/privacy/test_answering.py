@@ -53,6 +53,48 @@ def test_nobody_else_is_in_it(held: Path) -> None:
         assert "zq7amina" not in text and "zq7phone" not in text and "zq7other" not in text
 
 
+ONBOARDING = {
+    "jo.ng": "skills:\n  self-reflect: {now: zq7score, aim: 3}\n  compromise: {now: 2, aim: 3}\n"
+    "notes: |\n  zq7notes of Amina Khan.\n  More of it.\n"
+    "meet:\n  - who: sam.reid\n    learned: zq7learned of him\n",
+    "ruth.pickering": "notes: zq7theirs\nmeet:\n  - who: Jo Ng\n    learned: zq7ofjo, says Ruth Pickering\n"
+    "  - {who: sam.reid, learned: zq7ofsam}\n",
+}
+
+
+@pytest.fixture
+def onboarded(held: Path) -> Path:
+    """The same, with what two new leaders wrote for nobody else."""
+    (held / "private" / "onboarding").mkdir()
+    for name, text in ONBOARDING.items():
+        (held / "private" / "onboarding" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return held
+
+
+def test_what_new_leaders_noted_is_there_for_whom_it_is_about(onboarded: Path) -> None:
+    ran = copkit("privacy", "export", "jo.ng", root=onboarded)
+    assert "private/onboarding/jo.ng.yaml cannot be read in full" in ran.err, "a score is no number"
+    folder = onboarded / "private" / "requests"
+    told = json.loads((folder / "jo.ng-2026-11-27.json").read_text(encoding="utf-8"))
+    assert [tuple(one.values()) for one in told["onboarding"]] == [
+        ("Skill: self reflect", "aim 3"),
+        ("Skill: compromise", "now 2, aim 3"),
+        ("Your notes", "zq7notes of [somebody else]. More of it."),
+        ("What you learned of somebody", "zq7learned of him"),
+        ("What a new leader learned of you", "zq7ofjo, says [somebody else]"),
+    ]
+    page = (folder / "jo.ng-2026-11-27.html").read_text(encoding="utf-8")
+    for word in ("zq7notes", "zq7learned", "zq7ofjo"):
+        assert word in page
+    assert "zq7theirs" not in page and "zq7ofsam" not in page
+
+
+def test_what_new_leaders_noted_is_in_no_other_export(onboarded: Path) -> None:
+    ran = copkit("privacy", "export", "amina.khan", "--json", root=onboarded)
+    assert json.loads(ran.out)["onboarding"] == []
+    assert "zq7learned" not in ran.out and "zq7ofjo" not in ran.out
+
+
 def test_data_can_be_had_without_a_file(held: Path) -> None:
     ran = copkit("privacy", "export", "Jo Ng", "--json", root=held)
     assert json.loads(ran.out)["person"] == "jo.ng"

@@ -147,6 +147,37 @@ def test_contact_details_go_and_raw_exports_are_named(place: Path) -> None:
     assert "@h.example" not in said and "zq7needs" not in said
 
 
+def test_what_new_leaders_wrote_for_nobody_goes_with_its_writer_and_forgets_the_others(place: Path) -> None:
+    folder = place / "private" / "onboarding"
+    folder.mkdir(parents=True)
+    (folder / "jo.ng.yaml").write_text("notes: zq7mine\n")
+    theirs = "meet:   # zq7remark\n  - {who: jo.ng, learned: Jo Ng knows zq7whom}\n  - {who: sam.reid}\n"
+    (folder / "ruth.pickering.yaml").write_text(theirs)
+    before = snapshot(place / "private")
+    dry = copkit("privacy", "erase", "jo.ng", "--dry-run", root=place)
+    assert snapshot(place / "private") == before
+    assert "private/onboarding/jo.ng.yaml would go" in dry.err
+    ran = copkit("privacy", "erase", "jo.ng", root=place)
+    assert ran.code == 0, "nothing is left to do"
+    assert "private/onboarding/jo.ng.yaml is gone" in ran.out
+    assert not (folder / "jo.ng.yaml").exists()
+    new = theirs.replace("jo.ng", "former-member-01").replace("Jo Ng", "Former member 01")
+    assert (folder / "ruth.pickering.yaml").read_text() == new
+    said = ran.out + ran.err + dry.out + dry.err
+    assert "zq7" not in said
+
+
+def test_a_name_that_is_hidden_in_what_new_leaders_wrote_stops_everything(place: Path) -> None:
+    folder = place / "private" / "onboarding"
+    folder.mkdir(parents=True)
+    (folder / "ruth.pickering.yaml").write_text('meet: [{who: jo.ng, learned: "zq7 of Jo\\x20Ng"}, {who: jo.ng}]\n')
+    before = snapshot(place)
+    ran = copkit("privacy", "erase", "jo.ng", root=place)
+    assert ran.code == 3
+    assert "private/onboarding/ruth.pickering.yaml: the person is still named" in ran.err
+    assert snapshot(place) == before
+
+
 def test_the_commits_that_hold_the_name_are_listed_and_none_is_changed(place: Path) -> None:
     git(place, "commit", "--allow-empty", "--quiet", "--message=Thank Jo Ng for the cake")
     head = git(place, "rev-parse", "HEAD")

@@ -1,0 +1,63 @@
+"""What new leaders wrote for nobody else, in the private folder: read for the person, and cleared of a person."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from copkit.editing.erase import Former, erased, texts_of, trouble
+from copkit.findings import Severity
+from copkit.models.kinds import KINDS
+from copkit.models.onboarding import OwnOnboarding
+from copkit.models.programme import Person
+from copkit.workspace.mentions import Mention, Seeker
+from copkit.yamlfile import read
+
+FOLDER = "onboarding/"
+_PRIVATE = "private/"
+
+
+class Written(NamedTuple):
+    """What leaders wrote, by the id that each file is named for; and the files of which not all can be read."""
+
+    records: dict[str, OwnOnboarding]
+    unread: tuple[str, ...]
+
+
+def written(private: Mapping[str, bytes]) -> Written:
+    """The files of the private folder that are of this kind."""
+    from copkit.models.decode import decode
+
+    records: dict[str, OwnOnboarding] = {}
+    unread = []
+    for path in _ours(private):
+        document = read(private[path], path)
+        decoded = decode(document, KINDS["own-onboarding"])
+        records |= {path.removeprefix(FOLDER).removesuffix(".yaml"): record for _, record in decoded.records}
+        if any(one.severity is Severity.ERROR for one in (*document.findings, *decoded.findings)):
+            unread.append(path)
+    return Written(records, tuple(unread))
+
+
+def without_person(
+    private: Mapping[str, bytes], found: Iterable[Mention], seeker: Seeker, former: Former
+) -> dict[str, bytes | None]:
+    """The files that change when a person is taken out, by their path in the folder; the person's own goes."""
+    ours = {f"{_PRIVATE}{path}": private[path] for path in _ours(private)}
+    named = [one._replace(position=one.position._replace(path=f"{_PRIVATE}{one.position.path}")) for one in found]
+    new = erased(ours, named, seeker.key, Person(), former)
+    return {path.removeprefix(_PRIVATE): data for path, data in new.items()}
+
+
+def wrong(
+    private: Mapping[str, bytes], new: Mapping[str, bytes | None], seeker: Seeker, former: Former
+) -> Iterator[str]:
+    """What speaks against writing them: somebody who is still named, or more that would change than the name."""
+    old = {f"{_PRIVATE}{path}": data for path, data in private.items()}
+    yield from trouble(old, {f"{_PRIVATE}{path}": data for path, data in new.items()}, seeker, former)
+    for path in _ours({**private, **new}):
+        data = new.get(path, private[path])
+        if data is not None and seeker.is_in("\n".join(texts_of(read(data, path).data))):
+            yield f"{_PRIVATE}{path}: the person is still named, in a way that the text does not show"
+
+
+def _ours(private: Iterable[str]) -> list[str]:
+    return [path for path in private if path.startswith(FOLDER) and path.endswith(".yaml")]

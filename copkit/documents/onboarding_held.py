@@ -1,0 +1,45 @@
+"""What the private folder holds of somebody's first hundred days, for that person: own words, and others'."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from copkit.models.onboarding import OwnOnboarding, SkillScore
+from copkit.workspace.mentions import Seeker
+from copkit.workspace.others import without_others
+
+
+class Noted(NamedTuple):
+    """A word and what was noted under it."""
+
+    word: str
+    text: str
+
+
+def noted(files: Mapping[str, OwnOnboarding], seeker: Seeker) -> Iterator[Noted]:
+    """Everything noted by the person, and what new leaders noted of the person; names of others taken out."""
+    own = files.get(seeker.key, OwnOnboarding())
+    for name, score in own.skills.items():
+        yield Noted(f"Skill: {name.replace('-', ' ')}", _said(score))
+    if own.notes:
+        yield Noted("Your notes", _plain(own.notes, seeker))
+    for one in own.meet:
+        if one.learned:
+            yield Noted("What you learned of somebody", _plain(one.learned, seeker))
+    for key, other in files.items():
+        for one in other.meet if key != seeker.key else ():
+            if one.learned and _is(one.who, seeker):
+                yield Noted("What a new leader learned of you", _plain(one.learned, seeker))
+
+
+def _is(typed: str, seeker: Seeker) -> bool:
+    return typed == seeker.key or seeker.register.find(typed).id == seeker.key
+
+
+def _plain(text: str, seeker: Seeker) -> str:
+    return without_others(" ".join(text.split()), seeker, ())
+
+
+def _said(score: SkillScore) -> str:
+    """`now 2, aim 3`, as far as it was said."""
+    parts = (f"{word} {value}" for word, value in (("now", score.now), ("aim", score.aim)) if value is not None)
+    return ", ".join(parts) or "not said"
