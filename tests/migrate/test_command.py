@@ -117,6 +117,42 @@ def test_files_with_errors_that_it_rests_on_are_left_and_named(then: Path, name:
     assert snapshot(then) == before
 
 
+def test_stopped_at_any_file_each_is_old_or_new_and_the_next_run_finishes(
+    then: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from copkit.editing import store
+
+    shutil.copy(then / SHARED, then / SHARED.replace("jo.ng", "lee.marsh"))
+    before = snapshot(then)
+    whole = Path(shutil.copytree(then, then.parent / "whole"))
+    assert copkit("migrate", root=whole).code == 0
+    after = snapshot(whole)
+    real, order = store.replace, list[str]()
+    for number in range(10):
+        place = Path(shutil.copytree(then, then.parent / str(number)))
+        done: list[str] = []
+
+        def stop(temp: Path, target: Path, done: list[str] = done, most: int = number) -> None:
+            if len(done) == most:
+                raise KeyboardInterrupt
+            real(temp, target)
+            done.append(target.name if "private" not in target.parts else f"private {target.name}")
+
+        monkeypatch.setattr(store, "replace", stop)
+        code = copkit("migrate", root=place).code
+        monkeypatch.setattr(store, "replace", real)
+        now = snapshot(place)
+        assert all(data in (before.get(name), after.get(name)) for name, data in now.items())
+        assert before.keys() <= now.keys()
+        assert copkit("migrate", root=place).code == 0
+        assert snapshot(place) == after
+        if code == 0:
+            order = done
+            break
+    private, shared = ["private jo.ng.yaml", "private lee.marsh.yaml"], ["jo.ng.yaml", "lee.marsh.yaml"]
+    assert order == [*private, *shared, "programme.yaml"]
+
+
 def test_what_somebody_saves_meanwhile_is_not_written_over(then: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from copkit.cli import migrate
 

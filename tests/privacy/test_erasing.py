@@ -170,7 +170,7 @@ def test_what_new_leaders_wrote_for_nobody_goes_with_its_writer_and_forgets_the_
 def test_a_name_that_is_hidden_in_what_new_leaders_wrote_stops_everything(place: Path) -> None:
     folder = place / "private" / "onboarding"
     folder.mkdir(parents=True)
-    (folder / "ruth.pickering.yaml").write_text('meet: [{who: jo.ng, learned: "zq7 of \\x4ao\\x20Ng"}, {who: jo.ng}]\n')
+    (folder / "ruth.pickering.yaml").write_text('notes: "zq7 of \\x4ao\\x20Ng"\nmeet: [{who: jo.ng}]\n')
     before = snapshot(place)
     ran = copkit("privacy", "erase", "jo.ng", root=place)
     assert ran.code == 3

@@ -56,6 +56,12 @@ BESIDE = {
     "list.csv": "Name;Organisation;Email\nRosa Lynd;hospice;rosa@h.example\nOmar Adair;icb;omar@h.example\n",
     ".gitignore": "private/\nbuild/\n*.csv\n.copkit*\nteam.git/\n",
 }
+OLD = {
+    f"programme/onboarding/{who}.yaml": f"who: {who}\nmeet:\n  - {{who: amina.khan, learned: What {who} heard}}\n"
+    f"notes: |\n  What {who} noted.\nskills: {{self-reflect: {{now: 2}}}}\n"
+    for who in ("jo.ng", "joe.bell", "sam.reid", "zoe.muller")
+}
+"""What new leaders wrote for nobody else where format 1 had it: for the command that moves it."""
 GUEST = f"{CALLER.replace(' ', '_')}=guest"
 FIRST = "init . --yes --today 2026-06-10 --system Anytown --community Frailty --organisation ICB"
 
@@ -96,6 +102,7 @@ CASES = (
     Case("save", "schedule"),
     Case("agenda home-first 2026-07-14 --format pdf --format html"),
     Case("schema"),
+    Case("migrate"),
     Case("new initiative home-first --name One_form"),
     Case("new practice home-first --from 2026-06-09/success/1"),
     Case("initiative stage one-form testing --note Tried", "new initiative home-first --name One_form"),
@@ -138,7 +145,7 @@ def made(folder: Path, case: Case) -> Path:
     folder.mkdir()
     if case.words.startswith("init "):
         return folder
-    write_files(folder, FILES)
+    write_files(folder, FILES | (OLD if case.words == "migrate" else {}))
     for name, text in BESIDE.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
@@ -257,7 +264,11 @@ def torn(before: State, found: State, after: State) -> Iterator[str]:
 
 
 def lost(case: Case, before: State, found: State) -> Iterator[str]:
-    """Lines that somebody typed into the notes and committed nowhere, where they are not as they were typed."""
+    """Lines that somebody typed and that are nowhere: notes that are committed nowhere, and what is on the move."""
+    if case.words == "migrate":
+        files = b"".join(found.files.values()).decode()
+        words = [f"What {name.rpartition('/')[2][:-5]} {did}" for name in OLD for did in ("heard", "noted")]
+        yield from (f"“{one}” is nowhere" for one in words if one not in files)
     if case.team and found.files.get(NOTES) != before.files[NOTES]:
         yield "the notes are not as they were typed"
 
