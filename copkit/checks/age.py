@@ -36,7 +36,7 @@ def minutes(session: Session, at: Community) -> Iterator[Problem]:
     """
     if session.plan.agenda in ("", f"{session.place}-standard") and session.plan.minutes is None:
         return
-    order = running_order(session)
+    order = running_order(session, at.shared)
     if order.unknown:
         first, _, fix = order.unknown.partition(". ")
         yield Problem(session.plan, ("agenda",), first[:1].lower() + first[1:], fix)
@@ -136,7 +136,7 @@ def little_dialogue(session: Session, at: Community) -> Iterator[Problem]:
     """
     if not _own(session):
         return
-    order = running_order(session)
+    order = running_order(session, at.shared)
     if order.minutes and 100 * dialogue_minutes(order) < at.limit("AGE-05.percent") * order.minutes:
         message = f"{dialogue_minutes(order)} of {order.minutes} minutes are dialogue"
         yield Problem(
@@ -163,7 +163,7 @@ def no_break(session: Session, at: Community) -> Iterator[Problem]:
     """
     if not _own(session):
         return
-    longest = longest_stretch(running_order(session))
+    longest = longest_stretch(running_order(session, at.shared))
     if longest > at.limit("AGE-06.minutes"):
         yield Problem(session.plan, ("agenda",), f"{longest} minutes without a break", "Add kind: break.")
 
@@ -224,12 +224,12 @@ def method_too_long(session: Session, at: Community) -> Iterator[Problem]:
     plan = session.plan
     if not plan.methods and not any(segment.method for segment in _own(session)):
         return
-    from copkit.workspace.methods import find_method, fits
+    from copkit.workspace.methods import fits
 
-    order = running_order(session)
+    order = running_order(session, at.shared)
     names = [segment.method for segment in _own(session)]
     for index, item in enumerate(order.items):
-        method = find_method(item.segment.method) if item.segment.method else None
+        method = at.shared.methods.find(item.segment.method) if item.segment.method else None
         if method is not None and not fits(method, item.segment.minutes):
             own = index < len(names) and bool(names[index])
             path: Path = ("agenda", index, "method") if own else ("methods",)

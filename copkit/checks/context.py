@@ -59,6 +59,20 @@ class Everything:
         return True
 
 
+class Later:
+    """Names that are read only when somebody asks for one: most workspaces name none."""
+
+    def __init__(self, names: Callable[[], Collection[str]]) -> None:
+        self._read = names
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    @cached_property
+    def _names(self) -> Collection[str]:
+        return frozenset(self._read())
+
+
 def unread(files: Files, path: str) -> bool:
     """Whether a file is there and could not be read: what it would have said is then not missing."""
     return any(

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from copkit.checks.context import Community, Programme
 from copkit.checks.problem import Path, Problem
 from copkit.checks.registry import ERROR, INFO, check
 from copkit.checks.spoken import kept
-from copkit.models.glossary import GLOSSARY
+from copkit.workspace.glossary import Glossary
 
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+|\n\s*\n|\n\s*[-*]\s")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -97,7 +97,7 @@ def unexplained(at: Community) -> Iterator[Problem]:
     for record, path, text in every:
         for found in _ABBREVIATION.finditer(text):
             short = found[0]
-            if short in said or short in _terms():
+            if short in said or short in _terms(at.shared.glossary):
                 continue
             said.add(short)
             if not any(_explains(one, short) for _, _, one in every) and not _is_a_name(at, short):
@@ -165,11 +165,11 @@ def _explains(text: str, short: str) -> bool:
     return f"({short})" in text or f"{short} (" in text
 
 
-@cache
-def _terms() -> frozenset[str]:
+@lru_cache(maxsize=1)
+def _terms(glossary: Glossary) -> frozenset[str]:
     """Every abbreviation of the glossary, and those that need none."""
-    names = " ".join(name for term in GLOSSARY for name in (term.name, *term.others))
-    meanings = " ".join(term.meaning for term in GLOSSARY)
+    names = " ".join(name for term in glossary.terms for name in (term.name, *term.also_known_as))
+    meanings = " ".join(term.meaning for term in glossary.terms)
     brackets = re.findall(r"\(([A-Z&]{2,6})\)", meanings)
     return _PLAIN | frozenset(_ABBREVIATION.findall(names)) | frozenset(brackets)
 

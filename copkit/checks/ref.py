@@ -138,7 +138,7 @@ def unknown_field(at: Programme) -> Iterator[Problem]:
         return
     from copkit.metrics.thresholds import metric_thresholds
 
-    known = [*at.context.limits, *(one.name for one in metric_thresholds())]
+    known = [*at.context.limits, *(one.name for one in metric_thresholds(at.shared))]
     for name in at.shared.programme.thresholds:
         if name not in known:
             hint = did_you_mean(name, known) or "“copkit explain thresholds” lists all of them."

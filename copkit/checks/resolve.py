@@ -124,12 +124,20 @@ def count_lines(capture: str, kind: str) -> int:
 
 
 def _method(suspect: Suspect, at: Place) -> Trouble | None:
-    from copkit.workspace.methods import find_method, method_names
-
-    if find_method(suspect.text) is not None:
+    methods = at.shared.methods
+    if methods.find(suspect.text) is not None:
         return None
-    hint = did_you_mean(suspect.text, method_names()) or "It is printed as typed, without its steps."
+    hint = did_you_mean(suspect.text, methods.names)
+    hint = hint or "It is printed as typed, without its steps, unless methods.yaml of the programme has it."
     return Trouble(f"the method library has no “{suspect.text}”", hint, Severity.WARNING)
+
+
+def _metric(suspect: Suspect, at: Place) -> Trouble | None:
+    from copkit.metrics import registry
+
+    code = suspect.text.upper()
+    hint = f"Write {code}." if code in registry() else "“copkit why” lists every metric."
+    return Trouble(f"there is no metric “{suspect.text}”", hint)
 
 
 def _word(suspect: Suspect, at: Place) -> Trouble | None:
@@ -161,6 +169,7 @@ _FOLLOW: dict[str, Callable[[Suspect, Place], Trouble | None]] = {
     "entry": _entry,
     "action": _entry,
     "method": _method,
+    "metric": _metric,
     **dict.fromkeys(VOCABULARIES, _word),
 }
 """What a reference may be to, and how each is followed."""

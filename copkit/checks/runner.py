@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from copkit.checks.accepting import Acceptances
-from copkit.checks.context import Community, Context, Everything, Place, Programme, place_of, unread
+from copkit.checks.context import Community, Context, Everything, Later, Place, Programme, place_of, unread
 from copkit.checks.history import Version
 from copkit.checks.look import Known
 from copkit.checks.private import masked
@@ -142,8 +142,6 @@ def _session_ids(tree: Tree, community: str) -> Collection[str]:
 
 
 def _known_names(shared: Shared, communities: tuple[str, ...]) -> Mapping[str, Container[str]]:
-    from copkit.workspace.methods import method_names
-
     own = shared.programme.vocabularies
     words = {name: {*known, *getattr(own, name)} for name, known in VOCABULARIES.items()}
     no_people = unread(shared.files, "communities/programme/people.yaml")
@@ -153,13 +151,20 @@ def _known_names(shared: Shared, communities: tuple[str, ...]) -> Mapping[str, C
         "lead": Everything() if no_people else {*LEADS, *shared.people},
         "organisation": Everything() if no_organisations else shared.organisations.keys(),
         "community": communities,
-        "method": set(method_names()),
+        "method": Later(lambda: shared.methods.names),
+        "metric": Later(_metrics),
         "session": (),
         "initiative": (),
         "entry": (),
         "action": (),
         **words,
     }
+
+
+def _metrics() -> Collection[str]:
+    from copkit.metrics import registry as metrics
+
+    return metrics()
 
 
 def check_programme(context: Context, selection: Selection) -> list[Finding]:

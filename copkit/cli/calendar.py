@@ -161,7 +161,7 @@ def _entry(session: Session, community: CommunityFiles, shared: Shared, *, links
 def _description(session: Session, community: CommunityFiles, shared: Shared, link: str) -> str:
     """The agenda as plain text: what a calendar program shows under the title."""
     plan = session.plan
-    order = running_order(session)
+    order = running_order(session, shared)
     contact = community.about.contact or shared.programme.contact
     moved = f"Moved from {say_day(plan.moved_from)}. {plan.moved_because}".strip() if plan.moved_from else ""
     parts = [

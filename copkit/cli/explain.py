@@ -1,4 +1,4 @@
-"""`copkit explain`: the page of a check, or the meaning of a term."""
+"""`copkit explain`: the page of a check, the meaning of a term, or the steps of a method."""
 
 import json
 import sys
@@ -9,57 +9,68 @@ import typer
 
 from copkit.checks.pages import page
 from copkit.checks.registry import FAMILIES, registry
-from copkit.cli.common import AsJson
+from copkit.cli.common import AsJson, Root
 from copkit.cli.exits import OK, Stop
 from copkit.cli.explain_thresholds import WORDS, find_threshold, print_threshold, print_thresholds
+from copkit.cli.explain_words import WIDTH, method_data, print_method, print_term, term_data, words_here
 from copkit.cli.show import say, width
-from copkit.models.glossary import GLOSSARY, Term, find_term, term_names
-
-WIDTH = 80
+from copkit.workspace import Shared
 
 
 def explain(
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="[CODE or TERM]...", help="Such as SES-02, or convenor.")
+        list[str] | None, typer.Argument(metavar="[CODE or TERM]...", help="Such as SES-02, convenor or troika.")
     ] = None,
+    root: Root = None,
     as_json: AsJson = False,
 ) -> int:
-    """Explain a check, a term or a threshold; without a word, list all checks and terms.
+    """Explain a check, a term, a method or a threshold; without a word, list all checks and terms.
 
-    “copkit explain thresholds” lists every number that programme.yaml may set.
+    “copkit explain thresholds” lists every number that programme.yaml may set. Terms and methods of the workspace
+    that you stand in are known too.
 
     Example: copkit explain SES-02
     """
     name = " ".join(words or ())
-    if not name:
-        _print_data(_all()) if as_json else _list()
-    elif (code := name.upper()) in registry():
+    if (code := name.upper()) in registry():
         _print_data(_check(code)) if as_json else _print_page(code)
-    elif (term := find_term(name)) is not None:
-        _print_data(term._asdict()) if as_json else _print_term(term)
+    else:
+        _explain_word(name, words_here(root), as_json=as_json)
+    return OK
+
+
+def _explain_word(name: str, shared: Shared, *, as_json: bool) -> None:
+    """What is no check: a term, a method, a threshold or a family of checks; everything where nothing is named."""
+    code, methods = name.upper(), shared.methods
+    if not name:
+        _print_data(_all(shared)) if as_json else _list(shared)
+    elif (term := shared.glossary.find(name)) is not None:
+        _print_data(term_data(term)) if as_json else print_term(term)
+    elif (method := methods.find(name)) is not None:
+        key = methods.id(name)
+        _print_data(method_data(key, method)) if as_json else print_method(key, method)
     elif name.casefold() in WORDS:
-        print_thresholds(as_json=as_json)
-    elif "." in name and (limit := find_threshold(name)) is not None:
+        print_thresholds(shared, as_json=as_json)
+    elif "." in name and (limit := find_threshold(name, shared)) is not None:
         print_threshold(limit, as_json=as_json)
     elif code in FAMILIES:
         _print_data([_check(one) for one in _codes(code)]) if as_json else _print_family(code)
     else:
-        raise Stop(f"there is no check and no term “{name}”", hint=_near(name))
-    return OK
+        raise Stop(f"there is no check, term or method “{name}”", hint=_near(name, shared))
 
 
-def _near(name: str) -> str:
+def _near(name: str, shared: Shared) -> str:
     from difflib import get_close_matches
 
     from copkit.metrics import registry as metrics
 
     if name.upper() in metrics():
         return f"It is a metric: “copkit why {name.upper()}” says what it counts."
-    typed = name.casefold()
+    typed, known = name.casefold(), [*shared.glossary.names, *shared.methods.names]
     near = [
         *get_close_matches(name.upper(), registry(), n=1),
-        *(term for term in term_names() if len(typed) > 2 and typed in term),
-        *get_close_matches(typed, term_names(), n=1, cutoff=0.7),
+        *(term for term in known if len(typed) > 2 and typed in term),
+        *get_close_matches(typed, known, n=1, cutoff=0.7),
     ]
     return f"Did you mean “{near[0]}”?" if near else "“copkit explain” lists all of them."
 
@@ -74,13 +85,6 @@ def _print_page(code: str) -> None:
     say(rest)
 
 
-def _print_term(term: Term) -> None:
-    say(term.name, "bold")
-    if term.others:
-        say(f"Also: {', '.join(term.others)}", "dim")
-    say(fill(term.meaning, WIDTH))
-
-
 def _print_family(family: str) -> None:
     say(f"{family}  {FAMILIES[family]}", "bold")
     for code in _codes(family):
@@ -88,12 +92,12 @@ def _print_family(family: str) -> None:
             say(f"  {line}")
 
 
-def _list() -> None:
+def _list(shared: Shared) -> None:
     for family in FAMILIES:
         _print_family(family)
         say()
     say("Terms", "bold")
-    names = ", ".join(term.name if "," not in term.name else f"“{term.name}”" for term in GLOSSARY)
+    names = ", ".join(term.name if "," not in term.name else f"“{term.name}”" for term in shared.glossary.terms)
     sys.stdout.write(fill(names, WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False) + "\n")
     say()
     say("“copkit explain SES-02” or “copkit explain convenor” says more.", "cyan")
@@ -113,8 +117,9 @@ def _check(code: str) -> dict[str, Any]:
     }
 
 
-def _all() -> dict[str, Any]:
-    return {"checks": [_check(code) for code in registry()], "terms": [term._asdict() for term in GLOSSARY]}
+def _all(shared: Shared) -> dict[str, Any]:
+    terms = [term_data(term) for term in shared.glossary.terms]
+    return {"checks": [_check(code) for code in registry()], "terms": terms}
 
 
 def _print_data(data: object) -> None:

@@ -7,19 +7,20 @@ from copkit.checks.pages import page
 from copkit.checks.registry import registry
 from copkit.cli.show import say, tell
 from copkit.metrics.thresholds import Threshold, metric_thresholds
+from copkit.workspace import Shared
 
 WORDS = ("threshold", "thresholds")
 
 
-def all_thresholds() -> list[Threshold]:
-    """Those of the checks by their codes, then those of the metrics."""
+def all_thresholds(shared: Shared) -> list[Threshold]:
+    """Those of the checks by their codes, then those of the metrics and of the workspace's rules of health."""
     checks = (Threshold(name, number, _of(code)) for code in registry() for name, number in page(code).thresholds)
-    return [*checks, *metric_thresholds()]
+    return [*checks, *metric_thresholds(shared)]
 
 
-def find_threshold(name: str) -> Threshold | None:
+def find_threshold(name: str, shared: Shared) -> Threshold | None:
     """The threshold of that name, however its letters are written."""
-    return next((one for one in all_thresholds() if one.name.casefold() == name.casefold()), None)
+    return next((one for one in all_thresholds(shared) if one.name.casefold() == name.casefold()), None)
 
 
 def print_threshold(one: Threshold, *, as_json: bool) -> None:
@@ -33,9 +34,9 @@ def print_threshold(one: Threshold, *, as_json: bool) -> None:
     say(f"  {one.name}: {one.number}")
 
 
-def print_thresholds(*, as_json: bool) -> None:
+def print_thresholds(shared: Shared, *, as_json: bool) -> None:
     """All of them, with the usual number of each."""
-    found = all_thresholds()
+    found = all_thresholds(shared)
     if as_json:
         _data([one._asdict() for one in found])
         return

@@ -65,9 +65,9 @@ def _tell_one(found: Found) -> None:
 
 def _numbers(sign: Sign) -> str:
     """The figure, its code, the rule and its setting: `3 of 4 (D1); at least 80%`."""
-    said = f"{sign.said} ({sign.rule.code})" if sign.said else sign.rule.code
+    said = f"{sign.said} ({sign.rule.metric})" if sign.said else sign.rule.metric
     why = f"; not judged: {sign.why}" if sign.why else ""
-    return f"{said}; the rule is {sign.rule_said} ({sign.rule.setting}){why}"
+    return f"{said}; the rule is {sign.rule_said} ({sign.setting}){why}"
 
 
 def _tell_all(found: Found) -> None:
@@ -81,7 +81,7 @@ def _tell_all(found: Found) -> None:
                 tell(f"      {_numbers(sign)}")
         if all(sign.standing != "to look at" for sign in every):
             say("  Nothing to look at.")
-        unknown = [sign.rule.name for sign in every if sign.standing == "not known"]
+        unknown = [sign.name for sign in every if sign.standing == "not known"]
         if unknown:
             tell(f"  Not known: {', '.join(unknown)}")
     say("\n“copkit health COMMUNITY” shows every rule of one.")
@@ -95,14 +95,14 @@ def _as_data(found: Found, place: int) -> dict[str, Any]:
         "to": annual.period.end.isoformat(),
         "signs": [
             {
-                "sign": sign.rule.name,
+                "sign": sign.name,
                 "question": sign.rule.question,
-                "code": sign.rule.code,
+                "code": sign.rule.metric,
                 "label": sign.rule.label,
                 "said": sign.said,
-                "side": sign.rule.side,
+                "side": sign.side,
                 "threshold": sign.threshold,
-                "setting": sign.rule.setting,
+                "setting": sign.setting,
                 "standing": sign.standing,
                 "why": sign.why,
             }

@@ -26,8 +26,11 @@ Formats = Annotated[
     typer.Option("--format", metavar="FORMAT", help="html (the default), pdf, docx, md or txt; may be repeated."),
 ]
 KINDS = frozenset(
-    ("programme", "organisations", "people", "community", "members", "plan", "notes", "updates", "group", "issued")
-)
+    (
+        "programme", "organisations", "people", "methods", "running-orders",
+        "community", "members", "plan", "notes", "updates", "group", "issued",
+    )
+)  # fmt: skip
 """The kinds of file that documents of a session are made from; the others are not read, for speed."""
 TEXTS = ("html", "md", "txt")
 PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}

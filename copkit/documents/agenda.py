@@ -9,7 +9,6 @@ from copkit.documents.since import Asked, Promise, Report, groups_reporting, sti
 from copkit.documents.sitting import Join, Sitting, join, meta, sitting, titled
 from copkit.documents.source import Source
 from copkit.render.meta import Meta
-from copkit.workspace.methods import find_method
 from copkit.workspace.running_order import Item
 
 
@@ -72,7 +71,7 @@ def line(source: Source, item: Item) -> Line:
     what = segment.what or segment.kind.replace("-", " ").capitalize()
     if segment.kind == "briefing" and (title := source.session.plan.briefing.title):
         what = f"{what}: {title}"
-    method = find_method(segment.method) if segment.method else None
+    method = source.shared.methods.find(segment.method) if segment.method else None
     shown = method.title if method else segment.method
     return Line(
         say_time(item.start),

@@ -15,7 +15,6 @@ from copkit.metrics.stay import Stay
 from copkit.models.accreditation import Accreditation
 from copkit.render.meta import Meta
 from copkit.workspace import Session
-from copkit.workspace.running_order import running_order
 
 NOT_ACCREDITED = "Attendance statement – not accredited"
 FOR_WHOM = "The person named, and the team"
@@ -236,11 +235,10 @@ def _how(stays: Sequence[Stay]) -> str:
 
 def _listening(stay: Stay) -> str:
     """What is left out of the participatory hours, with its minutes."""
-    order = running_order(stay.session)
     kinds = {"briefing": "the briefing", "break": "the break"}
     parts = []
     for kind, words in kinds.items():
-        minutes = [item.segment.minutes for item in order.items if item.segment.kind == kind]
+        minutes = [item.segment.minutes for item in stay.order.items if item.segment.kind == kind]
         if minutes:
             many = words + ("s" if len(minutes) > 1 else "")
             parts.append(f"{many} ({sum(minutes)} minutes)")

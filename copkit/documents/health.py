@@ -47,7 +47,7 @@ class MembersHealth:
 
 def signs_of(annual: Annual) -> tuple[Sign, ...]:
     """The signs of a community as the audience may see them."""
-    return signs(annual.community.about, annual.seen, annual.shared.programme.thresholds)
+    return signs(annual.community.about, annual.figures, annual.seen, annual.shared)
 
 
 def build(annuals: Sequence[Annual]) -> MembersHealth:

@@ -14,8 +14,8 @@ from copkit.documents.seating import table_count
 from copkit.documents.since import Asked, Promise, Report, groups_reporting, still_open
 from copkit.documents.sitting import Join, Sitting, join, meta, sitting, titled
 from copkit.documents.source import TO_AGREE, Source
+from copkit.models.methods import Method
 from copkit.render.meta import Meta
-from copkit.workspace.methods import Method, find_method
 from copkit.workspace.running_order import Item, dialogue_minutes
 
 
@@ -164,7 +164,7 @@ def _team(source: Source) -> Iterator[Holder]:
 
 def _row(source: Source, item: Item) -> Row:
     segment, shown = item.segment, line(source, item)
-    method = find_method(segment.method) if segment.method else None
+    method = source.shared.methods.find(segment.method) if segment.method else None
     too_short = method is not None and segment.minutes < method.least and segment.kind == "dialogue"
     return Row(
         time=shown.time,

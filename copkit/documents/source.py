@@ -40,7 +40,7 @@ class Source:
     @cached_property
     def order(self) -> RunningOrder:
         """The running order with clock times."""
-        return running_order(self.session)
+        return running_order(self.session, self.shared)
 
     @cached_property
     def company(self) -> frozenset[str]:

@@ -18,7 +18,6 @@ from copkit.documents.sitting import (
 )
 from copkit.documents.source import TO_AGREE, Source
 from copkit.models.events import Event
-from copkit.models.glossary import find_term
 from copkit.models.library import Resource
 from copkit.render.meta import Meta
 from copkit.workspace import CommunityFiles, Session, Shared, rule_minutes
@@ -177,7 +176,7 @@ def build(source: Source) -> MembersWelcome:
         steps=_steps(source, calendar, dates),
         channels=tuple(Channel(one.name, one.what, one.link) for one in source.shared.programme.channels),
         keeping=Keeping(source.shared.programme.keep_leavers_months, source.contact, chatham),
-        terms=tuple(Known(term.name, term.meaning) for one in TERMS if (term := find_term(one)) is not None),
+        terms=tuple(_terms(source)),
         library=tuple(_library(source.shared.other.get("library", {}).values(), source.community.id)),
         events=tuple(_events(source.shared.other.get("events", {}).values(), source)),
         contact=source.contact,
@@ -259,6 +258,12 @@ def _steps(source: Source, calendar: str, dates: tuple[Coming, ...]) -> tuple[st
         second = "Look out for the first invitation, and bring one example from your work and one ask."
     third = f"Write to {source.contact}: what you would like to learn, and what you could offer somebody else."
     return first, second, third
+
+
+def _terms(source: Source) -> Iterator[Known]:
+    for name in TERMS:
+        if (term := source.shared.glossary.find(name)) is not None:
+            yield Known(term.name, term.meaning)
 
 
 def _library(resources: Iterable[Resource], community: str) -> Iterator[Reading]:

@@ -80,8 +80,9 @@ def metrics_page() -> str:
 def _thresholds() -> str:
     """What programme.yaml may set, as the page's last part."""
     from copkit.metrics.thresholds import metric_thresholds
+    from copkit.workspace import Shared
 
-    rows = [f"| `{one.name}` | {one.number} | {one.meaning} |" for one in metric_thresholds()]
+    rows = [f"| `{one.name}` | {one.number} | {one.meaning} |" for one in metric_thresholds(Shared())]
     table = "\n".join(["| threshold | usual | what it decides |", "|---|---|---|", *rows])
     return (
         f"## Thresholds\n\n`thresholds:` in programme.yaml may set these; a name and a whole number.\n\n{table}\n"

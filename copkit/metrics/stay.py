@@ -12,8 +12,8 @@ from typing import NamedTuple
 from copkit.metrics.attendance import Attendance
 from copkit.metrics.delivery import lasted
 from copkit.metrics.facts import Facts
-from copkit.workspace import Session
-from copkit.workspace.running_order import running_order
+from copkit.workspace import Session, Shared
+from copkit.workspace.running_order import RunningOrder, running_order
 
 ENOUGH = 75
 """For how many per cent of the time somebody has to be there for a certificate."""
@@ -27,12 +27,18 @@ class Stay(NamedTuple):
     session: Session
     minutes: int
     whole: int
+    shared: Shared
 
     @property
     def listening(self) -> int:
         """The minutes of the session in which people do not take part, by its running order."""
-        items = running_order(self.session).items
+        items = self.order.items
         return min(self.whole, sum(item.segment.minutes for item in items if item.segment.kind in LISTENING))
+
+    @property
+    def order(self) -> RunningOrder:
+        """The running order of the session."""
+        return running_order(self.session, self.shared)
 
     @property
     def percent(self) -> int:
@@ -73,4 +79,4 @@ def _at(facts: Facts, one: Attendance) -> Iterator[tuple[str, Stay]]:
     """Those who were at one session: for all of it, unless the notes give their minutes."""
     whole, part = lasted(one.session), {facts.who(who): n for who, n in one.notes.minutes.items()}
     for key in one.people:
-        yield key, Stay(one.session, min(whole, part.get(key, whole)), whole)
+        yield key, Stay(one.session, min(whole, part.get(key, whole)), whole, facts.shared)

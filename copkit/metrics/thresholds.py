@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from copkit.metrics.facts import Levels
-from copkit.metrics.health import RULES
+from copkit.metrics.health import setting
+from copkit.workspace import Shared
 
 _LEVELS = {
     "core": "core members came to at least this share of sessions, in per cent",
@@ -11,6 +12,7 @@ _LEVELS = {
     "contributions": "core members contributed at least this often",
     "sessions": "somebody with fewer sessions to come to is new",
 }
+_SIDES = {"at-least": "At least", "at-most": "At most"}
 
 
 class Threshold(NamedTuple):
@@ -21,12 +23,12 @@ class Threshold(NamedTuple):
     meaning: str
 
 
-def metric_thresholds() -> tuple[Threshold, ...]:
+def metric_thresholds(shared: Shared) -> tuple[Threshold, ...]:
     """All of them: the levels of taking part, then the signs of health."""
     usual = Levels()
     levels = (Threshold(f"levels.{name}", getattr(usual, name), _LEVELS[name]) for name in Levels._fields)
     signs = (
-        Threshold(rule.setting, rule.per_cent, f"{rule.question} {rule.side.capitalize()} this, in per cent")
-        for rule in RULES
+        Threshold(setting(name), rule.per_cent, f"{rule.question} {_SIDES[rule.side]} this, in per cent")
+        for name, rule in shared.health_rules.items()
     )
     return (*levels, *signs)

@@ -1,12 +1,12 @@
-"""The running order of a session: its own, or the standard one for its place, with clock times worked out."""
+"""The running order of a session: its own, one that it names, or the standard one for its place, by the clock."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from copkit.dates import add_minutes
 from copkit.models.session import Segment
-from copkit.workspace.records import Session
-from copkit.workspace.standard_orders import STANDARDS
+from copkit.workspace.additions import slug
+from copkit.workspace.records import Session, Shared
 
 DIALOGUE = frozenset({"questions", "dialogue", "harvest"})
 """Kinds of item in which members talk with each other."""
@@ -29,7 +29,7 @@ class Item(NamedTuple):
 class RunningOrder(NamedTuple):
     """A session's items in order; how long they take; and what does not fit, in words (empty when all fits).
 
-    `problem` says by how much the items miss the session's length, `unknown` that the plan names a standard that
+    `problem` says by how much the items miss the session's length, `unknown` that the plan names an order that
     there is not. `unplaced` are methods of the plan for which there is no dialogue left.
     """
 
@@ -40,13 +40,14 @@ class RunningOrder(NamedTuple):
     unplaced: tuple[str, ...] = ()
 
 
-def running_order(session: Session) -> RunningOrder:
+def running_order(session: Session, shared: Shared) -> RunningOrder:
     """The items of a session with clock times. What does not add up is said, never bent."""
     agenda, unknown = session.plan.agenda, ""
     if isinstance(agenda, str):
-        name, unknown = _standard_name(agenda, session.place)
+        orders = shared.running_orders
+        name, unknown = _name(agenda, session.place, orders)
         briefing = session.plan.briefing.minutes or session.rhythm.briefing_minutes
-        segments = scaled(STANDARDS[name], session.minutes, briefing)
+        segments = scaled(orders[name], session.minutes, briefing)
     else:
         segments = agenda
     segments, unplaced = _with_methods(segments, session.plan.methods, replace=isinstance(agenda, str))
@@ -155,17 +156,17 @@ def _lasting(segment: Segment, minutes: int) -> Segment:
     return segment if segment.minutes == minutes else segment.but(minutes=minutes)
 
 
-def _standard_name(typed: str, place: str) -> tuple[str, str]:
-    """The name of the standard that is meant, and what to say when there is none of that name."""
+def _name(typed: str, place: str, orders: Collection[str]) -> tuple[str, str]:
+    """The name of the running order that is meant, and what to say when there is none of that name."""
     default = f"{place}-standard"
-    name = typed.strip().casefold().replace(" ", "-").replace("_", "-")
+    name = slug(typed)
     if name in ("", "standard", "default"):
         return default, ""
-    if name in STANDARDS:
+    if name in orders:
         return name, ""
     from copkit.suggest import did_you_mean
 
-    hint = did_you_mean(name, list(STANDARDS)) or f"There are {', '.join(STANDARDS)}."
+    hint = did_you_mean(name, list(orders)) or f"There are {', '.join(orders)}."
     return default, f"There is no running order named “{typed}”. {hint}"
 
 

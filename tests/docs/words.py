@@ -17,6 +17,7 @@ _OF = {
     "action": "an action's id, such as `2026-06-09/1`",
     "entry": "the id of a line of notes, such as `2026-06-09/connect/1`",
     "method": "a method's name",
+    "metric": "a metric's code, such as `D1`",
     "lead": "a role, `speaker`, `table hosts` or a person",
 }
 _MANY = {

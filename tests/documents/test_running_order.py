@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from copkit.models.community import Rhythm
 from copkit.models.session import Briefing, Plan, Segment
-from copkit.workspace import Session
-from copkit.workspace.methods import METHODS, find_method, fits, method_names
+from copkit.workspace import Session, Shared
+from copkit.workspace.methods import fits
 from copkit.workspace.running_order import (
     RunningOrder,
     dialogue_minutes,
@@ -16,11 +16,13 @@ from copkit.workspace.running_order import (
     running_order,
     scaled,
 )
-from copkit.workspace.standard_orders import STANDARDS
+
+SHARED = Shared()
+ORDERS, METHODS = SHARED.running_orders, SHARED.methods
 
 
 def order(rhythm: Rhythm | None = None, **plan: object) -> RunningOrder:
-    return running_order(session(rhythm, **plan))
+    return running_order(session(rhythm, **plan), SHARED)
 
 
 def session(rhythm: Rhythm | None = None, **plan: object) -> Session:
@@ -59,14 +61,14 @@ def test_more_than_half_of_a_standard_session_is_dialogue(place: str, minutes: i
     assert longest_stretch(made) <= 90
 
 
-@given(st.sampled_from(sorted(STANDARDS)), st.integers(10, 500), st.integers(5, 45))
+@given(st.sampled_from(sorted(ORDERS)), st.integers(10, 500), st.integers(5, 45))
 def test_a_standard_order_of_any_length_sums_exactly_and_keeps_the_briefing(
     name: str, minutes: int, briefing: int
 ) -> None:
-    made = scaled(STANDARDS[name], minutes, briefing)
+    made = scaled(ORDERS[name], minutes, briefing)
     assert sum(part.minutes for part in made if part.kind == "briefing") == briefing
     assert min(part.minutes for part in made) >= 1
-    if minutes - briefing >= len(STANDARDS[name]):
+    if minutes - briefing >= len(ORDERS[name]):
         assert sum(part.minutes for part in made) == minutes
 
 
@@ -136,30 +138,31 @@ def test_doors_open_ten_minutes_early_online_and_half_an_hour_where_there_is_tea
 
 @pytest.mark.parametrize("typed", ["1-2-4-all", "1-2-4-All", "Troika", "troika consulting", "World Café", "w3"])
 def test_methods_are_found_as_people_write_them(typed: str) -> None:
-    assert find_method(typed) is not None
+    assert METHODS.find(typed) is not None
 
 
 def test_the_library_is_sound() -> None:
-    assert len({method.slug for method in METHODS}) == len(METHODS) == 16
-    assert find_method("no such method") is None
-    for method in METHODS:
+    assert len(METHODS.all) == 16
+    assert METHODS.find("no such method") is None
+    for key, method in METHODS.all.items():
+        assert method.usual is not None and method.most is not None
         assert 0 < method.least <= method.usual <= method.most
-        assert sum(step.minutes for step in method.steps) <= method.most
-        assert find_method(method.slug) is method
-    names = [name for method in METHODS for name in (method.slug, *method.aliases)]
+        assert 0 < sum(step.minutes for step in method.steps) <= method.most or key == "check-in"
+        assert METHODS.find(key) is METHODS.find(method.title) is method
+    names = [name for key, method in METHODS.all.items() for name in (key, *method.also_known_as)]
     assert len(names) == len(set(names)), "no name may mean two methods"
-    assert set(names) <= set(method_names())
+    assert {METHODS.id(name) for name in names} == set(METHODS.all)
 
 
 def test_a_method_fits_where_the_slot_is_as_long_as_its_least() -> None:
-    troika = find_method("troika")
+    troika = METHODS.find("troika")
     assert troika is not None
     assert fits(troika, 20)
     assert not fits(troika, 19)
 
 
 def test_every_standard_names_methods_that_fit_their_slots() -> None:
-    for standard in STANDARDS.values():
+    for standard in ORDERS.values():
         for part in standard:
-            method = find_method(part.method) if part.method else None
+            method = METHODS.find(part.method) if part.method else None
             assert (method is not None and fits(method, part.minutes)) or not part.method

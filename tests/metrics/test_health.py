@@ -5,11 +5,14 @@ from datetime import date
 import pytest
 
 from copkit.metrics.base import Figure, Period
-from copkit.metrics.health import RULES, Sign, signs
+from copkit.metrics.health import Sign, signs
 from copkit.metrics.registry import registry
 from copkit.models.community import Community
+from copkit.models.programme import Programme
+from copkit.workspace import Shared
 
 PERIOD = Period(date(2026, 4, 1), date(2027, 3, 31))
+RULES = Shared().health_rules
 ABOUT = Community(id="c", stage="maturing")
 
 
@@ -19,15 +22,18 @@ def share(code: str, top: int, bottom: int, label: str = "") -> Figure:
 
 def sign(name: str, figure: Figure | None, about: Community = ABOUT, **thresholds: int) -> Sign:
     given = {f"health.{key.replace('_', '-')}": number for key, number in thresholds.items()}
-    found = signs(about, {figure.code: (figure,)} if figure else {}, given)
-    assert [one.rule.name for one in found] == [rule.name for rule in RULES]
-    return next(one for one in found if one.rule.name == name)
+    rule = RULES[name]
+    real = {rule.metric: (figure or share(rule.metric, 9, 10, rule.label),)}
+    shared = Shared(programme=Programme(thresholds=given))
+    found = signs(about, real, real if figure else {}, shared)
+    assert [one.name for one in found] == list(RULES)
+    return next(one for one in found if one.name == name)
 
 
-def test_every_rule_looks_at_a_metric_that_there_is_and_has_a_setting_of_its_own() -> None:
-    assert {rule.code for rule in RULES} <= set(registry())
-    assert len({rule.setting for rule in RULES}) == len(RULES) > 12
-    assert all(rule.question.endswith("?") and rule.advice.endswith((".", "”.")) for rule in RULES)
+def test_every_rule_looks_at_a_metric_that_there_is_and_says_what_to_do() -> None:
+    assert {rule.metric for rule in RULES.values()} <= set(registry())
+    assert len(RULES) > 12
+    assert all(rule.question.endswith("?") and rule.advice.endswith((".", "”.")) for rule in RULES.values())
 
 
 @pytest.mark.parametrize(("top", "standing"), [(8, "within"), (7, "to look at"), (10, "within"), (0, "to look at")])
@@ -57,7 +63,8 @@ def test_too_little_is_not_judged_and_says_why() -> None:
     assert (none.standing, none.said, none.why) == ("not known", "no record", "nothing to count yet")
     hidden = sign("rhythm", share("D1", 9, 10).hide())
     assert (hidden.standing, hidden.why) == ("not known", "too few people to show")
-    assert sign("rhythm", None).standing == "not known"
+    missing = sign("rhythm", None)
+    assert (missing.standing, missing.why) == ("not known", "too few people to show")
 
 
 def test_a_community_that_is_still_finding_its_people_is_not_judged_by_who_comes() -> None:

@@ -9,28 +9,26 @@ from copkit.documents.blueprint.drawn import Drawn
 from copkit.documents.blueprint.words import TIPS
 from copkit.documents.guidance import IN_PERSON_CHECKS, ONLINE_CHECKS, TIMELINE, Duty
 from copkit.documents.sitting import CHATHAM_HOUSE, OPEN, PLACE_WORDS
+from copkit.models.methods import Method
 from copkit.models.session import Segment
 from copkit.models.vocabularies import LEADS
 from copkit.workspace import Session, rule_minutes
-from copkit.workspace.methods import Method, find_method
 from copkit.workspace.running_order import scaled
-from copkit.workspace.standard_orders import STANDARDS
 
 HEADINGS = ("From", "Minutes", "What", "Who leads", "Method")
 
 
 def session(drawn: Drawn) -> Iterator[Block]:
     """The running orders with minutes, the methods that were used, tips, and what happens before and after."""
-    rhythm = drawn.source.community.about.rhythm
+    rhythm, orders = drawn.source.community.about.rhythm, drawn.source.shared.running_orders
     for place in ("online", "in-person"):
         minutes = rule_minutes(rhythm, place)
-        order = scaled(STANDARDS[f"{place}-standard"], minutes, rhythm.briefing_minutes)
-        yield table(
-            f"Running order {PLACE_WORDS[place]}, {say_minutes(minutes)}", HEADINGS, _rows(order), ("Minutes",)
-        )
+        order = scaled(orders[f"{place}-standard"], minutes, rhythm.briefing_minutes)
+        title = f"Running order {PLACE_WORDS[place]}, {say_minutes(minutes)}"
+        yield table(title, HEADINGS, _rows(drawn, order), ("Minutes",))
     for place, items in own_orders(drawn).items():
         title = f"A running order of our own, {PLACE_WORDS[place]}"
-        yield table(title, HEADINGS, _rows(_may_say(drawn, items)), ("Minutes",))
+        yield table(title, HEADINGS, _rows(drawn, _may_say(drawn, items)), ("Minutes",))
     yield named(_methods(drawn), "Methods that we have used")
     yield points(TIPS, "Tips for whoever facilitates")
     yield table("Before and after", ("When", "Who", "What"), (_duty(one) for one in TIMELINE))
@@ -58,12 +56,12 @@ def _may_say(drawn: Drawn, items: Iterable[Segment]) -> Iterator[Segment]:
         yield Segment(minutes=item.minutes, kind=item.kind, what=said, lead=item.lead, method=item.method)
 
 
-def _rows(items: Iterable[Segment]) -> Iterator[tuple[str, ...]]:
+def _rows(drawn: Drawn, items: Iterable[Segment]) -> Iterator[tuple[str, ...]]:
     """Each item with the time since the start; a lead that is no role is a member."""
     at = 0
     for item in items:
         lead = item.lead if item.lead in LEADS else "a member" if item.lead else ""
-        method = find_method(item.method)
+        method = drawn.source.shared.methods.find(item.method)
         what = item.what or item.kind.replace("-", " ").capitalize()
         clock = f"{at // 60}:{at % 60:02}"
         yield clock, str(item.minutes), what, lead.replace("-", " ").capitalize(), method.title if method else ""
@@ -72,14 +70,15 @@ def _rows(items: Iterable[Segment]) -> Iterator[tuple[str, ...]]:
 
 def _methods(drawn: Drawn) -> Iterator[tuple[str, str]]:
     """The methods of the library that held sessions used, most used first."""
+    methods = drawn.source.shared.methods
     used: Counter[str] = Counter()
     for one in drawn.source.community.sessions:
         if _held(drawn, one):
             named = (*one.plan.methods, *(item.method for item in one.plan.agenda if isinstance(item, Segment)))
-            used.update({method.slug for name in named if (method := find_method(name)) is not None})
-    for slug, times in sorted(used.items(), key=lambda item: (-item[1], item[0])):
-        if (method := find_method(slug)) is not None:
-            yield f"{method.title}, in {times} session{'' if times == 1 else 's'}", _steps(method)
+            used.update({methods.id(name) for name in named} - {""})
+    for key, times in sorted(used.items(), key=lambda item: (-item[1], item[0])):
+        method = methods.all[key]
+        yield f"{method.title}, in {times} session{'' if times == 1 else 's'}", _steps(method)
 
 
 def _steps(method: Method) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from copkit.dates import say_date, say_number
 from copkit.documents.blueprint.blocks import Block, facts, missing, table
 from copkit.documents.blueprint.drawn import Drawn
-from copkit.documents.role_cards import ROLE_CARDS, RoleCard
 from copkit.models.community import TeamMember
+from copkit.models.role_cards import RoleCard
 
 GOVERNANCE = {
     "self-governing": "The members decide for themselves",
@@ -35,7 +35,7 @@ def people(drawn: Drawn) -> Iterator[Block]:
     )
     yield table("Where we come from", ("Sector", "Organisations"), _sectors(drawn))
     yield from _team(drawn)
-    yield from (_card(drawn, card) for card in ROLE_CARDS)
+    yield from (_card(drawn, role, card) for role, card in drawn.source.shared.role_cards.items())
     yield table("Neighbours: join them, do not copy them", ("Who", "What they do"), _neighbours(drawn))
 
 
@@ -113,16 +113,16 @@ def _row(drawn: Drawn, one: TeamMember) -> tuple[str, ...]:
     return (*row, source.name(one.backup), source.name(one.successor)) if source.audience == "team" else row
 
 
-def _card(drawn: Drawn, card: RoleCard) -> Block:
+def _card(drawn: Drawn, role: str, card: RoleCard) -> Block:
     return facts(
         (
             ("Before", card.before),
             ("During", card.during),
             ("After", card.after),
-            ("Time", hours(drawn, card.role)),
+            ("Time", hours(drawn, role)),
             ("Good looks like", card.good),
             ("Who helps", card.helped_by),
-            ("For how long", card.term),
+            ("For how long", card.for_how_long),
         ),
         f"Role card: {card.title.lower()}",
         "card",
@@ -131,5 +131,6 @@ def _card(drawn: Drawn, card: RoleCard) -> Block:
 
 def hours(drawn: Drawn, role: str) -> str:
     """What a role takes, as the community's own words say."""
-    found = drawn.notes.costs.get(role, "")
+    costs = drawn.notes.costs
+    found = costs.get(role) or costs.get(role.replace("-", " "), "")
     return drawn.say(found) if isinstance(found, str) else ""

@@ -1,0 +1,36 @@
+"""The glossary of a workspace, and finding in it what people typed."""
+
+from collections.abc import Collection, Iterator
+
+from copkit.models.glossary import Term
+from copkit.models.shipped import shipped
+
+
+class Glossary:
+    """copkit's terms and a workspace's own, which stand in for those of the same name."""
+
+    def __init__(self, own: Collection[Term]) -> None:
+        mine = {_plain(term.name): term for term in own}
+        theirs = [mine.pop(_plain(term.name), term) for term in shipped("glossary").values()]
+        self.terms: tuple[Term, ...] = (*theirs, *mine.values())
+        self._by_name: dict[str, Term] = {}
+        for term in (*own, *self.terms):
+            for name in _names(term):
+                self._by_name.setdefault(name, term)
+
+    def find(self, name: str) -> Term | None:
+        """A term by its name or another name for it, in any case."""
+        return self._by_name.get(_plain(name))
+
+    @property
+    def names(self) -> list[str]:
+        """Every name under which a term is found, for suggestions."""
+        return list(self._by_name)
+
+
+def _names(term: Term) -> Iterator[str]:
+    return map(_plain, (term.name, *term.also_known_as))
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().replace("-", " ").replace("’", "'").split())
