@@ -97,10 +97,12 @@ def unexplained(at: Community) -> Iterator[Problem]:
     for record, path, text in every:
         for found in _ABBREVIATION.finditer(text):
             short = found[0]
-            if short in said or short in _terms(at.shared.glossary):
+            if short in said or short in _PLAIN:
                 continue
             said.add(short)
-            if not any(_explains(one, short) for _, _, one in every) and not _is_a_name(at, short):
+            if any(_explains(one, short) for _, _, one in every) or _is_a_name(at, short):
+                continue
+            if short not in _terms(at.shared.glossary):  # read last: most workspaces need it for nothing else
                 yield Problem(record, path, f"{short} is not explained", f"Write it out: what it means ({short}).")
 
 
@@ -167,11 +169,11 @@ def _explains(text: str, short: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _terms(glossary: Glossary) -> frozenset[str]:
-    """Every abbreviation of the glossary, and those that need none."""
+    """Every abbreviation of the glossary."""
     names = " ".join(name for term in glossary.terms for name in (term.name, *term.also_known_as))
     meanings = " ".join(term.meaning for term in glossary.terms)
     brackets = re.findall(r"\(([A-Z&]{2,6})\)", meanings)
-    return _PLAIN | frozenset(_ABBREVIATION.findall(names)) | frozenset(brackets)
+    return frozenset(_ABBREVIATION.findall(names)) | frozenset(brackets)
 
 
 def _is_a_name(at: Community, short: str) -> bool:

@@ -12,13 +12,17 @@ from copkit.models.base import NEWSLETTER_PATTERN, SESSION_PATTERN
 from copkit.models.ids import from_person, from_title, trouble
 from copkit.models.names import mixed_scripts
 from copkit.workspace import fold
+from copkit.workspace.additions import plain
 from copkit.workspace.reviews import own_year
 
 _SESSION = re.compile(SESSION_PATTERN)
 _WEEK = re.compile(NEWSLETTER_PATTERN)
 _YEAR = re.compile(r"\d{4}(-\d{2})?")
 _SUCH_AS = "Name it such as 2026-27.yaml."
-_REGISTERS = ("people.yaml", "organisations.yaml")
+_REGISTERS = tuple(
+    f"/{name}.yaml"
+    for name in ("people", "organisations", "methods", "running-orders", "role-cards", "health-rules")
+)
 
 # Letters of other alphabets that cannot be told from Latin ones (the commonest of Unicode TR 39's confusables).
 _ALIKE = str.maketrans("аеорсухіјѕԁһӏвнкмтԛԝαονρτυικ", "aeopcyxijsdhlbhkmtqwaovptuik")
@@ -95,6 +99,7 @@ def clashing_ids(at: Place) -> Iterator[Problem]:
                     yield Problem(None, (), message, "Keep one of them.", at=document.where(key))
     if isinstance(at, Programme):
         yield from _same_ids(at)
+        yield from _same_terms(at)
 
 
 def _same_ids(at: Programme) -> Iterator[Problem]:
@@ -112,6 +117,15 @@ def _same_ids(at: Programme) -> Iterator[Problem]:
         if other is not resource:
             message = f"the id “{resource.id}” is used on line {at.files.where(other, 'id').line} already"
             yield Problem(resource, ("id",), message, "Give one of them another id.")
+
+
+def _same_terms(at: Programme) -> Iterator[Problem]:
+    seen: dict[str, Any] = {}
+    for term in at.shared.other.get("glossary", {}).values():
+        first = seen.setdefault(plain(term.name), term)
+        if first is not term:
+            message = f"“{term.name}” is explained on line {at.files.where(first, 'name').line} already"
+            yield Problem(term, ("name",), message, "Keep one of them.")
 
 
 def alike(records: Mapping[str, Any], what: str) -> Iterator[Problem]:

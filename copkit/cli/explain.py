@@ -41,13 +41,13 @@ def explain(
 
 def _explain_word(name: str, shared: Shared, *, as_json: bool) -> None:
     """What is no check: a term, a method, a threshold or a family of checks; everything where nothing is named."""
-    code, methods = name.upper(), shared.methods
+    code = name.upper()
     if not name:
         _print_data(_all(shared)) if as_json else _list(shared)
     elif (term := shared.glossary.find(name)) is not None:
         _print_data(term_data(term)) if as_json else print_term(term)
-    elif (method := methods.find(name)) is not None:
-        key = methods.id(name)
+    elif key := shared.methods.id(name):
+        method = shared.methods.all[key]
         _print_data(method_data(key, method)) if as_json else print_method(key, method)
     elif name.casefold() in WORDS:
         print_thresholds(shared, as_json=as_json)

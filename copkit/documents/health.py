@@ -47,7 +47,15 @@ class MembersHealth:
 
 def signs_of(annual: Annual) -> tuple[Sign, ...]:
     """The signs of a community as the audience may see them."""
-    return signs(annual.community.about, annual.figures, annual.seen, annual.shared)
+    found = signs(annual.community.about, annual.figures, annual.seen, annual.shared)
+    return tuple(sign for sign in found if _may_ask(annual, sign))
+
+
+def _may_ask(annual: Annual, sign: Sign) -> bool:
+    """In public a question of the workspace's own is not asked where it, or its advice, names a person."""
+    if not annual.public or not annual.shared.adds("health-rules", sign.name):
+        return True
+    return all(not text or annual.open_text(text) for text in (sign.rule.question, sign.rule.advice))
 
 
 def build(annuals: Sequence[Annual]) -> MembersHealth:

@@ -4,14 +4,17 @@ from collections.abc import Collection, Iterator
 
 from copkit.models.glossary import Term
 from copkit.models.shipped import shipped
+from copkit.workspace.additions import plain
 
 
 class Glossary:
     """copkit's terms and a workspace's own, which stand in for those of the same name."""
 
     def __init__(self, own: Collection[Term]) -> None:
-        mine = {_plain(term.name): term for term in own}
-        theirs = [mine.pop(_plain(term.name), term) for term in shipped("glossary").values()]
+        mine: dict[str, Term] = {}
+        for term in own:
+            mine.setdefault(plain(term.name), term)
+        theirs = [mine.pop(plain(term.name), term) for term in shipped("glossary").values()]
         self.terms: tuple[Term, ...] = (*theirs, *mine.values())
         self._by_name: dict[str, Term] = {}
         for term in (*own, *self.terms):
@@ -20,7 +23,7 @@ class Glossary:
 
     def find(self, name: str) -> Term | None:
         """A term by its name or another name for it, in any case."""
-        return self._by_name.get(_plain(name))
+        return self._by_name.get(plain(name))
 
     @property
     def names(self) -> list[str]:
@@ -29,8 +32,4 @@ class Glossary:
 
 
 def _names(term: Term) -> Iterator[str]:
-    return map(_plain, (term.name, *term.also_known_as))
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().replace("-", " ").replace("’", "'").split())
+    return map(plain, (term.name, *term.also_known_as))

@@ -10,21 +10,16 @@ from copkit.findings import Finding, Position
 from copkit.models.community import Community, Member, Rhythm
 from copkit.models.programme import CalendarEntry, Organisation, Person, Programme
 from copkit.models.session import Notes, Plan
-from copkit.workspace.additions import by_id
+from copkit.workspace.additions import Additions
 from copkit.workspace.forms import FollowUps, Forms
 from copkit.workspace.people import Register
 from copkit.workspace.places import Files
 
 if TYPE_CHECKING:
     from copkit.models.group import Group
-    from copkit.models.health_rules import HealthRule
     from copkit.models.initiative import Initiative
     from copkit.models.issued import Issued
-    from copkit.models.role_cards import RoleCard
-    from copkit.models.session import Segment
     from copkit.models.updates import Update
-    from copkit.workspace.glossary import Glossary
-    from copkit.workspace.methods import Methods
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +131,7 @@ def months_later(day: date, months: int) -> date:
 
 
 @dataclass
-class Shared:
+class Shared(Additions):
     """What all communities share."""
 
     files: Files = field(default_factory=Files)
@@ -156,40 +151,6 @@ class Shared:
     def with_authority(self) -> frozenset[str]:
         """The ids of those who can say yes for an organisation."""
         return frozenset(key for key, person in self.people.items() if "authority" in person.brings)
-
-    @cached_property
-    def methods(self) -> "Methods":
-        """The method library: copkit's and the workspace's own. It and the next are read when first asked for."""
-        from copkit.workspace.methods import Methods
-
-        return Methods(self._own("methods"))
-
-    @cached_property
-    def running_orders(self) -> "dict[str, tuple[Segment, ...]]":
-        """The running orders that plans may name; one without items stands in for none."""
-        own = {key: order for key, order in self._own("running-orders").items() if order.items}
-        return {key: order.items for key, order in by_id("running-orders", own).items()}
-
-    @cached_property
-    def glossary(self) -> "Glossary":
-        """The terms of the field and of the programme."""
-        from copkit.workspace.glossary import Glossary
-
-        return Glossary(self._own("glossary").values())
-
-    @cached_property
-    def role_cards(self) -> "dict[str, RoleCard]":
-        """A card for each role."""
-        return by_id("role-cards", self._own("role-cards"))
-
-    @cached_property
-    def health_rules(self) -> "dict[str, HealthRule]":
-        """What a community asks of its own figures."""
-        return by_id("health-rules", self._own("health-rules"))
-
-    def _own(self, kind: str) -> dict[Any, Any]:
-        found: dict[Any, Any] = self.other.get(kind, {})
-        return found
 
 
 @dataclass(slots=True)

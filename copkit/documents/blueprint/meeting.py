@@ -23,7 +23,10 @@ def session(drawn: Drawn) -> Iterator[Block]:
     rhythm, orders = drawn.source.community.about.rhythm, drawn.source.shared.running_orders
     for place in ("online", "in-person"):
         minutes = rule_minutes(rhythm, place)
-        order = scaled(orders[f"{place}-standard"], minutes, rhythm.briefing_minutes)
+        name = f"{place}-standard"
+        order: Iterable[Segment] = scaled(orders[name], minutes, rhythm.briefing_minutes)
+        if drawn.source.shared.adds("running-orders", name):
+            order = _may_say(drawn, order)
         title = f"Running order {PLACE_WORDS[place]}, {say_minutes(minutes)}"
         yield table(title, HEADINGS, _rows(drawn, order), ("Minutes",))
     for place, items in own_orders(drawn).items():

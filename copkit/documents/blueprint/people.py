@@ -114,17 +114,19 @@ def _row(drawn: Drawn, one: TeamMember) -> tuple[str, ...]:
 
 
 def _card(drawn: Drawn, role: str, card: RoleCard) -> Block:
+    say = drawn.say if drawn.source.shared.adds("role-cards", role) else str
+    title = say(card.title) or role.replace("-", " ")
     return facts(
         (
-            ("Before", card.before),
-            ("During", card.during),
-            ("After", card.after),
+            ("Before", say(card.before)),
+            ("During", say(card.during)),
+            ("After", say(card.after)),
             ("Time", hours(drawn, role)),
-            ("Good looks like", card.good),
-            ("Who helps", card.helped_by),
-            ("For how long", card.for_how_long),
+            ("Good looks like", say(card.good)),
+            ("Who helps", say(card.helped_by)),
+            ("For how long", say(card.for_how_long)),
         ),
-        f"Role card: {card.title.lower()}",
+        f"Role card: {title.lower()}",
         "card",
     )
 
