@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.capture.keywords import BY_WORD, NOTE
 
 _BULLET = r"(?:[-*•‣◦–—+]|[0-9]{1,2}[.)])[ \t\u00a0]+"
-_START = re.compile(rf"(?:{_BULLET})?\W{{0,2}}([A-Za-z]+)\W{{0,2}}?[ \t\u00a0]?[:：][ \t\u00a0*_]*")
+_START = re.compile(rf"(?:{_BULLET})?\W{{0,2}}([^\W\d_]+)\W{{0,2}}?[ \t\u00a0]?[:：][ \t\u00a0*_]*")
 _BARE = re.compile(rf"(?:{_BULLET})?")
 _THEME = re.compile(r"(?<![\w&/#])#([^\W\d_][\w-]*)")
 _BREAK = re.compile(r"\r\n|\r|\n|\x85|\u2028|\u2029")
@@ -73,9 +74,9 @@ def _entry(line: int, group: list[str], counts: dict[str, int]) -> Entry:
         doubt = _slip(match[1]) if match else ""
     elif not text:
         kind, text = NOTE, first
-        doubt = f"nothing follows “{match[1] if match else ''}:”: begin each line with “{keyword.name}:”"
+        doubt = f"nothing follows “{match[1] if match else ''}:”: begin each line with “{keyword}:”"
     else:
-        kind = keyword.name
+        kind = keyword
     if len(group) > 1 and not doubt:
         doubt = _hidden_keyword(group[1:])
     parts = tuple(map(str.strip, text.split("|"))) if "|" in text and kind != NOTE else (text,)
@@ -101,16 +102,13 @@ def part_spans(raw: str) -> list[tuple[int, int]]:
 
 def _slip(word: str) -> str:
     """A suggestion for a word before a colon that is nearly a keyword, such as `acton:`."""
-    if len(word) < 3 or word.lower() in _NOT_SLIPS:
+    if len(word) < 3 or word.lower() in lexicon.meanings("not_keywords"):
         return ""
     from difflib import get_close_matches
 
     cutoff = 0.8 if len(word) < 6 else 0.74
     near = get_close_matches(word.lower(), BY_WORD, n=1, cutoff=cutoff)
-    return f"did you mean “{BY_WORD[near[0]].name}:”?" if near else ""
-
-
-_NOT_SLIPS = frozenset({"note", "notes", "one", "also", "next", "time", "task", "tasks"})
+    return f"did you mean “{BY_WORD[near[0]]}:”?" if near else ""
 
 
 def _hidden_keyword(more: list[str]) -> str:
@@ -118,5 +116,5 @@ def _hidden_keyword(more: list[str]) -> str:
         match = _START.match(line.strip())
         keyword = BY_WORD.get(match[1].lower()) if match else None
         if keyword is not None:
-            return f"“{keyword.name}:” is in an indented line, which continues the one above: take the spaces away"
+            return f"“{keyword}:” is in an indented line, which continues the one above: take the spaces away"
     return ""

@@ -4,10 +4,11 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.capture.lines import Entry
 from copkit.capture.when import read_due
 
-_AND = re.compile(r"\s*(?:\+|&|,|\band\b)\s*")
+_AND = re.compile(rf"\s*(?:\+|&|,|\b(?:{lexicon.either('between_people', 'and')})\b)\s*")
 _ENTRY_ID = re.compile(r"(\d{4}-\d{2}-\d{2}(?:-[2-9])?)/(?:([a-z]+)/)?(\d{1,3})")
 
 

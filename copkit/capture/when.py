@@ -2,30 +2,60 @@
 
 import re
 from datetime import date, timedelta
+from functools import cache
 
+from copkit import lexicon
 from copkit.dates import Read, read_date, read_month
 
-_AHEAD = re.compile(r"\+ ?([0-9]{1,3}) ?(d|day|days|w|wk|week|weeks|m|month|months)", re.IGNORECASE)
-_DAY_MONTH = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?(?: of)? ([A-Za-z]{3,9})\.?", re.IGNORECASE)
-_MONTH_DAY = re.compile(r"([A-Za-z]{3,9})\.? ([0-9]{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
-_WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,? ", re.IGNORECASE)
-_NEXT = frozenset({"next", "next session", "next meeting", "next time"})
+_WORD = r"([^\W\d_]{3,10})"
+_UNITS = ("days", "weeks", "months")
 _EXAMPLE = "write a date such as 30 Jun, “next” or +2w"
+
+
+@cache
+def _ahead_of() -> re.Pattern[str]:
+    """`+2w`: so many days, weeks or months."""
+    return re.compile(rf"\+ ?([0-9]{{1,3}}) ?({lexicon.either('due', *_UNITS)})", re.IGNORECASE)
+
+
+@cache
+def _in_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """`30th of June` and `June 30th`."""
+    ending, of = lexicon.either("date_parts", "day_ending"), lexicon.either("date_parts", "of")
+    number = f"([0-9]{{1,2}})(?:{ending})?"
+    return (
+        re.compile(rf"{number}(?: (?:{of}))? {_WORD}\.?", re.IGNORECASE),
+        re.compile(rf"{_WORD}\.? {number}", re.IGNORECASE),
+    )
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """What may stand before a date: `by`."""
+    return re.compile(rf"(?:{lexicon.either('due', 'before')}) ", re.IGNORECASE)
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    return re.compile(rf"(?:{lexicon.either('weekdays', *lexicon.spellings('weekdays'))}),? ", re.IGNORECASE)
 
 
 def read_due(text: str, session: date, following: date | None) -> Read[date]:
     """A due date: a whole date, a day of the coming year, the following session, or so many weeks ahead."""
-    words = re.sub(r"^(?:by|due|on|before) ", "", text.strip(), flags=re.IGNORECASE)
-    if words.casefold() in _NEXT:
+    words = text.strip()
+    if match := _before().match(words):
+        words = words[match.end() :]
+    if words.casefold() in lexicon.spellings("due")["next"]:
         if following is None:
             return Read(None, problem="there is no session after this one yet", fix="write a date")
         return Read(following, note=f"“{words}” is {following.isoformat()}")
-    if match := _AHEAD.fullmatch(words):
-        return Read(_ahead(session, int(match[1]), match[2].lower()), note="")
-    words = _WEEKDAY.sub("", words, count=1)
-    if match := _DAY_MONTH.fullmatch(words):
+    if match := _ahead_of().fullmatch(words):
+        return Read(_ahead(session, int(match[1]), lexicon.meanings("due")[match[2].lower()]), note="")
+    words = _weekday().sub("", words, count=1)
+    day_first, month_first = _in_words()
+    if match := day_first.fullmatch(words):
         return _coming(session, match[1], match[2])
-    if match := _MONTH_DAY.fullmatch(words):
+    if match := month_first.fullmatch(words):
         return _coming(session, match[2], match[1])
     read = read_date(words)
     return (
@@ -36,12 +66,12 @@ def read_due(text: str, session: date, following: date | None) -> Read[date]:
 
 
 def _ahead(session: date, number: int, unit: str) -> date:
-    if unit.startswith("m"):
+    if unit == "months":
         index = session.year * 12 + session.month - 1 + number
         year, month = index // 12, index % 12 + 1
         after = date(year + month // 12, month % 12 + 1, 1)
         return min(date(year, month, 1) + timedelta(days=session.day - 1), after - timedelta(days=1))
-    return session + timedelta(days=number * (7 if unit.startswith("w") else 1))
+    return session + timedelta(days=number * (7 if unit == "weeks" else 1))
 
 
 def _coming(session: date, day: str, month: str) -> Read[date]:

@@ -104,7 +104,7 @@ def _entry(suspect: Suspect, at: Place) -> Trouble | None:
         )
     from copkit.capture import BY_WORD
 
-    keyword = BY_WORD[match["keyword"]].name if match["keyword"] in BY_WORD else match["keyword"] or "action"
+    keyword = BY_WORD[match["keyword"]] if match["keyword"] in BY_WORD else match["keyword"] or "action"
     there = count_lines(session.notes.capture, keyword)
     if not 1 <= int(match["number"]) <= there:
         lines = f"{there} {keyword} line{'' if there == 1 else 's'}"

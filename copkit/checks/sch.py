@@ -8,9 +8,9 @@ from copkit.checks.context import Community, Place
 from copkit.checks.problem import Problem
 from copkit.checks.registry import ERROR, INFO, WARNING, check
 from copkit.dates import (
-    MONTHS,
     Year,
     minutes_of,
+    month_name,
     nth_weekday,
     parse_pattern,
     programme_year,
@@ -169,7 +169,7 @@ def in_a_break(session: Session, at: Community) -> Iterator[Problem]:
     """
     rhythm = at.about.rhythm
     if rhythm.kind == "monthly" and session.date.month in {read_month(name).value for name in rhythm.break_months}:
-        message = f"{MONTHS[session.date.month - 1]} is a break month"
+        message = f"{month_name(session.date.month)} is a break month"
         yield Problem(session.plan, ("date",), message, f"“copkit move {session.id} DATE --because …” moves it.")
 
 

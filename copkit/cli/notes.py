@@ -66,11 +66,11 @@ def new(
 
 def _card(chosen: Chosen) -> None:
     """The keywords, to have beside the keyboard."""
-    from copkit.capture import KEYWORDS
+    from copkit.capture import keywords
 
     say()
     say("Below “capture: |”, type a line for each thing. It starts with one of these:", "bold")
-    for keyword in KEYWORDS:
+    for keyword in keywords():
         say(f"  {keyword.name + ':':<12} {' | '.join(keyword.parts):<25} {keyword.means}")
     say("  anything else is kept as a note")
     say()

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from copkit.cli.exits import REFUSED, Stop
-from copkit.dates import MONTHS, WEEKDAYS, Read, parse_pattern, read_date, read_month
-from copkit.dates.saying import ORDINALS
+from copkit.dates import MONTHS, Read, parse_pattern, read_date, read_month, spell_pattern
 from copkit.models import ids
 from copkit.workspace import Folder
 
@@ -15,7 +14,7 @@ def read_weekday_pattern(text: str) -> Read[str]:
     read = parse_pattern(text)
     if read.value is None:
         return Read(None, problem=read.problem, fix=read.fix)
-    return Read(f"{ORDINALS[read.value.nth]} {WEEKDAYS[read.value.weekday].lower()}")
+    return Read(spell_pattern(read.value))
 
 
 def read_month_name(text: str) -> Read[str]:
@@ -23,7 +22,7 @@ def read_month_name(text: str) -> Read[str]:
     read = read_month(text)
     if read.value is None:
         return Read(None, problem=read.problem, fix=read.fix)
-    return Read(MONTHS[read.value - 1].lower())
+    return Read(MONTHS[read.value - 1])
 
 
 _NATIONS = {

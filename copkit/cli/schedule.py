@@ -27,7 +27,6 @@ from copkit.cli.sound import sound
 from copkit.cli.write import write
 from copkit.cli.year import Years, lay_out_years
 from copkit.dates import (
-    MONTHS,
     parse_pattern,
     read_month,
     say_date,
@@ -36,6 +35,7 @@ from copkit.dates import (
     say_pattern,
     say_range,
     say_time,
+    short_month,
 )
 from copkit.editing.store import Change
 from copkit.findings import Finding
@@ -165,7 +165,7 @@ def _show_strip(made: CommunityYear) -> None:
             cells = [_cell(row) for row in made.rows if (row.day.year, row.day.month) == (year, month)]
             text = " ".join(cells) or ("–" if month in breaks else "·")
             size = max(5, len(text) + 1)
-            names.append(f"{MONTHS[month - 1][:3]:^{size}}")
+            names.append(f"{short_month(month):^{size}}")
             days.append(f"{text:^{size}}")
         say(" " + "".join(names).rstrip(), "dim")
         say(" " + "".join(days).rstrip())

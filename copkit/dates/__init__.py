@@ -1,12 +1,11 @@
 """Dates and times of day: read as people type them, written as the NHS writes them, and counted with."""
 
 from copkit.dates.clock import ZONE, clock_change_near, clock_changes, utc_of, zone_trouble
-from copkit.dates.patterns import Pattern, nth_weekday, parse_pattern, read_month
-from copkit.dates.reading import Read, read_date
+from copkit.dates.patterns import Pattern, nth_weekday, parse_pattern, read_month, spell_pattern
+from copkit.dates.reading import MONTHS, WEEKDAYS, Read, read_date
 from copkit.dates.reading_clock import read_clock
 from copkit.dates.saying import (
-    MONTHS,
-    WEEKDAYS,
+    month_name,
     say_date,
     say_day,
     say_minutes,
@@ -15,6 +14,8 @@ from copkit.dates.saying import (
     say_pattern,
     say_range,
     say_time,
+    short_month,
+    weekday_name,
 )
 from copkit.dates.times import add_minutes, minutes_between, minutes_of
 from copkit.dates.years import Year, programme_year, year_from_label, year_to_plan
@@ -31,6 +32,7 @@ __all__ = [
     "clock_changes",
     "minutes_between",
     "minutes_of",
+    "month_name",
     "nth_weekday",
     "parse_pattern",
     "programme_year",
@@ -45,7 +47,10 @@ __all__ = [
     "say_pattern",
     "say_range",
     "say_time",
+    "short_month",
+    "spell_pattern",
     "utc_of",
+    "weekday_name",
     "year_from_label",
     "year_to_plan",
     "zone_trouble",

@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from copkit.dates.reading import MONTH_NUMBERS, WEEKDAY_NUMBERS, Read, quoted, refused
-from copkit.dates.saying import MONTHS, ORDINALS, WEEKDAYS
+from copkit import lexicon
+from copkit.dates.reading import MONTHS, WEEKDAYS, Read, month_number, quoted, refused, weekday_number
 
-_NTH = {word: nth for nth, word in ORDINALS.items()} | {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
 
 
 class Pattern(NamedTuple):
@@ -30,26 +30,40 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
 
 def parse_pattern(text: str) -> Read[Pattern]:
     """Read `second tuesday`, `2nd Tue`, `last Thursday of the month`."""
-    words = text.lower().removesuffix(" of the month").split()
-    if len(words) == 2 and words[0] in ("fifth", "5th"):
+    words = _bare(text).split()
+    nth = lexicon.meanings("ordinals").get(words[0]) if len(words) == 2 else None
+    if nth == "fifth":
         return refused(
             "most months have only four of each weekday, so a fifth cannot be met",
             f"write last {words[1]}, or first to fourth",
         )
-    if len(words) != 2 or words[0] not in _NTH or words[1] not in WEEKDAY_NUMBERS:
+    weekday = weekday_number(words[1]) if nth else None
+    if nth is None or weekday is None:
         return refused(
             f"{quoted(text)} is not a day of the month",
             "write first, second, third, fourth or last and a weekday, such as second tuesday",
         )
-    pattern = Pattern(_NTH[words[0]], WEEKDAY_NUMBERS[words[1]])
-    plain = f"{ORDINALS[pattern.nth]} {WEEKDAYS[pattern.weekday].lower()}"
+    pattern = Pattern(_NTH[nth], weekday)
+    plain = spell_pattern(pattern)
     return Read(pattern, note="" if text.lower() == plain else f"Read as {plain}; write it so")
+
+
+def spell_pattern(pattern: Pattern) -> str:
+    """A pattern as files write it: `second tuesday`."""
+    return f"{next(word for word, nth in _NTH.items() if nth == pattern.nth)} {WEEKDAYS[pattern.weekday]}"
+
+
+def _bare(text: str) -> str:
+    """The text in small letters without “of the month”."""
+    small = text.lower()
+    ends = (f" {words}" for words in lexicon.spellings("date_parts")["of_the_month"])
+    return next((small.removesuffix(end) for end in ends if small.endswith(end)), small)
 
 
 def read_month(text: str) -> Read[int]:
     """Read a month's name or its short form, in any case: `august`, `Aug`."""
-    number = MONTH_NUMBERS.get(text.strip().lower().rstrip("."))
+    number = month_number(text.strip().lower().rstrip("."))
     if number is None:
         return refused(f"{quoted(text)} is not a month", "write the month's name, such as august")
-    plain = MONTHS[number - 1].lower()
+    plain = MONTHS[number - 1]
     return Read(number, note="" if text.strip().lower() == plain else f"Read as {plain}; write it so")

@@ -6,9 +6,11 @@
 
 import re
 from datetime import date
+from functools import cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from copkit.dates.saying import MONTHS, WEEKDAYS, say_date
+from copkit import lexicon
+from copkit.dates.saying import month_name, say_date, weekday_name
 
 T = TypeVar("T")
 
@@ -19,14 +21,16 @@ LONGEST = 40
 
 _EXAMPLE = "write year, month, day, such as 2026-06-09"
 
-MONTH_NUMBERS = {name[:size].lower(): n for n, name in enumerate(MONTHS, 1) for size in (3, 4, len(name))}
-WEEKDAY_NUMBERS = {name[:size].lower(): n for n, name in enumerate(WEEKDAYS) for size in (3, 4, 5, len(name))}
+MONTHS = tuple(lexicon.spellings("months"))
+"""The months as files write them: january, february, …"""
+WEEKDAYS = tuple(lexicon.spellings("weekdays"))
+
+_MONTHS, _WEEKDAYS = lexicon.meanings("months"), lexicon.meanings("weekdays")
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
-_DAY_MONTH = re.compile(r"(?:([a-z]+),? +)?([0-9]{1,2})(?:st|nd|rd|th)?[ -]([a-z]+)\.?,?[ -]([0-9]{4})")
-_MONTH_DAY = re.compile(r"(?:([a-z]+),? +)?([a-z]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})")
+_WORD = r"[^\W\d_]+"
 _WITH_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9:.+Z-]+")
 
 
@@ -37,6 +41,28 @@ class Read(NamedTuple, Generic[T]):
     note: str = ""
     problem: str = ""
     fix: str = ""
+
+
+@cache
+def _in_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """`9th June 2026` and `June 9th, 2026`, with or without the weekday before it."""
+    weekday, ending = rf"(?:({_WORD}),? +)?", f"(?:{lexicon.either('date_parts', 'day_ending')})?"
+    return (
+        re.compile(rf"{weekday}([0-9]{{1,2}}){ending}[ -]({_WORD})\.?,?[ -]([0-9]{{4}})"),
+        re.compile(rf"{weekday}({_WORD})\.? ([0-9]{{1,2}}){ending},? ([0-9]{{4}})"),
+    )
+
+
+def month_number(word: str) -> int | None:
+    """6 of `june` or `jun`; None of a word that is no month."""
+    month = _MONTHS.get(word)
+    return None if month is None else MONTHS.index(month) + 1
+
+
+def weekday_number(word: str) -> int | None:
+    """1 of `tuesday` or `tue`; None of a word that is no weekday."""
+    weekday = _WEEKDAYS.get(word)
+    return None if weekday is None else WEEKDAYS.index(weekday)
 
 
 def refused(problem: str, fix: str) -> Read[Any]:
@@ -61,9 +87,10 @@ def read_date(text: str) -> Read[date]:
     if match := _YEAR_LAST.fullmatch(text):
         return _read_numeric(text, int(match[1]), int(match[3]), match[4])
     words = " ".join(text.lower().split())
-    if match := _DAY_MONTH.fullmatch(words):
+    day_first, month_first = _in_words()
+    if match := day_first.fullmatch(words):
         return _read_words(match[1], match[2], match[3], match[4])
-    if match := _MONTH_DAY.fullmatch(words):
+    if match := month_first.fullmatch(words):
         return _read_words(match[1], match[3], match[2], match[4])
     return _refuse_date(text)
 
@@ -80,7 +107,7 @@ def _date(year: int, month: int, day: int) -> Read[date]:
     try:
         return Read(date(year, month, day))
     except ValueError:
-        said = f"{day} {MONTHS[month - 1]} {year}"
+        said = f"{day} {month_name(month)} {year}"
         return refused(f"there is no {said}", "write a day that is in that month")
 
 
@@ -96,21 +123,21 @@ def _read_numeric(text: str, first: int, second: int, year: str) -> Read[date]:
         return refused(f"{text} does not give the year in full", fix)
     british, american = _date(int(year), second, first), _date(int(year), first, second)
     if british.value and american.value and british.value != american.value:
-        either = f"{british.value.day} {MONTHS[second - 1]} or {say_date(american.value)}"
+        either = f"{british.value.day} {month_name(second)} or {say_date(american.value)}"
         fix = f"write {british.value} or {american.value}"
         return refused(f"{text} could be {either}", fix)
     return _noted(british if british.value or not american.value else american)
 
 
 def _read_words(weekday: str | None, day: str, month: str, year: str) -> Read[date]:
-    number = MONTH_NUMBERS.get(month)
+    number = month_number(month)
     if number is None:
         return refused(f"there is no month {month}", _EXAMPLE)
     read = _noted(_date(int(year), number, int(day)))
     if weekday is None or read.value is None:
         return read
-    if WEEKDAY_NUMBERS.get(weekday) != read.value.weekday():
-        right = WEEKDAYS[read.value.weekday()]
+    if weekday_number(weekday) != read.value.weekday():
+        right = weekday_name(read.value.weekday())
         said = weekday.capitalize()
         return refused(
             f"{say_date(read.value)} is a {right}, not a {said}",

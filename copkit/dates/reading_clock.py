@@ -1,17 +1,23 @@
 """Times of day read from what people type: `14:00` exactly, `2pm` and `14.00` as meant, doubtful ones not."""
 
 import re
+from functools import cache
 
+from copkit import lexicon
 from copkit.dates.reading import LONGEST, Read, quoted, refused
 
 _EXAMPLE = "write hours and minutes, such as 14:00"
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
-_CLOCK_LIKE = re.compile(
-    r"([0-9]{1,2})(?:[:.]([0-9]{2})(?::00)?)? ?(a\.?m\.?|p\.?m\.?|hrs?|hours)?"
-    r"|([0-9]{2})([0-9]{2}) ?(?:hrs?|h)?"
-)
 _ZONED = re.compile(r"(.*?[0-9apm.]) ?([+-][0-9]{1,2}:?[0-9]{0,2}|z|gmt|bst|utc|[a-z]+/[a-z_]+)")
-_CLOCK_WORDS = {"midday": "12:00", "noon": "12:00", "midnight": "00:00"}
+
+
+@cache
+def _clock_like() -> re.Pattern[str]:
+    """Hours, perhaps minutes, perhaps which half of the day; or four digits."""
+    half, hours = lexicon.either("clock", "am", "pm", "hours"), lexicon.either("clock", "hours", "h")
+    return re.compile(
+        rf"([0-9]{{1,2}})(?:[:.]([0-9]{{2}})(?::00)?)? ?({half})?|([0-9]{{2}})([0-9]{{2}}) ?(?:{hours})?"
+    )
 
 
 def read_clock(text: str) -> Read[str]:
@@ -22,12 +28,13 @@ def read_clock(text: str) -> Read[str]:
     if _CLOCK.fullmatch(text):
         return Read(text)
     words = " ".join(text.lower().split())
-    if words in _CLOCK_WORDS:
-        return _clock_noted(_CLOCK_WORDS[words])
-    if match := _CLOCK_LIKE.fullmatch(words):
+    meaning = lexicon.meanings("clock").get(words, "")
+    if _CLOCK.fullmatch(meaning):  # midday, midnight
+        return _clock_noted(meaning)
+    if match := _clock_like().fullmatch(words):
         hour, minute = int(match[1] or match[4]), int(match[2] or match[5] or 0)
         bare = match[2] is None and match[4] is None
-        return _read_clock_parts(text, hour, minute, match[3] or "", bare=bare)
+        return _read_clock_parts(text, hour, minute, lexicon.meanings("clock").get(match[3] or "", ""), bare=bare)
     if match := _ZONED.fullmatch(words):
         local = read_clock(match[1]).value
         return refused(
@@ -43,7 +50,6 @@ def _clock_noted(clock: str) -> Read[str]:
 
 def _read_clock_parts(text: str, hour: int, minute: int, half: str, *, bare: bool) -> Read[str]:
     """A time from its parts; `bare` is an hour alone, which needs am or pm."""
-    half = half.replace(".", "")
     if hour == 24 and minute == 0 and half not in ("am", "pm"):
         return refused(f"{text} is the next day's first minute", "write 00:00")
     if hour > 23 or minute > 59:

@@ -36,7 +36,7 @@ def read_id(text: str) -> LineId | None:
     """The id in a text, in its longer or shorter form; None where it is none."""
     match = _ID.fullmatch(text.strip())
     word = (match["keyword"] or "action").lower() if match else ""
-    kind = BY_WORD[word].name if word in BY_WORD else "note" if word in ("note", "notes") else ""
+    kind = BY_WORD.get(word, "note" if word in ("note", "notes") else "")
     return LineId(match["session"], kind, int(match["number"])) if match and kind else None
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal, NamedTuple
 
-from copkit.dates import WEEKDAYS, clock_change_near, say_date, say_day, zone_trouble
+from copkit.dates import clock_change_near, say_date, say_day, weekday_name, zone_trouble
 from copkit.dates.avoid import Avoid, Entry
 
 Kind = Literal["bank-holiday", "weekend", "calendar", "festival", "clock-change"]
@@ -44,7 +44,7 @@ def _public(day: date, avoid: Avoid) -> list[Hit]:
     if day in avoid.holidays:
         return [Hit("bank-holiday", avoid.holidays[day], "error")]
     if day.weekday() >= SATURDAY:
-        return [Hit("weekend", f"a {WEEKDAYS[day.weekday()]}", "error")]
+        return [Hit("weekend", f"a {weekday_name(day.weekday())}", "error")]
     return []
 
 

@@ -6,7 +6,7 @@ A rhythm that cannot be met is not bent: what it gives is shown with the reason,
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from copkit.dates import MONTHS, Pattern, Year, nth_weekday, parse_pattern, read_month, say_date
+from copkit.dates import Pattern, Year, month_name, nth_weekday, parse_pattern, read_month, say_date
 from copkit.models.community import Rhythm
 
 
@@ -122,7 +122,7 @@ def _too_few(rhythm: Rhythm, period: Period, found: int) -> str:
 
 
 def _spread_note(rhythm: Rhythm, left: list[date]) -> str:
-    names = tuple(dict.fromkeys(MONTHS[day.month - 1] for day in left))
+    names = tuple(dict.fromkeys(month_name(day.month) for day in left))
     field = "months" if rhythm.kind == "convenings" else "break_months"
     return f"{_meetings(rhythm)} are spread evenly, which leaves out {_names(names)}; name {field} to choose"
 

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copkit.capture import KEYWORDS
+from copkit.capture import keywords
 from copkit.documents.hearing import shown_of
 from copkit.documents.spoken import WHERE
 from copkit.workspace.entries import Names, Said, said
@@ -47,7 +47,7 @@ MARKUP = st.sampled_from(
 )
 WORDS = st.sampled_from(["joe", "rosa.lind", "wren", "30 Jun", "next", "2026-05-06/1", "role only", "name"])
 TEXT = st.lists(st.one_of(st.text(PLAIN, max_size=8), MARKUP, WORDS), max_size=12).map("".join)
-KEYWORD = st.sampled_from(["", "", "acton: ", *(f"{keyword.name}: " for keyword in KEYWORDS)])
+KEYWORD = st.sampled_from(["", "", "acton: ", *(f"{keyword.name}: " for keyword in keywords())])
 LINES = st.lists(st.tuples(KEYWORD, TEXT).map("".join), max_size=8).map("\n".join)
 
 

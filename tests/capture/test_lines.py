@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copkit.capture import BY_WORD, KEYWORDS, closes, people, promise, read_due, read_lines, who_what
+from copkit.capture import BY_WORD, closes, keywords, people, promise, read_due, read_lines, who_what
 
 SESSION, FOLLOWING = date(2026, 6, 9), date(2026, 7, 14)
 
@@ -18,7 +18,7 @@ SESSION, FOLLOWING = date(2026, 6, 9), date(2026, 7, 14)
 def test_every_keyword_in_every_dress(word: str, form: str) -> None:
     for spelling in (word, word.upper(), word.capitalize()):
         (entry,) = read_lines(form.format(spelling))
-        assert (entry.kind, entry.text, entry.doubt) == (BY_WORD[word].name, "text", "")
+        assert (entry.kind, entry.text, entry.doubt) == (BY_WORD[word], "text", "")
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ LINES = st.lists(
         st.builds(
             "{}{}: {}".format,
             st.sampled_from(["", "- ", "  ", "\t"]),
-            st.sampled_from([k.name for k in KEYWORDS]),
+            st.sampled_from([k.name for k in keywords()]),
             st.text(max_size=20),
         ),
     ),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from copkit.capture.keywords import KEYWORDS
+from copkit.capture.keywords import keywords
 from copkit.editing.origin import Origin, name_from, read_id
 from copkit.models.decode import decode
 from copkit.models.kinds import KINDS
@@ -286,7 +286,7 @@ def test_the_id_of_a_line(text: str, read_as: str | None) -> None:
     assert (found.text if found else None) == read_as
 
 
-@pytest.mark.parametrize("keyword", [keyword.name for keyword in KEYWORDS] + ["note"])
+@pytest.mark.parametrize("keyword", [keyword.name for keyword in keywords()] + ["note"])
 def test_a_line_of_every_keyword_is_known_by_its_id(keyword: str) -> None:
     found = read_id(f"2026-06-09/{keyword}/2")
     assert found is not None

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from copkit.capture import read_lines
-from copkit.capture.keywords import KEYWORDS, NOTE
+from copkit.capture.keywords import NOTE, keywords
 from copkit.cli.registry import COMMANDS
 from tests.docs.commands import help_of
 from tests.docs.five_minutes import NOTES, Walker, alone, two_desks
@@ -36,8 +36,8 @@ def sam(tmp_path: Path) -> Iterator[Walker]:
 
 def test_table_has_every_word_with_its_parts_and_an_example_that_is_understood() -> None:
     rows = cells(WORDS)[:-1]
-    assert [row[0].strip("`:") for row in rows] == [keyword.name for keyword in KEYWORDS]
-    for (word, parts, example), keyword in zip(rows, KEYWORDS, strict=True):
+    assert [row[0].strip("`:") for row in rows] == [keyword.name for keyword in keywords()]
+    for (word, parts, example), keyword in zip(rows, keywords(), strict=True):
         assert parts == " | ".join(keyword.parts), word
         (entry,) = read_lines(example.strip("`"))
         assert entry.kind == keyword.name, example

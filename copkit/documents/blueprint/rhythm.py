@@ -101,7 +101,7 @@ def _breaks(drawn: Drawn, year: Year) -> Iterator[tuple[date, date]]:
     first = year.start
     while first <= year.end:
         after = date(first.year + first.month // 12, first.month % 12 + 1, 1)
-        if MONTHS[first.month - 1].lower() in names:
+        if MONTHS[first.month - 1] in names:
             yield first, after - timedelta(days=1)
         first = after
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from copkit.capture.keywords import KEYWORDS
+from copkit.capture.keywords import keywords
 from copkit.dates import say_number
 from copkit.documents.blueprint.blocks import Block, facts, named, points, table, text
 from copkit.documents.blueprint.drawn import Drawn
@@ -18,7 +18,7 @@ def memory(drawn: Drawn) -> Iterator[Block]:
     """Notes, the words that begin a line, channels, and a few things from the library."""
     yield facts((word, what.format(days=drawn.notes_within)) for word, what in MEMORY)
     yield text("A line is a word, a colon, and what there is to say; its parts are set apart by upright strokes.")
-    lines = ((f"{one.name}:", one.means[:1].upper() + one.means[1:], " | ".join(one.parts)) for one in KEYWORDS)
+    lines = ((f"{one.name}:", one.means[:1].upper() + one.means[1:], " | ".join(one.parts)) for one in keywords())
     yield table("Words that begin a line of notes", ("Word", "For", "What follows"), lines)
     channels = drawn.source.shared.programme.channels
     yield facts(((one.name, drawn.say(one.what)) for one in channels), "Where we talk between sessions")

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from copkit.dates import MONTHS, say_date
+from copkit.dates import month_name, say_date
 from copkit.documents.annual import Annual
 from copkit.documents.citing import NOTHING, Cited, cite
 from copkit.documents.explaining import units
@@ -219,7 +219,7 @@ def _sessions_title(annual: Annual) -> str:
 
 
 def _month(session: Session) -> str:
-    return MONTHS[session.date.month - 1].capitalize()
+    return month_name(session.date.month)
 
 
 def _subtitle(annual: Annual) -> str:

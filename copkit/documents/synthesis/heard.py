@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from copkit.dates import MONTHS
+from copkit.dates import short_month
 from copkit.documents.annual import Annual
 from copkit.documents.spoken import sentence
 from copkit.documents.synthesis import pictures
@@ -130,7 +130,7 @@ def _themes(annual: Annual) -> tuple[tuple[str, ...], tuple[Row, ...]]:
     """How many lines of each session carry a theme; month by month where there are many sessions."""
     sessions = [one for one in annual.facts.held if one.notes is not None and is_listed(annual, one)]
     many = len(sessions) > MOST_COLUMNS
-    keys = {one.id: MONTHS[one.date.month - 1][:3].capitalize() if many else short(one.date) for one in sessions}
+    keys = {one.id: short_month(one.date.month) if many else short(one.date) for one in sessions}
     counts: dict[str, Counter[str]] = {}
     for line in annual.facts.lines:
         if line.session in keys and line.day in annual.period and (not annual.public or readable(annual, line)):

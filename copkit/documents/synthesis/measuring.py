@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from copkit.dates import MONTHS
+from copkit.dates import short_month
 from copkit.documents.annual import Annual
 from copkit.documents.citing import Cited, cite, nothing
 from copkit.metrics import Figure
@@ -72,7 +72,7 @@ def number(figure: Figure | None) -> int:
 
 def short(day: date) -> str:
     """A day in a narrow column: `14 Apr`."""
-    return f"{day.day} {MONTHS[day.month - 1][:3].capitalize()}"
+    return f"{day.day} {short_month(day.month)}"
 
 
 def listed(words: Iterable[str]) -> str:

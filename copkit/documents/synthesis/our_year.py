@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from copkit.dates import MONTHS, say_date, say_day
+from copkit.dates import MONTHS, month_name, say_date, say_day
 from copkit.documents.annual import Annual
 from copkit.documents.sitting import PLACE_WORDS
 from copkit.documents.source import ROLE_WORDS
@@ -105,14 +105,13 @@ def _team(annual: Annual) -> tuple[tuple[str, str], ...]:
 
 def _rhythm(annual: Annual) -> str:
     rhythm = annual.community.about.rhythm
-    breaks = listed(MONTHS[month - 1].capitalize() for month in _months(rhythm.break_months))
+    breaks = listed(month_name(month) for month in _months(rhythm.break_months))
     said = f"{rhythm.meetings} meetings a year" if rhythm.meetings else ""
     return f"{said}, with a break in {breaks}" if said and breaks else said
 
 
 def _months(typed: tuple[str, ...]) -> list[int]:
-    names = [name.casefold() for name in MONTHS]
-    return [names.index(one.casefold()) + 1 for one in typed if one.casefold() in names]
+    return [MONTHS.index(one.casefold()) + 1 for one in typed if one.casefold() in MONTHS]
 
 
 def _agenda(annual: Annual) -> list[Agenda]:

@@ -41,8 +41,8 @@ def year(annual: Annual, sessions: Iterable[Mark], others: Iterable[Mark]) -> Ch
 
 def _breaks(annual: Annual) -> list[Mark]:
     """The months in which the community does not meet."""
-    names, found = [name.casefold() for name in MONTHS], []
-    months = {names.index(one.casefold()) + 1 for one in annual.community.about.rhythm.break_months if one in names}
+    found = []
+    months = {MONTHS.index(one) + 1 for one in annual.community.about.rhythm.break_months if one in MONTHS}
     first = annual.period.start.replace(day=1)
     while first <= annual.period.end:
         after = months_later(first, 1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from copkit.dates import MONTHS, say_date
+from copkit.dates import say_date, short_month
 from copkit.documents.annual import Annual
 from copkit.documents.spoken import sentence
 from copkit.documents.synthesis import pictures
@@ -135,7 +135,7 @@ def _months(annual: Annual) -> tuple[Month, ...]:
         still = sum(one.day < end and (one.closed is None or one.closed >= end) for one in every)
         so_far.update(opened=opened[key], closed=closed[key])
         name, last = (
-            MONTHS[first.month - 1][:3].capitalize(),
+            short_month(first.month),
             min(months_later(first, 1) - timedelta(days=1), facts.day),
         )
         found.append(Month(name, last, opened[key], closed[key], so_far["opened"], so_far["closed"], still))

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+from copkit.dates import short_month
 from copkit.dates.saying import say_date
 from copkit.render.charts.drawing import ACROSS, Drawing
 from copkit.render.charts.layout import SWATCH, Sign, fill_sign, key, spread
@@ -13,7 +14,6 @@ from copkit.render.charts.rows import Chart, Mark
 from copkit.render.charts.tints import DARK_BLUE, INK, PALE, RULE, UNKNOWN, WHITE
 from copkit.render.charts.words import sentence
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SESSIONS = ("online", "in person", "hybrid", "cancelled")
 OTHERS = ("break", "group", "event")
 EDGE = 12.0
@@ -66,7 +66,7 @@ def _months(drawing: Drawing, scale: Scale) -> float:
         after = date(first.year + first.month // 12, first.month % 12 + 1, 1)
         left, right = scale.x(first), scale.x(min(after, scale.end + timedelta(days=1)))
         drawing.rect(left, 0, right - left, 24, PALE, RULE)
-        name = MONTHS[first.month - 1]
+        name = short_month(first.month)
         if width(name) + 4 <= right - left and (left + right) / 2 - last_label > width(name) + 6:
             drawing.text((left + right) / 2, 12, name, anchor="middle")
             last_label = (left + right) / 2
