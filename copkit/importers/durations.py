@@ -2,13 +2,13 @@
 
 import re
 
+from copkit import lexicon
+
 _CLOCK = re.compile(r"(\d{1,3}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
-_UNITS = re.compile(
-    r"(\d+(?:[.,]\d+)?)\s*"
-    r"(?:(h|hrs?|hours?|std|stunden?|heures?|horas?|uur|awr)|(m|mins?|minutes?|minuten?|minutos?|munud)"
-    r"|(s|secs?|seconds?|sek|sekunden?|secondes?|segundos?|eiliad))(?![a-z])\.?"
-)
+_LENGTHS = {"hours": 3600, "minutes": 60, "seconds": 1}
+_UNITS = re.compile(rf"(\d+(?:[.,]\d+)?)\s*({lexicon.either('durations', *_LENGTHS)})(?![a-z])\.?")
+_BETWEEN = re.compile(rf"(?:{lexicon.either('durations', 'and')}|,|\s)")
 
 
 def read_duration(text: str, unit: int = 60) -> int | None:
@@ -20,9 +20,9 @@ def read_duration(text: str, unit: int = 60) -> int | None:
         return _clock(clock)
     seconds, rest = 0.0, text
     for match in _UNITS.finditer(text):
-        seconds += _number(match[1]) * (3600 if match[2] else 60 if match[3] else 1)
+        seconds += _number(match[1]) * _LENGTHS[lexicon.meanings("durations")[match[2]]]
         rest = rest.replace(match[0], "", 1)
-    if rest == text or re.sub(r"(?:and|und|et|y|en|,|\s)", "", rest):
+    if rest == text or _BETWEEN.sub("", rest):
         return None
     return round(seconds)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.importers.columns import plain
 from copkit.importers.questions import Column, columns_of, is_private, item_of
 from copkit.importers.tables import Rows, Unreadable, rows_of
@@ -13,36 +14,10 @@ from copkit.visible import visible
 Answers = dict[str, str]
 """One form: the answer to each item, as the feedback table holds it."""
 
-_SCORES = {
-    "strongly agree": "5", "agree": "4", "neither agree nor disagree": "3", "neither": "3", "neutral": "3",
-    "neither agree or disagree": "3", "unsure": "3", "disagree": "2", "strongly disagree": "1",
-    "excellent": "5", "very good": "4", "good": "3", "fair": "2", "poor": "1",
-    "very useful": "5", "very much": "5", "not at all": "1", "not at all useful": "1",
-    "very confident": "5", "not at all confident": "1", "one": "1", "two": "2",
-    "three": "3", "four": "4", "five": "5",
-}  # fmt: skip
-_YES = frozenset(["yes", "y", "true", "agree", "strongly agree", "definitely", "oui", "ja", "sí", "ydw"])
-_NO = frozenset(["no", "n", "false", "disagree", "strongly disagree", "non", "nein", "nee", "definitely not"])
-_UNSURE = frozenset(
-    ["maybe", "perhaps", "possibly", "unsure", "not sure", "don t know", "do not know", "dont know", "not yet",
-     "probably", "neither", "neutral", "neither agree nor disagree"]
-)  # fmt: skip
-_NOTHING = frozenset(
-    [
-        "nothing",
-        "none",
-        "n a",
-        "na",
-        "nil",
-        "not used",
-        "nothing yet",
-        "not applicable",
-        "not so far",
-        "no i have not",
-    ]
-)
+_SCORES, _SPELT = lexicon.meanings("form_scores"), lexicon.spellings("form_words")
+_OF, _OUT_OF = lexicon.either("form_words", "of", "out_of"), lexicon.either("form_words", "out_of")
 _SCORE = re.compile(
-    r"([1-5])(?:[.,]0+)?(?:\s*(?:/|out of|of)\s*5)?(?!\s*(?:/|out of))(?![\d.,]*\d)(?:\D.*)?", re.DOTALL
+    rf"([1-5])(?:[.,]0+)?(?:\s*(?:/|{_OF})\s*5)?(?!\s*(?:/|{_OUT_OF}))(?![\d.,]*\d)(?:\D.*)?", re.DOTALL
 )
 
 
@@ -77,9 +52,9 @@ class Form(NamedTuple):
 def _used(text: str, given: Mapping[str, str]) -> Answers:
     """“I used …”: yes or no, or what was used, which is a yes; `what` keeps it unless that was asked as well."""
     choice = _choice(("yes", "no"), text)
-    if choice is None and (plain(text) in _NOTHING or plain(text) in _UNSURE):
+    if choice is None and (plain(text) in (*_SPELT["nothing"], *_SPELT["unsure"])):
         choice = "no"
-    if choice is not None and (choice == "no" or plain(text) in _YES):
+    if choice is not None and (choice == "no" or plain(text) in _SPELT["yes"]):
         return {"used": choice}
     words = normal("what", text, FOLLOW_UP) or ""
     return {"used": "yes"} | ({} if given.get("what") else {"what": words})
@@ -108,7 +83,7 @@ def _heads(cell: str) -> bool:
     return is_private(cell) or cell.rstrip().endswith("?")
 
 
-_OPEN = frozenset(["response", "open ended response", "other please specify", "comments"])
+_OPEN = frozenset(lexicon.spellings("form_headers")["kind_of_answer"])
 
 
 def _is_second_header(first: Sequence[str], second: Sequence[str], known: Mapping[str, str]) -> bool:
@@ -157,8 +132,9 @@ def _score(text: str) -> str | None:
 def _choice(words: Iterable[str], text: str) -> str | None:
     bare = plain(text)
     first = bare.partition(" ")[0]
-    if bare in _UNSURE:
+    if bare in _SPELT["unsure"]:
         return next((word for word in ("maybe", "unsure") if word in words), None)
-    if bare in _YES or (first == "yes" and len(bare) < 40):
+    if bare in _SPELT["yes"] or (first in _SPELT["yes_first"] and len(bare) < 40):
         return "yes"
-    return "no" if bare in _NO or (first == "no" and len(bare) < 40) else None
+    no = bare in _SPELT["no"] or (first in _SPELT["no_first"] and len(bare) < 40)
+    return "no" if no else None

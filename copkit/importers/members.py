@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from copkit import lexicon
 from copkit.dates import read_date, say_date
 from copkit.importers.columns import plain
 from copkit.importers.tables import Rows, Unreadable, rows_of
@@ -14,19 +15,7 @@ from copkit.suggest import did_you_mean
 from copkit.workspace import CommunityFiles, Shared, fold
 from copkit.workspace.entries import Names
 
-_HEADERS = {
-    "name": "name|full name|member|member name|person|who|participant|attendee|delegate|your name|display name",
-    "first": "first name|firstname|forename|given name",
-    "last": "last name|lastname|surname|family name",
-    "organisation": """organisation|organization|org|employer|trust|company|works for|place of work
-        |organisation name|organization name|your organisation|which organisation do you work for
-        |partner organisation""",
-    "job": "job|job title|role|position|post|your role|your job title|job role",
-    "email": "email|e mail|email address|e mail address|mail|work email|your email",
-    "joined": "joined|date joined|member since|since|joined on|start date|from|join date",
-    "id": "id|person id|copkit id",
-}
-_FIELD = {plain(name): field for field, names in _HEADERS.items() for name in names.split("|")}
+_FIELD = lexicon.meanings("member_headers")
 _LOOK = 10
 """Rows in which the headers are looked for: a title may stand above them."""
 

@@ -6,22 +6,21 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.dates import clock_changes
 
 ORDERS = ("dmy", "mdy", "ymd")
 _DAY = 86_400
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,4})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)\.?")
-_DAY_MONTH = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.)?[ -]([^\W\d_]{3,10})\.?,?[ -](\d{4})")
-_MONTH_DAY = re.compile(r"([^\W\d_]{3,10})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
+_ENDING = lexicon.either("date_parts", "day_ending")
+_DAY_MONTH = re.compile(rf"(?<!\d)(\d{{1,2}})(?:{_ENDING}|\.)?[ -]([^\W\d_]{{3,10}})\.?,?[ -](\d{{4}})")
+_MONTH_DAY = re.compile(rf"([^\W\d_]{{3,10}})\.? (\d{{1,2}})(?:{_ENDING})?,? (\d{{4}})")
 _TIME = re.compile(
     r"(?<!\d)(\d{1,2})(?:[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?)?(?:\s*([ap])\.?\s?m\b\.?)?\s*(z\b|utc\b|[+-]00:?00)?"
 )
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u200e": "", "\u200f": ""})
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_OTHER_MONTHS = {
-    "mär": 3, "maerz": 3, "mai": 5, "okt": 10, "dez": 12, "janv": 1, "févr": 2, "mars": 3, "avr": 4, "juin": 6,
-    "juil": 7, "août": 8, "déc": 12, "ene": 1, "abr": 4, "ago": 8, "dic": 12, "mrt": 3, "mei": 5,
-}  # fmt: skip
+_MONTHS = tuple(lexicon.spellings("report_months"))
+_SPELT = lexicon.meanings("report_months")
 
 
 class Stamp(NamedTuple):
@@ -107,9 +106,9 @@ def _valid(readings: dict[str, tuple[int, int, int]]) -> dict[str, date]:
 
 
 def _month(word: str) -> int:
-    if word in _OTHER_MONTHS or word[:3] in _OTHER_MONTHS:
-        return _OTHER_MONTHS.get(word) or _OTHER_MONTHS[word[:3]]
-    return _MONTHS.index(word[:3]) + 1 if word[:3] in _MONTHS else 0
+    """The number of a month by its short form or its first three letters; 0 of another word."""
+    month = _SPELT.get(word) or _SPELT.get(word[:3])
+    return _MONTHS.index(month) + 1 if month else 0
 
 
 def _without(text: str, match: re.Match[str]) -> str:

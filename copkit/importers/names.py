@@ -4,14 +4,14 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.models.ids import TITLES
 
 _PARENTHESES = re.compile(r"[(\[{（]([^()\[\]{}（）]*)[)\]}）]")
-_AFTER = re.compile(r"\s+[-–—|/@]\s+.*| via \w+.*|(?<=\w)@\w.*", re.IGNORECASE)
-_MARKS = """external|extern|externe|externo|unverified|nicht verifiziert|non vérifié|guest|gast|invité|invitado|host
-|co-host|cohost|me|you|organiser|organizer|presenter|attendee|she/her|she/her/hers|he/him|he/him/his|they/them
-|they/them/theirs|she/they|he/they|she|he|they|zoom|teams|web|bot"""
-_BESIDE = frozenset(mark.strip() for mark in _MARKS.split("|"))
+_AFTER = re.compile(
+    rf"\s+[-–—|/@]\s+.*| (?:{lexicon.either('before_places', 'via')}) \w+.*|(?<=\w)@\w.*", re.IGNORECASE
+)
+_BESIDE = lexicon.meanings("beside_names")
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss", "ħ": "h"}
 )

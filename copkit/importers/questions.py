@@ -4,39 +4,21 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.importers.columns import plain
 
 NONE = "none"
-_ABOUT_PEOPLE = """id|respondent id|response id|collector id|start time|start date|end date|completion time|end time
-|submission time|submitted|submitted at|submit date|date submitted|timestamp|time stamp|last modified time|date
-|email|e mail|email address|e mail address|username|user|name|your name|full name|first name|last name|surname
-|ip address|language|total points|quiz feedback|points|token|network id|custom data 1|tags|score
-|horodateur|zeitstempel|marca temporal|heure de début|heure de fin|startzeit|fertigstellungszeit|nom|nombre"""
-_PRIVATE = frozenset(name.strip() for name in _ABOUT_PEOPLE.split("|"))
-_WORDINGS: tuple[tuple[str, str], ...] = (
-    ("only_here", r"elsewhere|anywhere else|not have had this conversation|nowhere else|only here"),
-    ("confident_before", r"confiden\w+.*\bbefore\b|\bbefore\b.*confiden|confident before"),
-    ("confident_after", r"confiden\w+.*\b(after|now|since)\b|\b(after|now)\b.*confiden|confident after"),
-    ("met_someone", r"\bmet (some|any)(one|body)|met a (new|useful)|new contact|met (useful )?people|met someone"),
-    ("heard", r"\b(felt|feel|was|were) (heard|listened)|voice (was )?heard|^heard$"),
-    ("will_use", r"\bwill use|\bgoing to use|\bplan to use|use (something|anything) from|put .* into practice"),
-    ("useful", r"worth (my|your|the) time|worthwhile|good use of (my|your) time|how useful|^useful$|was useful"),
-    (
-        "best",
-        r"best (thing|part|bit|of all)|\bbest\b|most (useful|valuable|helpful)|went well|liked most|value most",
-    ),
-    ("change", r"(one|a) change|\bchange\b|\bimprove|do differently|even better|less useful|could be better"),
-)
-_LATER: tuple[tuple[str, str], ...] = (
-    ("happened", r"what happened|what came of it|what (was )?(the )?(difference|result|changed)|with what result"),
-    ("what", r"what (did you|have you) use|what was it|which (one|thing|part)|what did you try|what i used"),
-    ("used", r"\bi used\b|\bi have used\b|(did|have) you (use|used|put|try|tried)\b|used (some|any)thing|^used$"),
-)
-"""The wordings of the form of three months later."""
+_PRIVATE = frozenset(lexicon.spellings("form_headers")["about_people"])
+_PRIVATE_BEGINS = tuple(lexicon.spellings("form_headers")["about_people_begins"])
 _COMPILED = {
-    name: [(item, re.compile(pattern)) for item, pattern in wordings]
-    for name, wordings in (("feedback", _WORDINGS), ("follow_up", _LATER))
+    "feedback": [
+        (item, re.compile("|".join(forms))) for item, forms in lexicon.spellings("wordings_of_feedback").items()
+    ],
+    "follow_up": [
+        (item, re.compile("|".join(forms))) for item, forms in lexicon.spellings("wordings_of_follow_up").items()
+    ],
 }
+"""The wordings of each form, by the item that a question in them asks for."""
 
 
 class Column(NamedTuple):
@@ -50,7 +32,7 @@ class Column(NamedTuple):
 def is_private(header: str) -> bool:
     """Whether a column is about who answered or when: it is never read."""
     bare = plain(header)
-    return bare in _PRIVATE or bare.startswith(("points ", "feedback ", "e mail", "email"))
+    return bare in _PRIVATE or bare.startswith(_PRIVATE_BEGINS)
 
 
 def item_of(question: str, survey: str = "feedback") -> str | None:

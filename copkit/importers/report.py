@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.importers import columns as c
 from copkit.importers.durations import read_duration
 from copkit.importers.moments import Stamp, order_of, read_stamp, since_midnight
@@ -12,10 +13,7 @@ from copkit.importers.sections import Meeting, Table, headers_seen, meetings, wo
 from copkit.importers.spans import Span, cut, total, union
 from copkit.importers.tables import Unreadable, rows_of
 
-_JOINS = ("join", "beigetreten", "a rejoint", "rejoint", "se unió", "unido", "deelgenomen")
-_LEAVES = ("left", "leave", "verlassen", "hat verlassen", "a quitté", "parti", "salió", "abandon", "verlaten")
-_NO = frozenset(["no", "n", "false", "0", "absent", "dna", "apologies", "did not attend", "not attended"])
-_TOTALS = frozenset(["total", "totals", "grand total", "sum"])
+_SPELT = lexicon.spellings("report_words")
 _DAY = 86_400
 _SLACK = 90
 
@@ -108,16 +106,7 @@ def _overlap(span: Span | None, plan: Span) -> int:
     return total(cut([span], plan)) if span else 0
 
 
-_MAKERS = {
-    "user action": "Microsoft Teams",
-    "utc event timestamp": "Microsoft Teams",
-    "participant id upn": "Microsoft Teams",
-    "in meeting duration": "Microsoft Teams",
-    "meeting summary": "Microsoft Teams",
-    "name original name": "Zoom",
-    "in waiting room": "Zoom",
-    "time exited": "Google Meet",
-}
+_MAKERS = lexicon.meanings("report_makers")
 
 
 def _source(rows: Iterable[list[str]]) -> str:
@@ -166,7 +155,7 @@ class _Reader:
         utc = c.UTC in table.fields
         for cells in table.rows:
             name, email = _who(table, cells)
-            if not (name or email) or name.casefold() in _TOTALS or _not_there(table, cells):
+            if not (name or email) or name.casefold() in _SPELT["total"] or _not_there(table, cells):
                 continue
             if _is_events(table):
                 action = table.cell(cells, c.ACTION).casefold()
@@ -201,13 +190,13 @@ def _who(table: Table, cells: list[str]) -> tuple[str, str]:
 def _not_there(table: Table, cells: list[str]) -> bool:
     waiting, attended = table.cell(cells, c.WAITING).casefold(), table.cell(cells, c.ATTENDED).casefold()
     empty = c.ATTENDED in table.fields and not attended
-    return waiting in ("yes", "true") or attended in _NO or empty
+    return waiting in _SPELT["waiting"] or attended in _SPELT["absent"] or empty
 
 
 def _joins(action: str) -> bool | None:
-    if any(word in action for word in _LEAVES):
+    if any(word in action for word in _SPELT["left"]):
         return False
-    return True if any(word in action for word in _JOINS) else None
+    return True if any(word in action for word in _SPELT["joined"]) else None
 
 
 def _length(table: Table, cells: list[str]) -> int | None:

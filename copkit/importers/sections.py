@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.importers import columns
 from copkit.importers.tables import Rows
 
@@ -13,7 +14,7 @@ _DATA = re.compile(r"@|\d[:.]\d\d|\d{4}")
 """An address, a time or a year: never in a header, and a person's role may well read “Attendee”."""
 _TOP = 60
 """Rows in which the first header stands, if there is one."""
-_SUMMARY = frozenset(["meeting summary", "summary", "zusammenfassung", "besprechungszusammenfassung", "résumé"])
+_SUMMARY = frozenset(lexicon.spellings("report_words")["summary"])
 
 
 class Table(NamedTuple):
