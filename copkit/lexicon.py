@@ -1,8 +1,8 @@
 """The words that people write and read, kept in data/languages/*.yaml: what copkit knows, and what it prints.
 
 `spellings` and `meanings` give the part `read` of a topic, with what every language adds to it. `text`, `table`,
-`lines` and `rows` give the part `print` of one language. A file is large and a command needs few of its topics, so
-each topic is cut out of the text by its heading and parsed alone, when it is first asked for.
+`lines`, `pairs` and `groups` give the part `print` of one language. A file is large and a command needs few of its
+topics, so each topic is cut out of the text by its heading and parsed alone, when it is first asked for.
 """
 
 import os
@@ -73,27 +73,53 @@ def lines(key: str) -> tuple[str, ...]:
     return found
 
 
-def rows(key: str) -> tuple[tuple[str, ...], ...]:
-    """Rows of texts to print."""
-    return cast("tuple[tuple[str, ...], ...]", lines(key))
+def pairs(key: str) -> tuple[tuple[str, str], ...]:
+    """Texts to print two by two, such as a word and what is said of it."""
+    return tuple((first, second) for first, second in cast("tuple[tuple[str, str], ...]", lines(key)))
+
+
+def groups(key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Headings with the texts below each: lists whose first line is the heading."""
+    found = cast("tuple[tuple[str, ...], ...]", lines(key))
+    return tuple((one[0], one[1:]) for one in found)
+
+
+class Words:
+    """The words of one document: `say = Words("agenda")`, then `say("title")` or `say.lines("steps")`."""
+
+    __slots__ = ("_key",)
+
+    def __init__(self, key: str) -> None:
+        """`key` is where they stand below `print:`; nothing is read before a word is asked for."""
+        self._key = key
+
+    def __call__(self, name: str, **slots: object) -> str:
+        """A text, as `text` gives it."""
+        return text(f"{self._key}.{name}", **slots)
+
+    def table(self, name: str) -> Mapping[str, str]:
+        """As `table`."""
+        return table(f"{self._key}.{name}")
+
+    def lines(self, name: str) -> tuple[str, ...]:
+        """As `lines`."""
+        return lines(f"{self._key}.{name}")
+
+    def pairs(self, name: str) -> tuple[tuple[str, str], ...]:
+        """As `pairs`."""
+        return pairs(f"{self._key}.{name}")
 
 
 @cache
 def _printed(key: str) -> Any:
-    """What stands at a key of the part `print`; lists as tuples, since it is kept."""
+    """What stands at a key of the part `print`."""
     topic, *path = key.split(".")
     found = _topic(PRINTED, "print", topic)
     for part in path:
         found = found.get(part) if isinstance(found, dict) else None
     if found is None:
         raise KeyError(f"data/languages/{PRINTED}.yaml has no print: {key}")
-    return _frozen(found)
-
-
-def _frozen(value: Any) -> Any:
-    if isinstance(value, list):
-        return tuple(map(_frozen, value))
-    return {name: _frozen(item) for name, item in value.items()} if isinstance(value, dict) else value
+    return found
 
 
 @cache
@@ -110,13 +136,26 @@ def _topic(language: str, part: str, topic: str) -> Any:
         return None
     import yaml
 
-    return yaml.load(below, yaml.CBaseLoader)  # noqa: S506 - of all loaders this one makes text alone
+    return _plain(yaml.compose(below, getattr(yaml, "CBaseLoader", yaml.BaseLoader)))
+
+
+def _plain(node: Any) -> Any:
+    """A node as plain values, every scalar a text; lists as tuples, since what is found is kept."""
+    if isinstance(node.value, str):
+        return node.value
+    if node.id == "sequence":
+        return tuple([_plain(item) for item in node.value])
+    return {name.value: _plain(item) for name, item in node.value}
 
 
 @cache
 def _part(language: str, part: str) -> str:
-    whole = (FOLDER / f"{language}.yaml").read_text(encoding="utf-8")
-    return _below(f"\n{whole}", f"\n{part}:", _NEXT_PART)
+    return _below(_whole(language), f"\n{part}:", _NEXT_PART)
+
+
+@cache
+def _whole(language: str) -> str:
+    return "\n" + (FOLDER / f"{language}.yaml").read_text(encoding="utf-8")
 
 
 def _below(text: str, heading: str, following: re.Pattern[str]) -> str:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any, NamedTuple, cast
 
+from copkit import lexicon
 from copkit.dates import ZONE, utc_of
 from copkit.findings import Finding, Position, Severity
 
@@ -93,7 +94,7 @@ def _events(data: bytes) -> list[Event] | None:
 
 
 def _title(event: Event) -> str:
-    return str(event.get("SUMMARY", "")) or "An entry without a title"
+    return str(event.get("SUMMARY", "")) or lexicon.text("calendar.without_a_title")
 
 
 def _is_free(event: Event) -> bool:

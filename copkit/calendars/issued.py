@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.calendars.ics import Event
 from copkit.models.issued import Issued
 
@@ -97,7 +98,7 @@ def _event(entry: Entry, record: Issued) -> Event:
     issued = record.issued or entry.day
     summary, description = entry.summary, entry.description
     if entry.cancelled:
-        reason = f"Cancelled: {entry.because}" if entry.because else "This session is cancelled."
+        reason = f"Cancelled: {entry.because}" if entry.because else lexicon.text("calendar.cancelled")
         summary, description = f"Cancelled: {summary}", f"{reason}\n\n{description}".rstrip()
     return Event(
         uid=record.uid,
@@ -126,5 +127,5 @@ def _gone(session: str, record: Issued) -> Entry:
         place=record.place,
         summary=f"session of {session[:10]}",
         cancelled=True,
-        because="this session is no longer planned.",
+        because=lexicon.text("calendar.gone"),
     )

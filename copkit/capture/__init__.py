@@ -1,16 +1,16 @@
 """What a curator types after a session, a line each: read so that nothing is lost and nothing is refused."""
 
-from copkit.capture.keywords import BY_WORD, NOTE, Keyword, keywords
+from copkit.capture.keywords import NOTE, Keyword, by_word, keywords
 from copkit.capture.lines import Entry, part_spans, read_lines
 from copkit.capture.meaning import Promise, closes, entry_id, name_spans, people, promise, who_what
 from copkit.capture.when import read_due
 
 __all__ = [
-    "BY_WORD",
     "NOTE",
     "Entry",
     "Keyword",
     "Promise",
+    "by_word",
     "closes",
     "entry_id",
     "keywords",

@@ -14,10 +14,13 @@ class Keyword(NamedTuple):
     means: str
 
 
-BY_WORD: Mapping[str, str] = lexicon.meanings("keywords")
-"""The keyword that each spelling means: action, of `action` and `actions`."""
 NOTE = "note"
 """The name of every line that no keyword begins."""
+
+
+def by_word() -> Mapping[str, str]:
+    """The keyword that each spelling means: action, of `action` and `actions`."""
+    return lexicon.meanings("keywords")
 
 
 def keywords() -> tuple[Keyword, ...]:

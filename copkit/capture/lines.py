@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from copkit import lexicon
-from copkit.capture.keywords import BY_WORD, NOTE
+from copkit.capture.keywords import NOTE, by_word
 
 _BULLET = r"(?:[-*•‣◦–—+]|[0-9]{1,2}[.)])[ \t\u00a0]+"
 _START = re.compile(rf"(?:{_BULLET})?\W{{0,2}}([^\W\d_]+)\W{{0,2}}?[ \t\u00a0]?[:：][ \t\u00a0*_]*")
@@ -65,7 +65,7 @@ def _entry(line: int, group: list[str], counts: dict[str, int]) -> Entry:
     """One entry; `counts` says how many of each kind there were before, and counts it."""
     first = group[0].strip()
     match = _START.match(first)
-    keyword = BY_WORD.get(match[1].lower()) if match else None
+    keyword = by_word().get(match[1].lower()) if match else None
     rest = first[match.end() :] if match and keyword else _BARE.sub("", first, count=1)
     text = "\n".join([rest.strip(), *(more.strip() for more in group[1:])]) if len(group) > 1 else rest.strip()
     doubt = ""
@@ -89,7 +89,7 @@ def part_spans(raw: str) -> list[tuple[int, int]]:
     """Where each part of a line stands in what was typed; none for a note."""
     indent = len(raw) - len(raw.lstrip())
     match = _START.match(raw.strip())
-    if match is None or match[1].lower() not in BY_WORD:
+    if match is None or match[1].lower() not in by_word():
         return []
     spans, start = [], indent + match.end()
     for part in raw[start:].split("|"):
@@ -107,14 +107,14 @@ def _slip(word: str) -> str:
     from difflib import get_close_matches
 
     cutoff = 0.8 if len(word) < 6 else 0.74
-    near = get_close_matches(word.lower(), BY_WORD, n=1, cutoff=cutoff)
-    return f"did you mean “{BY_WORD[near[0]]}:”?" if near else ""
+    near = get_close_matches(word.lower(), by_word(), n=1, cutoff=cutoff)
+    return f"did you mean “{by_word()[near[0]]}:”?" if near else ""
 
 
 def _hidden_keyword(more: list[str]) -> str:
     for line in more:
         match = _START.match(line.strip())
-        keyword = BY_WORD.get(match[1].lower()) if match else None
+        keyword = by_word().get(match[1].lower()) if match else None
         if keyword is not None:
             return f"“{keyword}:” is in an indented line, which continues the one above: take the spaces away"
     return ""

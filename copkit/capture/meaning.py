@@ -2,13 +2,13 @@
 
 import re
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.capture.lines import Entry
 from copkit.capture.when import read_due
 
-_AND = re.compile(rf"\s*(?:\+|&|,|\b(?:{lexicon.either('between_people', 'and')})\b)\s*")
 _ENTRY_ID = re.compile(r"(\d{4}-\d{2}-\d{2}(?:-[2-9])?)/(?:([a-z]+)/)?(\d{1,3})")
 
 
@@ -42,15 +42,21 @@ def promise(entry: Entry, session: date, following: date | None) -> Promise:
     return Promise(owner, " | ".join(parts), due, typed, problem, note)
 
 
+@cache
+def _and() -> re.Pattern[str]:
+    """What stands between the names of a `connect:` line."""
+    return re.compile(rf"\s*(?:\+|&|,|\b(?:{lexicon.either('between_people', 'and')})\b)\s*")
+
+
 def people(entry: Entry) -> tuple[str, ...]:
     """Who is linked by a `connect:` line, as typed."""
-    return tuple(name for name in _AND.split(entry.parts[0]) if name)
+    return tuple(name for name in _and().split(entry.parts[0]) if name)
 
 
 def name_spans(raw: str, within: tuple[int, int]) -> list[tuple[int, int]]:
     """Where each name of a `connect:` line stands in what was typed, within the span of its first part."""
     spans, start = [], within[0]
-    for match in _AND.finditer(raw, *within):
+    for match in _and().finditer(raw, *within):
         spans.append((start, match.start()))
         start = match.end()
     spans.append((start, within[1]))

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from copkit.capture import promise, read_lines
-from copkit.capture.keywords import BY_WORD
+from copkit.capture.keywords import by_word
 from copkit.yamlfile import read_notes
 from copkit.yamlfile.marks import BREAK
 
@@ -82,7 +82,7 @@ def _same(now: list[str], number: int, what: str) -> bool:
 
 
 def _capture(data: bytes) -> str:
-    found = read_notes(data, "", _KEYS, BY_WORD).data
+    found = read_notes(data, "", _KEYS, by_word()).data
     capture = found.get("capture") if isinstance(found, dict) else ""
     return capture if isinstance(capture, str) else ""
 

@@ -102,9 +102,9 @@ def _entry(suspect: Suspect, at: Place) -> Trouble | None:
         return Trouble(
             f"there are no notes of {match['session']}", "Write the date of the session whose notes it is."
         )
-    from copkit.capture import BY_WORD
+    from copkit.capture import by_word
 
-    keyword = BY_WORD[match["keyword"]] if match["keyword"] in BY_WORD else match["keyword"] or "action"
+    keyword = by_word()[match["keyword"]] if match["keyword"] in by_word() else match["keyword"] or "action"
     there = count_lines(session.notes.capture, keyword)
     if not 1 <= int(match["number"]) <= there:
         lines = f"{there} {keyword} line{'' if there == 1 else 's'}"

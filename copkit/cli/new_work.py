@@ -106,7 +106,7 @@ def story(
 
     Example: copkit new story --from 2026-11-10/story/1
     """
-    from copkit.documents.story_sheet import PROMPTS
+    from copkit.documents.story_sheet import prompts
     from copkit.new.work import Begun, story_file
 
     start = start_from(community, from_, root, today)
@@ -118,7 +118,7 @@ def story(
     day = start.origin.day or start.today
     path = _file(start, "stories", "story", said["name"], f"{day:%Y-%m} ")
     begun = Begun(path, said["name"], start.origin, start.today, said["teller"])
-    data = story_file(home(start.tree), begun, [prompt.question for prompt in PROMPTS])
+    data = story_file(home(start.tree), begun, [prompt.question for prompt in prompts()])
     then = "ask the teller for a sentence a step, and for consent: nothing of it is published before."
     return _finish(start, path, data, then, dry_run)
 

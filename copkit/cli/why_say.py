@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from copkit import lexicon
 from copkit.cli.show import say, say_parts, styled, tell
 from copkit.documents.explaining import in_full
 from copkit.metrics import Figure, Source, registry
 from copkit.metrics.pages import definition
-from copkit.metrics.registry import LETTERS
 from copkit.visible import visible
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def list_metrics(*, as_json: bool) -> None:
         rows = [{"code": code, "name": one.name, "of": one.scope} for code, one in registry().items()]
         say(json.dumps(rows, indent=2, ensure_ascii=False))
         return
-    for letter, title in LETTERS.items():
+    for letter, title in lexicon.table("figures.families").items():
         say(f"{letter}  {title}", "bold")
         for code, one in registry().items():
             if code.startswith(letter):

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.cli.exits import Stop
 from copkit.metrics import registry
-from copkit.metrics.registry import LETTERS
 
 _YEAR = re.compile(r"\d{4}([-/–]\d{2}(\d{2})?)?")
 _CODE = re.compile(r"[A-Za-z]\d{1,2}")
@@ -59,7 +59,7 @@ def known(code: str) -> None:
     near = [one for one in registry() if one[0] == code[0]]
     close = get_close_matches(code, registry(), n=1, cutoff=0.5)
     hint = f"Did you mean {close[0]}, {registry()[close[0]].name.lower()}? " if close else ""
-    hint += f"{LETTERS[code[0]]}: {', '.join(near)}. " if near else ""
+    hint += f"{lexicon.table('figures.families')[code[0]]}: {', '.join(near)}. " if near else ""
     raise Stop(f"there is no metric {code}", hint=f"{hint}“copkit why” lists all of them.")
 
 

@@ -21,11 +21,12 @@ LONGEST = 40
 
 _EXAMPLE = "write year, month, day, such as 2026-06-09"
 
-MONTHS = tuple(lexicon.spellings("months"))
-"""The months as files write them: january, february, …"""
-WEEKDAYS = tuple(lexicon.spellings("weekdays"))
-
-_MONTHS, _WEEKDAYS = lexicon.meanings("months"), lexicon.meanings("weekdays")
+MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+"""The months as files write them, in every language."""
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
@@ -55,13 +56,13 @@ def _in_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def month_number(word: str) -> int | None:
     """6 of `june` or `jun`; None of a word that is no month."""
-    month = _MONTHS.get(word)
+    month = lexicon.meanings("months").get(word)
     return None if month is None else MONTHS.index(month) + 1
 
 
 def weekday_number(word: str) -> int | None:
     """1 of `tuesday` or `tue`; None of a word that is no weekday."""
-    weekday = _WEEKDAYS.get(word)
+    weekday = lexicon.meanings("weekdays").get(word)
     return None if weekday is None else WEEKDAYS.index(weekday)
 
 

@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.dates import say_date
 from copkit.documents.registry import Document
 from copkit.documents.sitting import meta
-from copkit.documents.source import TO_AGREE, Source
+from copkit.documents.source import Source
 from copkit.render.meta import Meta
 from copkit.workspace.promises import Action, actions, owners_in_order, say_age, say_standing
+
+say = lexicon.Words("actions")
 
 
 class Line(NamedTuple):
@@ -47,7 +50,7 @@ def build(source: Source) -> MembersActions:
 
 def of_these(source: Source, chosen: Iterable[Action]) -> MembersActions:
     """The action list with these actions alone."""
-    control = meta(source, "Open actions")
+    control = meta(source, say("open_actions"))
     return MembersActions(
         meta=_on_the_day(control, source),
         owners=tuple(_owner(source, name, theirs) for name, theirs in owners_in_order(chosen)),
@@ -57,19 +60,19 @@ def of_these(source: Source, chosen: Iterable[Action]) -> MembersActions:
 def _on_the_day(control: Meta, source: Source) -> Meta:
     from dataclasses import replace
 
-    return replace(control, subtitle=f"As they stand on {say_date(source.today)}")
+    return replace(control, subtitle=say("as_they_stand", day=say_date(source.today)))
 
 
 def _owner(source: Source, name: str, theirs: tuple[Action, ...]) -> Owner:
     key = theirs[0].owner.id
     return Owner(
-        name or TO_AGREE,
+        name or lexicon.text("common.to_agree"),
         source.organisation(key) if key else "",
         tuple(
             Line(
                 one.id,
                 one.what,
-                say_date(one.due) if one.due else TO_AGREE,
+                say_date(one.due) if one.due else lexicon.text("common.to_agree"),
                 say_standing(one, source.today),
                 one.status == "overdue",
                 say_age(one.age),
@@ -79,4 +82,4 @@ def _owner(source: Source, name: str, theirs: tuple[Action, ...]) -> Owner:
     )
 
 
-DOCUMENT = Document("actions", "Action list", ("members", "team"), "actions", build)
+DOCUMENT = Document("actions", ("members", "team"), "actions", build)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.dates import say_time
 from copkit.documents.registry import Document
 from copkit.documents.since import Asked, Promise, Report, groups_reporting, still_open
@@ -51,7 +52,7 @@ def build(source: Source) -> PublicAgenda:
     """The agenda of a session for its audience."""
     items = source.order.items
     public = PublicAgenda(
-        meta=meta(source, titled(source, "Agenda")),
+        meta=meta(source, titled(source, lexicon.text("titles.agenda"))),
         sitting=sitting(source),
         items=tuple(line(source, item) for item in items),
         ends=say_time(items[-1].end) if items else "",
@@ -83,4 +84,4 @@ def line(source: Source, item: Item) -> Line:
     )
 
 
-DOCUMENT = Document("agenda", "Agenda", ("members", "public", "team"), "agenda", build)
+DOCUMENT = Document("agenda", ("members", "public", "team"), "agenda", build)

@@ -6,9 +6,9 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from copkit import lexicon
 from copkit.dates import Year
-from copkit.documents.sitting import AUDIENCE_WORDS
-from copkit.documents.source import TO_AGREE, Audience
+from copkit.documents.source import Audience
 from copkit.metrics import Facts, Figure, Period, figures, shown
 from copkit.models.review import Review
 from copkit.render.meta import Meta
@@ -148,7 +148,7 @@ class Annual:
     @property
     def contact(self) -> str:
         """Where to write: the community's mailbox, or the programme's."""
-        return self.community.about.contact or self.shared.programme.contact or TO_AGREE
+        return self.community.about.contact or self.shared.programme.contact or lexicon.text("common.to_agree")
 
     def holder(self, role: str) -> str:
         """Who holds a role on the last day looked at, as typed; empty for nobody."""
@@ -164,8 +164,9 @@ class Annual:
             community=about.name or about.id,
             date=self.today,
             version=version,
-            author=self.name(self.holder(author)) or f"The team of {about.short or about.name or about.id}",
-            audience=AUDIENCE_WORDS[self.audience],
+            author=self.name(self.holder(author))
+            or lexicon.text("common.team_of", name=about.short or about.name or about.id),
+            audience=lexicon.table("choices.audiences")[self.audience],
             contact=self.contact,
             subtitle=subtitle,
             logo=self.logo,

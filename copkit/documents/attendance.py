@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.dates import say_number
 from copkit.documents.source import Source
+
+say = lexicon.Words("attendance")
 
 
 class Attendance(NamedTuple):
@@ -47,7 +50,7 @@ def public_attendance(source: Source) -> str:
         return ""
     least = source.shared.programme.hide_counts_below
     if found.total < least:
-        return f"Fewer than {say_number(least)} people"
+        return say("fewer_than", number=say_number(least))
     people = f"{say_number(found.total)} people"
     number = len(found.organisations)
     return f"{people} from {say_number(number)} organisations" if number > 1 else people

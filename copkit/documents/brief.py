@@ -3,13 +3,16 @@
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.dates import say_time
 from copkit.documents.company import guests, lived_experience
 from copkit.documents.registry import Document
 from copkit.documents.sitting import Join, Sitting, join, meta, sitting
-from copkit.documents.source import TO_AGREE, Source
+from copkit.documents.source import Source
 from copkit.render.meta import Meta
 from copkit.workspace.running_order import Item
+
+say = lexicon.Words("brief")
 
 
 class Slot(NamedTuple):
@@ -53,24 +56,25 @@ def build(source: Source) -> TeamBrief:
     told, company = source.session.plan.briefing, guests(source)
     return TeamBrief(
         meta=replace(
-            meta(source, "Speaker’s brief: " + (source.name(told.speaker) or TO_AGREE)), audience="The speaker"
+            meta(source, "Speaker’s brief: " + (source.name(told.speaker) or lexicon.text("common.to_agree"))),
+            audience=say("the_speaker"),
         ),
         sitting=sitting(source),
         join=join(source),
         slot=_slot(source.order.items),
-        title=told.title or TO_AGREE,
+        title=told.title or lexicon.text("common.to_agree"),
         prompts=(
-            Prompt("Our system now", told.ics),
-            Prompt("The country", told.national),
-            Prompt("The wider world", told.global_),
+            Prompt(say("our_system_now"), told.ics),
+            Prompt(say("the_country"), told.national),
+            Prompt(say("the_wider_world"), told.global_),
         ),
         ask=told.ask,
         introduced_by=source.lead("convenor"),
-        moderator=source.name(source.holder("moderator")) or "the moderator",
+        moderator=source.name(source.holder("moderator")) or say("the_moderator"),
         expected=source.session.plan.expected or len(company),
         organisations=tuple(sorted({one.organisation for one in company if one.organisation}, key=str.casefold)),
         lived_experience=lived_experience(source, company),
-        system=source.shared.programme.system or "our system",
+        system=source.shared.programme.system or say("our_system"),
         confirmed=told.confirmed is not None,
     )
 
@@ -83,4 +87,4 @@ def _slot(items: tuple[Item, ...]) -> Slot | None:
     return None
 
 
-DOCUMENT = Document("brief", "Speaker’s brief", ("team",), "brief", build)
+DOCUMENT = Document("brief", ("team",), "brief", build)

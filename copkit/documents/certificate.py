@@ -7,22 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.dates import say_date, say_day, say_range
 from copkit.documents.annual import Annual
-from copkit.documents.sitting import PLACE_WORDS
-from copkit.documents.source import TO_AGREE
 from copkit.metrics.stay import Stay
 from copkit.models.accreditation import Accreditation
 from copkit.render.meta import Meta
 from copkit.workspace import Session
 
-NOT_ACCREDITED = "Attendance statement – not accredited"
-FOR_WHOM = "The person named, and the team"
-REFLECT = (
-    "What I learned",
-    "What I will do differently",
-    "How it relates to my role, or to my professional Code",
-)
+say = lexicon.Words("certificate")
 
 
 class Skill(NamedTuple):
@@ -104,7 +97,11 @@ def certificate(of: Annual, key: str, stay: Stay) -> TeamCertificate:
     when = say_day(session.date)
     most = by.hours if by is not None and accredited else None
     return TeamCertificate(
-        meta=_meta(of, "CPD certificate" if accredited else NOT_ACCREDITED, f"{_event(of)}, {when}"),
+        meta=_meta(
+            of,
+            say("cpd_certificate") if accredited else say("not_accredited"),
+            f"{_event(of)}, {when}",
+        ),
         accredited=accredited,
         name=of.name(key),
         organisation=_organisation(of, key, stay),
@@ -125,7 +122,7 @@ def certificate(of: Annual, key: str, stay: Stay) -> TeamCertificate:
         organiser=_organiser(of),
         signed_by=_convenor(of, session),
         contact=of.contact,
-        reflect=REFLECT,
+        reflect=say.lines("reflect"),
     )
 
 
@@ -137,7 +134,10 @@ def year_statement(of: Annual, key: str, stays: Sequence[Stay]) -> TeamYear:
         min(stay.hours, _most(stay)) for stay, body in zip(stays, every, strict=True) if body and stay.enough
     ]
     most = by.hours if by is not None else None
-    accredited, title = bool(certified), "CPD statement" if certified else NOT_ACCREDITED
+    accredited, title = (
+        bool(certified),
+        say("cpd_statement") if certified else say("not_accredited"),
+    )
     held = len(of.facts.held)
     return TeamYear(
         meta=_meta(of, title, f"{_event(of)}, {of.period.said}"),
@@ -156,9 +156,9 @@ def year_statement(of: Annual, key: str, stays: Sequence[Stay]) -> TeamYear:
         how=_how(stays),
         aims=of.community.about.purpose,
         organiser=_organiser(of),
-        signed_by=of.name(of.holder("convenor")) or TO_AGREE,
+        signed_by=of.name(of.holder("convenor")) or lexicon.text("common.to_agree"),
         contact=of.contact,
-        reflect=REFLECT,
+        reflect=say.lines("reflect"),
     )
 
 
@@ -175,7 +175,7 @@ def _most(stay: Stay) -> float:
 
 
 def _meta(of: Annual, title: str, subtitle: str) -> Meta:
-    return replace(of.meta(title, subtitle, author="convenor"), audience=FOR_WHOM)
+    return replace(of.meta(title, subtitle, author="convenor"), audience=say("for_whom"))
 
 
 def _event(of: Annual) -> str:
@@ -200,7 +200,7 @@ def _convenor(of: Annual, session: Session) -> str:
         return of.name(session.plan.team.convenor)
     day, team = session.date, of.community.about.team
     theirs = (one.who for one in team if one.role == "convenor" and _held(one.from_, one.until, day))
-    return of.name(next(theirs, "")) or TO_AGREE
+    return of.name(next(theirs, "")) or lexicon.text("common.to_agree")
 
 
 def _held(first: object, last: object, day: object) -> bool:
@@ -208,7 +208,7 @@ def _held(first: object, last: object, day: object) -> bool:
 
 
 def _place(session: Session) -> str:
-    words = PLACE_WORDS[session.place]
+    words = lexicon.table("choices.places")[session.place]
     return f"{session.venue} ({words})" if session.venue else words.capitalize()
 
 
@@ -226,7 +226,7 @@ def _hours(hours: float, most: float | None = None) -> str:
 
 def _how(stays: Sequence[Stay]) -> str:
     """How the hours were worked out."""
-    said = "Hours are the minutes present, rounded down to the quarter hour for each session."
+    said = say("hours_are_the_minutes_present")
     off = {stay.session.id: _listening(stay) for stay in stays}
     if len(stays) == 1 and (parts := next(iter(off.values()))):
         return f"{said} Participatory hours leave out {parts}."
@@ -235,7 +235,7 @@ def _how(stays: Sequence[Stay]) -> str:
 
 def _listening(stay: Stay) -> str:
     """What is left out of the participatory hours, with its minutes."""
-    kinds = {"briefing": "the briefing", "break": "the break"}
+    kinds = {"briefing": say("the_briefing"), "break": say("the_break")}
     parts = []
     for kind, words in kinds.items():
         minutes = [item.segment.minutes for item in stay.order.items if item.segment.kind == kind]
@@ -257,12 +257,12 @@ def _accreditation(by: Accreditation | None, stay: Stay | None) -> str:
     approved = f", for {_hours(by.hours)}" if by.hours else ""
     said = f"{by.by}, reference {by.ref}{approved}"
     if stay is not None and not stay.enough:
-        return f"The session is accredited by {said}. A certificate needs three quarters of the time."
+        return say("the_session_is_accredited", said=said)
     return said
 
 
 def _attended(stay: Stay) -> Attended:
-    theme = stay.session.plan.theme or TO_AGREE
+    theme = stay.session.plan.theme or lexicon.text("common.to_agree")
     present = f"{stay.minutes} of {stay.whole}"
     day, hours, participatory = say_date(stay.session.date), f"{stay.hours:.2f}", f"{stay.participatory:.2f}"
     return Attended(day, theme, present, hours, participatory, stay.enough)

@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.calendars.location import location_line, read_location, room_of
 from copkit.dates import add_minutes, minutes_between, say_day, say_range
 from copkit.documents.registry import Document
-from copkit.documents.sitting import PLACE_WORDS, Join, Sitting, join, meta, moved_from, sitting
+from copkit.documents.sitting import Join, Sitting, join, meta, moved_from, sitting
 from copkit.documents.source import Source
 from copkit.render.meta import Meta
 from copkit.workspace import Session
+
+say = lexicon.Words("change")
 
 AUTHOR = "convenor"
 
@@ -53,7 +56,7 @@ def build(source: Source) -> PublicChange:
     session = source.session
     theme = session.plan.theme
     changes = () if session.cancelled else _changes(source)
-    word = "Cancelled" if session.cancelled else "Changed"
+    word = say("cancelled") if session.cancelled else say("changed")
     public = PublicChange(
         meta=meta(source, f"{word}: {theme}" if theme else f"{word}: {say_day(session.date)}", AUTHOR),
         sitting=sitting(source),
@@ -87,10 +90,10 @@ def _changes(source: Source) -> tuple[Change, ...]:
             old_day = date.fromisoformat(issued.start[:10])
     found = []
     if old_day is not None:
-        found.append(Change("Day", say_day(old_day), say_day(session.date)))
+        found.append(Change(say("day"), say_day(old_day), say_day(session.date)))
     if (start, length) != (session.start, session.minutes):
         before = say_range(start, add_minutes(start, length))
-        found.append(Change("Time", before, say_range(session.start, session.end)))
+        found.append(Change(say("time"), before, say_range(session.start, session.end)))
     if issued is not None and (moved := _moved_place(issued.place, session)) is not None:
         found.append(moved)
     return tuple(found)
@@ -102,16 +105,16 @@ def _moved_place(line: str, session: Session) -> Change | None:
     if not line or "://" in old.room:
         return None
     if old.place != new.place:
-        return Change("Place", _meeting(old.place, old.room), _meeting(session.place, room_of(session)))
+        return Change(say("place"), _meeting(old.place, old.room), _meeting(session.place, room_of(session)))
     same = old.room.startswith(new.room) or new.room.startswith(old.room)
-    return None if same else Change("Place", old.room, new.room)
+    return None if same else Change(say("place"), old.room, new.room)
 
 
 def _meeting(place: str, room: str) -> str:
     """How people meet, and where: `In person and online, at Harbour Hall`; addresses of web pages are not shown."""
-    words = PLACE_WORDS[place]
+    words = lexicon.table("choices.places")[place]
     at = f", at {room if room and '://' not in room else 'a place to be agreed'}" if place != "online" else ""
     return f"{words[:1].upper()}{words[1:]}{at}"
 
 
-DOCUMENT = Document("change", "Change notice", ("members", "public", "team"), "change", build)
+DOCUMENT = Document("change", ("members", "public", "team"), "change", build)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.metrics import Figure
 
 
@@ -42,3 +43,8 @@ def anchor(figure: Figure) -> str:
     """The id of a figure's entry in the annex: `c2`, `c2-across-sectors`."""
     words = re.sub(r"[^a-z0-9]+", "-", figure.label.casefold()).strip("-")
     return f"{figure.code.lower()}-{words}" if words else figure.code.lower()
+
+
+def wanted(key: str) -> tuple[tuple[str, str, str], ...]:
+    """The figures of a table in data/languages, as code, label and words: `C1 distinct pairs: Pairs linked`."""
+    return tuple((name[:2], name[3:], words) for name, words in lexicon.table(key).items())

@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from copkit import lexicon
 from copkit.documents.annual import Annual
 from copkit.documents.citing import anchor
-from copkit.documents.explaining import UNLISTED, as_seen
+from copkit.documents.explaining import as_seen
 from copkit.metrics import Figure, Period, Source
 from copkit.metrics.pages import definition
 
@@ -36,7 +37,7 @@ def evidence(annual: Annual) -> dict[str, Any]:
         "figures": [
             {
                 **figure_data(one),
-                "anchor": "" if one.label == UNLISTED else anchor(one),
+                "anchor": "" if one.label == lexicon.text("figures.unlisted") else anchor(one),
                 "counted": _numbers(one.counted, numbers),
                 "among": _numbers(one.among, numbers),
             }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.dates import say_date, say_month
 from copkit.documents.annual import Annual
 from copkit.documents.people_held import Reader
@@ -14,32 +15,10 @@ from copkit.metrics.standing import USING, changes, listed, stage_on, surfaced_o
 from copkit.models.initiative import Evidence, Initiative, InitiativeStage
 from copkit.render.meta import Meta
 
+say = lexicon.Words("exemplar")
+
 EXEMPLARY: tuple[InitiativeStage, ...] = ("exemplar", "spreading", "embedded")
 """The stages at which an initiative belongs in the hub."""
-STAGE_WORDS = {
-    "spotted": "only spotted so far", "exploring": "being explored", "testing": "being tested",
-    "promising": "promising", "exemplar": "an exemplar", "spreading": "spreading",
-    "embedded": "embedded in normal work", "stopped": "stopped",
-}  # fmt: skip
-ROUTE_WORDS = {
-    "showcase": "showcase (it works already)",
-    "create": "create (made together)",
-    "adapt": "adapt (made elsewhere, changed to fit)",
-}
-SCALING_WORDS = {
-    "out": "out (more places)", "up": "up (rules and budgets)", "deep": "deep (what people think and do)",
-}  # fmt: skip
-STRENGTH_WORDS = {
-    "story": "A story", "local-count": "A local count", "before-after": "Before and after",
-    "evaluated": "Evaluated",
-}  # fmt: skip
-STATUS_WORDS = {
-    "sustained": "Sustained", "adopted": "Adopted", "in-progress": "In progress", "aware": "Aware",
-    "not-yet": "Not yet", "declined": "Declined", "stopped": "Stopped",
-}  # fmt: skip
-SPREAD_WORDS = {
-    "system": "this system", "region": "the region", "national": "the nation", "international": "other countries",
-}  # fmt: skip
 
 
 class Measured(NamedTuple):
@@ -115,7 +94,7 @@ def entry(of: Annual, key: str) -> PublicEntry:
     """The hub entry of an initiative, for the audience and the day of `of`."""
     one = of.community.initiatives[key]
     read, stage = Reader(of), stage_on(of.community, one, of.today) or "spotted"
-    title = read.title(one.name or key, "An initiative")
+    title = read.title(one.name or key, say("an_initiative"))
     words: dict[str, object] = {
         "person": read(one.people),
         "problem": read(one.problem),
@@ -123,9 +102,9 @@ def entry(of: Annual, key: str) -> PublicEntry:
         "surfaced": _surfaced(of, one),
         "stage": _stage(one, stage, of.today),
         "not_yet": _not_yet(stage),
-        "route": ROUTE_WORDS.get(one.route or "", ""),
-        "scaling": ", ".join(SCALING_WORDS[way] for way in one.scaling),
-        "spread": SPREAD_WORDS.get(one.spread or "", ""),
+        "route": say.table("routes").get(one.route or "", ""),
+        "scaling": ", ".join(say.table("scaling")[way] for way in one.scaling),
+        "spread": say.table("spread").get(one.spread or "", ""),
         "evidence": tuple(_measured(of, read, line) for line in one.evidence if _known(line.date, of.today)),
         "adopted": adopted(of, one),
         "adoption": tuple(_adoption(of, read, one)),
@@ -158,8 +137,8 @@ def _not_yet(stage: InitiativeStage) -> str:
     if stage in EXEMPLARY:
         return ""
     if stage == "stopped":
-        return "Not an exemplar: it was stopped."
-    return f"Not yet an exemplar: it is {STAGE_WORDS[stage]}."
+        return say("not_an_exemplar")
+    return say("not_yet_an_exemplar", stage=say.table("stages")[stage])
 
 
 def adopted(of: Annual, one: Initiative) -> str:
@@ -188,7 +167,7 @@ def _statuses(of: Annual, one: Initiative) -> Iterator[tuple[str, str, date | No
 def _adoption(of: Annual, read: Reader, one: Initiative) -> Iterator[Standing]:
     """The organisations by status, those that use it first; remarks are for members."""
     every = sorted(_statuses(of, one), key=lambda row: (row[2] or date.max, row[0]))
-    for status, words in STATUS_WORDS.items():
+    for status, words in say.table("statuses").items():
         rows = [row for row in every if row[1] == status]
         if not rows:
             continue
@@ -222,13 +201,13 @@ def _stage(one: Initiative, stage: InitiativeStage, today: date) -> str:
 
 def _measured(of: Annual, read: Reader, line: Evidence) -> Measured:
     few = line.n is not None and line.n < of.shared.programme.hide_counts_below
-    number = "How many is not given" if line.n is None else f"{say_value(line.n)} measured"
+    number = say("how_many_is_not_given") if line.n is None else f"{say_value(line.n)} measured"
     before, after = read(line.before), read(line.after)
     if few and of.public:
-        before, after, number = "", "hidden", f"Fewer than {of.shared.programme.hide_counts_below} measured"
+        before, after, number = "", "hidden", say("fewer_measured", number=of.shared.programme.hide_counts_below)
     when = f", {say_date(line.date)}" if line.date is not None else ""
-    strength = STRENGTH_WORDS.get(line.strength or "", "Not said how strong")
-    measure, source = read(line.measure) or "Not said what", read(line.source) or "Source not given"
+    strength = say.table("strengths").get(line.strength or "", "Not said how strong")
+    measure, source = read(line.measure) or say("not_said"), read(line.source) or say("source_not_given")
     return Measured(measure[:1].upper() + measure[1:], before, after, number, strength, f"{source}{when}")
 
 

@@ -4,21 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.documents.annual import Annual
-from copkit.documents.exemplar import EXEMPLARY, STRENGTH_WORDS, adopted
+from copkit.documents.exemplar import EXEMPLARY, adopted
 from copkit.documents.people_held import Reader
 from copkit.metrics.standing import stage_on
 from copkit.models.initiative import Initiative
 from copkit.render.meta import Meta
 
-SHELVES = {
-    "embedded": "Embedded: part of normal work",
-    "spreading": "Spreading: others take it up",
-    "exemplar": "Exemplar: worth pointing at",
-    "promising": "Promising: on the shortlist",
-}
-"""The stages that the index lists, those that went furthest first."""
-STRONGEST = tuple(reversed(STRENGTH_WORDS))
+say = lexicon.Words("exemplar_index")
 
 
 class Listed(NamedTuple):
@@ -57,7 +51,7 @@ def index(annuals: Sequence[Annual]) -> PublicIndex:
     every = [(one, initiative, str(stage)) for one in annuals for initiative, stage in _surfaced(one)]
     shelves = tuple(
         Shelf(title, tuple(sorted(_listed(one, it) for one, it, now in every if now == stage)))
-        for stage, title in SHELVES.items()
+        for stage, title in say.table("shelves").items()
     )
     stages = [stage for _, _, stage in every]
     return PublicIndex(
@@ -65,17 +59,17 @@ def index(annuals: Sequence[Annual]) -> PublicIndex:
         shelves=tuple(shelf for shelf in shelves if shelf.rows),
         exemplars=sum(stage in EXEMPLARY for stage in stages),
         several=several,
-        earlier=sum(stage not in (*SHELVES, "stopped") for stage in stages),
+        earlier=sum(stage not in (*say.table("shelves"), "stopped") for stage in stages),
         stopped=stages.count("stopped"),
     )
 
 
 def _meta(of: Annual, several: bool) -> Meta:
-    made = of.meta("The Exemplar Hub", "What has been tried here, works, and can be taken up elsewhere")
+    made = of.meta(say("the_exemplar_hub"), say("what_has_been_tried_here"))
     programme = of.shared.programme
     if not several:
         return made
-    author = f"The team of {programme.programme}"
+    author = lexicon.text("common.team_of", name=programme.programme)
     return replace(made, community=programme.programme, author=author, contact=programme.contact or of.contact)
 
 
@@ -89,13 +83,15 @@ def _surfaced(of: Annual) -> Iterator[tuple[Initiative, object]]:
 def _listed(of: Annual, one: Initiative) -> Listed:
     known = (line for line in one.evidence if line.date is None or line.date <= of.today)
     strengths = [line.strength for line in known if line.strength]
-    best = next((words for words in STRONGEST if words in strengths), None)
+    best = next(
+        (words for words in reversed(list(lexicon.table("exemplar.strengths"))) if words in strengths), None
+    )
     about, read = of.community.about, Reader(of)
     return Listed(
-        name=read.title(one.name or "Without a name", "An initiative"),
+        name=read.title(one.name or say("without_a_name"), say("an_initiative")),
         community=about.short or about.name or about.id,
         summary=read(one.summary),
-        adopted=adopted(of, one) or "Not listed yet",
-        spread=(one.spread or "not said how far").capitalize(),
-        evidence=STRENGTH_WORDS[best] if best else "No evidence yet",
+        adopted=adopted(of, one) or say("not_listed_yet"),
+        spread=(one.spread or say("not_said_how_far")).capitalize(),
+        evidence=lexicon.table("exemplar.strengths")[best] if best else say("no_evidence_yet"),
     )

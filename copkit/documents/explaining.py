@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from itertools import groupby
 
+from copkit import lexicon
 from copkit.dates import say_date, say_number
 from copkit.documents.annual import Annual
 from copkit.metrics import Figure
@@ -11,7 +12,6 @@ from copkit.metrics.base import say_value
 
 _NOTES = re.compile(r"sessions/([^/]+)\.notes\.yaml")
 _PLAN = re.compile(r"sessions/([^/.]+)\.yaml")
-UNLISTED = "a session that is not listed in public"
 MOST_PLACES = 12
 """So many groups of files are named in the annex; the evidence beside it names all."""
 
@@ -59,7 +59,7 @@ def label_of(annual: Annual, figure: Figure) -> str:
     session = annual.community.session(label)
     if session is not None:
         hidden = annual.public and session.plan.publish == "no"
-        return UNLISTED if hidden else say_date(session.date)
+        return lexicon.text("figures.unlisted") if hidden else say_date(session.date)
     return label
 
 

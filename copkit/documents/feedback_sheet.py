@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.documents.registry import Document
 from copkit.documents.sitting import meta
 from copkit.documents.source import Source
+from copkit.models.answers import FEEDBACK, Survey
 from copkit.render.meta import Meta
+
+say = lexicon.Words("feedback_sheet")
 
 
 class Asked(NamedTuple):
@@ -18,17 +22,15 @@ class Asked(NamedTuple):
 
 
 SCORE = ("1", "2", "3", "4", "5")
-TICKED = (
-    Asked("It was worth my time", "useful", SCORE),
-    Asked("I felt heard", "heard", SCORE),
-    Asked("My confidence to work across the system, before today", "confident_before", SCORE),
-    Asked("… and now", "confident_after", SCORE),
-    Asked("I met somebody useful from another organisation", "met_someone", ("Yes", "No")),
-    Asked("I will use something from today", "will_use", ("Yes", "Maybe", "No")),
-    Asked("I could not have had this conversation elsewhere", "only_here", ("Yes", "Unsure", "No")),
-)
-"""Confidence before and after are one question of the eight."""
-WRITTEN = (("What was best?", "best"), ("What should we change?", "change"))
+
+
+def ticked(survey: Survey, key: str) -> tuple[Asked, ...]:
+    """The questions of a survey that are answered by a tick."""
+    said = say.table("answers")
+    return tuple(
+        Asked(question, item, tuple(said[word] for word in survey.choices[item]) or SCORE)
+        for item, question in lexicon.table(key).items()
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,10 +45,10 @@ class FeedbackSheet:
 def build(source: Source) -> FeedbackSheet:
     """The feedback sheet of a session."""
     return FeedbackSheet(
-        meta=meta(source, "How was it?"),
-        ticked=TICKED,
-        written=tuple(question for question, _ in WRITTEN),
+        meta=meta(source, say("how_was")),
+        ticked=ticked(FEEDBACK, "feedback_sheet.ticked"),
+        written=tuple(say.table("written").values()),
     )
 
 
-DOCUMENT = Document("feedback-sheet", "Feedback sheet", ("members", "public", "team"), "feedback_sheet", build)
+DOCUMENT = Document("feedback-sheet", ("members", "public", "team"), "feedback_sheet", build)

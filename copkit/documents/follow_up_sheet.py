@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from copkit.documents.feedback_sheet import Asked
+from copkit import lexicon
+from copkit.documents.feedback_sheet import Asked, ticked
 from copkit.documents.registry import Document
 from copkit.documents.sitting import meta
 from copkit.documents.source import Source
+from copkit.models.answers import FOLLOW_UP
 from copkit.render.meta import Meta
 
-TICKED = Asked("I used something from that session", "used", ("Yes", "No"))
-WRITTEN = (("What did you use?", "what"), ("What happened?", "happened"))
+say = lexicon.Words("follow_up_sheet")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,11 +26,11 @@ class FollowUpSheet:
 def build(source: Source) -> FollowUpSheet:
     """The follow-up sheet of a session."""
     return FollowUpSheet(
-        meta=meta(source, "What did you use?"),
+        meta=meta(source, say("what_did_you_use")),
         theme=source.session.plan.theme,
-        ticked=TICKED,
-        written=tuple(question for question, _ in WRITTEN),
+        ticked=ticked(FOLLOW_UP, "follow_up_sheet.ticked")[0],
+        written=tuple(say.table("written").values()),
     )
 
 
-DOCUMENT = Document("follow-up-sheet", "Follow-up sheet", ("members", "public", "team"), "follow_up_sheet", build)
+DOCUMENT = Document("follow-up-sheet", ("members", "public", "team"), "follow_up_sheet", build)

@@ -4,15 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.dates import say_date
 from copkit.documents.annual import Annual
-from copkit.documents.exemplar import STAGE_WORDS, adopted
+from copkit.documents.exemplar import adopted
 from copkit.documents.people_held import Reader
 from copkit.metrics.standing import stage_on
 from copkit.models.group import Group
 from copkit.render.meta import Meta
 
-NOTHING = frozenset(("", "none", "no", "nothing", "nothing yet", "nil", "-", "–"))
+say = lexicon.Words("group_report")
+
 """What is typed where a group asks for nothing."""
 
 
@@ -75,7 +77,7 @@ def group_report(of: Annual, key: str) -> PublicReport:
     finished = one.finished is not None and one.finished <= of.today
     result = one.result if finished or one.finished is None else ""
     reports = tuple(
-        Told(say_date(line.date) if line.date else "No date", line.said, _asked(line.asks)) for line in told
+        Told(say_date(line.date) if line.date else say("no_date"), line.said, _asked(line.asks)) for line in told
     )
     title = read.title(one.name or key, "A group")
     view: dict[str, object] = {
@@ -105,22 +107,22 @@ def group_report(of: Annual, key: str) -> PublicReport:
 
 
 def _subtitle(one: Group) -> str:
-    return "A task-and-finish group" if one.kind == "task-and-finish" else "An interest group"
+    return say("a_task_and_finish_group") if one.kind == "task-and-finish" else say("an_interest_group")
 
 
 def _asked(text: str) -> str:
-    return "" if text.strip().rstrip(".").casefold() in NOTHING else text
+    return "" if text.strip().rstrip(".").casefold() in ("", *lexicon.meanings("nothing")) else text
 
 
 def _origin(of: Annual, read: Reader, one: Group) -> str:
     """The session that it came from, and whether the community asked for it."""
     session = of.community.session(one.from_)
     if session is None or (of.public and session.plan.publish == "no"):
-        return "It works alongside the community." if one.relation == "alongside" else ""
+        return say("it_works_alongside_the_community") if one.relation == "alongside" else ""
     theme = read(session.plan.theme)
     when = f"the session of {say_date(session.date)}{f' on “{theme}”' if theme else ''}"
     if one.relation == "alongside":
-        return f"It works alongside the community, which heard of it at {when}."
+        return say("alongside_heard_of", when=when)
     return f"{when[:1].upper()}{when[1:]} asked for it."
 
 
@@ -132,7 +134,7 @@ def _dates(one: Group, today: date) -> str:
     if one.finish_by is not None:
         parts.append(f"to finish by {say_date(one.finish_by)}")
     said = ", ".join(parts)
-    return f"{said[:1].upper()}{said[1:]}." if said else "No dates are written down."
+    return f"{said[:1].upper()}{said[1:]}." if said else say("no_dates_are_written_down")
 
 
 def _standing(one: Group, today: date, *, finished: bool) -> str:
@@ -140,17 +142,17 @@ def _standing(one: Group, today: date, *, finished: bool) -> str:
     if finished and one.finished is not None:
         return f"Finished on {say_date(one.finished)}{_compared(one)}."
     if one.starts is not None and one.starts > today:
-        return f"Not finished: it starts on {say_date(one.starts)}."
+        return say("starts_later", day=say_date(one.starts))
     if one.kind == "interest":
-        return "It has no end: it goes on as long as its members find it useful."
+        return say("it_has_no_end")
     if one.finish_by is None:
-        return "Not finished, and no day is set by which it is to finish."
+        return say("no_day_is_set")
     days = (one.finish_by - today).days
     if days < 0:
-        return f"Not finished: {_days(-days)} over its day, {say_date(one.finish_by)}."
+        return say("overdue", days=_days(-days), day=say_date(one.finish_by))
     if days == 0:
-        return "Not finished: today is its last day."
-    return f"Not finished: {_days(days)} to go, until {say_date(one.finish_by)}."
+        return say("last_day_today")
+    return say("days_to_go", days=_days(days), day=say_date(one.finish_by))
 
 
 def _compared(one: Group) -> str:
@@ -185,7 +187,7 @@ def _who(of: Annual, one: Group) -> str:
     places = {_organisation(of, who) for who in people} - {""}
     where = f"{len(places)} organisation{'' if len(places) == 1 else 's'}"
     if of.public and len(people) < of.shared.programme.hide_counts_below:
-        return f"People from {where}" if places else "A few people"
+        return f"People from {where}" if places else say("a_few_people")
     many = f"{len(people)} {'person' if len(people) == 1 else 'people'}"
     return f"{many} from {where}" if places else many
 
@@ -201,5 +203,5 @@ def _initiative(of: Annual, read: Reader, one: Group) -> Carried | None:
         return None
     stage = stage_on(of.community, found, of.today) or "spotted"
     using = adopted(of, found)
-    standing = STAGE_WORDS[stage] + (f" (adopted: {using})" if using else "")
+    standing = lexicon.table("exemplar.stages")[stage] + (f" (adopted: {using})" if using else "")
     return Carried(found.name or one.initiative, standing, read(found.next_step))

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.documents.annual import Annual
 from copkit.documents.citing import Cited, cite
 from copkit.metrics.health import Sign, signs
 from copkit.render.meta import Meta
+
+say = lexicon.Words("health")
 
 TEMPLATE = "health"
 SYMBOLS = {"within": "●", "to look at": "▲", "not known": "–"}
@@ -63,10 +66,10 @@ def build(annuals: Sequence[Annual]) -> MembersHealth:
     ordered = sorted(annuals, key=lambda one: (one.community.about.name or one.community.id).casefold())
     every = [(one, signs_of(one)) for one in ordered]
     first = ordered[0]
-    meta = first.meta("Signs of health", "Something to talk about, not a mark")
+    meta = first.meta(say("signs_of_health"), say("something_to_talk_about"))
     if len(every) > 1:
         programme = first.shared.programme
-        meta = replace(meta, community=programme.programme or programme.system, author="The programme's team")
+        meta = replace(meta, community=programme.programme or programme.system, author=say("the_programmes_team"))
     return MembersHealth(meta=meta, communities=tuple(_one(annual, found) for annual, found in every))
 
 

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from copkit import lexicon
 from copkit.dates import say_day
 from copkit.documents.registry import Document
 from copkit.documents.sitting import Join, Sitting, join, meta, sitting, titled
 from copkit.documents.source import Source
 from copkit.render.meta import Meta
 
-BRING = "One example from your own work, and one thing to ask of the others"
+say = lexicon.Words("invite")
+
 ACCESS_DAYS = 14
 """Days before the session by which access needs are asked for, unless the plan says."""
 
@@ -39,15 +41,15 @@ def build(source: Source) -> PublicInvite:
     plan, about = source.session.plan, source.community.about
     by = plan.access_by or source.session.date - timedelta(days=ACCESS_DAYS)
     public = PublicInvite(
-        meta=meta(source, titled(source, "Invitation")),
+        meta=meta(source, titled(source, lexicon.text("titles.invite"))),
         sitting=sitting(source),
         why_come=plan.why_come or about.domain.focus or about.strapline,
         who_for=about.community.for_,
-        bring=plan.bring or BRING,
+        bring=plan.bring or say("bring"),
         needs_by=say_day(by) if by >= source.today else "",
         how_to_join=about.community.join,
     )
     return public if source.public else MembersInvite(**vars(public), join=join(source))
 
 
-DOCUMENT = Document("invite", "Invitation", ("members", "public", "team"), "invite", build)
+DOCUMENT = Document("invite", ("members", "public", "team"), "invite", build)

@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.documents.agenda import line
 from copkit.documents.company import been_before, guests
-from copkit.documents.guidance import AT_TABLES, IN_CHAT, Risk, risks_for
+from copkit.documents.guidance import Risk, risks_for
 from copkit.documents.registry import Document
 from copkit.documents.sitting import Join, Sitting, join, meta, sitting, titled
 from copkit.documents.source import Source
 from copkit.render.meta import Meta
+
+say = lexicon.Words("moderator")
 
 
 class Cue(NamedTuple):
@@ -36,14 +39,18 @@ class TeamModerator:
 
 def build(source: Source) -> TeamModerator:
     """The moderator's page of a session."""
-    doing = AT_TABLES if source.session.place == "in-person" else IN_CHAT
+    doing = (
+        lexicon.table("guidance.at_tables")
+        if source.session.place == "in-person"
+        else lexicon.table("guidance.in_chat")
+    )
     cues = []
     for item in source.order.items:
         shown = line(source, item)
         cues.append(Cue(shown.time, shown.what, doing.get(shown.kind, ""), item.segment.prompts))
     company = guests(source)
     return TeamModerator(
-        meta=meta(source, titled(source, "Moderator"), "facilitator"),
+        meta=meta(source, titled(source, say("moderator")), "facilitator"),
         sitting=sitting(source),
         join=join(source),
         cues=tuple(cues),
@@ -55,4 +62,4 @@ def build(source: Source) -> TeamModerator:
     )
 
 
-DOCUMENT = Document("moderator", "Moderator’s page", ("team",), "moderator", build)
+DOCUMENT = Document("moderator", ("team",), "moderator", build)

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from copkit import lexicon
 from copkit.documents.attendance import Attendance, attendance, public_attendance
 from copkit.documents.hearing import Hearing, Kept, hear, kept
 from copkit.documents.registry import Document
 from copkit.documents.sitting import Coming, meta, next_dates
-from copkit.documents.source import TO_AGREE, NotForThem, Source
+from copkit.documents.source import NotForThem, Source
 from copkit.documents.spoken import (
     Breath,
     Brief,
@@ -141,7 +142,7 @@ def _shared(source: Source, hearing: Hearing) -> SharedNotes:
     plan = source.session.plan
     theme = hearing.text(plan.theme)
     return SharedNotes(
-        meta=meta(source, f"Notes: {theme}" if theme else "Notes", "curator"),
+        meta=meta(source, f"Notes: {theme}" if theme else lexicon.text("titles.notes"), "curator"),
         question=hearing.text(plan.question),
         place=hearing.text(source.session.venue),
         in_breath=in_one_breath(hearing),
@@ -162,8 +163,14 @@ def _shared(source: Source, hearing: Hearing) -> SharedNotes:
         kept=kept(hearing.of("note")),
         connected=sum(line.kind == "connect" for line in hearing.every),
         remarks=hearing.remarks,
-        next=next((one._replace(theme=hearing.text(one.theme) or TO_AGREE) for one in next_dates(source, 1)), None),
+        next=next(
+            (
+                one._replace(theme=hearing.text(one.theme) or lexicon.text("common.to_agree"))
+                for one in next_dates(source, 1)
+            ),
+            None,
+        ),
     )
 
 
-DOCUMENT = Document("notes", "Notes", ("members", "public", "team"), "notes", build)
+DOCUMENT = Document("notes", ("members", "public", "team"), "notes", build)

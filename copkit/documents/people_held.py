@@ -8,14 +8,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from copkit import lexicon
 from copkit.documents.annual import Annual
 from copkit.documents.hearing import uncommented
 
 if TYPE_CHECKING:
     from copkit.documents.discretion import Discretion
-
-HELD = "This part names somebody, and is kept for members."
-"""What stands in public where a text names a person."""
 
 
 @dataclass(frozen=True)
@@ -30,19 +28,19 @@ class Reader:
         text = uncommented(text).strip()
         if text and self.of.public and self._discretion.names_somebody(text):
             self.held.append(text)
-            return HELD
+            return lexicon.text("figures.names_somebody")
         return text
 
     def title(self, text: str, instead: str) -> str:
         """The same for a title, which may not be a remark."""
         read = self(text)
-        return instead if read == HELD else read
+        return instead if read == lexicon.text("figures.names_somebody") else read
 
     def each(self, texts: tuple[str, ...]) -> tuple[str, ...]:
         """The same for several; what is kept back stands once, at the end."""
         read = [self(text) for text in texts]
-        shown = [text for text in read if text != HELD]
-        return (*shown, *([HELD] if len(shown) < len(read) else []))
+        shown = [text for text in read if text != lexicon.text("figures.names_somebody")]
+        return (*shown, *([lexicon.text("figures.names_somebody")] if len(shown) < len(read) else []))
 
     @cached_property
     def _discretion(self) -> "Discretion":

@@ -5,18 +5,21 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.dates import add_minutes, say_date, say_day, say_time
 from copkit.documents.agenda import line
 from copkit.documents.company import been_before, guests, lived_experience
-from copkit.documents.guidance import IN_CHAT, PEOPLE_DO, ROLE_DOES, TIMELINE, Risk, checks_for, risks_for
+from copkit.documents.guidance import Risk, checks_for, risks_for, timeline
 from copkit.documents.registry import Document
 from copkit.documents.seating import table_count
 from copkit.documents.since import Asked, Promise, Report, groups_reporting, still_open
 from copkit.documents.sitting import Join, Sitting, join, meta, sitting, titled
-from copkit.documents.source import TO_AGREE, Source
+from copkit.documents.source import Source
 from copkit.models.methods import Method
 from copkit.render.meta import Meta
 from copkit.workspace.running_order import Item, dialogue_minutes
+
+say = lexicon.Words("plan")
 
 
 class Expected(NamedTuple):
@@ -110,10 +113,10 @@ def build(source: Source) -> TeamPlan:
     """The facilitator's plan of a session."""
     plan, order, kept = source.session.plan, source.order, still_open(source)
     return TeamPlan(
-        meta=meta(source, titled(source, "Plan"), "facilitator"),
+        meta=meta(source, titled(source, say("plan")), "facilitator"),
         sitting=sitting(source),
         join=join(source),
-        purpose=plan.serves or next(iter(source.community.about.purpose), TO_AGREE),
+        purpose=plan.serves or next(iter(source.community.about.purpose), lexicon.text("common.to_agree")),
         outcomes=plan.outcomes[:3],
         expected=_expected(source),
         team=tuple(_team(source)),
@@ -157,9 +160,9 @@ def _team(source: Source) -> Iterator[Holder]:
     if place != "in-person" or source.holder("tech"):
         needed.append("tech")
     for role in needed:
-        name = source.name(source.holder(role)) or TO_AGREE
-        words = {"moderator_2": "Second moderator", "tech": "Technical host"}.get(role, role.capitalize())
-        yield Holder(words, name, ROLE_DOES[role], backups.get(role, ""))
+        name = source.name(source.holder(role)) or lexicon.text("common.to_agree")
+        words = {"moderator_2": say("second_moderator"), "tech": say("technical_host")}.get(role, role.capitalize())
+        yield Holder(words, name, lexicon.table("guidance.roles")[role], backups.get(role, ""))
 
 
 def _row(source: Source, item: Item) -> Row:
@@ -172,13 +175,13 @@ def _row(source: Source, item: Item) -> Row:
         kind=segment.kind,
         what=shown.what,
         purpose=segment.purpose,
-        people_do=PEOPLE_DO.get(segment.kind, ""),
-        chat=IN_CHAT.get(segment.kind, "") if source.session.place != "in-person" else "",
+        people_do=lexicon.table("guidance.people_do").get(segment.kind, ""),
+        chat=lexicon.table("guidance.in_chat").get(segment.kind, "") if source.session.place != "in-person" else "",
         method=method.title if method else segment.method,
         method_note=method.note if method else "",
         steps=tuple(_steps(method, item)) if method and segment.kind == "dialogue" else (),
         does_not_fit=f"{method.title} needs {method.least} minutes" if method and too_short else "",
-        lead=shown.who or (TO_AGREE if segment.kind != "break" else ""),
+        lead=shown.who or (lexicon.text("common.to_agree") if segment.kind != "break" else ""),
         support=source.lead(segment.support) if segment.support else "",
         materials=segment.materials,
         capture=segment.capture,
@@ -203,7 +206,7 @@ def _layout(source: Source) -> str:
         tables = table_count(people, source.session.plan.tables)
         each = -(-people // tables)
         count = "1 table" if tables == 1 else f"{tables} tables"
-        parts.append(f"{count} with {each} chairs each, in sight of the screen, with space for a wheelchair.")
+        parts.append(say("chairs", count=count, each=each))
     if source.session.place != "in-person":
         rooms = max(1, people // 4)
         parts.append(f"{rooms} breakout room{'' if rooms == 1 else 's'} of 4 or 5, organisations mixed.")
@@ -213,12 +216,12 @@ def _layout(source: Source) -> str:
 def _duties(source: Source) -> Iterator[Duty]:
     plan, day = source.session.plan, source.session.date
     done = {-28: plan.invited, -14: plan.briefing.confirmed, -21: plan.venue_checks.directions_sent}
-    words = {-28: "invited", -14: "speaker confirmed", -21: "directions sent"}
-    for duty in TIMELINE:
+    words = {-28: "invited", -14: say("speaker_confirmed"), -21: say("directions_sent")}
+    for duty in timeline():
         when = done.get(duty.days)
         said = f"{words[duty.days]} {say_date(when)}" if when else ""
         holder = source.name(source.holder(duty.role)) if duty.role != "everybody" else ""
         yield Duty(say_day(day + timedelta(days=duty.days)), holder or duty.role.capitalize(), duty.what, said)
 
 
-DOCUMENT = Document("plan", "Facilitator’s plan", ("team",), "plan", build)
+DOCUMENT = Document("plan", ("team",), "plan", build)

@@ -7,9 +7,9 @@ from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from copkit import lexicon
 from copkit.dates import say_date
 from copkit.documents.onboarding_held import Noted, noted
-from copkit.documents.source import TO_AGREE
 from copkit.models.base import Part
 from copkit.models.fields import HELD_BACK, fields
 from copkit.models.onboarding import OwnOnboarding
@@ -18,6 +18,8 @@ from copkit.render.meta import Meta
 from copkit.workspace import Workspace
 from copkit.workspace.mentions import Mention, Seeker
 from copkit.workspace.others import SOMEBODY, without_others
+
+say = lexicon.Words("privacy_export")
 
 _OTHERS = re.compile(rf"{re.escape(SOMEBODY)}(?:, {re.escape(SOMEBODY)})+")
 
@@ -86,14 +88,14 @@ def export(
     person = workspace.shared.people.get(key)
     return PrivateExport(
         meta=Meta(
-            title=f"What we hold on {seeker.name or key}",
+            title=say("what_we_hold", what=seeker.name or key),
             community=programme.programme,
             date=today,
             version="1",
-            author=f"The team of {programme.programme}",
-            audience="The person it is about",
-            contact=programme.contact or TO_AGREE,
-            subtitle=f"As it stands on {say_date(today)}",
+            author=lexicon.text("common.team_of", name=programme.programme),
+            audience=say("the_person_it_is_about"),
+            contact=programme.contact or lexicon.text("common.to_agree"),
+            subtitle=say("as_it_stands", day=say_date(today)),
         ),
         id=key,
         name=seeker.name or key,

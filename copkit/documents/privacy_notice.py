@@ -6,13 +6,15 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from copkit.documents.source import TO_AGREE
+from copkit import lexicon
 from copkit.models.base import Part
 from copkit.models.fields import HELD_BACK, deep
 from copkit.models.kinds import KINDS
 from copkit.models.programme import Programme
 from copkit.render.meta import Meta
 from copkit.workspace.retention import CONTACT_MONTHS, EXPORT_DAYS, NEEDS_DAYS
+
+say = lexicon.Words("privacy_notice")
 
 
 class Sort(NamedTuple):
@@ -57,32 +59,24 @@ class PublicNotice:
 
 MOST_FEW = 3
 """A file with so many fields about people has no table of its own."""
-SEEN_BY = {"public": "Anybody, if agreed", "members": "Members", "team": "The team", "private": "Nobody"}
-NAMES = {
-    "name": "Names",
-    "work": "Work details",
-    "contact": "Contact details",
-    "special": "Needs",
-    "opinion": "Opinions",
-}
 
 
 def notice(programme: Programme, host: str, today: date) -> PublicNotice:
     """The notice of a programme; `host` is the name of the organisation that runs it."""
-    contact = programme.contact or TO_AGREE
+    contact = programme.contact or lexicon.text("common.to_agree")
     return PublicNotice(
         meta=Meta(
-            title="How we use your information",
+            title=say("how_we_use_your_information"),
             community=programme.programme,
             date=today,
             version="1",
-            author=f"The team of {programme.programme}",
-            audience="Everyone",
+            author=lexicon.text("common.team_of", name=programme.programme),
+            audience=say("everyone"),
             contact=contact,
-            subtitle="What we keep on people in our communities, why, and for how long",
+            subtitle=say("what_we_keep_on_people"),
         ),
         programme=programme.programme,
-        host=host or TO_AGREE,
+        host=host or lexicon.text("common.to_agree"),
         contact=contact,
         sorts=tuple(_sorts(programme)),
         files=tuple(_by_file()),
@@ -92,35 +86,37 @@ def notice(programme: Programme, host: str, today: date) -> PublicNotice:
 
 
 def _sorts(programme: Programme) -> Iterator[Sort]:
-    leavers = f"While you are a member, and {programme.keep_leavers_months} months after you leave"
+    leavers = say("while_you_are_a_member", months=programme.keep_leavers_months)
     yield Sort(
-        NAMES["name"],
-        "Your name, and where it stands: rolls, teams, sessions, actions",
-        "To invite you, seat you, and keep promises",
+        say.table("classes")["name"],
+        say("your_name"),
+        say("to_invite_you"),
         f"{leavers}; then “former member” stands there",
     )
     yield Sort(
-        NAMES["work"],
-        "Your organisation, job and what you bring; when you joined and left",
-        "To see that every organisation is heard",
+        say.table("classes")["work"],
+        say("your_organisation"),
+        say("to_see_that_every_organisation"),
         f"{leavers}; your organisation stays, for counts",
     )
     yield Sort(
-        NAMES["contact"],
-        "Your work e-mail address and telephone number",
-        "To send invitations and notes",
-        f"Until {CONTACT_MONTHS} months after you leave",
+        say.table("classes")["contact"],
+        say("your_work_e_mail_address"),
+        say("to_send_invitations_and_notes"),
+        say("until_months_after_you_leave", months=CONTACT_MONTHS),
     )
     yield Sort(
-        NAMES["special"],
-        "What you tell us you need to take part",
-        "So that you can",
-        f"Until {NEEDS_DAYS} days after the session",
+        say.table("classes")["special"],
+        say("what_you_tell_us_you"),
+        say("so_that_you_can"),
+        say("until_days_after_the_session", days=NEEDS_DAYS),
     )
     yield Sort(
-        NAMES["opinion"], "Notes of what was said, without who said it, unless you agreed",
-        "To remember and share what was learned", "As long as the community's record",
-    )  # fmt: skip
+        say.table("classes")["opinion"],
+        say("notes_of_what_was_said"),
+        say("to_remember_and_share"),
+        say("as_long_as_the_communitys"),
+    )
 
 
 def _by_file() -> Iterator[HeldFile]:
@@ -132,7 +128,7 @@ def _by_file() -> Iterator[HeldFile]:
             yield HeldFile(name, fields)
         else:
             few += [one._replace(field=f"{name}: {one.field}") for one in fields]
-    yield HeldFile("Other files", tuple(few))
+    yield HeldFile(say("other_files"), tuple(few))
 
 
 def data_map() -> tuple[Held, ...]:
@@ -148,6 +144,6 @@ def _of(record: type[Part], file: str) -> Iterator[Held]:
                 file,
                 ": ".join(path).replace("_", " "),
                 about.description.replace("`", ""),
-                NAMES[about.personal],
-                SEEN_BY[about.audience],
+                say.table("classes")[about.personal],
+                say.table("seen_by")[about.audience],
             )

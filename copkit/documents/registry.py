@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Any, NamedTuple
 
+from copkit import lexicon
 from copkit.documents.source import Audience, NotForThem, Source
 
 
@@ -11,10 +12,14 @@ class Document(NamedTuple):
     """A document that copkit prints. The first of the audiences is the one it is made for unless told otherwise."""
 
     name: str
-    title: str
     audiences: tuple[Audience, ...]
     template: str
     build: Callable[[Source], object]
+
+    @property
+    def title(self) -> str:
+        """What it is called in a sentence."""
+        return lexicon.table("titles")[self.name]
 
 
 def registered(names: Iterable[str]) -> tuple[str, ...]:

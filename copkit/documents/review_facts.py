@@ -4,28 +4,17 @@ from collections.abc import Iterator
 
 from copkit.dates import say_date
 from copkit.documents.annual import Annual
+from copkit.documents.citing import wanted
 from copkit.documents.explaining import in_full
 from copkit.metrics.standing import stage_on
 from copkit.models.initiative import Evidence
 from copkit.workspace.handing_on import practices_of
 
-_FIGURES = (
-    ("D1", "", "Sessions held, of those due"),
-    ("M2", "", "Different people who came"),
-    ("R1", "", "Organisations that took part, of those in scope"),
-    ("C1", "distinct pairs", "Connections noted"),
-    ("C2", "", "Connections across organisations"),
-    ("W1", "", "Actions done, of those due"),
-    ("A2", "", "Organisations that adopted something"),
-    ("V1", "", "Stories told"),
-    ("V4", "worth my time", "Forms that say it was worth the time"),
-)
-
 
 def facts(annual: Annual) -> tuple[str, ...]:
     """The year's main figures, each in a line, with the code under which `copkit why` explains it."""
     found = []
-    for code, label, words in _FIGURES:
+    for code, label, words in wanted("review_facts.figures"):
         figure = annual.figure(code, label)
         if figure is not None and figure.value is not None:
             found.append(f"{words}: {in_full(figure)} ({code})")

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from copkit import lexicon
 from copkit.documents.registry import Document
 from copkit.documents.sitting import Sitting, meta, sitting
 from copkit.documents.source import Source
 from copkit.render.meta import Meta
+
+say = lexicon.Words("sign_in")
 
 LINES = 13
 """As many as fit on a page."""
@@ -22,7 +25,7 @@ class SignIn:
 
 def build(source: Source) -> SignIn:
     """The sign-in sheet of a session."""
-    return SignIn(meta=meta(source, "Sign in"), sitting=sitting(source), numbers=(*range(LINES),))
+    return SignIn(meta=meta(source, say("sign_in")), sitting=sitting(source), numbers=(*range(LINES),))
 
 
-DOCUMENT = Document("sign-in", "Sign-in sheet", ("members", "public", "team"), "sign_in", build)
+DOCUMENT = Document("sign-in", ("members", "public", "team"), "sign_in", build)

@@ -3,9 +3,12 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.dates import say_date
-from copkit.documents.source import TO_AGREE, Source
+from copkit.documents.source import Source
 from copkit.workspace.promises import Thread, ledger
+
+say = lexicon.Words("since")
 
 
 class Report(NamedTuple):
@@ -67,7 +70,7 @@ def still_open(source: Source) -> Open:
     promises = tuple(
         Promise(
             one.id,
-            source.name(one.owner.id or one.owner.typed) or TO_AGREE,
+            source.name(one.owner.id or one.owner.typed) or lexicon.text("common.to_agree"),
             one.what,
             _by(one.due, day) if one.due else "",
             one.due is not None and one.due < past,
@@ -84,6 +87,6 @@ def _asked(source: Source, threads: tuple[Thread, ...]) -> tuple[Asked, ...]:
 def _by(due: date, day: date) -> str:
     """A date as short as it can be said: this session, 30 October, 30 October 2027."""
     if due == day:
-        return "this session"
+        return say("this_session")
     said = say_date(due)
     return said.removesuffix(f" {day.year}") if due.year == day.year else said

@@ -3,28 +3,14 @@
 from datetime import date
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.dates import clock_change_near, say_date, say_day, say_minutes, say_range, say_time
-from copkit.documents.source import TO_AGREE, Source
+from copkit.documents.source import Source
 from copkit.render.meta import Meta
 from copkit.workspace import Session
 from copkit.workspace.running_order import doors_open
 
-PLACE_WORDS = {"online": "online", "in-person": "in person", "hybrid": "in person and online"}
-AUDIENCE_WORDS = {"public": "Everyone", "members": "Members", "team": "The team"}
-ACCESS_WORDS = {
-    "step_free": "step-free route",
-    "hearing_loop": "hearing loop",
-    "accessible_toilet": "accessible toilet",
-    "quiet_room": "quiet or prayer room",
-    "parking": "parking held for those who need it",
-}
-CHATHAM_HOUSE = "Chatham House Rule: use what you hear; never say who said it."
-OPEN = "What is said here may be shared with names, unless somebody asks for it not to be."
-PRINCIPLES = (
-    "We listen to understand",
-    "We speak from our own experience",
-    "Everyone has a voice, whatever their role",
-)
+say = lexicon.Words("sitting")
 
 
 class Coming(NamedTuple):
@@ -86,23 +72,25 @@ def sitting(source: Source) -> Sitting:
     here = session.place != "online"
     return Sitting(
         community=about.name or about.id,
-        theme=plan.theme or TO_AGREE,
-        question=plan.question or TO_AGREE,
+        theme=plan.theme or lexicon.text("common.to_agree"),
+        question=plan.question or lexicon.text("common.to_agree"),
         opening=plan.opening,
         day=say_day(session.date),
         time=say_range(session.start, session.end),
         length=say_minutes(session.minutes),
         doors=say_time(doors_open(session)),
         place=session.place,
-        place_words=PLACE_WORDS[session.place],
-        venue=(session.venue or TO_AGREE) if here else "",
+        place_words=lexicon.table("choices.places")[session.place],
+        venue=(session.venue or lexicon.text("common.to_agree")) if here else "",
         address=plan.address if here else "",
         travel=plan.travel if here else "",
         access=_checked(checks, "yes") if here else (),
         no_access=_checked(checks, "no") if here else (),
         briefing=_briefing(source),
-        rule=CHATHAM_HOUSE if about.agreement.rule == "chatham-house" else OPEN,
-        principles=about.agreement.principles[:3] or PRINCIPLES,
+        rule=lexicon.text("agreement.chatham_house")
+        if about.agreement.rule == "chatham-house"
+        else lexicon.text("agreement.open"),
+        principles=about.agreement.principles[:3] or lexicon.lines("agreement.principles"),
         changed=_changed(session),
         clocks=clock_change_near(session.date),
         contact=source.contact,
@@ -113,22 +101,28 @@ def sitting(source: Source) -> Sitting:
 def join(source: Source) -> Join:
     """How to join online. Call it for members and the team only."""
     session = source.session
-    return Join((session.link or TO_AGREE) if session.place != "in-person" else "", session.plan.phone)
+    return Join(
+        (session.link or lexicon.text("common.to_agree")) if session.place != "in-person" else "",
+        session.plan.phone,
+    )
 
 
 def meta(source: Source, title: str, author: str = "convenor") -> Meta:
     """The document control: whose document it is, which version, for whom, and where to ask."""
     session, about, programme = source.session, source.community.about, source.shared.programme
-    who = source.name(source.holder(author)) or f"The team of {about.short or about.name or about.id}"
+    place = lexicon.table("choices.places")[session.place]
+    who = source.name(source.holder(author)) or lexicon.text(
+        "common.team_of", name=about.short or about.name or about.id
+    )
     return Meta(
         title=title,
         community=about.name or about.id,
         date=source.today,
         version=str(1 + max(_issued(source), len(session.plan.moves), _known_changes(session))),
         author=who,
-        audience=AUDIENCE_WORDS[source.audience],
+        audience=lexicon.table("choices.audiences")[source.audience],
         contact=source.contact,
-        subtitle=f"{say_day(session.date)}, {say_range(session.start, session.end)}, {PLACE_WORDS[session.place]}",
+        subtitle=f"{say_day(session.date)}, {say_range(session.start, session.end)}, {place}",
         logo=source.logo,
         logo_alt=(programme.logo_alt or programme.host) if source.logo else "",
     )
@@ -152,8 +146,8 @@ def next_dates(source: Source, most: int = 3) -> tuple[Coming, ...]:
             say_day(one.date),
             say_date(one.date),
             say_range(one.start, one.end),
-            PLACE_WORDS[one.place],
-            one.plan.theme or TO_AGREE,
+            lexicon.table("choices.places")[one.place],
+            one.plan.theme or lexicon.text("common.to_agree"),
         )
         for one in later[:most]
     )
@@ -169,14 +163,16 @@ def _briefing(source: Source) -> Briefing | None:
 
 
 def _checked(checks: object, answer: str) -> tuple[str, ...]:
-    return tuple(words for field, words in ACCESS_WORDS.items() if getattr(checks, field) == answer)
+    return tuple(
+        words for field, words in lexicon.table("choices.access").items() if getattr(checks, field) == answer
+    )
 
 
 def _changed(session: Session) -> str:
     """That a session was moved or cancelled, and why, in one sentence."""
     plan = session.plan
     if session.cancelled:
-        return f"This session is cancelled. {_because(plan.because)}".strip()
+        return say("this_session_is_cancelled", because=_because(plan.because)).strip()
     moved = moved_from(session)
     if moved is None:
         return ""

@@ -5,17 +5,17 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from copkit import lexicon
 from copkit.models.fields import fields
 from copkit.models.session import SessionTeam
 from copkit.workspace import CommunityFiles, Session, Shared
 from copkit.workspace.running_order import RunningOrder, running_order
 
+say = lexicon.Words("source")
+
 Audience = Literal["public", "members", "team"]
 
-TO_AGREE = "To be agreed"
-"""What stands where something is still missing: a gap is shown, never hidden."""
 ROLES = ("convenor", "facilitator", "moderator", "curator", "tech")
-ROLE_WORDS = {"tech": "technical host", "moderator_2": "second moderator", "table hosts": "table hosts"}
 
 
 class NotForThem(Exception):
@@ -87,8 +87,8 @@ class Source:
         """Who leads an item, in words that this audience may see: a name with its role, or the role alone."""
         if typed == "speaker":
             return self.speaker
-        role = ROLE_WORDS.get(typed, typed)
-        if typed not in ROLES and typed not in ROLE_WORDS:
+        role = lexicon.table("choices.roles").get(typed, typed)
+        if typed not in ROLES and typed not in lexicon.table("choices.roles"):
             return self.name(typed)
         name = self.name(self.holder(typed))
         return f"{name}, {role}" if name else role[:1].upper() + role[1:]
@@ -97,9 +97,13 @@ class Source:
     def speaker(self) -> str:
         """The briefing's speaker by name, or by what the speaker does, or that it is to be agreed."""
         briefing = self.session.plan.briefing
-        return self.name(briefing.speaker) or briefing.role or ("A senior leader" if briefing.speaker else TO_AGREE)
+        return (
+            self.name(briefing.speaker)
+            or briefing.role
+            or (say("a_senior_leader") if briefing.speaker else lexicon.text("common.to_agree"))
+        )
 
     @property
     def contact(self) -> str:
         """Where to write: the community's mailbox, or the programme's."""
-        return self.community.about.contact or self.shared.programme.contact or TO_AGREE
+        return self.community.about.contact or self.shared.programme.contact or lexicon.text("common.to_agree")

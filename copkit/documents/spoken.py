@@ -3,12 +3,14 @@
 import re
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.dates import say_date
 from copkit.documents.hearing import Hearing, shown_of, speaker_of
-from copkit.documents.source import TO_AGREE
 from copkit.models.group import Group
 from copkit.workspace.entries import Named, Said
 from copkit.workspace.promises import Thread
+
+say = lexicon.Words("spoken")
 
 
 class Line(NamedTuple):
@@ -125,9 +127,6 @@ class MembersGroupNews(NamedTuple):
     said: tuple[Line, ...]
 
 
-WHERE = {"inside": "we hold the knowledge ourselves", "outside": "the knowledge is outside the community"}
-
-
 _SMALL = re.compile(r"[a-z][a-z'’-]*(?=[\s,;:.!?)]|$)")
 
 
@@ -139,21 +138,28 @@ def sentence(text: str) -> str:
 def lines_of(hearing: Hearing, kind: str) -> tuple[Line, ...]:
     """The lines of a kind: their text, and what follows it."""
     return tuple(
-        Line(sentence(line.what), hearing.text(WHERE.get(line.detail.casefold(), line.detail)))
+        Line(
+            sentence(line.what), hearing.text(lexicon.table("notes.where").get(line.detail.casefold(), line.detail))
+        )
         for line in hearing.of(kind)
     )
 
 
 def in_one_breath(hearing: Hearing) -> tuple[Breath, ...]:
     """The first decision and the first shift."""
-    pairs = (("We decided", "decision"), ("What shifted", "shift"))
+    pairs = ((say("we_decided"), "decision"), (say("what_shifted"), "shift"))
     return tuple(Breath(label, line.what) for label, kind in pairs for line in hearing.of(kind)[:1])
 
 
 def promises(hearing: Hearing) -> tuple[Promise, ...]:
     """The actions as they were agreed."""
     return tuple(
-        Promise(line.id, line.owner.shown or TO_AGREE, sentence(line.what) or TO_AGREE, _due(line) or TO_AGREE)
+        Promise(
+            line.id,
+            line.owner.shown or lexicon.text("common.to_agree"),
+            sentence(line.what) or lexicon.text("common.to_agree"),
+            _due(line) or lexicon.text("common.to_agree"),
+        )
         for line in hearing.of("action")
     )
 

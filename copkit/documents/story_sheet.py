@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.documents.registry import Document
 from copkit.documents.sitting import meta
 from copkit.documents.source import Source
 from copkit.render.meta import Meta
+
+say = lexicon.Words("story_sheet")
 
 
 class Prompt(NamedTuple):
@@ -17,18 +20,14 @@ class Prompt(NamedTuple):
     lines: int = 1
 
 
-PROMPTS = (
-    Prompt("Why", "Why did you join?"),
-    Prompt("In the room", "What stays with you from a session?"),
-    Prompt("Taken away", "What did you get that you might use?"),
-    Prompt("Tried", "What did you try, and where?"),
-    Prompt("Better", "What changed, for whom, and how do you know?", 2),
-    Prompt("For good", "What can never go back to how it was?"),
-    Prompt("Leaders", "Which leader did something because of us?"),
-    Prompt("What helped", "What makes this possible?"),
-)
-"""The cycles of value: orienting, immediate, potential, applied, realised, transformative, strategic, enabling."""
-SHOWN = ("my name", "my role only", "nothing about me")
+TWO_LINES = 4
+"""The prompt that asks what got better has two lines for its answer."""
+
+
+def prompts() -> tuple[Prompt, ...]:
+    """Every step of a story with its question."""
+    found = say.pairs("prompts")
+    return tuple(Prompt(*pair, 2 if at == TWO_LINES else 1) for at, pair in enumerate(found))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +41,7 @@ class StorySheet:
 
 def build(source: Source) -> StorySheet:
     """The story sheet of a session."""
-    return StorySheet(meta=meta(source, "Tell us what came of it"), prompts=PROMPTS, shown=SHOWN)
+    return StorySheet(meta=meta(source, say("tell_us_what_came")), prompts=prompts(), shown=say.lines("shown"))
 
 
-DOCUMENT = Document("story-sheet", "Story sheet", ("members", "public", "team"), "story_sheet", build)
+DOCUMENT = Document("story-sheet", ("members", "public", "team"), "story_sheet", build)

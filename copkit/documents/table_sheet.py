@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.documents.registry import Document
 from copkit.documents.sitting import Sitting, meta, sitting
 from copkit.documents.source import Source
 from copkit.render.meta import Meta
+
+say = lexicon.Words("table_sheet")
 
 
 class Box(NamedTuple):
@@ -17,13 +20,8 @@ class Box(NamedTuple):
     lines: int
 
 
-BOXES = (
-    Box("What works", "A success that others could use", 3),
-    Box("What is hard", "A challenge, and whether we can meet it ourselves", 3),
-    Box("What we could do together", "An idea that more than one organisation can try", 3),
-    Box("Asks and offers", "Who, and what: help wanted, help given", 3),
-    Box("Who should talk to whom", "Two names, and about what", 2),
-)
+HEIGHTS = (3, 3, 3, 3, 2)
+"""The lines of handwriting for which each box has room."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +35,11 @@ class TableSheet:
 
 def build(source: Source) -> TableSheet:
     """The table sheet of a session."""
-    return TableSheet(meta=meta(source, "Table sheet"), sitting=sitting(source), boxes=BOXES)
+    return TableSheet(
+        meta=meta(source, lexicon.text("titles.table-sheet")),
+        sitting=sitting(source),
+        boxes=tuple(Box(*one, lines) for one, lines in zip(say.pairs("boxes"), HEIGHTS, strict=True)),
+    )
 
 
-DOCUMENT = Document("table-sheet", "Table sheet", ("members", "public", "team"), "table_sheet", build)
+DOCUMENT = Document("table-sheet", ("members", "public", "team"), "table_sheet", build)

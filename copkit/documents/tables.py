@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.documents.company import Guest, guests
 from copkit.documents.registry import Document
 from copkit.documents.seating import Seat, seat, table_count
 from copkit.documents.sitting import Sitting, meta, sitting, titled
 from copkit.documents.source import Source
 from copkit.render.meta import Meta
+
+say = lexicon.Words("tables")
 
 
 class Place(NamedTuple):
@@ -78,8 +81,9 @@ def build(source: Source) -> MembersTables:
     ]
     index.sort(key=lambda found: (found.name.casefold(), found.table))
     online = source.session.place == "online"
+    name = say("breakout_rooms") if online else lexicon.text("titles.tables")
     members = MembersTables(
-        meta=meta(source, titled(source, "Breakout rooms" if online else "Table plan"), "facilitator"),
+        meta=meta(source, titled(source, name), "facilitator"),
         sitting=sitting(source),
         tables=tuple(_table(number, [(company[one.id], one.host) for one in table], source.audience == "team")
                      for number, table in enumerate(seated, 1)),
@@ -103,4 +107,4 @@ def _table(number: int, people: list[tuple[Guest, bool]], team: bool) -> Table:
     return Table(number, next((one.name for one in places if one.host), ""), tuple(places))
 
 
-DOCUMENT = Document("tables", "Table plan", ("members", "team"), "tables", build)
+DOCUMENT = Document("tables", ("members", "team"), "tables", build)

@@ -5,28 +5,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.dates import parse_pattern, say_date, say_day, say_minutes, say_number, say_pattern, say_range
-from copkit.documents.guidance import PEOPLE_DO, ROLE_DOES
 from copkit.documents.registry import Document
 from copkit.documents.sitting import (
-    AUDIENCE_WORDS,
-    CHATHAM_HOUSE,
-    OPEN,
-    PLACE_WORDS,
-    PRINCIPLES,
     Coming,
 )
-from copkit.documents.source import TO_AGREE, Source
+from copkit.documents.source import Source
 from copkit.models.events import Event
 from copkit.models.library import Resource
 from copkit.render.meta import Meta
 from copkit.workspace import CommunityFiles, Session, Shared, rule_minutes
 
+say = lexicon.Words("welcome")
+
 TERMS = (
     "Action", "Ask and offer", "Briefing", "Check-in and check-out", "Community of practice", "Connection",
     "Convenor", "Curator", "Dialogue", "Facilitator", "Initiative", "Moderator", "Task-and-finish group", "Theme",
 )  # fmt: skip
-ROLE_DOES_MORE = {"support": "Helps with rooms, lists and letters"}
 MOST_DATES, MOST_RESOURCES, MOST_EVENTS = 12, 5, 4
 
 
@@ -151,13 +147,13 @@ def build(source: Source) -> MembersWelcome:
     community = about.name or about.id
     chatham = about.agreement.rule == "chatham-house"
     return MembersWelcome(
-        meta=_meta(source, f"Welcome, {name}" if name else "Welcome"),
+        meta=_meta(source, f"Welcome, {name}" if name else say("welcome")),
         name=name,
         first_name=name.split()[0] if name else "",
-        convenor=source.name(source.holder("convenor")) or TO_AGREE,
+        convenor=source.name(source.holder("convenor")) or lexicon.text("common.to_agree"),
         community=community,
         strapline=about.strapline,
-        focus=about.domain.focus or TO_AGREE,
+        focus=about.domain.focus or lexicon.text("common.to_agree"),
         problem=about.domain.problem,
         who_for=about.community.for_,
         we_share=about.practice.we_share,
@@ -167,10 +163,10 @@ def build(source: Source) -> MembersWelcome:
         lengths=_lengths(source),
         dates=dates,
         calendar=calendar,
-        place=PLACE_WORDS[source.session.place],
+        place=lexicon.table("choices.places")[source.session.place],
         session=tuple(_parts(source)),
-        rule=CHATHAM_HOUSE if chatham else OPEN,
-        principles=about.agreement.principles or PRINCIPLES,
+        rule=lexicon.text("agreement.chatham_house") if chatham else lexicon.text("agreement.open"),
+        principles=about.agreement.principles or lexicon.lines("agreement.principles"),
         team=tuple(_team(source)),
         sponsor=source.name(about.sponsor),
         steps=_steps(source, calendar, dates),
@@ -190,10 +186,11 @@ def _meta(source: Source, title: str) -> Meta:
         community=about.name or about.id,
         date=source.today,
         version="1",
-        author=source.name(source.holder("convenor")) or f"The team of {about.short or about.name or about.id}",
-        audience=AUDIENCE_WORDS[source.audience],
+        author=source.name(source.holder("convenor"))
+        or lexicon.text("common.team_of", name=about.short or about.name or about.id),
+        audience=lexicon.table("choices.audiences")[source.audience],
         contact=source.contact,
-        subtitle=about.strapline or "What this community is, when it meets, and how to begin",
+        subtitle=about.strapline or say("what_this_community"),
         logo=source.logo,
         logo_alt=(programme.logo_alt or programme.host) if source.logo else "",
     )
@@ -204,7 +201,7 @@ def _rhythm(source: Source) -> str:
     rhythm = source.community.about.rhythm
     meetings = f"{say_number(rhythm.meetings)} meeting{'' if rhythm.meetings == 1 else 's'}"
     if rhythm.kind != "monthly":
-        return f"We meet {rhythm.meetings} times over {say_number(rhythm.over_months)} months."
+        return say("times_over_months", meetings=rhythm.meetings, number=say_number(rhythm.over_months))
     months = " and ".join(month.capitalize() for month in rhythm.break_months)
     read = parse_pattern(rhythm.pattern).value if rhythm.pattern else None
     pattern = f", on the {say_pattern(read)}" if read else ""
@@ -215,7 +212,7 @@ def _lengths(source: Source) -> str:
     """How long a meeting lasts, online and in person."""
     rhythm = source.community.about.rhythm
     online, here = say_minutes(rule_minutes(rhythm, "online")), say_minutes(rule_minutes(rhythm, "in-person"))
-    return f"Online it lasts {online}; in person {here}, with time to arrive and to talk."
+    return say("online_it_lasts", online=online, in_person=here)
 
 
 def _dates(source: Source) -> tuple[Coming, ...]:
@@ -225,8 +222,8 @@ def _dates(source: Source) -> tuple[Coming, ...]:
             say_day(one.date),
             say_date(one.date),
             say_range(one.start, one.end),
-            PLACE_WORDS[one.place],
-            one.plan.theme or TO_AGREE,
+            lexicon.table("choices.places")[one.place],
+            one.plan.theme or lexicon.text("common.to_agree"),
         )
         for one in coming[:MOST_DATES]
     )
@@ -236,27 +233,30 @@ def _parts(source: Source) -> Iterator[Part]:
     for item in source.order.items:
         segment = item.segment
         what = segment.what or segment.kind.replace("-", " ").capitalize()
-        yield Part(say_range(item.start, item.end), segment.minutes, what, PEOPLE_DO.get(segment.kind, ""))
+        yield Part(
+            say_range(item.start, item.end),
+            segment.minutes,
+            what,
+            lexicon.table("guidance.people_do").get(segment.kind, ""),
+        )
 
 
 def _team(source: Source) -> Iterator[Holder]:
     """Who holds each role today."""
     for one in source.community.about.team:
         if (one.from_ or source.today) <= source.today <= (one.until or source.today):
-            does = ROLE_DOES.get(one.role) or ROLE_DOES_MORE.get(one.role, "")
-            role = "technical host" if one.role == "tech" else one.role
+            does = lexicon.table("guidance.roles").get(one.role) or say.table("roles").get(one.role, "")
+            role = say("technical_host") if one.role == "tech" else one.role
             yield Holder(role.capitalize(), source.name(one.who), does)
 
 
 def _steps(source: Source, calendar: str, dates: tuple[Coming, ...]) -> tuple[str, ...]:
     """The first three things to do."""
-    diary = f"Open {calendar}, which came with this page: it puts the dates into your calendar."
-    first = diary if calendar else "Put the dates below into your calendar."
-    if dates:
-        second = f"Come on {dates[0].day}, {dates[0].time}, and bring one example from your work and one ask."
-    else:
-        second = "Look out for the first invitation, and bring one example from your work and one ask."
-    third = f"Write to {source.contact}: what you would like to learn, and what you could offer somebody else."
+    diary = say("open_the_calendar", calendar=calendar)
+    first = diary if calendar else say("put_the_dates_below_into")
+    come = say("come", day=dates[0].day, time=dates[0].time) if dates else ""
+    second = come or say("look_out_for_the_first")
+    third = say("write_to", contact=source.contact)
     return first, second, third
 
 
@@ -280,11 +280,13 @@ def _events(events: Iterable[Event], source: Source) -> Iterator[Elsewhere]:
     coming = sorted((one for one in ours if one.date and one.date >= source.today), key=_when)
     latest = sorted((one for one in ours if one not in coming), key=_when, reverse=True)
     for one in [*coming, *latest][:MOST_EVENTS]:
-        yield Elsewhere(one.name, say_date(one.date) if one.date else TO_AGREE, one.brought_back)
+        yield Elsewhere(
+            one.name, say_date(one.date) if one.date else lexicon.text("common.to_agree"), one.brought_back
+        )
 
 
 def _when(event: Event) -> date:
     return event.date or date.max
 
 
-DOCUMENT = Document("welcome", "Welcome page", ("members", "team"), "welcome", build)
+DOCUMENT = Document("welcome", ("members", "team"), "welcome", build)

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from copkit.capture.keywords import BY_WORD
+from copkit.capture.keywords import by_word
 from copkit.models.base import SESSION_PATTERN
 from copkit.visible import visible
 from copkit.workspace import CommunityFiles
@@ -36,7 +36,7 @@ def read_id(text: str) -> LineId | None:
     """The id in a text, in its longer or shorter form; None where it is none."""
     match = _ID.fullmatch(text.strip())
     word = (match["keyword"] or "action").lower() if match else ""
-    kind = BY_WORD.get(word, "note" if word in ("note", "notes") else "")
+    kind = by_word().get(word, "note" if word in ("note", "notes") else "")
     return LineId(match["session"], kind, int(match["number"])) if match and kind else None
 
 

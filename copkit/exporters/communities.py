@@ -7,8 +7,8 @@ from copkit.exporters.table import Column, Export, Part, Row, Table
 from copkit.models.community import Community
 from copkit.workspace import Session
 
-COMMUNITY = Column("community", "The community, by its id.")
-SESSION = Column("session", "The session, by its id: the day for which it was first planned.")
+COMMUNITY = Column("community")
+SESSION = Column("session")
 _OF = columns_of(Community, "id", "name")
 
 
@@ -29,15 +29,14 @@ def _communities(export: Export) -> Iterator[Row]:
 
 COMMUNITIES = Table(
     "communities",
-    "The communities, and the period that is counted for each.",
     (
         COMMUNITY,
-        Column("name", "Its name."),
-        Column("year", "The label of the year, such as 2026-27."),
-        Column("period_start", "The first day that is counted.", "date"),
-        Column("period_end", "The last day that is counted.", "date"),
-        Column("focus", "What it is about."),
-        Column("problem", "The problem behind it."),
+        Column("name"),
+        Column("year"),
+        Column("period_start", kind="date"),
+        Column("period_end", kind="date"),
+        Column("focus"),
+        Column("problem"),
         *_OF,
     ),
     _communities,
@@ -96,22 +95,21 @@ def _people_there(export: Export, part: Part) -> dict[str, dict[str, int | None]
 
 SESSIONS = Table(
     "sessions",
-    "The sessions of the period, whether held, cancelled or still to come.",
     (
         COMMUNITY,
         SESSION,
-        Column("date", "The day on which it is held.", "date"),
-        Column("start", "When it starts."),
-        Column("minutes", "How long it is planned to last.", "number"),
-        Column("place", "Online, in person or hybrid."),
-        Column("status", "held, cancelled, planned (still to come) or not held (nothing was written down)."),
-        Column("moved_from", "The day from which it was moved last.", "date"),
-        Column("theme", "Its theme."),
-        Column("question", "Its question."),
-        Column("present", "How many named people came; empty where nobody wrote it down.", "number"),
-        Column("others", "How many more came who are not named.", "number"),
-        Column("voices", "How many people spoke or typed.", "number"),
-        Column("organisations", "How many organisations they came from.", "number"),
+        Column("date", kind="date"),
+        Column("start"),
+        Column("minutes", kind="number"),
+        Column("place"),
+        Column("status"),
+        Column("moved_from", kind="date"),
+        Column("theme"),
+        Column("question"),
+        Column("present", kind="number"),
+        Column("others", kind="number"),
+        Column("voices", kind="number"),
+        Column("organisations", kind="number"),
     ),
     _sessions,
 )
@@ -138,15 +136,14 @@ def _attendance(export: Export) -> Iterator[Row]:
 
 ATTENDANCE = Table(
     "attendance",
-    "Who came to which session: a row a person and session.",
     (
         COMMUNITY,
         SESSION,
-        Column("person", "The person, by id.", audience="members"),
-        Column("organisation", "Where the person worked on that day.", audience="members"),
-        Column("sector", "The kind of organisation.", audience="members"),
-        Column("minutes", "Minutes there, of those who did not stay for all of it.", "number", "team"),
-        Column("first_time", "Whether it was the person's first session ever.", "yes-no", "members"),
+        Column("person", audience="members"),
+        Column("organisation", audience="members"),
+        Column("sector", audience="members"),
+        Column("minutes", kind="number", audience="team"),
+        Column("first_time", kind="yes-no", audience="members"),
     ),
     _attendance,
     audience="members",
@@ -167,13 +164,12 @@ def _by_sector(export: Export) -> Iterator[Row]:
 
 BY_SECTOR = Table(
     "attendance_by_sector",
-    "Attendances by kind of organisation, over the period.",
     (
         COMMUNITY,
-        Column("sector", "The kind of organisation."),
-        Column("attendances", "How often somebody from there came; empty where hidden.", "number"),
-        Column("of", "All attendances from organisations whose kind is known.", "number"),
-        Column("hidden", "Whether it is hidden, since few people could be told apart.", "yes-no"),
+        Column("sector"),
+        Column("attendances", kind="number"),
+        Column("of", kind="number"),
+        Column("hidden", kind="yes-no"),
     ),
     _by_sector,
 )

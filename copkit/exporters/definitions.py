@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 
-from copkit.exporters.table import Column, Cut
+from copkit import lexicon
+from copkit.exporters.table import Column, Cut, described
 
 COLUMNS = (
-    Column("table", "The table."),
-    Column("about", "What the table holds."),
-    Column("column", "The column."),
-    Column("meaning", "What stands in it."),
-    Column("kind", "text, number, date or yes-no. Several values in one cell are parted by semicolons."),
-    Column("audience", "The widest audience for it: public, members or team."),
+    Column("table"),
+    Column("about"),
+    Column("column"),
+    Column("meaning"),
+    Column("kind"),
+    Column("audience"),
 )
 
 
@@ -21,4 +22,6 @@ def definitions(every: Iterable[Cut]) -> Cut:
         for table in every
         for one in table.columns
     )
-    return Cut("definitions", "What every column of every table means.", COLUMNS, rows)
+    return Cut(
+        "definitions", lexicon.table("exports.about")["definitions"], described("definitions", COLUMNS), rows
+    )

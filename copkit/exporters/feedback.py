@@ -23,7 +23,6 @@ def _answers(export: Export) -> Iterator[Row]:
 
 ANSWERS = Table(
     "feedback_answers",
-    "Answers to the feedback form, a row a form, in no order; sessions with fewer than five forms are left out.",
     (COMMUNITY, SESSION, *_ANSWER),
     _answers,
     audience="team",
@@ -41,7 +40,6 @@ def _follow_up(export: Export) -> Iterator[Row]:
 
 FOLLOW_UP = Table(
     "follow_up_answers",
-    "What people said three months later, a row a form, in no order; fewer than five forms are left out.",
     (COMMUNITY, SESSION, *_FOLLOW_UP),
     _follow_up,
     audience="team",

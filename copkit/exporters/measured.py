@@ -6,9 +6,9 @@ from copkit.exporters.table import Column, Export, Row, Table
 from copkit.metrics import Figure, registry
 from copkit.metrics.pages import definition
 
-CODE = Column("code", "The code of the metric, such as C2; the table metrics defines it.")
-LABEL = Column("label", "Which figure of the metric; empty for the main one.")
-EVERY = Column("community", "The community, by its id; empty for all together.")
+CODE = Column("code")
+LABEL = Column("label")
+EVERY = Column("community")
 
 
 def _each(export: Export) -> Iterator[tuple[str, Figure]]:
@@ -43,21 +43,20 @@ def _figures(export: Export) -> Iterator[Row]:
 
 FIGURES = Table(
     "figures",
-    "Every figure of every metric, with what it was made of.",
     (
         EVERY,
         CODE,
         LABEL,
-        Column("said", "The figure as documents print it."),
-        Column("value", "The figure as a number; a share lies between 0 and 1.", "number"),
-        Column("high", "The upper end, where the figure is a range.", "number"),
-        Column("numerator", "What was counted.", "number"),
-        Column("denominator", "Out of how many; empty for a count.", "number"),
-        Column("unit", "What is counted."),
-        Column("period_start", "The first day that is counted.", "date"),
-        Column("period_end", "The last day that is counted.", "date"),
-        Column("left_out", "Sessions that are in neither, since nobody wrote down what is needed."),
-        Column("hidden", "Whether it is hidden, since few people could be told apart.", "yes-no"),
+        Column("said"),
+        Column("value", kind="number"),
+        Column("high", kind="number"),
+        Column("numerator", kind="number"),
+        Column("denominator", kind="number"),
+        Column("unit"),
+        Column("period_start", kind="date"),
+        Column("period_end", kind="date"),
+        Column("left_out"),
+        Column("hidden", kind="yes-no"),
     ),
     _figures,
 )
@@ -81,15 +80,14 @@ def _records(export: Export) -> Iterator[Row]:
 
 RECORDS = Table(
     "figure_records",
-    "The records behind each figure: those in the numerator, and the others in the denominator.",
     (
         EVERY,
         CODE,
         LABEL,
-        Column("counted", "yes: in the numerator; no: in the denominator alone.", "yes-no"),
-        Column("record", "What it is."),
-        Column("file", "The file in which it stands."),
-        Column("line", "The line on which it stands.", "number"),
+        Column("counted", kind="yes-no"),
+        Column("record"),
+        Column("file"),
+        Column("line", kind="number"),
     ),
     _records,
 )
@@ -109,13 +107,12 @@ def _metrics(export: Export) -> Iterator[Row]:
 
 METRICS = Table(
     "metrics",
-    "What each metric is.",
     (
         CODE,
-        Column("name", "Its name."),
-        Column("definition", "What is counted, and how."),
-        Column("counted_from", "The files and fields that it is counted from."),
-        Column("after", "The publication that it comes from, where it is not ours."),
+        Column("name"),
+        Column("definition"),
+        Column("counted_from"),
+        Column("after"),
     ),
     _metrics,
 )

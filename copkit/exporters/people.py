@@ -20,8 +20,7 @@ def _organisations(export: Export) -> Iterator[Row]:
 
 ORGANISATIONS = Table(
     "organisations",
-    "The partner organisations.",
-    (Column("organisation", "The organisation, by its id."), *_ORGANISATION),
+    (Column("organisation"), *_ORGANISATION),
     _organisations,
 )
 
@@ -38,10 +37,9 @@ def _people(export: Export) -> Iterator[Row]:
 
 PEOPLE = Table(
     "people",
-    "The people on the rolls, and those who came: work details only.",
     (
-        Column("person", "The person, by id.", audience="members"),
-        Column("organisation", "Where the person works at the end of the period.", audience="members"),
+        Column("person", audience="members"),
+        Column("organisation", audience="members"),
         *_PERSON,
     ),
     _people,
@@ -57,8 +55,7 @@ def _members(export: Export) -> Iterator[Row]:
 
 MEMBERS = Table(
     "members",
-    "The rolls of the communities.",
-    (COMMUNITY, Column("person", "The person, by id.", audience="members"), *_MEMBER),
+    (COMMUNITY, Column("person", audience="members"), *_MEMBER),
     _members,
     audience="members",
 )

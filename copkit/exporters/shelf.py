@@ -12,7 +12,7 @@ from copkit.models.events import Event
 from copkit.models.opportunities import Opportunity
 
 
-def _plain(kind: str, name: str, what: str, record: type[Part]) -> Table:
+def _plain(kind: str, name: str, record: type[Part]) -> Table:
     """A table of a shared list: a row a record."""
     columns = columns_of(record)
 
@@ -20,12 +20,12 @@ def _plain(kind: str, name: str, what: str, record: type[Part]) -> Table:
         for one in export.shared.other.get(kind, {}).values():
             yield values_of(one, columns)
 
-    return Table(name, what, columns, rows)
+    return Table(name, columns, rows)
 
 
-EVENTS = _plain("events", "events", "Dialogic events elsewhere: what was taken, what came back.", Event)
-COHORTS = _plain("cohorts", "cohorts", "Courses: how many started and completed.", Cohort)
-OPPORTUNITIES = _plain("opportunities", "opportunities", "Talent and leadership opportunities.", Opportunity)
+EVENTS = _plain("events", "events", Event)
+COHORTS = _plain("cohorts", "cohorts", Cohort)
+OPPORTUNITIES = _plain("opportunities", "opportunities", Opportunity)
 
 _ENTRY = columns_of(ChallengeEntry)
 
@@ -45,13 +45,12 @@ def _entries(export: Export) -> Iterator[Row]:
 
 ENTRIES = Table(
     "challenge_entries",
-    "Ideas sent in to innovation challenges.",
     (
-        Column("challenge", "The challenge."),
-        Column("closes", "When it closes.", "date"),
+        Column("challenge"),
+        Column("closes", kind="date"),
         *_ENTRY,
-        Column("score", "Weight times score, added up, over the sum of the weights.", "number"),
-        Column("selected", "Whether it was selected.", "yes-no"),
+        Column("score", kind="number"),
+        Column("selected", kind="yes-no"),
     ),
     _entries,
 )

@@ -6,7 +6,7 @@ from copkit.exporters.communities import COMMUNITY, SESSION
 from copkit.exporters.table import Column, Export, Row, Table
 from copkit.metrics.network import links
 
-LINE = Column("line", "The line of the notes, by its id, such as 2026-06-09/action/1.", audience="members")
+LINE = Column("line", audience="members")
 
 
 def _lines(export: Export) -> Iterator[Row]:
@@ -28,17 +28,16 @@ def _lines(export: Export) -> Iterator[Row]:
 
 LINES = Table(
     "lines",
-    "The lines of the notes, a row each, in the order in which they were typed.",
     (
         COMMUNITY,
         SESSION,
         LINE,
-        Column("kind", "What it is: action, ask, connect, decision, note and so on.", audience="members"),
-        Column("text", "The words, as typed.", audience="members"),
-        Column("people", "Whom it names, by id.", audience="members"),
-        Column("themes", "Its themes.", audience="members"),
-        Column("due", "The day by which it is to be done.", "date", "members"),
-        Column("closes", "The earlier line that it closes.", audience="members"),
+        Column("kind", audience="members"),
+        Column("text", audience="members"),
+        Column("people", audience="members"),
+        Column("themes", audience="members"),
+        Column("due", kind="date", audience="members"),
+        Column("closes", audience="members"),
     ),
     _lines,
     audience="members",
@@ -69,17 +68,16 @@ def _connections(export: Export) -> Iterator[Row]:
 
 CONNECTIONS = Table(
     "connections",
-    "Connections as they were noted, a row a pair: a line of three people makes three pairs.",
     (
         COMMUNITY,
         SESSION,
         LINE,
-        Column("person_1", "One of the two, by id.", audience="members"),
-        Column("person_2", "The other.", audience="members"),
-        Column("organisation_1", "Where the first worked on that day.", audience="members"),
-        Column("organisation_2", "Where the other worked.", audience="members"),
-        Column("first_time", "Whether the pair had not been noted before.", "yes-no", "members"),
-        Column("about", "What links them.", audience="members"),
+        Column("person_1", audience="members"),
+        Column("person_2", audience="members"),
+        Column("organisation_1", audience="members"),
+        Column("organisation_2", audience="members"),
+        Column("first_time", kind="yes-no", audience="members"),
+        Column("about", audience="members"),
     ),
     _connections,
     audience="members",
@@ -106,18 +104,17 @@ def _actions(export: Export) -> Iterator[Row]:
 
 ACTIONS = Table(
     "actions",
-    "Actions that were agreed in the period, and older ones that were still open at its end.",
     (
         COMMUNITY,
         SESSION,
-        Column("action", "The action, by its id.", audience="members"),
-        Column("owner", "Who promised it, by id.", audience="members"),
-        Column("what", "What was promised.", audience="members"),
-        Column("first_due", "The day by which it was first to be done.", "date", "members"),
-        Column("due", "The day by which it is to be done now.", "date", "members"),
-        Column("status", "How it stands at the end of the period.", audience="members"),
-        Column("opened", "The day on which it was agreed.", "date", "members"),
-        Column("closed", "The day on which it was closed.", "date", "members"),
+        Column("action", audience="members"),
+        Column("owner", audience="members"),
+        Column("what", audience="members"),
+        Column("first_due", kind="date", audience="members"),
+        Column("due", kind="date", audience="members"),
+        Column("status", audience="members"),
+        Column("opened", kind="date", audience="members"),
+        Column("closed", kind="date", audience="members"),
     ),
     _actions,
     audience="members",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
+from copkit import lexicon
 from copkit.metrics import Facts, Figure
 from copkit.models.base import AUDIENCES, Audience
 from copkit.workspace import Shared
@@ -14,10 +15,13 @@ Row = Mapping[str, Any]
 
 
 class Column(NamedTuple):
-    """One column: its name, what it means, what stands in it, and the widest audience that may see it."""
+    """One column: its name, what it means, what stands in it, and the widest audience that may see it.
+
+    What it means stands in data/languages, unless a record declares it.
+    """
 
     name: str
-    what: str
+    what: str = ""
     kind: Kind = "text"
     audience: Audience = "public"
 
@@ -52,10 +56,14 @@ class Table(NamedTuple):
     """A table: its rows are made for the audience of the export, and cut to the columns that it may see."""
 
     name: str
-    what: str
     columns: tuple[Column, ...]
     rows: Callable[[Export], Iterable[Row]]
     audience: Audience = "public"
+
+    @property
+    def what(self) -> str:
+        """What it holds."""
+        return lexicon.table("exports.about")[self.name]
 
 
 class Cut(NamedTuple):
@@ -76,9 +84,21 @@ def cut(every: Iterable[Table], export: Export) -> Iterator[Cut]:
     """The tables that the audience may see, each with the columns that it may see."""
     for table in every:
         if may_see(export.audience, table.audience):
-            columns = tuple(one for one in table.columns if may_see(export.audience, one.audience))
+            seen = [one for one in table.columns if may_see(export.audience, one.audience)]
+            columns = described(table.name, seen)
             rows = tuple(tuple(_cell(row.get(one.name)) for one in columns) for row in table.rows(export))
             yield Cut(table.name, table.what, columns, rows)
+
+
+def described(table: str, columns: Iterable[Column]) -> tuple[Column, ...]:
+    """The columns of a table, each with what it means."""
+    said = lexicon.table("exports.columns")
+    return tuple(one if one.what else one._replace(what=_meaning(said, table, one.name)) for one in columns)
+
+
+def _meaning(said: Mapping[str, str], table: str, column: str) -> str:
+    """What a column means in this table, or in every table that has it."""
+    return said.get(f"{table}.{column}") or said[column]
 
 
 def _cell(value: Any) -> Cell:

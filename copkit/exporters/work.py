@@ -12,7 +12,7 @@ from copkit.models.initiative import Evidence, Initiative
 from copkit.models.practices import PracticeEntry
 from copkit.models.story import Story
 
-INITIATIVE = Column("initiative", "The initiative, by its id.")
+INITIATIVE = Column("initiative")
 _INITIATIVE = columns_of(Initiative, "stage")
 _EVIDENCE = columns_of(Evidence)
 _GROUP = columns_of(Group)
@@ -38,7 +38,6 @@ def _initiatives(export: Export) -> Iterator[Row]:
 
 INITIATIVES = Table(
     "initiatives",
-    "The initiatives that had surfaced by the end of the period.",
     (COMMUNITY, INITIATIVE, Column("stage", f"Its stage then: {', '.join(STAGES)}."), *_INITIATIVE),
     _initiatives,
 )
@@ -58,13 +57,12 @@ def _adoption(export: Export) -> Iterator[Row]:
 
 ADOPTION = Table(
     "adoption",
-    "How far each organisation had taken up each initiative by the end of the period.",
     (
         COMMUNITY,
         INITIATIVE,
-        Column("organisation", "The organisation, by its id; after a merger the one that follows it."),
-        Column("status", "not-applicable, not-yet, aware, in-progress, adopted, sustained, declined or stopped."),
-        Column("adopted", "The day on which it was first used as normal work.", "date"),
+        Column("organisation"),
+        Column("status"),
+        Column("adopted", kind="date"),
     ),
     _adoption,
 )
@@ -77,9 +75,7 @@ def _evidence(export: Export) -> Iterator[Row]:
                 yield {**values_of(measured, _EVIDENCE), "community": part.id, "initiative": name}
 
 
-EVIDENCE = Table(
-    "evidence", "What was measured of each initiative.", (COMMUNITY, INITIATIVE, *_EVIDENCE), _evidence
-)
+EVIDENCE = Table("evidence", (COMMUNITY, INITIATIVE, *_EVIDENCE), _evidence)
 
 
 def _groups(export: Export) -> Iterator[Row]:
@@ -88,8 +84,8 @@ def _groups(export: Export) -> Iterator[Row]:
             yield {**values_of(one, _GROUP), "community": part.id, "group": name}
 
 
-GROUP = Column("group", "The group, by its id.")
-GROUPS = Table("groups", "Task-and-finish and interest groups.", (COMMUNITY, GROUP, *_GROUP), _groups)
+GROUP = Column("group")
+GROUPS = Table("groups", (COMMUNITY, GROUP, *_GROUP), _groups)
 
 
 def _reports(export: Export) -> Iterator[Row]:
@@ -101,7 +97,6 @@ def _reports(export: Export) -> Iterator[Row]:
 
 REPORTS = Table(
     "group_reports",
-    "What groups told their community.",
     (COMMUNITY, GROUP, *_REPORT),
     _reports,
     audience="members",
@@ -122,13 +117,12 @@ def _stories(export: Export) -> Iterator[Row]:
 
 STORIES = Table(
     "stories",
-    "Value-creation stories told in the period. In public those alone whose teller agreed.",
     (
         COMMUNITY,
-        Column("story", "The story, by its id."),
-        Column("furthest", f"The furthest cycle of value that it reached: {', '.join(LADDER)}."),
+        Column("story"),
+        Column("furthest"),
         *_STORY,
-        *(Column(cycle, f"What it tells of {cycle} value.") for cycle in _CYCLES),
+        *(Column(cycle) for cycle in _CYCLES),
     ),
     _stories,
 )
@@ -142,7 +136,6 @@ def _practices(export: Export) -> Iterator[Row]:
 
 PRACTICES = Table(
     "practices",
-    "What was tried in running sessions: kept, changed or dropped.",
     (COMMUNITY, *_PRACTICE),
     _practices,
 )

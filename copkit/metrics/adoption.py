@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
+from copkit import lexicon
 from copkit.metrics.base import Figure, Source, median
 from copkit.metrics.facts import Facts
 from copkit.metrics.registry import metric
@@ -28,7 +29,7 @@ def _at(facts: Facts, name: str, *path: str) -> Source:
     return Source(said, facts.community.files, facts.community.initiatives[name], path)
 
 
-@metric("A1", "Stage funnel")
+@metric("A1")
 def funnel(facts: Facts) -> Iterator[Figure]:
     """Initiatives at each stage at the end of the period, and those that moved in it.
 
@@ -86,7 +87,7 @@ def _under_way(status: str) -> bool:
     return status == "in-progress"
 
 
-@metric("A2", "Adoption rate")
+@metric("A2")
 def adoption_rate(facts: Facts) -> Iterator[Figure]:
     """Organisations that have adopted or sustained an initiative, of all that are listed and for which it is meant.
 
@@ -102,7 +103,7 @@ def adoption_rate(facts: Facts) -> Iterator[Figure]:
             yield make.split(name, rows, _using, "organisations")
 
 
-@metric("A3", "Under way")
+@metric("A3")
 def under_way(facts: Facts) -> Iterator[Figure]:
     """Organisations in which an initiative is in progress, of the same; `coverage` adds those that adopted it.
 
@@ -117,7 +118,7 @@ def under_way(facts: Facts) -> Iterator[Figure]:
             yield make.split(name, rows, _under_way, "organisations")
 
 
-@metric("A4", "Time to adopt")
+@metric("A4")
 def time_to_adopt(facts: Facts) -> Iterator[Figure]:
     """The median number of days from the session that surfaced an initiative to each adoption in the period.
 
@@ -134,13 +135,13 @@ def time_to_adopt(facts: Facts) -> Iterator[Figure]:
             if first is not None and day is not None and day in facts.period and first <= day <= facts.day:
                 days.append((day - first).days)
                 sources.append(_at(facts, name, "adoption", key))
-    missing = "" if days else "nothing was adopted in the period"
+    missing = "" if days else lexicon.text("figures.nothing_adopted")
     yield facts.maker("A4").number(
         "", median(days), "days", denominator=len(days), counted=tuple(sources), missing=missing
     )
 
 
-@metric("A5", "Exemplars")
+@metric("A5")
 def exemplars(facts: Facts) -> Iterator[Figure]:
     """Initiatives at the stage of exemplar, spreading or embedded at the end, and those of them with evidence.
 

@@ -9,12 +9,6 @@ from copkit.workspace import Session, Shared
 from copkit.workspace.places import Files
 
 LIVED = "lived-experience"
-NOT_WRITTEN = "who came was not written down"
-"""Why nothing is counted where no session held says who was there."""
-NOT_IN_REGISTER = "who came is not in the register"
-"""Why nothing is counted of organisations, or of what people bring, where nobody who came is known."""
-NO_ORGANISATION = "the register does not say where those who came work"
-"""The same where the register knows who they are, and no more."""
 
 
 class Attendance:

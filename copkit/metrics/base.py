@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
+from copkit import lexicon
 from copkit.dates import say_date
 from copkit.findings import Position
 from copkit.models.base import Audience
@@ -123,9 +124,9 @@ class Figure(NamedTuple):
     def said(self) -> str:
         """The figure as it is printed."""
         if self.hidden:
-            return "hidden: too few people"
+            return lexicon.text("figures.hidden")
         if self.value is None:
-            return self.missing or "nothing to count"
+            return self.missing or lexicon.text("figures.nothing_to_count")
         if self.form == "share":
             return self.fraction if self.percent is None else f"{self.fraction}, {self.percent}%"
         if self.form == "range" and self.high is not None and self.high != self.value:

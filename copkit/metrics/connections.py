@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from copkit import lexicon
 from copkit.metrics.base import Figure, Source
 from copkit.metrics.facts import Facts, line_source
 from copkit.metrics.network import (
@@ -68,7 +69,7 @@ def differ(ends: Callable[[Link], tuple[str, str]], link: Link) -> bool:
     return a != b
 
 
-@metric("C1", "Connections recorded")
+@metric("C1")
 def recorded(facts: Facts) -> Iterator[Figure]:
     """Pairs of people in `connect:` lines: all, different ones, and those never noted before; of these, the ones
     between two organisations.
@@ -93,7 +94,7 @@ def _chance(groups: list[str]) -> tuple[int, int]:
     return every - same_group_pairs(known), every
 
 
-@metric("C2", "Across organisations")
+@metric("C2")
 def across(facts: Facts) -> Iterator[Figure]:
     """Different pairs whose two people are from different organisations, of all different pairs; sectors likewise.
 
@@ -119,7 +120,7 @@ def across(facts: Facts) -> Iterator[Figure]:
         yield make.number(f"{label} ratio".strip(), ratio, "")
 
 
-@metric("C3", "E–I index")
+@metric("C3")
 def openness(facts: Facts) -> Iterator[Figure]:
     """Pairs across organisations less pairs within one, divided by all: −1 is closed, +1 is open.
 
@@ -138,7 +139,7 @@ def openness(facts: Facts) -> Iterator[Figure]:
     yield make.ratio("by chance", cross - (every - cross), every, "pairs of participants", form="number")
 
 
-@metric("C4", "Organisation pairs linked")
+@metric("C4")
 def organisations_linked(facts: Facts) -> Iterator[Figure]:
     """Pairs of organisations with at least one connection between them, of all pairs of participating ones.
 
@@ -158,7 +159,7 @@ def organisations_linked(facts: Facts) -> Iterator[Figure]:
     yield facts.maker("C4").ratio("", len(linked), possible, "pairs of organisations", counted=counted)
 
 
-@metric("C5", "Hub dependence")
+@metric("C5")
 def hub_dependence(facts: Facts) -> Iterator[Figure]:
     """Pairs across organisations with one end in the host, of all pairs across organisations.
 
@@ -168,12 +169,12 @@ def hub_dependence(facts: Facts) -> Iterator[Figure]:
     """
     make, net = facts.maker("C5"), Net(facts)
     if not facts.host:
-        yield make.number("", None, "pairs", form="share", missing="programme.yaml names no host")
+        yield make.number("", None, "pairs", form="share", missing=lexicon.text("figures.no_host"))
         return
     yield make.split("", net.across, lambda link: facts.host in net.homes(link), "pairs")
 
 
-@metric("C6", "Not yet connected")
+@metric("C6")
 def unconnected(facts: Facts) -> Iterator[Figure]:
     """Participants who came twice or more and of whom no connection was ever noted: whom to introduce next.
 
@@ -188,7 +189,7 @@ def unconnected(facts: Facts) -> Iterator[Figure]:
     yield make.split("", often, lambda key: key not in linked, "people", people=True, members_only=True)
 
 
-@metric("C7", "Led to something")
+@metric("C7")
 def led_to_something(facts: Facts) -> Iterator[Figure]:
     """`connect:` lines that a story, an action, a group or an initiative names later, of all `connect:` lines.
 
@@ -208,7 +209,7 @@ def led_to_something(facts: Facts) -> Iterator[Figure]:
     yield facts.maker("C7").split("", lines, lambda key: key in named, "connections")
 
 
-@metric("C8", "Opportunity to meet")
+@metric("C8")
 def opportunity(facts: Facts) -> Iterator[Figure]:
     """Pairs of participants who came to two sessions or more together, or sat at one table, of all pairs.
 
@@ -240,7 +241,7 @@ def _tables(session: Session) -> tuple[tuple[str, ...], ...]:
     return seated or session.plan.tables_sat
 
 
-@metric("C9", "Bridges")
+@metric("C9")
 def bridges(facts: Facts) -> Iterator[Figure]:
     """Participants whom recorded connections lead to three other organisations or more, of all participants.
 

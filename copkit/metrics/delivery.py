@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from copkit import lexicon
 from copkit.metrics.base import Figure
 from copkit.metrics.facts import Facts
 from copkit.metrics.registry import metric
@@ -10,7 +11,7 @@ from copkit.workspace import Session
 _ROLES = ("convenor", "curator", "facilitator", "moderator")
 
 
-@metric("D1", "Rhythm kept")
+@metric("D1")
 def rhythm_kept(facts: Facts) -> Iterator[Figure]:
     """Sessions held, of the sessions planned whose day has come; those in person apart, and hours.
 
@@ -45,7 +46,7 @@ def lasted(session: Session) -> int:
     return (session.notes.minutes_taken if session.notes is not None else None) or session.minutes
 
 
-@metric("D2", "Briefing given")
+@metric("D2")
 def briefing_given(facts: Facts) -> Iterator[Figure]:
     """Sessions held with a named speaker for the senior leader's briefing, of the sessions held.
 
@@ -59,7 +60,7 @@ def briefing_given(facts: Facts) -> Iterator[Figure]:
     yield facts.maker("D2").split("", held, has_speaker, "sessions")
 
 
-@metric("D3", "Notes on time")
+@metric("D3")
 def notes_on_time(facts: Facts) -> Iterator[Figure]:
     """Sessions whose notes were committed within 10 days, of the sessions held; the median number of days.
 
@@ -72,7 +73,7 @@ def notes_on_time(facts: Facts) -> Iterator[Figure]:
     """
     make, within = facts.maker("D3"), facts.shared.programme.notes_within_days
     if facts.committed is None:
-        yield make.number("", None, "sessions", form="share", missing="git cannot say")
+        yield make.number("", None, "sessions", form="share", missing=lexicon.text("figures.git_cannot_say"))
         return
     days = {one.id: (facts.committed[one.id] - one.date).days for one in facts.held if one.id in facts.committed}
     missing = {one.id for one in facts.held if one.notes is None and (facts.day - one.date).days > within}
@@ -83,7 +84,7 @@ def notes_on_time(facts: Facts) -> Iterator[Figure]:
     yield make.middle("median", [max(0, number) for number in days.values()])
 
 
-@metric("D4", "Roles filled")
+@metric("D4")
 def roles_filled(facts: Facts) -> Iterator[Figure]:
     """Sessions with convenor, curator, facilitator and moderator all named, of the sessions held.
 
@@ -94,7 +95,7 @@ def roles_filled(facts: Facts) -> Iterator[Figure]:
     yield facts.maker("D4").split("", held, lambda one: all(holder(facts, one, r) for r in _ROLES), "sessions")
 
 
-@metric("D5", "Member-led share")
+@metric("D5")
 def member_led(facts: Facts) -> Iterator[Figure]:
     """Sessions whose facilitator is not from the host organisation, of the sessions held.
 
@@ -106,7 +107,7 @@ def member_led(facts: Facts) -> Iterator[Figure]:
     known = [(one, facts.place_of(one)) for one in facts.held if home[one.id]]
     make = facts.maker("D5").without(tuple(key for key, where in home.items() if not where))
     if not facts.host:
-        yield make.number("", None, "sessions", form="share", missing="programme.yaml names no host")
+        yield make.number("", None, "sessions", form="share", missing=lexicon.text("figures.no_host"))
         return
     yield make.split("", known, lambda one: home[one.id] != facts.host, "sessions")
 

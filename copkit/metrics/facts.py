@@ -5,10 +5,8 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.metrics.attendance import (
-    NO_ORGANISATION,
-    NOT_IN_REGISTER,
-    NOT_WRITTEN,
     Attendance,
     attendances,
 )
@@ -128,10 +126,14 @@ class Facts:
     def why_unknown(self) -> str:
         """Why nobody can say where those who came work; empty where the register says it of anybody."""
         if self.nobody_noted:
-            return NOT_WRITTEN
+            return lexicon.text("figures.not_written")
         if not self.nobody_known:
             return ""
-        return NOT_IN_REGISTER if self.unregistered else NO_ORGANISATION
+        return (
+            lexicon.text("figures.not_in_register")
+            if self.unregistered
+            else lexicon.text("figures.no_organisation")
+        )
 
     @property
     def unregistered(self) -> bool:

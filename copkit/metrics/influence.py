@@ -11,7 +11,7 @@ from copkit.models.challenges import Challenge, ChallengeEntry
 from copkit.models.events import Event
 
 
-@metric("X1", "Influence")
+@metric("X1")
 def influence(facts: Facts) -> Iterator[Figure]:
     """Events elsewhere to which members went; those to which something was taken, and from which it came back;
     and what was selected in innovation challenges, how much of it was ours.
@@ -56,7 +56,7 @@ def challenges_of(facts: "Facts | Together") -> list[Challenge]:
     return [one for one in every if one.closes is None or (one.closes in facts.period and one.closes <= facts.day)]
 
 
-@metric("X2", "Challenge scores", of="programme")
+@metric("X2", of="programme")
 def challenge_scores(all_of_it: Together) -> Iterator[Figure]:
     """The score of each entry to an innovation challenge: Σ weight × score ÷ Σ weight, from 1 to 5.
 

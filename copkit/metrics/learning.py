@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from copkit import lexicon
 from copkit.metrics.base import Figure, Period, Source
 from copkit.metrics.facts import Facts
 from copkit.metrics.making import Maker
@@ -11,7 +12,7 @@ from copkit.metrics.stay import stays
 from copkit.metrics.together import Together
 
 
-@metric("L1", "CPD hours")
+@metric("L1")
 def hours(facts: Facts) -> Iterator[Figure]:
     """Hours of taking part: the minutes for which each named person was present, added up, divided by 60.
 
@@ -28,7 +29,7 @@ def hours(facts: Facts) -> Iterator[Figure]:
     asked = {facts.who(one.who) for one in facts.community.members if one.certificate == "yes"}
     theirs = sum(spent for key, spent in minutes.items() if key in asked)
     people = sum(key in asked for key in minutes)
-    among, missing = len(minutes) if asked else 0, "no member is noted as asking for certificates"
+    among, missing = len(minutes) if asked else 0, lexicon.text("figures.nobody_asks_for_certificates")
     yield make.ratio(
         "asked for certificates", people, among, "people", counted=counted, people=True, missing=missing
     )
@@ -43,7 +44,7 @@ def minutes_of(facts: Facts) -> dict[str, int]:
     return {key: sum(stay.minutes for stay in those) for key, those in stays(facts).items()}
 
 
-@metric("L2", "Cohorts", of="programme")
+@metric("L2", of="programme")
 def cohorts(all_of_it: Together) -> Iterator[Figure]:
     """People who completed a course, of those who started it; communities that its people started.
 

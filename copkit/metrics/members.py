@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from copkit.metrics.attendance import NOT_WRITTEN, Attendance, attendances
+from copkit import lexicon
+from copkit.metrics.attendance import Attendance, attendances
 from copkit.metrics.base import Figure, Source
 from copkit.metrics.facts import Facts, was_held
 from copkit.metrics.registry import metric
@@ -20,7 +21,7 @@ def roll(facts: Facts, members: tuple[Member, ...]) -> dict[str, Source]:
     return found
 
 
-@metric("M1", "Members")
+@metric("M1")
 def members(facts: Facts) -> Iterator[Figure]:
     """People on the roll on the last day of the period, or today; those who joined and those who left in it.
 
@@ -39,7 +40,7 @@ def members(facts: Facts) -> Iterator[Figure]:
         yield make.count(label, chosen.values(), "people", people=True, part_of=moved)
 
 
-@metric("M2", "Reach")
+@metric("M2")
 def reach(facts: Facts) -> Iterator[Figure]:
     """Different people who were named as present at least once: the participants, each counted once.
 
@@ -52,9 +53,11 @@ def reach(facts: Facts) -> Iterator[Figure]:
     first = [there[0].source(key, files) for key, there in facts.came.items()]
     others = [one.notes.others for one in facts.held if one.notes is not None]
     if facts.nobody_noted:
-        yield make.number("", None, "people", form="count", missing=NOT_WRITTEN)
+        yield make.number("", None, "people", form="count", missing=lexicon.text("figures.not_written"))
         if not any(others):
-            yield make.number("with guests", None, "people", form="range", missing=NOT_WRITTEN)
+            yield make.number(
+                "with guests", None, "people", form="range", missing=lexicon.text("figures.not_written")
+            )
             return
     else:
         yield make.count("", first, "people", people=True)
@@ -62,7 +65,7 @@ def reach(facts: Facts) -> Iterator[Figure]:
     yield make.number("with guests", low, "people", form="range", high=high, people=True, counted=tuple(first))
 
 
-@metric("M3", "Attendances")
+@metric("M3")
 def attended(facts: Facts) -> Iterator[Figure]:
     """How often named people came, all sessions together; the mean for a session, by where it was held; and how
     many came to each.
@@ -71,7 +74,7 @@ def attended(facts: Facts) -> Iterator[Figure]:
     """
     make, files = facts.maker("M3", named=True), facts.community.files
     if facts.nobody_noted:
-        yield make.number("", None, "attendances", form="count", missing=NOT_WRITTEN)
+        yield make.number("", None, "attendances", form="count", missing=lexicon.text("figures.not_written"))
         return
     yield make.count("", _sources(facts, facts.attended), "attendances", people=True, part_of="attendances")
     for label, place in (("mean", ""), *((f"mean {place}", place) for place in ("online", "in-person", "hybrid"))):
@@ -91,7 +94,7 @@ def _sources(facts: Facts, chosen: tuple[Attendance, ...]) -> list[Source]:
     return [one.source(key, facts.community.files) for one in chosen for key in one.people]
 
 
-@metric("M4", "Attendance rate")
+@metric("M4")
 def attendance_rate(facts: Facts) -> Iterator[Figure]:
     """Members on the roll who came, of the members on the roll, added up over the sessions.
 
@@ -113,7 +116,7 @@ def attendance_rate(facts: Facts) -> Iterator[Figure]:
 LEVELS = ("core", "active", "occasional", "peripheral", "new")
 
 
-@metric("M5", "Participation levels")
+@metric("M5")
 def levels(facts: Facts) -> Iterator[Figure]:
     """How many of those on the roll are core, active, occasional, peripheral or new. All are welcome.
 
@@ -179,7 +182,7 @@ def contributions(facts: Facts) -> dict[str, int]:
     return found
 
 
-@metric("M6", "Returning")
+@metric("M6")
 def returning(facts: Facts) -> Iterator[Figure]:
     """People who came in both halves of the period, of those who came in the first; and the same year on year.
 
@@ -194,7 +197,7 @@ def returning(facts: Facts) -> Iterator[Figure]:
     if second:
         yield make.share("", *_again(facts, first, second), "people", people=True)
     else:
-        yield make.number("", None, "people", form="share", missing="two sessions with attendance are needed")
+        yield make.number("", None, "people", form="share", missing=lexicon.text("figures.two_sessions_needed"))
     before = facts.period.before
     earlier = [one for one in facts.community.sessions if one.date in before and was_held(one)]
     last_year = attendances(earlier, facts.who, facts.shared)
@@ -212,7 +215,7 @@ def _again(
     return [at for key, at in came.items() if key in again], [at for key, at in came.items() if key not in again]
 
 
-@metric("M7", "New voices")
+@metric("M7")
 def newcomers(facts: Facts) -> Iterator[Figure]:
     """Attendances by somebody who had never come before, of all attendances; and for each session.
 
@@ -235,7 +238,7 @@ def newcomers(facts: Facts) -> Iterator[Figure]:
     yield from rows
 
 
-@metric("M8", "Voices heard")
+@metric("M8")
 def voices(facts: Facts) -> Iterator[Figure]:
     """People who spoke or typed, of those who were there, guests included; sessions where both were written down.
 

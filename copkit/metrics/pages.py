@@ -5,7 +5,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from copkit.metrics.registry import LETTERS, Metric, registry
+from copkit import lexicon
+from copkit.metrics.registry import Metric, registry
 
 _SECTION = re.compile(r"^(From|After):[ ]*", re.MULTILINE)
 
@@ -68,7 +69,7 @@ counted up to today.
 def metrics_page() -> str:
     """The whole of docs/metrics.md."""
     parts = [INTRO]
-    for letter, title in LETTERS.items():
+    for letter, title in lexicon.table("figures.families").items():
         codes = [code for code in registry() if code.startswith(letter)]
         rows = [f"| [{code}](#{_anchor(code)}) | {definition(code).name} |" for code in codes]
         table = "\n".join(["| code | metric |", "|---|---|", *rows])

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from copkit.metrics.attendance import LIVED, NO_ORGANISATION, NOT_IN_REGISTER, Attendance
+from copkit import lexicon
+from copkit.metrics.attendance import LIVED, Attendance
 from copkit.metrics.base import Figure, Source
 from copkit.metrics.facts import Facts
 from copkit.metrics.registry import metric
@@ -29,7 +30,7 @@ def reached(facts: Facts, sessions: Iterable[Attendance]) -> set[str]:
     return {register.successor(key, facts.day) for one in sessions for key in one.organisations.values() if key}
 
 
-@metric("R1", "Organisation reach")
+@metric("R1")
 def organisation_reach(facts: Facts) -> Iterator[Figure]:
     """Organisations in scope from which somebody came at least once, of the organisations in scope.
 
@@ -45,15 +46,13 @@ def organisation_reach(facts: Facts) -> Iterator[Figure]:
     if scope:
         yield make.split("", list(scope.items()), lambda key: key in came, "organisations")
     else:
-        yield make.number(
-            "", None, "organisations", form="share", missing="community.yaml names no organisations in scope"
-        )
+        yield make.number("", None, "organisations", form="share", missing=lexicon.text("figures.no_scope"))
     files, places = facts.shared.files, facts.shared.organisations
     beyond = [Source(key, files, places[key]) for key in sorted(came - set(scope)) if key in places]
     yield make.count("out of scope", beyond, "organisations")
 
 
-@metric("R2", "Sector mix")
+@metric("R2")
 def sector_mix(facts: Facts) -> Iterator[Figure]:
     """Attendances by people of each sector, of all attendances; those whose sector is not known stand apart.
 
@@ -78,7 +77,7 @@ def _homes(facts: Facts) -> list[tuple[str, Source]]:
     return [(home, one.source(key, files)) for one in facts.attended for key, home in one.organisations.items()]
 
 
-@metric("R3", "Concentration")
+@metric("R3")
 def concentration(facts: Facts) -> Iterator[Figure]:
     """How far attendance rests on few organisations: each one's share, and as if so many equal ones came.
 
@@ -103,7 +102,7 @@ def concentration(facts: Facts) -> Iterator[Figure]:
         yield make.split(name, known, partial(_is, name), "attendances", people=True, part_of="attendances")
 
 
-@metric("R4", "Lived experience")
+@metric("R4")
 def lived_experience(facts: Facts) -> Iterator[Figure]:
     """Sessions with at least one person who brings lived experience, of the sessions held; and their attendances.
 
@@ -113,7 +112,7 @@ def lived_experience(facts: Facts) -> Iterator[Figure]:
     """
     make, files = facts.maker("R4", named=True), facts.community.files
     if facts.unregistered:
-        yield make.number("", None, "sessions", form="share", missing=NOT_IN_REGISTER)
+        yield make.number("", None, "sessions", form="share", missing=lexicon.text("figures.not_in_register"))
         return
     rows = [(one, one.whole(files)) for one in facts.attended]
     yield make.split("", rows, lambda one: LIVED in one.brings, "sessions")
@@ -121,7 +120,7 @@ def lived_experience(facts: Facts) -> Iterator[Figure]:
     yield make.split("attendances", every, bool, "attendances", people=True)
 
 
-@metric("R5", "Absent")
+@metric("R5")
 def absent(facts: Facts) -> Iterator[Figure]:
     """Organisations in scope from which nobody came to the last three sessions, of those in scope.
 
@@ -131,18 +130,18 @@ def absent(facts: Facts) -> Iterator[Figure]:
     """
     make = facts.maker("R5", named=True)
     if len(facts.ever) < _LAST:
-        missing = "three sessions with attendance are needed"
+        missing = lexicon.text("figures.three_sessions_needed")
         yield make.number("", None, "organisations", form="share", missing=missing)
         return
     came = reached(facts, facts.ever[-_LAST:])
     if not came:
-        missing = facts.why_unknown or NO_ORGANISATION
+        missing = facts.why_unknown or lexicon.text("figures.no_organisation")
         yield make.number("", None, "organisations", form="share", missing=missing)
         return
     yield make.split("", list(in_scope(facts).items()), lambda key: key not in came, "organisations")
 
 
-@metric("R6", "Right people")
+@metric("R6")
 def right_people(facts: Facts) -> Iterator[Figure]:
     """Sessions at which expertise, clinical work and authority were all in the room, of the sessions held.
 
@@ -150,7 +149,7 @@ def right_people(facts: Facts) -> Iterator[Figure]:
     """
     make = facts.maker("R6", named=True)
     if facts.unregistered:
-        yield make.number("", None, "sessions", form="share", missing=NOT_IN_REGISTER)
+        yield make.number("", None, "sessions", form="share", missing=lexicon.text("figures.not_in_register"))
         return
     rows = [(one, one.whole(facts.community.files)) for one in facts.attended]
     yield make.split("", rows, lambda one: one.brings >= NEEDED, "sessions")

@@ -6,25 +6,13 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
+from copkit import lexicon
 from copkit.metrics.base import Figure
 
 Scope = Literal["community", "programme"]
 
-LETTERS: Mapping[str, str] = MappingProxyType(
-    {
-        "D": "How the community was run",
-        "M": "Who came",
-        "R": "From where they came",
-        "C": "Connections",
-        "W": "From talk to work",
-        "A": "Initiatives and adoption",
-        "V": "Value",
-        "L": "Learning",
-        "X": "Influence",
-        "P": "All communities together",
-    }
-)
-"""Every letter and its title."""
+LETTERS = "DMRCWAVLXP"
+"""The first letters of codes, in the order of their families."""
 
 _MODULES = (
     "delivery", "members", "reach", "connections", "work", "adoption", "value", "learning", "influence", "together",
@@ -35,22 +23,26 @@ Count = Callable[[Any], Iterable[Figure]]
 
 
 class Metric(NamedTuple):
-    """One metric: its code, its name, what it looks at, and the function that counts it.
+    """One metric: its code, the function that counts it, and what it looks at.
 
     The function's docstring is its definition. It gives one figure or more; an empty label is the main one.
     """
 
     code: str
-    name: str
     find: Count
     scope: Scope
 
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return lexicon.table("figures.names")[self.code]
 
-def metric(code: str, name: str, *, of: Scope = "community") -> Callable[[Count], Metric]:
+
+def metric(code: str, *, of: Scope = "community") -> Callable[[Count], Metric]:
     """Declare a metric, of a community's facts or of the programme's."""
 
     def declare(find: Count) -> Metric:
-        return Metric(code, name, find, of)
+        return Metric(code, find, of)
 
     return declare
 
@@ -75,7 +67,7 @@ def collect(metrics: Iterable[Metric]) -> Mapping[str, Metric]:
 
 
 def _order(code: str) -> tuple[int, int]:
-    return list(LETTERS).index(code[0]), int(code[1:])
+    return LETTERS.index(code[0]), int(code[1:])
 
 
 def figures(of: object, scope: Scope = "community") -> dict[str, tuple[Figure, ...]]:

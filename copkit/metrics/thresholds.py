@@ -2,16 +2,11 @@
 
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.metrics.facts import Levels
 from copkit.metrics.health import setting
 from copkit.workspace import Shared
 
-_LEVELS = {
-    "core": "core members came to at least this share of sessions, in per cent",
-    "active": "active members came to at least this share of sessions, in per cent",
-    "contributions": "core members contributed at least this often",
-    "sessions": "somebody with fewer sessions to come to is new",
-}
 _SIDES = {"at-least": "At least", "at-most": "At most"}
 
 
@@ -26,7 +21,10 @@ class Threshold(NamedTuple):
 def metric_thresholds(shared: Shared) -> tuple[Threshold, ...]:
     """All of them: the levels of taking part, then the signs of health."""
     usual = Levels()
-    levels = (Threshold(f"levels.{name}", getattr(usual, name), _LEVELS[name]) for name in Levels._fields)
+    levels = (
+        Threshold(f"levels.{name}", getattr(usual, name), lexicon.table("thresholds")[name])
+        for name in Levels._fields
+    )
     signs = (
         Threshold(setting(name), rule.per_cent, f"{rule.question} {_SIDES[rule.side]} this, in per cent")
         for name, rule in shared.health_rules.items()

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from copkit.metrics.attendance import NO_ORGANISATION, NOT_IN_REGISTER, NOT_WRITTEN
+from copkit import lexicon
 from copkit.metrics.base import Figure, Period, Source
 from copkit.metrics.facts import Facts
 from copkit.metrics.making import Maker
@@ -78,15 +78,19 @@ class Together:
     def why_unknown(self) -> str:
         """Why nobody can say from which organisations people came, where that is so of all of them."""
         if not self.came:
-            return NOT_WRITTEN
-        return NOT_IN_REGISTER if self.shared.people.keys().isdisjoint(self.came) else NO_ORGANISATION
+            return lexicon.text("figures.not_written")
+        return (
+            lexicon.text("figures.not_in_register")
+            if self.shared.people.keys().isdisjoint(self.came)
+            else lexicon.text("figures.no_organisation")
+        )
 
     @property
     def without_attendance(self) -> tuple[str, ...]:
         return tuple(f"{part.id} {name}" for part in self.parts for name in part.without_attendance)
 
 
-@metric("P1", "People across communities", of="programme")
+@metric("P1", of="programme")
 def people_once(all_of_it: Together) -> Iterator[Figure]:
     """Different people who came to any community, each counted once; the sum over communities; those in several.
 
@@ -101,7 +105,7 @@ def people_once(all_of_it: Together) -> Iterator[Figure]:
             ("sum over communities", "count"),
             ("in two communities or more", "share"),
         ):
-            yield make.number(label, None, "people", form=form, missing=NOT_WRITTEN)
+            yield make.number(label, None, "people", form=form, missing=lexicon.text("figures.not_written"))
         return
     once = [places[0] for places in all_of_it.came.values()]
     yield make.count("", once, "people", people=True)
@@ -111,7 +115,7 @@ def people_once(all_of_it: Together) -> Iterator[Figure]:
     yield make.split("in two communities or more", several, lambda number: number > 1, "people", people=True)
 
 
-@metric("P2", "Organisations across communities", of="programme")
+@metric("P2", of="programme")
 def organisations_once(all_of_it: Together) -> Iterator[Figure]:
     """Organisations from which somebody came to any community, of those that any is meant for, each counted once.
 
@@ -132,7 +136,7 @@ def organisations_once(all_of_it: Together) -> Iterator[Figure]:
     elif rows:
         yield make.split("", rows, lambda key: key in came, "organisations")
     else:
-        missing = "no community names organisations in scope"
+        missing = lexicon.text("figures.no_scopes")
         yield make.number("", None, "organisations", form="share", missing=missing)
     beyond = [sources[key] for key in sorted(came) if key not in scope and key in sources]
     yield make.count("out of scope", beyond, "organisations")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from copkit import lexicon
 from copkit.findings import Position
 from copkit.metrics.base import Figure, Source
 from copkit.metrics.facts import Facts
@@ -32,7 +33,7 @@ def furthest(story: Story) -> Cycle | None:
     return next((cycle for cycle in reversed(LADDER) if story.cycles.get(cycle)), None)
 
 
-@metric("V1", "Stories")
+@metric("V1")
 def told(facts: Facts) -> Iterator[Figure]:
     """Stories told in the period, by the furthest cycle of value that each reached.
 
@@ -52,7 +53,7 @@ def told(facts: Facts) -> Iterator[Figure]:
     yield make.split("with consent", every, lambda story: story.consent is not None, "stories")
 
 
-@metric("V2", "Value matrix")
+@metric("V2")
 def matrix(facts: Facts) -> Iterator[Figure]:
     """For each of the eight cycles the stories that tell of it, and those of them that have evidence linked.
 
@@ -74,7 +75,7 @@ def has_evidence(facts: Facts, story: Story) -> bool:
     return any(name in known and known[name].evidence for name in named)
 
 
-@metric("V3", "Chain complete")
+@metric("V3")
 def chains(facts: Facts) -> Iterator[Figure]:
     """Stories that tell each step from immediate to realised and have evidence linked, of all stories.
 
@@ -104,7 +105,7 @@ ITEMS = (
 )
 
 
-@metric("V4", "Feedback")
+@metric("V4")
 def feedback(facts: Facts) -> Iterator[Figure]:
     """What people said on the forms of the period's sessions, taken together.
 
@@ -152,7 +153,7 @@ def _confidence(
     yield make.ratio("confidence improved", better, len(both), "forms", counted=counted, guarded=True)
 
 
-@metric("V5", "Used it")
+@metric("V5")
 def used_it(facts: Facts) -> Iterator[Figure]:
     """People who said, three months later, that they used something from a session, of all who sent the form back.
 
@@ -165,7 +166,7 @@ def used_it(facts: Facts) -> Iterator[Figure]:
     forms = [form for session in asked for form in facts.community.follow_up.of(session)]
     counted = tuple(_place(facts, session, "follow_up") for session in asked)
     used = sum(form.used == "yes" for form in forms)
-    missing = "" if asked else "nobody was asked yet"
+    missing = "" if asked else lexicon.text("figures.nobody_asked")
     yield facts.maker("V5").ratio("", used, len(forms), "forms", counted=counted, guarded=True, missing=missing)
 
 

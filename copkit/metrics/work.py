@@ -22,7 +22,7 @@ def _within(day: date | None, period: Period, last: date) -> bool:
     return day is not None and day in period and day <= last
 
 
-@metric("W1", "Actions")
+@metric("W1")
 def actions(facts: Facts) -> Iterator[Figure]:
     """Actions opened and done; of those first due in the period, how many are done, and how many were on time.
 
@@ -67,7 +67,7 @@ def _sources(things: Iterable[Action | Thread]) -> list[Source]:
     return [_source(one) for one in things]
 
 
-@metric("W2", "Decisions")
+@metric("W2")
 def decisions(facts: Facts) -> Iterator[Figure]:
     """Decisions noted, and those at which somebody with authority was in the room.
 
@@ -83,7 +83,7 @@ def decisions(facts: Facts) -> Iterator[Figure]:
     yield make.split("with authority in the room", known, lambda session: able[session], "decisions")
 
 
-@metric("W3", "Asks matched")
+@metric("W3")
 def asks_matched(facts: Facts) -> Iterator[Figure]:
     """Asks that were answered, or followed by an offer, a connection or an action naming the asker, of all asks.
 
@@ -116,7 +116,7 @@ def _names(ask: Thread, words: str) -> bool:
     return any(name and name.casefold() in folded for name in (ask.who.id, ask.who.name))
 
 
-@metric("W4", "Questions answered")
+@metric("W4")
 def questions_answered(facts: Facts) -> Iterator[Figure]:
     """Questions answered, of those after which two sessions or more have been held.
 
@@ -133,7 +133,7 @@ def questions_answered(facts: Facts) -> Iterator[Figure]:
     yield facts.maker("W4").split("", old, lambda one: not one.open, "questions")
 
 
-@metric("W5", "Groups")
+@metric("W5")
 def groups(facts: Facts) -> Iterator[Figure]:
     """Groups started in the period, because of the community or alongside it; how they report and finish.
 

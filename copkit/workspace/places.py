@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from copkit.capture.keywords import BY_WORD
+from copkit.capture.keywords import by_word
 from copkit.findings import Finding, Position
 from copkit.models.decode import decode
 from copkit.models.fields import fields
@@ -87,4 +87,4 @@ def _read(path: str, data: bytes, kind: Kind) -> Document:
         return read(data, path)
     if not _NOTES_KEYS:
         _NOTES_KEYS.update(fields(kind.record))
-    return read_notes(data, path, _NOTES_KEYS, BY_WORD)
+    return read_notes(data, path, _NOTES_KEYS, by_word())

@@ -5,9 +5,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copkit import lexicon
 from copkit.capture import keywords
 from copkit.documents.hearing import shown_of
-from copkit.documents.spoken import WHERE
 from copkit.workspace.entries import Names, Said, said
 from tests.after.making import in_format, source, with_notes
 
@@ -63,7 +63,7 @@ def lines_of(capture: str) -> tuple[Said, ...]:
 
 def expected(line: Said) -> list[str]:
     """What must be read of a line."""
-    detail = [] if line.kind == "quote" else [WHERE.get(line.detail.casefold(), line.detail)]
+    detail = [] if line.kind == "quote" else [lexicon.table("notes.where").get(line.detail.casefold(), line.detail)]
     if line.kind == "quote" and shown_of(line) in ("role", "name") and not line.people:
         detail = [line.detail.partition("|")[2]]
     if line.kind == "resource":

@@ -5,15 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from copkit import lexicon
 from copkit.cli.app import run
-from copkit.documents import Source, follow_up_sheet
-from copkit.documents.feedback_sheet import TICKED, WRITTEN
+from copkit.documents import Source
+from copkit.documents.feedback_sheet import ticked
 from copkit.importers.questions import item_of
-from copkit.models.answers import CHOICES
+from copkit.models.answers import CHOICES, FEEDBACK, FOLLOW_UP
 from copkit.models.feedback import FOLLOW_UP_ITEMS, ITEMS
 from tests.after.making import HELD, NEXT, WORKSPACE, in_format, source
 from tests.judges.paper import pages
 
+TICKED = ticked(FEEDBACK, "feedback_sheet.ticked")
+WRITTEN = lexicon.table("feedback_sheet.written")
 SHEETS = ("sign_in", "table_sheet", "story_sheet", "feedback_sheet", "follow_up_sheet")
 
 
@@ -45,7 +48,7 @@ def test_a_sheet_names_nobody_but_its_author(name: str) -> None:
 
 
 def test_the_feedback_sheet_asks_for_every_item_in_the_words_of_its_answers() -> None:
-    asked = [one.item for one in TICKED] + [item for _, item in WRITTEN]
+    asked = [one.item for one in TICKED] + list(WRITTEN)
     assert sorted(asked) == sorted(ITEMS)
     for one in TICKED:
         if words := CHOICES[one.item]:
@@ -53,13 +56,17 @@ def test_the_feedback_sheet_asks_for_every_item_in_the_words_of_its_answers() ->
 
 
 def test_answers_typed_from_the_sheet_are_recognised_by_its_questions() -> None:
-    for question, item in (*((one.question, one.item) for one in TICKED), *WRITTEN):
+    for question, item in (
+        *((one.question, one.item) for one in TICKED),
+        *((said, item) for item, said in WRITTEN.items()),
+    ):
         if not question.startswith("…"):
             assert item_of(question) == item
 
 
 def test_the_follow_up_sheet_asks_what_its_form_holds() -> None:
-    asked = [(follow_up_sheet.TICKED.question, "used"), *follow_up_sheet.WRITTEN]
+    asked = [(one.question, one.item) for one in ticked(FOLLOW_UP, "follow_up_sheet.ticked")]
+    asked += [(question, item) for item, question in lexicon.table("follow_up_sheet.written").items()]
     assert [item for _, item in asked] == list(FOLLOW_UP_ITEMS)
     assert all(item_of(question, "follow_up") == item for question, item in asked)
     text = in_format("follow_up_sheet", "txt", source(HELD)).decode()

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.documents.blueprint import carrying, learned, meeting, opening, people, rhythm, working
 from copkit.documents.blueprint.blocks import Block, PartView, shown
 from copkit.documents.blueprint.drawn import Drawn
 from copkit.documents.registry import Document
-from copkit.documents.sitting import AUDIENCE_WORDS
 from copkit.documents.source import Audience, Source
 from copkit.models.session import Plan
 from copkit.render.meta import Meta
 from copkit.workspace import CommunityFiles, Session, Shared
 from copkit.workspace.handing_on import NUMBER, PARTS, gaps, words_of
+
+say = lexicon.Words("blueprint")
 
 Draw = Callable[[Drawn], Iterator[Block]]
 DRAWS: Mapping[str, Draw] = {
@@ -102,17 +104,17 @@ def _meta(drawn: Drawn) -> Meta:
     about, programme = source.community.about, source.shared.programme
     names = [name for who in drawn.notes.authors if (name := source.name(who))]
     return Meta(
-        title="Blueprint",
+        title=lexicon.text("titles.blueprint"),
         community=about.name or about.id,
         date=source.today,
         version="final" if drawn.notes.final == "yes" else "draft",
-        author=", ".join(names) or f"The team of {about.short or about.name or about.id}",
-        audience=AUDIENCE_WORDS[source.audience],
+        author=", ".join(names) or lexicon.text("common.team_of", name=about.short or about.name or about.id),
+        audience=lexicon.table("choices.audiences")[source.audience],
         contact=source.contact,
-        subtitle="How this community works, so that others can carry it on or begin one like it",
+        subtitle=say("how_this_community_works"),
         logo=source.logo,
         logo_alt=(programme.logo_alt or programme.host) if source.logo else "",
     )
 
 
-DOCUMENT = Document("blueprint", "Blueprint", ("members", "public", "team"), "blueprint", build)
+DOCUMENT = Document("blueprint", ("members", "public", "team"), "blueprint", build)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.render.charts.rows import Chart
 
 
@@ -38,8 +39,8 @@ def text(words: str, title: str = "") -> Block:
 
 
 def missing(what: str) -> Block:
-    """What is not written down yet, said where it is missed."""
-    return Block("missing", text=what)
+    """What is not written down yet, by its key, said where it is missed."""
+    return Block("missing", text=lexicon.table("blueprint.missing")[what])
 
 
 def points(items: Iterable[str], title: str = "", kind: str = "list") -> Block:

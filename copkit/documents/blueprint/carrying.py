@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
+from copkit import lexicon
 from copkit.dates import say_date
 from copkit.documents.blueprint.blocks import Block, facts, missing, named, points, table, text
 from copkit.documents.blueprint.drawn import Drawn
-from copkit.documents.blueprint.words import BY_HAND, FIRST_DAYS, TO_COPY
-from copkit.documents.source import TO_AGREE
 from copkit.workspace.handing_on import HANDOVER, missing_handover, part_of
 
-LICENCES = {"OGL-UK-3.0": "Open Government Licence v3.0: copy it, change it, say where it came from"}
+say = lexicon.Words("blueprint.carrying")
+
 HOLDERS = ("convenor", "curator", "facilitator", "moderator", "tech", "support")
 
 
@@ -20,13 +20,13 @@ def settings_name(community: str) -> str:
 
 def start(drawn: Drawn) -> Iterator[Block]:
     """The first hundred days, what to copy, and the one command for those who have copkit."""
-    for title, steps in FIRST_DAYS:
+    for title, steps in lexicon.groups("blueprint.first_days"):
         yield points(steps, title, "checklist")
-    yield table("What to copy", ("What", "How"), TO_COPY)
+    yield table(say("what_to_copy"), say.lines("what_to_copy_columns"), lexicon.pairs("blueprint.to_copy"))
     name = settings_name(drawn.source.community.id)
     yield Block(
         "panel",
-        "The same with one command",
+        say("the_same_with_one_command"),
         "Nothing above needs software. With copkit, a free tool for plain files, one command does the copying. "
         f"The file {name} comes with this page. It carries the rhythm, roles, agreement, running orders and "
         "what was learned. It carries no people, dates or history, and leaves the domain for you to decide.",
@@ -38,21 +38,21 @@ def handover(drawn: Drawn) -> Iterator[Block]:
     """Whom to ask, where things are, and how to manage by hand."""
     source = drawn.source
     about = source.community.about
-    if source.contact == TO_AGREE:
-        yield missing("where to write. A shared mailbox outlasts whoever reads it today")
+    if source.contact == lexicon.text("common.to_agree"):
+        yield missing("where_to_write")
     else:
-        yield text(f"Write to {source.contact}. It is read by whoever holds the role, and outlasts all of us.")
-    yield table("Contacts by role", ("Role", "Who today", "Where to write"), _contacts(drawn))
+        yield text(say("write_to", contact=source.contact))
+    yield table(say("contacts_by_role"), say.lines("contacts_by_role_columns"), _contacts(drawn))
     one = about.handover
-    known = [("Where they live", drawn.say(one.files) if not source.public else "")]
-    yield facts([*known, ("Without copkit", drawn.say(one.without_copkit))], "Files")
-    yield points(drawn.say_all(one.accounts) if not source.public else (), "Accounts, and who holds each")
-    yield points(drawn.say_all(one.licences), "Licences")
+    known = [(say("where_they_live"), drawn.say(one.files) if not source.public else "")]
+    yield facts([*known, (say("without_copkit"), drawn.say(one.without_copkit))], say("files"))
+    yield points(drawn.say_all(one.accounts) if not source.public else (), say("accounts_and_who_holds_each"))
+    yield points(drawn.say_all(one.licences), say("licences"))
     gaps = [HANDOVER[field] for field in missing_handover(source.community)]
     if gaps:
-        yield missing("; ".join(gaps))
-    yield facts(BY_HAND, "How to manage by hand")
-    yield named(_support(drawn), "Who outside can help")
+        yield Block("missing", text="; ".join(gaps))
+    yield facts(lexicon.pairs("blueprint.by_hand"), say("how_to_manage_by_hand"))
+    yield named(_support(drawn), say("who_outside_can_help"))
 
 
 def _support(drawn: Drawn) -> Iterator[tuple[str, str]]:
@@ -66,9 +66,9 @@ def _contacts(drawn: Drawn) -> Iterator[tuple[str, ...]]:
     for role in HOLDERS:
         if typed := source.holder(role):
             name = source.name(typed) or "A member"
-            yield ("Technical host" if role == "tech" else role.capitalize()), name, source.contact
+            yield (say("technical_host") if role == "tech" else role.capitalize()), name, source.contact
     if sponsor := source.name(source.community.about.sponsor):
-        yield "Sponsor", sponsor, source.contact
+        yield say("sponsor"), sponsor, source.contact
 
 
 def version(drawn: Drawn) -> Iterator[Block]:
@@ -77,14 +77,17 @@ def version(drawn: Drawn) -> Iterator[Block]:
     licence = source.shared.programme.licence
     yield facts(
         (
-            ("State", "Final" if notes.final == "yes" else "Draft: the team still works on it"),
-            ("Gone through", say_date(notes.refreshed) if notes.refreshed else "Not yet"),
-            ("Written by", "; ".join(_authors(drawn))),
-            ("Licence", LICENCES.get(licence, licence) or TO_AGREE),
+            (say("state"), say("final") if notes.final == "yes" else say("draft_the_team_still_works")),
+            (say("gone_through"), say_date(notes.refreshed) if notes.refreshed else say("not_yet")),
+            (say("written_by"), "; ".join(_authors(drawn))),
+            (
+                say("licence"),
+                lexicon.table("blueprint.licences").get(licence, licence) or lexicon.text("common.to_agree"),
+            ),
         )
     )
     if not notes.authors:
-        yield missing("who wrote this")
+        yield missing("who_wrote")
     spare = [words for key, words in notes.sections.items() if not part_of(key)]
     yield from (Block("prose", text=drawn.say(words)) for words in spare)
 
@@ -98,5 +101,5 @@ def _authors(drawn: Drawn) -> tuple[str, ...]:
             found.append(f"{name}, {place}" if place else name)
     hidden = len(drawn.notes.authors) - len(found)
     if found and hidden:
-        found.append("and other members of the team")
-    return tuple(found) or (("The team",) if hidden else ())
+        found.append(say("and_other_members"))
+    return tuple(found) or ((say("the_team"),) if hidden else ())

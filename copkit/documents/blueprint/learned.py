@@ -3,19 +3,15 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from copkit import lexicon
 from copkit.dates import say_date
 from copkit.documents.blueprint.blocks import Block, missing, points, table, text
 from copkit.documents.blueprint.drawn import Drawn
 from copkit.models.practices import PracticeEntry
 from copkit.workspace.handing_on import practices_of
 
-VERDICTS: tuple[tuple[str | None, str], ...] = (
-    ("keep", "What works: we keep it"),
-    ("change", "What we changed"),
-    ("drop", "What we dropped"),
-    (None, "What we are still trying"),
-)
-HEADINGS = ("What we did", "What it changed", "Seen")
+say = lexicon.Words("blueprint.learned")
+
 NOT_COSTS = frozenset({"currency", "note"})
 ROLES = ("convenor", "curator", "facilitator", "moderator", "tech", "sponsor", "speaker", "table host")
 
@@ -24,14 +20,15 @@ def learned(drawn: Drawn) -> Iterator[Block]:
     """What was tried, by what became of it, with the sessions in which it was seen."""
     entries = practices_of(drawn.source.community)
     if not entries:
-        yield missing("what works here and what does not. After each session, write down one thing")
-    for verdict, title in VERDICTS:
-        rows = (_entry(drawn, one) for one in entries if one.verdict == verdict and drawn.say(one.what))
-        yield table(title, HEADINGS, rows)
+        yield missing("what_works_here")
+    for verdict, title in say.table("verdicts").items():
+        told = (one for one in entries if (one.verdict or "trying") == verdict and drawn.say(one.what))
+        rows = (_entry(drawn, one) for one in told)
+        yield table(title, say.lines("columns"), rows)
 
 
 def _entry(drawn: Drawn, one: PracticeEntry) -> tuple[str, ...]:
-    return drawn.say(one.what), drawn.say(one.why) or "Not yet written", seen(drawn, one)
+    return drawn.say(one.what), drawn.say(one.why) or lexicon.text("blueprint.not_yet"), seen(drawn, one)
 
 
 def seen(drawn: Drawn, one: PracticeEntry) -> str:
@@ -39,7 +36,7 @@ def seen(drawn: Drawn, one: PracticeEntry) -> str:
     community = drawn.source.community
     there = [found for key in sorted(set(one.seen)) if (found := community.session(key)) is not None]
     if not there:
-        return "Not yet"
+        return say("not_yet")
     count = f"{len(there)} session{'' if len(there) == 1 else 's'}"
     days = ", ".join(say_date(found.date) for found in there if drawn.may_list(found))
     return f"{count}: {days}" if days else count
@@ -48,23 +45,23 @@ def seen(drawn: Drawn, one: PracticeEntry) -> str:
 def keep(drawn: Drawn) -> Iterator[Block]:
     """What must stay, what may change."""
     notes = drawn.notes
-    yield points(drawn.say_all(notes.must_stay), "What must stay, or it is something else")
-    yield points(drawn.say_all(notes.may_change), "What may change, and should")
+    yield points(drawn.say_all(notes.must_stay), say("what_must_stay"))
+    yield points(drawn.say_all(notes.may_change), say("what_may_change"))
     if not notes.must_stay and not notes.may_change:
-        yield missing("what must stay and what may change. Ask the team what they would fight for")
+        yield missing("what_must_stay")
 
 
 def costs(drawn: Drawn) -> Iterator[Block]:
     """Hours by role, and money."""
     told = {str(key): words for key, value in drawn.notes.costs.items() if (words := _plain(value))}
     if not told:
-        yield missing("what it costs, and how many hours each role takes")
+        yield missing("what_it_costs")
     time = {key: drawn.say(words) for key, words in told.items() if key.casefold() in ROLES}
     money = {key: drawn.say(words) for key, words in told.items() if key.casefold() not in ROLES}
-    yield table("Time, by role", ("Role", "Hours"), _pairs(drawn, time))
-    yield table("Money", ("For", "How much"), _pairs(drawn, money))
+    yield table(say("time_by_role"), say.lines("time_by_role_columns"), _pairs(drawn, time))
+    yield table(say("money"), say.lines("money_columns"), _pairs(drawn, money))
     if told:
-        yield text("Members’ own time is not counted here: what a session lasts, and the way there.")
+        yield text(say("members_own_time"))
 
 
 def _pairs(drawn: Drawn, told: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
@@ -88,4 +85,4 @@ def risks(drawn: Drawn) -> Iterator[Block]:
     said = drawn.say_all(drawn.notes.risks)
     yield points(said)
     if not drawn.notes.risks:
-        yield missing("what could end this community. Ask: who would have to leave?")
+        yield missing("what_could_end_this_community")

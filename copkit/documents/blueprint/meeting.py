@@ -3,19 +3,18 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from copkit import lexicon
 from copkit.dates import say_minutes
 from copkit.documents.blueprint.blocks import Block, missing, named, points, table, text
 from copkit.documents.blueprint.drawn import Drawn
-from copkit.documents.blueprint.words import TIPS
-from copkit.documents.guidance import IN_PERSON_CHECKS, ONLINE_CHECKS, TIMELINE, Duty
-from copkit.documents.sitting import CHATHAM_HOUSE, OPEN, PLACE_WORDS
+from copkit.documents.guidance import Duty, timeline
 from copkit.models.methods import Method
 from copkit.models.session import Segment
 from copkit.models.vocabularies import LEADS
 from copkit.workspace import Session, rule_minutes
 from copkit.workspace.running_order import scaled
 
-HEADINGS = ("From", "Minutes", "What", "Who leads", "Method")
+say = lexicon.Words("blueprint.meeting")
 
 
 def session(drawn: Drawn) -> Iterator[Block]:
@@ -27,16 +26,16 @@ def session(drawn: Drawn) -> Iterator[Block]:
         order: Iterable[Segment] = scaled(orders[name], minutes, rhythm.briefing_minutes)
         if drawn.source.shared.adds("running-orders", name):
             order = _may_say(drawn, order)
-        title = f"Running order {PLACE_WORDS[place]}, {say_minutes(minutes)}"
-        yield table(title, HEADINGS, _rows(drawn, order), ("Minutes",))
+        title = f"Running order {lexicon.table('choices.places')[place]}, {say_minutes(minutes)}"
+        yield table(title, say.lines("columns"), _rows(drawn, order), (say("minutes"),))
     for place, items in own_orders(drawn).items():
-        title = f"A running order of our own, {PLACE_WORDS[place]}"
-        yield table(title, HEADINGS, _rows(drawn, _may_say(drawn, items)), ("Minutes",))
-    yield named(_methods(drawn), "Methods that we have used")
-    yield points(TIPS, "Tips for whoever facilitates")
-    yield table("Before and after", ("When", "Who", "What"), (_duty(one) for one in TIMELINE))
-    yield points(IN_PERSON_CHECKS, "Checklist for a room", "checklist")
-    yield points(ONLINE_CHECKS, "Checklist online", "checklist")
+        title = say("a_running_order_of_our", place=lexicon.table("choices.places")[place])
+        yield table(title, say.lines("columns"), _rows(drawn, _may_say(drawn, items)), (say("minutes"),))
+    yield named(_methods(drawn), say("methods_that_we_have_used"))
+    yield points(lexicon.lines("blueprint.tips"), say("tips_for_whoever_facilitates"))
+    yield table(say("before_and_after"), say.lines("before_and_after_columns"), (_duty(one) for one in timeline()))
+    yield points(lexicon.lines("guidance.checks_in_person"), say("checklist_for_a_room"), "checklist")
+    yield points(lexicon.lines("guidance.checks_online"), say("checklist_online"), "checklist")
 
 
 def own_orders(drawn: Drawn) -> dict[str, tuple[Segment, ...]]:
@@ -91,7 +90,7 @@ def _steps(method: Method) -> str:
 
 def _duty(one: Duty) -> tuple[str, ...]:
     if one.days == 0:
-        when = "On the day"
+        when = say("on_the_day")
     else:
         number, side = abs(one.days), "before" if one.days < 0 else "after"
         when = f"{number // 7} weeks before" if one.days <= -14 else f"{number} day{'s' * (number > 1)} {side}"
@@ -101,7 +100,9 @@ def _duty(one: Duty) -> tuple[str, ...]:
 def agreement(drawn: Drawn) -> Iterator[Block]:
     """The rule for what is heard, and the principles of dialogue."""
     one = drawn.source.community.about.agreement
-    yield text(CHATHAM_HOUSE if one.rule == "chatham-house" else OPEN)
-    yield points(drawn.say_all(one.principles), "Read out at the start")
+    yield text(
+        lexicon.text("agreement.chatham_house") if one.rule == "chatham-house" else lexicon.text("agreement.open")
+    )
+    yield points(drawn.say_all(one.principles), say("read_out_at_the_start"))
     if not one.principles:
-        yield missing("what we agreed with each other")
+        yield missing("what_we_agreed_with_each")

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 
+from copkit import lexicon
 from copkit.dates import say_date, say_minutes
 from copkit.documents.blueprint.blocks import Block, facts, missing, points, table, text
 from copkit.documents.blueprint.drawn import Drawn
 from copkit.documents.blueprint.rhythm import how_often, lengths
-from copkit.documents.blueprint.words import HOW_TO_USE, READERS
 from copkit.models.community import Rhythm
 from copkit.workspace.people import fold
 
-NOT_YET = "Not yet written"
-ROLE_NAMES = "Convenor, curator, facilitator and moderator; a sponsor who opens doors"
+say = lexicon.Words("blueprint.opening")
 
 
 def model(drawn: Drawn) -> Iterator[Block]:
@@ -20,37 +19,40 @@ def model(drawn: Drawn) -> Iterator[Block]:
 
     about = drawn.source.community.about
     briefing = say_minutes(about.rhythm.briefing_minutes)
-    told = f"A briefing of {briefing}, questions, dialogue on one question, asks and offers"
+    told = say("a_briefing", briefing=briefing)
     rows = (
         (
-            ("What we care about", drawn.say(about.domain.focus) or NOT_YET),
-            ("Who we are", drawn.say(about.community.for_) or NOT_YET),
-            ("What we share", _listed(drawn.say_all(about.practice.we_share)) or NOT_YET),
+            (say("what_we_care_about"), drawn.say(about.domain.focus) or lexicon.text("blueprint.not_yet")),
+            (say("who_we_are"), drawn.say(about.community.for_) or lexicon.text("blueprint.not_yet")),
+            (
+                say("what_we_share"),
+                _listed(drawn.say_all(about.practice.we_share)) or lexicon.text("blueprint.not_yet"),
+            ),
         ),
         (
-            ("We meet", _meetings(about.rhythm)),
+            (say("we_meet"), _meetings(about.rhythm)),
             ("A session", told),
-            ("Notes", f"A line for each thing worth keeping, sent within {drawn.notes_within}"),
+            (say("notes"), say("a_line_for_each_thing", time=drawn.notes_within)),
         ),
         (
-            ("Actions and groups", "One owner, one day; a few people take one question away and report"),
-            ("Initiatives", "Tried small, measured, stopped when they do not help"),
-            ("What comes of it", _listed(drawn.say_all(about.practice.outputs)) or "What others take up"),
+            (say("actions_and_groups"), say("one_owner")),
+            (say("initiatives"), say("tried_small")),
+            (say("what_comes"), _listed(drawn.say_all(about.practice.outputs)) or say("what_others_take_up")),
         ),
     )
-    yield Block("picture", chart=boxes(rows), title="People who meet and talk find work worth doing together")
+    yield Block("picture", chart=boxes(rows), title=say("people_who_meet_and_talk"))
     yield facts(
         (
-            ("Who runs it", ROLE_NAMES),
-            ("Our agreement", ". ".join(drawn.say_all(about.agreement.principles))),
-            ("What must stay", ". ".join(drawn.say_all(drawn.notes.must_stay))),
+            (say("who_runs"), say("roles")),
+            (say("our_agreement"), ". ".join(drawn.say_all(about.agreement.principles))),
+            (say("what_must_stay"), ". ".join(drawn.say_all(drawn.notes.must_stay))),
         )
     )
 
 
 def _meetings(rhythm: Rhythm) -> str:
     rule = how_often(rhythm)
-    return f"{rule}. {_first_up(lengths(rhythm))}" if rule else NOT_YET
+    return f"{rule}. {_first_up(lengths(rhythm))}" if rule else lexicon.text("blueprint.not_yet")
 
 
 def _listed(words: tuple[str, ...]) -> str:
@@ -63,8 +65,8 @@ def _first_up(words: str) -> str:
 
 def use(drawn: Drawn) -> Iterator[Block]:
     """For whom this is, and where to begin to read."""
-    yield table("", ("If …", "Begin here"), READERS)
-    yield text(HOW_TO_USE)
+    yield table("", say.lines("readers_columns"), lexicon.pairs("blueprint.readers"))
+    yield text(lexicon.text("blueprint.how_to_use"))
 
 
 def why(drawn: Drawn) -> Iterator[Block]:
@@ -73,17 +75,21 @@ def why(drawn: Drawn) -> Iterator[Block]:
     about, programme = source.community.about, source.shared.programme
     yield facts(
         (
-            ("Our objective", drawn.say(about.objective or programme.objective)),
-            ("Our system", drawn.say(programme.system)),
-            ("Our host", drawn.say(programme.mission)),
-            ("Closed", _closed(drawn)),
+            (say("our_objective"), drawn.say(about.objective or programme.objective)),
+            (say("our_system"), drawn.say(programme.system)),
+            (say("our_host"), drawn.say(programme.mission)),
+            (say("closed"), _closed(drawn)),
         )
     )
-    yield points(drawn.say_all(about.purpose), "We meet to")
+    yield points(drawn.say_all(about.purpose), say("we_meet_to"))
     history = sorted((one.date, one.what) for one in about.history if one.date is not None and drawn.say(one.what))
-    yield table("How it came about", ("When", "What happened"), ((say_date(day), what) for day, what in history))
+    yield table(
+        say("how_it_came_about"),
+        say.lines("how_it_came_about_columns"),
+        ((say_date(day), what) for day, what in history),
+    )
     if not about.purpose:
-        yield missing("why we meet")
+        yield missing("why_we_meet")
 
 
 def _closed(drawn: Drawn) -> str:
@@ -100,19 +106,19 @@ def domain(drawn: Drawn) -> Iterator[Block]:
     about = drawn.source.community.about
     one = about.domain
     if not one.focus:
-        yield missing("what we care about. A design group decides it, or the members do: part 14 says how")
+        yield missing("what_we_care_about")
     yield facts(
         (
-            ("We care about", drawn.say(one.focus)),
-            ("The problem", drawn.say(one.problem)),
-            ("Our concern", drawn.say(one.concern)),
-            ("For whom", drawn.say(one.people)),
-            ("Services", ", ".join(drawn.say_all(one.services))),
-            ("In scope", _themes(drawn.say_all(one.in_scope))),
-            ("Left to others", _themes(drawn.say_all(one.out_of_scope))),
+            (say("we_care_about"), drawn.say(one.focus)),
+            (say("the_problem"), drawn.say(one.problem)),
+            (say("our_concern"), drawn.say(one.concern)),
+            (say("for_whom"), drawn.say(one.people)),
+            (say("services"), ", ".join(drawn.say_all(one.services))),
+            (say("in_scope"), _themes(drawn.say_all(one.in_scope))),
+            (say("left_to_others"), _themes(drawn.say_all(one.out_of_scope))),
         )
     )
-    yield points(drawn.say_all(one.learning_agenda), "Questions that we want to answer")
+    yield points(drawn.say_all(one.learning_agenda), say("questions_that_we_want"))
     yield from _decision(drawn)
 
 
@@ -123,24 +129,24 @@ def _themes(words: tuple[str, ...]) -> str:
 def _decision(drawn: Drawn) -> Iterator[Block]:
     about = drawn.source.community.about
     group, reviewed = about.design_group, about.domain.reviewed
-    pairs = [("Gone through", say_date(reviewed) if reviewed else "")]
+    pairs = [(say("gone_through"), say_date(reviewed) if reviewed else "")]
     if group is None:
         decided = about.domain.decided_by.replace("-", " ")
-        pairs.insert(0, ("Decided by", drawn.say(decided)))
+        pairs.insert(0, (say("decided_by"), drawn.say(decided)))
     else:
         names = [name for who in group.members if (name := drawn.source.name(who))]
         people = ", ".join(names) if not drawn.source.public else ""
         pairs[:0] = [
-            ("Decided by", f"A design group{f' on {say_date(group.date)}' if group.date else ''}"),
-            ("In the room", people or drawn.count(len(group.members))),
-            ("From", ", ".join(drawn.organisation(key) for key in group.organisations)),
-            ("What was known", drawn.say(group.known)),
-            ("What was chosen", drawn.say(group.decision)),
-            ("Not taken", ", ".join(_not_taken(drawn))),
+            (say("decided_by"), f"A design group{f' on {say_date(group.date)}' if group.date else ''}"),
+            (say("in_the_room"), people or drawn.count(len(group.members))),
+            (say("from"), ", ".join(drawn.organisation(key) for key in group.organisations)),
+            (say("what_was_known"), drawn.say(group.known)),
+            (say("what_was_chosen"), drawn.say(group.decision)),
+            (say("not_taken"), ", ".join(_not_taken(drawn))),
         ]
-    yield facts(pairs, "How it was decided")
+    yield facts(pairs, say("how_it_was_decided"))
     if not about.domain.decided_by and group is None:
-        yield missing("who decided, and what else was considered")
+        yield missing("who_decided")
 
 
 def _not_taken(drawn: Drawn) -> tuple[str, ...]:

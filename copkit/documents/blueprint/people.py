@@ -2,19 +2,14 @@
 
 from collections.abc import Iterator
 
+from copkit import lexicon
 from copkit.dates import say_date, say_number
 from copkit.documents.blueprint.blocks import Block, facts, missing, table
 from copkit.documents.blueprint.drawn import Drawn
 from copkit.models.community import TeamMember
 from copkit.models.role_cards import RoleCard
 
-GOVERNANCE = {
-    "self-governing": "The members decide for themselves",
-    "commissioned": "Members decide what they work on; whoever commissions decides on money and time",
-    "hosted": "Members decide what they work on; the host gives time, rooms and a mailbox",
-}
-SECTORS = {"icb": "Integrated care board", "other": "Others"}
-ROLE_WORDS = {"tech": "technical host"}
+say = lexicon.Words("blueprint.people")
 
 
 def people(drawn: Drawn) -> Iterator[Block]:
@@ -23,20 +18,20 @@ def people(drawn: Drawn) -> Iterator[Block]:
     about = source.community.about
     yield facts(
         (
-            ("Who is welcome", drawn.say(about.community.for_)),
-            ("How to join", drawn.say(about.community.join)),
-            ("How many", _members(drawn)),
-            ("Lived experience", _lived(drawn)),
-            ("Sponsor", source.name(about.sponsor)),
-            ("Who can say yes", GOVERNANCE[about.governance]),
-            ("Commissioned by", _commission(drawn)),
-            ("Quorum", f"At least {say_number(about.quorum)} organisations" if about.quorum else ""),
+            (say("who_is_welcome"), drawn.say(about.community.for_)),
+            (say("how_to_join"), drawn.say(about.community.join)),
+            (say("how_many"), _members(drawn)),
+            (say("lived_experience"), _lived(drawn)),
+            (say("sponsor"), source.name(about.sponsor)),
+            (say("who_can_say_yes"), say.table("governance")[about.governance]),
+            (say("commissioned_by"), _commission(drawn)),
+            (say("quorum"), say("at_least_organisations", number=say_number(about.quorum)) if about.quorum else ""),
         )
     )
-    yield table("Where we come from", ("Sector", "Organisations"), _sectors(drawn))
+    yield table(say("where_we_come"), say.lines("where_we_come_columns"), _sectors(drawn))
     yield from _team(drawn)
     yield from (_card(drawn, role, card) for role, card in drawn.source.shared.role_cards.items())
-    yield table("Neighbours: join them, do not copy them", ("Who", "What they do"), _neighbours(drawn))
+    yield table(say("neighbours_join_them"), say.lines("neighbours_join_them_columns"), _neighbours(drawn))
 
 
 def _members(drawn: Drawn) -> str:
@@ -49,7 +44,7 @@ def _lived(drawn: Drawn) -> str:
     for one in source.community.on_roll(source.today):
         person = source.shared.people.get(source.person(one.who))
         if person is not None and "lived-experience" in person.brings:
-            return "People who use services are members like everybody else, and help to choose the questions"
+            return say("people_who_use_services_are")
     return ""
 
 
@@ -59,7 +54,7 @@ def _sectors(drawn: Drawn) -> Iterator[tuple[str, str]]:
     for key in drawn.source.community.about.community.organisations:
         record = drawn.source.shared.organisations.get(key)
         sector = record.sector if record and record.sector else "other"
-        kept.setdefault(SECTORS.get(sector, sector.replace("-", " ").capitalize()), []).append(
+        kept.setdefault(say.table("sectors").get(sector, sector.replace("-", " ").capitalize()), []).append(
             drawn.organisation(key)
         )
     for sector in sorted(kept):
@@ -89,20 +84,20 @@ def _team(drawn: Drawn) -> Iterator[Block]:
     source, today = drawn.source, drawn.source.today
     now = [one for one in source.community.about.team if (one.from_ or today) <= today <= (one.until or today)]
     if not now:
-        yield missing("who runs it")
-    yield table("The team today", _headings(drawn), (_row(drawn, one) for one in now))
+        yield missing("who_runs")
+    yield table(say("the_team_today"), _headings(drawn), (_row(drawn, one) for one in now))
     if now and not source.public and all(not one.successor for one in now):
-        yield missing("who follows each of them. A role is safe when a second person has done it once")
+        yield missing("who_follows_each_of_them")
 
 
 def _headings(drawn: Drawn) -> tuple[str, ...]:
-    wider = ("Stands in", "Follows") if drawn.source.audience == "team" else ()
-    return ("Role", "Who") if drawn.source.public else ("Role", "Who", "In the role", *wider)
+    wider = say.lines("stands_in_follows") if drawn.source.audience == "team" else ()
+    return say.lines("role_who") if drawn.source.public else (say("role"), say("who"), say("in_the_role"), *wider)
 
 
 def _row(drawn: Drawn, one: TeamMember) -> tuple[str, ...]:
     source = drawn.source
-    role = ROLE_WORDS.get(one.role, one.role).capitalize()
+    role = say.table("roles").get(one.role, one.role).capitalize()
     name = source.name(one.who) or "A member"
     if source.public:
         return role, name
@@ -114,17 +109,17 @@ def _row(drawn: Drawn, one: TeamMember) -> tuple[str, ...]:
 
 
 def _card(drawn: Drawn, role: str, card: RoleCard) -> Block:
-    say = drawn.say if drawn.source.shared.adds("role-cards", role) else str
-    title = say(card.title) or role.replace("-", " ")
+    shown = drawn.say if drawn.source.shared.adds("role-cards", role) else str
+    title = shown(card.title) or role.replace("-", " ")
     return facts(
         (
-            ("Before", say(card.before)),
-            ("During", say(card.during)),
-            ("After", say(card.after)),
-            ("Time", hours(drawn, role)),
-            ("Good looks like", say(card.good)),
-            ("Who helps", say(card.helped_by)),
-            ("For how long", say(card.for_how_long)),
+            (say("before"), shown(card.before)),
+            (say("during"), shown(card.during)),
+            (say("after"), shown(card.after)),
+            (say("time"), hours(drawn, role)),
+            (say("good_looks_like"), shown(card.good)),
+            (say("who_helps"), shown(card.helped_by)),
+            (say("for_how_long"), shown(card.for_how_long)),
         ),
         f"Role card: {title.lower()}",
         "card",

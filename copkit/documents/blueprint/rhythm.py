@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from copkit import lexicon
 from copkit.dates import (
     MONTHS,
     Year,
@@ -16,10 +17,11 @@ from copkit.dates import (
 )
 from copkit.documents.blueprint.blocks import Block, facts, missing, table
 from copkit.documents.blueprint.drawn import Drawn
-from copkit.documents.sitting import PLACE_WORDS
 from copkit.models.community import Rhythm
 from copkit.workspace import Session
 from copkit.workspace.reporting import year_in_hand
+
+say = lexicon.Words("blueprint.rhythm")
 
 MOST_DATES = 12
 
@@ -44,7 +46,7 @@ def lengths(rhythm: Rhythm) -> str:
 
 
 def _usual(rhythm: Rhythm) -> str:
-    return f"{say_minutes(_minutes(rhythm, rhythm.place))} {PLACE_WORDS[rhythm.place]}"
+    return f"{say_minutes(_minutes(rhythm, rhythm.place))} {lexicon.table('choices.places')[rhythm.place]}"
 
 
 def _minutes(rhythm: Rhythm, place: str) -> int:
@@ -56,19 +58,19 @@ def rhythm(drawn: Drawn) -> Iterator[Block]:
     """The calendar rule, the breaks, and the dates that are fixed."""
     about = drawn.source.community.about.rhythm
     if not about.pattern and not about.dates:
-        yield missing("on which day we meet")
+        yield missing("on_which_day_we_meet")
         return
     yield facts(
         (
-            ("The rule", how_often(about)),
-            ("Months", _months(about.months)),
-            ("No meetings in", _months(about.break_months)),
-            ("In person", _in_person(about)),
-            ("How long", lengths(about)),
-            ("Usual room", drawn.say(about.venue)),
+            (say("the_rule"), how_often(about)),
+            (say("months"), _months(about.months)),
+            (say("no_meetings"), _months(about.break_months)),
+            (say("in_person"), _in_person(about)),
+            (say("how_long"), lengths(about)),
+            (say("usual_room"), drawn.say(about.venue)),
             (
-                "Why so regular",
-                "People keep a time that never changes; a date to look up is soon forgotten",
+                say("why_so_regular"),
+                say("people_keep_a_time"),
             ),
         )
     )
@@ -112,7 +114,7 @@ def _months(months: tuple[str, ...]) -> str:
 
 def _in_person(about: Rhythm) -> str:
     if about.place == "in-person" and not about.in_person:
-        return "All of them"
+        return say("all_of_them")
     numbers = [say_number(number) for number in about.in_person]
     if not numbers:
         return ""
@@ -126,8 +128,9 @@ def _dates(drawn: Drawn) -> Iterator[Block]:
     coming = [one for one in source.community.sessions if one.date >= source.today and not one.cancelled]
     listed = [one for one in coming if drawn.may_list(one)]
     rows = (
-        (say_day(one.date), say_range(one.start, one.end), PLACE_WORDS[one.place].capitalize()) for one in listed
+        (say_day(one.date), say_range(one.start, one.end), lexicon.table("choices.places")[one.place].capitalize())
+        for one in listed
     )
-    yield table("Dates to come", ("When", "Time", "Where"), list(rows)[:MOST_DATES])
+    yield table(say("dates_to_come"), say.lines("dates_to_come_columns"), list(rows)[:MOST_DATES])
     if not coming:
-        yield missing("the dates of the next sessions")
+        yield missing("the_dates_of_the_next")

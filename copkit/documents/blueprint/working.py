@@ -2,46 +2,51 @@
 
 from collections.abc import Iterator
 
+from copkit import lexicon
 from copkit.capture.keywords import keywords
 from copkit.dates import say_number
 from copkit.documents.blueprint.blocks import Block, facts, named, points, table, text
 from copkit.documents.blueprint.drawn import Drawn
-from copkit.documents.blueprint.words import LADDER, MEASURES, MEASURES_RULE, MEMORY
-from copkit.documents.feedback_sheet import TICKED, WRITTEN
+from copkit.documents.feedback_sheet import ticked
+from copkit.models.answers import FEEDBACK
 from copkit.models.group import Group
 from copkit.models.initiative import Initiative
+
+say = lexicon.Words("blueprint.working")
 
 MOST_RESOURCES = 6
 
 
 def memory(drawn: Drawn) -> Iterator[Block]:
     """Notes, the words that begin a line, channels, and a few things from the library."""
-    yield facts((word, what.format(days=drawn.notes_within)) for word, what in MEMORY)
-    yield text("A line is a word, a colon, and what there is to say; its parts are set apart by upright strokes.")
+    yield facts((word, what.format(days=drawn.notes_within)) for word, what in lexicon.pairs("blueprint.memory"))
+    yield text(say("a_line_is_a_word"))
     lines = ((f"{one.name}:", one.means[:1].upper() + one.means[1:], " | ".join(one.parts)) for one in keywords())
-    yield table("Words that begin a line of notes", ("Word", "For", "What follows"), lines)
+    yield table(say("words_that_begin_a_line"), say.lines("words_that_begin_columns"), lines)
     channels = drawn.source.shared.programme.channels
-    yield facts(((one.name, drawn.say(one.what)) for one in channels), "Where we talk between sessions")
+    yield facts(((one.name, drawn.say(one.what)) for one in channels), say("where_we_talk_between_sessions"))
     own = drawn.source.community.id
     books = [one for one in drawn.shared("library") if one.community in ("", own) and one.title]
     books.sort(key=lambda one: (one.community != own, "anyone" not in one.for_, not one.why))
     rows = ((one.title, one.by, drawn.say(one.why)) for one in books if drawn.say(one.title))
-    yield table("To begin a library with", ("What", "By", "Why"), list(rows)[:MOST_RESOURCES])
+    yield table(say("to_begin_a_library"), say.lines("to_begin_a_library_columns"), list(rows)[:MOST_RESOURCES])
 
 
 def work(drawn: Drawn) -> Iterator[Block]:
     """The ladder from an action to an exemplar, with what this community has on it."""
     community = drawn.source.community
-    yield facts(LADDER)
-    yield named(((drawn.say(one.name), _group(drawn, one)) for one in community.groups.values()), "Groups so far")
+    yield facts(lexicon.pairs("blueprint.ladder"))
+    yield named(
+        ((drawn.say(one.name), _group(drawn, one)) for one in community.groups.values()), say("groups_so_far")
+    )
     found = ((drawn.say(one.name), drawn.say(one.summary), _stage(one)) for one in community.initiatives.values())
     rows = (row for row in found if row[0])
-    yield table("Initiatives so far", ("Initiative", "What it is", "Where it stands"), rows)
+    yield table(say("initiatives_so_far"), say.lines("initiatives_so_far_columns"), rows)
 
 
 def _group(drawn: Drawn, one: Group) -> str:
     """A group's question, and what came of it."""
-    result = drawn.say(one.result) or ("Its result is not written down" if one.finished else "Still at work")
+    result = drawn.say(one.result) or (say("its_result_is_not_written") if one.finished else say("still_at_work"))
     return " ".join(part for part in (drawn.say(one.question), result) if part)
 
 
@@ -55,15 +60,21 @@ def _stage(one: Initiative) -> str:
 
 def measures(drawn: Drawn) -> Iterator[Block]:
     """What is counted, the feedback form, the stories and last year's sentence."""
-    yield table("What we ask", ("We ask", "We count"), MEASURES)
-    yield text(MEASURES_RULE.format(least=say_number(drawn.source.shared.programme.hide_counts_below)))
-    ticked = ((one.question, " · ".join(one.answers)) for one in TICKED)
-    written = ((question, "In your own words") for question, _ in WRITTEN)
-    yield table("The feedback form", ("Question", "Answers"), (*ticked, *written))
-    yield points(_stories(drawn), "Stories that may be told")
+    yield table(say("what_we_ask"), say.lines("what_we_ask_columns"), lexicon.pairs("blueprint.measures"))
+    yield text(
+        lexicon.text("blueprint.measures_rule").format(
+            least=say_number(drawn.source.shared.programme.hide_counts_below)
+        )
+    )
+    scored = ((one.question, " · ".join(one.answers)) for one in ticked(FEEDBACK, "feedback_sheet.ticked"))
+    written = (
+        (question, say("in_your_own_words")) for question in lexicon.table("feedback_sheet.written").values()
+    )
+    yield table(say("the_feedback_form"), say.lines("the_feedback_form_columns"), (*scored, *written))
+    yield points(_stories(drawn), say("stories_that_may_be_told"))
     reviews = drawn.source.community.other.get("review", {})
     years = ((year, drawn.say(reviews[year].headline)) for year in sorted(reviews))
-    yield facts(years, "The years in one sentence")
+    yield facts(years, say("the_years_in_one_sentence"))
 
 
 def _stories(drawn: Drawn) -> tuple[str, ...]:

@@ -2,14 +2,16 @@
 
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.documents.annual import Annual
 from copkit.documents.evaluation.source import Evaluation
 from copkit.documents.portfolio.adoption import Adoption, adoption
 from copkit.documents.synthesis import started, value
 from copkit.documents.synthesis.measuring import number
 from copkit.documents.synthesis.reading import Reading
-from copkit.documents.synthesis.started import STRENGTHS
-from copkit.documents.synthesis.stories import CYCLES, Telling, tellings
+from copkit.documents.synthesis.stories import Telling, tellings
+
+say = lexicon.Words("evaluation.change")
 
 
 class Rung(NamedTuple):
@@ -98,13 +100,16 @@ def _rungs(of: Evaluation) -> tuple[Rung, ...]:
     """The cycles in their order, each with the stories of all communities."""
     matrices = [{cycle.name: cycle for cycle in value.build(one).cycles} for one in of.by_name]
     found = []
-    for key, (name, question) in CYCLES.items():
+    questions = lexicon.table("cycles.questions")
+    for key, name in lexicon.table("cycles.names").items():
         cells = [matrix[name] for matrix in matrices if name in matrix]
         stories = sum(number(one.figure("V2", key)) for one in of.annuals)
         example = next((cell.example for cell in cells if cell.example), "")
-        order = ["None yet", *STRENGTHS.values()]
-        best = max((cell.evidence for cell in cells if cell.evidence in order), key=order.index, default="None yet")
-        found.append(Rung(name, question, stories, example, best))
+        order = [say("none_yet"), *lexicon.table("synthesis.started.strengths").values()]
+        best = max(
+            (cell.evidence for cell in cells if cell.evidence in order), key=order.index, default=say("none_yet")
+        )
+        found.append(Rung(name, questions[key], stories, example, best))
     return tuple(found)
 
 

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.dates import say_date, say_number
 from copkit.documents.annual import Annual
 from copkit.documents.citing import Cited, cite
 from copkit.documents.evaluation.source import Evaluation
 from copkit.documents.portfolio.commissions import number_of
 from copkit.workspace import months_later
+
+say = lexicon.Words("evaluation.delivery")
 
 
 class Planned(NamedTuple):
@@ -64,7 +67,7 @@ def terms(of: Evaluation) -> Terms | None:
     if given is None:
         return None
     return Terms(
-        given.by or "To be agreed",
+        given.by or lexicon.text("common.to_agree"),
         given.provider,
         say_date(given.date) if given.date else "",
         given.months,
@@ -86,16 +89,18 @@ def _planned(of: Evaluation) -> Iterator[Planned]:
     if given is not None:
         asked = number_of(given)
         covers = "" if len(of.annuals) >= asked else f" (this report is of {len(of.annuals)} of them)"
-        yield Planned("Communities", say_number(asked), f"{len(of.annuals)}{covers}")
+        yield Planned(say("communities"), say_number(asked), f"{len(of.annuals)}{covers}")
         convenings = len(of.annuals) * given.convenings_each
-        yield Planned("Convenings", f"{convenings}: {given.convenings_each} for each", f"{sessions}: {_each(of)}")
-        yield Planned("Months", say_number(given.months), _months(of, given.months))
+        yield Planned(
+            say("convenings"), f"{convenings}: {given.convenings_each} for each", f"{sessions}: {_each(of)}"
+        )
+        yield Planned(say("months"), say_number(given.months), _months(of, given.months))
     else:
         number = of.portfolio.figure("D1", "planned for the period")
-        yield Planned("Sessions", number.said if number is not None else "–", sessions)
+        yield Planned(say("sessions"), number.said if number is not None else "–", sessions)
     hours, took = of.portfolio.figure("D1", "hours planned"), of.portfolio.figure("D1", "hours held")
     if hours is not None and took is not None:
-        yield Planned("Hours together", hours.said, took.said)
+        yield Planned(say("hours_together"), hours.said, took.said)
 
 
 def _each(of: Evaluation) -> str:

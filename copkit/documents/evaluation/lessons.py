@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.documents.annual import Annual
 from copkit.documents.citing import Cited
 from copkit.documents.evaluation.source import Evaluation
 from copkit.documents.portfolio.beyond import Course, beyond
 from copkit.documents.synthesis import worked
-from copkit.documents.synthesis.limits import ALWAYS
 from copkit.documents.synthesis.reading import Reading
 from copkit.documents.synthesis.stories import tellings
 from copkit.metrics.base import say_value
 from copkit.models.blueprint_notes import BlueprintNotes
 from copkit.models.review import Review
+
+say = lexicon.Words("evaluation.lessons")
 
 
 class Lesson(NamedTuple):
@@ -91,12 +93,12 @@ def _hindered(of: Evaluation, annual: Annual) -> Iterator[Lesson]:
     """What the review and the stories say got in the way."""
     read, review, name = Reading(annual), annual.review or Review(), of.name_of(annual)
     for text in read.each(review.did_not_work):
-        yield Lesson(name, text, "Did not work")
+        yield Lesson(name, text, say("did_not_work"))
     for text in read.each(review.still_stuck):
-        yield Lesson(name, text, "Still stuck")
+        yield Lesson(name, text, say("still_stuck"))
     for one in tellings(annual):
         if one.in_the_way:
-            yield Lesson(name, one.in_the_way, f"From the story “{one.title}”")
+            yield Lesson(name, one.in_the_way, say("from_the_story", title=one.title))
 
 
 def _costs(of: Evaluation, annual: Annual) -> Iterator[Cost]:
@@ -111,23 +113,23 @@ def _costs(of: Evaluation, annual: Annual) -> Iterator[Cost]:
 def _limits(of: Evaluation) -> Iterator[str]:
     """What is weak about these figures, first what is particular to them."""
     if not of.over:
-        yield "The period is not over: the figures are of a part of it."
+        yield say("the_period_is_not_over")
     forms = of.portfolio.figure("V4", "response")
     if forms is None or not forms.denominator:
-        yield "No session has feedback, so what people thought of them is not known."
+        yield say("no_session_has_feedback")
     elif not forms.hidden:
-        yield f"Forms came back from {forms.said} of the people there. Those who did not answer may differ."
+        yield say("forms_came_back", said=forms.said)
     gaps = of.portfolio.together.without_attendance
     if gaps:
-        yield f"Sessions without a record of who came: {len(gaps)}. They are in no figure of people."
+        yield say("sessions_without_a_record", number=len(gaps))
     silent = [of.name_of(one) for one in of.by_name if one.review is None]
     if silent:
-        yield f"Nobody has written a review of the period in {', '.join(silent)}."
+        yield say("nobody_has_written_a_review", names=", ".join(silent))
     drafts = [of.name_of(one) for one in of.by_name if one.review is not None and one.review.final != "yes"]
     if drafts:
-        yield f"Reviews that are not final yet: {', '.join(drafts)}."
-    yield "Those who ran the communities wrote the notes behind this report. Nobody outside has checked them."
-    yield from ALWAYS[:3]
+        yield say("reviews_that_are_not_final", names=", ".join(drafts))
+    yield say("nobody_outside_has_checked")
+    yield from lexicon.lines("synthesis.limits.always")[:3]
 
 
 def _asks(of: Evaluation, annual: Annual) -> Iterator[Recommendation]:
@@ -135,7 +137,11 @@ def _asks(of: Evaluation, annual: Annual) -> Iterator[Recommendation]:
     review, read = annual.review or Review(), Reading(annual)
     sponsor = annual.name(annual.community.about.sponsor)
     owner = (
-        f"{sponsor}, sponsor" if sponsor else "The sponsor" if annual.community.about.sponsor else "To be agreed"
+        f"{sponsor}, sponsor"
+        if sponsor
+        else say("the_sponsor")
+        if annual.community.about.sponsor
+        else lexicon.text("common.to_agree")
     )
     for text in read.each(review.asks_of_leaders):
         yield Recommendation(text, owner, of.name_of(annual))
@@ -146,4 +152,4 @@ def _promises(of: Evaluation, annual: Annual) -> Iterator[Recommendation]:
     review, read = annual.review or Review(), Reading(annual)
     coming = review.next_year
     for text in read.each((*coming.promises, coming.change)):
-        yield Recommendation(text, "The community's team", of.name_of(annual))
+        yield Recommendation(text, say("the_communitys_team"), of.name_of(annual))

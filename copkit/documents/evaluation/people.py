@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.documents.annual import Annual
 from copkit.documents.citing import Cited, cite
 from copkit.documents.evaluation.source import Evaluation
@@ -11,16 +12,9 @@ from copkit.documents.synthesis.sectors import sector_words
 from copkit.metrics import Figure, shown
 from copkit.metrics.making import Maker
 
+say = lexicon.Words("evaluation.people")
+
 MOST_QUOTES = 12
-FEEDBACK = (
-    ("response", "Forms, of the people who were there"),
-    ("worth my time", "Worth my time (4 or 5 of 5)"),
-    ("I felt heard", "I felt heard (4 or 5 of 5)"),
-    ("met someone useful", "I met someone useful from another organisation"),
-    ("will use something", "I will use something from today"),
-    ("only here", "We could not have had this conversation elsewhere"),
-    ("confidence improved", "More confident to work across organisations than before"),
-)
 
 
 class Group(NamedTuple):
@@ -124,8 +118,8 @@ def _groups(of: Evaluation, sort: Callable[[Annual, str], str]) -> tuple[Group, 
         make.ratio(name, counts[name], len(found), "people", people=True, part_of="participants") for name in names
     ]
     seen = shown(figures, of.first.audience, of.portfolio.below)
-    rows = [Group(one.label or "Not known", one.said) for one in seen if not one.hidden]
-    others = [Group("Others", "hidden: too few people of each")] if len(rows) < len(seen) else []
+    rows = [Group(one.label or say("not_known"), one.said) for one in seen if not one.hidden]
+    others = [Group(say("others"), say("hidden_too_few_people"))] if len(rows) < len(seen) else []
     return (*rows, *others) if rows else ()
 
 
@@ -136,7 +130,7 @@ def _hidden(of: Evaluation) -> set[str]:
 
 def feedback(of: Evaluation) -> tuple[Said, ...]:
     """What the forms say, all communities together; empty where there is none."""
-    rows = [(words, of.portfolio.figure("V4", label)) for label, words in FEEDBACK]
+    rows = [(words, of.portfolio.figure("V4", label)) for label, words in say.table("feedback").items()]
     return tuple(Said(words, cite(one)) for words, one in rows if one is not None and _has_forms(one))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.dates import say_date
 from copkit.documents.annual import Annual
 from copkit.documents.citing import Cited, cite
@@ -24,30 +25,11 @@ from copkit.documents.evaluation.source import Evaluation
 from copkit.documents.portfolio.adoption import adoption_chart
 from copkit.documents.portfolio.annex import Annex, annex
 from copkit.documents.portfolio.findings import organisations_of
-from copkit.documents.sitting import PLACE_WORDS
-from copkit.documents.source import TO_AGREE
 from copkit.documents.synthesis.saying import capital, few, few_of
 from copkit.render.charts.rows import Chart
 from copkit.render.meta import Meta
 
-METHOD = (
-    "The report is made from the files in which communities keep plans, notes, registers, stories and reviews.",
-    "Each figure is a count by a definition that is printed below; nobody estimated any of them.",
-    "Reach is counted from the names in the notes of each session. Guests without a name are counted apart.",
-    "Stories follow the value-creation framework of Wenger, Trayner and de Laat (2011), as their tellers agreed.",
-    "Feedback is anonymous and asked in the same words each time. Results of fewer than five forms are not shown.",
-    "Quotes were said under the Chatham House Rule and are used as agreed when they were written down.",
-)
-FORM = (
-    "Worth my time (1 to 5)",
-    "I felt heard (1 to 5)",
-    "I met someone useful from another organisation (yes or no)",
-    "I will use something from today (yes, maybe or no)",
-    "My confidence to work across the system, before and after (1 to 5)",
-    "We could not have had this conversation elsewhere (yes, unsure or no)",
-    "The best thing",
-    "One change",
-)
+say = lexicon.Words("evaluation.view")
 
 
 class Meeting(NamedTuple):
@@ -121,11 +103,11 @@ def report(of: Evaluation) -> EvaluationView:
         quotes=quotes(of),
         changed=change,
         chart=adoption_chart(change.adoption.rows),
-        chart_title=f"Adopted by {change.adoption.total.said} of all that could use an initiative",
+        chart_title=say("adopted_by", said=change.adoption.total.said),
         lessons=learned,
         hours_held=cite(of.portfolio.figure("D1", "hours held")),
-        method=METHOD,
-        form=FORM,
+        method=lexicon.lines("evaluation.method"),
+        form=lexicon.lines("evaluation.form"),
         rows=tuple(_row(of, one) for one in of.by_name),
         meetings=tuple(_meetings(of)),
         annex=annex(of.portfolio),
@@ -135,9 +117,9 @@ def report(of: Evaluation) -> EvaluationView:
 def _meta(of: Evaluation) -> Meta:
     given = of.commission
     programme = of.first.shared.programme.programme
-    made = of.portfolio.meta("Evaluation report", of.period.said)
+    made = of.portfolio.meta(say("evaluation_report"), of.period.said)
     whose = of.name_of(of.first) if len(of.annuals) == 1 else (given.by if given and given.by else programme)
-    author = f"The team of {given.provider}" if given and given.provider else made.author
+    author = lexicon.text("common.team_of", name=given.provider) if given and given.provider else made.author
     return Meta(
         title=f"Evaluation report: {whose}",
         community=programme,
@@ -158,9 +140,9 @@ def _headline(of: Evaluation) -> str:
     held, people = (of.portfolio.figure(code) for code in ("D1", "P1"))
     number = int(held.numerator) if held is not None else 0
     if not number:
-        return "No session has been held yet."
+        return say("no_session_has_been_held")
     many = len(of.annuals) > 1
-    subject = capital(few_of(len(of.annuals), "community", "communities")) if many else "The community"
+    subject = capital(few_of(len(of.annuals), "community", "communities")) if many else say("the_community")
     said = f"{subject} held {few_of(number, 'session')}"
     if people is not None and not people.hidden:
         said += f" with {people.said} different people from {organisations_of(of.portfolio)}"
@@ -181,7 +163,7 @@ def _findings(of: Evaluation, change: Changed) -> Iterator[str]:
         size = f" (n = {best.size})" if best.size else ""
         yield f"{best.name}: {_small(best.measure)} went {_small(best.result)}{size}."
     elif change.stories:
-        yield f"A story that may be told: “{change.stories[0].telling.title}”."
+        yield say("a_story_that_may", title=change.stories[0].telling.title)
 
 
 def _taken_up(change: Changed, using: int, meant: int, trying: int) -> str:
@@ -226,11 +208,19 @@ def _meetings(of: Evaluation) -> Iterator[Meeting]:
             continue
         held = any(one.id == session.id for one in annual.facts.held)
         due = session.date <= annual.facts.day
-        state = "Held" if held else "Cancelled" if session.cancelled else "No record" if due else "To come"
+        state = (
+            say("held")
+            if held
+            else say("cancelled")
+            if session.cancelled
+            else say("no_record")
+            if due
+            else say("to_come")
+        )
         yield Meeting(
             say_date(session.date),
             of.name_of(annual),
-            capital(PLACE_WORDS[session.place]),
-            annual.text(session.plan.theme) or ("None noted" if due else TO_AGREE),
+            capital(lexicon.table("choices.places")[session.place]),
+            annual.text(session.plan.theme) or (say("none_noted") if due else lexicon.text("common.to_agree")),
             state,
         )

@@ -3,25 +3,20 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from copkit import lexicon
 from copkit.documents.citing import Cited, cite
 from copkit.documents.portfolio.share import Share, Work
 from copkit.documents.portfolio.source import Portfolio
 from copkit.metrics.making import Maker
 from copkit.metrics.standing import USING
-from copkit.models.initiative import InitiativeStage
 
 if TYPE_CHECKING:
     from copkit.render.charts import Chart
 
+say = lexicon.Words("portfolio.adoption")
+
 MOST_BARS = 24
 """A picture of more initiatives would fill more than a page; the table has them all."""
-HUB: dict[InitiativeStage, str] = {
-    "embedded": "Embedded: part of normal work",
-    "spreading": "Spreading: others take it up",
-    "exemplar": "Exemplar: worth pointing at",
-    "promising": "Promising: on the shortlist",
-}
-"""The stages that the index of the Exemplar Hub lists, those that went furthest first."""
 
 
 class Adopted(NamedTuple):
@@ -70,7 +65,7 @@ def adoption(portfolio: Portfolio) -> Adoption:
         tuple(row for row in every if row.fraction),
         tuple(f"{row.name} ({row.community})" for row in every if not row.fraction),
         tuple(_shelves(every)),
-        sum(row.stage not in HUB and row.stage != "stopped" for row in every),
+        sum(row.stage not in say.table("hub") and row.stage != "stopped" for row in every),
         sum(row.stage == "stopped" for row in every),
     )
 
@@ -101,11 +96,11 @@ def adoption_chart(rows: tuple[Adopted, ...]) -> "Chart | None":
     from copkit.render.charts import StackRow, stacked_bars
 
     ordered = sorted(rows, key=lambda row: (-len(row.using), -len(row.under_way), row.name.casefold()))
-    keys = ["adopted", "in progress", "aware or not yet", "stopped or declined"]
+    keys = ["adopted", say("in_progress"), say("aware_or_not_yet"), say("stopped_or_declined")]
     parts = [(len(row.using), len(row.under_way), row.others, len(row.stopped)) for row in ordered]
     there = [place for place in range(len(keys)) if place < 2 or any(one[place] for one in parts)]
     bars = [StackRow(row.name, [one[place] for place in there]) for row, one in zip(ordered, parts, strict=True)]
-    return stacked_bars(bars, [keys[place] for place in there], unit="organisations that could use it")
+    return stacked_bars(bars, [keys[place] for place in there], unit=say("organisations_that_could_use"))
 
 
 def _names(portfolio: Portfolio, keys: list[str]) -> tuple[str, ...]:
@@ -113,7 +108,7 @@ def _names(portfolio: Portfolio, keys: list[str]) -> tuple[str, ...]:
 
 
 def _shelves(every: list[Adopted]) -> Iterator[Shelf]:
-    for stage, title in HUB.items():
+    for stage, title in say.table("hub").items():
         rows = tuple(sorted((row for row in every if row.stage == stage), key=lambda row: row.name.casefold()))
         if rows:
             yield Shelf(title, rows)

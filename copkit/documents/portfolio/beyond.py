@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.dates import say_date
 from copkit.documents.citing import Cited, cite
 from copkit.documents.portfolio.source import Portfolio
@@ -11,6 +12,8 @@ from copkit.models.challenges import Challenge
 from copkit.models.cohorts import Cohort
 from copkit.models.events import Event
 from copkit.models.opportunities import Opportunity
+
+say = lexicon.Words("portfolio.beyond")
 
 
 class Went(NamedTuple):
@@ -104,7 +107,7 @@ def _challenges(portfolio: Portfolio) -> list[Challenge]:
 def _entries(portfolio: Portfolio) -> Iterator[Entered]:
     for challenge in _challenges(portfolio):
         for one in challenge.entries:
-            selected = "Selected" if one.title in challenge.selected else "Not selected"
+            selected = say("selected") if one.title in challenge.selected else say("not_selected")
             yield Entered(challenge.name, one.title, cite(portfolio.figure("X2", one.title)), selected)
 
 
@@ -135,6 +138,6 @@ def _opportunities(portfolio: Portfolio) -> Iterator[Open]:
 def _taken(portfolio: Portfolio, one: Opportunity) -> str:
     """How many took it up: a count of people where it is for people."""
     if one.taken_up is None:
-        return "Not said"
+        return say("not_said")
     few = 0 < one.taken_up < portfolio.below and one.for_ == "person" and portfolio.public
-    return "Hidden: too few people" if few else str(one.taken_up)
+    return say("hidden_too_few_people") if few else str(one.taken_up)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.dates import say_date
 from copkit.documents.citing import Cited, cite
 from copkit.documents.portfolio.share import Share
@@ -61,7 +62,7 @@ def _row(portfolio: Portfolio, shares: Sequence[Share]) -> Commissioned:
     people = {one.label: one for one in portfolio.people(shares)}
     held = held_of(shares)
     return Commissioned(
-        by=first.by or "To be agreed",
+        by=first.by or lexicon.text("common.to_agree"),
         provider=first.provider,
         since=say_date(first.date) if first.date else "",
         months=first.months,

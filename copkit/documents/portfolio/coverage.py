@@ -3,16 +3,17 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.documents.portfolio.scorecard import by_name
 from copkit.documents.portfolio.share import Share
 from copkit.documents.portfolio.source import Portfolio
 from copkit.documents.synthesis.sectors import sector_words
 
+say = lexicon.Words("portfolio.coverage")
+
 MOST_COLUMNS = 8
 """A table of more communities is too wide for a page: then only what is missing is listed."""
 NOT_MEANT = ""
-NOBODY = "Nobody yet"
-NOT_KNOWN = "Not known"
 
 
 class Row(NamedTuple):
@@ -49,7 +50,7 @@ def coverage(portfolio: Portfolio) -> Coverage:
     few = len(shares) <= MOST_COLUMNS
     make = _sectors if portfolio.public else _organisations
     rows = make(portfolio, shares) if few else ()
-    by = "Sector" if portfolio.public else "Organisation"
+    by = say("sector") if portfolio.public else say("organisation")
     return Coverage(by, tuple(share.name for share in shares), rows, _missing(portfolio, shares))
 
 
@@ -68,7 +69,7 @@ def _cell(share: Share, key: str) -> str:
         return str(came)
     if key not in share.part.scope:
         return NOT_MEANT
-    return NOT_KNOWN if _unknown(share) else NOBODY
+    return say("not_known") if _unknown(share) else say("nobody")
 
 
 def _unknown(share: Share) -> str:
@@ -80,7 +81,7 @@ def _unknown(share: Share) -> str:
 def _sectors(portfolio: Portfolio, shares: list[Share]) -> tuple[Row, ...]:
     """The sectors as each community's own public figures give them: what is hidden there is hidden here."""
     columns: list[Mapping[str, str]] = [
-        {one.label: "Hidden" if one.hidden else f"{one.numerator:g}" for one in share.seen["R2"]}
+        {one.label: say("hidden") if one.hidden else f"{one.numerator:g}" for one in share.seen["R2"]}
         for share in shares
     ]
     names = sorted({name for column in columns for name in column}, key=lambda name: (name == "not known", name))

@@ -3,20 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.dates import say_number
 from copkit.documents.citing import Cited, cite
 from copkit.documents.portfolio.source import Portfolio
 from copkit.metrics import Figure
 
-STRIP = (
-    ("D1", "", "sessions held, of those due", ""),
-    ("P1", "", "different people came", "person came"),
-    ("P2", "", "organisations in scope reached", ""),
-    ("C1", "", "connections written down", "connection written down"),
-    ("W1", "", "actions done, of those due", ""),
-    ("A2", "", "adopted, of all that could use one", ""),
-)
-"""Codes, labels and words; the words of one alone, where it is a count."""
+say = lexicon.Words("portfolio.findings")
 
 
 class Number(NamedTuple):
@@ -30,14 +23,18 @@ def strip(portfolio: Portfolio) -> tuple[Number, ...]:
     """The figures that a board looks at first."""
     many = len(portfolio.shares)
     first = Number(Cited(say_number(many), ""), "community" if many == 1 else "communities")
-    rows = [(portfolio.figure(code, label), words, of_one) for code, label, words, of_one in STRIP]
+    of_one = lexicon.table("portfolio.strip_of_one")
+    rows = [
+        (portfolio.figure(code), words, of_one.get(code, ""))
+        for code, words in lexicon.table("portfolio.strip").items()
+    ]
     told = [row for row in rows if (one := row[0]) is not None and (one.hidden or one.value is not None)]
-    return (first, *(Number(cite(one), (_is_one(one) and of_one) or words) for one, words, of_one in told))
+    return (first, *(Number(cite(one), (_is_one(one) and alone) or words) for one, words, alone in told))
 
 
 def lead(portfolio: Portfolio) -> str:
     """The year in two or three sentences."""
-    return " ".join(_sentences(portfolio)) or "Nothing has been held yet."
+    return " ".join(_sentences(portfolio)) or say("nothing_has_been_held_yet")
 
 
 def _sentences(portfolio: Portfolio) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.documents.portfolio.share import Kept
 from copkit.documents.portfolio.source import Portfolio
 
@@ -14,13 +15,7 @@ TOGETHER = 3
 RARE = 20
 """A word that more practices have says little about any of them."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_COMMON = frozenset(
-    """about after also another anybody anyone been before being both could does each else even every everybody
-    everyone from give given good have help here into just know like look made make many might more most much need
-    next only other over people person session sessions should somebody someone such take than that their them then
-    there these they this those through time under until upon very want what when where which while will with within
-    without work would your yours""".split()  # noqa: SIM905 - words read best as words
-)
+_COMMON = lexicon.meanings("common_words")
 
 
 class Same(NamedTuple):

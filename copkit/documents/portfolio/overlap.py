@@ -5,8 +5,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.documents.portfolio.share import Share, Work
 from copkit.documents.portfolio.source import Portfolio
+
+say = lexicon.Words("portfolio.overlap")
 
 MOST_SHARED = 12
 """A tag of more initiatives than this is a heading and no sign that two are the same."""
@@ -49,8 +52,8 @@ def duplicates(portfolio: Portfolio) -> tuple[Alike, ...]:
     """Initiatives that share a tag, a name or an owner with one of another community. Stopped ones are over."""
     live = [one for share in portfolio.shares for one in share.work if one.stage != "stopped"]
     signs: tuple[tuple[str, Callable[[Work], Iterable[str]]], ...] = (
-        ("the name", lambda one: [" ".join(_words(one.name))]),
-        ("the same owner", lambda one: [one.owner] if one.owner else []),
+        (say("the_name"), lambda one: [" ".join(_words(one.name))]),
+        (say("the_same_owner"), lambda one: [one.owner] if one.owner else []),
         ("the tag “{}”", lambda one: one.tags),
     )
     found: dict[tuple[str, ...], list[str]] = {}

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.documents.citing import Cited, cite
 from copkit.documents.portfolio.share import Share
 from copkit.documents.portfolio.source import Portfolio
 from copkit.metrics.standing import STAGES
 from copkit.metrics.value import LADDER
+
+say = lexicon.Words("portfolio.scorecard")
 
 
 class Rhythm(NamedTuple):
@@ -90,9 +93,9 @@ def came(portfolio: Portfolio) -> tuple[Came, ...]:
         Came(
             share.name,
             cite(share.figure("W1")),
-            "; ".join(_stages(share)) or "None",
+            "; ".join(_stages(share)) or say("none"),
             cite(share.figure("A2")),
-            "; ".join(_stories(share)) or "None",
+            "; ".join(_stories(share)) or say("none"),
         )
         for share in by_name(portfolio)
     )

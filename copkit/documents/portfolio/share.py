@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.dates import Year, say_date
 from copkit.documents.annual import Annual, Figures
 from copkit.documents.people_held import Reader
@@ -20,15 +21,12 @@ from copkit.models.initiative import AdoptionStatus, InitiativeStage
 from copkit.models.practices import PracticeEntry
 from copkit.models.review import Review
 
+say = lexicon.Words("portfolio.share")
+
 COUNTED = (*SUMMED, "M2", "R1", "R2")
 """The metrics that are counted of each community. The others take time and stand in no portfolio."""
 _OF_A_SESSION = re.compile(SESSION_PATTERN)
 """The labels of figures of one session, which do not add up over communities."""
-NOT_LISTED = "a session that is not listed in public"
-STAGE_SAID = {
-    "potential": "Potential", "coalescing": "Coalescing", "maturing": "Maturing", "stewardship": "Stewardship",
-    "transformation": "Transformation",
-}  # fmt: skip
 
 
 class Work(NamedTuple):
@@ -107,7 +105,7 @@ def share_of(annual: Annual) -> Share:
     return Share(
         id=annual.community.id,
         name=about.short or about.name or about.id,
-        stage=STAGE_SAID[about.stage],
+        stage=lexicon.table("portfolio.stages")[about.stage],
         closed=say_date(about.closed) if about.closed is not None and about.closed <= annual.today else "",
         closed_because=about.closed_because,
         year=annual.year,
@@ -148,7 +146,9 @@ def _listed(figure: Figure, secret: frozenset[str]) -> Figure:
     """A figure that names none of the sessions that are not to be listed."""
     if not secret.intersection(figure.left_out):
         return figure
-    return figure._replace(left_out=tuple(NOT_LISTED if name in secret else name for name in figure.left_out))
+    return figure._replace(
+        left_out=tuple(lexicon.text("portfolio.not_listed") if name in secret else name for name in figure.left_out)
+    )
 
 
 def _bare(figure: Figure) -> Figure:
@@ -159,7 +159,9 @@ def _bare(figure: Figure) -> Figure:
 def _bare_part(part: Part, secret: frozenset[str]) -> Part:
     """The same of a share: that somebody came, and not where it is written."""
     somewhere = Source(part.id, Position(f"communities/{part.id}"), who=True)
-    out = tuple(NOT_LISTED if name in secret else name for name in part.without_attendance)
+    out = tuple(
+        lexicon.text("portfolio.not_listed") if name in secret else name for name in part.without_attendance
+    )
     return part._replace(came=dict.fromkeys(part.came, somewhere), without_attendance=out)
 
 
@@ -172,7 +174,7 @@ def _work(annual: Annual) -> Iterator[Work]:
             places = listed(one, register, day)
             adoption = {now: status_on(one.adoption[typed], day) for now, typed in sorted(places.items())}
             owner = annual.facts.who(one.owner) if one.owner else ""
-            name = read.title(one.name or key, "An initiative")
+            name = read.title(one.name or key, say("an_initiative"))
             yield Work(community.id, key, name, stage, _tags(one.tags), owner, adoption)
 
 

@@ -6,13 +6,12 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from copkit import lexicon
 from copkit.dates import Year, say_date
 from copkit.documents.annual import Figures
 from copkit.documents.hearing import uncommented
-from copkit.documents.people_held import HELD
 from copkit.documents.portfolio.share import Share
-from copkit.documents.sitting import AUDIENCE_WORDS
-from copkit.documents.source import TO_AGREE, Audience
+from copkit.documents.source import Audience
 from copkit.metrics import Figure, Period, registry, shown
 from copkit.metrics.together import SUMMED, Together, shown_together, summed
 from copkit.render.meta import Meta
@@ -20,6 +19,8 @@ from copkit.workspace import Shared
 
 if TYPE_CHECKING:
     from copkit.documents.discretion import Discretion
+
+say = lexicon.Words("portfolio.source")
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,11 @@ class Portfolio:
     def text(self, typed: str) -> str:
         """A text of the programme's registers; in public, a remark in place of one that names a person."""
         clean = uncommented(typed).strip()
-        return HELD if self.public and clean and self._names_people.names_somebody(clean) else clean
+        return (
+            lexicon.text("figures.names_somebody")
+            if self.public and clean and self._names_people.names_somebody(clean)
+            else clean
+        )
 
     @cached_property
     def _names_people(self) -> "Discretion":
@@ -109,7 +114,7 @@ class Portfolio:
 
     @property
     def contact(self) -> str:
-        return self.shared.programme.contact or TO_AGREE
+        return self.shared.programme.contact or lexicon.text("common.to_agree")
 
     def meta(self, title: str, subtitle: str = "") -> Meta:
         """The document control."""
@@ -119,11 +124,11 @@ class Portfolio:
             community=programme.programme,
             date=self.today,
             version="1",
-            author=f"The team of {programme.programme}",
-            audience=AUDIENCE_WORDS[self.audience],
+            author=lexicon.text("common.team_of", name=programme.programme),
+            audience=lexicon.table("choices.audiences")[self.audience],
             contact=self.contact,
             subtitle=subtitle,
-            footer=f"Made from the communities' files on {say_date(self.today)}",
+            footer=say("made_from_the_communities_files", day=say_date(self.today)),
             logo=self.logo,
             logo_alt=(programme.logo_alt or programme.host) if self.logo else "",
         )

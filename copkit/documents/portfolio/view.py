@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from copkit import lexicon
 from copkit.dates import say_date
 from copkit.documents.citing import Cited, cite
 from copkit.documents.portfolio.adoption import Adopted, Adoption, adoption, adoption_chart
@@ -18,15 +19,10 @@ from copkit.documents.portfolio.voices import Ask, Headline, Voices, in_turn, vo
 from copkit.render.charts.rows import Chart
 from copkit.render.meta import Meta
 
+say = lexicon.Words("portfolio.view")
+
 FITS = ((6, 6), (6, 5), (6, 4), (6, 3), (5, 3), (4, 3), (3, 3), (3, 2), (2, 2), (2, 1), (1, 1))
 """How many headlines and how many asks may stand on a board's page, the most first; the report has them all."""
-LIMITS = (
-    "Communities are not ranked. They differ in what they are for, how often they meet and how long they have met.",
-    "Each community counts over its own year, so the whole is not of the same twelve months for all.",
-    "People who came to a meeting are counted, and not what they did with it afterwards.",
-    "A connection that nobody wrote down is not in the figures, and neither is a change that nobody told.",
-    "Themes, names and words in common are signs. Whether two pieces of work are the same, only people can say.",
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,7 +90,7 @@ def report(portfolio: Portfolio) -> PortfolioView:
     )
     work = adoption(portfolio)
     return PortfolioView(
-        meta=portfolio.meta(f"All communities together, {portfolio.year.label}", _subtitle(portfolio)),
+        meta=portfolio.meta(say("all_communities_together", label=portfolio.year.label), _subtitle(portfolio)),
         year=portfolio.year.label,
         alone=len(portfolio.shares) == 1,
         lead=lead(portfolio),
@@ -115,13 +111,13 @@ def report(portfolio: Portfolio) -> PortfolioView:
         travels=travels(portfolio),
         adoption=work,
         chart=adoption_chart(work.rows),
-        chart_title=f"Adopted by {work.total.said} of all that could use an initiative",
+        chart_title=say("adopted_by", said=work.total.said),
         chart_subtitle=f"{_initiatives(len(work.rows))} on {say_date(portfolio.together.day)}",
         learned=learned(portfolio),
         kept=sum(len(share.kept) for share in portfolio.shares),
         voices=voices(portfolio),
         beyond=beyond(portfolio),
-        limits=(*LIMITS, *_held(portfolio)),
+        limits=(*lexicon.lines("portfolio.limits"), *_held(portfolio)),
         annex=annex(portfolio),
         over=_over(portfolio),
     )
@@ -132,7 +128,7 @@ def one_page(portfolio: Portfolio, headlines: int = FITS[0][0], asks: int = FITS
     told, work = voices(portfolio), adoption(portfolio)
     furthest = [row for shelf in work.shelves for row in shelf.rows if row.stage != "promising" and row.fraction]
     return PageView(
-        meta=portfolio.meta(f"All communities on one page, {portfolio.year.label}", portfolio.days),
+        meta=portfolio.meta(say("all_communities_on_one_page", label=portfolio.year.label), portfolio.days),
         year=portfolio.year.label,
         lead=lead(portfolio),
         strip=strip(portfolio),
@@ -161,7 +157,7 @@ def _held(portfolio: Portfolio) -> tuple[str, ...]:
 
 
 def _initiatives(number: int) -> str:
-    return "One initiative, as it stood" if number == 1 else f"{number} initiatives, as they stood"
+    return say("one_initiative") if number == 1 else f"{number} initiatives, as they stood"
 
 
 def _subtitle(portfolio: Portfolio) -> str:

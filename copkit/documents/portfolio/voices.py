@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.documents.portfolio.scorecard import by_name
 from copkit.documents.portfolio.source import Portfolio
 from copkit.documents.spoken import sentence
@@ -54,9 +55,6 @@ class Voices(NamedTuple):
     wishes: tuple[Wish, ...]
     silent: tuple[str, ...]
     drafts: int
-
-
-WISHES = {"new": "New", "talking": "Being talked about", "started": "Started", "declined": "Not taken up"}
 
 
 def voices(portfolio: Portfolio) -> Voices:
@@ -116,4 +114,7 @@ def _wishes(portfolio: Portfolio) -> tuple[Wish, ...]:
     every: dict[object, Request] = portfolio.shared.other.get("requests", {})
     rows = [one for one in every.values() if one.date is None or one.date <= portfolio.today]
     live = [one for one in rows if one.status in ("new", "talking") or (one.date and one.date in portfolio.period)]
-    return tuple(Wish(one.topic, WISHES[one.status], "" if portfolio.public else one.note) for one in live)
+    return tuple(
+        Wish(one.topic, lexicon.table("portfolio.wishes")[one.status], "" if portfolio.public else one.note)
+        for one in live
+    )

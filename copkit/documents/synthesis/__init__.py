@@ -6,6 +6,7 @@ view and `build`; its template is `synthesis_NAME.html.j2`.
 
 from dataclasses import dataclass
 
+from copkit import lexicon
 from copkit.dates import say_date
 from copkit.documents.annual import Annual
 from copkit.documents.source import Audience
@@ -28,6 +29,8 @@ from copkit.documents.synthesis import (
 )
 from copkit.documents.synthesis.findings import Finding, findings
 from copkit.render.meta import Meta
+
+say = lexicon.Words("synthesis")
 
 AUDIENCES: tuple[Audience, ...] = ("members", "public", "team")
 """The first is the one it is made for unless told otherwise."""
@@ -76,7 +79,7 @@ def build(annual: Annual) -> SynthesisView:
         period=annual.period.said,
         so_far=so_far(annual),
         base=base(annual),
-        this="This year" if annual.whole_year else "This period",
+        this=say("this_year") if annual.whole_year else say("this_period"),
         public=annual.public,
         front=front.build(annual),
         findings=findings(*sections),
@@ -106,7 +109,7 @@ def name(annual: Annual, *, one_page: bool = False) -> str:
 
 def title(annual: Annual) -> str:
     """`Annual synthesis 2026-27`; another where the period is not a whole year."""
-    return f"Annual synthesis {annual.year.label}" if annual.whole_year else "Synthesis of a period"
+    return f"Annual synthesis {annual.year.label}" if annual.whole_year else say("synthesis_of_a_period")
 
 
 def version(annual: Annual) -> str:
@@ -120,16 +123,16 @@ def so_far(annual: Annual) -> str:
     if annual.over:
         return ""
     if annual.today < annual.period.start:
-        return f"The period has not begun: it starts on {say_date(annual.period.start)}."
-    return f"The period is not over. Everything here is counted up to {say_date(annual.facts.day)}."
+        return say("the_period_has_not_begun", day=say_date(annual.period.start))
+    return say("the_period_is_not_over", day=say_date(annual.facts.day))
 
 
 def base(annual: Annual) -> str:
     """What last year's figures stand for; that there are none, in a community's first year."""
     if annual.before is not None:
         if not annual.whole_year:
-            return f"A year earlier means {annual.before.period.said}."
-        return "" if annual.over else f"{annual.before.year.label} beside it is the whole year."
+            return say("a_year_earlier_means", said=annual.before.period.said)
+        return "" if annual.over else say("whole_year_beside", label=annual.before.year.label)
     if not annual.facts.held:
         return ""
-    return f"{annual.year.label} is the base year: no session was held in the year before, so nothing is compared."
+    return say("base_year", label=annual.year.label)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.dates import say_date
 from copkit.documents.annual import Annual
 from copkit.documents.citing import anchor, nothing
@@ -11,7 +12,6 @@ from copkit.documents.synthesis.gaps import gaps
 from copkit.documents.synthesis.sectors import sector_words
 from copkit.metrics import Figure
 from copkit.metrics.pages import definition
-from copkit.metrics.registry import LETTERS
 
 
 class Entry(NamedTuple):
@@ -78,7 +78,7 @@ def build(annual: Annual) -> Annex:
 def _families(annual: Annual) -> list[Family]:
     met: dict[str, str] = {}
     found = []
-    for letter, title in LETTERS.items():
+    for letter, title in lexicon.table("figures.families").items():
         codes = [code for code, figures in annual.seen.items() if code.startswith(letter) and figures]
         if codes:
             found.append(Family(title, tuple(_explained(annual, code, met) for code in codes)))

@@ -2,10 +2,13 @@
 
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.dates import say_date, say_month, say_number
 from copkit.documents.annual import Annual
 from copkit.models.community import Rhythm
 from copkit.schedule.rhythm import Period, period_of
+
+say = lexicon.Words("synthesis.asked")
 
 
 class Asked(NamedTuple):
@@ -33,7 +36,7 @@ def asked(annual: Annual) -> Asked:
         than = f"more than the {say_number(wanted)} that the rhythm asks for"
         return Asked(f", {than}" if whole else "", f"{say_number(planned)} planned{days}, {than}.")
     of = f", of {say_number(wanted)} that the rhythm asks for"
-    number = say_number(planned) if planned else "None"
+    number = say_number(planned) if planned else say("none")
     said = f"{number} planned{so_far}{days}{of}.{_began(annual, counted)}"
     return Asked(of if whole else "", said)
 

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.documents.annual import Annual
+from copkit.documents.citing import wanted
 from copkit.documents.synthesis.measuring import Measure, known, last_year, listed, measures, short
 from copkit.documents.synthesis.reading import Reading
 from copkit.metrics.base import say_value
@@ -11,13 +13,7 @@ from copkit.metrics.influence import challenges_of, events_of
 from copkit.models.cohorts import Cohort
 from copkit.models.opportunities import Opportunity
 
-_ROWS = (
-    ("X1", "", "Events elsewhere to which members went"),
-    ("X1", "took something", "– to which something was taken"),
-    ("X1", "brought something back", "– from which something came back"),
-    ("X1", "selected from us", "Ours, of what was selected in innovation challenges"),
-    ("L1", "", "Hours of taking part, all people together"),
-)
+say = lexicon.Words("synthesis.beyond")
 
 
 class Went(NamedTuple):
@@ -64,7 +60,9 @@ def build(annual: Annual) -> Beyond:
     read = Reading(annual)
     return Beyond(
         before=last_year(annual),
-        measures=tuple(_whole_hours(annual, row) for row in measures(annual, _ROWS)) if annual.facts.held else (),
+        measures=tuple(_whole_hours(annual, row) for row in measures(annual, wanted("synthesis.beyond.figures")))
+        if annual.facts.held
+        else (),
         events=tuple(
             Went(short(one.date), read(one.name), read(one.took), read(one.brought_back))
             for one in sorted(events_of(annual.facts), key=lambda one: (str(one.date), one.name))
@@ -96,7 +94,7 @@ def _challenges(annual: Annual, read: Reading) -> tuple[Call, ...]:
         if ours:
             won = [title for title in ours if title in one.selected]
             said = f"{listed(ours)}; selected: {listed(won)}" if won else f"{listed(ours)}; none selected"
-            found.append(Call(read(one.name), listed(one.selected) or "Nothing yet", said, read(one.our_say)))
+            found.append(Call(read(one.name), listed(one.selected) or say("nothing_yet"), said, read(one.our_say)))
     return tuple(found)
 
 

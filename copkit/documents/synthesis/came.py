@@ -4,11 +4,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.dates import month_name, say_date
 from copkit.documents.annual import Annual
-from copkit.documents.citing import NOTHING, Cited, cite
+from copkit.documents.citing import NOTHING, Cited, cite, wanted
 from copkit.documents.explaining import units
-from copkit.documents.sitting import PLACE_WORDS
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.measuring import (
     Counted,
@@ -20,7 +20,7 @@ from copkit.documents.synthesis.measuring import (
     number,
     short,
 )
-from copkit.documents.synthesis.our_year import UNLISTED, is_listed, label
+from copkit.documents.synthesis.our_year import is_listed, label
 from copkit.documents.synthesis.saying import capital, few, few_of
 from copkit.documents.synthesis.sectors import sector_words
 from copkit.metrics.base import Figure
@@ -28,41 +28,11 @@ from copkit.metrics.reach import in_scope, reached
 from copkit.render.charts import Chart
 from copkit.workspace import Session
 
+say = lexicon.Words("synthesis.came")
+
 FEW_SESSIONS = 3
 """With fewer sessions nothing is called a trend."""
 MOST_COLUMNS = 12
-
-_ROWS = (
-    ("M1", "", "Members on the roll"),
-    ("M1", "joined", "Joined"),
-    ("M1", "left", "Left"),
-    ("M2", "", "Different people who came"),
-    ("M2", "with guests", "With guests who were not named"),
-    ("M3", "", "Attendances, all sessions together"),
-    ("M3", "mean", "People at a session, on average"),
-    ("M3", "mean online", "– online"),
-    ("M3", "mean in-person", "– in person"),
-    ("M3", "mean hybrid", "– in a room and online at once"),
-    ("M4", "", "Members who came, of those on the roll"),
-    ("M6", "", "Came back in the second half, of those who came in the first"),
-    ("M6", "year on year", "Came this year, of those who came last year"),
-    ("M7", "", "Attendances by somebody new"),
-    ("M8", "", "People who spoke or typed, of those there"),
-    ("R1", "", "Organisations that took part, of those in scope"),
-    ("R1", "out of scope", "Organisations beyond those in scope"),
-    ("R3", "effective number", "As if so many equal organisations had come"),
-    ("R4", "", "Sessions with somebody who brings lived experience"),
-    ("R5", "", "Organisations in scope not seen at the last three sessions"),
-    ("R6", "", "Sessions with expertise, clinical work and authority all in the room"),
-)  # fmt: skip
-
-LEVELS = {
-    "core": "Core",
-    "active": "Active",
-    "occasional": "Now and then",
-    "peripheral": "On the roll and not seen",
-    "new": "Too new to say",
-}
 
 
 class Attended(NamedTuple):
@@ -115,26 +85,30 @@ def build(annual: Annual) -> Came:
     columns, by_session = ((), ()) if annual.public else _matrix(annual)
     organisations = () if annual.public else _organisations(annual)
     sectors = tuple(Counted(sector_words(one.label), cite(one)) for one in annual.seen["R2"])
-    levels = tuple(Counted(LEVELS[one.label], cite(one)) for one in annual.seen["M5"]) if facts.attended else ()
+    levels = (
+        tuple(Counted(say.table("levels")[one.label], cite(one)) for one in annual.seen["M5"])
+        if facts.attended
+        else ()
+    )
     figures = pictures.by_anchor(annual, "R2", "R3", "M5")
     limits = facts.levels
     often = {1: "once", 2: "twice"}.get(limits.contributions, f"{limits.contributions} times")
     return Came(
         before=last_year(annual),
-        measures=measures(annual, _ROWS) if facts.held else (),
+        measures=measures(annual, wanted("synthesis.came.figures")) if facts.held else (),
         sessions=sessions,
         sessions_title=_sessions_title(annual),
         subtitle=_subtitle(annual),
         no_trend=0 < len(facts.attended) < FEW_SESSIONS,
         sessions_chart=_sessions_chart(annual),
         organisations=organisations,
-        organisations_chart=pictures.shares(organisations or sectors, figures, unit="Attendances"),
+        organisations_chart=pictures.shares(organisations or sectors, figures, unit=say("attendances")),
         organisations_title=_organisations_title(annual),
         sectors=sectors,
         columns=columns,
         by_session=by_session,
         levels=levels,
-        levels_chart=pictures.shares(levels, figures, unit="Members on the roll"),
+        levels_chart=pictures.shares(levels, figures, unit=say("members_on_the_roll")),
         levels_title=_levels_title(annual),
         thresholds=(
             f"Core: the team, and members who came to at least {limits.core}% of the sessions held while on "
@@ -157,14 +131,14 @@ def _of(annual: Annual, session: Session) -> tuple[Figure | None, Figure | None]
 
 def _attended(annual: Annual, session: Session) -> Attended:
     (people, new), theme = _of(annual, session), label(annual, session)
-    place = PLACE_WORDS.get(session.place, session.place)
-    day = "" if theme == UNLISTED else short(session.date)
+    place = lexicon.table("choices.places").get(session.place, session.place)
+    day = "" if theme == lexicon.text("synthesis.our_year.unlisted") else short(session.date)
     if people is None:
-        return Attended(day, place, theme, Cited("not written down", ""), Cited("–", ""), "–")
+        return Attended(day, place, theme, Cited(say("not_written_down"), ""), Cited("–", ""), "–")
     others = session.notes.others if session.notes is not None and not annual.public else 0
     guests = f"{others}" if others else "–"
     counts = (_top(people), _top(new))
-    if theme == UNLISTED:  # the place in the annex is named after the day
+    if theme == lexicon.text("synthesis.our_year.unlisted"):  # the place in the annex is named after the day
         counts = (counts[0]._replace(anchor=""), counts[1]._replace(anchor=""))
     return Attended(day, place, theme, *counts, guests)
 
@@ -180,8 +154,8 @@ def _sessions_chart(annual: Annual) -> Chart | None:
     rows = []
     for one in annual.facts.held:
         theme = label(annual, one)
-        day = "Not listed" if theme == UNLISTED else short(one.date)
-        place = "" if one.place == "online" else PLACE_WORDS.get(one.place, one.place)
+        day = say("not_listed") if theme == lexicon.text("synthesis.our_year.unlisted") else short(one.date)
+        place = "" if one.place == "online" else lexicon.table("choices.places").get(one.place, one.place)
         rows.append((day, *_of(annual, one), place))
     return pictures.attendance(rows)
 
@@ -201,9 +175,9 @@ def _sessions_title(annual: Annual) -> str:
     """What the attendance session by session says in one sentence."""
     sizes, hidden = _sizes(annual), _hidden_sizes(annual)
     if not sizes and hidden:
-        return "How many came to a session is hidden, since there were so few"
+        return say("how_many_came")
     if not sizes:
-        return "Who came was not written down" if annual.facts.held else "No session has been held"
+        return say("who_came_was_not_written") if annual.facts.held else say("no_session_has_been_held")
     (first, early), (last, late) = sizes[0], sizes[-1]
     if len(sizes) >= FEW_SESSIONS and abs(late - early) * 4 >= max(early, late):
         word = "grew" if late > early else "fell"
@@ -215,7 +189,7 @@ def _sessions_title(annual: Annual) -> str:
         return capital(f"{came} came to {where}; how many came to {few(hidden)} more is hidden")
     if low == high:
         return capital(f"{few_of(high, 'person', 'people')} came to {'the' if len(sizes) == 1 else 'each'} session")
-    return f"Between {low} and {high} people came to a session"
+    return say("between", low=low, high=high)
 
 
 def _month(session: Session) -> str:
@@ -244,16 +218,20 @@ def _organisations_title(annual: Annual) -> str:
     shares = [one for one in annual.seen["R2" if annual.public else "R3"] if one.form == "share" and known(one)]
     named = [one for one in shares if one.label]
     if not named:
-        return "From where people came is not known"
+        return say("from_where_people_came")
     top, kind = max(named, key=lambda one: one.numerator), "sector" if annual.public else "organisation"
     name = sector_words(top.label) if annual.public else annual.organisation(top.label)
     if len(named) == 1:
-        return f"Everybody came from one {kind}" if top.numerator == top.denominator else f"Most came from {name}"
+        return (
+            say("everybody_came_from_one", kind=kind)
+            if top.numerator == top.denominator
+            else say("most_came", what=name)
+        )
     if top.percent is None:
-        return f"People came from {few_of(len(named), kind)}"
+        return say("people_came", number=few_of(len(named), kind))
     if top.percent >= 40:
         return f"{name} gave {top.percent}% of attendances"
-    return f"No {kind} gave more than {top.percent}% of attendances"
+    return say("nobody_gave_more", kind=kind, percent=top.percent)
 
 
 def _matrix(annual: Annual) -> tuple[tuple[str, ...], tuple[Row, ...]]:
@@ -275,10 +253,10 @@ def _matrix(annual: Annual) -> tuple[tuple[str, ...], tuple[Row, ...]]:
 def _levels_title(annual: Annual) -> str:
     core, active = (known(annual.figure("M5", level)) for level in ("core", "active"))
     if core is None or active is None or not core.denominator:
-        return "Some levels are hidden, since so few people are at them"
+        return say("some_levels_are_hidden")
     total, often = int(core.denominator), number(core) + number(active)
     if number(annual.figure("M5", "new")) == total:
-        return "It is too early to say how far members take part"
+        return say("it_is_too_early")
     return f"{often} of {total} members take part often"
 
 
@@ -291,4 +269,4 @@ def _absent(annual: Annual) -> tuple[str, ...]:
 
 def absent_words(names: tuple[str, ...]) -> str:
     """The absent in a sentence."""
-    return f"Nobody came yet from {listed(names)}." if names else ""
+    return say("nobody_came_yet", names=listed(names)) if names else ""

@@ -4,8 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.dates import say_date
 from copkit.documents.annual import Annual
+from copkit.documents.citing import wanted
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.heard import readable, said
 from copkit.documents.synthesis.measuring import Measure, known, last_year, listed, measures, number, short
@@ -15,28 +17,8 @@ from copkit.metrics.connections import Net, differ
 from copkit.metrics.reach import reached
 from copkit.render.charts import Chart
 
-_ROWS = (
-    ("C1", "", "Connections noted"),
-    ("C1", "distinct pairs", "Different pairs of people"),
-    ("C1", "first-time pairs", "Pairs never noted before"),
-    ("C1", "first-time pairs across organisations", "– of two organisations"),
-    ("C2", "", "Pairs across organisations, of all pairs"),
-    ("C2", "by chance", "– if people had met by chance"),
-    ("C2", "sectors", "Pairs across sectors"),
-    ("C2", "sectors by chance", "– if people had met by chance"),
-    ("C3", "", "Openness, from −1 (closed) to +1 (open)"),
-    ("C3", "by chance", "– if people had met by chance"),
-    ("C4", "", "Pairs of organisations linked, of all that took part"),
-    ("C5", "", "Pairs across organisations that run through the host"),
-    ("C6", "", "Came twice or more and not linked with anybody yet"),
-    ("C7", "", "Connections that led to something on record"),
-    ("C9", "", "People linked with three other organisations or more"),
-)  # fmt: skip
-_CHANCES = (
-    ("C8", "once or more", "Pairs of people at one session together or more"),
-    ("C8", "", "– at two sessions or more, or at one table"),
-    ("C8", "three times or more", "– at three sessions or more"),
-)  # fmt: skip
+say = lexicon.Words("synthesis.connected")
+
 STORIES = 2
 
 
@@ -86,10 +68,12 @@ def build(annual: Annual) -> Connected:
     stories = tuple(one for one in tellings(annual) if one.from_connection)[:STORIES]
     return Connected(
         before=last_year(annual),
-        measures=measures(annual, _ROWS) if annual.facts.held else (),
-        chances=measures(annual, _CHANCES) if annual.facts.attended else (),
+        measures=measures(annual, wanted("synthesis.connected.figures")) if annual.facts.held else (),
+        chances=measures(annual, wanted("synthesis.connected.chances")) if annual.facts.attended else (),
         title=_title(annual),
-        subtitle=f"Different pairs of people, {say_date(annual.period.start)} to {say_date(annual.facts.day)}",
+        subtitle=say(
+            "different_pairs_of_people", first=say_date(annual.period.start), last=say_date(annual.facts.day)
+        ),
         chart=pictures.pairs(names, counts),
         network=pictures.web(names, counts),
         matrix=matrix,
@@ -149,7 +133,7 @@ def _title(annual: Annual) -> str:
     """What the connections say in one sentence."""
     distinct, across = number(annual.figure("C1", "distinct pairs")), known(annual.figure("C2"))
     if not distinct:
-        return "No connection was noted"
+        return say("no_connection_was_noted")
     if across is None:
         return capital(f"{few_of(distinct, 'pair')} of people {'was' if distinct == 1 else 'were'} linked")
     outer, placed = int(across.numerator), int(across.denominator or 0)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.documents.annual import Annual
 from copkit.documents.citing import NOTHING, Cited, anchor, cite
 from copkit.documents.synthesis.measuring import known, last_year, number
@@ -10,6 +11,8 @@ from copkit.documents.synthesis.reading import Reading
 from copkit.documents.synthesis.saying import capital, few, few_of
 from copkit.metrics import Figure
 from copkit.models.review import Review
+
+say = lexicon.Words("synthesis.front")
 
 MOST = 3
 
@@ -65,12 +68,12 @@ def _numbers(annual: Annual) -> tuple[Number, ...]:
         (
             "D1",
             "",
-            "sessions held, of those planned up to now" if not annual.over else "sessions held, of those planned",
+            say("held_up_to_now") if not annual.over else say("held_of_planned"),
         ),
-        ("M2", "", "people took part"),
-        ("R1", "", "organisations in scope took part"),
-        ("C1", "first-time pairs across organisations", "new connections across organisations"),
-        ("A1", "taken up", "initiatives taken up by an organisation"),
+        ("M2", "", say("people_took_part")),
+        ("R1", "", say("organisations_in_scope_took_part")),
+        ("C1", "first-time pairs across organisations", say("new_connections_across_organisations")),
+        ("A1", "taken up", say("initiatives_taken_up")),
     )
     return tuple(
         Number(_plain(annual.figure(code, label)), words, _earlier(annual, code, label))
@@ -102,11 +105,11 @@ def _summary(annual: Annual) -> str:
         if silent:
             are = "one was planned and has" if silent == 1 else f"{few(silent)} were planned and have"
             return f"No session is on record as held in this period: {are} no notes."
-        return "No session was held in this period."
+        return say("no_session_was_held")
     said = capital(f"{few_of(held, 'session')} held")
     if not annual.facts.attended:
-        return f"{said}. Who came was not written down."
-    return f"{said}, with {people.said} people taking part." if people else f"{said}."
+        return say("who_came_was_not_written", said=said)
+    return say("with_people_taking_part", said=said, people=people.said) if people else f"{said}."
 
 
 def _agreed(annual: Annual) -> str:
@@ -114,7 +117,7 @@ def _agreed(annual: Annual) -> str:
     if review is None:
         return ""
     many = len(review.agreed_by)
-    who = f"Agreed by {few_of(many, 'person', 'people')} of the team" if many else "Not agreed by the team yet"
+    who = say("agreed_by", number=few_of(many, "person", "people")) if many else say("not_agreed_by_the_team")
     return f"{who}; {'final' if review.final == 'yes' else 'a draft until it is marked as final'}."
 
 
@@ -127,9 +130,9 @@ def _missing(annual: Annual) -> list[str]:
         ]
     found = []
     if not review.headline:
-        found.append("The review has no headline yet.")
+        found.append(say("the_review_has_no_headline"))
     if not (review.what_changed or review.shifts):
-        found.append("The review does not say what changed.")
+        found.append(say("the_review_does_not_say"))
     if not review.asks_of_leaders:
-        found.append("The review asks leaders for nothing.")
+        found.append(say("the_review_asks_leaders"))
     return found

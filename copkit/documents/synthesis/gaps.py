@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
+from copkit import lexicon
 from copkit.dates import say_date, say_number
 from copkit.documents.annual import Annual
 from copkit.documents.synthesis.measuring import listed
 from copkit.findings import Severity
 from copkit.workspace import Session
 from copkit.workspace.reviews import no_review
+
+say = lexicon.Words("synthesis.gaps")
 
 
 def gaps(annual: Annual) -> tuple[str, ...]:
@@ -32,7 +35,7 @@ def _sessions(annual: Annual) -> Iterator[str]:
     facts = annual.facts
     due = [one for one in facts.due if not one.cancelled]
     if not facts.held:
-        yield "No session is recorded as held in this period."
+        yield say("no_session_is_recorded")
         if due:
             which = (
                 "One session was planned and has" if len(due) == 1 else f"{len(due)} sessions were planned and have"
@@ -41,13 +44,13 @@ def _sessions(annual: Annual) -> Iterator[str]:
         return
     without = set(facts.without_attendance)
     for words, missing in (
-        ("no notes", [one for one in due if one.notes is None]),
-        ("no record of who came", [one for one in facts.held if one.id in without]),
+        (say("no_notes"), [one for one in due if one.notes is None]),
+        (say("no_record_of_who_came"), [one for one in facts.held if one.id in without]),
         (
-            "no count of how many spoke",
+            say("no_count_of_how_many"),
             [one for one in facts.held if one.notes is None or one.notes.voices is None],
         ),
-        ("no feedback", [one for one in facts.held if one.id not in annual.community.feedback]),
+        (say("no_feedback"), [one for one in facts.held if one.id not in annual.community.feedback]),
     ):
         if missing:
             which = "The one session has" if len(due) == 1 else f"{len(missing)} of {len(due)} sessions have"
@@ -57,7 +60,7 @@ def _sessions(annual: Annual) -> Iterator[str]:
 def _days(annual: Annual, sessions: Iterable[Session]) -> str:
     """The days of sessions; in public those that are not to be listed are counted alone."""
     listed = [one for one in sessions if not (annual.public and one.plan.publish == "no")]
-    return ", ".join(say_date(one.date) for one in listed) or "not listed in public"
+    return ", ".join(say_date(one.date) for one in listed) or say("not_listed_in_public")
 
 
 def _people(annual: Annual) -> Iterator[str]:

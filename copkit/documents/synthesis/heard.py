@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.dates import short_month
 from copkit.documents.annual import Annual
 from copkit.documents.spoken import sentence
@@ -20,7 +21,8 @@ from copkit.render.charts import Chart
 from copkit.workspace import fold
 from copkit.workspace.entries import Said
 
-KINDS = {"success": "Successes", "challenge": "Challenges", "opportunity": "Opportunities", "threat": "Threats"}
+say = lexicon.Words("synthesis.heard")
+
 _TAGS_AT_END = re.compile(r"(\s+#[\w-]+)+\s*$")
 _TAG = re.compile(r"(?<!\w)#([a-zA-Z][\w-]*)")
 MOST_LINES = 8
@@ -71,21 +73,22 @@ class WhatWeHeard:
 
 def build(annual: Annual) -> WhatWeHeard:
     """What the notes say, for this audience."""
-    every = [line for line in annual.facts.said(*KINDS) if line.what]
+    every = [line for line in annual.facts.said(*say.table("kinds")) if line.what]
     lines = [line for line in every if readable(annual, line)]
     columns, themes = _themes(annual)
     review = annual.review or Review()
     outside = [one for one in lines if one.kind == "challenge" and one.detail.casefold() == "outside"]
     return WhatWeHeard(
         kinds=tuple(
-            _kind(annual, title, [one for one in lines if one.kind == kind]) for kind, title in KINDS.items()
+            _kind(annual, title, [one for one in lines if one.kind == kind])
+            for kind, title in say.table("kinds").items()
         ),
         columns=columns,
         themes=themes[:MOST_THEMES],
         more_themes=max(0, len(themes) - MOST_THEMES),
         themes_title=_title(themes),
         themes_chart=pictures.grid(
-            columns, [(row.name, row.cells) for row in themes[:MOST_THEMES]], unit="Lines of notes with the theme"
+            columns, [(row.name, row.cells) for row in themes[:MOST_THEMES]], unit=say("lines_of_notes")
         ),
         subtitle=_subtitle(annual),
         questions=_questions(annual),
@@ -154,7 +157,7 @@ def theme_words(theme: str) -> str:
 def _title(themes: tuple[Row, ...]) -> str:
     """Which theme came up most, and in how many sessions."""
     if not themes:
-        return "No line of the notes carries a theme"
+        return say("no_line_of_the_notes")
     most = [row for row in themes if row.total == themes[0].total]
     if len(most) > 2:
         return capital(f"{few(len(most))} themes came up {_times(most[0].total)} each")
@@ -168,7 +171,7 @@ def _times(number: int) -> str:
 
 def _subtitle(annual: Annual) -> str:
     noted = sum(one.notes is not None for one in annual.facts.held)
-    return f"Lines of notes with a theme, {noted} sessions with notes"
+    return say("lines_with_a_theme", number=noted)
 
 
 def _questions(annual: Annual) -> tuple[Open, ...]:

@@ -2,20 +2,13 @@
 
 from dataclasses import dataclass
 
+from copkit import lexicon
 from copkit.documents.annual import Annual
 from copkit.documents.synthesis.reading import Reading
 from copkit.models.review import Review
 from copkit.workspace.reviews import no_review
 
-ALWAYS = (
-    "Coming to a session is not yet changing something. The stories and the evidence say more than attendance.",
-    "Nobody compared this community with one that did not meet, so what changed may have had other causes as well.",
-    "A connection is counted when somebody wrote it down. People met each other more often than that.",
-    "Those who answered a form or told a story chose to. Those who stayed away may see it otherwise.",
-    "Small numbers move a lot: one organisation or one session more changes a percentage by many points.",
-    "Trust, courage and care are what dialogue is for, and no count here measures them.",
-)
-"""What holds of every year."""
+say = lexicon.Words("synthesis.limits")
 
 
 @dataclass(frozen=True)
@@ -38,21 +31,21 @@ def build(annual: Annual) -> Limits:
         read.each(lines) for lines in (review.surprises, review.did_not_work, review.still_stuck)
     )
     missing = "" if annual.review else no_review(annual.community, annual.shared.programme, annual.year)
-    return Limits(ALWAYS, _this_year(annual), surprises, failed, stuck, missing, read.kept)
+    return Limits(say.lines("always"), _this_year(annual), surprises, failed, stuck, missing, read.kept)
 
 
 def _this_year(annual: Annual) -> tuple[str, ...]:
     """What is weak about the figures of this very period."""
     facts, found = annual.facts, []
     if not annual.over:
-        found.append("The period is not over: the figures are of a part of it.")
+        found.append(say("the_period_is_not_over"))
     if 0 < len(facts.held) < 3:
-        found.append("There were fewer than three sessions, so nothing here is called a trend.")
+        found.append(say("there_were_fewer_than_three"))
     if annual.before is None:
-        found.append("There is no earlier year to compare with.")
+        found.append(say("there_is_no_earlier_year"))
     if facts.without_attendance:
         number, held = len(facts.without_attendance), len(facts.held)
-        found.append(f"Of {held} sessions, {number} have no record of who came. The annex names them.")
+        found.append(say("no_record", all=held, number=number))
     if facts.held and not any(one.id in annual.community.feedback for one in facts.held):
-        found.append("No session has feedback, so what members thought of them is not known.")
+        found.append(say("no_session_has_feedback"))
     return tuple(found)

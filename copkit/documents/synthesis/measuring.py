@@ -4,10 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.dates import short_month
 from copkit.documents.annual import Annual
 from copkit.documents.citing import Cited, cite, nothing
 from copkit.metrics import Figure
+
+say = lexicon.Words("synthesis.measuring")
 
 Wanted = tuple[str, str, str]
 """A figure's code and label, and the words that stand for it."""
@@ -56,7 +59,7 @@ def last_year(annual: Annual) -> str:
     """The label of the year before, for a column's head; empty in a base year."""
     if annual.before is None:
         return ""
-    return annual.before.year.label if annual.whole_year else "A year earlier"
+    return annual.before.year.label if annual.whole_year else say("a_year_earlier")
 
 
 def known(figure: Figure | None) -> Figure | None:

@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.dates import say_day, say_range
 from copkit.documents.annual import Annual
-from copkit.documents.sitting import PLACE_WORDS
-from copkit.documents.synthesis.our_year import UNLISTED, label
+from copkit.documents.synthesis.our_year import label
 from copkit.documents.synthesis.reading import Reading
 from copkit.metrics import Period
 from copkit.models.review import Review
 from copkit.workspace import Session
 from copkit.workspace.reporting import following_year
+
+say = lexicon.Words("synthesis.next_year")
 
 
 class Planned(NamedTuple):
@@ -62,18 +64,20 @@ def build(annual: Annual) -> NextYear:
 
 def _kept(text: str) -> str:
     """`keep` stands alone in the file; in print it is a sentence."""
-    return "Keep it as it is" if text.casefold().rstrip(".") == "keep" else text
+    return say("keep_it") if text.casefold().rstrip(".") == "keep" else text
 
 
 def _sessions(annual: Annual, period: Period) -> tuple[Planned, ...]:
     """The sessions of a period that are still to come and not cancelled."""
     every = annual.community.sessions
     coming = (one for one in every if one.date in period and one.date > annual.today and not one.cancelled)
-    return tuple(_planned(annual, one) for one in coming if label(annual, one) != UNLISTED)
+    return tuple(
+        _planned(annual, one) for one in coming if label(annual, one) != lexicon.text("synthesis.our_year.unlisted")
+    )
 
 
 def _planned(annual: Annual, one: Session) -> Planned:
-    place = PLACE_WORDS.get(one.place, one.place)
+    place = lexicon.table("choices.places").get(one.place, one.place)
     when = f"{say_day(one.date)}, {say_range(one.start, one.end)}"
     return Planned(when, place, label(annual, one))
 
@@ -81,11 +85,11 @@ def _planned(annual: Annual, one: Session) -> Planned:
 def _missing(review: Review, annual: Annual, dates: bool, year: str) -> list[str]:
     found = []
     if annual.review is None:
-        found.append("What the team means to do next year is not written down yet.")
+        found.append(say("what_the_team_means"))
     elif not review.next_year.promises:
-        found.append("The review promises nothing for next year.")
+        found.append(say("the_review_promises_nothing"))
     if annual.review is not None and not review.asks_of_leaders:
-        found.append("The review asks nothing of leaders.")
+        found.append(say("the_review_asks_nothing"))
     if not dates:
-        found.append(f"No session of {year} is planned yet.")
+        found.append(say("none_planned", year=year))
     return found

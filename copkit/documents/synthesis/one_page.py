@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from copkit import lexicon
 from copkit.documents.annual import Annual
 from copkit.documents.synthesis import came, connected, front, started, talk, value
 from copkit.documents.synthesis.findings import Finding, findings
 from copkit.render.meta import Meta
+
+say = lexicon.Words("synthesis.one_page")
 
 MOST_LETTERS = 100
 """So many letters of a text have room, three of a kind beside three of another."""
@@ -40,7 +43,9 @@ def build(annual: Annual) -> OnePage:
     asks = tuple(cut(text, MOST_LETTERS) for text in whole.asks)
     long = max(sum(map(len, changed)), sum(map(len, asks))) * 2 + len(whole.headline) > LONG
     return OnePage(
-        meta=annual.meta(f"The year {annual.year.label} on one page", annual.period.said, version=version(annual)),
+        meta=annual.meta(
+            say("the_year_on_one_page", label=annual.year.label), annual.period.said, version=version(annual)
+        ),
         period=annual.period.said,
         so_far=so_far(annual),
         public=annual.public,
@@ -51,7 +56,7 @@ def build(annual: Annual) -> OnePage:
             asks=asks,
         ),
         findings=said[:FEWER] if long else said,
-        more=f"The annual synthesis of {name} says more, and where each figure comes from.",
+        more=say("more", what=name),
     )
 
 

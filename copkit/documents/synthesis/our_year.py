@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.dates import MONTHS, month_name, say_date, say_day
 from copkit.documents.annual import Annual
-from copkit.documents.sitting import PLACE_WORDS
-from copkit.documents.source import ROLE_WORDS
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.asked import asked
 from copkit.documents.synthesis.measuring import listed
@@ -16,7 +15,7 @@ from copkit.metrics.influence import events_of
 from copkit.render.charts import Chart, Mark
 from copkit.workspace import Session
 
-UNLISTED = "A session that is not listed in public"
+say = lexicon.Words("synthesis.our_year")
 
 
 class Day(NamedTuple):
@@ -57,9 +56,9 @@ def build(annual: Annual) -> OurYear:
     """What the community is about, who runs it, and its year in order of days."""
     about = annual.community.about
     domain = about.domain
-    missing = [] if domain.focus else ["Nobody has written down what the community is about."]
+    missing = [] if domain.focus else [say("nobody_has_written_down")]
     if not annual.facts.planned:
-        missing.append("No session was planned in this period.")
+        missing.append(say("no_session_was_planned"))
     if said := asked(annual).said:
         missing.append(said)
     if unlisted := sum(not is_listed(annual, one) for one in annual.facts.planned):
@@ -90,7 +89,7 @@ def is_listed(annual: Annual, session: Session) -> bool:
 def label(annual: Annual, session: Session) -> str:
     """What a session was about, as far as this audience may read it."""
     if not is_listed(annual, session):
-        return UNLISTED
+        return say("unlisted")
     return annual.open_text(session.plan.theme)
 
 
@@ -99,7 +98,7 @@ def _team(annual: Annual) -> tuple[tuple[str, str], ...]:
     for one in annual.community.about.team:
         day, name = annual.facts.day, annual.name(one.who)
         if name and (one.from_ or day) <= day <= (one.until or day):
-            found.append((name, ROLE_WORDS.get(one.role, one.role)))
+            found.append((name, lexicon.table("choices.roles").get(one.role, one.role)))
     return tuple(found)
 
 
@@ -123,7 +122,7 @@ def _agenda(annual: Annual) -> list[Agenda]:
             if one.plan.serves.strip() == question.strip() and is_listed(annual, one)
         ]
         if text := annual.open_text(question):
-            found.append(Agenda(text, listed(say_date(one.date) for one in served) or "Not yet"))
+            found.append(Agenda(text, listed(say_date(one.date) for one in served) or say("not_yet")))
     return found
 
 
@@ -132,12 +131,12 @@ def _days(annual: Annual) -> list[Day]:
     found = [_session(annual, one, held) for one in _listed(annual)]
     for event in events_of(annual.facts):
         if event.date is not None and (name := annual.open_text(event.name)):
-            found.append(Day(event.date, say_day(event.date), "Elsewhere", name))
+            found.append(Day(event.date, say_day(event.date), say("elsewhere"), name))
     for group in annual.community.groups.values():
         name = annual.open_text(group.name)
-        for day, word in ((group.starts, "starts"), (group.finished, "finishes its work")):
+        for day, word in ((group.starts, "starts"), (group.finished, say("finishes_its_work"))):
             if name and day is not None and day in annual.period and day <= annual.facts.day:
-                found.append(Day(day, say_day(day), "Group", f"{name} {word}"))
+                found.append(Day(day, say_day(day), say("group"), f"{name} {word}"))
     return found
 
 
@@ -149,12 +148,12 @@ def _listed(annual: Annual) -> list[Session]:
 def _session(annual: Annual, session: Session, held: set[str]) -> Day:
     theme = label(annual, session)
     if session.cancelled:
-        sort = "Cancelled"
+        sort = say("cancelled")
     elif session.id in held:
-        sort = "Session"
+        sort = say("session")
     else:
-        sort = "Planned" if session.date > annual.today else "No notes"
-    place = PLACE_WORDS.get(session.place, session.place)
+        sort = say("planned") if session.date > annual.today else say("no_notes")
+    place = lexicon.table("choices.places").get(session.place, session.place)
     what = f"{theme} ({place})" if theme else f"Session {place}".strip()
     return Day(session.date, say_day(session.date), sort, what)
 
@@ -173,7 +172,7 @@ def _session_marks(annual: Annual) -> list[Mark]:
     found = []
     for one in _listed(annual):
         kind = "cancelled" if one.cancelled else "in person" if one.place == "in-person" else one.place or "online"
-        found.append(Mark(kind, one.date, one.date, label(annual, one) or "Session"))
+        found.append(Mark(kind, one.date, one.date, label(annual, one) or say("session")))
     return found
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
+from copkit import lexicon
 from copkit.dates import MONTHS
 from copkit.documents.annual import Annual
 from copkit.documents.synthesis.measuring import Counted
@@ -28,7 +29,7 @@ from copkit.render.charts import (
 )
 from copkit.workspace import months_later
 
-HIDDEN = "hidden: too few people"
+say = lexicon.Words("synthesis.pictures")
 
 
 def year(annual: Annual, sessions: Iterable[Mark], others: Iterable[Mark]) -> Chart | None:
@@ -47,7 +48,7 @@ def _breaks(annual: Annual) -> list[Mark]:
     while first <= annual.period.end:
         after = months_later(first, 1)
         if first.month in months:
-            found.append(Mark("break", first, after - timedelta(days=1), "Break"))
+            found.append(Mark("break", first, after - timedelta(days=1), say("break")))
         first = after
     return found
 
@@ -56,10 +57,12 @@ def attendance(rows: Sequence[tuple[str, Figure | None, Figure | None, str]]) ->
     """Who came, session by session: those who came before, and those who were new."""
     if any(new is not None and new.hidden for _, _, new, _ in rows):
         return _without_new(rows)
-    parts = [StackRow(label, _parts(new), place if new else "not written down") for label, _, new, place in rows]
+    parts = [
+        StackRow(label, _parts(new), place if new else say("not_written_down")) for label, _, new, place in rows
+    ]
     if not any(part is not None for row in parts for part in row.parts):
         return None
-    return stacked_bars(parts, ("Came before", "First time"), unit="People who were named")
+    return stacked_bars(parts, say.lines("came_before_first_time"), unit=say("people_who_were_named"))
 
 
 def _parts(figure: Figure | None) -> tuple[int | None, int | None]:
@@ -73,9 +76,9 @@ def _without_new(rows: Sequence[tuple[str, Figure | None, Figure | None, str]]) 
     found = []
     for label, people, _, place in rows:
         seen = people is not None and not people.hidden
-        note = place if seen else HIDDEN if people else "not written down"
+        note = place if seen else lexicon.text("figures.hidden") if people else say("not_written_down")
         found.append(Bar(label, int(people.numerator) if people and seen else None, note))
-    return bars(found, unit="People who were named") if any(one.value is not None for one in found) else None
+    return bars(found, unit=say("people_who_were_named")) if any(one.value is not None for one in found) else None
 
 
 def shares(rows: Sequence[Counted], figures: Mapping[str, Figure], *, unit: str) -> Chart | None:
@@ -86,7 +89,7 @@ def shares(rows: Sequence[Counted], figures: Mapping[str, Figure], *, unit: str)
 
 def _bar(row: Counted, figure: Figure | None) -> Bar:
     if figure is None or figure.hidden or figure.value is None:
-        return Bar(row.name, None, HIDDEN if row.number.hidden else "not known")
+        return Bar(row.name, None, lexicon.text("figures.hidden") if row.number.hidden else "not known")
     percent = "" if figure.percent is None else f"{figure.percent}%"
     return Bar(row.name, int(figure.numerator), percent)
 
@@ -106,7 +109,7 @@ def grid(columns: Sequence[str], rows: Sequence[tuple[str, Sequence[int]]], *, u
 
 def pairs(names: Sequence[str], counts: Mapping[tuple[str, str], int]) -> Chart | None:
     """Organisations by organisations."""
-    return pair_matrix(names, counts, unit="Different pairs of people linked") if names else None
+    return pair_matrix(names, counts, unit=say("different_pairs_of_people_linked")) if names else None
 
 
 def web(names: Sequence[str], counts: Mapping[tuple[str, str], int]) -> Chart | None:
@@ -118,7 +121,8 @@ def web(names: Sequence[str], counts: Mapping[tuple[str, str], int]) -> Chart | 
 def actions(points: Sequence[tuple[str, date, int, int]]) -> Chart | None:
     """Actions taken on and done, added up month by month."""
     moments = [Moment(label, day, opened, closed) for label, day, opened, closed in points]
-    return over_time(moments, ("Taken on", "Done or dropped"), unit="Actions so far") if len(moments) > 1 else None
+    taken, done = say.lines("taken_on_done")
+    return over_time(moments, (taken, done), unit=say("actions_so_far")) if len(moments) > 1 else None
 
 
 def stages(rows: Sequence[tuple[str, int, int, int]]) -> Chart | None:

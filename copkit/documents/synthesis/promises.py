@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.dates import say_date
 from copkit.documents.annual import Annual
 from copkit.documents.synthesis.reading import Reading
 from copkit.models.review import Review
 from copkit.workspace.reviews import answered, last_label, promised
 
-OUTCOMES = {"kept": "Kept", "partly": "Partly kept", "not": "Not kept"}
-NOT_SAID = "Not said yet"
-"""The outcome of a promise of which this year's review says nothing: it is shown, never left away."""
+say = lexicon.Words("synthesis.promises")
 
 
 class Changed(NamedTuple):
@@ -61,13 +60,19 @@ def _outcomes(read: Reading, review: Review, last: Review | None) -> tuple[Outco
     """The promises of last year's review in its order, then others that this year's answers."""
     found = []
     for promise, given in answered(promised(last), review.promises):
-        outcome = OUTCOMES.get(given.outcome or "", NOT_SAID) if given else NOT_SAID
+        outcome = say.table("outcomes").get(given.outcome or "", say("not_said")) if given else say("not_said")
         found.append(Outcome(read(promise), outcome, read(given.why) if given else ""))
     return tuple(found)
 
 
 def _tally(outcomes: tuple[Outcome, ...]) -> str:
-    counts = {word: sum(one.outcome == word for one in outcomes) for word in (*OUTCOMES.values(), NOT_SAID)}
+    counts = {
+        word: sum(one.outcome == word for one in outcomes)
+        for word in (
+            *say.table("outcomes").values(),
+            say("not_said"),
+        )
+    }
     said = [f"{number} {word[0].lower() + word[1:]}" for word, number in counts.items() if number]
     return f"Of {len(outcomes)} promises: {', '.join(said)}." if len(outcomes) > 1 else ""
 
@@ -75,11 +80,11 @@ def _tally(outcomes: tuple[Outcome, ...]) -> str:
 def _missing(annual: Annual, last: Review | None, label: str, changed: tuple[Changed, ...]) -> list[str]:
     found = []
     if annual.review is not None and not changed:
-        found.append("The review does not say what members asked for and what changed.")
+        found.append(say("the_review_does_not_say"))
     if last is None and annual.before is not None:
-        found.append(f"No review of {label} was found, so it is not known what was promised.")
+        found.append(say("no_review", label=label))
     elif last is not None and not promised(last):
-        found.append(f"The review of {label} made no promises.")
+        found.append(say("no_promises", label=label))
     elif last is None:
-        found.append("This is the first year looked back upon: nothing had been promised before it.")
+        found.append(say("this_is_the_first_year"))
     return found

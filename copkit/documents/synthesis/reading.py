@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 
+from copkit import lexicon
 from copkit.dates import say_number
 from copkit.documents.annual import Annual
+
+say = lexicon.Words("synthesis.reading")
 
 
 class Reading:
@@ -28,5 +31,5 @@ class Reading:
         if not self.held:
             return ""
         if self.held == 1:
-            return "One line that names somebody is kept for members."
-        return f"{say_number(self.held)} lines that name somebody are kept for members."
+            return say("one_line_that_names_somebody")
+        return say("lines_that_name_somebody_are", number=say_number(self.held))

@@ -3,15 +3,13 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.documents.annual import Annual
 from copkit.documents.synthesis.heard import readable, said
 from copkit.documents.synthesis.measuring import short
 from copkit.documents.synthesis.reading import Reading
-from copkit.documents.synthesis.started import STAGE_WORDS
 from copkit.metrics.standing import stage_on, surfaced_on
 from copkit.models.review import Review
-
-ROUTES = {"showcase": "already works and is shown", "create": "made here", "adapt": "adapted from elsewhere"}
 
 
 class Shift(NamedTuple):
@@ -59,6 +57,8 @@ def _innovations(annual: Annual) -> tuple[New, ...]:
     for key, one in annual.community.initiatives.items():
         day, stage = surfaced_on(annual.community, one), stage_on(annual.community, one, annual.facts.day)
         if day is not None and day in annual.period and stage is not None:
-            route = ROUTES.get(one.route or "", "not said")
-            found.append((day, New(short(day), one.name or key, route, STAGE_WORDS[stage])))
+            route = lexicon.table("synthesis.shifted.routes").get(one.route or "", "not said")
+            found.append(
+                (day, New(short(day), one.name or key, route, lexicon.table("synthesis.started.stages")[stage]))
+            )
     return tuple(new for _, new in sorted(found, key=lambda pair: (pair[0], pair[1].name)))

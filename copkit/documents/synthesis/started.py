@@ -4,58 +4,21 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.dates import say_date
 from copkit.documents.annual import Annual
-from copkit.documents.citing import Cited, cite
+from copkit.documents.citing import Cited, cite, wanted
 from copkit.documents.people_held import Reader
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number, short
 from copkit.documents.synthesis.saying import capital, few, few_of
 from copkit.metrics.standing import STAGES, USING, changes, stage_on, status_on
 from copkit.metrics.standing import listed as could_use
-from copkit.models.initiative import Adoption, AdoptionStatus, Initiative, InitiativeStage
+from copkit.models.initiative import Adoption, Initiative, InitiativeStage
 from copkit.render.charts import Chart
 
-STAGE_WORDS: dict[InitiativeStage, str] = {
-    "spotted": "Spotted",
-    "exploring": "Being explored",
-    "testing": "Being tested",
-    "promising": "Promising",
-    "exemplar": "Exemplar",
-    "spreading": "Spreading",
-    "embedded": "Normal work",
-    "stopped": "Stopped",
-}
-STATUS_WORDS: dict[AdoptionStatus, str] = {
-    "not-applicable": "Not meant for them",
-    "not-yet": "Not yet",
-    "aware": "Knows of it",
-    "in-progress": "In progress",
-    "adopted": "Adopted",
-    "sustained": "Normal work",
-    "declined": "Declined",
-    "stopped": "Stopped",
-}
-STRENGTHS = {
-    "story": "A story",
-    "local-count": "A local count",
-    "before-after": "Before and after",
-    "evaluated": "Evaluated",
-}
-_ROWS = (
-    ("A1", "", "Initiatives on record"),
-    ("A1", "new in the period", "New"),
-    ("A1", "moved up in the period", "Moved up"),
-    ("A1", "moved down in the period", "Moved down"),
-    ("A1", "stopped in the period", "Stopped"),
-    ("A1", "taken up", "Taken up by at least one organisation"),
-    ("A2", "", "Adopted, over all initiatives and the organisations for which they are meant"),
-    ("A3", "", "In progress, of the same"),
-    ("A3", "coverage", "Adopted or in progress"),
-    ("A4", "", "Days from surfacing to adoption: the median"),
-    ("A5", "", "Exemplars, spreading or normal work"),
-    ("A5", "with evidence", "– with evidence"),
-)  # fmt: skip
+say = lexicon.Words("synthesis.started")
+
 COLUMNS = 3
 """So many initiatives stand beside each other in a matrix that is still readable on paper."""
 
@@ -141,7 +104,7 @@ def build(annual: Annual) -> Started:
     measured = {name for name, _ in found if annual.community.initiatives[name].evidence}
     return Started(
         before=last_year(annual),
-        measures=measures(annual, _ROWS) if found else (),
+        measures=measures(annual, wanted("synthesis.started.figures")) if found else (),
         stages=stages,
         stages_chart=pictures.stages([(one.name, len(one.names), one.came, one.left) for one in stages]),
         stages_title=_stages_title(annual, found),
@@ -177,7 +140,7 @@ def _stages(annual: Annual, found: list[tuple[str, InitiativeStage]]) -> tuple[S
     earlier, moved = annual.before, _moves(annual, found)
     return tuple(
         Stage(
-            STAGE_WORDS[stage],
+            say.table("stages")[stage],
             cite(annual.figure("A1", f"at {stage}")),
             cite(earlier.figure("A1", f"at {stage}") if earlier else None),
             sum(now == stage for _, now in moved),
@@ -200,13 +163,17 @@ def _moves(
 def _stages_title(annual: Annual, found: list[tuple[str, InitiativeStage]]) -> str:
     """How far the initiatives have come in one sentence."""
     if not found:
-        return "No initiative is on record yet"
+        return say("no_initiative_is_on_record")
     far = [name for name, stage in found if stage in ("promising", "exemplar", "spreading", "embedded")]
     if not far:
         if all(stage == "stopped" for _, stage in found):
-            return "The one initiative was stopped" if len(found) == 1 else f"All {few(len(found))} were stopped"
+            return (
+                say("the_one_initiative_was_stopped")
+                if len(found) == 1
+                else say("all_were_stopped", number=few(len(found)))
+            )
         if len(found) == 1:
-            return "One initiative, not promising yet"
+            return say("one_initiative")
         return capital(f"{few_of(len(found), 'initiative')}, none of them promising yet")
     if len(far) == len(found):
         every = "The one initiative is" if len(far) == 1 else f"All {few(len(far))} initiatives are"
@@ -219,7 +186,7 @@ def _adoption_title(annual: Annual) -> str:
     """The best-adopted initiative in one sentence: `Four of seven organisations have adopted …`."""
     shares = [one for one in annual.seen["A2"] if one.label and known(one) and one.denominator]
     if not shares:
-        return "No initiative has a list of organisations that could use it"
+        return say("no_initiative_has_a_list")
     best = max(shares, key=lambda one: (one.numerator, one.value or 0))
     name = name_of(annual, best.label)
     using, total = int(best.numerator), int(best.denominator or 0)
@@ -229,7 +196,7 @@ def _adoption_title(annual: Annual) -> str:
         return (
             capital(f"{few(going)} of {few(total)} organisations {others} “{name}”")
             if going
-            else "Nothing adopted yet"
+            else say("nothing_adopted_yet")
         )
     verb = "has" if using == 1 else "have"
     if using == total:
@@ -240,18 +207,24 @@ def _adoption_title(annual: Annual) -> str:
 
 def _work(annual: Annual, key: str, stage: InitiativeStage, read: Reader) -> Work:
     one = annual.community.initiatives[key]
-    coming = read(one.next_step) or ("Nothing: it has stopped" if stage == "stopped" else "")
-    return Work(name_of(annual, key), read(one.summary), STAGE_WORDS[stage], _moved(annual, one, stage), coming)
+    coming = read(one.next_step) or (say("nothing_it_has_stopped") if stage == "stopped" else "")
+    return Work(
+        name_of(annual, key),
+        read(one.summary),
+        say.table("stages")[stage],
+        _moved(annual, one, stage),
+        coming,
+    )
 
 
 def _moved(annual: Annual, one: Initiative, stage: InitiativeStage) -> str:
     """How it moved in the period: `was promising`."""
     before = stage_on(annual.community, one, annual.period.start - timedelta(days=1))
     if before == stage:
-        return "As before"
+        return say("as_before")
     if before is not None:
-        return f"Was {STAGE_WORDS[before].lower()}"
-    return "New"
+        return f"Was {say.table('stages')[before].lower()}"
+    return say("new")
 
 
 def _matrix(annual: Annual, names: list[str]) -> Matrix:
@@ -286,7 +259,11 @@ def _cell(annual: Annual, adoption: Adoption) -> Cell:
     status = status_on(adoption, day)
     since = max((one.date for one in changes(adoption) if one.date is not None and one.date <= day), default=None)
     dated = status in (*USING, "in-progress", "stopped", "declined") and since is not None
-    return Cell(status, STATUS_WORDS[status], f"{short(since)} {since.year}" if dated and since else "")
+    return Cell(
+        status,
+        say.table("statuses")[status],
+        f"{short(since)} {since.year}" if dated and since else "",
+    )
 
 
 def _evidence(annual: Annual, key: str, read: Reader) -> list[Measured]:
@@ -294,7 +271,12 @@ def _evidence(annual: Annual, key: str, read: Reader) -> list[Measured]:
     for one in annual.community.initiatives[key].evidence:
         if one.date is None or one.date <= annual.facts.day:
             size = "" if one.n is None else f"{one.n:,}"
-            where = ": ".join(filter(None, (STRENGTHS.get(one.strength or "", ""), read(one.source))))
+            where = ": ".join(
+                filter(
+                    None,
+                    (say.table("strengths").get(one.strength or "", ""), read(one.source)),
+                )
+            )
             found.append(
                 Measured(
                     name_of(annual, key), capital(read(one.measure)), _result(one.before, one.after), size, where
@@ -307,4 +289,4 @@ def _result(before: str, after: str) -> str:
     """`from 34 to 12`, or what there is of it."""
     if before and after:
         return f"From {before} to {after}"
-    return after or (f"{before} before" if before else "Not measured yet")
+    return after or (f"{before} before" if before else say("not_measured_yet"))

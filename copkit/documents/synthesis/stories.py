@@ -2,22 +2,11 @@
 
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.documents.annual import Annual
 from copkit.metrics.value import LADDER, furthest, has_evidence
 from copkit.metrics.value import stories as told
 from copkit.models.story import Story
-
-CYCLES = {
-    "orienting": ("Orienting", "Do we know who we are and where we sit?"),
-    "immediate": ("Immediate", "What happened, and was it worth it?"),
-    "potential": ("Potential", "What did people come away with?"),
-    "applied": ("Applied", "What did people do differently?"),
-    "realised": ("Realised", "What got better?"),
-    "transformative": ("Transformative", "What changed in how we see success?"),
-    "strategic": ("Strategic", "Do leaders and the community inform each other?"),
-    "enabling": ("Enabling", "What helps the community to work?"),
-}
-"""Each cycle of value in a word, and the question that it answers."""
 
 
 class Step(NamedTuple):
@@ -52,7 +41,7 @@ def telling(annual: Annual, story: Story) -> Telling | None:
         return None
     steps = tuple(
         Step(words, text)
-        for cycle, (words, _) in CYCLES.items()
+        for cycle, words in lexicon.table("cycles.names").items()
         if (text := annual.text(story.cycles.get(cycle, "")))  # type: ignore[call-overload]
     )
     title, last = annual.text(story.title), furthest(story)

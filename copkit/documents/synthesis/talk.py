@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.dates import say_date, short_month
 from copkit.documents.annual import Annual
+from copkit.documents.citing import wanted
 from copkit.documents.spoken import sentence
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.came import FEW_SESSIONS
@@ -19,26 +21,9 @@ from copkit.render.charts import Chart
 from copkit.workspace import months_later
 from copkit.workspace.promises import Thread
 
-_ROWS = (
-    ("W2", "", "Decisions"),
-    ("W2", "with authority in the room", "– with somebody in the room who can say yes"),
-    ("W1", "opened", "Actions taken on"),
-    ("W1", "closed", "Actions done"),
-    ("W1", "dropped", "Actions dropped"),
-    ("W1", "", "Done, of those due"),
-    ("W1", "on time", "Done by the date first promised"),
-    ("W1", "median", "Days from promise to done: the median"),
-    ("W1", "overdue", "Overdue now, of those open"),
-    ("W3", "", "Asks matched"),
-    ("W4", "", "Questions answered"),
-    ("W5", "", "Groups started"),
-    ("W5", "because of", "– because of the community"),
-    ("W5", "alongside", "– alongside it"),
-    ("W5", "reported lately", "Groups at work that reported lately"),
-    ("W5", "finished by their date", "Groups that finished by their date"),
-)  # fmt: skip
+say = lexicon.Words("synthesis.talk")
+
 MOST = 10
-RELATIONS = {"because-of": "because of the community", "alongside": "alongside it"}
 
 
 class Month(NamedTuple):
@@ -103,12 +88,12 @@ def build(annual: Annual) -> Talk:
     points = [(one.name, one.last, one.opened_so_far, one.closed_so_far) for one in months]
     return Talk(
         before=last_year(annual),
-        measures=measures(annual, _ROWS) if annual.facts.held else (),
+        measures=measures(annual, wanted("synthesis.talk.figures")) if annual.facts.held else (),
         months=months,
         carried=_carried(annual),
         chart=pictures.actions(points) if len(annual.facts.held) >= FEW_SESSIONS else None,
         title=_title(annual),
-        subtitle=f"Actions in notes, {say_date(annual.period.start)} to {say_date(annual.facts.day)}",
+        subtitle=say("actions_in_notes", first=say_date(annual.period.start), last=say_date(annual.facts.day)),
         groups=tuple(one for group in _groups(annual) if (one := _task(annual, group)).name),
         decisions=decisions[:MOST],
         more_decisions=max(0, len(decisions) - MOST),
@@ -158,16 +143,10 @@ def _title(annual: Annual) -> str:
         return capital(f"{few(opened)} {'action was' if opened == 1 else 'actions were'} taken on, none due yet")
     done, all_due = int(due.numerator), int(due.denominator)
     if done == all_due:
-        return (
-            "The one action that was due is done"
-            if done == 1
-            else f"All {few(done)} actions that were due are done"
-        )
+        return say("the_one_action_is_done") if done == 1 else say("all_actions_that_were_due", number=few(done))
     if not done:
         return (
-            "The one action that was due is not done"
-            if all_due == 1
-            else f"None of {few(all_due)} actions due is done"
+            say("the_one_action_is_not_done") if all_due == 1 else say("none_of_actions_due", number=few(all_due))
         )
     return capital(f"{few(done)} of {few(all_due)} actions that were due {'is' if done == 1 else 'are'} done")
 
@@ -193,7 +172,7 @@ def _task(annual: Annual, group: Group) -> Task:
     return Task(
         annual.open_text(group.name),
         annual.open_text(group.question),
-        RELATIONS.get(group.relation or "", "not said"),
+        say.table("relations").get(group.relation or "", "not said"),
         _standing(annual, group),
         f"{sentence(last.said)} ({short(last.date)})" if shows and last and last.date and last.said else "",
         last.asks if shows and last else "",
@@ -208,7 +187,7 @@ def _standing(annual: Annual, group: Group) -> str:
     if group.starts is not None and group.starts > day:
         return f"Starts {say_date(group.starts)}"
     if group.finish_by is None:
-        return "At work" if group.kind == "task-and-finish" else "At work, without an end date"
+        return say("at_work") if group.kind == "task-and-finish" else say("at_work_without_an_end_date")
     late = " (late)" if group.finish_by < day else ""
     return f"To finish by {say_date(group.finish_by)}{late}"
 
@@ -234,4 +213,4 @@ def _asks(annual: Annual) -> tuple[Exchange, ...]:
 
 def _matched(annual: Annual, one: Thread) -> str:
     result = annual.text(one.result)
-    return "Open" if one.open else f"Matched: {result}" if result else "Matched"
+    return say("open") if one.open else f"Matched: {result}" if result else say("matched")

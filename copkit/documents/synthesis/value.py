@@ -3,50 +3,33 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.documents.annual import Annual
-from copkit.documents.citing import Cited, cite
+from copkit.documents.citing import Cited, cite, wanted
 from copkit.documents.explaining import units
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.connected import STORIES as SHOWN_BEFORE
 from copkit.documents.synthesis.measuring import Counted, Measure, known, last_year, measures, number
 from copkit.documents.synthesis.saying import capital, few, few_of
-from copkit.documents.synthesis.started import STRENGTHS
-from copkit.documents.synthesis.stories import CYCLES, Telling, tellings
+from copkit.documents.synthesis.stories import Telling, tellings
 from copkit.metrics.value import LADDER
 from copkit.metrics.value import stories as told
 from copkit.models.story import Story
 from copkit.render.charts import Chart
 
-_FEEDBACK = (
-    ("V4", "response", "Forms, of the people who were there"),
-    ("V4", "worth my time", "Worth my time (4 or 5 of 5)"),
-    ("V4", "I felt heard", "I felt heard (4 or 5 of 5)"),
-    ("V4", "met someone useful", "I met someone useful from another organisation"),
-    ("V4", "will use something", "I will use something from today"),
-    ("V4", "only here", "We could not have had this conversation elsewhere"),
-    ("V4", "confidence before", "Confidence to work across the system, before (mean, of 5)"),
-    ("V4", "confidence after", "– after"),
-    ("V4", "confidence change", "– the change"),
-    ("V4", "confidence improved", "More confident than before"),
-)  # fmt: skip
-_STORIES = (
-    ("V1", "", "Stories told"),
-    ("V1", "with consent", "– that may be used"),
-    ("V3", "", "Stories told from first step to result, with evidence"),
-)
+say = lexicon.Words("synthesis.value")
+
 _INDICATORS = {
-    "orienting": (("R1", "", "organisations in scope took part"),),
-    "immediate": (("V4", "worth my time", "said it was worth their time"), ("M8", "", "people spoke or typed")),
-    "potential": (
-        ("C1", "distinct pairs", "pairs of people linked"),
-        ("V4", "met someone useful", "met someone useful"),
-    ),
-    "applied": (("W1", "closed", "actions done"), ("V4", "will use something", "will use something")),
-    "realised": (("A1", "taken up", "initiatives taken up"), ("A5", "with evidence", "exemplars with evidence")),
+    "orienting": ("R1",),
+    "immediate": ("V4 worth my time", "M8"),
+    "potential": ("C1 distinct pairs", "V4 met someone useful"),
+    "applied": ("W1 closed", "V4 will use something"),
+    "realised": ("A1 taken up", "A5 with evidence"),
     "transformative": (),
-    "strategic": (("X1", "brought something back", "events brought something back"),),
-    "enabling": (("D1", "", "sessions held"), ("D4", "", "sessions with all roles filled")),
+    "strategic": ("X1 brought something back",),
+    "enabling": ("D1", "D4"),
 }
+"""The figures that show a cycle, by code and label."""
 STORIES = 3
 
 
@@ -91,16 +74,16 @@ def build(annual: Annual) -> Value:
     )
     return Value(
         before=last_year(annual),
-        measures=measures(annual, _STORIES) if every else (),
+        measures=measures(annual, wanted("synthesis.value.stories")) if every else (),
         title=_title(annual),
         subtitle=capital(f"{few_of(len(every), 'story', 'stories')} told in the period"),
         chart=pictures.rungs(ladder, beside),
         ladder=ladder,
         beside=beside,
-        cycles=tuple(_cycle(annual, cycle, shown) for cycle in CYCLES) if every else (),
+        cycles=tuple(_cycle(annual, cycle, shown) for cycle in lexicon.table("cycles.names")) if every else (),
         stories=apart[:STORIES],
         untold=len(every) - len(shown),
-        feedback=measures(annual, _FEEDBACK) if _has_forms(annual) else (),
+        feedback=measures(annual, wanted("synthesis.value.feedback")) if _has_forms(annual) else (),
         feedback_title=_feedback_title(annual),
     )
 
@@ -110,16 +93,19 @@ def _has_forms(annual: Annual) -> bool:
 
 
 def _rung(annual: Annual, before: str, cycle: str) -> Counted:
-    words, question = CYCLES[cycle]
+    words, question = lexicon.table("cycles.names")[cycle], lexicon.table("cycles.questions")[cycle]
     return Counted(words, cite(annual.figure("V1", f"{before} {cycle}")), question)
 
 
 def _cycle(annual: Annual, cycle: str, shown: tuple[Telling, ...]) -> Cycle:
-    words, question = CYCLES[cycle]
+    words, question = lexicon.table("cycles.names")[cycle], lexicon.table("cycles.questions")[cycle]
+    said = say.table("indicators")
     indicators = tuple(
-        Counted(units(what, figure.numerator if figure.denominator is None else figure.denominator), cite(figure))
-        for code, label, what in _INDICATORS[cycle]
-        if (figure := known(annual.figure(code, label))) and (figure.form != "share" or figure.denominator)
+        Counted(
+            units(said[name], figure.numerator if figure.denominator is None else figure.denominator), cite(figure)
+        )
+        for name in _INDICATORS[cycle]
+        if (figure := known(annual.figure(name[:2], name[3:]))) and (figure.form != "share" or figure.denominator)
     )
     example = next((step.text for one in shown for step in one.steps if step.cycle == words), "")
     return Cycle(words, question, indicators, cite(annual.figure("V2", cycle)), example, _strength(annual, cycle))
@@ -127,7 +113,7 @@ def _cycle(annual: Annual, cycle: str, shown: tuple[Telling, ...]) -> Cycle:
 
 def _strength(annual: Annual, cycle: str) -> str:
     """The strongest evidence behind the stories of a cycle, in words."""
-    order = list(STRENGTHS)
+    order = list(lexicon.table("synthesis.started.strengths"))
     found = [
         strength
         for story, _ in told(annual.facts)
@@ -135,8 +121,12 @@ def _strength(annual: Annual, cycle: str) -> str:
         for strength in _measured(annual, story)
     ]
     if found:
-        return STRENGTHS[max(found, key=order.index)]
-    return STRENGTHS["story"] if number(annual.figure("V2", cycle)) else "None yet"
+        return lexicon.table("synthesis.started.strengths")[max(found, key=order.index)]
+    return (
+        lexicon.table("synthesis.started.strengths")["story"]
+        if number(annual.figure("V2", cycle))
+        else say("none_yet")
+    )
 
 
 def _measured(annual: Annual, story: Story) -> list[str]:
@@ -151,7 +141,7 @@ def _title(annual: Annual) -> str:
     """How far the stories reach in one sentence."""
     total = number(annual.figure("V1"))
     if not total:
-        return "No story has been written down yet"
+        return say("no_story_has_been_written")
     better = number(annual.figure("V1", "as far as realised")) + number(
         annual.figure("V1", "as far as transformative")
     )

@@ -3,30 +3,19 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.dates import say_date, say_minutes
 from copkit.documents.annual import Annual
+from copkit.documents.citing import wanted
 from copkit.documents.synthesis.asked import asked
 from copkit.documents.synthesis.measuring import Measure, known, last_year, measures
-from copkit.documents.synthesis.our_year import UNLISTED, label
+from copkit.documents.synthesis.our_year import label
 from copkit.documents.synthesis.reading import Reading
 from copkit.models.health import HealthGrid
 from copkit.workspace.handing_on import practices_of
 
-_HOURS = "Time spent together"
-_PLANNED = "Sessions planned for the whole period"
-_ROWS = (
-    ("D1", "", "Sessions held, of those whose day has come"),
-    ("D1", "in person", "Held in person, of those planned in person"),
-    ("D1", "planned for the period", _PLANNED),
-    ("D1", "moved", "Moved to another day"),
-    ("D1", "cancelled", "Cancelled"),
-    ("D1", "hours held", _HOURS),
-    ("D2", "", "Sessions with a briefing by a named speaker"),
-    ("D3", "", "Notes committed in time"),
-    ("D3", "median", "Days until they were: the median"),
-    ("D4", "", "Sessions with all four roles filled"),
-    ("D5", "", "Sessions facilitated from outside the host"),
-)
+say = lexicon.Words("synthesis.worked")
+
 _VERDICTS = ("keep", "change", "drop")
 SCORES = 4
 """Each health question is scored from 1 to 4."""
@@ -69,7 +58,10 @@ def build(annual: Annual) -> Worked:
     read = Reading(annual)
     day, health, missing = _health(annual, read)
     kept, changed, dropped, undecided = (_practices(annual, read, verdict) for verdict in (*_VERDICTS, None))
-    rows = tuple(_beside_rhythm(annual, _in_hours(annual, row)) for row in measures(annual, _ROWS))
+    rows = tuple(
+        _beside_rhythm(annual, _in_hours(annual, row))
+        for row in measures(annual, wanted("synthesis.worked.figures"))
+    )
     return Worked(
         last_year(annual), rows, day, health, missing, kept, changed, dropped, undecided, held_back=read.kept
     )
@@ -77,14 +69,14 @@ def build(annual: Annual) -> Worked:
 
 def _beside_rhythm(annual: Annual, row: Measure) -> Measure:
     """The number planned beside the number that the rhythm asks for, where they differ."""
-    if row.words != _PLANNED:
+    if row.words != say.table("figures")["D1 planned for the period"]:
         return row
     return row._replace(now=row.now._replace(said=f"{row.now.said}{asked(annual).beside}"))
 
 
 def _in_hours(annual: Annual, row: Measure) -> Measure:
     """Hours as people say them: `11 hours 38 minutes`."""
-    if row.words != _HOURS:
+    if row.words != say.table("figures")["D1 hours held"]:
         return row
     now, before = (_said_hours(one, row) for one in (annual, annual.before))
     return row._replace(
@@ -104,11 +96,11 @@ def _health(annual: Annual, read: Reading) -> tuple[str, tuple[HealthRow, ...], 
     every: tuple[HealthGrid, ...] = tuple(annual.community.other.get("health", {}).values())
     inside = sorted((one for one in every if one.date in annual.period and one.answers), key=_day)
     if not inside:
-        return "", (), "Members were not asked the nine health questions in this period."
+        return "", (), say("members_were_not_asked")
     grid, below = inside[-1], annual.shared.programme.hide_counts_below
     rows = tuple(HealthRow(read(text), _four(counts), sum(counts)) for text, counts in grid.answers.items())
     if any(row.answered < below for row in rows):
-        few = f"On {_said(grid)} fewer than {below} people answered a health question: the answers are not shown."
+        few = say("too_few_answered", said=_said(grid), below=below)
         return _said(grid), (), few
     return _said(grid), rows, ""
 
@@ -131,6 +123,10 @@ def _practices(annual: Annual, read: Reading, verdict: str | None) -> tuple[Prac
     for one in practices_of(annual.community):
         seen = [session for session in annual.facts.planned if session.id in one.seen]
         if one.verdict == verdict and seen and (what := read(one.what)):
-            days = [say_date(session.date) for session in seen if label(annual, session) != UNLISTED]
+            days = [
+                say_date(session.date)
+                for session in seen
+                if label(annual, session) != lexicon.text("synthesis.our_year.unlisted")
+            ]
             found.append(Practice(what, read(one.why), ", ".join(days)))
     return tuple(found)

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from copkit import lexicon
 from copkit.render.charts.drawing import ACROSS, GAP, Drawing
 from copkit.render.charts.layout import fill_sign, heights, key, names, nothing, paragraph, stretch, wide_enough
 from copkit.render.charts.letters import LINE, clean, widest, width, wrap
 from copkit.render.charts.rows import Bar, Chart, StackRow
 from copkit.render.charts.tints import BLUE, FILLS, GREY, INK, WHITE
-from copkit.render.charts.words import NOT_KNOWN, listed, say, say_bar, sentence
+from copkit.render.charts.words import listed, say, say_bar, sentence
 
 #: The most that labels at the left and notes at the right may take.
 LABEL, NOTE = 250.0, 190.0
@@ -50,7 +51,7 @@ def draw_bars(drawing: Drawing, rows: Sequence[Bar], top: float) -> float:
 def _end(row: Bar) -> tuple[str, list[str]]:
     """What stands at the end of a bar: its number, and its note in lines."""
     if row.value is None:
-        return "", wrap(row.note or NOT_KNOWN, NOTE)
+        return "", wrap(row.note or lexicon.text("charts.not_known"), NOTE)
     return say(row.value), wrap(row.note, NOTE) if clean(row.note) else []
 
 
@@ -95,7 +96,7 @@ def _stack_end(row: StackRow, keys: Sequence[str], scale: float) -> list[str]:
     """The total, with its parts where one of them is too short to hold its number, and what is not known."""
     known = [part for part in row.parts if part is not None]
     if not known:
-        return wrap(row.note or NOT_KNOWN, NOTE)
+        return wrap(row.note or lexicon.text("charts.not_known"), NOTE)
     end = say(sum(known))
     cramped = any(part and not wide_enough(say(part), part * scale) for part in known)
     if len([part for part in known if part]) > 1 and cramped:

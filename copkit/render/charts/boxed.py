@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from copkit import lexicon
 from copkit.render.charts.drawing import ACROSS, Drawing
 from copkit.render.charts.layout import nothing
 from copkit.render.charts.letters import LINE, clean, wrap
@@ -17,7 +18,7 @@ def boxes(rows: Sequence[Sequence[tuple[str, str]]], arrows: bool = True) -> Cha
     """Rows of boxes, each a heading and its words; arrows lead from box to box, and from each row to the next."""
     kept = [list(row) for row in rows if row]
     if not kept:
-        return nothing("The model")
+        return nothing(lexicon.text("charts.the_model"))
     drawing = Drawing()
     top = 2.0
     for index, row in enumerate(kept):

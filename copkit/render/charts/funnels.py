@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from copkit import lexicon
 from copkit.render.charts.drawing import ACROSS, GAP, Drawing
 from copkit.render.charts.layout import heights, nothing, stretch
 from copkit.render.charts.letters import clean, widest, width, wrap
@@ -11,13 +12,12 @@ from copkit.render.charts.words import say, sentence
 
 LABEL = 190.0
 THICK = 20.0
-IN, OUT = "came in", "left or moved back"
 
 
 def funnel(stages: Sequence[Stage]) -> Chart:
     """A bar a stage with its number; behind it, up and down triangles with how many came in and how many left."""
     if not stages:
-        return nothing("Stages")
+        return nothing(lexicon.text("charts.stages"))
     drawing = Drawing()
     names = [wrap(stage.name, LABEL) for stage in stages]
     left = max(map(widest, names)) + GAP
@@ -41,7 +41,10 @@ def funnel(stages: Sequence[Stage]) -> Chart:
 
 def _parts(stage: Stage) -> list[tuple[bool, str]]:
     """What moved: (whether in, words)."""
-    moved = ((True, stage.came_in, IN), (False, stage.went_out, OUT))
+    moved = (
+        (True, stage.came_in, lexicon.text("charts.came_in")),
+        (False, stage.went_out, lexicon.text("charts.left")),
+    )
     return [
         (rose, f"{words}: not known" if value is None else f"{say(value)} {words}")
         for rose, value, words in moved
@@ -66,6 +69,6 @@ def _moves(drawing: Drawing, stage: Stage, x: float, middle: float) -> None:
 def _words(stages: Sequence[Stage]) -> str:
     said = []
     for stage in stages:
-        moved = ", ".join(words for _, words in _parts(stage)) or "none moved"
+        moved = ", ".join(words for _, words in _parts(stage)) or lexicon.text("charts.none_moved")
         said.append(f"{clean(stage.name)}: {say(stage.count)} ({moved})")
-    return sentence(said, "At each stage")
+    return sentence(said, lexicon.text("charts.at_each_stage"))

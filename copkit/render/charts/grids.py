@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from copkit import lexicon
 from copkit.render.charts.drawing import ACROSS, GAP, Drawing
 from copkit.render.charts.layout import (
     SWATCH,
@@ -18,7 +19,7 @@ from copkit.render.charts.layout import (
 from copkit.render.charts.letters import LINE, clean, widest, width, wrap
 from copkit.render.charts.rows import Chart
 from copkit.render.charts.tints import GREY, INK, RULE, UNKNOWN, tint, tint_of
-from copkit.render.charts.words import NOT_KNOWN, count, say, sentence
+from copkit.render.charts.words import count, say, sentence
 
 LABEL = 220.0
 #: A column no wider than this needs no more room, however few there are.
@@ -87,7 +88,7 @@ def scale_key(drawing: Drawing, top: float, most: int, *, unknown: bool) -> floa
     entries: list[tuple[Sign | None, str]] = [(tinted(0), "0")]
     entries += [(tinted(level), words) for level in range(1, 5) if (words := _span(level, most))]
     if unknown:
-        entries.append((fill_sign(drawing, UNKNOWN), NOT_KNOWN))
+        entries.append((fill_sign(drawing, UNKNOWN), lexicon.text("charts.not_known")))
     return key(drawing, top, entries)
 
 
@@ -146,7 +147,7 @@ def pair_matrix(names: Sequence[str], counts: Counts, *, unit: str) -> Chart:
     top = paragraph(
         drawing,
         top,
-        "The number at the head of a column is that of a row. A heavy edge: within one row’s own name.",
+        lexicon.text("charts.how_to_read_the_matrix"),
     )
     return drawing.chart(top, _pair_words(names, pairs, unit), wide=len(names) > 6)
 

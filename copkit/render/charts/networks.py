@@ -7,6 +7,7 @@ two columns can be followed with a finger, each name is level and whole, and the
 from collections.abc import Mapping, Sequence
 from math import atan2, cos, pi, sin
 
+from copkit import lexicon
 from copkit.render.charts.drawing import ACROSS, Drawing
 from copkit.render.charts.grids import SPOKEN, pair
 from copkit.render.charts.layout import stacked
@@ -155,7 +156,7 @@ def _chords(drawing: Drawing, weights: Links, places: Mapping[str, tuple[float, 
 
 def _legend(most: int, least: int, *, told: bool) -> str:
     if told:
-        return "The number on a line is how often the two are linked."
+        return lexicon.text("charts.how_to_read_lines")
     if least == most:
         return f"A line stands for {count(most, 'link')}."
     return f"The thicker a line, the more links: from {say(least)} to {say(most)}."

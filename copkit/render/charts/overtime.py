@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.render.charts.drawing import ACROSS, GAP, Drawing
 from copkit.render.charts.layout import nothing, paragraph, spread, stacked
 from copkit.render.charts.letters import LINE, clean, widest, width, wrap
 from copkit.render.charts.rows import Chart, Moment
 from copkit.render.charts.tints import BLUE, DARK_BLUE, FAINT, GREY, INK, PALE, RULE, WHITE
-from copkit.render.charts.words import NOT_KNOWN, say, sentence
+from copkit.render.charts.words import say, sentence
 
 HIGH = 260.0
 #: The most that the names at the ends of the lines may take.
@@ -133,7 +134,8 @@ def _name_ends(drawing: Drawing, ends: Sequence[tuple[float, list[str]]], frame:
 def _name_days(drawing: Drawing, points: Sequence[Moment], x: Sequence[float], bottom: float) -> float:
     """The labels of the days, level where there is room, else turned; the height where they end."""
     said = [
-        clean(moment.label) + (f" ({NOT_KNOWN})" if moment.first is None and moment.second is None else "")
+        clean(moment.label)
+        + (f" ({lexicon.text('charts.not_known')})" if moment.first is None and moment.second is None else "")
         for moment in points
     ]
     gaps = [after - before for before, after in pairwise(x)]
@@ -162,7 +164,7 @@ def _words(points: Sequence[Moment], keys: tuple[str, str], unit: str) -> str:
     said = []
     for moment in points:
         if moment.first is None and moment.second is None:
-            said.append(f"{clean(moment.label)}: {NOT_KNOWN}")
+            said.append(f"{clean(moment.label)}: {lexicon.text('charts.not_known')}")
             continue
         parts = [
             f"{clean(key)} {say(value, 'not known')}"

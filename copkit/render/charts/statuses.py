@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from copkit import lexicon
 from copkit.render.charts.drawing import ACROSS, GAP, Drawing
 from copkit.render.charts.layout import SWATCH, Headings, Sign, head, headings, heights, key, nothing, paragraph
 from copkit.render.charts.letters import LINE, clean, longest_word, widest, wrap
@@ -24,7 +25,7 @@ def status_matrix(rows: Sequence[str], columns: Sequence[str], statuses: Statuse
     change places; else a letter stands for the word, and the key tells it.
     """
     if not rows or not columns:
-        return nothing("Adoption")
+        return nothing(lexicon.text("charts.adoption"))
     alt = _words(rows, columns, statuses)
     given = {key: plain(status) for key, status in statuses.items()}
     if not _fits(rows, columns, given) and _fits(columns, rows, {(b, a): said for (a, b), said in given.items()}):
@@ -86,7 +87,7 @@ def _key(drawing: Drawing, given: Statuses, top: float, *, blank: bool, lettered
     entries: list[tuple[Sign | None, str]] = [
         (_sign(drawing, status), f"{_letter(status)} {status}" if lettered else status) for status in there
     ]
-    return key(drawing, top, [*entries, (None, "blank: not listed")] if blank else entries)
+    return key(drawing, top, [*entries, (None, lexicon.text("charts.blank"))] if blank else entries)
 
 
 def _sign(drawing: Drawing, status: str) -> Sign:
@@ -107,10 +108,15 @@ def _words(rows: Sequence[str], columns: Sequence[str], statuses: Statuses) -> s
     for row in rows:
         by_status: dict[str, list[str]] = {}
         for name in columns:
-            status = plain(statuses.get((row, name), "")) or "not listed"
+            status = plain(statuses.get((row, name), "")) or lexicon.text("charts.not_listed")
             by_status.setdefault(status, []).append(clean(name))
         ordered = sorted(
-            by_status, key=lambda status: (status not in STATUSES, status == "not listed", _place(status))
+            by_status,
+            key=lambda status: (
+                status not in STATUSES,
+                status == lexicon.text("charts.not_listed"),
+                _place(status),
+            ),
         )
         parts = ", ".join(f"{len(by_status[status])} {status} ({listed(by_status[status])})" for status in ordered)
         said.append(f"{clean(row)}: {parts}")

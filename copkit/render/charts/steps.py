@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from copkit import lexicon
 from copkit.render.charts.barred import draw_bars
 from copkit.render.charts.drawing import ACROSS, Drawing
 from copkit.render.charts.layout import nothing
@@ -18,7 +19,7 @@ SQUARE, PITCH, ROW, MOST = 11.0, 15.0, 5, 20
 def ladder(steps: Sequence[Bar], beside: Sequence[Bar] = ()) -> Chart:
     """Steps from the lowest to the highest, each with its number, squares and name; what stands beside, as bars."""
     if not steps:
-        return nothing("Steps")
+        return nothing(lexicon.text("charts.steps"))
     drawing = Drawing()
     wide = ACROSS / len(steps)
     words = [_lines(step, wide - 8) for step in steps]
@@ -40,12 +41,12 @@ def ladder(steps: Sequence[Bar], beside: Sequence[Bar] = ()) -> Chart:
         high += LINE + 4
     if beside:
         high += 8
-        drawing.text(0, high + 9, "Beside the steps:", colour=GREY)
+        drawing.text(0, high + 9, lexicon.text("charts.beside_the_steps_key"), colour=GREY)
         high = draw_bars(drawing, beside, high + LINE + 6) + 2
     said = [say_bar(step) for step in steps]
-    alt = sentence(said, "By the furthest step reached")
+    alt = sentence(said, lexicon.text("charts.by_the_furthest_step"))
     if beside:
-        alt += " " + sentence(map(say_bar, beside), "Beside the steps")
+        alt += " " + sentence(map(say_bar, beside), lexicon.text("charts.beside_the_steps"))
     return drawing.chart(high, alt, wide=True)
 
 

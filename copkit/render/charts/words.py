@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 
+from copkit import lexicon
 from copkit.dates.saying import say_number
 from copkit.render.charts.letters import clean
 from copkit.render.charts.rows import Bar
-
-NOT_KNOWN = "no record"
 
 
 def say(value: float | None, note: str = "") -> str:
     """A number as people read it (1,200 or 3.5); what is not known in the words of its note."""
     if value is None:
-        return clean(note) or NOT_KNOWN
+        return clean(note) or lexicon.text("charts.not_known")
     if value == int(value):
         return ("-" if value < 0 else "") + say_number(abs(int(value)))
     return f"{value:,.1f}"

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.dates import short_month
 from copkit.dates.saying import say_date
 from copkit.render.charts.drawing import ACROSS, Drawing
@@ -181,7 +182,7 @@ def _key(drawing: Drawing, marks: Sequence[Mark], top: float) -> float:
     there = [kind for kind in (*SESSIONS, *OTHERS) if any(mark.kind == kind for mark in marks)]
     entries: list[tuple[Sign | None, str]] = [(_sign(drawing, kind), kind) for kind in there]
     if any(kind in SESSIONS for kind in there):
-        entries.append((None, "A number is the day of the month."))
+        entries.append((None, lexicon.text("charts.how_to_read_days")))
     return key(drawing, top, entries)
 
 
@@ -206,4 +207,7 @@ def _words(scale: Scale, marks: Sequence[Mark]) -> str:
         days = say_date(mark.start) if mark.start == mark.end else f"{say_date(mark.start)} to {say_date(mark.end)}"
         label = clean(mark.label)
         said.append(f"{days} {mark.kind}" + (f", {label}" if label else ""))
-    return sentence(said or ["nothing recorded"], f"The year from {say_date(scale.start)} to {say_date(scale.end)}")
+    return sentence(
+        said or [lexicon.text("charts.nothing_recorded")],
+        f"The year from {say_date(scale.start)} to {say_date(scale.end)}",
+    )

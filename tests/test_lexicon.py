@@ -1,0 +1,302 @@
+"""The files of languages: well formed, whole, asked for word by word; and no table of words stands elsewhere."""
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+from typing import Any, NamedTuple
+
+import pytest
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from copkit import lexicon
+
+PACKAGE = Path(lexicon.__file__).parent
+MODULES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
+LANGUAGES = sorted(path.stem for path in lexicon.FOLDER.glob("*.yaml"))
+ASKS = {
+    "text": lexicon.text, "table": lexicon.table, "lines": lexicon.lines, "pairs": lexicon.pairs,
+    "groups": lexicon.groups,
+}  # fmt: skip
+READS = {"spellings", "meanings", "either"}
+WAITING = {"yes_no", "counted"}
+"""What copkit.models still spells out itself; take a topic away from here once it asks for it."""
+
+
+class Language(BaseModel):
+    """A file of a language."""
+
+    model_config = ConfigDict(extra="forbid")
+    read: dict[str, dict[str, list[str]]]
+    print: dict[str, dict[str, Any]] = {}
+
+
+def whole(language: str) -> Any:
+    """A file, parsed in one piece."""
+    return yaml.load((lexicon.FOLDER / f"{language}.yaml").read_bytes(), yaml.BaseLoader)  # noqa: S506 - text alone
+
+
+# --- The files -------------------------------------------------------------------------------------------
+
+
+def test_every_file_is_a_language() -> None:
+    assert {"en", "de", "fr", "es", "nl", "it", "cy"} <= set(LANGUAGES)
+    for language in LANGUAGES:
+        made = Language.model_validate(whole(language))
+        assert made.read and bool(made.print) == (language == "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_read_is_in_small_letters_and_stands_once(language: str) -> None:
+    for topic, meanings in whole(language)["read"].items():
+        for meaning, words in meanings.items():
+            assert words and len(set(words)) == len(words), (topic, meaning)
+            if not topic.startswith("wordings"):
+                assert all(word == word.casefold() and word.strip() for word in words), (topic, meaning)
+
+
+def test_other_languages_say_more_of_what_english_knows() -> None:
+    english = whole("en")["read"]
+    for language in LANGUAGES:
+        for topic, meanings in whole(language)["read"].items():
+            assert set(meanings) <= set(english[topic]), (language, topic)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_topic_that_is_cut_out_is_what_the_whole_file_says(language: str) -> None:
+    for part, topics in whole(language).items():
+        for topic, words in topics.items():
+            assert listed(lexicon._topic(language, part, topic)) == words
+
+
+def listed(words: Any) -> Any:
+    """The same with lists for tuples."""
+    if isinstance(words, dict):
+        return {name: listed(one) for name, one in words.items()}
+    return words if isinstance(words, str) else [listed(one) for one in words]
+
+
+def test_no_text_is_empty_or_has_spaces_around_it() -> None:
+    seen = [text for topic in whole("en")["print"].values() for text in texts(topic)]
+    assert len(seen) > 500
+    assert [text for text in seen if not text or text != text.strip()] == []
+
+
+def texts(words: Any) -> Iterator[str]:
+    """Every text below a key."""
+    if isinstance(words, str):
+        yield words
+    else:
+        for one in words.values() if isinstance(words, dict) else words:
+            yield from texts(one)
+
+
+# --- The code --------------------------------------------------------------------------------------------
+
+
+class Call(NamedTuple):
+    """A call that asks for words: where, how, for which keys, and the slots that it fills."""
+
+    path: Path
+    ask: str
+    keys: list[str]
+    slots: set[str | None]
+
+
+def calls() -> Iterator[Call]:
+    """Every call of the lexicon in the package, and of the `Words` that a module names."""
+    for path, tree in MODULES.items():
+        names = {"lexicon": ""} | dict(named(tree))
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call):
+                continue
+            name, _, ask = ast.unparse(node.func).partition(".")
+            if name in names and (ask or names[name]) and ask in ("", *ASKS, *READS):
+                keys_ = [names[name] + key for key in keys(node.args[0])]
+                yield Call(path, ask or "text", keys_, {one.arg for one in node.keywords})
+
+
+def named(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """The names that a module gives to words of its own, and where these stand."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.value).startswith("lexicon.Words("):
+            assert isinstance(node.value, ast.Call)
+            yield ast.unparse(node.targets[0]), f"{ast.literal_eval(node.value.args[0])}."
+
+
+def keys(node: ast.expr) -> list[str]:
+    """The keys that an argument may be: one, or either of two."""
+    if isinstance(node, ast.IfExp):
+        return keys(node.body) + keys(node.orelse)
+    return [str(node.value)] if isinstance(node, ast.Constant) else []
+
+
+def test_every_key_that_is_asked_for_is_there_with_the_slots_that_are_filled() -> None:
+    seen = 0
+    for call in calls():
+        for key in call.keys:
+            seen += 1
+            if call.ask in READS:
+                assert lexicon.spellings(key), key
+                continue
+            found = ASKS[call.ask](key)
+            if isinstance(found, str) and call.slots:
+                slots = {slot for _, slot, _, _ in Formatter().parse(found) if slot}
+                assert slots == call.slots, (call.path, key)
+    assert seen > 400, "the reader of calls has gone blind"
+
+
+def asked() -> set[str]:
+    """Every text of the code that may be a key."""
+    return {
+        node.value
+        for tree in MODULES.values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(r"[\w.]+", node.value)
+    }
+
+
+def leaves(words: Any, path: str) -> Iterator[str]:
+    """The keys of texts and lists below a key."""
+    if isinstance(words, dict):
+        for name, one in words.items():
+            yield from leaves(one, f"{path}.{name}")
+    else:
+        yield path
+
+
+def test_every_text_is_asked_for() -> None:
+    used = {key for call in calls() if call.ask not in READS for key in call.keys}
+    used |= {key for key in asked() if "." in key}
+    every = [leaf for topic, words in whole("en")["print"].items() for leaf in leaves(words, topic)]
+    assert len(every) > 300
+    assert [leaf for leaf in every if not used & above(leaf)] == []
+
+
+def above(leaf: str) -> set[str]:
+    """A key and those above it: a table is asked for as a whole."""
+    parts = leaf.split(".")
+    return {".".join(parts[:size]) for size in range(1, len(parts) + 1)}
+
+
+def test_every_topic_that_is_read_is_asked_for() -> None:
+    used = {key for call in calls() if call.ask in READS for key in call.keys}
+    assert set(whole("en")["read"]) - used == WAITING
+
+
+def test_a_key_that_is_not_there_is_an_error() -> None:
+    for ask in (lexicon.text, lexicon.table, lexicon.lines, lexicon.pairs, lexicon.groups):
+        with pytest.raises(KeyError, match=r"dates\.nothing"):
+            ask("dates.nothing")
+    with pytest.raises(KeyError, match="no_such_topic"):
+        lexicon.spellings("no_such_topic")
+    with pytest.raises(KeyError, match="is not a table"):
+        lexicon.table("dates.am")
+    with pytest.raises(KeyError, match="is not one text"):
+        lexicon.text("dates.months")
+
+
+# --- Another language ------------------------------------------------------------------------------------
+
+ELVISH = """\
+read:
+  months:
+    june: [nárië, nár]
+  weekdays:
+    tuesday: [aldúya]
+  keywords:
+    action: [cardë]
+  report_headers:
+    name: [essë]
+  form_words:
+    "yes": [ná]
+"""
+ASK = """\
+from datetime import date
+from pathlib import Path
+from copkit import lexicon
+lexicon.FOLDER = Path({folder!r})
+from copkit.capture import promise, read_due, read_lines
+from copkit.dates import parse_pattern, read_date, read_month, say_day
+from copkit.importers.columns import fields_of
+from copkit.importers.form import normal
+assert read_month("Nárië").value == 6
+assert read_date("9 nár 2026").value == date(2026, 6, 9)
+assert parse_pattern("second Aldúya").value == (2, 1)
+[line] = read_lines("Cardë: Rosa | write to Bill | 30 nárië")
+assert line.kind == "action"
+assert promise(line, date(2026, 6, 9), None).due == date(2026, 6, 30)
+assert fields_of(["Essë", "Duration"], {{}}) == {{"name": 0, "minutes": 1}}
+assert normal("met_someone", "Ná") == "yes"
+assert say_day(date(2026, 6, 9)) == "Tuesday 9 June 2026"
+"""
+
+
+def test_a_file_more_is_a_language_more_that_is_read(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(lexicon.FOLDER, tmp_path / "languages"))
+    script = ASK.format(folder=str(folder))
+    assert subprocess.run([sys.executable, "-c", script], capture_output=True, check=False).returncode == 1
+    (folder / "qya.yaml").write_text(ELVISH, encoding="utf-8")
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+# --- No table of words elsewhere -------------------------------------------------------------------------
+
+ROOMS = ("documents", "dates", "capture", "importers", "render", "metrics", "calendars", "exporters")
+MOST = 2
+"""A module's own table may hold so many phrases."""
+TABLES = {
+    "documents/welcome.py TERMS": "names under which the glossary has its terms",
+    "documents/synthesis/value.py _INDICATORS": "codes and labels of figures",
+    "metrics/value.py ITEMS": "labels of figures",
+    "render/charts/symbols.py STATUSES": "the statuses of the files, by which symbols are found",
+    "render/docx_writer.py STYLES": "names of Word's styles",
+    "render/reference.py PARAGRAPHS": "names of Word's styles",
+}
+
+
+def phrases(node: ast.AST) -> list[str]:
+    """What in a value people may read: words with a space between them, or one with a capital."""
+    every = (one.value for one in ast.walk(node) if isinstance(one, ast.Constant) and isinstance(one.value, str))
+    return [text for text in every if re.search(r"[A-Za-z]+ [A-Za-z]{2,}|^[A-Z][a-z]{2,}[.,:?]?$", text)]
+
+
+def tables(tree: ast.Module) -> Iterator[tuple[str, int]]:
+    """The names of a module's own values, and how many phrases each holds."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+            name = ast.unparse(node.targets[0] if isinstance(node, ast.Assign) else node.target)
+            if name != "__all__":
+                yield name, len(phrases(node.value))
+
+
+def test_no_table_of_words_stands_in_the_code() -> None:
+    seen, found = 0, set()
+    for path, tree in MODULES.items():
+        room = path.relative_to(PACKAGE).parts[0]
+        if room in ROOMS:
+            seen += 1
+            found |= {
+                f"{path.relative_to(PACKAGE).as_posix()} {name}" for name, size in tables(tree) if size > MOST
+            }
+    assert seen > 180, "the search saw too few modules"
+    assert found == set(TABLES)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'WORDS = {"a": "A story", "b": "A local count", "c": "Before and after"}',
+        'WORDS: tuple[str, ...] = ("Kept", "Partly kept", "Not kept")',
+        'ROWS = (Row("What works", 3), Row("What is hard", 3), Row("Asks and offers", 2))',
+    ],
+)
+def test_a_table_of_words_is_found(source: str) -> None:
+    [(_, size)] = tables(ast.parse(source))
+    assert size > MOST
