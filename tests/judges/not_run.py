@@ -23,7 +23,7 @@ def pytest_runtest_makereport(
     report = yield
     if call.excinfo and isinstance(call.excinfo.value, NotRun):
         report.not_run = str(call.excinfo.value.msg)
-    elif report.skipped:
+    elif report.skipped and not hasattr(report, "wasxfail"):  # what is expected to fail has been run
         report.outcome = "failed"
         report.longrepr = f"{report.longrepr}\nWhat a test needs is said by need() of tests/judges/tools.py."
     return report
