@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from copkit.metrics.stay import Stay, quarters
+from copkit.metrics.stay import quarters
 from tests.certificates.making import certificates, of_session, of_year, stay
 from tests.golden import Golden
 
@@ -80,5 +80,5 @@ def test_hours_are_never_more_than_the_minutes(minutes: int) -> None:
 
 
 def test_nobody_takes_part_for_longer_than_they_were_there() -> None:
-    few = Stay(stay("rosa.lind").session, 20, 150)
+    few = stay("rosa.lind")._replace(minutes=20, whole=150)
     assert (few.hours, few.participatory, few.percent) == (0.25, 0, 13)
