@@ -59,7 +59,7 @@ def _say_end(folder: str, written: int, same: int) -> None:
 
 def _say_first_line() -> None:
     """What to do for the files that are there already: only new ones come with the line."""
-    say("New files name theirs in their first line. In a file that is there already, write it yourself, such as")
+    say("New files begin with such a line; into those that are there, put it yourself:")
     say(f"  {first_line('community', 'communities/COMMUNITY/community.yaml')}")
 
 
