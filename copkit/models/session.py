@@ -44,6 +44,9 @@ class Segment(Part):
     why: Annotated[str, for_team("The reason for a length that breaks a rule.")] = ""
 
 
+Segment.model_rebuild()  # a plan has it and so has a named running order: built once, it is not built anew for each
+
+
 class Briefing(Part):
     """The senior leader's briefing."""
 
