@@ -12,6 +12,7 @@ from copkit.dates import Year, programme_year
 from copkit.findings import Position, Severity
 from copkit.models.community import TeamMember
 from copkit.models.session import Notes, Plan
+from copkit.people.roles import on_day
 from copkit.schedule.avoid import Avoid
 from copkit.workspace import CommunityFiles, Found, Session, Shared
 from copkit.workspace.places import Files
@@ -183,11 +184,7 @@ class Community(Place):
     @cached_property
     def team(self) -> list[tuple[int, TeamMember]]:
         """Who holds a role today, with the place in the list."""
-        return [
-            (index, one)
-            for index, one in enumerate(self.about.team)
-            if (one.from_ is None or one.from_ <= self.today) and (one.until is None or one.until >= self.today)
-        ]
+        return list(on_day(self.about.team, self.today))
 
     def record(self, session: Session) -> Plan | Notes | None:
         """The record that a finding about a session stands on: its plan, or its notes when there is no plan."""

@@ -7,6 +7,7 @@ from copkit.checks.context import Community
 from copkit.checks.problem import Problem
 from copkit.checks.registry import ALWAYS, ERROR, INFO, WARNING, before, check, since
 from copkit.dates import programme_year, say_date, say_minutes
+from copkit.people.roles import SECOND
 from copkit.workspace import Session, rule_minutes
 
 
@@ -46,7 +47,8 @@ def roles(session: Session, at: Community) -> Iterator[Problem]:
     """A session has no convenor, facilitator or moderator.
 
     Why: Each role is a promise that somebody will do it. Four weeks before, people still have room to say yes. A
-    hybrid session needs two moderators, one for the room and one for the chat.
+    hybrid session needs two moderators, one for the room and one for the chat. A role that the plan leaves empty
+    is taken from `team:` in community.yaml, as it stands on the day.
 
     Bad:
         team: {convenor: amina.khan}
@@ -54,11 +56,8 @@ def roles(session: Session, at: Community) -> Iterator[Problem]:
     Good:
         team: {convenor: amina.khan, facilitator: joe.bell, moderator: priya.das}
     """
-    team = session.plan.team
-    named = {"convenor": team.convenor, "facilitator": team.facilitator, "moderator": team.moderator}
-    if session.place == "hybrid":
-        named["second moderator"] = team.moderator_2
-    missing = [role for role, who in named.items() if not who]
+    vacant = at.community.roles(session, at.who).vacant
+    missing = ["second moderator" if role == SECOND else role for role in vacant if role != "curator"]
     if missing:
         yield Problem(session.plan, ("team",), f"no {_and(missing)} is named", "Name them in team:.")
 
@@ -75,7 +74,7 @@ def curator(session: Session, at: Community) -> Iterator[Problem]:
     Good:
         team: {convenor: amina.khan, facilitator: joe.bell, moderator: priya.das, curator: sam.reid}
     """
-    if not session.plan.team.curator:
+    if not at.community.roles(session).holder("curator"):
         yield Problem(
             session.plan, ("team",), "no curator is named: somebody must write the notes", "Add curator:."
         )

@@ -16,7 +16,7 @@ from copkit.dates import programme_year, read_clock
 from copkit.editing.store import Change
 from copkit.models.names import read_name
 from copkit.new.plan import NewPlan, Team, plan_file
-from copkit.schedule.year import team_on
+from copkit.people.roles import on_day
 from copkit.workspace import CommunityFiles, load_community, load_shared
 
 QUESTIONS = (
@@ -72,7 +72,7 @@ def session(
         venue=said["venue"],
         link=said["link"],
         briefing_minutes=rhythm.briefing_minutes,
-        team=Team.of({role: who for who, role in reversed(team_on(about, on))}),
+        team=Team.of({one.role: one.who for _, one in reversed([*on_day(about.about.team, on)])}),
     )
     data = plan_file(home(tree), path, plan)
     written = write(tree, [Change(tree.root / path, data, None)], dry_run=dry_run)

@@ -11,8 +11,8 @@ from copkit.cli.show import note, say, say_parts, styled, tell, width
 from copkit.cli.sound import told
 from copkit.dates import say_date, say_day, say_range
 from copkit.schedule.timeline import Task, tasks, year_tasks
-from copkit.schedule.year import team_on
 from copkit.workspace import CommunityFiles, Session, Shared, load_community, load_shared
+from copkit.workspace.entries import Names
 from copkit.workspace.unclear import unclear_plans, unclear_rhythm
 
 
@@ -60,12 +60,13 @@ def _show(community: CommunityFiles, shared: Shared, yearly: tuple[str, ...], to
     else:
         say("  No session is planned.")
         tell(f"  copkit schedule {community.id}  makes the year", "cyan")
-    todo = tasks(community, today)
+    names = Names(shared.register, community)
+    todo = tasks(community, today, names.who)
     if not todo and not yearly:
         say("  Nothing is due this week.", "green")
     people: dict[str, list[Task]] = {}
     for task in todo:
-        people.setdefault(_who(task, community, shared), []).append(task)
+        people.setdefault(_who(task, community, names), []).append(task)
     for who, theirs in people.items():
         tell(f"  {who}")
         for task in theirs:
@@ -101,17 +102,14 @@ def _show_task(task: Task, coming: Session | None) -> None:
         say(f"                  {line}")
 
 
-def _who(task: Task, community: CommunityFiles, shared: Shared) -> str:
+def _who(task: Task, community: CommunityFiles, names: Names) -> str:
     """Who does it: the role, and the name of whoever holds it in that session."""
-    named = getattr(task.session.plan.team, task.role, "") or next(
-        (who for who, role in team_on(community, task.session.date) if role == task.role), ""
-    )
-    among = [member.who for member in community.members]
-    return f"{shared.register.name(named, among)}, {task.role}" if named else f"Nobody yet, {task.role}"
+    typed = community.roles(task.session, names.who).holder(task.role)
+    return f"{names.find(typed).shown}, {task.role}" if typed else f"Nobody yet, {task.role}"
 
 
 def _as_data(community: CommunityFiles, shared: Shared, yearly: tuple[str, ...], today: date) -> dict[str, Any]:
-    coming = _coming(community, today)
+    coming, names = _coming(community, today), Names(shared.register, community)
     return {
         "community": community.id,
         "next": coming.id if coming else None,
@@ -122,10 +120,10 @@ def _as_data(community: CommunityFiles, shared: Shared, yearly: tuple[str, ...],
                 "due": task.due.isoformat(),
                 "late": task.late,
                 "role": task.role,
-                "who": _who(task, community, shared),
+                "who": _who(task, community, names),
                 "what": task.what,
             }
-            for task in tasks(community, today)
+            for task in tasks(community, today, names.who)
         ],
         "year": list(yearly),
     }

@@ -41,7 +41,8 @@ from copkit.editing.store import Change
 from copkit.findings import Finding
 from copkit.new.plan import NewPlan, Team, plan_file
 from copkit.new.texts import Home
-from copkit.schedule.year import CommunityYear, Row, team_on
+from copkit.people.roles import on_day
+from copkit.schedule.year import CommunityYear, Row
 from copkit.workspace import CommunityFiles, Folder, load_community, load_shared
 from copkit.workspace.unclear import unclear_plans, unclear_rhythm
 
@@ -110,7 +111,7 @@ def _new_plan(tree: Folder, at: Home, community: CommunityFiles, row: Row) -> Ch
         date=row.day,
         start=row.start,
         place=row.place,
-        team=Team.of({role: who for who, role in reversed(team_on(community, row.day))}),
+        team=Team.of({one.role: one.who for _, one in reversed([*on_day(community.about.team, row.day)])}),
         briefing_minutes=community.about.rhythm.briefing_minutes,
     )
     return Change(tree.root / path, plan_file(at, path, plan), None)

@@ -11,6 +11,7 @@ from copkit.dates import Year
 from copkit.documents.source import Audience
 from copkit.metrics import Facts, Figure, Period, figures, shown
 from copkit.models.review import Review
+from copkit.people.roles import holder_on
 from copkit.render.meta import Meta
 from copkit.workspace import CommunityFiles, Shared
 from copkit.workspace.reporting import year_before
@@ -152,9 +153,7 @@ class Annual:
 
     def holder(self, role: str) -> str:
         """Who holds a role on the last day looked at, as typed; empty for nobody."""
-        day = self.facts.day
-        every = (one for one in self.community.about.team if one.role == role)
-        return next((one.who for one in every if (one.from_ or day) <= day <= (one.until or day)), "")
+        return holder_on(self.community.about.team, role, self.facts.day)
 
     def meta(self, title: str, subtitle: str = "", version: str = "1", author: str = "curator") -> Meta:
         """The document control: whose document it is, which version, for whom, and where to ask."""

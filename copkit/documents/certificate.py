@@ -196,15 +196,7 @@ def _organiser(of: Annual) -> str:
 
 def _convenor(of: Annual, session: Session) -> str:
     """The convenor on the day of the session; somebody else may hold the role by now."""
-    if session.plan.team.convenor:
-        return of.name(session.plan.team.convenor)
-    day, team = session.date, of.community.about.team
-    theirs = (one.who for one in team if one.role == "convenor" and _held(one.from_, one.until, day))
-    return of.name(next(theirs, "")) or lexicon.text("common.to_agree")
-
-
-def _held(first: object, last: object, day: object) -> bool:
-    return (first is None or first <= day) and (last is None or last >= day)  # type: ignore[operator]
+    return of.name(of.community.roles(session).holder("convenor")) or lexicon.text("common.to_agree")
 
 
 def _place(session: Session) -> str:

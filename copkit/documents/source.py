@@ -6,8 +6,6 @@ from functools import cached_property
 from typing import Literal
 
 from copkit import lexicon
-from copkit.models.fields import fields
-from copkit.models.session import SessionTeam
 from copkit.workspace import CommunityFiles, Session, Shared
 from copkit.workspace.running_order import RunningOrder, running_order
 
@@ -73,15 +71,7 @@ class Source:
 
     def holder(self, role: str) -> str:
         """Who holds a role in this session, as typed: as the plan says, else as the community's team does."""
-        mine: SessionTeam = self.session.plan.team
-        typed = getattr(mine, role, "") if role in fields(SessionTeam) else ""
-        if isinstance(typed, str) and typed:
-            return typed
-        day = self.session.date
-        for one in self.community.about.team:
-            if one.role == role and (one.from_ or day) <= day <= (one.until or day):
-                return one.who
-        return ""
+        return self.community.roles(self.session, self.person).holder(role)
 
     def lead(self, typed: str) -> str:
         """Who leads an item, in words that this audience may see: a name with its role, or the role alone."""

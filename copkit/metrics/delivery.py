@@ -114,17 +114,7 @@ def member_led(facts: Facts) -> Iterator[Figure]:
 
 def holder(facts: Facts, session: Session, role: str) -> str:
     """Who held a role in a session, as typed; empty for nobody."""
-    named: str = getattr(session.plan.team, role)
-    return named or next(
-        (
-            one.who
-            for one in facts.community.about.team
-            if one.role == role
-            and (one.from_ is None or one.from_ <= session.date)
-            and (one.until is None or one.until >= session.date)
-        ),
-        "",
-    )
+    return facts.community.roles(session).holder(role)
 
 
 def _facilitator_from(facts: Facts, session: Session) -> str:

@@ -9,6 +9,7 @@ from copkit.metrics.base import Figure, Source
 from copkit.metrics.facts import Facts, was_held
 from copkit.metrics.registry import metric
 from copkit.models.community import Member
+from copkit.people.roles import on_day
 
 
 def roll(facts: Facts, members: tuple[Member, ...]) -> dict[str, Source]:
@@ -139,11 +140,7 @@ def levels(facts: Facts) -> Iterator[Figure]:
 
 def level_of(facts: Facts) -> dict[str, str]:
     """The level of each member on the roll at the end. For counting only: it is shown of nobody."""
-    team = {
-        facts.who(one.who)
-        for one in facts.community.about.team
-        if (one.from_ is None or one.from_ <= facts.day) and (one.until is None or one.until >= facts.day)
-    }
+    team = {facts.who(one.who) for _, one in on_day(facts.community.about.team, facts.day)}
     given = contributions(facts)
     on_roll = [set(roll(facts, facts.community.on_roll(one.session.date))) for one in facts.attended]
     found = {}

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from copkit.people.roles import Roles, Who
 from copkit.workspace import CommunityFiles, Session
 
 AHEAD = 7
 """Days: what falls due within a week is for this week."""
-ROLES = ("convenor", "facilitator", "moderator", "curator")
 
 
 class Step(NamedTuple):
@@ -17,7 +17,7 @@ class Step(NamedTuple):
     days: int
     role: str
     what: str
-    done: Callable[[Session, CommunityFiles], bool | None]
+    done: Callable[[Session, CommunityFiles, Roles], bool | None]
     until: int | None = None
     """The day after which a step that no file can tell of is no longer mentioned."""
 
@@ -32,52 +32,52 @@ class Task(NamedTuple):
     late: bool
 
 
-def _nobody_knows(_session: Session, _community: CommunityFiles) -> None:
+def _nobody_knows(*_: object) -> None:
     return None
 
 
-def _theme(session: Session, _: CommunityFiles) -> bool:
+def _theme(session: Session, *_: object) -> bool:
     return bool(session.plan.theme and session.plan.question)
 
 
-def _speaker(session: Session, _: CommunityFiles) -> bool:
+def _speaker(session: Session, *_: object) -> bool:
     return bool(session.plan.briefing.speaker)
 
 
-def _team(session: Session, _: CommunityFiles) -> bool:
-    return all(getattr(session.plan.team, role) for role in ROLES)
+def _team(_session: Session, _community: CommunityFiles, roles: Roles) -> bool:
+    return not roles.vacant
 
 
-def _whereabouts(session: Session, _: CommunityFiles) -> bool:
+def _whereabouts(session: Session, *_: object) -> bool:
     return (session.place == "in-person" or bool(session.link)) and (
         session.place == "online" or bool(session.venue)
     )
 
 
-def _invited(session: Session, _: CommunityFiles) -> bool:
+def _invited(session: Session, *_: object) -> bool:
     return session.plan.invited is not None
 
 
-def _venue(session: Session, _: CommunityFiles) -> bool:
+def _venue(session: Session, *_: object) -> bool:
     checks = session.plan.venue_checks
     return session.place == "online" or all(
         value is not None for value in (checks.step_free, checks.hearing_loop, checks.directions_sent)
     )
 
 
-def _confirmed(session: Session, _: CommunityFiles) -> bool:
+def _confirmed(session: Session, *_: object) -> bool:
     return session.plan.briefing.confirmed is not None
 
 
-def _notes(session: Session, _: CommunityFiles) -> bool:
+def _notes(session: Session, *_: object) -> bool:
     return session.notes is not None
 
 
-def _feedback(session: Session, community: CommunityFiles) -> bool:
+def _feedback(session: Session, community: CommunityFiles, *_: object) -> bool:
     return session.id in community.feedback
 
 
-def _followed_up(session: Session, community: CommunityFiles) -> bool | None:
+def _followed_up(session: Session, community: CommunityFiles, *_: object) -> bool | None:
     return True if session.id in community.follow_up else None
 
 
@@ -104,23 +104,23 @@ AFTER: tuple[Step, ...] = (
 )
 
 
-def tasks(community: CommunityFiles, today: date) -> tuple[Task, ...]:
-    """What is to be done this week, the latest first."""
+def tasks(community: CommunityFiles, today: date, who: Who) -> tuple[Task, ...]:
+    """What is to be done this week, the latest first; `who` gives the id of a person as typed."""
     found = [
         task
         for session in community.sessions
         if not session.cancelled
-        for task in _tasks(session, community, today)
+        for task in _tasks(session, community, community.roles(session, who), today)
     ]
     return tuple(sorted(found, key=lambda task: (task.due, task.session.id, task.role)))
 
 
-def _tasks(session: Session, community: CommunityFiles, today: date) -> Iterable[Task]:
+def _tasks(session: Session, community: CommunityFiles, roles: Roles, today: date) -> Iterable[Task]:
     for step in BEFORE + AFTER:
         due = session.date + timedelta(days=step.days)
         if due > today + timedelta(days=AHEAD) or _is_over(session, step, today):
             continue
-        done = step.done(session, community)
+        done = step.done(session, community, roles)
         if done is None:
             last = session.date + timedelta(days=step.until if step.until is not None else step.days)
             done = today > last

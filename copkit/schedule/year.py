@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from copkit.dates import Year, say_date
+from copkit.people.roles import on_day
 from copkit.schedule.avoid import Avoid, Hit, hits, keeps_clear_of
 from copkit.schedule.nearest import Ask, nearest
 from copkit.schedule.overlaps import Overlap, Sitting
@@ -192,20 +193,8 @@ def _sitting(community: CommunityFiles, row: Row, register: Register) -> Sitting
 def _team(community: CommunityFiles, session: Session | None, day: date) -> list[str]:
     """Who holds a role in a session: as its plan says, else as the community's team stands on that day."""
     if session is not None:
-        named = session.plan.team
-        roles = [named.convenor, named.facilitator, named.moderator, named.moderator_2, named.curator, named.tech]
-        if any(roles):
-            return [*roles, *named.table_hosts]
-    return [who for who, _ in team_on(community, day)]
-
-
-def team_on(community: CommunityFiles, day: date) -> list[tuple[str, str]]:
-    """Who holds which role in a community on a day, as (person, role)."""
-    return [
-        (holder.who, holder.role)
-        for holder in community.about.team
-        if (holder.from_ is None or holder.from_ <= day) and (holder.until is None or holder.until >= day)
-    ]
+        return list(community.roles(session).holders)
+    return [one.who for _, one in on_day(community.about.team, day)]
 
 
 def _late_start(community: CommunityFiles, left_out: int) -> tuple[str, ...]:

@@ -80,6 +80,10 @@ class Names:
             self._found[typed] = self._look(typed)
         return self._found[typed]
 
+    def who(self, typed: str) -> str:
+        """The id of a person, or what was typed."""
+        return self.find(typed).id or typed
+
     def person(self, typed: str) -> Named | None:
         """The person of exactly this id or name; cheap where words need not be a name at all."""
         keys = [typed] if typed in self.register.people else self.register.names(fold(typed))

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from copkit.models.blueprint_notes import BlueprintNotes
+from copkit.people.roles import on_day
 from copkit.workspace.people import fold
 from copkit.workspace.records import CommunityFiles, Shared, months_later
 
@@ -150,7 +151,7 @@ def _domain(community: CommunityFiles) -> Iterator[Gap]:
 
 def _people(shared: Shared, community: CommunityFiles, today: date) -> Iterator[Gap]:
     about = community.about
-    now = [one for one in about.team if (one.from_ or today) <= today <= (one.until or today)]
+    now = [one for _, one in on_day(about.team, today)]
     held = {one.role for one in now}
     if vacant := [role for role in ROLES if role not in held]:
         yield Gap("people", f"who is {_and(vacant)}", "community.yaml, team")
@@ -176,7 +177,7 @@ def _sessions(community: CommunityFiles, today: date) -> Iterator[Gap]:
     held = [one for one in community.sessions if one.date < today and not one.cancelled]
     if not any(one.date >= today and not one.cancelled for one in community.sessions):
         yield Gap("rhythm", "the dates of the next sessions", "sessions/")
-    led = {one.plan.team.facilitator for one in held if one.plan.team.facilitator}
+    led = {who for one in held if (who := community.roles(one).holder("facilitator"))}
     if len(held) > OFTEN and len(led) == 1:
         yield Gap("session", "how a second person facilitates: one has done it every time", "sessions/, team")
     recent = [one for one in held if one.date >= months_later(today, -FRESH_MONTHS)]

@@ -10,6 +10,7 @@ from copkit.findings import Finding, Position
 from copkit.models.community import Community, Member, Rhythm
 from copkit.models.programme import CalendarEntry, Organisation, Person, Programme
 from copkit.models.session import Notes, Plan
+from copkit.people.roles import Roles, Who
 from copkit.workspace.additions import Additions
 from copkit.workspace.forms import FollowUps, Forms
 from copkit.workspace.people import Register
@@ -102,6 +103,10 @@ class CommunityFiles:
     def session(self, name: str) -> Session | None:
         """The session with an id."""
         return next((session for session in self.sessions if session.id == name), None)
+
+    def roles(self, session: Session, who: Who = str) -> Roles:
+        """Who holds each role in a session; `who` gives the id of a person as typed."""
+        return Roles(session.plan.team, self.about.team, session.date, session.place, who)
 
     def on_roll(self, day: date) -> tuple[Member, ...]:
         """Members on the roll on a day."""

@@ -8,6 +8,7 @@ from copkit.documents.blueprint.blocks import Block, facts, missing, table
 from copkit.documents.blueprint.drawn import Drawn
 from copkit.models.community import TeamMember
 from copkit.models.role_cards import RoleCard
+from copkit.people.roles import on_day
 
 say = lexicon.Words("blueprint.people")
 
@@ -82,7 +83,7 @@ def _commission(drawn: Drawn) -> str:
 
 def _team(drawn: Drawn) -> Iterator[Block]:
     source, today = drawn.source, drawn.source.today
-    now = [one for one in source.community.about.team if (one.from_ or today) <= today <= (one.until or today)]
+    now = [one for _, one in on_day(source.community.about.team, today)]
     if not now:
         yield missing("who_runs")
     yield table(say("the_team_today"), _headings(drawn), (_row(drawn, one) for one in now))

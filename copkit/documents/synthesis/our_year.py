@@ -12,6 +12,7 @@ from copkit.documents.synthesis.asked import asked
 from copkit.documents.synthesis.measuring import listed
 from copkit.documents.synthesis.saying import capital, few_of
 from copkit.metrics.influence import events_of
+from copkit.people.roles import on_day
 from copkit.render.charts import Chart, Mark
 from copkit.workspace import Session
 
@@ -95,9 +96,8 @@ def label(annual: Annual, session: Session) -> str:
 
 def _team(annual: Annual) -> tuple[tuple[str, str], ...]:
     found = []
-    for one in annual.community.about.team:
-        day, name = annual.facts.day, annual.name(one.who)
-        if name and (one.from_ or day) <= day <= (one.until or day):
+    for _, one in on_day(annual.community.about.team, annual.facts.day):
+        if name := annual.name(one.who):
             found.append((name, lexicon.table("choices.roles").get(one.role, one.role)))
     return tuple(found)
 
