@@ -28,10 +28,10 @@ from copkit.dates import minutes_of, say_day
 from copkit.editing.attendance import Filled, fill
 from copkit.editing.refused import Refused
 from copkit.editing.store import Change, read_seen
-from copkit.importers.names import label, without_contacts
 from copkit.importers.presence import Presence, presence
 from copkit.importers.spans import Span
 from copkit.importers.tables import Unreadable
+from copkit.people.shown import label, without_contacts
 
 EXAMPLE = "copkit attend systems-leadership 2026-06-09 “Attendance report.csv”"
 

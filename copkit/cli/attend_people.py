@@ -10,10 +10,10 @@ from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.notes_session import Chosen
 from copkit.cli.show import note
 from copkit.importers.matching import Match, Matcher
-from copkit.importers.names import label, read_name, words
 from copkit.importers.report import Stay
 from copkit.models import ids
 from copkit.models.programme import Contact
+from copkit.people.shown import label, read_name, words
 
 GUEST = "guest"
 _EVERYBODY_ELSE = "*"

@@ -14,9 +14,9 @@ from copkit.editing.splice import insert_item
 from copkit.editing.store import Change, read_seen
 from copkit.importers.columns import plain
 from copkit.importers.form import Form
-from copkit.importers.names import without_contacts
 from copkit.importers.questions import NONE, Column, item_of
 from copkit.models.answers import Survey
+from copkit.people.shown import without_contacts
 
 KIND = "feedback-form"
 

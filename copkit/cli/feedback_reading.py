@@ -13,8 +13,8 @@ from copkit.cli.write import say_written, stop, write
 from copkit.editing.refused import Refused
 from copkit.editing.store import Change, read_seen, write_out
 from copkit.importers.held import DROP, KEEP, Held, held_table, read_table, table, trouble, wordless
-from copkit.importers.names import without_contacts
 from copkit.models.answers import FEEDBACK, FOLLOW_UP, Survey
+from copkit.people.shown import without_contacts
 from copkit.visible import visible
 
 

@@ -21,8 +21,8 @@ from copkit.editing.people import without
 from copkit.editing.refused import Refused
 from copkit.editing.store import Change
 from copkit.findings import Severity
+from copkit.people.mentions import Mention, mentions, missed
 from copkit.workspace import Folder, Workspace, load
-from copkit.workspace.mentions import Mention, mentions, missed
 from copkit.workspace.overlay import Overlay
 from copkit.workspace.tree import Tree
 from copkit.workspace.typed import companies

@@ -9,7 +9,7 @@ from copkit.cli.printing import Formats
 from copkit.cli.privacy_person import Case, Who, case
 from copkit.cli.private import hidden_folder
 from copkit.cli.show import note, say
-from copkit.workspace.mentions import Mention
+from copkit.people.mentions import Mention
 
 REQUESTS = "requests"
 """The folder of such exports, in the private one."""

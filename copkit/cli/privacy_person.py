@@ -11,8 +11,8 @@ from copkit.cli.private import FILE
 from copkit.cli.private_onboarding import Written, written
 from copkit.editing.erase import Text
 from copkit.models.programme import Contact
+from copkit.people.mentions import Mention, Seeker, Spot, mentions
 from copkit.workspace import Folder, Workspace, load
-from copkit.workspace.mentions import Mention, Seeker, Spot, mentions
 from copkit.workspace.typed import companies, spots
 
 Who = Annotated[str, typer.Argument(metavar="PERSON", help="An id, or a full name in quotes.")]

@@ -8,7 +8,7 @@ from copkit.findings import Severity
 from copkit.models.kinds import KINDS
 from copkit.models.onboarding import OwnOnboarding
 from copkit.models.programme import Person
-from copkit.workspace.mentions import Mention, Seeker
+from copkit.people.mentions import Mention, Seeker
 from copkit.yamlfile import read
 
 FOLDER = "onboarding/"

@@ -27,7 +27,7 @@ from copkit.documents.naming import (
 )
 from copkit.models.ids import TITLES
 from copkit.models.programme import Organisation, Person
-from copkit.workspace.naming import WORDS
+from copkit.people.naming import WORDS
 
 Phrase = tuple[str, ...]
 EVERYDAY = WORDS | TOPICS | KINDS | GENERIC

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from copkit.models.onboarding import OwnOnboarding, SkillScore
-from copkit.workspace.mentions import Seeker
-from copkit.workspace.others import without_others
+from copkit.people.mentions import Seeker
+from copkit.people.others import without_others
 
 
 class Noted(NamedTuple):

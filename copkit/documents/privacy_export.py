@@ -14,10 +14,10 @@ from copkit.models.base import Part
 from copkit.models.fields import HELD_BACK, fields
 from copkit.models.onboarding import OwnOnboarding
 from copkit.models.programme import Contact, Organisation, Person
+from copkit.people.mentions import Mention, Seeker
+from copkit.people.others import SOMEBODY, without_others
 from copkit.render.meta import Meta
 from copkit.workspace import Workspace
-from copkit.workspace.mentions import Mention, Seeker
-from copkit.workspace.others import SOMEBODY, without_others
 
 say = lexicon.Words("privacy_export")
 

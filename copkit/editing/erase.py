@@ -15,7 +15,7 @@ from copkit.editing.refused import Refused
 from copkit.editing.source import Source
 from copkit.models.kinds import kind_of
 from copkit.models.programme import Person
-from copkit.workspace.mentions import Mention, Seeker
+from copkit.people.mentions import Mention, Seeker
 from copkit.workspace.records import Workspace
 from copkit.yamlfile import Data, read, read_notes
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from copkit import cells
 from copkit.importers.form import Answers
-from copkit.importers.names import without_contacts
 from copkit.models.answers import FEEDBACK, Survey
+from copkit.people.shown import without_contacts
 
 WORDS = FEEDBACK.words
 """The items of the feedback form that people answer in words of their own."""

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from copkit.importers.names import Names, Words, phone_of, read_name, words
 from copkit.models.programme import Contact, Person
+from copkit.people.shown import Names, Words, phone_of, read_name, words
 
 _NEAREST = 3
 

@@ -4,8 +4,8 @@ from datetime import date
 from typing import NamedTuple
 
 from copkit.models.initiative import Adoption, AdoptionStatus, Initiative, InitiativeStage
+from copkit.people.register import Register
 from copkit.workspace import CommunityFiles
-from copkit.workspace.people import Register
 
 USING = ("adopted", "sustained")
 STAGES: tuple[InitiativeStage, ...] = (

@@ -1,7 +1,7 @@
 """A workspace: a folder that has `communities/`, loaded into records that know where they came from."""
 
+from copkit.people.register import Found, Register, fold
 from copkit.workspace.load import community_ids, load, load_community, load_shared
-from copkit.workspace.people import Found, Register, fold
 from copkit.workspace.records import (
     CommunityFiles,
     Session,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from copkit.capture import Entry, closes, people, promise, read_lines, who_what
 from copkit.dates import say_date
 from copkit.findings import Position
-from copkit.workspace.people import Register, fold
+from copkit.people.register import Register, fold
 from copkit.workspace.records import CommunityFiles, Session
 from copkit.yamlfile.marks import Lines
 

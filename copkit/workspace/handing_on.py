@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from copkit.models.blueprint_notes import BlueprintNotes
+from copkit.people.register import fold
 from copkit.people.roles import on_day
-from copkit.workspace.people import fold
 from copkit.workspace.records import CommunityFiles, Shared, months_later
 
 

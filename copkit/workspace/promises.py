@@ -13,8 +13,8 @@ from copkit.capture import entry_id
 from copkit.dates import say_date
 from copkit.findings import Position
 from copkit.models.updates import Update
+from copkit.people.register import Register
 from copkit.workspace.entries import Named, Names, Said, all_said
-from copkit.workspace.people import Register
 from copkit.workspace.records import CommunityFiles
 
 Status = Literal["open", "moved", "overdue", "done", "dropped"]

@@ -10,10 +10,10 @@ from copkit.findings import Finding, Position
 from copkit.models.community import Community, Member, Rhythm
 from copkit.models.programme import CalendarEntry, Organisation, Person, Programme
 from copkit.models.session import Notes, Plan
+from copkit.people.register import Register
 from copkit.people.roles import Roles, Who
 from copkit.workspace.additions import Additions
 from copkit.workspace.forms import FollowUps, Forms
-from copkit.workspace.people import Register
 from copkit.workspace.places import Files
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from copkit.dates import Year
 from copkit.models.community import Community
 from copkit.models.programme import Programme
 from copkit.models.review import PromiseKept, Review
-from copkit.workspace.people import fold
+from copkit.people.register import fold
 from copkit.workspace.records import CommunityFiles
 from copkit.workspace.reporting import reporting_year, year_before
 

@@ -7,8 +7,8 @@ from typing import Any
 from copkit.findings import Position
 from copkit.models.base import Part
 from copkit.models.fields import HELD_BACK, Path, fields
+from copkit.people.mentions import Spot
 from copkit.workspace.entries import Names, said
-from copkit.workspace.mentions import Spot
 from copkit.workspace.places import Files
 from copkit.workspace.records import CommunityFiles, Session, Workspace
 from copkit.yamlfile import Document

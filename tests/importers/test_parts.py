@@ -11,11 +11,11 @@ from copkit import cells
 from copkit.importers.durations import read_duration
 from copkit.importers.matching import Match, Matcher
 from copkit.importers.moments import order_of, read_stamp, since_midnight
-from copkit.importers.names import label, read_name
 from copkit.importers.spans import Span, cut, total, union
 from copkit.importers.tables import Unreadable, rows_of
 from copkit.importers.text import decode
 from copkit.models.programme import Contact, Person
+from copkit.people.shown import label, read_name
 
 DAY = date(2026, 6, 9)
 SPAN = st.tuples(st.integers(0, 300), st.integers(0, 300))

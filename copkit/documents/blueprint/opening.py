@@ -8,7 +8,7 @@ from copkit.documents.blueprint.blocks import Block, facts, missing, points, tab
 from copkit.documents.blueprint.drawn import Drawn
 from copkit.documents.blueprint.rhythm import how_often, lengths
 from copkit.models.community import Rhythm
-from copkit.workspace.people import fold
+from copkit.people.register import fold
 
 say = lexicon.Words("blueprint.opening")
 

@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache
 
 from copkit.models.ids import TITLES
-from copkit.workspace.people import fold
+from copkit.people.register import fold
 
 _APOSTROPHES, _HYPHENS = "['’‘ʼ`]", "[-‐‑–]"
 _GAP = r"(?:[ \t\u00a0]|\r?\n[ \t]+)+"

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from copkit.findings import Position
 from copkit.models.ids import from_title
 from copkit.models.programme import Person
-from copkit.workspace.naming import (
+from copkit.people.naming import (
     WORDS,
     first_name,
     id_pattern,
@@ -17,7 +17,7 @@ from copkit.workspace.naming import (
     titled_pattern,
     turned_pattern,
 )
-from copkit.workspace.people import Register, fold
+from copkit.people.register import Register, fold
 from copkit.yamlfile.marks import Lines
 
 How = Literal["id", "name", "other spelling", "first name", "surname", "e-mail", "file name"]

@@ -2,9 +2,9 @@
 
 import re
 
-from copkit.workspace.mentions import Company, Seeker
-from copkit.workspace.naming import WORDS
-from copkit.workspace.people import fold
+from copkit.people.mentions import Company, Seeker
+from copkit.people.naming import WORDS
+from copkit.people.register import fold
 
 SOMEBODY = "[somebody else]"
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)+", re.IGNORECASE)
