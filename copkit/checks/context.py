@@ -12,6 +12,7 @@ from copkit.dates import Year, programme_year
 from copkit.findings import Position, Severity
 from copkit.models.community import TeamMember
 from copkit.models.session import Notes, Plan
+from copkit.people.company import Company
 from copkit.people.roles import on_day
 from copkit.schedule.avoid import Avoid
 from copkit.workspace import CommunityFiles, Found, Session, Shared
@@ -130,29 +131,23 @@ class Community(Place):
         super().__init__(context, community.files)
         self.community = community
         self.about = community.about
-        self._found: dict[str, Found] = {}
 
     @cached_property
     def known(self) -> Known:
         return self.context.known.within(self.community)
 
-    @cached_property
-    def company(self) -> frozenset[str]:
-        """The people among whom a first name is enough: the roll and the team."""
-        names = [member.who for member in self.community.members] + [one.who for one in self.about.team]
-        find = self.shared.register.find
-        return frozenset(key for name in names if (key := find(name).id) is not None)
+    @property
+    def company(self) -> Company:
+        """The people of this community, found as it calls them."""
+        return self.community.company(self.shared.register)
 
     def find(self, typed: str) -> Found:
         """The person who is meant, within this community."""
-        if typed not in self._found:
-            known = typed in self.shared.people
-            self._found[typed] = Found(typed) if known else self.shared.register.find(typed, self.company)
-        return self._found[typed]
+        return self.company.found(typed)
 
     def who(self, typed: str) -> str:
         """The id of a person, or what was typed."""
-        return self.find(typed).id or typed
+        return self.company.who(typed)
 
     @property
     def closed(self) -> bool:

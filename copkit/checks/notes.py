@@ -7,7 +7,7 @@ from copkit.checks.context import Community, unread
 from copkit.checks.history import changed_since_agreed, renumbered
 from copkit.checks.problem import Problem
 from copkit.checks.registry import ERROR, INFO, WARNING, check, since
-from copkit.checks.spoken import lines, names
+from copkit.checks.spoken import lines
 from copkit.dates import say_minutes
 from copkit.findings import Position
 from copkit.workspace import Session
@@ -95,7 +95,7 @@ def unknown_name(session: Session, at: Community) -> Iterator[Problem]:
         return  # said once, where the register breaks off
     for line in lines(session, at):
         for named in line.people:
-            if doubt := names(at).doubt(named):
+            if doubt := at.company.doubt(named):
                 message, _, hint = doubt.partition(": ")
                 fix = f"{hint[:1].upper()}{hint[1:]}".rstrip(".?") + ("?" if hint.endswith("?") else ".")
                 yield Problem(session.notes, ("capture",), message, fix, at=line.position)
@@ -187,7 +187,7 @@ def nobody_with_authority(session: Session, at: Community) -> Iterator[Problem]:
     if notes is None or not notes.present:
         return
     able = at.shared.with_authority
-    if not able or any(names(at).find(who).id in able for who in notes.present):
+    if not able or any(at.company.find(who).id in able for who in notes.present):
         return
     for line in lines(session, at):
         if line.kind == "decision" and not line.detail:

@@ -5,21 +5,15 @@ from typing import Any
 
 from copkit.checks.context import Community
 from copkit.workspace import Session
-from copkit.workspace.entries import Names, Said, said
+from copkit.workspace.entries import Said, said
 from copkit.workspace.promises import Ledger, ledger_of
-
-
-def names(at: Community) -> Names:
-    """Finds people as the community calls them."""
-    found: Names = kept(at, "_names", partial(Names, at.shared.register, at.community))
-    return found
 
 
 def lines(session: Session, at: Community) -> tuple[Said, ...]:
     """The lines of a session's notes."""
     every: dict[str, tuple[Said, ...]] = kept(at, "_said", dict)
     if session.id not in every:
-        every[session.id] = said(at.community, session, names(at))
+        every[session.id] = said(at.community, session, at.company)
     return every[session.id]
 
 
@@ -32,7 +26,7 @@ def book(at: Community) -> Ledger:
 def _book(at: Community) -> Ledger:
     sessions = [session for session in at.community.sessions if session.date <= at.today]
     every = (line for session in sessions for line in lines(session, at))
-    return ledger_of(at.community, names(at), at.today, every)
+    return ledger_of(at.community, at.company, at.today, every)
 
 
 def kept(at: Community, name: str, make: Any) -> Any:

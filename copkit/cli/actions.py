@@ -14,7 +14,6 @@ from copkit.cli.printing import Formats
 from copkit.cli.show import note, say, tell
 from copkit.dates import say_date
 from copkit.workspace import CommunityFiles, Folder, Shared, load_community, load_shared
-from copkit.workspace.entries import Names
 from copkit.workspace.promises import Action, Thread, owners_in_order, say_age, say_standing
 from copkit.workspace.promises import actions as all_actions
 
@@ -71,7 +70,7 @@ def _open(community: CommunityFiles, shared: Shared, day: date, overdue: bool, o
     if overdue:
         still = [one for one in still if one.status == "overdue"]
     if owner:
-        named = Names(shared.register, community).find(owner)
+        named = community.company(shared.register).find(owner)
         wanted = {named.id, owner.casefold()} - {""}
         still = [one for one in still if wanted & {one.owner.id, one.owner.typed.casefold()}]
     return tuple(still)
@@ -81,7 +80,7 @@ def _known_or_stop(owner: str, communities: Iterable[CommunityFiles], shared: Sh
     """Tell a name that nobody has from a person who owes nothing."""
     doubts = []
     for community in communities:
-        names = Names(shared.register, community)
+        names = community.company(shared.register)
         doubts.append(names.doubt(names.find(owner)))
     if all(doubts):
         raise Stop(f"--owner: {doubts[0]}")

@@ -168,11 +168,7 @@ def _no_columns(headers: list[str], file: str) -> Stop:
 def _change(chosen: Chosen, found: Presence, others: int | None, *, replace: bool) -> tuple[Filled, Change]:
     """The notes with the attendance in them; made where there are none."""
     path = chosen.tree.root / chosen.path
-    register, ours = chosen.shared.register, company(chosen)
-
-    def who(typed: str) -> str:
-        return register.find(typed, among=ours).id or typed
-
+    who = company(chosen).who
     try:
         seen = read_seen(path)
         text = seen if seen is not None else _new_notes(chosen)
@@ -190,9 +186,9 @@ def _new_notes(chosen: Chosen) -> bytes:
     from copkit.cli.new_files import home
     from copkit.new.notes import notes_file
 
-    register = chosen.shared.register
+    who = company(chosen).who
     on_roll = chosen.community.on_roll(chosen.session.date)
-    members = [register.find(member.who).id or member.who for member in on_roll]
+    members = [who(member.who) for member in on_roll]
     return notes_file(home(chosen.tree), chosen.path, chosen.session.date, members)
 
 

@@ -13,6 +13,7 @@ from copkit.importers.matching import Match, Matcher
 from copkit.importers.report import Stay
 from copkit.models import ids
 from copkit.models.programme import Contact
+from copkit.people.company import Company
 from copkit.people.shown import label, read_name, words
 
 GUEST = "guest"
@@ -27,16 +28,16 @@ class Unknown(NamedTuple):
     near: tuple[str, ...]
 
 
-def company(chosen: Chosen) -> frozenset[str]:
+def company(chosen: Chosen) -> Company:
     """The community's own people, who are meant where a name is not theirs alone."""
-    from copkit.workspace.entries import Names
 
-    return Names(chosen.shared.register, chosen.community).company
+
+    return chosen.community.company(chosen.shared.register)
 
 
 def decide(chosen: Chosen, stays: Sequence[Stay], maps: Mapping[str, str]) -> list[tuple[Stay, str | None]]:
     """Each stay with the id of its person, or None for a guest. Ends the command while somebody is not known."""
-    matcher = Matcher(chosen.shared.people, _contacts(chosen), company(chosen))
+    matcher = Matcher(chosen.shared.people, _contacts(chosen), company(chosen).ids)
     said = _Said(chosen, maps)
     found: list[tuple[Stay, Match]] = []
     unknown: dict[int, Unknown] = {}
@@ -57,11 +58,11 @@ def decide(chosen: Chosen, stays: Sequence[Stay], maps: Mapping[str, str]) -> li
 
 def from_sheet(chosen: Chosen, typed: Sequence[str], maps: Mapping[str, str]) -> tuple[tuple[str, ...], int]:
     """The ids of people who signed in, and how many guests. Ends the command while somebody is not known."""
-    register, ours, said = chosen.shared.register, company(chosen), _Said(chosen, maps)
+    ours, said = company(chosen), _Said(chosen, maps)
     found: list[str] = []
     unknown: dict[int, Unknown] = {}
     for index, name in enumerate(typed):
-        match = register.find(name, among=ours)
+        match = ours.found(name)
         found.append(said.of(name) or match.id or "")
         if not found[-1]:
             unknown[index] = Unknown(name, name, match.near)
@@ -102,7 +103,7 @@ def _meaning(chosen: Chosen, text: str) -> str:
         return GUEST
     if text.startswith("new:"):
         return _new(text.removeprefix("new:"))
-    found = chosen.shared.register.find(text, among=company(chosen))
+    found = company(chosen).found(text)
     if found.id is None:
         near = f"Did you mean {' or '.join(found.near)}? " if found.near else ""
         raise Stop(f"--map: there is no person “{text}”", hint=f"{near}Somebody new is “new:{_suggested(text)}”.")
@@ -159,7 +160,7 @@ def _asked(chosen: Chosen, one: Unknown) -> str:
             return one.near[int(typed) - 1]
         if typed.casefold() in (GUEST, "g"):
             return GUEST
-        found = chosen.shared.register.find(typed, among=company(chosen))
+        found = company(chosen).found(typed)
         if found.id is not None:
             return found.id
         if typed.isdecimal() or ids.trouble(typed):

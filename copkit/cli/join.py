@@ -26,7 +26,6 @@ from copkit.models.fields import fields
 from copkit.models.names import mixed_scripts, read_mailbox, read_name
 from copkit.models.session import Plan, SessionTeam
 from copkit.workspace import CommunityFiles, Folder, Shared, community_ids, load_community, load_shared
-from copkit.workspace.entries import Names
 
 CommunityId = Annotated[str, typer.Argument(metavar="COMMUNITY", help="Its id, or the start of it.")]
 Who = Annotated[str, typer.Argument(metavar="PERSON", help="An id, or a full name in quotes.")]
@@ -131,7 +130,7 @@ def _known(shared: Shared, files: CommunityFiles, typed: str) -> str:
     """The id of a person who must be in the register."""
     if not typed:
         return ""
-    found = Names(shared.register, files).find(typed)
+    found = files.company(shared.register).find(typed)
     if not found.id:
         hint = f"Did you mean {' or '.join(found.near[:3])}?" if found.near else ""
         raise Stop(f"nobody in the register is “{typed}”", hint=hint)
@@ -165,7 +164,7 @@ def roll_of(community: str) -> str:
 
 def lines_of(shared: Shared, files: CommunityFiles, who: str) -> list[tuple[int, Member]]:
     """A person's lines on a roll, each with its place in the file."""
-    names = Names(shared.register, files)
+    names = files.company(shared.register)
     found = []
     for member in files.members:
         if names.find(member.who).id == who or member.who == who:
@@ -277,7 +276,7 @@ def _off_the_roll(tree: Folder, shared: Shared, files: CommunityFiles, who: str,
 
 def _open_roles(shared: Shared, files: CommunityFiles, who: str, last: date) -> list[int]:
     """The places, in the team's list, of the roles that a person would hold after a day."""
-    names = Names(shared.register, files)
+    names = files.company(shared.register)
     document = files.files.origin(files.about).document if files.files.knows(files.about) else None
     team = document.data.get("team") if document is not None and isinstance(document.data, dict) else None
     found = []
@@ -299,7 +298,7 @@ def still_held(shared: Shared, files: CommunityFiles, who: str, last: date, toda
     """What somebody who leaves still has to hand on, a sentence each."""
     from copkit.workspace.promises import actions
 
-    names = Names(shared.register, files)
+    names = files.company(shared.register)
 
     def theirs(typed: str) -> bool:
         return bool(typed) and names.find(typed).id == who

@@ -64,7 +64,7 @@ def groups(community: CommunityFiles, shared: Shared, day: date) -> Iterable[Row
     """By name: who leads it, and whether it is due, overdue or finished."""
     for key, one in sorted(community.groups.items(), key=lambda row: _by_name(row[1].name, row[0])):
         ended = one.finished is not None and one.finished <= day
-        lead = shared.register.name(one.lead, [member.who for member in community.members]) if one.lead else "–"
+        lead = community.company(shared.register).find(one.lead).shown if one.lead else "–"
         data = _base(community, community.files, one, key, one.name) | {
             "kind": one.kind,
             "lead": one.lead or None,

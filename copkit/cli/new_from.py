@@ -16,8 +16,8 @@ from copkit.dates import Read, read_date
 from copkit.editing.origin import LONGEST_NAME, LineId, Origin, lines_of, name_from, origin_of, read_id
 from copkit.editing.store import Change
 from copkit.models.names import read_name
+from copkit.people.company import Company
 from copkit.workspace import CommunityFiles, Folder, Shared, load_community, load_shared
-from copkit.workspace.entries import Names
 
 From = Annotated[
     str,
@@ -42,7 +42,7 @@ class Start(NamedTuple):
     tree: Folder
     shared: Shared
     community: CommunityFiles
-    names: Names
+    names: Company
     origin: Origin
     today: date
 
@@ -75,7 +75,7 @@ def start_from(community: str, line: str, root: Path | None, today: str, *, any_
     if not line:
         name = pick_ids(tree, community)[0] if any_community else pick_id(tree, community)
         own = load_community(tree, name, _KINDS)
-        return Start(tree, shared, own, Names(shared.register, own), Origin(), day)
+        return Start(tree, shared, own, own.company(shared.register), Origin(), day)
     wanted = read_id(line)
     if wanted is None:
         raise _unclear(tree, shared, pick_ids(tree, community), line)
@@ -98,7 +98,7 @@ def _has_notes(tree: Folder, community: str, wanted: LineId) -> bool:
 
 def _start(tree: Folder, shared: Shared, name: str, wanted: LineId, day: date) -> Start | None:
     community = load_community(tree, name, _KINDS)
-    names = Names(shared.register, community)
+    names = community.company(shared.register)
     for line in lines_of(community, names, wanted.session):
         if line.id == wanted.text:
             return Start(tree, shared, community, names, origin_of(line), day)
@@ -116,7 +116,7 @@ def _unclear(tree: Folder, shared: Shared, communities: list[str], typed: str) -
     found = []
     for name in held:
         one = load_community(tree, name, _KINDS)
-        lines = lines_of(one, Names(shared.register, one), session)
+        lines = lines_of(one, one.company(shared.register), session)
         width = max((len(line.id) for line in lines), default=0)
         found += [f"{name}:"] if len(held) > 1 else []
         found += [f"{line.id:<{width}}  {_short(line.entry.text)}" for line in lines if line.kind != "note"]
@@ -136,7 +136,7 @@ def _missing(tree: Folder, shared: Shared, communities: list[str], wanted: LineI
         hint = "“copkit notes show COMMUNITY SESSION” lists the lines of a session."
         return Stop(f"--from: there are no notes of {wanted.session} in {whose}", REFUSED, hint)
     loaded = [load_community(tree, name, _KINDS) for name in held]
-    every = [line for one in loaded for line in lines_of(one, Names(shared.register, one), wanted.session)]
+    every = [line for one in loaded for line in lines_of(one, one.company(shared.register), wanted.session)]
     same = [line.id for line in every if line.kind == wanted.kind] or [line.id for line in every]
     more = f" There are {len(same) - _MOST} more." if len(same) > _MOST else ""
     return Stop(f"--from: there is no line {wanted.text}", REFUSED, there_are(same[:_MOST]) + more)

@@ -10,9 +10,9 @@ from copkit.cli.exits import OK
 from copkit.cli.show import note, say, say_parts, styled, tell, width
 from copkit.cli.sound import told
 from copkit.dates import say_date, say_day, say_range
+from copkit.people.company import Company
 from copkit.schedule.timeline import Task, tasks, year_tasks
 from copkit.workspace import CommunityFiles, Session, Shared, load_community, load_shared
-from copkit.workspace.entries import Names
 from copkit.workspace.unclear import unclear_plans, unclear_rhythm
 
 
@@ -60,7 +60,7 @@ def _show(community: CommunityFiles, shared: Shared, yearly: tuple[str, ...], to
     else:
         say("  No session is planned.")
         tell(f"  copkit schedule {community.id}  makes the year", "cyan")
-    names = Names(shared.register, community)
+    names = community.company(shared.register)
     todo = tasks(community, today, names.who)
     if not todo and not yearly:
         say("  Nothing is due this week.", "green")
@@ -102,14 +102,14 @@ def _show_task(task: Task, coming: Session | None) -> None:
         say(f"                  {line}")
 
 
-def _who(task: Task, community: CommunityFiles, names: Names) -> str:
+def _who(task: Task, community: CommunityFiles, names: Company) -> str:
     """Who does it: the role, and the name of whoever holds it in that session."""
     typed = community.roles(task.session, names.who).holder(task.role)
     return f"{names.find(typed).shown}, {task.role}" if typed else f"Nobody yet, {task.role}"
 
 
 def _as_data(community: CommunityFiles, shared: Shared, yearly: tuple[str, ...], today: date) -> dict[str, Any]:
-    coming, names = _coming(community, today), Names(shared.register, community)
+    coming, names = _coming(community, today), community.company(shared.register)
     return {
         "community": community.id,
         "next": coming.id if coming else None,

@@ -9,7 +9,8 @@ from copkit.cli.notes_words import counted, meaning, names
 from copkit.cli.show import say, tell
 from copkit.dates import say_day
 from copkit.findings import Finding
-from copkit.workspace.entries import Named, Names, Said, said
+from copkit.people.company import Named
+from copkit.workspace.entries import Said, said
 from copkit.workspace.promises import Action, Ledger, Stray, ledger
 from copkit.yamlfile.marks import Lines
 
@@ -34,7 +35,7 @@ class Understood(NamedTuple):
 def understand(chosen: Chosen) -> Understood:
     """Read a session's notes."""
     document = chosen.document
-    who = Names(chosen.shared.register, chosen.community)
+    who = chosen.community.company(chosen.shared.register)
     lines = said(chosen.community, chosen.session, who)
     book = ledger(chosen.community, chosen.shared.register, max(chosen.today, chosen.session.date))
     notes = chosen.session.notes

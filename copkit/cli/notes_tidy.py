@@ -12,7 +12,6 @@ from copkit.editing.diff import diff
 from copkit.editing.notes_tidy import tidied
 from copkit.editing.refused import Refused
 from copkit.editing.store import Change
-from copkit.workspace.entries import Names
 
 
 def tidy_notes(chosen: Chosen, *, yes: bool, dry_run: bool) -> int:
@@ -21,7 +20,7 @@ def tidy_notes(chosen: Chosen, *, yes: bool, dry_run: bool) -> int:
     agreed = _agreed(chosen, yes=yes)
     seen = source(chosen.tree, chosen.path)
     assert seen is not None
-    names = Names(chosen.shared.register, chosen.community)
+    names = chosen.community.company(chosen.shared.register)
     try:
         new = tidied(seen, chosen.community, chosen.session, names, agreed)
     except Refused as refused:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from copkit.dates import say_date
-from copkit.workspace.entries import Named, Said
+from copkit.people.company import Named
+from copkit.workspace.entries import Said
 from copkit.workspace.promises import Action
 
 _COUNTED = {

@@ -162,11 +162,8 @@ def _say_done(found: Case, former: Former, written: Sequence[str], contact: bool
     say("Words beside the name, such as a job or a role in a story, are as they were: read them in the diff.")
     say("Nothing is committed yet: look at “git diff”, then “copkit save”.")
     for community in found.workspace.communities.values():
-        company = companies(found.workspace)[community.id]
-        if any(
-            one.left is None and found.workspace.shared.register.find(one.who, company).id == found.seeker.key
-            for one in community.members
-        ):
+        who = community.company(found.workspace.shared.register).who
+        if any(one.left is None and who(one.who) == found.seeker.key for one in community.members):
             say(f"Still on the roll of {community.id}: “copkit leave {community.id} {former.id}” takes them off.")
 
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from copkit.documents.source import Source
 from copkit.metrics import Facts
+from copkit.people.company import Named
 from copkit.workspace import CommunityFiles, Session, Shared
-from copkit.workspace.entries import Named, Said
+from copkit.workspace.entries import Said
 
 
 class Circle(NamedTuple):
@@ -30,9 +31,9 @@ class Circle(NamedTuple):
 
 def circle_of(source: Source, lines: Iterable[Said]) -> Circle:
     """Those who may have been at one session."""
-    typed = {*source.company, *_of_session(source.session), *_of_community(source.community)}
+    typed = {*source.company.ids, *_of_session(source.session), *_of_community(source.community)}
     named = [one for line in lines for one in line.people]
-    named += [Named(one, source.shared.register.find(one, source.company).id or "") for one in typed if one]
+    named += [Named(one, source.company.find(one).id) for one in typed if one]
     return _circle(source.shared, named, (source.session.date, source.today))
 
 

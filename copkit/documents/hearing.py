@@ -9,7 +9,7 @@ from typing import NamedTuple
 from copkit.documents.circle import circle_of
 from copkit.documents.discretion import Discretion
 from copkit.documents.source import Source
-from copkit.workspace.entries import SHOWN, Names, Said, said
+from copkit.workspace.entries import SHOWN, Said, said
 from copkit.workspace.promises import Ledger, ledger
 
 _REMARK = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -91,7 +91,7 @@ class Hearing:
 
 def hear(source: Source) -> Hearing:
     """Read the notes of a session."""
-    names = Names(source.shared.register, source.community)
+    names = source.community.company(source.shared.register)
     lines = said(source.community, source.session, names)
     clean = tuple(_without_remarks(line) for line in lines)
     remarks = sum(before is not after for before, after in zip(lines, clean, strict=True))

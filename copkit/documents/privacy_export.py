@@ -172,10 +172,10 @@ def _counted(line: str) -> str:
 
 
 def _rolls(workspace: Workspace, key: str) -> Iterable[Roll]:
-    from copkit.workspace.entries import Names
+
 
     for community in workspace.communities.values():
-        names = Names(workspace.shared.register, community)
+        names = community.company(workspace.shared.register)
         for member in community.members:
             if names.find(member.who).id == key:
                 joined, left = (say_date(day) if day else "" for day in (member.joined, member.left))

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Literal
 
 from copkit import lexicon
+from copkit.people.company import Company
 from copkit.workspace import CommunityFiles, Session, Shared
 from copkit.workspace.running_order import RunningOrder, running_order
 
@@ -40,15 +41,14 @@ class Source:
         """The running order with clock times."""
         return running_order(self.session, self.shared)
 
-    @cached_property
-    def company(self) -> frozenset[str]:
-        """The people of this community, among whom a first name may be enough."""
-        about = self.community.about
-        return frozenset([*(m.who for m in self.community.members), *(t.who for t in about.team), about.sponsor])
+    @property
+    def company(self) -> Company:
+        """The people of this community, found as it calls them."""
+        return self.community.company(self.shared.register)
 
     def person(self, typed: str) -> str:
         """The id of the person who is meant, or what was typed where nobody is found."""
-        return self.shared.register.find(typed, self.company).id or typed
+        return self.company.who(typed)
 
     def name(self, typed: str) -> str:
         """A person's full name where this audience may see it, else an empty text.

@@ -7,7 +7,8 @@ from copkit import lexicon
 from copkit.dates import say_date
 from copkit.documents.hearing import Hearing, shown_of, speaker_of
 from copkit.models.group import Group
-from copkit.workspace.entries import Named, Said
+from copkit.people.company import Named
+from copkit.workspace.entries import Said
 from copkit.workspace.promises import Thread
 
 say = lexicon.Words("spoken")

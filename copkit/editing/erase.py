@@ -237,14 +237,14 @@ def counts(workspace: Workspace) -> dict[str, object]:
     register = workspace.shared.register
     made: dict[str, object] = {"people": len(workspace.shared.people)}
     for name, community in workspace.communities.items():
-        company = frozenset(member.who for member in community.members)
+        company = community.company(register)
         made[f"{name}: members"] = len(community.members)
         made[f"{name}: members who left"] = sum(member.left is not None for member in community.members)
         for session in community.sessions:
             if session.notes is None:
                 continue
             notes, here = session.notes, f"{name} {session.id}"
-            keys = [register.find(who, company).id or who for who in notes.present]
+            keys = [company.who(who) for who in notes.present]
             made[f"{here}: present"] = (len(notes.present), len(set(keys)))
             made[f"{here}: apologies"] = len(notes.apologies)
             made[f"{here}: by organisation"] = Counter(register.organisation(key, session.date) for key in keys)

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from copkit.capture import name_spans, part_spans
 from copkit.editing.refused import Refused
 from copkit.models.kinds import KINDS
+from copkit.people.company import Company
 from copkit.workspace import CommunityFiles, Session
-from copkit.workspace.entries import Names, Said, said
+from copkit.workspace.entries import Said, said
 from copkit.workspace.places import Files
 from copkit.yamlfile.marks import Lines
 
@@ -25,7 +26,7 @@ class _Edit(NamedTuple):
 
 
 def tidied(
-    data: bytes, community: CommunityFiles, session: Session, names: Names, agreed: Collection[str] = ()
+    data: bytes, community: CommunityFiles, session: Session, names: Company, agreed: Collection[str] = ()
 ) -> bytes:
     """The bytes of a notes file with names and dates of its capture lines written out.
 
@@ -49,7 +50,7 @@ def tidied(
     return new
 
 
-def _edits(line: Said, names: Names, lines: Lines, agreed: Collection[str]) -> Iterator[_Edit]:
+def _edits(line: Said, names: Company, lines: Lines, agreed: Collection[str]) -> Iterator[_Edit]:
     """What to write anew in one line, where it stands on one line of the file."""
     number = line.position.line
     raw = line.entry.raw
@@ -63,7 +64,7 @@ def _edits(line: Said, names: Names, lines: Lines, agreed: Collection[str]) -> I
             yield _Edit(base + first, base + last, new)
 
 
-def _replacements(line: Said, raw: str, names: Names) -> Iterator[tuple[int, int, str]]:
+def _replacements(line: Said, raw: str, names: Company) -> Iterator[tuple[int, int, str]]:
     spans = part_spans(raw)
     if line.kind in ("action", "ask", "offer", "story") and line.owner.id:
         yield (*spans[0], line.owner.id)
@@ -78,7 +79,7 @@ def _replacements(line: Said, raw: str, names: Names) -> Iterator[tuple[int, int
 
 
 def _same(
-    before: tuple[Said, ...], new: bytes, path: str, community: CommunityFiles, session: Session, names: Names
+    before: tuple[Said, ...], new: bytes, path: str, community: CommunityFiles, session: Session, names: Company
 ) -> bool:
     """Whether the new bytes mean what the old ones did."""
     files = Files()

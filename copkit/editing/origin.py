@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from copkit.capture.keywords import by_word
 from copkit.models.base import SESSION_PATTERN
+from copkit.people.company import Company
 from copkit.visible import visible
 from copkit.workspace import CommunityFiles
-from copkit.workspace.entries import Names, Said, said
+from copkit.workspace.entries import Said, said
 
 LONGEST_NAME = 80
 """Characters: a longer name is cut at a word, where the words stand in full beside it."""
@@ -59,7 +60,7 @@ class Origin(NamedTuple):
     link: str = ""
 
 
-def lines_of(community: CommunityFiles, names: Names, session: str) -> tuple[Said, ...]:
+def lines_of(community: CommunityFiles, names: Company, session: str) -> tuple[Said, ...]:
     """The lines of a session's notes; none where there is no such session."""
     found = community.session(session)
     return said(community, found, names) if found is not None else ()

@@ -13,7 +13,6 @@ from copkit.models.names import read_mailbox, read_name
 from copkit.models.programme import Contact
 from copkit.suggest import did_you_mean
 from copkit.workspace import CommunityFiles, Shared, fold
-from copkit.workspace.entries import Names
 
 _FIELD = lexicon.meanings("member_headers")
 _LOOK = 10
@@ -110,7 +109,7 @@ class _Desk:
     ) -> None:
         self.shared, self.community, self.contacts, self.today = shared, community, contacts, today
         self.by_email = {one.email.casefold(): key for key, one in contacts.items() if one.email}
-        self.names = Names(shared.register, community)
+        self.names = community.company(shared.register)
         self.seen: dict[tuple[str, str], int] = {}
         self.taken: dict[str, int] = {}
         self.made = Import({}, [], {}, [], 0)

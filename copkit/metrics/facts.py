@@ -13,7 +13,7 @@ from copkit.metrics.attendance import (
 from copkit.metrics.base import Period, Source
 from copkit.metrics.making import Maker
 from copkit.workspace import CommunityFiles, Session, Shared, fold
-from copkit.workspace.entries import Names, Said, said
+from copkit.workspace.entries import Said, said
 from copkit.workspace.promises import Ledger, ledger_of
 
 
@@ -47,7 +47,7 @@ class Facts:
         self.community, self.shared, self.period, self.today = community, shared, period, today
         self.committed = committed
         self.day = min(period.end, today)
-        self.names = Names(shared.register, community)
+        self.names = community.company(shared.register)
 
     def maker(self, code: str, *, named: bool = False) -> Maker:
         """Makes figures. With `named` they rest on who came: sessions without attendance are left out."""

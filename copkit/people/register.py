@@ -94,6 +94,11 @@ class Register:
             found.setdefault(len(name), []).append(name)
         return found
 
+    def exactly(self, typed: str) -> str:
+        """The id of the one person of exactly this id or full name; empty for nobody, and for several."""
+        keys = [typed] if typed in self.people else self._names.get(fold(typed), [])
+        return keys[0] if len(keys) == 1 else ""
+
     def names(self, folded: str) -> tuple[str, ...]:
         """The ids of those who have this full name, in its folded form."""
         return tuple(self._names.get(folded, ()))

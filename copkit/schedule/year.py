@@ -179,10 +179,10 @@ def _with_hits(row: Row, community: str, avoid: Avoid) -> Row:
 def _sitting(community: CommunityFiles, row: Row, register: Register) -> Sitting:
     session = community.session(row.session)
     roll = frozenset(member.who for member in community.on_roll(row.day))
-    among = [*roll, *(member.who for member in community.about.team)]
+    who = community.company(register).who
 
     def ids(names: Iterable[str]) -> frozenset[str]:
-        return frozenset(register.find(name, among).id or name for name in names if name)
+        return frozenset(who(name) for name in names if name)
 
     team = ids(_team(community, session, row.day))
     speakers = ids([session.plan.briefing.speaker]) if session else frozenset()

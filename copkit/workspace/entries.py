@@ -7,26 +7,12 @@ from typing import NamedTuple
 from copkit.capture import Entry, closes, people, promise, read_lines, who_what
 from copkit.dates import say_date
 from copkit.findings import Position
-from copkit.people.register import Register, fold
+from copkit.people.company import Company, Named
 from copkit.workspace.records import CommunityFiles, Session
 from copkit.yamlfile.marks import Lines
 
 SHOWN = ("nothing", "role only", "role", "name")
 """What a quote may show of who said it."""
-
-
-class Named(NamedTuple):
-    """Somebody as typed: the person's id and name, an organisation's name, or those who may be meant."""
-
-    typed: str
-    id: str = ""
-    name: str = ""
-    near: tuple[str, ...] = ()
-
-    @property
-    def shown(self) -> str:
-        """The full name; what was typed where nobody is found."""
-        return self.name or self.typed
 
 
 class Said(NamedTuple):
@@ -63,61 +49,13 @@ class Said(NamedTuple):
         return self.people[0] if self.people else Named("")
 
 
-class Names:
-    """Finds people as a community calls them: a first name is enough where it is unique among its own."""
-
-    def __init__(self, register: Register, community: CommunityFiles) -> None:
-        self.register = register
-        typed = [member.who for member in community.members] + [one.who for one in community.about.team]
-        self.company = frozenset(
-            key for who in typed if (key := who if who in register.people else register.find(who).id) is not None
-        )
-        self._found: dict[str, Named] = {}
-
-    def find(self, typed: str) -> Named:
-        """Who is meant by a text, or what is near it."""
-        if typed not in self._found:
-            self._found[typed] = self._look(typed)
-        return self._found[typed]
-
-    def who(self, typed: str) -> str:
-        """The id of a person, or what was typed."""
-        return self.find(typed).id or typed
-
-    def person(self, typed: str) -> Named | None:
-        """The person of exactly this id or name; cheap where words need not be a name at all."""
-        keys = [typed] if typed in self.register.people else self.register.names(fold(typed))
-        return Named(typed, keys[0], self.register.people[keys[0]].name or keys[0]) if len(keys) == 1 else None
-
-    def _look(self, typed: str) -> Named:
-        found = self.register.find(typed, self.company)
-        if found.id is not None:
-            return Named(typed, found.id, self.register.people[found.id].name or found.id)
-        folded = typed.casefold()
-        for key, one in self.register.organisations.items():
-            if folded in (key, one.name.casefold(), one.short.casefold()):
-                return Named(typed, "", one.name or key)
-        return Named(typed, near=found.near)
-
-    def doubt(self, named: Named) -> str:
-        """What to ask the person who typed a name; empty when it is known."""
-        if named.name or not named.typed:
-            return ""
-        known = [f"{self.register.people[key].name or key} ({key})" for key in named.near[:3]]
-        if len(known) > 1:
-            return f"“{named.typed}” may be {' or '.join(known)}: write the id"
-        return f"“{named.typed}” is not known: " + (
-            f"did you mean {known[0]}?" if known else "“copkit new person” adds somebody"
-        )
-
-
 def following(community: CommunityFiles, session: Session) -> date | None:
     """The day of the session after this one, as planned so far: what `next` stands for."""
     later = [one.date for one in community.sessions if one.date > session.date and not one.cancelled]
     return min(later, default=None)
 
 
-def said(community: CommunityFiles, session: Session, names: Names) -> tuple[Said, ...]:
+def said(community: CommunityFiles, session: Session, names: Company) -> tuple[Said, ...]:
     """Every line of a session's notes, in the order in which they were typed."""
     if session.notes is None or not session.notes.capture:
         return ()
@@ -138,7 +76,7 @@ def said(community: CommunityFiles, session: Session, names: Names) -> tuple[Sai
     return tuple(found)
 
 
-def all_said(community: CommunityFiles, names: Names, today: date) -> Iterator[Said]:
+def all_said(community: CommunityFiles, names: Company, today: date) -> Iterator[Said]:
     """Every line of every session up to a day, in order of the sessions."""
     for session in community.sessions:
         if session.date <= today:
@@ -161,14 +99,14 @@ def _places(
         yield entry, Position(path, number, lines.indent(number) + 1), last
 
 
-Reader = Callable[[Said, Names, date | None], Said]
+Reader = Callable[[Said, Company, date | None], Said]
 
 
 def _doubts(*sentences: str) -> tuple[str, ...]:
     return tuple(sentence for sentence in sentences if sentence)
 
 
-def _action(line: Said, names: Names, after: date | None) -> Said:
+def _action(line: Said, names: Company, after: date | None) -> Said:
     made = promise(line.entry, line.day, after)
     owner = names.find(made.owner)
     doubts = _doubts(line.entry.doubt, names.doubt(owner), made.problem)
@@ -184,7 +122,7 @@ def _action(line: Said, names: Names, after: date | None) -> Said:
     return line._replace(people=people, what=made.what, due=made.due, typed_due=made.typed_due, doubts=doubts)
 
 
-def _person(line: Said, names: Names, after: date | None) -> Said:
+def _person(line: Said, names: Company, after: date | None) -> Said:
     who, what = who_what(line.entry)
     if not who:
         doubts = _doubts(line.entry.doubt, "nobody is named: write who | what")
@@ -193,7 +131,7 @@ def _person(line: Said, names: Names, after: date | None) -> Said:
     return line._replace(people=(named,), what=what, doubts=_doubts(line.entry.doubt, names.doubt(named)))
 
 
-def _connect(line: Said, names: Names, after: date | None) -> Said:
+def _connect(line: Said, names: Company, after: date | None) -> Said:
     linked = tuple(names.find(name) for name in people(line.entry))
     doubts = _doubts(line.entry.doubt, *(names.doubt(named) for named in linked))
     if len({named.id or named.typed for named in linked}) < 2:
@@ -202,18 +140,18 @@ def _connect(line: Said, names: Names, after: date | None) -> Said:
     return line._replace(people=linked, what=about, detail=" | ".join(how), doubts=doubts)
 
 
-def _closing(line: Said, names: Names, after: date | None) -> Said:
+def _closing(line: Said, names: Company, after: date | None) -> Said:
     target, result = closes(line.entry)
     doubt = "" if target else "which action? write its number first, such as 2026-05-12/1 | result"
     return line._replace(closes=target, what=result, doubts=_doubts(line.entry.doubt, doubt))
 
 
-def _answer(line: Said, names: Names, after: date | None) -> Said:
+def _answer(line: Said, names: Company, after: date | None) -> Said:
     target, answer = closes(line.entry)
     return line._replace(closes=target, what=answer, doubts=_doubts(line.entry.doubt))
 
 
-def _quote(line: Said, names: Names, after: date | None) -> Said:
+def _quote(line: Said, names: Company, after: date | None) -> Said:
     words, *rest = line.entry.parts
     show = rest[0].casefold() if rest else ""
     doubt = ""

@@ -159,10 +159,11 @@ def _people(shared: Shared, community: CommunityFiles, today: date) -> Iterator[
         yield Gap("people", f"who follows the {_and(alone)}", "community.yaml, team: successor")
     if not about.sponsor:
         yield Gap("people", "who opens doors: a sponsor", "community.yaml, sponsor")
+    who = community.company(shared.register).who
     brings = {
         word
         for member in community.on_roll(today)
-        if (person := shared.people.get(shared.register.find(member.who).id or "")) is not None
+        if (person := shared.people.get(who(member.who))) is not None
         for word in person.brings
     }
     if community.members and "lived-experience" not in brings:
@@ -235,7 +236,7 @@ def _version(shared: Shared, community: CommunityFiles, today: date) -> Iterator
         )
     silent = 0
     for who in notes.authors:
-        person = shared.people.get(shared.register.find(who).id or "")
+        person = shared.people.get(community.company(shared.register).who(who))
         silent += person is not None and person.publish != "yes"
     if silent:
         what = f"whether {_count(silent, 'author')} may be named in public"

@@ -13,8 +13,9 @@ from copkit.capture import entry_id
 from copkit.dates import say_date
 from copkit.findings import Position
 from copkit.models.updates import Update
+from copkit.people.company import Company, Named
 from copkit.people.register import Register
-from copkit.workspace.entries import Named, Names, Said, all_said
+from copkit.workspace.entries import Said, all_said
 from copkit.workspace.records import CommunityFiles
 
 Status = Literal["open", "moved", "overdue", "done", "dropped"]
@@ -98,11 +99,11 @@ def actions(community: CommunityFiles, register: Register, today: date) -> tuple
 
 def ledger(community: CommunityFiles, register: Register, today: date) -> Ledger:
     """Actions, asks, offers and questions of a community up to a day, and what closes nothing."""
-    names = Names(register, community)
+    names = community.company(register)
     return ledger_of(community, names, today, list(all_said(community, names, today)))
 
 
-def ledger_of(community: CommunityFiles, names: Names, today: date, lines: Iterable[Said]) -> Ledger:
+def ledger_of(community: CommunityFiles, names: Company, today: date, lines: Iterable[Said]) -> Ledger:
     """The same from lines that were read already, those of all sessions up to the day in order."""
     lines = list(lines)
     book = _Book(community, names, today, lines)
@@ -124,7 +125,7 @@ class _Event(NamedTuple):
     record: Update | None = None
 
 
-def _events(community: CommunityFiles, names: Names, lines: Iterable[Said], today: date) -> Iterator[_Event]:
+def _events(community: CommunityFiles, names: Company, lines: Iterable[Said], today: date) -> Iterator[_Event]:
     """Closing lines of notes, then updates; in each, one without a day takes that of the one before it."""
     before: Said | None = None
     for line in lines:
@@ -142,7 +143,7 @@ def _events(community: CommunityFiles, names: Names, lines: Iterable[Said], toda
             yield from _updated(community, names, update, day)
 
 
-def _updated(community: CommunityFiles, names: Names, update: Update, day: date) -> Iterator[_Event]:
+def _updated(community: CommunityFiles, names: Company, update: Update, day: date) -> Iterator[_Event]:
     where = community.files.where if community.files.knows(update) else None
     path = f"communities/{community.id}/updates.yaml"
     for field in ("action", "ask", "question"):
@@ -157,7 +158,7 @@ def _updated(community: CommunityFiles, names: Names, update: Update, day: date)
 class _Book:
     """The state of each line while events are taken in order."""
 
-    def __init__(self, community: CommunityFiles, names: Names, today: date, lines: Iterable[Said]) -> None:
+    def __init__(self, community: CommunityFiles, names: Company, today: date, lines: Iterable[Said]) -> None:
         self.today = today
         self.strays: list[Stray] = []
         self.lines: dict[str, Said] = {

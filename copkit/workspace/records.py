@@ -10,6 +10,7 @@ from copkit.findings import Finding, Position
 from copkit.models.community import Community, Member, Rhythm
 from copkit.models.programme import CalendarEntry, Organisation, Person, Programme
 from copkit.models.session import Notes, Plan
+from copkit.people.company import Company
 from copkit.people.register import Register
 from copkit.people.roles import Roles, Who
 from copkit.workspace.additions import Additions
@@ -99,6 +100,14 @@ class CommunityFiles:
     """The same for the answers of three months later."""
     other: dict[str, Any] = field(default_factory=dict)
     """Stories, practices, reviews, health grids and blueprint notes by kind, then by id or in order."""
+
+    _company: Company | None = field(default=None, init=False, repr=False, compare=False)
+
+    def company(self, register: Register) -> Company:
+        """Who belongs to it, to be found by what people type; prepared once."""
+        if self._company is None or self._company.register is not register:
+            self._company = Company(register, self.members, self.about)
+        return self._company
 
     def session(self, name: str) -> Session | None:
         """The session with an id."""

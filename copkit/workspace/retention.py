@@ -7,7 +7,6 @@ from typing import Literal, NamedTuple
 from copkit.dates import say_date
 from copkit.findings import Position
 from copkit.models.programme import Contact
-from copkit.workspace.entries import Names
 from copkit.workspace.records import Workspace, months_later
 
 NEEDS_DAYS, EXPORT_DAYS, CONTACT_MONTHS = 30, 30, 12
@@ -50,7 +49,7 @@ def leavers(workspace: Workspace) -> dict[str, Gone]:
     last: dict[str, Gone] = {}
     staying = set()
     for community in workspace.communities.values():
-        names = Names(register, community)
+        names = community.company(register)
         staying |= {names.find(one.who).id for one in community.about.team if one.until is None}
         for member in community.members:
             key = names.find(member.who).id or member.who
@@ -100,14 +99,14 @@ def _needs_until(workspace: Workspace, key: str, contact: Contact, today: date) 
     held = [
         session.date
         for community in workspace.communities.values()
-        if key in Names(workspace.shared.register, community).company
+        if key in community.company(workspace.shared.register).ids
         for session in community.sessions
         if session.date <= today and not session.cancelled
     ]
     coming = any(
         today < session.date <= today + timedelta(days=NEEDS_DAYS)
         for community in workspace.communities.values()
-        if key in Names(workspace.shared.register, community).company
+        if key in community.company(workspace.shared.register).ids
         for session in community.sessions
     )
     return max(held) + timedelta(days=NEEDS_DAYS + 1) if held and not coming else None

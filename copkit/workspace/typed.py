@@ -7,8 +7,9 @@ from typing import Any
 from copkit.findings import Position
 from copkit.models.base import Part
 from copkit.models.fields import HELD_BACK, Path, fields
+from copkit.people.company import Company
 from copkit.people.mentions import Spot
-from copkit.workspace.entries import Names, said
+from copkit.workspace.entries import said
 from copkit.workspace.places import Files
 from copkit.workspace.records import CommunityFiles, Session, Workspace
 from copkit.yamlfile import Document
@@ -21,7 +22,7 @@ def spots(workspace: Workspace, key: str) -> dict[str, list[Spot]]:
     for spot in _in_fields(workspace.shared.files, lambda typed: register.find(typed).id == key):
         found.setdefault(spot.position.path, []).append(spot)
     for community in workspace.communities.values():
-        names = Names(register, community)
+        names = community.company(register)
         own = _in_fields(community.files, _meant_by(names, key))
         cells = (spot for session in community.sessions for spot in _in_notes(community, session, names, key))
         for spot in (*own, *cells):
@@ -32,10 +33,10 @@ def spots(workspace: Workspace, key: str) -> dict[str, list[Spot]]:
 def companies(workspace: Workspace) -> dict[str, frozenset[str]]:
     """The people of each community, among whom a first name may be enough."""
     register = workspace.shared.register
-    return {name: Names(register, community).company for name, community in workspace.communities.items()}
+    return {name: community.company(register).ids for name, community in workspace.communities.items()}
 
 
-def _meant_by(names: Names, key: str) -> Callable[[str], bool]:
+def _meant_by(names: Company, key: str) -> Callable[[str], bool]:
     return lambda typed: names.find(typed).id == key
 
 
@@ -69,7 +70,7 @@ def _values(value: Any, path: Path, people: bool) -> Iterator[tuple[Path, str]]:
             yield from _values(item, (*path, key), people)
 
 
-def _in_notes(community: CommunityFiles, session: Session, names: Names, key: str) -> Iterator[Spot]:
+def _in_notes(community: CommunityFiles, session: Session, names: Company, key: str) -> Iterator[Spot]:
     """Who is named in the cells of lines such as `action:` and `connect:`."""
     lines = [line for line in said(community, session, names) if any(one.id == key for one in line.people)]
     if not lines or not community.files.knows(session.notes):

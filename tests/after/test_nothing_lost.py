@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from copkit import lexicon
 from copkit.capture import keywords
 from copkit.documents.hearing import shown_of
-from copkit.workspace.entries import Names, Said, said
+from copkit.workspace.entries import Said, said
 from tests.after.making import in_format, source, with_notes
 
 PLAIN = st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"))
@@ -58,7 +58,7 @@ def letters(text: str) -> str:
 
 def lines_of(capture: str) -> tuple[Said, ...]:
     made_from = with_notes(capture)
-    return said(made_from.community, made_from.session, Names(made_from.shared.register, made_from.community))
+    return said(made_from.community, made_from.session, made_from.community.company(made_from.shared.register))
 
 
 def expected(line: Said) -> list[str]:

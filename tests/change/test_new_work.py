@@ -199,10 +199,9 @@ def test_lines_that_break_other_readers_arrive_as_typed(held: Path) -> None:
     notes.write_text("capture: |\n" + "".join(f"  idea: {text}\n" for text in HOSTILE), encoding="utf-8")
     community = own(held)
     from copkit.editing.origin import lines_of
-    from copkit.workspace.entries import Names
     from copkit.workspace.load import load_shared
 
-    said = lines_of(community, Names(load_shared(Folder(held)).register, community), SESSION)
+    said = lines_of(community, community.company(load_shared(Folder(held)).register), SESSION)
     assert [line.kind for line in said] == ["idea"] * len(HOSTILE)
     for line in said:
         for noun in ("initiative", "opportunity")[: 1 + (line.entry.number % 4 == 0)]:

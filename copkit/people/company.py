@@ -1,0 +1,84 @@
+"""Who belongs to a community, and who is meant there by what somebody types."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from copkit.models.community import Community, Member
+from copkit.people.register import Found, Register
+
+
+class Named(NamedTuple):
+    """Somebody as typed: the person's id and name, an organisation's name, or those who may be meant."""
+
+    typed: str
+    id: str = ""
+    name: str = ""
+    near: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """The full name; what was typed where nobody is found."""
+        return self.name or self.typed
+
+
+class Company:
+    """Finds people as a community calls them: a first name is enough where it is unique among its own.
+
+    Its own are all who are or were on its roll, its team and its sponsor.
+    """
+
+    def __init__(self, register: Register, members: Iterable[Member], about: Community) -> None:
+        self.register = register
+        typed = dict.fromkeys(_belonging(members, about))
+        self.ids = frozenset(
+            key for who in typed if (key := who if who in register.people else register.find(who).id) is not None
+        )
+        self._found: dict[str, Named] = {}
+
+    def found(self, typed: str) -> Found:
+        """The person who is meant, or those who might be; organisations are nobody."""
+        named = self.find(typed)
+        return Found(named.id or None, named.near)
+
+    def find(self, typed: str) -> Named:
+        """Who is meant by a text, or what is near it."""
+        if typed not in self._found:
+            self._found[typed] = self._look(typed)
+        return self._found[typed]
+
+    def who(self, typed: str) -> str:
+        """The id of a person, or what was typed."""
+        return self.find(typed).id or typed
+
+    def person(self, typed: str) -> Named | None:
+        """The person of exactly this id or name; cheap where words need not be a name at all."""
+        key = self.register.exactly(typed)
+        return Named(typed, key, self.register.people[key].name or key) if key else None
+
+    def _look(self, typed: str) -> Named:
+        found = self.register.find(typed, self.ids)
+        if found.id is not None:
+            return Named(typed, found.id, self.register.people[found.id].name or found.id)
+        folded = typed.casefold()
+        for key, one in self.register.organisations.items():
+            if folded in (key, one.name.casefold(), one.short.casefold()):
+                return Named(typed, "", one.name or key)
+        return Named(typed, near=found.near)
+
+    def doubt(self, named: Named) -> str:
+        """What to ask the person who typed a name; empty when it is known."""
+        if named.name or not named.typed:
+            return ""
+        known = [f"{self.register.people[key].name or key} ({key})" for key in named.near[:3]]
+        if len(known) > 1:
+            return f"“{named.typed}” may be {' or '.join(known)}: write the id"
+        return f"“{named.typed}” is not known: " + (
+            f"did you mean {known[0]}?" if known else "“copkit new person” adds somebody"
+        )
+
+
+def _belonging(members: Iterable[Member], about: Community) -> Iterator[str]:
+    yield from (member.who for member in members)
+    yield from (one.who for one in about.team)
+    if about.sponsor:
+        yield about.sponsor
