@@ -37,7 +37,7 @@ def company(chosen: Chosen) -> Company:
 
 def decide(chosen: Chosen, stays: Sequence[Stay], maps: Mapping[str, str]) -> list[tuple[Stay, str | None]]:
     """Each stay with the id of its person, or None for a guest. Ends the command while somebody is not known."""
-    matcher = Matcher(chosen.shared.people, _contacts(chosen), company(chosen).ids)
+    matcher = Matcher(chosen.shared.register, _contacts(chosen), company(chosen).ids)
     said = _Said(chosen, maps)
     found: list[tuple[Stay, Match]] = []
     unknown: dict[int, Unknown] = {}

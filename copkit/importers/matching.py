@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from copkit.models.programme import Contact, Person
-from copkit.people.shown import Names, Words, phone_of, read_name, words
+from copkit.models.programme import Contact
+from copkit.people.register import Register
+from copkit.people.shown import Words, phone_of, read_name, words
 
 _NEAREST = 3
 
@@ -20,28 +21,10 @@ class Match(NamedTuple):
 class Matcher:
     """Finds people. `company` are the members and team, who are meant where a name is not theirs alone."""
 
-    def __init__(
-        self, people: Mapping[str, Person], contacts: Mapping[str, Contact], company: Collection[str]
-    ) -> None:
-        self.people, self.company = people, frozenset(company)
+    def __init__(self, register: Register, contacts: Mapping[str, Contact], company: Collection[str]) -> None:
+        self.company, self._spellings = frozenset(company), register.spellings
         self._emails = _index((contact.email.strip().casefold(), key) for key, contact in contacts.items())
         self._phones = _index((phone_of(contact.phone), key) for key, contact in contacts.items())
-        self._full: dict[Words, list[str]] = {}
-        self._ends: dict[Words, list[str]] = {}
-        self._initials: dict[Words, list[str]] = {}
-        for key, person in people.items():
-            for name in (person.name, key.replace(".", " "), *person.also_known_as):
-                self._add(words(name), key)
-
-    def _add(self, name: Words, key: str) -> None:
-        if not name:
-            return
-        _put(self._full, name, key)
-        if len(name) > 1:
-            first, last = name[0], name[-1]
-            _put(self._ends, (first, last), key)
-            _put(self._initials, (first[0], last), key)
-            _put(self._initials, (first, last[0]), key)
 
     def find(self, shown: str, email: str = "") -> Match:
         """Who is meant by a name as a report shows it, and the address beside it."""
@@ -51,20 +34,13 @@ class Matcher:
         names = read_name(shown)
         if names.phone and len(callers := self._phones.get(names.phone, [])) == 1:
             return Match(callers[0], "telephone")
-        for by, found in self._ways(names):
+        for by, found in self._spellings.ways(names):
             if len(found) == 1:
                 return Match(found[0], by)
             if found:
                 near = [key for key in found if key in self.company and by != "initial"]
                 return Match(near[0], by) if len(near) == 1 else Match(None, "", tuple(near or found))
         return Match(None)
-
-    def _ways(self, names: Names) -> Iterable[tuple[str, list[str]]]:
-        yield "name", _all(self._full, names.whole)
-        yield "name", _all(self._ends, (_first_and_last(name) for name in names.whole))
-        yield "name, surname first", _all(self._full, names.swapped)
-        initials = [_first_and_last(name) for name in names.whole]
-        yield "initial", _all(self._initials, (name for name in initials if 1 in (len(name[0]), len(name[-1]))))
 
     def near(self, shown: str, email: str = "") -> tuple[str, ...]:
         """The people whose names look most like a name that nobody has: members first, then anybody."""
@@ -76,7 +52,7 @@ class Matcher:
         if not asked:
             return ()
         scores: list[tuple[float, str]] = []
-        for name, keys in self._full.items():
+        for name, keys in self._spellings.full.items():
             score = max(_likeness(one, name, SequenceMatcher) for one in asked)
             scores += [(score + (0.1 if key in self.company else 0), key) for key in keys if score >= 0.6]
         ranked = dict.fromkeys(key for _, key in sorted(scores, key=lambda one: (-one[0], one[1])))
@@ -95,24 +71,9 @@ def _likeness(asked: set[str], name: Words, matcher: type) -> float:
     return best if best >= 0.75 else 0.0
 
 
-def _first_and_last(name: Words) -> Words:
-    return (name[0], name[-1]) if len(name) > 1 else ("", "")
-
-
-def _all(index: Mapping[Words, list[str]], names: Iterable[Words]) -> list[str]:
-    """Everybody whom any of the names is of, each once."""
-    return list(dict.fromkeys(key for name in names for key in index.get(name, ())))
-
-
 def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for value, key in pairs:
         if value:
             found.setdefault(value, []).append(key)
     return found
-
-
-def _put(index: dict[Words, list[str]], name: Words, key: str) -> None:
-    keys = index.setdefault(name, [])
-    if key not in keys:
-        keys.append(key)

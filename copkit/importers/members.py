@@ -188,7 +188,7 @@ class _Desk:
             if row.id in people:
                 return row.id
             raise _Bad(f"id: nobody in the register is “{row.id}”")
-        same = register.names(fold(name))
+        same = register.called(name)
         if key := self.by_email.get(email.casefold()) if email else None:
             if key in same or key not in people:
                 return key

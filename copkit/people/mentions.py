@@ -149,7 +149,7 @@ class Seeker:
 
     def _is_other(self, *names: str) -> bool:
         """Whether one of the texts is somebody else's full name."""
-        known = [self.register.names(fold(name)) for name in names if not name.startswith(" ")]
+        known = [self.register.called(name) for name in names if not name.startswith(" ")]
         return any(keys and self.key not in keys for keys in known)
 
 

@@ -25,7 +25,7 @@ def without_others(line: str, seeker: Seeker, company: Company) -> str:
         words = match[0].split(" ")
         for size in range(len(words), 1, -1):
             for start in range(len(words) - size + 1):
-                keys = seeker.register.names(fold(" ".join(words[start : start + size])))
+                keys = seeker.register.called(" ".join(words[start : start + size]))
                 if keys and seeker.key not in keys:
                     return " ".join([*words[:start], SOMEBODY, *words[start + size :]])
         return match[0]

@@ -1,15 +1,18 @@
-"""Find people as they are typed: by id, by full name, or by a first name that only one of them has."""
+"""Find people as they are typed: by id, by their name however it is spelt, or by a first name that is unique."""
 
+import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from copkit.models.ids import TITLES
 from copkit.models.programme import Organisation, Person
+from copkit.people.shown import are_several, read_name
+from copkit.people.spellings import Spellings
 
 _ALIKE = 0.75
+_INITIAL = re.compile(r"(?<!\w)[^\W\d_](?!\w)(?<![a-z])")
 _FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "\u00a0": " "})
 
 
@@ -20,17 +23,17 @@ def fold(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name.translate(_FOLD)).casefold().split())
 
 
-def _first_name(folded: str) -> str:
-    """The first name of a folded name, past a title."""
-    title, _, rest = folded.partition(" ")
-    return rest.partition(" ")[0] if rest and title.rstrip(".") in TITLES else title
-
-
 class Found(NamedTuple):
     """The id of the person who is meant, or none and those who might be."""
 
     id: str | None
     near: tuple[str, ...] = ()
+
+
+def _only(keys: Sequence[str], among: Collection[str]) -> Found:
+    """The one of them, or the one of them who belongs; else those who may be meant."""
+    close = keys if len(keys) == 1 else [key for key in keys if key in among]
+    return Found(close[0]) if len(close) == 1 else Found(None, tuple(close or keys))
 
 
 class Register:
@@ -40,33 +43,61 @@ class Register:
         self.people = people
         self.organisations = organisations
         self._names: dict[str, list[str]] = {}
-        self._first: dict[str, list[str]] = {}
         self._near: dict[str, tuple[str, ...]] = {}
         for key, person in people.items():
             for name in (person.name, *person.also_known_as):
                 folded = fold(name)
-                if folded:
-                    self._names.setdefault(folded, []).append(key)
-                    self._first.setdefault(_first_name(folded), []).append(key)
+                if folded and key not in (same := self._names.setdefault(folded, [])):
+                    same.append(key)
 
-    def find(self, typed: str, among: Iterable[str] = ()) -> Found:
+    @cached_property
+    def spellings(self) -> Spellings:
+        """Its names as they are met in notes and exports: prepared when one is first typed in another way."""
+        return Spellings(self.people)
+
+    def find(self, typed: str, among: Collection[str] = ()) -> Found:
         """Who is meant. `among` are those in whose company a first name is unique: the community's people."""
         if typed in self.people:
             return Found(typed)
         text = fold(typed)
         if text in self.people:
             return Found(text)
-        named = self._names.get(text, [])
-        if len(named) == 1:
-            return Found(named[0])
-        company = set(among)
-        if len(close := [key for key in named if key in company]) == 1:
-            return Found(close[0])
-        first = dict.fromkeys(named or self._first.get(text, []))
-        close = [key for key in first if not company or key in company]
+        if whole := self.called(typed):
+            return _only(whole, among)
+        if among and (close := self._in_other_ways(typed, among)):
+            return _only(close, among)
+        firsts = self.spellings.firsts(typed)
+        close = [key for key in firsts if key in among] if among else firsts
+        if len(close) > 1:
+            close = [key for key in close if self._begins(key, text)] or close
         if len(close) == 1:
             return Found(close[0])
-        return Found(None, tuple(close or first) or self._nearest(text))
+        return Found(None, tuple(close or firsts) or self._nearest(text))
+
+    def called(self, typed: str) -> tuple[str, ...]:
+        """The ids of those of whom this is the whole name, as written or as it is shown in meetings."""
+        if same := self._names.get(fold(typed)):
+            return tuple(same)
+        return () if are_several(typed) else tuple(self.spellings.wholes(read_name(typed)))
+
+    def exactly(self, typed: str) -> str:
+        """The id of the one person of this id or whole name; empty for nobody, and for several."""
+        keys = (typed,) if typed in self.people else self.called(typed)
+        return keys[0] if len(keys) == 1 else ""
+
+    def _in_other_ways(self, typed: str, among: Collection[str]) -> list[str]:
+        """Those of a company of whom this is the name without its middle, with the surname first, or an initial."""
+        if are_several(typed):
+            return []
+        for way, keys in self.spellings.ways(read_name(typed)):
+            if (way != "initial" or _INITIAL.search(typed)) and (close := [key for key in keys if key in among]):
+                return close
+        return []
+
+    def _begins(self, key: str, text: str) -> bool:
+        """Whether a name of a person begins with a text, accents and all."""
+        person = self.people[key]
+        return any(f"{fold(name)} ".startswith(f"{text} ") for name in (person.name, *person.also_known_as))
 
     def _nearest(self, text: str) -> tuple[str, ...]:
         """The ids whose names are nearly what was typed."""
@@ -94,16 +125,7 @@ class Register:
             found.setdefault(len(name), []).append(name)
         return found
 
-    def exactly(self, typed: str) -> str:
-        """The id of the one person of exactly this id or full name; empty for nobody, and for several."""
-        keys = [typed] if typed in self.people else self._names.get(fold(typed), [])
-        return keys[0] if len(keys) == 1 else ""
-
-    def names(self, folded: str) -> tuple[str, ...]:
-        """The ids of those who have this full name, in its folded form."""
-        return tuple(self._names.get(folded, ()))
-
-    def name(self, typed: str, among: Iterable[str] = ()) -> str:
+    def name(self, typed: str, among: Collection[str] = ()) -> str:
         """The full name of a person typed in any way; what was typed when nobody is found."""
         key = self.find(typed, among).id
         return (self.people[key].name or key) if key is not None else typed

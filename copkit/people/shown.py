@@ -21,6 +21,8 @@ _EMAIL = re.compile(r"[^\s<>()\[\],;:]+@[^\s<>()\[\],;:]+")
 _PHONE = re.compile(r"\+?[\d*#•xX() .-]{7,}")
 _DIGITS = re.compile(r"(?:\d[ -]?){7,}")
 
+_SEVERAL = re.compile(r"[/&+;|]|\s(?:and|or|with)\s|\s[-–—@]\s", re.IGNORECASE)
+
 Words = tuple[str, ...]
 
 
@@ -34,8 +36,11 @@ class Names(NamedTuple):
 
 def words(name: str) -> Words:
     """The words of a name for comparing: no accents, capitals, titles or marks; a hyphen parts two words."""
-    text = unicodedata.normalize("NFKD", _JOINED.sub("", name).casefold().translate(_LETTERS))
-    found = _WORD.findall("".join(mark for mark in text if not unicodedata.combining(mark)))
+    text = _JOINED.sub("", name).casefold()
+    if not text.isascii():
+        apart = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+        text = "".join(mark for mark in apart if not unicodedata.combining(mark))
+    found = _WORD.findall(text)
     while len(found) > 1 and found[0] in TITLES:
         found.pop(0)
     while len(found) > 1 and found[-1] in TITLES:
@@ -57,6 +62,11 @@ def read_name(shown: str) -> Names:
         tuple(found[-1:] + found[:-1] for found in known if len(found) > 1)
         + tuple(found[1:] + found[:1] for found in known if len(found) > 2),
     )
+
+
+def are_several(typed: str) -> bool:
+    """Whether a text may name several, so that one must not hide another; what is in brackets is about one."""
+    return _SEVERAL.search(_PARENTHESES.sub("", typed)) is not None
 
 
 def _in_order(name: str) -> Words:

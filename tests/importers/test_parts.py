@@ -15,6 +15,7 @@ from copkit.importers.spans import Span, cut, total, union
 from copkit.importers.tables import Unreadable, rows_of
 from copkit.importers.text import decode
 from copkit.models.programme import Contact, Person
+from copkit.people.register import Register
 from copkit.people.shown import label, read_name
 
 DAY = date(2026, 6, 9)
@@ -141,7 +142,7 @@ PEOPLE = {
     "lee.marsh": Person(name="Lee Marsh"),
 }
 CONTACTS = {"joe.bell": Contact(email="Joe.Bell@acute.example", phone="+44 7700 900123")}
-MATCHER = Matcher(PEOPLE, CONTACTS, {"john.smith-2", "lee.marsh"})
+MATCHER = Matcher(Register(PEOPLE, {}), CONTACTS, {"john.smith-2", "lee.marsh"})
 
 
 @pytest.mark.parametrize(
