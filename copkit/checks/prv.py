@@ -13,6 +13,7 @@ from copkit.checks.registry import ERROR, INFO, WARNING, check, since
 from copkit.checks.spoken import lines
 from copkit.dates import say_date
 from copkit.findings import Position
+from copkit.people.consent import may_be_named
 from copkit.workspace import Session, months_later
 from copkit.workspace.data_format import CURRENT
 from copkit.workspace.entries import SHOWN
@@ -163,7 +164,7 @@ def named_in_public(session: Session, at: Community) -> Iterator[Problem]:
     for key in ("theme", "question", "why_come", "bring", "opening"):
         for match in _NAMES.finditer(getattr(plan, key)):
             for who in {who for name in _parts(match[0]) for who in names(name)}:
-                if people[who].publish != "yes":
+                if not may_be_named(people[who]):
                     message = f"{key}: names {people[who].name}, who has not agreed to be named in public"
                     yield Problem(plan, (key,), message, "Leave the name out, or ask and write publish: yes.")
 

@@ -11,6 +11,7 @@ from copkit.dates import Year
 from copkit.documents.source import Audience
 from copkit.metrics import Facts, Figure, Period, figures, shown
 from copkit.models.review import Review
+from copkit.people.consent import may_be_named
 from copkit.people.roles import holder_on
 from copkit.render.meta import Meta
 from copkit.workspace import CommunityFiles, Shared
@@ -102,7 +103,7 @@ class Annual:
             return ""
         key = self.facts.who(typed)
         record = self.shared.people.get(key)
-        if self.public and (record is None or record.publish != "yes"):
+        if self.public and not may_be_named(record):
             return ""
         return (record.name or key) if record else typed
 
@@ -136,7 +137,7 @@ class Annual:
         from copkit.documents.circle import circle_of_year
         from copkit.documents.discretion import Discretion
 
-        hidden = {key: one for key, one in self.shared.people.items() if one.publish != "yes"}
+        hidden = {key: one for key, one in self.shared.people.items() if not may_be_named(one)}
         return Discretion(
             circle_of_year(self.facts)._replace(shared=replace(self.shared, people=hidden, organisations={}))
         )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from copkit import lexicon
 from copkit.documents.annual import Annual
 from copkit.documents.hearing import uncommented
+from copkit.people.consent import may_be_named
 
 if TYPE_CHECKING:
     from copkit.documents.discretion import Discretion
@@ -48,6 +49,6 @@ class Reader:
         from copkit.documents.discretion import Discretion
 
         shared = self.of.shared
-        people = {key: one for key, one in shared.people.items() if one.publish != "yes"}
+        people = {key: one for key, one in shared.people.items() if not may_be_named(one)}
         only_people = replace(shared, people=people, organisations={})
         return Discretion(circle_of_year(self.of.facts)._replace(shared=only_people))

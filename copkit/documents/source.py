@@ -7,6 +7,7 @@ from typing import Literal
 
 from copkit import lexicon
 from copkit.people.company import Company
+from copkit.people.consent import may_be_named
 from copkit.workspace import CommunityFiles, Session, Shared
 from copkit.workspace.running_order import RunningOrder, running_order
 
@@ -59,7 +60,7 @@ class Source:
             return ""
         key = self.person(typed)
         record = self.shared.people.get(key)
-        if self.public and (record is None or record.publish != "yes"):
+        if self.public and not may_be_named(record):
             return ""
         return (record.name or key) if record else typed
 

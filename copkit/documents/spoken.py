@@ -8,6 +8,7 @@ from copkit.dates import say_date
 from copkit.documents.hearing import Hearing, shown_of, speaker_of
 from copkit.models.group import Group
 from copkit.people.company import Named
+from copkit.people.consent import credit
 from copkit.workspace.entries import Said
 from copkit.workspace.promises import Thread
 
@@ -229,18 +230,17 @@ def withheld_names(hearing: Hearing) -> int:
 
 
 def quotes(hearing: Hearing) -> tuple[Quote, ...]:
-    """Quotes, with who said them as they agreed; never a name in public."""
+    """Quotes, with who said them as they agreed."""
     return tuple(Quote(line.what, _who(hearing, line)) for line in hearing.of("quote"))
 
 
 def _who(hearing: Hearing, line: Said) -> str:
-    show, who = shown_of(line), speaker_of(line)
-    if show in ("", "nothing") or (hearing.source.public and show == "name"):
-        return ""
-    if not line.people:
-        return who
-    person = line.people[0]
-    return person.shown if show == "name" else hearing.text(hearing.source.shared.people[person.id].job)
+    who = line.people[0] if line.people else Named(speaker_of(line))
+    person = hearing.source.shared.people.get(who.id)
+    show = credit(shown_of(line), person, public=hearing.source.public)
+    if show == "role" and person is not None:
+        return hearing.text(person.job)
+    return who.shown if show else ""
 
 
 def replies(hearing: Hearing) -> tuple[Reply, ...]:

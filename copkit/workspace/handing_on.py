@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from copkit.models.blueprint_notes import BlueprintNotes
+from copkit.people.consent import may_be_named
 from copkit.people.register import fold
 from copkit.people.roles import on_day
 from copkit.workspace.records import CommunityFiles, Shared, months_later
@@ -237,7 +238,7 @@ def _version(shared: Shared, community: CommunityFiles, today: date) -> Iterator
     silent = 0
     for who in notes.authors:
         person = shared.people.get(community.company(shared.register).who(who))
-        silent += person is not None and person.publish != "yes"
+        silent += person is not None and not may_be_named(person)
     if silent:
         what = f"whether {_count(silent, 'author')} may be named in public"
         yield Gap("version", what, "programme/people.yaml, publish", team=True)

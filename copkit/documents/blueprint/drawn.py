@@ -11,6 +11,7 @@ from copkit.documents.hearing import uncommented
 from copkit.documents.source import Source
 from copkit.metrics import Facts, Period
 from copkit.models.blueprint_notes import BlueprintNotes
+from copkit.people.consent import may_be_named
 from copkit.workspace import Session
 from copkit.workspace.handing_on import notes_of
 
@@ -35,7 +36,7 @@ class Drawn:
     def _discretion(self) -> Discretion:
         """Knows people who did not agree to be named. Which organisations take part is no secret of a community."""
         circle, shared = names_known(self.source), self.source.shared
-        people = {key: one for key, one in shared.people.items() if one.publish != "yes"}
+        people = {key: one for key, one in shared.people.items() if not may_be_named(one)}
         return Discretion(circle._replace(shared=replace(shared, people=people, organisations={})))
 
     def say(self, text: str) -> str:

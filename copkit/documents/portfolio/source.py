@@ -14,6 +14,7 @@ from copkit.documents.portfolio.share import Share
 from copkit.documents.source import Audience
 from copkit.metrics import Figure, Period, registry, shown
 from copkit.metrics.together import SUMMED, Together, shown_together, summed
+from copkit.people.consent import may_be_named
 from copkit.render.meta import Meta
 from copkit.workspace import Shared
 
@@ -108,7 +109,7 @@ class Portfolio:
         from copkit.documents.circle import Circle
         from copkit.documents.discretion import Discretion
 
-        people = {key: one for key, one in self.shared.people.items() if one.publish != "yes"}
+        people = {key: one for key, one in self.shared.people.items() if not may_be_named(one)}
         shared = replace(self.shared, people=people, organisations={})
         return Discretion(Circle(shared, frozenset(), frozenset(), (self.today,)))
 

@@ -7,6 +7,7 @@ from copkit.documents.annual import Annual
 from copkit.metrics.value import LADDER, furthest, has_evidence
 from copkit.metrics.value import stories as told
 from copkit.models.story import Story
+from copkit.people.consent import credit
 
 
 class Step(NamedTuple):
@@ -61,7 +62,8 @@ def telling(annual: Annual, story: Story) -> Telling | None:
 
 def _teller(annual: Annual, story: Story) -> str:
     """Who tells it, as they agreed: by name, by what they do, or not at all."""
-    if story.teller.show == "name" and (name := annual.name(story.teller.who)):
-        return name
     person = annual.shared.people.get(annual.facts.who(story.teller.who))
-    return annual.text(person.job) if person and story.teller.show == "role" else ""
+    show = credit(story.teller.show, person, public=annual.public)
+    if show == "role":
+        return annual.text(person.job) if person else ""
+    return annual.name(story.teller.who) if show else ""
