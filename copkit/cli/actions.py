@@ -3,12 +3,12 @@
 import json
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from copkit.cli.common import AsJson, CommunityName, Out, Root, Today, pick_ids, the_day, workspace
+from copkit.cli.common import AsJson, CommunityName, Out, Overwrite, Root, Today, pick_ids, the_day, workspace
+from copkit.cli.delivering import Where
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.printing import Formats
 from copkit.cli.show import note, say, tell
@@ -35,6 +35,7 @@ def actions(
     asks: Asks = False,
     format_: Formats = None,
     out: Out = None,
+    overwrite: Overwrite = False,
     root: Root = None,
     today: Today = "",
     as_json: AsJson = False,
@@ -59,7 +60,7 @@ def actions(
         rows = [_as_data(action, day) for one in found for action in one.actions]
         say(json.dumps(rows, indent=2, ensure_ascii=False))
     elif format_ or out:
-        _print_pages(tree, shared, found, day, format_ or (), out)
+        _print_pages(tree, shared, found, day, format_ or (), Where(out, overwrite))
     else:
         _list(found, day, several=len(found) > 1)
     return OK
@@ -126,7 +127,7 @@ def _as_data(action: Action, day: date) -> dict[str, Any]:
 
 
 def _print_pages(
-    tree: Folder, shared: Shared, found: list[_Found], day: date, formats: Iterable[str], out: Path | None
+    tree: Folder, shared: Shared, found: list[_Found], day: date, formats: Iterable[str], where: Where
 ) -> None:
     """A document a community, with a page for each owner."""
     from functools import partial
@@ -147,7 +148,7 @@ def _print_pages(
         chosen.append((document("actions")._replace(build=build), source))
     if not chosen:
         raise Stop("there is nothing to print: no action is open", REFUSED)
-    print_these(tree, chosen, tuple(formats), out)
+    print_these(tree, chosen, tuple(formats), where)
 
 
 def _asks(tree: Folder, shared: Shared, wanted: list[str], day: date, *, as_json: bool) -> None:

@@ -2,14 +2,14 @@
 
 import json
 from dataclasses import replace
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from copkit.cli.common import AsJson, CommunityName, Out, Root, Today, pick_ids, the_day, workspace
+from copkit.cli.common import AsJson, CommunityName, Out, Overwrite, Root, Today, pick_ids, the_day, workspace
+from copkit.cli.delivering import Made, Where, build_folder, deliver
 from copkit.cli.exits import OK
-from copkit.cli.pages import chosen_formats, deliver, in_formats
+from copkit.cli.pages import chosen_formats, documents_of, in_formats
 from copkit.cli.printing import For, Formats, audience_named, logo_of
 from copkit.cli.show import note, say
 from copkit.cli.sound import names_known, say_unread, sound
@@ -30,6 +30,7 @@ def blueprint(
     for_: For = "",
     format_: Formats = None,
     out: Out = None,
+    overwrite: Overwrite = False,
     root: Root = None,
     today: Today = "",
     as_json: AsJson = False,
@@ -48,8 +49,10 @@ def blueprint(
     if ready or as_json:
         _say_ready(sources, as_json=as_json)
         return OK
-    for source in sources:
-        _print(tree, source, formats, out, several=len(sources) > 1)
+    made, where = [one for source in sources for one in _made(tree, source, formats)], Where(out, overwrite)
+    if not where.alone:
+        made += [_settings(tree, source) for source in sources]
+    deliver(tree, made, where)
     return OK
 
 
@@ -73,36 +76,28 @@ def unclear(community: CommunityFiles) -> list[Finding]:
     return [one for one in errors if one.position.path in names]
 
 
-def _print(tree: Folder, source: Source, formats: tuple[str, ...], out: Path | None, *, several: bool) -> None:
-    """The document in its formats, and the settings beside it; on the screen the document alone."""
+def _made(tree: Folder, source: Source, formats: tuple[str, ...]) -> list[Made]:
+    """The document of a community in its formats."""
     from copkit.documents.blueprint import DOCUMENT, build
 
     name = source.community.id
-    file = "blueprint" if source.audience == "members" else f"blueprint-{source.audience}"
-    folder = Path(tree.real) / "build" / name
-    if several and out is not None and not out.suffix and str(out) != "-":
-        folder = out = out / name
-    view = build(source)
-    deliver(tree, folder, file, in_formats(tree, DOCUMENT.template, view, formats), out)
-    if str(out) != "-":
-        one_file = out is not None and out.suffix and not out.is_dir()
-        _put_settings(tree, source, out.parent if one_file and out is not None else out or folder)
+    file = f"{name}-blueprint" if source.audience == "members" else f"{name}-blueprint-{source.audience}"
+    forms = in_formats(tree, DOCUMENT.template, build(source), formats)
+    return documents_of(build_folder(tree, name), file, forms, f"the blueprint of {name}")
 
 
-def _put_settings(tree: Folder, source: Source, folder: Path) -> None:
-    from copkit.cli.write import path_in
+def _settings(tree: Folder, source: Source) -> Made:
+    """The settings as data, which lie beside the document."""
     from copkit.documents.blueprint.carrying import settings_name
     from copkit.documents.blueprint.settings import settings_of
     from copkit.editing.settings_text import settings_text
-    from copkit.editing.store import write_out
 
-    carried = settings_of(replace(source, audience="public"))
-    path = folder / settings_name(source.community.id)
-    changed = write_out(path, settings_text(carried.settings).encode(), tree.root)
-    say(f"{'wrote' if changed else 'unchanged:'} {path_in(tree, str(path))}")
+    carried, name = settings_of(replace(source, audience="public")), settings_name(source.community.id)
     if carried.left_out:
         lines = "line is" if carried.left_out == 1 else "lines are"
-        note(f"{carried.left_out} {lines} not in {path.name}: they name somebody, or an organisation.")
+        note(f"{carried.left_out} {lines} not in {name}: they name somebody, or an organisation.")
+    data = settings_text(carried.settings).encode()
+    return Made(build_folder(tree, source.community.id), name, data, f"the settings of {source.community.id}")
 
 
 def _say_ready(sources: list[Source], *, as_json: bool) -> None:

@@ -1,4 +1,4 @@
-"""Where compiled templates are kept between commands.
+"""What is kept between commands, for this user alone: compiled templates, and which outputs copkit made.
 
 Compiled templates are code that no sandbox watches, so they never lie in a workspace, which others can write to.
 """
@@ -9,9 +9,14 @@ from pathlib import Path
 
 
 def template_cache() -> Path | None:
-    """The user's own cache folder; None where there is none that can be written to."""
+    """Where compiled templates are kept; None where nothing can be."""
+    return user_cache("templates")
+
+
+def user_cache(name: str) -> Path | None:
+    """A folder in the user's own cache; None where there is none that can be written to."""
     try:
-        folder = _base() / "copkit" / "templates"
+        folder = _base() / "copkit" / name
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except (OSError, RuntimeError):
         return None

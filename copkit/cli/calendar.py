@@ -1,8 +1,8 @@
 """`copkit calendar`: calendar files for a year and for each session, and what has been issued."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 
 import typer
@@ -15,6 +15,7 @@ from copkit.cli.common import (
     CommunityName,
     DryRun,
     Out,
+    Overwrite,
     Root,
     Today,
     YearName,
@@ -23,16 +24,18 @@ from copkit.cli.common import (
     the_day,
     workspace,
 )
+from copkit.cli.delivering import Made, Placed, Where, build_folder, place, tell_of, write_placed
 from copkit.cli.exits import OK, REFUSED
-from copkit.cli.show import say, tell
+from copkit.cli.show import note, say, tell
 from copkit.cli.sound import sound
-from copkit.cli.write import path_in, say_written, write
-from copkit.dates import Year, say_day, say_range
+from copkit.cli.write import path_in, write
+from copkit.dates import Year, say_date, say_day, say_range
 from copkit.editing.emit import emit
-from copkit.editing.store import Change, read_seen, write_out
+from copkit.editing.store import Change, read_seen
 from copkit.findings import Finding
 from copkit.schedule.year import expected
 from copkit.workspace import CommunityFiles, Folder, Session, Shared, load_community, load_shared
+from copkit.workspace.day_names import day_names
 from copkit.workspace.running_order import running_order
 from copkit.workspace.unclear import unclear_issues, unclear_plans, unclear_rhythm
 
@@ -43,7 +46,10 @@ For = Annotated[
 Every = Annotated[bool, typer.Option("--all", help="Also write one file with the sessions of every community.")]
 
 
-class Made(NamedTuple):
+ALL = "all-communities.ics"
+
+
+class Issued(NamedTuple):
     """A community's entries: what to remember, and those of the year that was asked for."""
 
     community: CommunityFiles
@@ -58,6 +64,7 @@ def calendar(
     every: Every = False,
     audience: For = "members",
     out: Out = None,
+    overwrite: Overwrite = False,
     root: Root = None,
     today: Today = "",
     dry_run: DryRun = False,
@@ -74,19 +81,21 @@ def calendar(
     day = the_day(today, shared)
     meant = [load_community(tree, name) for name in pick_ids(tree, community)]
     clear = sound(meant, _unclear)
-    made = [_issue(one, shared, day, year) for one in clear]
+    issued = [_issue(one, shared, day, year) for one in clear]
     if audience == "public":
-        made = [_without_links(one, shared) for one in made]
-    changes = [change for one in made if (change := _issued_file(tree, one)) is not None]
+        issued = [_without_links(one, shared) for one in issued]
+    files = [file for one in issued for file in _files(tree, one, every=every)]
+    files += [_file_of_all(tree, issued, shared)] if every else []
+    where = Where(out, overwrite)
+    placed = place(tree, files, where)
+    changes = [change for one in issued if (change := _issued_file(tree, one)) is not None]
     written = write(tree, changes, dry_run=dry_run)
-    if dry_run:
-        return OK if len(clear) == len(meant) else REFUSED
-    say_written(written)
-    for one in made:
-        _say_changes(one)
-        _write_files(tree, one, _folder(tree, out, one.community.id))
-    if every:
-        _write_all(tree, made, shared, _folder(tree, out, ""))
+    if not dry_run:
+        for path in written:
+            tell_of(where, f"wrote {path}")
+        for one in issued:
+            _say_changes(one, where)
+        _say_done(tree, issued, write_placed(tree, placed), where)
     return OK if len(clear) == len(meant) else REFUSED
 
 
@@ -95,7 +104,7 @@ def _unclear(community: CommunityFiles) -> list[Finding]:
     return [*unclear_rhythm(community), *unclear_issues(community), *plans]
 
 
-def _issue(community: CommunityFiles, shared: Shared, today: date, year: str) -> Made:
+def _issue(community: CommunityFiles, shared: Shared, today: date, year: str) -> Issued:
     chosen = pick_year(year, today, community.about.rhythm.starts or shared.programme.year_starts)
     entries = [_entry(session, community, shared) for session in community.sessions]
     name = shared.programme.workspace or _slug(shared.programme.programme)
@@ -106,10 +115,10 @@ def _issue(community: CommunityFiles, shared: Shared, today: date, year: str) ->
         for session, event in sorted(issued.events.items(), key=lambda pair: (pair[1].day, pair[1].start, pair[0]))
         if period.start <= date.fromisoformat(session[:10]) <= period.end or period.start <= event.day <= period.end
     )
-    return Made(community, issued, events, label_of(community, chosen))
+    return Issued(community, issued, events, label_of(community, chosen))
 
 
-def _without_links(made: Made, shared: Shared) -> Made:
+def _without_links(made: Issued, shared: Shared) -> Issued:
     """The same entries without the links that only members have. What has been issued does not depend on it."""
     events = []
     for name, event in made.events:
@@ -175,7 +184,7 @@ def _description(session: Session, community: CommunityFiles, shared: Shared, li
     return "\n\n".join(part for part in parts if part)
 
 
-def _issued_file(tree: Folder, made: Made) -> Change | None:
+def _issued_file(tree: Folder, made: Issued) -> Change | None:
     if made.issue.records == made.community.issued:
         return None
     path = tree.root / f"communities/{made.community.id}/issued.yaml"
@@ -197,39 +206,61 @@ def _issued_file(tree: Folder, made: Made) -> Change | None:
 _HEAD = "# What people hold in their calendars. Written by “copkit calendar” alone: commit it, do not edit it.\n"
 
 
-def _say_changes(made: Made) -> None:
+def _say_changes(made: Issued, where: Where) -> None:
     before = made.community.issued
     for session, record in made.issue.records.items():
         if session in before and before[session] != record:
             what = "cancelled" if record.status == "cancelled" else "changed"
-            tell(f"{made.community.id} {session}: {what}; its entry is now version {record.sequence + 1}")
+            told = f"{made.community.id} {session}: {what}; its entry is now version {record.sequence + 1}"
+            note(told) if where.screen else tell(told)
 
 
-def _folder(tree: Folder, out: Path | None, name: str) -> Path:
-    return out if out is not None else tree.root / "build" / name
+def _files(tree: Folder, of: Issued, *, every: bool) -> list[Made]:
+    """The year's file, and a file for each session beside it."""
+    about, name = of.community.about, of.community.id
+    home = build_folder(tree, name)
+    whole = Calendar(tuple(event for _, event in of.events), f"{about.name or name} {of.label}".strip())
+    files = [Made(home, year_file(of.community, of.label), to_ics(whole), f"the calendar of {name}", beside=every)]
+    days = day_names({session: event.day for session, event in of.events})
+    for session, event in of.events:
+        said = f"the session of {name} on {say_date(event.day)}"
+        files.append(Made(home, f"{days[session]}-{name}.ics", to_ics(Calendar((event,))), said, beside=True))
+    return files
 
 
-def _write_files(tree: Folder, made: Made, folder: Path) -> None:
-    name = made.community.about.name or made.community.id
-    whole = Calendar(tuple(event for _, event in made.events), f"{name} {made.label}".strip())
-    files = [(year_file(made.community, made.label), whole)]
-    files += [(f"{session}.ics", Calendar((event,))) for session, event in made.events]
-    new = [file for file, one in files if write_out(folder / file, to_ics(one), tree.root)]
-    count = _count(len(made.events), "session")
-    verb = "wrote" if new else "unchanged:"
-    tell(f"{verb} {path_in(tree, str(folder / files[0][0]))}")
-    each = f"{count}, and a file for each beside it" if made.events else "no sessions in that year"
-    say(f"      {each}{'' if new else '; nothing has changed'}")
-
-
-def _write_all(tree: Folder, made: list[Made], shared: Shared, folder: Path) -> None:
+def _file_of_all(tree: Folder, issued: Sequence[Issued], shared: Shared) -> Made:
     events = sorted(
-        (event for one in made for _, event in one.events), key=lambda event: (event.day, event.start, event.uid)
+        (event for one in issued for _, event in one.events), key=lambda event: (event.day, event.start, event.uid)
     )
-    path = folder / "all-communities.ics"
-    new = write_out(path, to_ics(Calendar(tuple(events), shared.programme.programme)), tree.root)
-    tell(f"{'wrote' if new else 'unchanged:'} {path_in(tree, str(path))}")
-    say(f"      {_count(len(events), 'session')} of {_count(len(made), 'community', 'communities')}")
+    data = to_ics(Calendar(tuple(events), shared.programme.programme))
+    return Made(build_folder(tree), ALL, data, "the calendar of all communities")
+
+
+def _say_files(tree: Folder, of: Issued, done: Sequence[Placed]) -> None:
+    """What became of a community's files: the year's by its path, the others by their number."""
+    mine = [one for one in done if one.made.home == build_folder(tree, of.community.id)]
+    if not mine:
+        return
+    new = any(one.changed for one in mine)
+    tell(f"{'wrote' if new else 'unchanged:'} {path_in(tree, str(mine[0].path))}")
+    count = _count(len(of.events), "session")
+    each = f"{count}{', and a file for each beside it' if len(mine) > 1 else ''}"
+    say(f"      {each if of.events else 'no sessions in that year'}{'' if new else '; nothing has changed'}")
+
+
+def _say_done(tree: Folder, issued: Sequence[Issued], done: Sequence[Placed], where: Where) -> None:
+    if where.screen:
+        return
+    for one in issued:
+        _say_files(tree, one, done)
+    if done and done[-1].made.name == ALL:
+        _say_all(tree, issued, done[-1])
+
+
+def _say_all(tree: Folder, issued: Sequence[Issued], last: Placed) -> None:
+    tell(f"{'wrote' if last.changed else 'unchanged:'} {path_in(tree, str(last.path))}")
+    number = sum(len(one.events) for one in issued)
+    say(f"      {_count(number, 'session')} of {_count(len(issued), 'community', 'communities')}")
 
 
 def _count(number: int, one: str, more: str = "") -> str:

@@ -9,17 +9,30 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from copkit.cli.annual import pick_reporting_year
-from copkit.cli.common import CommunityName, Out, Root, Today, YearName, pick_id, pick_session, workspace
+from copkit.cli.common import (
+    CommunityName,
+    Out,
+    Overwrite,
+    Root,
+    Today,
+    YearName,
+    pick_id,
+    pick_session,
+    to_type,
+    workspace,
+)
+from copkit.cli.delivering import Where, build_folder, deliver, tell_of
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.named import as_of_today
-from copkit.cli.pages import chosen_formats, deliver, in_formats
+from copkit.cli.pages import chosen_formats, documents_of, in_formats
 from copkit.cli.printing import Formats
-from copkit.cli.show import note, say
+from copkit.cli.show import note
 from copkit.dates import say_date
 from copkit.documents.annual import Annual
 from copkit.metrics import Period
 from copkit.metrics.stay import ENOUGH, Stay, stays
 from copkit.workspace import Folder, Session, fold
+from copkit.workspace.day_names import day_name
 
 Who = Annotated[str, typer.Argument(metavar="[PERSON]", help="An id, or a name that only one of them has.")]
 SessionOption = Annotated[
@@ -50,6 +63,7 @@ def certificate(
     all_: Everybody = False,
     format_: Formats = None,
     out: Out = None,
+    overwrite: Overwrite = False,
     root: Root = None,
     today: Today = "",
 ) -> int:
@@ -79,7 +93,7 @@ def certificate(
         found = pick_session(of.community, session or "last", of.today)
         of = replace(of, period=Period(found.date, found.date))
         made = list(_of_session(of, found, typed, statement=statement))
-    _write(tree, of, made, formats, out)
+    _write(tree, of, made, formats, Where(out, overwrite))
     return OK
 
 
@@ -112,7 +126,11 @@ def _of_session(of: Annual, session: Session, typed: str, *, statement: bool) ->
                 raise
             note(stop.message)
             continue
-        yield _Made("certificate", made_of(of, key, stay), f"certificate-{session.id}-{key}")
+        yield _Made(
+            "certificate",
+            made_of(of, key, stay),
+            f"{day_name(of.community, session)}-{of.community.id}-certificate-{key}",
+        )
 
 
 def _of_year(of: Annual, typed: str) -> Iterator[_Made]:
@@ -131,7 +149,7 @@ def _of_year(of: Annual, typed: str) -> Iterator[_Made]:
             note(stop.message)
             continue
         view = year_statement(of, key, every[key])
-        yield _Made("certificate_year", view, f"certificate-{of.year.label}-{key}")
+        yield _Made("certificate_year", view, f"{of.year.label}-{of.community.id}-certificate-{key}")
 
 
 def _left_out(of: Annual) -> str:
@@ -147,7 +165,7 @@ def _held(of: Annual, session: Session) -> None:
     if session.date > of.today:
         raise Stop(f"the session of {day} is still to come", REFUSED)
     if session.notes is None or not session.notes.present:
-        hint = f"“copkit attend {of.community.id} {session.id}” fills that in."
+        hint = f"“copkit attend {of.community.id} {to_type(of.community, session)}” fills that in."
         raise Stop(f"nobody wrote down who was at the session of {day}", REFUSED, hint)
 
 
@@ -198,15 +216,15 @@ def _asking(of: Annual, session: str) -> list[str]:
     return sorted(set(typed))
 
 
-def _write(tree: Folder, of: Annual, made: list[_Made], formats: tuple[str, ...], out: Path | None) -> None:
+def _write(tree: Folder, of: Annual, made: list[_Made], formats: tuple[str, ...], where: Where) -> None:
     """Make every document, then write them."""
     if not made:
         raise Stop("there is nothing to print", REFUSED)
-    if out is not None and out.suffix and not out.is_dir() and len(made) > 1:
-        raise Stop(f"--out {out} is one file, and there are {len(made)} people", hint="Name a folder.")
-    ready = [(one, in_formats(tree, one.template, one.view, formats)) for one in made]
-    folder = Path(tree.real) / "build" / of.community.id / "certificates"
-    for one, data in ready:
-        deliver(tree, folder, one.file, data, out)
-    if str(out) != "-":
-        say(f"{len(made)} made. Give each to the person named and to nobody else.")
+    home = build_folder(tree, of.community.id) / "certificates"
+    ready = [
+        document
+        for one in made
+        for document in documents_of(home, one.file, in_formats(tree, one.template, one.view, formats), one.file)
+    ]
+    deliver(tree, ready, where)
+    tell_of(where, f"{len(made)} made. Give each to the person named and to nobody else.")

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,7 @@ import typer
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.reading import sentence, there_are
 from copkit.cli.sound import Unclear
-from copkit.dates import Year, read_date, year_from_label, year_to_plan
+from copkit.dates import Year, possible_days, read_date, say_date, year_from_label, year_to_plan
 from copkit.workspace import CommunityFiles, Folder, Session, Shared, community_ids, find_root
 from copkit.workspace.unclear import unclear_plans
 
@@ -26,8 +27,14 @@ Today = Annotated[
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Print the change that would be made; write nothing.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 Out = Annotated[
-    Path | None, typer.Option("--out", metavar="FILE|FOLDER", help="Where to write; “-” prints to the screen.")
+    Path | None,
+    typer.Option(
+        "--out",
+        metavar="FILE|FOLDER",
+        help="Where to write: a name with an ending is a file, any other a folder; “-” prints to the screen.",
+    ),
 ]
+Overwrite = Annotated[bool, typer.Option("--overwrite", help="Also write over files that copkit did not make.")]
 CommunityName = Annotated[str, typer.Argument(metavar="[COMMUNITY]", help="Its id, or the start of it.")]
 SessionName = Annotated[str, typer.Argument(metavar="[SESSION]", help="A date, a number, “next” or “last”.")]
 YearName = Annotated[str, typer.Option("--year", metavar="YEAR", help="The year, such as 2026 or 2026-27.")]
@@ -109,8 +116,9 @@ def pick_session(community: CommunityFiles, name: str, today: date) -> Session:
     """
     sessions = community.sessions
     hidden = {name: why for name, why in unclear_plans(community).items() if community.session(name) is None}
-    if name in hidden:
-        raise Unclear(hidden[name])
+    for meant in (name, *(day.isoformat() for day in possible_days(name))):
+        if meant in hidden:
+            raise Unclear(hidden[meant])
     if not sessions:
         if hidden:
             raise Unclear(next(iter(hidden.values())))
@@ -124,14 +132,31 @@ def pick_session(community: CommunityFiles, name: str, today: date) -> Session:
         return found
     if name.isdigit() and len(name) < 4:
         return _numbered(community, int(name), today)
-    if (exact := community.session(name)) is not None:
-        return exact
-    day = read_date(name).value
-    on_day = [session for session in sessions if day is not None and session.date == day]
-    if on_day:
-        return on_day[0]
+    if (found := session_on(community, possible_days(name))) or (found := community.session(name)):
+        return found
     near = sorted(sessions, key=lambda one: abs((one.date - today).days))[:10]
     raise Stop(f"{community.id} has no session “{name}”", hint=there_are(sorted(one.id for one in near)))
+
+
+def session_on(community: CommunityFiles, days: Sequence[date]) -> Session | None:
+    """The session on a day, however the day is typed; where none is, the one that was planned for it.
+
+    Of several, the one that was planned for that day; an end that lists them where none or more than one was.
+    """
+    planned = [one for day in days if (one := community.session(day.isoformat())) is not None]
+    found = [one for one in community.sessions if one.date in days] or planned
+    if len(found) < 2:
+        return found[0] if found else None
+    if len(first := [one for one in found if one in planned]) == 1 and len({one.date for one in found}) == 1:
+        return first[0]
+    said = "; ".join(f"{say_date(one.date)}: {one.path}" for one in found)
+    raise Stop(f"{community.id} has more than one session that may be meant", hint=said)
+
+
+def to_type(community: CommunityFiles, session: Session) -> str:
+    """What to type for a session: its id, or its day where its id is the day that another one is on now."""
+    others = (one.date.isoformat() for one in community.sessions if one.id != session.id)
+    return session.date.isoformat() if session.id in others else session.id
 
 
 def _next_or_last(community: CommunityFiles, name: str, today: date) -> Session:

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from copkit.cli.common import CommunityName, Out, Root, SessionName, Today
+from copkit.cli.common import CommunityName, Out, Overwrite, Root, SessionName, Today
+from copkit.cli.delivering import Where
 from copkit.cli.exits import OK
 from copkit.cli.printing import For, Formats, Wanted, find_sources, print_documents
 from copkit.cli.show import note, say
@@ -19,6 +20,7 @@ def agenda(
     for_: For = "",
     format_: Formats = None,
     out: Out = None,
+    overwrite: Overwrite = False,
     root: Root = None,
     today: Today = "",
 ) -> int:
@@ -29,7 +31,9 @@ def agenda(
 
     Example: copkit agenda systems-leadership 2026-06-09 --format pdf --format docx
     """
-    return print_documents("agenda", Wanted(community, session, for_, format_ or (), out, root, today))
+    return print_documents(
+        "agenda", Wanted(community, session, for_, format_ or (), Where(out, overwrite), root, today)
+    )
 
 
 def plan(
@@ -39,6 +43,7 @@ def plan(
     for_: For = "",
     format_: Formats = None,
     out: Out = None,
+    overwrite: Overwrite = False,
     root: Root = None,
     today: Today = "",
 ) -> int:
@@ -49,7 +54,8 @@ def plan(
     if role and role != "moderator":
         raise typer.BadParameter(f"there is no plan for “{role}”; there is one for the moderator")
     name = role or "plan"
-    return print_documents(name, Wanted(community, session, for_, format_ or (), out, root, today))
+    wanted = Wanted(community, session, for_, format_ or (), Where(out, overwrite), root, today)
+    return print_documents(name, wanted)
 
 
 def tables(
@@ -58,6 +64,7 @@ def tables(
     for_: For = "",
     format_: Formats = None,
     out: Out = None,
+    overwrite: Overwrite = False,
     root: Root = None,
     today: Today = "",
 ) -> int:
@@ -67,7 +74,9 @@ def tables(
 
     Example: copkit tables systems-leadership 2026-06-09 --format pdf
     """
-    return print_documents("tables", Wanted(community, session, for_, format_ or (), out, root, today))
+    return print_documents(
+        "tables", Wanted(community, session, for_, format_ or (), Where(out, overwrite), root, today)
+    )
 
 
 def invite(
@@ -77,6 +86,7 @@ def invite(
     for_: For = "",
     format_: Formats = None,
     out: Out = None,
+    overwrite: Overwrite = False,
     root: Root = None,
     today: Today = "",
 ) -> int:
@@ -86,7 +96,7 @@ def invite(
 
     Example: copkit invite systems-leadership next --format txt --out -
     """
-    wanted = Wanted(community, session, for_, format_ or (), out, root, today)
+    wanted = Wanted(community, session, for_, format_ or (), Where(out, overwrite), root, today)
     return _addresses(wanted) if addresses else print_documents("invite", wanted)
 
 
@@ -96,6 +106,7 @@ def brief(
     for_: For = "",
     format_: Formats = None,
     out: Out = None,
+    overwrite: Overwrite = False,
     root: Root = None,
     today: Today = "",
 ) -> int:
@@ -103,7 +114,9 @@ def brief(
 
     Example: copkit brief systems-leadership next --format docx
     """
-    return print_documents("brief", Wanted(community, session, for_, format_ or (), out, root, today))
+    return print_documents(
+        "brief", Wanted(community, session, for_, format_ or (), Where(out, overwrite), root, today)
+    )
 
 
 def _addresses(wanted: Wanted) -> int:

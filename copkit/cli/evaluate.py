@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from copkit.cli.annual import From, Setting, To, WantedYear, find_setting
-from copkit.cli.common import Out, Root, Today, pick_ids
+from copkit.cli.common import Out, Overwrite, Root, Today, pick_ids
+from copkit.cli.delivering import Where, build_folder, deliver
 from copkit.cli.exits import OK, REFUSED, Stop
-from copkit.cli.pages import chosen_formats, deliver, in_formats
+from copkit.cli.pages import chosen_formats, documents_of, in_formats
 from copkit.cli.printing import Formats
 from copkit.documents.annual import Annual
 from copkit.documents.evaluation.source import Evaluation
@@ -39,6 +39,7 @@ def evaluate(
     from_: From = "",
     to: To = "",
     out: Out = None,
+    overwrite: Overwrite = False,
     root: Root = None,
     today: Today = "",
 ) -> int:
@@ -55,10 +56,11 @@ def evaluate(
     setting = find_setting(WantedYear("", year, from_, to, for_, root, today), "", AUDIENCES)
     chosen = choose(setting, communities, together=commission)
     of = Evaluation(tuple(over_commission(setting, name, year, own=not (from_ or to)) for name in chosen))
-    name = f"evaluation-{of.period.start}{'' if of.public else '-' + setting.audience}"
-    single = len(chosen) == 1
-    folder = Path(setting.tree.real) / "build" / (chosen[0] if single else "programme")
-    deliver(setting.tree, folder, name, in_formats(setting.tree, "evaluation.html.j2", report(of), formats), out)
+    which = chosen[0] if len(chosen) == 1 else f"{chosen[0]}-and-{len(chosen) - 1}-more"
+    name = f"{of.period.start}-{which}-evaluation{'' if of.public else '-' + setting.audience}"
+    folder = build_folder(setting.tree, chosen[0] if len(chosen) == 1 else "programme")
+    made = in_formats(setting.tree, "evaluation.html.j2", report(of), formats)
+    deliver(setting.tree, documents_of(folder, name, made, f"the evaluation of {which}"), Where(out, overwrite))
     return OK
 
 

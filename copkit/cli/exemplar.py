@@ -1,16 +1,16 @@
 """`copkit exemplar`: Exemplar Hub entries, each on a page, and the hub's index."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from copkit.cli.annual import Found
-from copkit.cli.common import CommunityName, Out, Root, Today
+from copkit.cli.common import CommunityName, Out, Overwrite, Root, Today
+from copkit.cli.delivering import Made, Where, build_folder, deliver
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.named import Named, as_of_today, named
-from copkit.cli.pages import chosen_formats, deliver, in_formats
+from copkit.cli.pages import chosen_formats, documents_of, in_formats
 from copkit.cli.printing import Formats
 from copkit.cli.show import note
 from copkit.documents.annual import Annual
@@ -29,6 +29,7 @@ def exemplar(
     for_: For = "",
     format_: Formats = None,
     out: Out = None,
+    overwrite: Overwrite = False,
     root: Root = None,
     today: Today = "",
 ) -> int:
@@ -47,11 +48,11 @@ def exemplar(
         lambda one: one.community.initiatives,
     )
     if index:
-        _index(found, formats, out)
+        _index(found, formats, Where(out, overwrite))
     elif wanted:
-        _entries(found, [(found.annuals[0], wanted)], formats, out)
+        _entries(found, [(found.annuals[0], wanted)], formats, Where(out, overwrite))
     else:
-        _entries(found, _exemplary(found.annuals), formats, out)
+        _entries(found, _exemplary(found.annuals), formats, Where(out, overwrite))
     return OK
 
 
@@ -71,34 +72,32 @@ def _exemplary(annuals: Sequence[Annual]) -> list[tuple[Annual, str]]:
     return chosen
 
 
-def _entries(found: Found, chosen: list[tuple[Annual, str]], formats: tuple[str, ...], out: Path | None) -> None:
+def _entries(found: Found, chosen: list[tuple[Annual, str]], formats: tuple[str, ...], where: Where) -> None:
     """Make every entry, then write them."""
     from copkit.documents.exemplar import entry
 
-    made = []
+    made: list[Made] = []
     for of, key in chosen:
-        view = entry(of, key)
-        made.append((of, f"exemplar-{key}{_suffix(of)}", in_formats(found.tree, "exemplar", view, formats)))
+        view, name = entry(of, key), of.community.id
+        forms = in_formats(found.tree, "exemplar", view, formats)
+        home, said = build_folder(found.tree, name), f"the entry of {key} of {name}"
+        made += documents_of(home, f"{name}-exemplar-{key}{_suffix(of)}", forms, said)
         if view.not_yet:
             note(f"{key}: {view.not_yet[0].lower()}{view.not_yet[1:]}")
         if view.held:
             note(f"{key}: {view.held} of its texts name somebody and are kept for members.")
-    if out is not None and out.suffix and not out.is_dir() and len(made) > 1:
-        raise Stop(f"--out {out} is one file, and there are {len(made)} entries", hint="Name a folder.")
-    for of, name, data in made:
-        deliver(found.tree, Path(found.tree.real) / "build" / of.community.id, name, data, out)
+    deliver(found.tree, made, where)
 
 
-def _index(found: Found, formats: tuple[str, ...], out: Path | None) -> None:
+def _index(found: Found, formats: tuple[str, ...], where: Where) -> None:
     from copkit.documents.exemplar_index import index
 
     view = index(found.annuals)
     data = in_formats(found.tree, "exemplar_index", view, formats)
     of = found.annuals[0]
-    folder = Path(found.tree.real) / "build"
-    if len(found.annuals) == 1:
-        folder /= of.community.id
-    deliver(found.tree, folder, f"exemplar-hub{_suffix(of)}", data, out)
+    which = of.community.id if len(found.annuals) == 1 else ""
+    name = f"{which and f'{which}-'}exemplar-hub{_suffix(of)}"
+    deliver(found.tree, documents_of(build_folder(found.tree, which), name, data, "the hub's index"), where)
 
 
 def _suffix(of: Annual) -> str:

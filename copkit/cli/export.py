@@ -8,11 +8,12 @@ from typing import Annotated
 import typer
 
 from copkit.cli.annual import Found, From, To, WantedYear, YearArgument, find_year
-from copkit.cli.common import AsJson, CommunityName, Out, Root, Today
+from copkit.cli.common import AsJson, CommunityName, Out, Overwrite, Root, Today
+from copkit.cli.delivering import Made, Where, build_folder, place, write_placed
 from copkit.cli.exits import OK, Stop
 from copkit.cli.printing import For
 from copkit.cli.show import say
-from copkit.cli.write import path_in, stop
+from copkit.cli.write import path_in
 from copkit.exporters import WRITERS, Cut, Export, Part, cut, definitions, tables
 
 Forms = Annotated[
@@ -29,6 +30,7 @@ def export(
     from_: From = "",
     to: To = "",
     out: Out = None,
+    overwrite: Overwrite = False,
     root: Root = None,
     today: Today = "",
     as_json: AsJson = False,
@@ -40,19 +42,26 @@ def export(
 
     Example: copkit export systems-leadership 2026-27 --format sqlite
     """
-    forms = _forms(format_)
-    if str(out) == "-":
-        raise Stop("an export is many files, and none goes to the screen", hint="Name a folder with --out.")
+    forms, where = _forms(format_), Where(out, overwrite)
+    if where.screen and as_json:
+        raise Stop("--json and “--out -” would both be printed", hint="Leave one of them out.")
     wanted = WantedYear(community, year, from_, to, audience, root, today)
     found = find_year(wanted, ("public", "members", "team"))
     made = list(cut(tables(), gathered(found)))
     made.append(definitions(made))
-    folder = (out or Path(found.tree.real) / "build" / "export") / _name(found)
-    files = [_put(found, folder, name, data) for form in forms for name, data in WRITERS[form](made).items()]
+    home, name = build_folder(found.tree, "export"), _name(found)
+    files = [
+        Made(home, f"{name}/{file}", data, f"the table {file}")
+        for form in forms
+        for file, data in WRITERS[form](made).items()
+    ]
+    write_placed(found.tree, place(found.tree, files, where))
+    written = where.out if where.file and where.out is not None else (where.out or home) / name
     if as_json:
-        say(json.dumps({"folder": str(folder), "files": files, "rows": _rows(made)}, indent=2))
-    else:
-        _tell(found, folder, forms, made)
+        names = [one.name.rpartition("/")[2] for one in files]
+        say(json.dumps({"folder": str(written), "files": names, "rows": _rows(made)}, indent=2))
+    elif not where.screen:
+        _tell(found, written, forms, made)
     return OK
 
 
@@ -85,17 +94,6 @@ def _name(found: Found) -> str:
     which = one.community.id if len(found.annuals) == 1 else "all"
     days = one.year.label if one.whole_year else f"{one.period.start}-to-{one.period.end}"
     return f"{which}-{days}-{one.audience}"
-
-
-def _put(found: Found, folder: Path, name: str, data: bytes) -> str:
-    from copkit.editing.refused import Refused
-    from copkit.editing.store import write_out
-
-    try:
-        write_out(folder / name, data, found.tree.root)
-    except Refused as refused:
-        raise stop(found.tree, refused) from refused
-    return name
 
 
 def _rows(made: Sequence[Cut]) -> dict[str, int]:

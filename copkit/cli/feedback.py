@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from copkit.cli.common import AsJson, DryRun, Root, Today
+from copkit.cli.common import AsJson, DryRun, Root, Today, to_type
 from copkit.cli.exits import FOUND, OK, REFUSED, USAGE, Stop
 from copkit.cli.feedback_form import items_of
 from copkit.cli.feedback_reading import held_path, reading
@@ -188,7 +188,7 @@ def _tell(
     if texts:
         note(f"{texts} {'text waits' if texts == 1 else 'texts wait'} to be read by a person:")
         later = " --follow-up" if survey is FOLLOW_UP else ""
-        note(f"  copkit feedback {chosen.community.id} {chosen.session.id}{later} --read")
+        note(f"  copkit feedback {chosen.community.id} {to_type(chosen.community, chosen.session)}{later} --read")
     few = chosen.shared.programme.hide_counts_below
     if len(answers) < few:
         note(f"Fewer than {few} forms: public documents will not show them.")

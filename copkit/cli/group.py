@@ -1,14 +1,14 @@
 """`copkit group`: the one-page report of a task-and-finish group, or of an interest group."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from copkit.cli.common import CommunityName, Out, Root, Today
+from copkit.cli.common import CommunityName, Out, Overwrite, Root, Today
+from copkit.cli.delivering import Made, Where, build_folder, deliver
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.named import Named, as_of_today, named
-from copkit.cli.pages import chosen_formats, deliver, in_formats
+from copkit.cli.pages import chosen_formats, documents_of, in_formats
 from copkit.cli.printing import Formats
 from copkit.documents.source import Audience
 
@@ -23,6 +23,7 @@ def group(
     for_: For = "",
     format_: Formats = None,
     out: Out = None,
+    overwrite: Overwrite = False,
     root: Root = None,
     today: Today = "",
 ) -> int:
@@ -46,11 +47,11 @@ def group(
     ]
     if not chosen:
         raise Stop("there is no group yet", REFUSED, "“copkit new group” starts one from a line in the notes.")
-    if out is not None and out.suffix and not out.is_dir() and len(chosen) > 1:
-        raise Stop(f"--out {out} is one file, and there are {len(chosen)} groups", hint="Name a folder.")
-    made = [(of, key, in_formats(found.tree, "group_report", group_report(of, key), formats)) for of, key in chosen]
-    for of, key, data in made:
-        suffix = "" if of.audience == AUDIENCES[0] else f"-{of.audience}"
-        folder = Path(found.tree.real) / "build" / of.community.id
-        deliver(found.tree, folder, f"group-{key}{suffix}", data, out)
+    made: list[Made] = []
+    for of, key in chosen:
+        name, suffix = of.community.id, "" if of.audience == AUDIENCES[0] else f"-{of.audience}"
+        forms = in_formats(found.tree, "group_report", group_report(of, key), formats)
+        home, said = build_folder(found.tree, name), f"the report of the group {key} of {name}"
+        made += documents_of(home, f"{name}-group-{key}{suffix}", forms, said)
+    deliver(found.tree, made, Where(out, overwrite))
     return OK

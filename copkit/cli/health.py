@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from copkit.cli.annual import Found, From, To, WantedYear, YearArgument, find_year
-from copkit.cli.common import AsJson, CommunityName, Out, Root, Today
+from copkit.cli.common import AsJson, CommunityName, Out, Overwrite, Root, Today
+from copkit.cli.delivering import Where, build_folder, deliver
 from copkit.cli.exits import OK
 from copkit.cli.printing import For, Formats
 from copkit.cli.show import say, tell
@@ -24,6 +24,7 @@ def health(
     from_: From = "",
     to: To = "",
     out: Out = None,
+    overwrite: Overwrite = False,
     root: Root = None,
     today: Today = "",
     as_json: AsJson = False,
@@ -43,7 +44,7 @@ def health(
             )
         )
     elif format_ or out:
-        _print(found, format_ or (), out)
+        _print(found, format_ or (), Where(out, overwrite))
     elif len(found.annuals) == 1:
         _tell_one(found)
     else:
@@ -111,11 +112,12 @@ def _as_data(found: Found, place: int) -> dict[str, Any]:
     }
 
 
-def _print(found: Found, typed: Sequence[str], out: Path | None) -> None:
-    from copkit.cli.pages import chosen_formats, deliver, in_formats
+def _print(found: Found, typed: Sequence[str], where: Where) -> None:
+    from copkit.cli.pages import chosen_formats, documents_of, in_formats
 
     first = found.annuals[0]
     which = f"{first.community.id}-health" if len(found.annuals) == 1 else "health"
     suffix = "" if first.audience == "members" else f"-{first.audience}"
     made = in_formats(found.tree, TEMPLATE, build(found.annuals), chosen_formats(typed))
-    deliver(found.tree, Path(found.tree.real) / "build", f"{which}{suffix}", made, out)
+    name = f"{which}{suffix}"
+    deliver(found.tree, documents_of(build_folder(found.tree), name, made, f"the signs of {which}"), where)

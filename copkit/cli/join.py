@@ -1,19 +1,21 @@
 """`copkit join` and `copkit leave`: a person comes to a community, with a welcome page, and goes from it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import typer
 
-from copkit.cli.common import DryRun, Out, Root, Today, pick_id, pick_year, the_day, workspace
+from copkit.cli.common import DryRun, Out, Overwrite, Root, Today, pick_id, pick_year, the_day, workspace
+from copkit.cli.delivering import Made, Where, build_folder, deliver, place, tell_of
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.new import PEOPLE, find_organisation, same_person
+from copkit.cli.pages import chosen_formats
 from copkit.cli.printing import Formats
 from copkit.cli.private import known_contacts, put_private, with_addresses
 from copkit.cli.reading import chosen_id, day_of, sentence
-from copkit.cli.show import note, say, tell
+from copkit.cli.show import note, tell
 from copkit.cli.splicing import spliced
 from copkit.cli.write import say_written, write
 from copkit.dates import say_date
@@ -56,6 +58,7 @@ def join(
     id: Annotated[str, typer.Option("--id", metavar="ID", help="The id; made from the name when left out.")] = "",
     format_: Formats = None,
     out: Out = None,
+    overwrite: Overwrite = False,
     root: Root = None,
     today: Today = "",
     dry_run: DryRun = False,
@@ -76,12 +79,15 @@ def join(
     changes = [] if who.entry is None else [_entry(tree, who)]
     changes += _on_the_roll(tree, shared, files, who.id, start, _known(shared, files, invited_by))
     contact = _address(tree, shared, who.id, email)
-    say_written(write(tree, changes, dry_run=dry_run))
+    formats, where, home = chosen_formats(format_), Where(out, overwrite), build_folder(tree, files.id)
+    place(tree, [Made(home, f"{_page(files.id, who.id)}.{form}", b"", "the welcome") for form in formats], where)
+    for path in write(tree, changes, dry_run=dry_run):
+        tell_of(where, f"wrote {path}")
     if put_private(tree, shared, contact, dry_run=dry_run):
         note(f"{'Would keep' if dry_run else 'Kept'} the address of {who.id} in the private folder, outside git.")
     if dry_run:
         return OK
-    _welcome(tree, files.id, who.id, day, format_ or (), out)
+    _welcome(tree, files.id, who.id, day, formats, where)
     return OK
 
 
@@ -189,24 +195,33 @@ def _address(tree: Folder, shared: Shared, who: str, typed: str) -> list[Change]
     return with_addresses(tree, shared, {who: address})
 
 
-def _welcome(tree: Folder, community: str, who: str, day: date, formats: Iterable[str], out: Path | None) -> None:
+def _welcome(tree: Folder, community: str, who: str, day: date, formats: Sequence[str], where: Where) -> None:
     """The welcome page, with the year's calendar file beside it."""
-    from copkit.cli.calendar import calendar, label_of, year_file
-    from copkit.cli.pages import chosen_formats, in_formats, put
+    from copkit.cli.pages import documents_of, in_formats
     from copkit.cli.printing import logo_of
     from copkit.documents.welcome import build, newcomer
 
     shared, files = load_shared(tree), load_community(tree, community)
-    folder = out or Path(tree.real) / "build" / community
-    name = ""
-    if files.sessions:
-        calendar(community, root=Path(tree.real), today=day.isoformat(), out=folder)
-        year = pick_year("", day, files.about.rhythm.starts or shared.programme.year_starts)
-        name = year_file(files, label_of(files, year))
-        name = name if (folder / name).exists() else ""
-    made = build(newcomer(shared, files, day, who, name, logo_of(tree, shared)))
-    put(tree, folder, f"welcome-{who}", in_formats(tree, "welcome", made, chosen_formats(list(formats))))
-    say(f"We set this up for {made.name}: send the page{f' and {name}' if name else ''}.")
+    name = _calendar(tree, shared, files, day, where) if files.sessions and not where.alone else ""
+    page = build(newcomer(shared, files, day, who, name, logo_of(tree, shared)))
+    forms = in_formats(tree, "welcome", page, formats)
+    deliver(tree, documents_of(build_folder(tree, community), _page(community, who), forms, "the welcome"), where)
+    tell_of(where, f"We set this up for {page.name}: send the page{f' and {name}' if name else ''}.")
+
+
+def _page(community: str, who: str) -> str:
+    return f"{community}-welcome-{who}"
+
+
+def _calendar(tree: Folder, shared: Shared, files: CommunityFiles, day: date, where: Where) -> str:
+    """Write the year's calendar where the page goes, and give the name of its file; empty where there is none."""
+    from copkit.cli.calendar import calendar, label_of, year_file
+
+    root = Path(tree.real)
+    calendar(files.id, root=root, today=day.isoformat(), out=where.out, overwrite=where.overwrite)
+    year = pick_year("", day, files.about.rhythm.starts or shared.programme.year_starts)
+    name = year_file(files, label_of(files, year))
+    return name if ((where.out or build_folder(tree, files.id)) / name).exists() else ""
 
 
 def leave(

@@ -6,13 +6,24 @@ from typing import Annotated
 
 import typer
 
-from copkit.cli.common import DryRun, Root, Today, pick_id, pick_ids, pick_session, the_day, workspace
+from copkit.cli.common import (
+    DryRun,
+    Root,
+    Today,
+    pick_id,
+    pick_ids,
+    pick_session,
+    session_on,
+    the_day,
+    to_type,
+    workspace,
+)
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.reading import sentence
 from copkit.cli.show import say, tell
 from copkit.cli.sound import Unclear
 from copkit.cli.write import say_written, stop, write
-from copkit.dates import read_clock, read_date, say_day, say_time
+from copkit.dates import possible_days, read_clock, read_date, say_day, say_time
 from copkit.editing.refused import Refused
 from copkit.editing.sessions import cancelled, moved
 from copkit.editing.store import Change, read_seen
@@ -105,7 +116,8 @@ def _find(tree: Folder, words: list[str], today: date) -> tuple[CommunityFiles, 
     every = [load_community(tree, name) for name in pick_ids(tree, "")]
     if len(every) == 1:
         return every[0], pick_session(every[0], words[0], today)
-    having = [(one, found) for one in every if (found := one.session(words[0])) is not None]
+    days = possible_days(words[0])
+    having = [(one, found) for one in every if (found := session_on(one, days) or one.session(words[0]))]
     if len(having) == 1:
         return having[0]
     names = ", ".join(one.id for one, _ in having) or ", ".join(one.id for one in every)
@@ -161,6 +173,9 @@ def _warn(shared: Shared, community: CommunityFiles, day: date, start: str, toda
 
 def _what_next(community: CommunityFiles, session: Session) -> None:
     say("People do not know yet:")
-    calendar, invite = f"copkit calendar {community.id}", f"copkit invite {community.id} {session.id}"
+    calendar, invite = (
+        f"copkit calendar {community.id}",
+        f"copkit invite {community.id} {to_type(community, session)}",
+    )
     tell(f"  {calendar:{len(invite)}}  changes the entry in their calendars", "cyan")
     tell(f"  {invite}  prints the notice of the change", "cyan")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from copkit.cli.common import AsJson, CommunityName, DryRun, Root, SessionName, Today
+from copkit.cli.common import AsJson, CommunityName, DryRun, Root, SessionName, Today, to_type
 from copkit.cli.exits import OK
 from copkit.cli.notes_print import print_
 from copkit.cli.notes_session import Chosen, choose
@@ -76,7 +76,10 @@ def _card(chosen: Chosen) -> None:
     say()
     tell("People by id, name or a first name that only one has. Dates such as 30 Jun, next, +2w. #word is a theme.")
     for command, does in (("show", "prints what was understood"), ("commit", "keeps it")):
-        tell(f"copkit notes {command} {chosen.community.id} {chosen.session.id}  {does}", "cyan")
+        tell(
+            f"copkit notes {command} {chosen.community.id} {to_type(chosen.community, chosen.session)}  {does}",
+            "cyan",
+        )
 
 
 @app.command()

@@ -1,6 +1,7 @@
 """`copkit notes print`: the notes of a session as a document, for members or for the public."""
 
-from copkit.cli.common import CommunityName, Out, Root, SessionName, Today
+from copkit.cli.common import CommunityName, Out, Overwrite, Root, SessionName, Today
+from copkit.cli.delivering import Where
 from copkit.cli.notes_session import choose
 from copkit.cli.printing import For, Formats, for_audience, logo_of, print_these
 from copkit.documents import Source, document
@@ -12,6 +13,7 @@ def print_(
     for_: For = "",
     format_: Formats = None,
     out: Out = None,
+    overwrite: Overwrite = False,
     root: Root = None,
     today: Today = "",
 ) -> int:
@@ -27,4 +29,4 @@ def print_(
     source = Source(chosen.shared, chosen.community, chosen.session, "members", chosen.today, logo)
     source = for_audience(made, source, for_)
     chosen.document  # noqa: B018 - an end with advice where there are no notes yet
-    return print_these(chosen.tree, [(made, source)], format_ or (), out)
+    return print_these(chosen.tree, [(made, source)], format_ or (), Where(out, overwrite))

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from copkit.cli.common import pick_ids, pick_session, the_day, workspace
+from copkit.cli.common import pick_ids, pick_session, the_day, to_type, workspace
 from copkit.cli.exits import REFUSED, Stop
 from copkit.workspace import CommunityFiles, Folder, Session, Shared, load_community, load_shared
 from copkit.yamlfile import Document
@@ -42,7 +42,7 @@ class Chosen(NamedTuple):
         for finding in self.community.files.findings:
             if finding.position.path == self.path:
                 raise Stop(f"{self.path}: {finding.message}", REFUSED, finding.fix)
-        hint = f"“copkit notes new {self.community.id} {self.session.id}” makes the file."
+        hint = f"“copkit notes new {self.community.id} {to_type(self.community, self.session)}” makes the file."
         raise Stop(f"{self.path}: there are no notes yet", REFUSED, hint)
 
 

@@ -1,14 +1,12 @@
-"""Write a document that is not of a session: its view made into each format that was asked for."""
+"""Make a document: its view in each format that was asked for, ready to be delivered."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from copkit.cli.caching import template_cache
+from copkit.cli.delivering import Made
 from copkit.cli.exits import REFUSED, Stop
-from copkit.cli.show import say
-from copkit.cli.write import path_in, stop
-from copkit.editing.refused import Refused
 from copkit.workspace import Folder
 
 
@@ -35,42 +33,6 @@ def in_formats(tree: Folder, template: str, view: Any, formats: Sequence[str]) -
         raise Stop(f"{template}: {problem}", REFUSED) from problem
 
 
-def deliver(tree: Folder, folder: Path, name: str, made: dict[str, bytes], out: Path | None) -> None:
-    """Write a document's formats into a folder, or where `--out` says: a folder, a file or the screen."""
-    if out is not None and str(out) == "-":
-        _to_the_screen(made)
-    elif out is not None and out.suffix and not out.is_dir():
-        if len(made) > 1:
-            raise Stop(f"--out {out} is one file, and there are {len(made)} to write", hint="Name a folder.")
-        _put_one(tree, out, next(iter(made.values())))
-    else:
-        put(tree, out or folder, name, made)
-
-
-def _to_the_screen(made: dict[str, bytes]) -> None:
-    import sys
-
-    for form, data in made.items():
-        if form in ("html", "md", "txt"):
-            sys.stdout.write(data.decode())
-        elif sys.stdout.isatty():
-            raise Stop(f"a {form} file is not for the screen", hint="Leave “--out -” out, or name a file.")
-        else:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(data)
-
-
-def put(tree: Folder, folder: Path, name: str, made: dict[str, bytes]) -> None:
-    """Write a document's formats into a folder, and say so."""
-    for form, data in made.items():
-        _put_one(tree, folder / f"{name}.{form}", data)
-
-
-def _put_one(tree: Folder, path: Path, data: bytes) -> None:
-    from copkit.editing.store import write_out
-
-    try:
-        changed = write_out(path, data, tree.root)
-    except Refused as refused:
-        raise stop(tree, refused) from refused
-    say(f"{'wrote' if changed else 'unchanged:'} {path_in(tree, str(path))}")
+def documents_of(home: Path, name: str, made: Mapping[str, bytes], of: str) -> list[Made]:
+    """A document's formats, each ready to be delivered: its folder, its name without an ending, what it is of."""
+    return [Made(home, f"{name}.{form}", data, of) for form, data in made.items()]

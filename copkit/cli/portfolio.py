@@ -4,9 +4,10 @@ from pathlib import Path
 
 from copkit.cli.annual import Setting, WantedYear, find_every
 from copkit.cli.caching import template_cache
+from copkit.cli.delivering import Made, Where, build_folder, deliver
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.gathering import shares
-from copkit.cli.pages import deliver, in_formats, put
+from copkit.cli.pages import documents_of, in_formats
 from copkit.dates import Year
 from copkit.documents.portfolio.source import Portfolio
 from copkit.documents.portfolio.view import FITS, PageView, one_page, report
@@ -17,24 +18,26 @@ from copkit.workspace.load import no_collection
 AUDIENCES: tuple[Audience, ...] = ("members", "public", "team")
 
 
-def portfolio(wanted: WantedYear, formats: tuple[str, ...], page: bool, out: Path | None) -> int:
+def portfolio(wanted: WantedYear, formats: tuple[str, ...], page: bool, where: Where) -> int:
     """Print the portfolio, or its page for a board, with the evidence beside the report."""
     with no_collection():  # what is read has no cycles, and looking for them takes a third of the time
-        return _portfolio(wanted, formats, page, out)
+        return _portfolio(wanted, formats, page, where)
 
 
-def _portfolio(wanted: WantedYear, formats: tuple[str, ...], page: bool, out: Path | None) -> int:
+def _portfolio(wanted: WantedYear, formats: tuple[str, ...], page: bool, where: Where) -> int:
     setting, year = find_every(wanted, AUDIENCES)
     made = gather(setting, year)
     name = f"portfolio-{year.label}{'-page' if page else ''}{'-public' if made.public else ''}"
     view = fitted(setting.tree, made) if page else report(made)
     template = "portfolio_page.html.j2" if page else "portfolio.html.j2"
-    folder = Path(setting.tree.real) / "build" / "programme"
-    deliver(setting.tree, folder, name, in_formats(setting.tree, template, view, formats), out)
-    if not page and str(out) != "-":
+    home = build_folder(setting.tree, "programme")
+    ready = documents_of(home, name, in_formats(setting.tree, template, view, formats), "the portfolio")
+    if not page:
         from copkit.documents.portfolio.evidence import evidence_file
 
-        put(setting.tree, _beside(folder, out), name, {"evidence.json": evidence_file(made)})
+        data, of = evidence_file(made), "the evidence of the portfolio"
+        ready.append(Made(home, f"{name}.evidence.json", data, of, beside=True))
+    deliver(setting.tree, ready, where)
     return OK
 
 
@@ -64,9 +67,3 @@ def fitted(tree: Folder, made: Portfolio) -> PageView:
         except RenderProblem:
             break  # whoever wants this format is told of the fault when it is made
     return view
-
-
-def _beside(folder: Path, out: Path | None) -> Path:
-    if out is None:
-        return folder
-    return out.parent if out.suffix and not out.is_dir() else out

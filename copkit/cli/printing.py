@@ -1,23 +1,25 @@
 """Print documents: find the sessions that are meant, make each document in each format, write what changed."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated, NamedTuple, get_args
+from typing import Annotated, get_args
 
 import typer
 
 from copkit.cli.caching import template_cache
 from copkit.cli.common import pick_ids, pick_session, the_day, workspace
+from copkit.cli.delivering import Made, Where, build_folder, deliver
 from copkit.cli.exits import REFUSED, Stop
-from copkit.cli.pages import chosen_formats
-from copkit.cli.show import note, say
+from copkit.cli.pages import chosen_formats, documents_of
+from copkit.cli.show import note
 from copkit.cli.sound import Unclear, names_known
+from copkit.dates import say_date
 from copkit.documents import Audience, NotForThem, Source, document, view
 from copkit.documents.registry import Document
 from copkit.workspace import Folder, Shared, load_community, load_shared
+from copkit.workspace.day_names import day_name
 from copkit.workspace.unclear import unclear_plans, unclear_rhythm
 
 For = Annotated[str, typer.Option("--for", metavar="AUDIENCE", help="Whom it is for: members, public or team.")]
@@ -32,7 +34,6 @@ KINDS = frozenset(
     )
 )  # fmt: skip
 """The kinds of file that documents of a session are made from; the others are not read, for speed."""
-TEXTS = ("html", "md", "txt")
 PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
 
 
@@ -44,17 +45,9 @@ class Wanted:
     session: str
     audience: str
     formats: Sequence[str]
-    out: Path | None
+    where: Where
     root: Path | None
     today: str
-
-
-class Made(NamedTuple):
-    """The bytes of one document in one format, and where they go; no path for the screen."""
-
-    path: Path | None
-    data: bytes
-    format: str
 
 
 def print_documents(name: str, wanted: Wanted) -> int:
@@ -62,21 +55,25 @@ def print_documents(name: str, wanted: Wanted) -> int:
     formats = chosen_formats(wanted.formats)
     tree, sources = find_sources(wanted)
     chosen = [(one := _chosen(name, source), for_audience(one, source, wanted.audience)) for source in sources]
-    return print_these(tree, chosen, formats, wanted.out)
+    return print_these(tree, chosen, formats, wanted.where)
 
 
-def print_these(
-    tree: Folder, chosen: Sequence[tuple[Document, Source]], typed: Sequence[str], out: Path | None
-) -> int:
+def print_these(tree: Folder, chosen: Sequence[tuple[Document, Source]], typed: Sequence[str], where: Where) -> int:
     """Make these documents in these formats and write them, after all of them could be made."""
     formats = chosen_formats(typed)
     made: list[Made] = []
     for one, source in chosen:
-        for form, data in _render(tree, one, source, formats):
-            made.append(Made(_path(tree, one, source, form, out, len(chosen), len(formats)), data, form))
-    for ready in made:
-        _put(ready, tree)
+        forms = dict(_render(tree, one, source, formats))
+        of = f"the {one.name} of {source.community.id} on {say_date(source.session.date)}"
+        made += documents_of(build_folder(tree, source.community.id), _name(one, source), forms, of)
+    deliver(tree, made, where)
     return 0
+
+
+def _name(chosen: Document, source: Source) -> str:
+    """The actual day, the community, the document, and for whom where that is not who it is mostly for."""
+    suffix = "" if source.audience == chosen.audiences[0] else f"-{source.audience}"
+    return f"{day_name(source.community, source.session)}-{source.community.id}-{chosen.name}{suffix}"
 
 
 def find_sources(wanted: Wanted) -> tuple[Folder, list[Source]]:
@@ -159,45 +156,6 @@ def _render(tree: Folder, chosen: Document, source: Source, formats: Sequence[st
         raise Stop(f"{source.session.path}: {problem}", REFUSED) from problem
     except RenderProblem as problem:
         raise Stop(f"{chosen.name} of {source.session.id}: {problem}", REFUSED) from problem
-
-
-def _path(
-    tree: Folder, chosen: Document, source: Source, form: str, out: Path | None, sessions: int, formats: int
-) -> Path | None:
-    """Where a document goes: into `build/`, or where `--out` says, which may be a file, a folder or the screen."""
-    community = source.community.id
-    suffix = "" if source.audience == chosen.audiences[0] else f"-{source.audience}"
-    file = f"{source.session.id}-{chosen.name}{suffix}.{form}"
-    if out is None:
-        return Path(tree.real) / "build" / community / file
-    if str(out) == "-":
-        if form not in TEXTS and sys.stdout.isatty():
-            raise Stop(f"a {form} file is not for the screen", hint="Leave “--out -” out, or name a file.")
-        return None
-    if out.suffix and not out.is_dir():
-        if (files := sessions * formats) > 1:
-            raise Stop(f"--out {out} is one file, and there are {files} to write", hint="Name a folder.")
-        return out
-    return out / file if sessions == 1 else out / community / file
-
-
-def _put(made: Made, tree: Folder) -> None:
-    from copkit.cli.write import path_in, stop
-    from copkit.editing.refused import Refused
-    from copkit.editing.store import write_out
-
-    if made.path is None:
-        if made.format in TEXTS:
-            sys.stdout.write(made.data.decode())
-        else:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(made.data)
-        return
-    try:
-        changed = write_out(made.path, made.data, Path(tree.real))
-    except Refused as refused:
-        raise stop(tree, refused) from refused
-    say(f"{'wrote' if changed else 'unchanged:'} {path_in(tree, str(made.path))}")
 
 
 def logo_of(tree: Folder, shared: Shared) -> str:

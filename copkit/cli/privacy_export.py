@@ -1,13 +1,13 @@
 """`copkit privacy export`: all that is held on a person, as a page for the person and as data."""
 
 import json
-from pathlib import Path
 
-from copkit.cli.common import AsJson, Out, Root, Today, the_day, workspace
+from copkit.cli.common import AsJson, Out, Overwrite, Root, Today, the_day, workspace
+from copkit.cli.delivering import Made, Where, deliver, tell_of
 from copkit.cli.exits import OK
 from copkit.cli.printing import Formats
 from copkit.cli.privacy_person import Case, Who, case
-from copkit.cli.private import hidden_folder
+from copkit.cli.private import hidden_folder, private_folder
 from copkit.cli.show import note, say
 from copkit.people.mentions import Mention
 
@@ -19,6 +19,7 @@ def export(
     person: Who,
     format_: Formats = None,
     out: Out = None,
+    overwrite: Overwrite = False,
     root: Root = None,
     today: Today = "",
     as_json: AsJson = False,
@@ -30,7 +31,7 @@ def export(
 
     Example: copkit privacy export jo.ng
     """
-    from copkit.cli.pages import chosen_formats, in_formats, put
+    from copkit.cli.pages import chosen_formats, documents_of, in_formats
     from copkit.documents.privacy_export import as_data
     from copkit.documents.privacy_export import export as made_of
 
@@ -44,13 +45,16 @@ def export(
     if as_json:
         say(data.rstrip("\n"))
         return OK
-    folder = out or hidden_folder(tree, shared) / REQUESTS
-    made = in_formats(tree, "privacy_export", view, chosen_formats(format_)) | {"json": data.encode()}
-    put(tree, Path(folder), f"{view.id}-{day.isoformat()}", made)
+    home = (hidden_folder(tree, shared) if out is None else private_folder(tree, shared)) / REQUESTS
+    name, of = f"{view.id}-{day.isoformat()}", f"what is held on {view.id}"
+    made = documents_of(home, name, in_formats(tree, "privacy_export", view, chosen_formats(format_)), of)
+    made.append(Made(home, f"{name}.json", data.encode(), f"the data of {of}", beside=True))
+    where = Where(out, overwrite)
+    deliver(tree, made, where)
     for path in found.onboarding.unread:
         note(f"private/{path} cannot be read in full: look by hand for what it holds of {view.name}.")
     doubtful = sum(not one.sure for one in found.found)
-    say(f"{len(view.files)} files name {view.name}, in {view.mentions} places.")
+    tell_of(where, f"{len(view.files)} files name {view.name}, in {view.mentions} places.")
     if doubtful:
         note(f"{doubtful} of them may be somebody else: read them before you send the page.")
     return OK

@@ -1,25 +1,21 @@
 """`copkit schema`: what an editor needs to complete and check the files."""
 
 from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from copkit.cli.common import DryRun, Root, workspace
-from copkit.cli.exits import OK, REFUSED, Stop
+from copkit.cli.common import DryRun, Out, Overwrite, Root, workspace
+from copkit.cli.delivering import Made, Where, place, write_placed
+from copkit.cli.exits import OK, Stop
 from copkit.cli.reading import source
 from copkit.cli.show import say
 from copkit.cli.write import write
-from copkit.editing.refused import Refused
 from copkit.editing.schemas import FOLDER, first_line, shipped
-from copkit.editing.store import Change, write_out
+from copkit.editing.store import Change
+from copkit.workspace import Folder, find_root
 
 
 def schema(
-    out: Annotated[
-        Path | None,
-        typer.Option("--out", metavar="FOLDER", help=f"A folder; the workspace's {FOLDER} when left out."),
-    ] = None,
+    out: Out = None,
+    overwrite: Overwrite = False,
     root: Root = None,
     dry_run: DryRun = False,
 ) -> int:
@@ -40,7 +36,7 @@ def schema(
     elif dry_run:
         raise Stop("--dry-run shows changes to the workspace; --out writes elsewhere")
     else:
-        written = _into_folder(out, made)
+        written = _into_folder(root, made, Where(out, overwrite))
         folder = str(out)
     if not dry_run:
         _say_end(folder, written, len(made) - written)
@@ -73,10 +69,9 @@ def _into_workspace(root: Path | None, made: dict[str, bytes], *, dry_run: bool)
     return len(write(tree, changes, dry_run=dry_run))
 
 
-def _into_folder(out: Path, made: dict[str, bytes]) -> int:
-    try:
-        return sum(write_out(out / name, data) for name, data in made.items())
-    except Refused as refused:
-        raise Stop(str(refused), REFUSED, refused.fix) from refused
-    except OSError as problem:
-        raise Stop(f"{out} cannot be written ({problem.strerror})", REFUSED) from problem
+def _into_folder(root: Path | None, made: dict[str, bytes], where: Where) -> int:
+    """Write them elsewhere, which needs no workspace; how many of them changed."""
+    found = workspace(root).root if root is not None else find_root(Path.cwd())
+    tree = Folder(found) if found is not None else None
+    files = [Made(Path(FOLDER), name, data, f"the schema {name}") for name, data in made.items()]
+    return sum(one.changed for one in write_placed(tree, place(tree, files, where)))

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from copkit.cli.common import CommunityName, Out, Root, SessionName, Today
+from copkit.cli.common import CommunityName, Out, Overwrite, Root, SessionName, Today
+from copkit.cli.delivering import Where
 from copkit.cli.exits import Stop
 from copkit.cli.printing import Formats, Wanted, find_sources, print_these
 from copkit.documents import document
@@ -23,6 +24,7 @@ def sheets(
     sheet: SheetName = "",
     format_: Formats = None,
     out: Out = None,
+    overwrite: Overwrite = False,
     root: Root = None,
     today: Today = "",
 ) -> int:
@@ -33,10 +35,12 @@ def sheets(
 
     Example: copkit sheets systems-leadership 2026-06-09 table --format pdf
     """
+    where = Where(out, overwrite)
     community, session, sheet = _arguments(community, session, sheet)
-    tree, sources = find_sources(Wanted(community, session, "", (), None, root, today))
+    tree, sources = find_sources(Wanted(community, session, "", (), where, root, today))
     names = [SHEETS[sheet]] if sheet else list(ON_THE_DAY.values())
-    return print_these(tree, [(document(name), source) for source in sources for name in names], format_ or (), out)
+    chosen = [(document(name), source) for source in sources for name in names]
+    return print_these(tree, chosen, format_ or (), where)
 
 
 def _arguments(community: str, session: str, sheet: str) -> tuple[str, str, str]:

@@ -1,14 +1,14 @@
 """The annual synthesis of a community, the board's page, and the portfolio of all communities."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from copkit.cli.annual import Found, From, To, WantedYear, YearArgument, find_year
-from copkit.cli.common import CommunityName, Out, Root, Today
-from copkit.cli.exits import OK, Stop
-from copkit.cli.pages import chosen_formats, deliver, in_formats, put
+from copkit.cli.common import CommunityName, Out, Overwrite, Root, Today
+from copkit.cli.delivering import Made, Where, build_folder, deliver
+from copkit.cli.exits import OK
+from copkit.cli.pages import chosen_formats, documents_of, in_formats
 from copkit.cli.printing import For, Formats
 from copkit.documents.annual import Annual
 
@@ -26,6 +26,7 @@ def synthesis(
     from_: From = "",
     to: To = "",
     out: Out = None,
+    overwrite: Overwrite = False,
     root: Root = None,
     today: Today = "",
 ) -> int:
@@ -38,45 +39,28 @@ def synthesis(
     Example: copkit synthesis systems-leadership 2026-27 --format pdf --format docx
     """
     wanted = WantedYear(community, year, from_, to, for_, root, today)
-    formats = chosen_formats(format_)
+    formats, where = chosen_formats(format_), Where(out, overwrite)
     if every:
         from copkit.cli.portfolio import portfolio
 
-        return portfolio(wanted, formats, one_page, out)
+        return portfolio(wanted, formats, one_page, where)
     found = find_year(wanted, ("members", "public", "team"))
-    for annual in found.annuals:
-        _print(found, annual, formats, one_page, out)
+    made = [one for annual in found.annuals for one in _made(found, annual, formats, one_page)]
+    deliver(found.tree, made, where)
     return OK
 
 
-def _print(found: Found, annual: Annual, formats: tuple[str, ...], one_page: bool, out: Path | None) -> None:
+def _made(found: Found, annual: Annual, formats: tuple[str, ...], one_page: bool) -> list[Made]:
     """One community's report in each format, and the evidence beside it."""
     from copkit.documents.evidence import evidence_file
     from copkit.documents.synthesis import build, name
     from copkit.documents.synthesis.one_page import build as build_page
 
     view = build_page(annual) if one_page else build(annual)
-    made = in_formats(found.tree, "synthesis_page" if one_page else "synthesis", view, formats)
-    title = name(annual, one_page=one_page)
-    folder = Path(found.tree.real) / "build" / annual.community.id
-    place = _where(found, annual, out)
-    deliver(found.tree, folder, title, made, place)
-    if not one_page and str(out) != "-":
-        put(found.tree, _beside(folder, place), title, {"evidence.json": evidence_file(annual)})
-
-
-def _where(found: Found, annual: Annual, out: Path | None) -> Path | None:
-    """A folder of its own for each community, where several are printed."""
-    if out is None or len(found.annuals) == 1 or str(out) == "-":
-        return out
-    if out.suffix and not out.is_dir():
-        raise Stop(
-            f"--out {out} is one file, and there are {len(found.annuals)} communities", hint="Name a folder."
-        )
-    return out / annual.community.id
-
-
-def _beside(folder: Path, out: Path | None) -> Path:
-    if out is None:
-        return folder
-    return out.parent if out.suffix and not out.is_dir() else out
+    forms = in_formats(found.tree, "synthesis_page" if one_page else "synthesis", view, formats)
+    title, home = name(annual, one_page=one_page), build_folder(found.tree, annual.community.id)
+    made = documents_of(home, title, forms, f"the synthesis of {annual.community.id}")
+    if not one_page:
+        of = f"the evidence of {annual.community.id}"
+        made.append(Made(home, f"{title}.evidence.json", evidence_file(annual), of, beside=True))
+    return made

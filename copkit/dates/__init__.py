@@ -2,7 +2,7 @@
 
 from copkit.dates.clock import ZONE, clock_change_near, clock_changes, utc_of, zone_trouble
 from copkit.dates.patterns import Pattern, nth_weekday, parse_pattern, read_month, spell_pattern
-from copkit.dates.reading import MONTHS, WEEKDAYS, Read, read_date
+from copkit.dates.reading import MONTHS, WEEKDAYS, Read, possible_days, read_date
 from copkit.dates.reading_clock import read_clock
 from copkit.dates.saying import (
     month_name,
@@ -35,6 +35,7 @@ __all__ = [
     "month_name",
     "nth_weekday",
     "parse_pattern",
+    "possible_days",
     "programme_year",
     "read_clock",
     "read_date",

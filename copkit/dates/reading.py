@@ -96,6 +96,17 @@ def read_date(text: str) -> Read[date]:
     return _refuse_date(text)
 
 
+def possible_days(text: str) -> tuple[date, ...]:
+    """The days that a text may mean: two for `9/3/2027`, which is 9 March in Britain, and elsewhere 3 September."""
+    if (day := read_date(text).value) is not None:
+        return (day,)
+    match = _YEAR_LAST.fullmatch(text.strip()) if len(text) <= LONGEST else None
+    if match is None or len(match[4]) == 2:
+        return ()
+    year, first, second = int(match[4]), int(match[1]), int(match[3])
+    return tuple(read.value for read in (_date(year, second, first), _date(year, first, second)) if read.value)
+
+
 def _date(year: int, month: int, day: int) -> Read[date]:
     """The day of that number, if it exists within the years that a community can be in."""
     if not FIRST_YEAR <= year <= LAST_YEAR:

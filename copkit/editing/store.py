@@ -64,13 +64,10 @@ def apply(root: Path, changes: Sequence[Change]) -> list[Path]:
 def write_out(path: Path, data: bytes, root: Path | None = None) -> bool:
     """Write an output (in `build/`, or where `--out` says) in one step; False where it has these bytes already.
 
-    With `root`, an output of that workspace is refused where a link would lead it elsewhere: what others put into a
-    shared folder must not choose which files are overwritten.
+    Raises `Refused` as `require_room` does, and where the file cannot be written.
     """
+    require_room(path, root)
     target = Path(os.path.realpath(path))
-    if root is not None and path.is_relative_to(root) and not target.is_relative_to(os.path.realpath(root)):
-        raise Refused("a link leads out of the workspace here", path=path, fix="Remove the link, or name --out.")
-    _room_for(path)
     if _read(path, target, _status(target)) == data:
         return False
     try:
@@ -87,11 +84,15 @@ def write_out(path: Path, data: bytes, root: Path | None = None) -> bool:
     return True
 
 
-def _room_for(path: Path) -> None:
+def require_room(path: Path, root: Path | None = None) -> None:
     """See that the way to an output leads through folders, and that no folder has its name.
 
-    Raises `Refused` with what lies there and what to name instead.
+    With `root`, an output of that workspace is refused where a link would lead it elsewhere: what others put into a
+    shared folder must not choose which files are overwritten. Raises `Refused` with what to name instead.
     """
+    target, typed = Path(os.path.realpath(path)), Path(os.path.abspath(path))
+    if root is not None and typed.is_relative_to(root) and not target.is_relative_to(os.path.realpath(root)):
+        raise Refused("a link leads out of the workspace here", path=path, fix="Remove the link, or name --out.")
     there = next((place for place in path.parents if os.path.lexists(place)), None)
     if there is not None and not there.is_dir():
         fix = "Name a folder with --out, or one that is still to be made; or move this file away."

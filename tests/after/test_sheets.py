@@ -90,7 +90,7 @@ def test_sheets_are_named_in_any_short_form(words: tuple[str, ...], made: list[s
     )
     day = HELD if HELD in words else NEXT
     assert sorted(path.name for path in (workspace / "out").rglob("*.txt")) == [
-        f"{day}-{name}.txt" for name in made
+        f"{day}-night-care-{name}.txt" for name in made
     ]
 
 
@@ -106,7 +106,7 @@ def test_notes_are_printed_for_whom_they_are_asked(audience: str, suffix: str, w
         words += ["--format", form]
     assert run([*words, *(("--for", audience) if audience else ())]) == 0
     assert sorted(path.name for path in (workspace / "out").iterdir()) == [
-        f"{HELD}-notes{suffix}.{form}" for form in ("docx", "html", "md", "pdf", "txt")
+        f"{HELD}-night-care-notes{suffix}.{form}" for form in ("docx", "html", "md", "pdf", "txt")
     ]
 
 

@@ -132,7 +132,7 @@ def test_the_page_itself_a_missing_file_and_a_folder_with_several_are_told_apart
     root = demonstration(tmp_path / "w")
     out = tmp_path / "o"
     copkit("blueprint", "systems-leadership", "--out", out, root=root)
-    page = copkit("new", "community", "Frailty", "--from", out / "blueprint.html", root=root)
+    page = copkit("new", "community", "Frailty", "--from", out / "systems-leadership-blueprint.html", root=root)
     assert "is the page to read; its settings are beside it" in page.err
     none = copkit("new", "community", "Frailty", "--from", out / "gone.yaml", root=root)
     assert "there is no community and no file" in none.err

@@ -23,8 +23,8 @@ def test_it_goes_to_a_folder_that_git_leaves_out_and_changes_nothing(root: Path)
     assert ran.code == 0
     folder = root / "build/night-care/certificates"
     assert sorted(path.name for path in folder.iterdir()) == [
-        "certificate-2026-06-03-wren.adair.html",
-        "certificate-2026-06-03-wren.adair.pdf",
+        "2026-06-03-night-care-certificate-wren.adair.html",
+        "2026-06-03-night-care-certificate-wren.adair.pdf",
     ]
     assert snapshot(root) == before
     assert "build/" in (ROOT / ".gitignore").read_text(encoding="utf-8").split()
@@ -67,7 +67,7 @@ def test_too_short_a_time_is_refused_with_its_figures_and_a_statement_offered(ro
         (("una.okafor", "--year", "2024-25"), 3, "Una Okafor is not named at any session of night-care in 2024-25"),
         ((), 2, "whose certificate?"),
         (("night", "una.okafor", "--all"), 2, "say a person or --all, not both"),
-        (("--all", *HELD, "--out", "one.pdf", "--statement"), 2, "is one file, and there are 3 people"),
+        (("--all", *HELD, "--out", "one.pdf", "--statement"), 2, "is one file, and there are 3 to write"),
     ],
 )
 def test_where_there_is_none_it_says_why(words: tuple[str, ...], code: int, said: str, root: Path) -> None:
@@ -80,7 +80,7 @@ def test_all_who_asked_have_theirs_and_the_others_are_named(root: Path) -> None:
     ran = copkit("certificate", "--all", *HELD, root=root)
     assert ran.code == 0
     there = sorted(path.stem for path in (root / "build/night-care/certificates").iterdir())
-    assert there == ["certificate-2026-06-03-rosa.lind", "certificate-2026-06-03-wren.adair"]
+    assert there == ["2026-06-03-night-care-certificate-rosa.lind", "2026-06-03-night-care-certificate-wren.adair"]
     assert "Viktor Hale was there for 112 of 150 minutes (74%)" in ran.err
     ran = copkit("certificate", "--all", "--year", "2026-27", root=root)
     assert "2 made." in ran.out  # Rosa Lind and Viktor Hale ask for all; Wren Adair asked for one session
@@ -93,7 +93,7 @@ def test_those_whose_name_was_taken_out_and_guests_are_told_of_and_left_out(root
     notes.write_text(text.replace("certificates: [wren.adair]", asked), encoding="utf-8")
     ran = copkit("certificate", "--all", *HELD, root=root)
     there = sorted(path.stem for path in (root / "build/night-care/certificates").iterdir())
-    assert there == ["certificate-2026-06-03-rosa.lind", "certificate-2026-06-03-wren.adair"]
+    assert there == ["2026-06-03-night-care-certificate-rosa.lind", "2026-06-03-night-care-certificate-wren.adair"]
     assert "the name of former-member-01 was taken out" in ran.err
     assert "A Guest was a guest" in ran.err
     assert "2 made." in ran.out

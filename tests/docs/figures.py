@@ -11,7 +11,7 @@ from tests.docs.terminal import on_screen
 
 ROOT = Path(__file__).parents[2]
 REVIEW = "communities/systems-leadership/reviews/2026-27.yaml"
-EVIDENCE = "build/systems-leadership/2026-27-synthesis.evidence.json"
+EVIDENCE = "build/systems-leadership/2026-27-systems-leadership-synthesis.evidence.json"
 
 
 def page() -> str:

@@ -25,8 +25,8 @@ def built(root: Path) -> list[str]:
 def test_each_command_prints_the_next_session(command: str, root: Path) -> None:
     ran = copkit(command, root=root)
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out == f"wrote build/night-care/2026-07-01-{command}.html\n"
-    assert built(root) == [f"2026-07-01-{command}.html"]
+    assert ran.out == f"wrote build/night-care/2026-07-01-night-care-{command}.html\n"
+    assert built(root) == [f"2026-07-01-night-care-{command}.html"]
 
 
 def test_several_formats_at_once_and_nothing_written_twice(root: Path) -> None:
@@ -49,25 +49,25 @@ def test_a_session_may_be_named_without_its_community(root: Path) -> None:
 
 def test_the_public_version_goes_to_a_file_of_its_own(root: Path) -> None:
     copkit("agenda", "--for", "public", root=root)
-    assert built(root) == ["2026-07-01-agenda-public.html"]
+    assert built(root) == ["2026-07-01-night-care-agenda-public.html"]
 
 
 def test_out_may_be_a_file_a_folder_or_the_screen(root: Path, tmp_path: Path) -> None:
     copkit("agenda", "--out", tmp_path / "mine.html", root=root)
     copkit("agenda", "--out", tmp_path / "folder", "--format", "md", root=root)
     assert (tmp_path / "mine.html").is_file()
-    assert (tmp_path / "folder" / "2026-07-01-agenda.md").is_file()
+    assert (tmp_path / "folder" / "2026-07-01-night-care-agenda.md").is_file()
     ran = copkit("agenda", "--out", tmp_path / "one.html", "--format", "html,md", root=root)
     assert (ran.code, "Name a folder" in ran.err) == (2, True)
 
 
 def test_an_invitation_to_a_changed_session_is_the_notice_of_the_change(root: Path) -> None:
-    assert copkit("invite", "night-care", "5", root=root).out.endswith("2026-08-05-change.html\n")
-    assert copkit("invite", "night-care", "6", root=root).out.endswith("2026-09-02-change.html\n")
+    assert copkit("invite", "night-care", "5", root=root).out.endswith("2026-08-12-night-care-change.html\n")
+    assert copkit("invite", "night-care", "6", root=root).out.endswith("2026-09-02-night-care-change.html\n")
 
 
 def test_the_moderator_has_a_page_of_the_plan(root: Path) -> None:
-    assert copkit("plan", "--role", "moderator", root=root).out.endswith("2026-07-01-moderator.html\n")
+    assert copkit("plan", "--role", "moderator", root=root).out.endswith("2026-07-01-night-care-moderator.html\n")
     assert copkit("plan", "--role", "cook", root=root).code == 2
 
 
@@ -135,7 +135,7 @@ def test_a_community_without_such_a_session_is_mentioned_and_does_not_stop_the_o
     (other / "community.yaml").write_text("id: day-care\nname: Day Care\n")
     ran = copkit("agenda", root=root)
     assert (ran.code, "day-care has no sessions yet" in ran.err) == (0, True)
-    assert built(root) == ["2026-07-01-agenda.html"]
+    assert built(root) == ["2026-07-01-night-care-agenda.html"]
 
 
 def test_the_hosts_own_logo_stands_at_the_top(root: Path) -> None:

@@ -24,8 +24,9 @@ def test_a_commission_is_found_where_there_is_one(root: Path) -> None:
 
 def test_one_community_of_it_has_a_report_of_its_own(root: Path) -> None:
     ran = copkit("evaluate", "patient", "--format", "md", root=root)
-    assert ran.code == 0 and "build/patient-involvement/evaluation-2026-01-12.md" in ran.out
-    said = (root / "build/patient-involvement/evaluation-2026-01-12.md").read_text(encoding="utf-8")
+    path = "build/patient-involvement/2026-01-12-patient-involvement-evaluation.md"
+    assert ran.code == 0 and path in ran.out
+    said = (root / path).read_text(encoding="utf-8")
     assert "# Evaluation report: Patient Involvement" in said
     assert "1 (this report is of 1 of them)" in said
 

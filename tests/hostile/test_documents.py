@@ -131,7 +131,7 @@ def test_a_template_or_style_that_is_a_link_elsewhere_is_not_read(planned: Path,
     ran = copkit("agenda", COMMUNITY, SESSION, "--format", "html,pdf,docx", *TODAY, root=planned)
     calm(ran)
     assert "secret words" not in ran.out + ran.err
-    page = planned / f"build/{COMMUNITY}/{SESSION}-agenda.html"
+    page = planned / f"build/{COMMUNITY}/{SESSION}-{COMMUNITY}-agenda.html"
     assert not page.exists() or "secret words" not in page.read_text(encoding="utf-8")
 
 

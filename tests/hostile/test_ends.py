@@ -147,7 +147,7 @@ def test_output_that_has_no_room_is_told(planned: Path) -> None:
 def test_without_any_terminal_it_works(planned: Path) -> None:
     ran = shell("copkit agenda --today 2026-05-01 >&- 2>&- <&-", cwd=planned)
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert (planned / f"build/{COMMUNITY}/2026-06-09-agenda.html").is_file()
+    assert (planned / f"build/{COMMUNITY}/2026-06-09-{COMMUNITY}-agenda.html").is_file()
 
 
 @posix

@@ -202,7 +202,7 @@ def test_outputs_never_follow_a_link_out_of_the_workspace(planned: Path, tmp_pat
         calm(ran)
         assert (ran.code, "a link leads out of the workspace" in ran.err) == (3, True)
     (planned / "build").unlink()
-    page = planned / f"build/{COMMUNITY}/{SESSION}-agenda.html"
+    page = planned / f"build/{COMMUNITY}/{SESSION}-{COMMUNITY}-agenda.html"
     page.parent.mkdir(parents=True)
     page.symlink_to(outside / ".bashrc")
     assert copkit("agenda", *TODAY, root=planned).code == 3

@@ -18,7 +18,7 @@ def root(tmp_path: Path) -> Path:
 def test_without_a_name_every_exemplar_is_printed_and_nothing_else(root: Path) -> None:
     before = snapshot(root)
     ran = copkit("exemplar", root=root)
-    assert (ran.code, ran.out) == (0, "wrote build/night-care/exemplar-one-page.html\n")
+    assert (ran.code, ran.out) == (0, "wrote build/night-care/night-care-exemplar-one-page.html\n")
     assert "2 of its texts name somebody and are kept for members" in ran.err
     assert snapshot(root) == before
 
@@ -32,8 +32,8 @@ def test_one_that_is_named_is_printed_at_any_stage(root: Path) -> None:
 def test_the_members_version_goes_to_a_file_of_its_own(root: Path) -> None:
     ran = copkit("exemplar", "one-page", "--for", "members", "--format", "md,pdf", root=root)
     assert ran.out.splitlines() == [
-        "wrote build/night-care/exemplar-one-page-members.md",
-        "wrote build/night-care/exemplar-one-page-members.pdf",
+        "wrote build/night-care/night-care-exemplar-one-page-members.md",
+        "wrote build/night-care/night-care-exemplar-one-page-members.pdf",
     ]
     again = copkit("exemplar", "one-page", "--for", "members", "--format", "md,pdf", root=root)
     assert [line.split()[0] for line in again.out.splitlines()] == ["unchanged:", "unchanged:"]
@@ -54,8 +54,8 @@ def test_without_a_name_every_group_has_its_report(root: Path) -> None:
     ran = copkit("group", root=root)
     assert ran.code == 0
     written = [line.removeprefix("wrote build/night-care/") for line in ran.out.splitlines()]
-    assert written == ["group-late-buses.html", "group-quiet-doors.html", "group-tea.html"]
-    assert copkit("group", "tea", "--for", "public", root=root).out.endswith("group-tea-public.html\n")
+    assert written == [f"night-care-group-{key}.html" for key in ("late-buses", "quiet-doors", "tea")]
+    assert copkit("group", "tea", "--for", "public", root=root).out.endswith("night-care-group-tea-public.html\n")
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_without_a_name_every_group_has_its_report(root: Path) -> None:
         (("exemplar", "one-page", "--format", "txt,md", "--out", "a.txt"), 2, "is one file"),
         (("exemplar", "--today", "2026-05-07"), 3, "no initiative is an exemplar, spreading or embedded yet"),
         (("group", "qiet-doors"), 2, "Did you mean “quiet-doors”?"),
-        (("group", "--out", "all.html"), 2, "is one file, and there are 3 groups"),
+        (("group", "--out", "all.html"), 2, "is one file, and there are 3 to write"),
     ],
 )
 def test_what_cannot_be_done_is_said(words: tuple[str, ...], code: int, said: str, root: Path) -> None:
@@ -85,7 +85,10 @@ def test_two_communities_may_have_an_initiative_of_one_name(root: Path) -> None:
     about.write_text(about.read_text(encoding="utf-8").replace("id: night-care", "id: day-care"), encoding="utf-8")
     ran = copkit("exemplar", "one-page", root=root)
     assert (ran.code, "“one-page” may mean day-care one-page or night-care one-page" in ran.err) == (2, True)
-    assert copkit("exemplar", "day", "one-page", root=root).out == "wrote build/day-care/exemplar-one-page.html\n"
+    assert (
+        copkit("exemplar", "day", "one-page", root=root).out
+        == "wrote build/day-care/day-care-exemplar-one-page.html\n"
+    )
 
 
 def test_a_workspace_without_groups_says_how_to_start_one(root: Path) -> None:

@@ -20,7 +20,7 @@ def test_somebody_new_is_in_the_register_and_on_the_roll_and_has_a_welcome_page(
     assert (person.name, person.organisation, person.job) == ("Rosa Lynd", "hospice", "Ward manager")
     member = load_community(Folder(place), SYSTEMS).members[-1]
     assert (member.who, str(member.joined), member.invited_by) == ("rosa.lynd", "2026-11-27", "jo.ng")
-    page = (place / "build" / SYSTEMS / "welcome-rosa.lynd.html").read_text(encoding="utf-8")
+    page = (place / "build" / SYSTEMS / f"{SYSTEMS}-welcome-rosa.lynd.html").read_text(encoding="utf-8")
     assert "Rosa" in page and "we set this up for you" in page and "Tuesday 12 January 2027" in page
     assert "systems-leadership-2026-27.ics" in page
     assert (place / "build" / SYSTEMS / "systems-leadership-2026-27.ics").is_file()
@@ -139,12 +139,13 @@ def test_a_dry_run_of_leaving_is_the_diff_that_git_shows(place: Path) -> None:
 
 def test_the_welcome_page_says_all_that_somebody_new_needs(place: Path, golden: Golden) -> None:
     copkit("join", SYSTEMS, "olivia.tan", "--format", "txt", root=place)
-    golden("welcome.txt", (place / "build" / SYSTEMS / "welcome-olivia.tan.txt").read_text(encoding="utf-8"))
+    page = place / "build" / SYSTEMS / f"{SYSTEMS}-welcome-olivia.tan.txt"
+    golden("welcome.txt", page.read_text(encoding="utf-8"))
 
 
 def test_a_community_without_sessions_has_a_welcome_page_too(place: Path) -> None:
     copkit("new", "community", "Night Care", "--convenor", "jo.ng", root=place)
     ran = copkit("join", "night-care", "amina.khan", root=place)
     assert ran.code == 0, ran.err
-    page = (place / "build" / "night-care" / "welcome-amina.khan.html").read_text(encoding="utf-8")
+    page = (place / "build" / "night-care" / "night-care-welcome-amina.khan.html").read_text(encoding="utf-8")
     assert "The dates are to be agreed." in page and ".ics" not in page

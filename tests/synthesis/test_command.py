@@ -16,7 +16,11 @@ def test_a_report_and_the_evidence_beside_it(tmp_path: Path) -> None:
         "synthesis", "systems", "2026-27", "--format", "md", "--format", "txt", "--out", tmp_path, root=ROOT
     )
     assert ran.code == 0
-    assert made(tmp_path) == ["2026-27-synthesis.evidence.json", "2026-27-synthesis.md", "2026-27-synthesis.txt"]
+    assert made(tmp_path) == [
+        "2026-27-systems-leadership-synthesis.evidence.json",
+        "2026-27-systems-leadership-synthesis.md",
+        "2026-27-systems-leadership-synthesis.txt",
+    ]
     again = copkit("synthesis", "systems", "2026-27", "--format", "md,txt", "--out", tmp_path, root=ROOT)
     assert again.out.count("unchanged:") == 3
 
@@ -24,11 +28,14 @@ def test_a_report_and_the_evidence_beside_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "name"),
     [
-        (("--one-page",), "2026-27-synthesis-one-page.md"),
-        (("--one-page", "--for", "public"), "2026-27-synthesis-one-page-public.md"),
-        (("--for", "public"), "2026-27-synthesis-public.md"),
-        (("--for", "team"), "2026-27-synthesis-team.md"),
-        (("--from", "2026-06-01", "--to", "2026-09-30"), "2026-06-01-to-2026-09-30-synthesis.md"),
+        (("--one-page",), "2026-27-systems-leadership-synthesis-one-page.md"),
+        (("--one-page", "--for", "public"), "2026-27-systems-leadership-synthesis-one-page-public.md"),
+        (("--for", "public"), "2026-27-systems-leadership-synthesis-public.md"),
+        (("--for", "team"), "2026-27-systems-leadership-synthesis-team.md"),
+        (
+            ("--from", "2026-06-01", "--to", "2026-09-30"),
+            "2026-06-01-to-2026-09-30-systems-leadership-synthesis.md",
+        ),
     ],
 )
 def test_each_version_has_a_name_of_its_own(tmp_path: Path, options: tuple[str, ...], name: str) -> None:
@@ -40,10 +47,10 @@ def test_each_version_has_a_name_of_its_own(tmp_path: Path, options: tuple[str, 
 def test_a_year_alone_means_every_community(tmp_path: Path) -> None:
     assert copkit("synthesis", "2026-27", "--one-page", "--format", "txt", "--out", tmp_path, root=ROOT).code == 0
     assert len(made(tmp_path)) == 6
-    assert "ultrasound-imaging/2026-27-synthesis-one-page.txt" in made(tmp_path)
+    assert "2026-27-ultrasound-imaging-synthesis-one-page.txt" in made(tmp_path)
     refused = copkit("synthesis", "--format", "md", "--out", tmp_path / "one.md", root=ROOT)
     assert refused.code == 2
-    assert "one.md is one file, and there are 6 communities" in refused.err
+    assert "one.md is one file, and there are 6 to write" in refused.err
 
 
 def test_the_screen_gets_the_report_and_nothing_else() -> None:

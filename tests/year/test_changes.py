@@ -93,13 +93,13 @@ def test_a_dry_run_prints_the_very_change(year: Path, tmp_path_factory: pytest.T
 
 def test_a_moved_session_keeps_its_uid_and_counts_up(year: Path) -> None:
     calendar(year, "2026-04-01")
-    first = lines(year, "2026-06-09.ics", "UID", "SEQUENCE", "DTSTART;", "DTSTAMP")
+    first = lines(year, "2026-06-09-home-first.ics", "UID", "SEQUENCE", "DTSTART;", "DTSTAMP")
     copkit("move", "2026-06-09", "2026-06-16", "--because", "Flood", root=year)
     assert "its entry is now version 2" in calendar(year, "2026-05-01")
-    second = lines(year, "2026-06-09.ics", "UID", "SEQUENCE", "DTSTART;", "DTSTAMP")
+    second = lines(year, "2026-06-16-home-first.ics", "UID", "SEQUENCE", "DTSTART;", "DTSTAMP")
     copkit("move", "2026-06-09", "2026-06-18", "--because", "Election", root=year)
     calendar(year, "2026-05-02")
-    third = lines(year, "2026-06-09.ics", "UID", "SEQUENCE", "DTSTART;", "DTSTAMP")
+    third = lines(year, "2026-06-18-home-first.ics", "UID", "SEQUENCE", "DTSTART;", "DTSTAMP")
     assert [first[0], second[0], third[0]] == ["UID:2026-06-09.home-first@anytown.copkit"] * 3
     assert first[1:] == ["DTSTAMP:20260401T000000Z", "SEQUENCE:0", "DTSTART;TZID=Europe/London:20260609T100000"]
     assert second[1:] == ["DTSTAMP:20260501T000000Z", "SEQUENCE:1", "DTSTART;TZID=Europe/London:20260616T100000"]
@@ -111,7 +111,7 @@ def test_a_venue_changed_by_hand_reaches_people(year: Path) -> None:
     path = year / PLAN
     path.write_text(path.read_text().replace("venue:  ", "venue: Town Hall  "))
     calendar(year, "2026-05-01")
-    assert lines(year, "2026-06-09.ics", "SEQUENCE", "LOCATION") == ["SEQUENCE:1", "LOCATION:Town Hall"]
+    assert lines(year, "2026-06-09-home-first.ics", "SEQUENCE", "LOCATION") == ["SEQUENCE:1", "LOCATION:Town Hall"]
 
 
 def test_a_cancelled_session_stays_with_the_reason(year: Path) -> None:
@@ -122,7 +122,7 @@ def test_a_cancelled_session_stays_with_the_reason(year: Path) -> None:
     assert found[0] == "SUMMARY:Cancelled: Home First"
     assert found[1].startswith("DESCRIPTION:Cancelled: The speaker\\; the deputy\\, too\\n\\n")
     assert found[2] == "STATUS:CANCELLED"
-    assert lines(year, "2026-06-09.ics", "SEQUENCE") == ["SEQUENCE:1"]
+    assert lines(year, "2026-06-09-home-first.ics", "SEQUENCE") == ["SEQUENCE:1"]
 
 
 def test_nothing_changed_means_the_same_bytes_and_nothing_written(year: Path) -> None:
@@ -138,7 +138,7 @@ def test_a_plan_that_was_deleted_is_cancelled_for_those_who_hold_it(year: Path) 
     calendar(year, "2026-04-01")
     (year / PLAN).unlink()
     calendar(year, "2026-05-01")
-    assert lines(year, "2026-06-09.ics", "STATUS", "SEQUENCE") == ["SEQUENCE:1", "STATUS:CANCELLED"]
+    assert lines(year, "2026-06-09-home-first.ics", "STATUS", "SEQUENCE") == ["SEQUENCE:1", "STATUS:CANCELLED"]
 
 
 def test_the_public_file_has_no_link_and_does_not_count_as_a_change(year: Path) -> None:

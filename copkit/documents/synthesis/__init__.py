@@ -101,10 +101,10 @@ def build(annual: Annual) -> SynthesisView:
 
 
 def name(annual: Annual, *, one_page: bool = False) -> str:
-    """What its files are called: `2026-27-synthesis`, with the days where it is not a whole year, and for whom."""
+    """What its files are called: `2026-27-COMMUNITY-synthesis`, with the days of part of a year, and for whom."""
     span = annual.year.label if annual.whole_year else f"{annual.period.start}-to-{annual.period.end}"
     suffix = "" if annual.audience == AUDIENCES[0] else f"-{annual.audience}"
-    return f"{span}-synthesis{'-one-page' if one_page else ''}{suffix}"
+    return f"{span}-{annual.community.id}-synthesis{'-one-page' if one_page else ''}{suffix}"
 
 
 def title(annual: Annual) -> str:
