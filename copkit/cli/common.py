@@ -116,9 +116,9 @@ def pick_session(community: CommunityFiles, name: str, today: date) -> Session:
     """
     sessions = community.sessions
     hidden = {name: why for name, why in unclear_plans(community).items() if community.session(name) is None}
-    for meant in (name, *(day.isoformat() for day in possible_days(name))):
-        if meant in hidden:
-            raise Unclear(hidden[meant])
+    for typed in (name, *(day.isoformat() for day in possible_days(name))):
+        if typed in hidden:
+            raise Unclear(hidden[typed])
     if not sessions:
         if hidden:
             raise Unclear(next(iter(hidden.values())))
@@ -132,8 +132,9 @@ def pick_session(community: CommunityFiles, name: str, today: date) -> Session:
         return found
     if name.isdigit() and len(name) < 4:
         return _numbered(community, int(name), today)
-    if (found := session_on(community, possible_days(name))) or (found := community.session(name)):
-        return found
+    meant = session_on(community, possible_days(name)) or community.session(name)
+    if meant is not None:
+        return meant
     near = sorted(sessions, key=lambda one: abs((one.date - today).days))[:10]
     raise Stop(f"{community.id} has no session “{name}”", hint=there_are(sorted(one.id for one in near)))
 
