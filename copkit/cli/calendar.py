@@ -29,6 +29,7 @@ from copkit.cli.exits import OK, REFUSED
 from copkit.cli.show import note, say, tell
 from copkit.cli.sound import sound
 from copkit.cli.write import path_in, write
+from copkit.cli.year import YEAR_KINDS
 from copkit.dates import Year, say_date, say_day, say_range
 from copkit.editing.emit import emit
 from copkit.editing.store import Change, read_seen
@@ -77,9 +78,9 @@ def calendar(
     Example: copkit calendar systems-leadership
     """
     tree = workspace(root)
-    shared = load_shared(tree)
+    shared = load_shared(tree, YEAR_KINDS)
     day = the_day(today, shared)
-    meant = [load_community(tree, name) for name in pick_ids(tree, community)]
+    meant = [load_community(tree, name, YEAR_KINDS) for name in pick_ids(tree, community)]
     clear = sound(meant, _unclear)
     issued = [_issue(one, shared, day, year) for one in clear]
     if audience == "public":

@@ -25,7 +25,7 @@ from copkit.cli.new_files import home
 from copkit.cli.show import say, tell
 from copkit.cli.sound import sound
 from copkit.cli.write import write
-from copkit.cli.year import Years, lay_out_years
+from copkit.cli.year import YEAR_KINDS, Years, lay_out_years
 from copkit.dates import (
     parse_pattern,
     read_month,
@@ -69,9 +69,9 @@ def schedule(
     Example: copkit schedule systems-leadership --year 2026
     """
     tree = workspace(root)
-    shared = load_shared(tree)
+    shared = load_shared(tree, YEAR_KINDS)
     day = the_day(today, shared)
-    communities = [load_community(tree, name) for name in pick_ids(tree, community)]
+    communities = [load_community(tree, name, YEAR_KINDS) for name in pick_ids(tree, community)]
     open_ones = [one for one in communities if one.about.closed is None or len(communities) == 1]
     clear = sound(open_ones, _unclear)
     starts = shared.programme.year_starts

@@ -23,6 +23,11 @@ from copkit.schedule.year import (
 from copkit.workspace import CommunityFiles, Folder, Shared, load_community
 from copkit.workspace.nearby import Meetings
 
+YEAR_KINDS = frozenset(
+    ("programme", "organisations", "people", "calendar", "community", "members", "plan", "notes", "issued")
+)
+"""The kinds of file that a year is made from; the others are not read, for speed."""
+
 
 class Others:
     """What other communities have planned; each is read once, when one of its days is first asked for."""
@@ -38,7 +43,7 @@ class Others:
 
     def _of(self, name: str) -> list[Sitting]:
         if name not in self._read:
-            self._read[name] = sittings_of(load_community(self._tree, name), self._shared.register)
+            self._read[name] = sittings_of(load_community(self._tree, name, YEAR_KINDS), self._shared.register)
         return self._read[name]
 
 

@@ -2,10 +2,10 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
-from typing import Annotated, Any, Literal, NamedTuple, Self, TypeVar
+from collections.abc import Callable, Iterator
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, GetPydanticSchema, Tag
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 from pydantic_core import PydanticCustomError
 from pydantic_core import core_schema as core
 
@@ -46,11 +46,27 @@ def for_nobody(description: str, *, personal: str = "", of: str = "") -> About:
 
 
 class Scalar(NamedTuple):
-    """How one value is read from its text: what kind it is, and for a number the least and the most."""
+    """How one value is read from its text: what kind it is, by which function, and for a number the bounds.
+
+    A reader takes a text as it is to be written, or a value of the field's own type, as code gives it, and gives
+    None for anything else. Whatever that is, it is one error, named for the kind of value: `loading` says it in our
+    own words. Patterns in pydantic's schema would be compiled anew for each field.
+    """
 
     kind: Literal["date", "clock", "whole", "decimal"]
+    reader: Callable[[Any], Any]
     low: int = 0
     high: int = 0
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core.CoreSchema:
+        return core.no_info_plain_validator_function(self.read)
+
+    def read(self, value: Any) -> Any:
+        """The value; raises pydantic's error of this kind for what is none."""
+        found = self.reader(value)
+        if found is None:
+            raise PydanticCustomError(self.kind, self.kind)
+        return found
 
 
 MOST = 1_000_000
@@ -60,24 +76,7 @@ _WHOLE = re.compile(r"0|[1-9][0-9]{0,19}")
 _DECIMAL = re.compile(r"(0|[1-9][0-9]*)(\.[0-9]+)?")
 
 
-def _read_by(scalar: Scalar, reader: Callable[[Any], Any]) -> tuple[GetPydanticSchema, Scalar]:
-    """A value as its text is written, or of the field's own type, as code gives it.
-
-    A reader gives None for what it does not take; whatever that is, it is one error, named for the kind of value,
-    and `loading` says it in our own words. Patterns in the schema would be compiled anew for each field.
-    """
-
-    def read(value: Any) -> Any:
-        found = reader(value)
-        if found is None:
-            raise PydanticCustomError(scalar.kind, scalar.kind)
-        return found
-
-    schema = core.no_info_plain_validator_function(read)
-    return GetPydanticSchema(lambda of, handler: schema), scalar
-
-
-def _day(first: dt.date = dt.date.min, last: dt.date = dt.date.max) -> tuple[GetPydanticSchema, Scalar]:
+def _day(first: dt.date = dt.date.min, last: dt.date = dt.date.max) -> Scalar:
     def read(value: Any) -> dt.date | None:
         if value.__class__ is str and len(value) == 10 and value[4] == value[7] == "-":
             try:
@@ -86,44 +85,41 @@ def _day(first: dt.date = dt.date.min, last: dt.date = dt.date.max) -> tuple[Get
                 return None
         return value if value.__class__ is dt.date and first <= value <= last else None
 
-    return _read_by(Scalar("date"), read)
+    return Scalar("date", read)
 
 
-def _whole(low: int, high: int) -> tuple[GetPydanticSchema, Scalar]:
+def _whole(low: int, high: int) -> Scalar:
     def read(value: Any) -> int | None:
         if value.__class__ is str and _WHOLE.fullmatch(value):
             value = int(value)
         return value if value.__class__ is int and low <= value <= high else None
 
-    return _read_by(Scalar("whole", low, high), read)
+    return Scalar("whole", read, low, high)
 
 
-def _decimal(low: int, high: int) -> tuple[GetPydanticSchema, Scalar]:
+def _decimal(low: int, high: int) -> Scalar:
     def read(value: Any) -> float | None:
         if value.__class__ is str and _DECIMAL.fullmatch(value):
             value = float(value)
         return float(value) if value.__class__ in (float, int) and low <= value <= high else None
 
-    return _read_by(Scalar("decimal", low, high), read)
+    return Scalar("decimal", read, low, high)
 
 
-def _clock() -> tuple[GetPydanticSchema, Scalar]:
-    def read(value: Any) -> str | None:
-        return value if value.__class__ is str and _CLOCK.fullmatch(value) else None
-
-    return _read_by(Scalar("clock"), read)
+def _clock(value: Any) -> str | None:
+    return value if value.__class__ is str and _CLOCK.fullmatch(value) else None
 
 
-Date = Annotated[dt.date, *_day()]
-CountedFrom = Annotated[dt.date, *_day(dt.date(FIRST_YEAR, 1, 1), dt.date(LAST_YEAR, 12, 31))]
+Date = Annotated[dt.date, _day()]
+CountedFrom = Annotated[dt.date, _day(dt.date(FIRST_YEAR, 1, 1), dt.date(LAST_YEAR, 12, 31))]
 """A day from which others are counted, and so not centuries away."""
-Clock = Annotated[str, *_clock()]
+Clock = Annotated[str, Scalar("clock", _clock)]
 """A time of day on the local clock, as 24-hour text: `14:00`."""
-Count = Annotated[int, *_whole(0, MOST)]
-Amount = Annotated[float, *_decimal(0, MOST)]
-Months = Annotated[int, *_whole(0, 600)]
-Minutes = Annotated[int, *_whole(1, 1440)]
-Score = Annotated[int, *_whole(1, 5)]
+Count = Annotated[int, _whole(0, MOST)]
+Amount = Annotated[float, _decimal(0, MOST)]
+Months = Annotated[int, _whole(0, 600)]
+Minutes = Annotated[int, _whole(1, 1440)]
+Score = Annotated[int, _whole(1, 5)]
 """An answer on a scale from 1 to 5."""
 YesNo = Literal["yes", "no"]
 Month = Literal[
@@ -180,6 +176,10 @@ NO_ENTRIES: Any = _NoEntries()
 """What a mapping is that was left out."""
 
 
+def _abouts(metadata: list[Any]) -> Iterator[About]:
+    return (one for one in metadata if isinstance(one, About))
+
+
 class Part(BaseModel):
     """A piece of a record. Fields that copkit does not know are kept in `extra`."""
 
@@ -195,6 +195,17 @@ class Part(BaseModel):
     )
 
     extra: dict[str, Any] = Field(alias="x-", default=NO_ENTRIES)
+
+    declared: ClassVar[dict[str, About]] = {}
+    """What each field declares, by its name in Python."""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        """Keep declarations beside the model: pydantic would carry each through the making of its schema."""
+        own = {name: about for name, field in cls.model_fields.items() for about in _abouts(field.metadata)}
+        cls.declared = {**cls.declared, **own}
+        for field in cls.model_fields.values():
+            field.metadata = [one for one in field.metadata if not isinstance(one, About)]
 
     def __hash__(self) -> int:
         """The same for all of a class: pydantic copies every default that cannot be hashed."""

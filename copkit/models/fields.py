@@ -88,7 +88,10 @@ Deep = tuple[tuple[str, ...], Field]
 @cache
 def fields(model: type[Part]) -> dict[str, Field]:
     """The fields of a model by their keys in a file, in the order in which they are declared."""
-    made = (_field(name, info) for name, info in model.model_fields.items() if name != "extra")
+    about = model.declared
+    made = (
+        _field(name, info, about.get(name, About())) for name, info in model.model_fields.items() if name != "extra"
+    )
     return {field.key: field for field in made}
 
 
@@ -117,8 +120,7 @@ def shape_at(model: type[Part], path: Path) -> Shape | None:
     return here
 
 
-def _field(name: str, info: FieldInfo) -> Field:
-    about = next((one for one in info.metadata if isinstance(one, About)), About())
+def _field(name: str, info: FieldInfo, about: About) -> Field:
     hint = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
     shape = _shape(hint, about)._replace(optional=type(None) in get_args(info.annotation))
     default = None if info.is_required() else info.get_default()
