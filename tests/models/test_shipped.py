@@ -18,7 +18,7 @@ from copkit.yamlfile import read
 from tests.docs.pages import ROOT
 from tests.schemas import trouble
 
-FILES = sorted((ROOT / "copkit" / "data").iterdir())
+FILES = sorted((ROOT / "copkit" / "data").glob("*.yaml"))
 NAMES = [path.stem for path in FILES]
 
 
