@@ -5,56 +5,49 @@ register, or any organisation of it, in any form in which people type names, is 
 hold back a harmless line than to print a name, so a doubt counts as a name.
 """
 
-from collections import Counter
-from collections.abc import Iterable
 from functools import cached_property
 
 from copkit.documents.circle import Circle
-from copkit.documents.naming import (
+from copkit.models.programme import Organisation
+from copkit.people.known import Known, folded_words
+from copkit.people.naming import WORDS
+from copkit.people.wording import (
     ATTRIBUTED,
     COMMON,
     DOTTED,
     GENERIC,
     KINDS,
-    PARTICLES,
     REACHED_AT,
     TOPICS,
     Typed,
     bare_name,
     distinctive,
-    is_unspaced,
     words,
 )
-from copkit.models.ids import TITLES
-from copkit.models.programme import Organisation, Person
-from copkit.people.naming import WORDS
 
-Phrase = tuple[str, ...]
 EVERYDAY = WORDS | TOPICS | KINDS | GENERIC
 """Words that are no sure sign of anybody by themselves."""
 INDEFINITE = frozenset(("a", "an", "another", "any", "each", "every", "no", "one", "other"))
 
 
-class Discretion:
+class Discretion(Known):
     """Knows the names of a programme, and those who took part most closely."""
 
     def __init__(self, circle: Circle) -> None:
         self.shared = circle.shared
-        self.phrases: dict[str, set[Phrase]] = {}
-        self.with_capital: set[str] = set()
-        self.within: set[str] = set()
-        self.initial_first: set[Phrase] = set()
-        self.capitals: set[str] = set()
-        self.initials: set[str] = set()
-        self.unspaced: set[str] = set()
-        for key, person in circle.shared.people.items():
-            self._person(key, person, close=key in circle.people)
+        known = circle.shared.known
+        self.phrases, self.only_ones = dict(known.phrases), known.only_ones
+        self.with_capital, self.within = set(known.with_capital), known.within
+        self.initial_first, self.capitals = set(known.initial_first), set(known.capitals)
+        self.initials, self.unspaced = set(known.initials), known.unspaced
+        for key in circle.people:
+            if (person := circle.shared.people.get(key)) is not None:
+                self._person(key, person, close=True)
         for typed in circle.unknown:
             self._stranger(typed)
-        theirs = circle.organisations
-        for key, organisation in circle.shared.organisations.items():
-            self._organisation(key, organisation, close=key in theirs)
-        self.only_ones = _only_ones(circle.shared.organisations.values())
+        for key in circle.organisations:
+            if (organisation := circle.shared.organisations.get(key)) is not None:
+                self._close_organisation(organisation)
         self._judged = {"": False}
 
     def names_somebody(self, text: str) -> bool:
@@ -114,46 +107,6 @@ class Discretion:
             return True
         return capital and tuple(following[:2]) in self.initial_first
 
-    def _phrase(self, *folded: str) -> None:
-        if folded:
-            self.phrases.setdefault(folded[0], set()).add(folded)
-
-    def _person(self, key: str, person: Person, *, close: bool) -> None:
-        self._phrase(*_folded(key))
-        for name in (person.name, *person.also_known_as):
-            parts = [part for part in _folded(name) if part not in TITLES]
-            if is_unspaced(name):
-                self.unspaced.add("".join(parts))
-            elif parts:
-                self._name(parts, close=close)
-
-    def _name(self, parts: list[str], *, close: bool) -> None:
-        first, last = parts[0], parts[-1]
-        if len(parts) > 1:
-            for phrase in (tuple(parts), (first, last), (last, first), ("".join(parts),), (first + last,)):
-                self._phrase(*phrase)
-            for title in TITLES:
-                self._phrase(title, last)
-            self.initial_first.add((first[0], last))
-        if close and len(parts) > 1:
-            self.initials |= {"".join(part[0] for part in parts).upper(), (first[0] + last[0]).upper()}
-        for part in parts:
-            self._single(part, close=close, least=2 if part == first else 3)
-        if len(parts) > 2:
-            self._single("".join(parts[1:]), close=close, least=5)
-
-    def _single(self, part: str, *, close: bool, least: int) -> None:
-        """One word of a name, by itself: in any case for those who took part, unless it is a word of its own."""
-        if len(part) < (least if close else 3) or part in PARTICLES:
-            return
-        if part in WORDS:
-            if close:
-                self.with_capital.add(part)
-        elif close:
-            self._phrase(part)
-        else:
-            self.with_capital.add(part)
-
     def _stranger(self, typed: str) -> None:
         """Somebody whom the register does not know, as typed where a person is expected."""
         found = words(typed)
@@ -167,33 +120,15 @@ class Discretion:
         elif len(found) == 1 or all(word.capital for word in found):
             self.with_capital.update(telling)
 
-    def _organisation(self, key: str, organisation: Organisation, *, close: bool) -> None:
-        for folded in (_folded(name) for name in (key, organisation.name, organisation.short)):
-            if len(folded) == 1 and folded[0] in TOPICS:
-                self.within.add(folded[0])
-            else:
-                self._phrase(*folded)
-        if organisation.ods:
-            self.capitals.add(organisation.ods.upper())
-        if not close:
-            return
-        bare = bare_name(_folded(organisation.name))
+    def _close_organisation(self, organisation: Organisation) -> None:
+        """What gives away an organisation of those who came: its name cut short, a word of it, its initials."""
+        bare = bare_name(folded_words(organisation.name))
         if len(bare) > 1:
             self._phrase(*bare)
         programme = self.shared.programme
-        shared = set(_folded(f"{programme.area} {programme.system} {programme.programme}"))
-        names = [*_folded(organisation.name), *_folded(organisation.short)]
+        shared = set(folded_words(f"{programme.area} {programme.system} {programme.programme}"))
+        names = [*folded_words(organisation.name), *folded_words(organisation.short)]
         self.with_capital |= {word for word in names if distinctive(word) and word not in shared}
-        for parts in (_folded(organisation.name), bare):
+        for parts in (folded_words(organisation.name), bare):
             if len(parts) > 2:
                 self.capitals.add("".join(part[0] for part in parts).upper())
-
-
-def _folded(name: str) -> list[str]:
-    return [word.folded for word in words(name)]
-
-
-def _only_ones(organisations: Iterable[Organisation]) -> set[str]:
-    """The kinds of which there is one organisation: `the shelter` is as good as its name."""
-    counts = Counter(word for one in organisations for word in KINDS.intersection(_folded(one.name)))
-    return {kind for kind, number in counts.items() if number == 1}

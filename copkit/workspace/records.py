@@ -11,6 +11,7 @@ from copkit.models.community import Community, Member, Rhythm
 from copkit.models.programme import CalendarEntry, Organisation, Person, Programme
 from copkit.models.session import Notes, Plan
 from copkit.people.company import Company
+from copkit.people.known import Known
 from copkit.people.register import Register
 from copkit.people.roles import Roles, Who
 from copkit.workspace.additions import Additions
@@ -160,6 +161,11 @@ class Shared(Additions):
     def register(self) -> Register:
         """Finds people by id, full name or first name."""
         return Register(self.people, self.organisations)
+
+    @cached_property
+    def known(self) -> Known:
+        """Its names, prepared for looking whether a text holds one."""
+        return Known(self.people, self.organisations)
 
     @cached_property
     def with_authority(self) -> frozenset[str]:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from copkit.documents.circle import Circle
 from copkit.documents.discretion import INDEFINITE, Discretion
-from copkit.documents.naming import words
 from copkit.models.programme import Affiliation, Organisation, Person
+from copkit.people.wording import words
 from tests.after.making import source
 
 WORD = re.compile(r"[^\W_]+")

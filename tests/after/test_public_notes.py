@@ -200,13 +200,12 @@ def test_plain_notes_are_published_where_the_curator_says_so() -> None:
     assert "1 line of the notes is kept" in " ".join(text.split())
 
 
-def test_quotes_are_published_by_consent_and_never_with_a_name() -> None:
+def test_quotes_are_published_by_consent_and_named_where_the_register_agrees() -> None:
     capture = "quote: One. | name | rosa.lind\nquote: Two. | role only | night nurse\nquote: Three. | nothing | x"
     capture += "\nquote: Four."
     text = in_format("notes", "txt", with_notes(capture, "public")).decode()
-    assert "Quotes: “One.”; “Two.” – night nurse; “Three.”\n" in text
+    assert "Quotes: “One.” – Rosa Lind; “Two.” – night nurse; “Three.”\n" in text
     assert "Four" not in text
-    assert "Rosa" not in text.partition("Version")[0]
 
 
 def test_actions_have_no_owner_and_no_number() -> None:

@@ -1,0 +1,89 @@
+"""The names of a register, prepared for looking whether a text holds one; once for all the texts of a run."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from copkit.models.ids import TITLES
+from copkit.models.programme import Organisation, Person
+from copkit.people.naming import WORDS
+from copkit.people.wording import KINDS, PARTICLES, TOPICS, is_unspaced, words
+
+Phrase = tuple[str, ...]
+
+
+class Known:
+    """The words and phrases that name a person or an organisation of a register."""
+
+    def __init__(self, people: Mapping[str, Person], organisations: Mapping[str, Organisation]) -> None:
+        self.phrases: dict[str, frozenset[Phrase]] = {}
+        self.with_capital: set[str] = set()
+        self.within: set[str] = set()
+        self.initial_first: set[Phrase] = set()
+        self.capitals: set[str] = set()
+        self.initials: set[str] = set()
+        self.unspaced: set[str] = set()
+        for key, person in people.items():
+            self._person(key, person, close=False)
+        for key, organisation in organisations.items():
+            self._organisation(key, organisation)
+        self.only_ones = _only_ones(organisations.values())
+
+    def _phrase(self, *folded: str) -> None:
+        if folded:
+            self.phrases[folded[0]] = self.phrases.get(folded[0], frozenset()) | {folded}
+
+    def _person(self, key: str, person: Person, *, close: bool) -> None:
+        self._phrase(*folded_words(key))
+        for name in (person.name, *person.also_known_as):
+            parts = [part for part in folded_words(name) if part not in TITLES]
+            if is_unspaced(name):
+                self.unspaced.add("".join(parts))
+            elif parts:
+                self._name(parts, close=close)
+
+    def _name(self, parts: list[str], *, close: bool) -> None:
+        first, last = parts[0], parts[-1]
+        if len(parts) > 1:
+            for phrase in (tuple(parts), (first, last), (last, first), ("".join(parts),), (first + last,)):
+                self._phrase(*phrase)
+            for title in TITLES:
+                self._phrase(title, last)
+            self.initial_first.add((first[0], last))
+        if close and len(parts) > 1:
+            self.initials |= {"".join(part[0] for part in parts).upper(), (first[0] + last[0]).upper()}
+        for part in parts:
+            self._single(part, close=close, least=2 if part == first else 3)
+        if len(parts) > 2:
+            self._single("".join(parts[1:]), close=close, least=5)
+
+    def _single(self, part: str, *, close: bool, least: int) -> None:
+        """One word of a name, by itself: in any case for those who took part, unless it is a word of its own."""
+        if len(part) < (least if close else 3) or part in PARTICLES:
+            return
+        if part in WORDS:
+            if close:
+                self.with_capital.add(part)
+        elif close:
+            self._phrase(part)
+        else:
+            self.with_capital.add(part)
+
+    def _organisation(self, key: str, organisation: Organisation) -> None:
+        for folded in (folded_words(name) for name in (key, organisation.name, organisation.short)):
+            if len(folded) == 1 and folded[0] in TOPICS:
+                self.within.add(folded[0])
+            else:
+                self._phrase(*folded)
+        if organisation.ods:
+            self.capitals.add(organisation.ods.upper())
+
+
+def folded_words(name: str) -> list[str]:
+    """The words of a name, folded."""
+    return [word.folded for word in words(name)]
+
+
+def _only_ones(organisations: Iterable[Organisation]) -> set[str]:
+    """The kinds of which there is one organisation: `the shelter` is as good as its name."""
+    counts = Counter(word for one in organisations for word in KINDS.intersection(folded_words(one.name)))
+    return {kind for kind, number in counts.items() if number == 1}
