@@ -42,13 +42,13 @@ def test_a_text_is_shown_as_typed_in_every_document(text: str, commands: tuple[s
         calm(ran)
         assert ran.code == 0
         build = root / f"build/{COMMUNITY}"
-        page = (build / f"{SESSION}-{command}.html").read_text(encoding="utf-8")
+        page = (build / f"{SESSION}-{COMMUNITY}-{command}.html").read_text(encoding="utf-8")
         assert "<script" not in page and 'onload="' not in page
         assert set(re.findall(r'(?:src|href)="([^"]*)"', page)) <= {"mailto:team@anytown.example"}
-        plain = (build / f"{SESSION}-{command}.txt").read_text(encoding="utf-8")
+        plain = (build / f"{SESSION}-{COMMUNITY}-{command}.txt").read_text(encoding="utf-8")
         assert "".join(text.split()) in "".join(plain.split())
         assert not re.search(
-            r"(?<!\\)\]\(javascript:", (build / f"{SESSION}-{command}.md").read_text(encoding="utf-8")
+            r"(?<!\\)\]\(javascript:", (build / f"{SESSION}-{COMMUNITY}-{command}.md").read_text(encoding="utf-8")
         )
 
 
@@ -59,7 +59,7 @@ def test_a_text_is_shown_as_typed_in_every_pdf(command: str, home: Path) -> None
 
     root = called(home, "; ".join(TEXTS[:-1]))
     assert copkit(command, COMMUNITY, SESSION, "--format", "pdf", *TODAY, root=root).code == 0
-    said = "".join(shown((root / f"build/{COMMUNITY}/{SESSION}-{command}.pdf").read_bytes()).split())
+    said = "".join(shown((root / f"build/{COMMUNITY}/{SESSION}-{COMMUNITY}-{command}.pdf").read_bytes()).split())
     assert "".join(TEXTS[0].split()) in said and "root:" not in said
 
 
@@ -92,7 +92,7 @@ def test_an_address_that_is_no_web_address_becomes_no_link(link: str, planned: P
         assert ran.code == 0
         assert not re.search(r'href="(?!mailto:|https:)|\]\(<?(?!mailto:|https:)', ran.out)
     assert copkit("calendar", *TODAY, root=planned).code == 0
-    assert b"\nURL" not in (planned / f"build/{COMMUNITY}/{SESSION}.ics").read_bytes()
+    assert b"\nURL" not in (planned / f"build/{COMMUNITY}/{SESSION}-{COMMUNITY}.ics").read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_a_control_character_never_reaches_a_calendar(escape: str, planned: Path
 def test_a_calendar_gives_the_text_back_in_short_lines(text: str, home: Path) -> None:
     root = called(home, text)
     assert copkit("calendar", *TODAY, root=root).code == 0
-    data = (root / f"build/{COMMUNITY}/{SESSION}.ics").read_bytes()
+    data = (root / f"build/{COMMUNITY}/{SESSION}-{COMMUNITY}.ics").read_bytes()
     assert max(map(len, data.split(b"\r\n"))) <= 75
     assert not re.search(rb"\n(ATTENDEE|ORGANIZER)", data)
     (event,) = Reader.from_ical(data).walk("VEVENT")
@@ -200,7 +200,8 @@ def test_a_session_in_summer_and_one_in_winter_are_at_their_hour(planned: Path) 
     assert copkit("calendar", *TODAY, root=planned).code == 0
     hours = {}
     for day in (SESSION, "2027-01-12"):
-        (event,) = Reader.from_ical((planned / f"build/{COMMUNITY}/{day}.ics").read_bytes()).walk("VEVENT")
+        data = (planned / f"build/{COMMUNITY}/{day}-{COMMUNITY}.ics").read_bytes()
+        (event,) = Reader.from_ical(data).walk("VEVENT")
         hours[day] = event["DTSTART"].dt.utctimetuple().tm_hour
     assert hours == {SESSION: 9, "2027-01-12": 10}
 
