@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
+from copkit import lexicon
 from copkit.dates import Read, read_clock, read_date, read_month
 from copkit.models.fields import Shape, fields
 from copkit.suggest import did_you_mean
@@ -12,9 +14,6 @@ HIDDEN = frozenset({"contact", "special", "opinion"})
 """Classes of personal data whose values no message repeats."""
 NOTHING = ("~", "null", "Null", "NULL")
 """How other programs write that a field has no value."""
-_YES = frozenset({"y", "true", "on", "1"})
-_NO = frozenset({"n", "false", "off", "0"})
-_NUMBER = re.compile(r"0*([0-9]+)(?:\.0+)?(?: *(?:minutes?|mins?|m|people|persons?|tables?))?", re.IGNORECASE)
 _DECIMAL = re.compile(r"0*([0-9]+(?:\.[0-9]+)?)")
 _MOST_DIGITS = 20
 
@@ -93,7 +92,7 @@ def _number(value: Any, shape: Shape) -> Read[Any]:
     example = "Write digits only." if whole else "Write a number such as 3.5."
     if not isinstance(value, str):
         return _no(f"{_what(value)} stands where {what} is expected", example)
-    match = (_NUMBER if whole else _DECIMAL).fullmatch(value.strip())
+    match = (_whole_number() if whole else _DECIMAL).fullmatch(value.strip())
     if not match:
         return _no(f"“{value}” is not {what}", example)
     if len(match[1]) > _MOST_DIGITS or not shape.low <= float(match[1]) <= shape.high:
@@ -102,13 +101,20 @@ def _number(value: Any, shape: Shape) -> Read[Any]:
     return Read(match[1], note=f"Read as {match[1]}; write it so")
 
 
+@cache
+def _whole_number() -> re.Pattern[str]:
+    """Digits, with what is counted after them or not: `20 minutes`, `9 people`."""
+    counted = lexicon.either("counted", *lexicon.spellings("counted"))
+    return re.compile(rf"0*([0-9]+)(?:\.0+)?(?: *(?:{counted}))?", re.IGNORECASE)
+
+
 def _choice(value: Any, shape: Shape) -> Read[Any]:
     words = list(shape.words)
     if not isinstance(value, str):
         return _no(f"{_what(value)} stands where a word is expected", f"Write {_or(words)}.")
     word = re.sub(r"[\s_-]+", "-", value.strip().casefold())
     if set(words) == {"yes", "no"}:
-        word = "yes" if word in _YES else "no" if word in _NO else word
+        word = lexicon.meanings("yes_no").get(word, word)
     if "january" in words and (month := read_month(word)).value:
         word = words[month.value - 1]
     if word in words:
