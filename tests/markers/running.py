@@ -1,0 +1,164 @@
+"""Every command that prints, exports or publishes, run for each audience; or the reason why one is not."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from copkit.cli.registry import COMMANDS, command_of
+from copkit.models.base import Audience
+from tests.markers.planting import BROKEN, HELD, HIDDEN, MAIN, NEXT, OWN_ORDER
+from tests.shell import ROOT, copkit
+
+ALL: tuple[Audience, ...] = ("public", "members", "team")
+MEMBERS: tuple[Audience, ...] = ("members",)
+TEAM: tuple[Audience, ...] = ("team",)
+ONE_PERSON: tuple[Audience, ...] = ("private",)
+"""The answer holds what is known of one person, for that person."""
+PAGES, TABLES = ("html",), ("csv", "jsonl")
+SLOW_PAGES, SLOW_TABLES = ("md", "txt", "docx", "pdf"), ("sqlite",)
+
+
+class Run(NamedTuple):
+    """A command line, for whom, in which forms quickly and which slowly."""
+
+    command: str
+    words: tuple[str, ...] = ()
+    audiences: tuple[Audience, ...] = ALL
+    quick: tuple[str, ...] = PAGES
+    slow: tuple[str, ...] = SLOW_PAGES
+    named: bool = True
+    """Whether the command takes --for; else it has one audience."""
+
+
+class Output(NamedTuple):
+    """What one command wrote: for whom, into which file, or what it said."""
+
+    command: str
+    line: str
+    audience: Audience
+    name: str
+    form: str
+    data: bytes
+
+
+def _screen(command: str, *words: str, audiences: tuple[Audience, ...] = TEAM) -> Run:
+    return Run(command, words, audiences, (), (), named=audiences != TEAM)
+
+
+RUNS = (
+    *(Run("agenda", (MAIN, day)) for day in (NEXT, OWN_ORDER)),
+    *(Run("invite", (MAIN, day)) for day in (NEXT, OWN_ORDER)),
+    *(Run("notes print", (MAIN, day)) for day in (HELD, BROKEN)),
+    *(Run("agenda", (MAIN, day), ("public",)) for day in HIDDEN),
+    Run("invite", (MAIN, HIDDEN[1]), ("public",)), Run("notes print", (MAIN, HIDDEN[0]), ("public",)),
+    Run("synthesis", (MAIN,)), Run("synthesis", (MAIN, "--one-page")), Run("synthesis", ("--all",)),
+    Run("synthesis", ("--all", "--one-page"), ("public",)),
+    Run("evaluate", (MAIN,)), Run("evaluate", (MAIN, "--commission")),
+    Run("blueprint", (MAIN,)), Run("exemplar", (), ("public", "members")),
+    Run("exemplar", ("--index",), ("public", "members")), Run("group", (MAIN,), ("public", "members")),
+    Run("health", (MAIN,)),
+    Run("plan", (MAIN, NEXT), TEAM), Run("plan", (MAIN, OWN_ORDER), TEAM),
+    Run("plan", (MAIN, OWN_ORDER, "--role", "moderator"), TEAM),
+    Run("tables", (MAIN, NEXT), TEAM), Run("brief", (MAIN, NEXT), TEAM),
+    Run("sheets", (MAIN, NEXT), MEMBERS, named=False),
+    Run("sheets", (MAIN, HELD, "follow-up"), MEMBERS, named=False),
+    Run("actions", (MAIN,), MEMBERS, named=False),
+    Run("join", (MAIN, "jo.ng"), MEMBERS, named=False),
+    Run("privacy notice", (), ("public",), named=False),
+    Run("privacy export", ("jo.ng",), ONE_PERSON, named=False),
+    Run("certificate", (MAIN, "amina.khan"), ONE_PERSON, named=False),
+    Run("certificate", (MAIN, "amina.khan", "--year", "2026-27"), ONE_PERSON, named=False),
+    Run("certificate", (MAIN, "--all", "--session", HELD), ONE_PERSON, named=False),
+    Run("export", (MAIN,), ALL, TABLES, SLOW_TABLES),
+    Run("calendar", ("--all",), ("public", "members"), ("ics",), ()),
+    *(_screen("list", what, "--json") for what in (
+        "initiatives", "groups", "stories", "practices", "events", "challenges", "cohorts", "opportunities",
+    )),
+    _screen("next", "--json"), _screen("next", MAIN), _screen("actions", MAIN, "--json"),
+    _screen("notes show", MAIN, HELD), _screen("notes show", MAIN, HELD, "--json"),
+    _screen("review show", MAIN, "--json"), _screen("schedule", MAIN, "--dry-run"),
+    _screen("why", "C2", MAIN, audiences=ALL), _screen("explain"),
+    _screen("explain", "Home First"), _screen("explain", "fishbowl"),
+    _screen("privacy due"), _screen("health", MAIN, "--json"),
+)  # fmt: skip
+
+WRITES = "writes files of the workspace, and says what it wrote to the one who typed it"
+NOT_RUN = {
+    "init": WRITES, "new community": WRITES, "new person": WRITES, "new organisation": WRITES,
+    "new session": WRITES, "new initiative": WRITES, "new group": WRITES, "new story": WRITES,
+    "new practice": WRITES, "new event": WRITES, "new challenge": WRITES, "new cohort": WRITES,
+    "new opportunity": WRITES, "leave": WRITES, "import members": WRITES, "migrate": WRITES, "move": WRITES,
+    "cancel": WRITES, "notes new": WRITES, "notes tidy": WRITES, "notes commit": WRITES, "attend": WRITES,
+    "feedback": WRITES, "save": WRITES, "sync": WRITES, "review new": WRITES, "initiative stage": WRITES,
+    "initiative adopt": WRITES, "privacy erase": WRITES,
+    "doctor": "reads the machine", "schema": "reads the models", "templates list": "reads the templates",
+    "templates copy": "reads the templates",
+    "check": "says what is wrong in the files, to whoever may read them",
+}  # fmt: skip
+"""Commands that print no record for an audience, each with the reason."""
+CALENDARS = {"copkit/cli/calendar.py"}
+"""Modules that write calendars, each of a command above."""
+
+
+def run_all(root: Path, out: Path, *, slow: bool) -> Iterator[Output]:
+    """All that every run writes and says, in its quick forms or in its slow ones."""
+    for number, run in enumerate(RUNS):
+        forms = run.slow if slow else run.quick
+        if slow and not forms:
+            continue
+        for audience in run.audiences:
+            yield from _outputs(root, out / f"{number}-{audience}", run, audience, forms)
+
+
+def _outputs(root: Path, folder: Path, run: Run, audience: Audience, forms: tuple[str, ...]) -> Iterator[Output]:
+    words = [*run.command.split(), *run.words]
+    words += ["--for", audience] if run.named else []
+    if forms:
+        words += ["--out", str(folder)]
+    if forms and forms != ("ics",):
+        words += ["--format", ",".join(forms)]
+    ran = copkit(*words, root=root)
+    line = " ".join((run.command, *run.words))
+    if ran.code not in (0, 1, 2, 3):
+        raise AssertionError(f"“{line}” ended with {ran.code}: {ran.err}")
+    yield Output(run.command, line, audience, "what it says", "screen", (ran.out + ran.err).encode())
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            name = path.relative_to(folder).as_posix()
+            yield Output(run.command, line, audience, name, path.suffix.removeprefix("."), path.read_bytes())
+
+
+def every_command() -> Iterator[str]:
+    """Every command that can be typed, those within others as well."""
+
+    def walk(command: Any, words: tuple[str, ...]) -> Iterator[str]:
+        within = getattr(command, "commands", {})
+        if not within:
+            yield " ".join(words)
+        for name, one in within.items():
+            yield from walk(one, (*words, name))
+
+    for name in COMMANDS:
+        yield from walk(command_of(name), (name,))
+
+
+def every_calendar_writer() -> set[str]:
+    """Every module above the calendars that imports what writes them."""
+    found = set()
+    for path in (ROOT / "copkit").rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        imports = [one for one in ast.walk(tree) if isinstance(one, ast.ImportFrom)]
+        names = [it.name for one in imports if one.module == "copkit.calendars.ics" for it in one.names]
+        if "write" in names:
+            found.add(path.relative_to(ROOT).as_posix())
+    return found
+
+
+def every_page() -> set[str]:
+    """Every template of a document that stands for itself."""
+    return {
+        path.name.removesuffix(".html.j2")
+        for path in (ROOT / "templates").glob("*.html.j2")
+        if '{% extends "base.html.j2" %}' in path.read_text(encoding="utf-8")
+    }

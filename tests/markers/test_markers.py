@@ -1,0 +1,141 @@
+"""Does anything reach whom it must not, and does every field reach somebody? CONTRIBUTING says what to do."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from copkit import render
+from copkit.documents import NAMES, document
+from copkit.exporters import WRITERS, tables
+from copkit.models.base import AUDIENCES
+from copkit.models.kinds import KINDS
+from tests.markers import known, running
+from tests.markers.engine import Engine, once
+from tests.markers.marking import NAMED, OWN, UNLISTED, UNREAD, UNTOLD, bears_markers, every_field
+from tests.markers.reporting import by_way, report
+
+LEAKS = known.leaks()
+ALLOWED = {(one.why, one.command, one.audience): one.fields for one in LEAKS}
+
+
+@pytest.fixture(scope="module")
+def quick(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    """Records, HTML, calendars, JSON and all that is said."""
+    return once(tmp_path_factory.mktemp("markers"))
+
+
+@pytest.fixture(scope="module")
+def slow(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """Word files, PDFs, databases, Markdown and plain text."""
+    return once(tmp_path_factory.mktemp("markers"), slow=True)
+
+
+def new_leaks(made: Engine) -> dict[tuple[str, str, str], set[str]]:
+    found = by_way(made.report.leaks)
+    return {way: new for way, names in found.items() if (new := names - ALLOWED.get(way, frozenset()))}
+
+
+def test_nothing_new_reaches_whom_it_must_not(quick: Engine) -> None:
+    assert new_leaks(quick) == {}
+
+
+@pytest.mark.slow
+def test_nothing_new_hides_in_a_word_file_a_pdf_or_a_database(slow: Engine) -> None:
+    assert {one.form for one in slow.outputs} >= {"docx", "pdf", "sqlite", "md", "txt"}
+    assert new_leaks(slow) == {}
+
+
+@pytest.mark.parametrize(
+    "leak",
+    [pytest.param(one, marks=pytest.mark.xfail(strict=True, reason=one.fault), id=str(one)) for one in LEAKS],
+)
+def test_a_known_leak_is_mended(leak: known.Leak, quick: Engine) -> None:
+    assert (leak.why, leak.command, leak.audience) not in by_way(quick.report.leaks)
+
+
+@pytest.mark.parametrize("leak", LEAKS, ids=str)
+def test_what_leaks_no_more_is_off_the_list(leak: known.Leak, quick: Engine) -> None:
+    assert leak.fields <= by_way(quick.report.leaks).get((leak.why, leak.command, leak.audience), set())
+
+
+def test_every_field_reaches_somebody_or_is_on_the_list_of_those_that_do_not(quick: Engine) -> None:
+    decided = known.nobody()
+    assert quick.report.nobody - decided.keys() == set(), "print it, remove it, or put it on nobody.tsv"
+    assert decided.keys() - quick.report.nobody == set(), "it reaches somebody now: take it off nobody.tsv"
+    assert all(decided.values())
+
+
+# What the engine must see.
+
+
+def test_every_field_that_holds_words_has_a_marker(quick: Engine) -> None:
+    there = {one.field for one in quick.planted.markers.values()}
+    wanted = {name for name, field in every_field().items() if bears_markers(name, field)}
+    assert len(wanted) > 250
+    assert wanted - there == set()
+    assert {one.record.__name__ for one in KINDS.values()} <= {name.split(".")[0] for name in there}
+
+
+def test_there_is_something_to_hide_for_every_reason(quick: Engine) -> None:
+    there = {one.why for one in quick.planted.markers.values()}
+    assert {OWN, UNLISTED, UNREAD, NAMED, UNTOLD} <= there
+    assert {one.audience for one in quick.planted.markers.values()} == set(AUDIENCES)
+    assert len(quick.planted.unnamed) > 15
+
+
+def test_every_command_is_run_or_there_is_a_reason() -> None:
+    there, run = set(running.every_command()), {one.command for one in running.RUNS}
+    assert len(there) > 50
+    assert there - run - running.NOT_RUN.keys() == set(), "run it in running.py, or say why not"
+    assert (run | running.NOT_RUN.keys()) - there == set(), "it is there no more"
+
+
+def test_every_document_is_made(quick: Engine) -> None:
+    there = running.every_page()
+    assert {document(name).template for name in NAMES} <= there
+    assert there - quick.pages == set(), "make it by a run in running.py"
+
+
+def test_every_table_is_written(quick: Engine) -> None:
+    written = {Path(one.name).stem for one in quick.outputs if one.form == "csv"}
+    assert {table.name for table in tables()} - written == set()
+
+
+def test_every_module_that_writes_calendars_is_of_a_command_that_is_run() -> None:
+    assert running.every_calendar_writer() == running.CALENDARS
+
+
+def test_every_format_is_made() -> None:
+    forms = {form for one in running.RUNS for form in (*one.quick, *one.slow)}
+    assert {*render.FORMATS, *WRITERS} - forms == set()
+
+
+def test_every_run_says_or_writes_something_for_somebody(quick: Engine) -> None:
+    files = {one.line for one in quick.outputs if one.form != "screen"}
+    refused = {"agenda", "invite", "notes print"}
+    silent = {" ".join((run.command, *run.words)) for run in running.RUNS if run.quick} - files
+    assert {line for line in silent if not line.startswith(tuple(refused))} == set()
+    assert all(line.endswith(("2026-06-09", "2027-02-09")) for line in silent), "what is unlisted is refused"
+
+
+# That the engine hears what it should.
+
+
+def test_members_and_the_team_hear_what_the_public_does_not(quick: Engine) -> None:
+    told = {who: {one.field for one in quick.report.reached if one.audience == who} for who in AUDIENCES}
+    assert len(told["members"] - told["public"]) > 20
+    assert len(told["team"] - told["members"]) > 10
+
+
+def test_the_engine_notices_one_field_that_should_not_be_there(quick: Engine) -> None:
+    field = "Plan.why_come"
+    markers = {
+        token: one._replace(audience="team") if one.field == field else one
+        for token, one in quick.planted.markers.items()
+    }
+    found = report(quick.planted._replace(markers=markers), quick.outputs).leaks
+    assert {(one.command, one.audience) for one in found - quick.report.leaks if one.field == field} == {
+        ("invite", "public"),
+        ("invite", "members"),
+    }
