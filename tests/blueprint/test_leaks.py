@@ -1,11 +1,11 @@
-"""What an audience may not see is nowhere in its blueprint, nor in the settings that travel."""
+"""The settings that travel hold no name, and own words that name somebody stay out of a public blueprint."""
 
 import re
 from dataclasses import replace
 
 import pytest
 
-from copkit.documents import Audience, Source
+from copkit.documents import Source
 from copkit.documents.blueprint.settings import settings_of
 from copkit.editing.settings_text import settings_text
 from copkit.models.blueprint_notes import BlueprintNotes
@@ -20,7 +20,6 @@ from copkit.models.story import Story
 from tests.blueprint.making import changed, demonstrated, printed
 from tests.documents import canaries as birds
 from tests.documents.canaries import Aviary, Canary, heard, leaks
-from tests.documents.reading import all_of
 
 FORMS = ("html", "md", "txt")
 RECORDS = (BlueprintNotes, PracticeEntry, Initiative, Review, Story, Question, Neighbour, Resource, Event)
@@ -63,27 +62,6 @@ def _counting(self: Aviary) -> None:
         return token
 
     self.canary = canary  # type: ignore[method-assign] # only the number differs
-
-
-@pytest.mark.parametrize("audience", ["public", "members", "team"])
-def test_no_field_reaches_an_audience_that_may_not_see_it(
-    aviary: tuple[Source, list[Canary]], audience: Audience
-) -> None:
-    source, canaries = aviary
-    made_from = replace(source, audience=audience)
-    for form in FORMS:
-        text = printed(made_from, form).decode()
-        assert len(heard(text, canaries)) > 20, "the canaries must be there to be heard"
-        assert not leaks(text, canaries, audience)
-
-
-def test_nothing_hides_in_a_word_file_or_a_pdf(aviary: tuple[Source, list[Canary]]) -> None:
-    source, canaries = aviary
-    made_from = replace(source, audience="public")
-    for form in ("docx", "pdf"):
-        text = all_of(printed(made_from, form), form)
-        assert heard(text, canaries)
-        assert not leaks(text, canaries, "public")
 
 
 def test_the_settings_hold_only_what_anybody_may_see_and_no_name(aviary: tuple[Source, list[Canary]]) -> None:

@@ -1,55 +1,13 @@
-"""What an audience may not see is in none of its documents, in no format."""
+"""A view holds nothing that its audience may not see, and no template gets at more."""
 
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from copkit.documents import NAMES, Audience, NotForThem, Source, document, view
+from copkit.documents import NotForThem, document, view
 from copkit.render import TemplateProblem
-from tests.documents.canaries import aviary, heard, leaks
-from tests.documents.making import IN_PERSON, OWN_ORDER, in_format, page_of, source
-from tests.documents.reading import all_of
-
-OF_A_SESSION_WITH_NOTES = ("notes",)  # these have their own tests, with people and organisations to hide
-CASES = [
-    (name, audience)
-    for name in NAMES
-    if name not in OF_A_SESSION_WITH_NOTES
-    for audience in document(name).audiences
-]
-
-
-@pytest.mark.parametrize(("name", "audience"), CASES)
-def test_no_text_reaches_an_audience_that_may_not_see_it(name: str, audience: Audience) -> None:
-    none_leaks(name, audience, ("html", "md", "txt"))
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(("name", "audience"), CASES)
-def test_no_text_hides_in_a_word_file_or_a_pdf(name: str, audience: Audience) -> None:
-    none_leaks(name, audience, ("docx", "pdf"))
-
-
-def none_leaks(name: str, audience: Audience, forms: tuple[str, ...]) -> None:
-    made_from, canaries = aviary(audience)
-    for form in forms:
-        text = all_of(in_format(name, form, made_from), form)
-        assert heard(text, canaries), f"the canaries must be there to be heard in {form}"
-        assert not leaks(text, canaries, audience), form
-
-
-def test_the_test_notices_one_field_that_should_not_be_there() -> None:
-    made_from, canaries = aviary("public")
-    text = in_format("agenda", "html", made_from).decode()
-    changed = [one._replace(audience="team") if one.field == "Plan.theme" else one for one in canaries]
-    assert leaks(text, changed, "public") == {"Plan.theme"}
-
-
-def test_the_test_notices_when_names_are_no_longer_held_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Source, "name", lambda self, typed: typed)
-    made_from, canaries = aviary("public")
-    assert "Briefing.speaker" in leaks(in_format("agenda", "html", made_from).decode(), canaries, "public")
+from tests.documents.making import IN_PERSON, OWN_ORDER, page_of, source
 
 
 @pytest.mark.parametrize("name", ["agenda", "invite", "change"])
