@@ -24,8 +24,11 @@ from copkit.workspace import CommunityFiles, Folder, Shared, load_community
 from copkit.workspace.nearby import Meetings
 
 YEAR_KINDS = frozenset(
-    ("programme", "organisations", "people", "calendar", "community", "members", "plan", "notes", "issued")
-)
+    (
+        "programme", "organisations", "people", "calendar", "methods", "running-orders",
+        "community", "members", "plan", "notes", "issued",
+    )
+)  # fmt: skip
 """The kinds of file that a year is made from; the others are not read, for speed."""
 
 

@@ -8,6 +8,7 @@ hold back a harmless line than to print a name, so a doubt counts as a name.
 from functools import cached_property
 
 from copkit.documents.circle import Circle
+from copkit.models.ids import TITLES
 from copkit.models.programme import Organisation
 from copkit.people.known import Known, folded_words
 from copkit.people.naming import WORDS
@@ -37,6 +38,7 @@ class Discretion(Known):
         self.shared = circle.shared
         known = circle.shared.known
         self.phrases, self.only_ones = dict(known.phrases), known.only_ones
+        self.after_title = set(known.after_title)
         self.with_capital, self.within = set(known.with_capital), known.within
         self.initial_first, self.capitals = set(known.initial_first), set(known.capitals)
         self.initials, self.unspaced = set(known.initials), known.unspaced
@@ -83,7 +85,7 @@ class Discretion(Known):
     @cached_property
     def _starts(self) -> frozenset[str]:
         """Every word with which a name can begin, but for those that begin with an initial."""
-        return frozenset((*self.phrases, *self.with_capital, *self.within, *self.only_ones))
+        return frozenset((*self.phrases, *TITLES, *self.with_capital, *self.within, *self.only_ones))
 
     @cached_property
     def _seconds(self) -> frozenset[str]:
@@ -103,6 +105,8 @@ class Discretion(Known):
         if word in self.only_ones and (at == 0 or typed.folded[at - 1] not in INDEFINITE):
             return True
         following = typed.folded[at : at + 12]
+        if word in TITLES and not self.after_title.isdisjoint(following[1:2]):
+            return True
         if any(tuple(following[: len(phrase)]) == phrase for phrase in self.phrases.get(word, ())):
             return True
         return capital and tuple(following[:2]) in self.initial_first

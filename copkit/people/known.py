@@ -1,12 +1,12 @@
 """The names of a register, prepared for looking whether a text holds one; once for all the texts of a run."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from copkit.models.ids import TITLES
 from copkit.models.programme import Organisation, Person
 from copkit.people.naming import WORDS
-from copkit.people.wording import KINDS, PARTICLES, TOPICS, is_unspaced, words
+from copkit.people.wording import KINDS, PARTICLES, TOPICS, Typed, is_unspaced
 
 Phrase = tuple[str, ...]
 
@@ -15,7 +15,8 @@ class Known:
     """The words and phrases that name a person or an organisation of a register."""
 
     def __init__(self, people: Mapping[str, Person], organisations: Mapping[str, Organisation]) -> None:
-        self.phrases: dict[str, frozenset[Phrase]] = {}
+        self.phrases: dict[str, Set[Phrase]] = {}
+        self.after_title: set[str] = set()
         self.with_capital: set[str] = set()
         self.within: set[str] = set()
         self.initial_first: set[Phrase] = set()
@@ -27,10 +28,17 @@ class Known:
         for key, organisation in organisations.items():
             self._organisation(key, organisation)
         self.only_ones = _only_ones(organisations.values())
+        self.phrases = {word: frozenset(phrases) for word, phrases in self.phrases.items()}
 
     def _phrase(self, *folded: str) -> None:
-        if folded:
-            self.phrases[folded[0]] = self.phrases.get(folded[0], frozenset()) | {folded}
+        """Know a phrase by its first word. What is frozen is the whole run's, and is copied before it grows."""
+        known = self.phrases.get(folded[0], frozenset()) if folded else {folded}
+        if folded in known:
+            return
+        if isinstance(known, set):
+            known.add(folded)
+        else:
+            self.phrases[folded[0]] = {*known, folded}
 
     def _person(self, key: str, person: Person, *, close: bool) -> None:
         self._phrase(*folded_words(key))
@@ -46,8 +54,7 @@ class Known:
         if len(parts) > 1:
             for phrase in (tuple(parts), (first, last), (last, first), ("".join(parts),), (first + last,)):
                 self._phrase(*phrase)
-            for title in TITLES:
-                self._phrase(title, last)
+            self.after_title.add(last)
             self.initial_first.add((first[0], last))
         if close and len(parts) > 1:
             self.initials |= {"".join(part[0] for part in parts).upper(), (first[0] + last[0]).upper()}
@@ -80,7 +87,7 @@ class Known:
 
 def folded_words(name: str) -> list[str]:
     """The words of a name, folded."""
-    return [word.folded for word in words(name)]
+    return Typed(name).folded
 
 
 def _only_ones(organisations: Iterable[Organisation]) -> set[str]:

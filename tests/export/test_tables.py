@@ -203,7 +203,7 @@ def test_a_workspace_without_sessions_gives_tables_with_their_headings(tmp_path:
 def test_a_name_is_used_once(tmp_path: Path) -> None:
     one = Table("a", (), lambda export: ())
     with pytest.raises(ValueError, match="two tables are called a"):
-        collect((one, one._replace(what="B.")))
+        collect((one, one._replace(audience="team")))
     assert len(tables()) > 20
 
 

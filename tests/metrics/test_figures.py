@@ -128,7 +128,7 @@ def test_a_code_is_used_once_and_has_a_letter() -> None:
     def nothing(facts: Facts) -> list[Figure]:
         return []
 
-    one = Metric("M1", "Members", nothing, "community")
+    one = Metric("M1", nothing, "community")
     assert list(collect([one])) == ["M1"]
     with pytest.raises(ValueError, match="two metrics are called M1"):
         collect([one, one])
