@@ -373,7 +373,7 @@ RACES = (
     Race("`notes show`", PASS_NAME, 20, notes_shown, MANY_MODELS),
     Race("`check --staged`, one session's notes", PASS_NAME, 15, staged, NO_INDEX),
     Race("5,000 lines of notes understood", PASS_NAME, 10, capture),
-    Race("an agenda as HTML", PASS_NAME, 20, agenda),
+    Race("an agenda as HTML", PASS_NAME, 20, agenda, MANY_MODELS),
     Race("an agenda as PDF, from the files to the PDF", "WeasyPrint, given the page", 0.3, agenda_pdf, NO_INDEX),
     Race("an agenda as PDF, given the page", "WeasyPrint, given the page", 0.2, page_pdf),
     Race("40 pages of synthesis as PDF, given as HTML", "WeasyPrint, given the page", 0.125, synthesis_pdf),
