@@ -7,7 +7,7 @@ import typer
 from copkit.cli.common import AsJson, CommunityName, DryRun, Root, SessionName, Today, to_type
 from copkit.cli.exits import OK
 from copkit.cli.notes_print import print_
-from copkit.cli.notes_session import Chosen, choose
+from copkit.cli.notes_session import READ, Chosen, choose
 from copkit.cli.show import note, say, tell
 from copkit.dates import say_date
 
@@ -98,7 +98,7 @@ def show(
     """
     from copkit.cli.notes_show import print_data, print_understood, understand
 
-    understood = understand(choose(community, session, root, today))
+    understood = understand(choose(community, session, root, today, READ))
     if as_json:
         print_data(understood)
     else:

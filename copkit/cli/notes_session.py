@@ -1,5 +1,6 @@
 """Which session's notes are meant, and everything that is needed to read them."""
 
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -8,6 +9,11 @@ from copkit.cli.common import pick_ids, pick_session, the_day, to_type, workspac
 from copkit.cli.exits import REFUSED, Stop
 from copkit.workspace import CommunityFiles, Folder, Session, Shared, load_community, load_shared
 from copkit.yamlfile import Document
+
+READ = frozenset(
+    ("programme", "organisations", "people", "community", "members", "plan", "notes", "updates", "group")
+)
+"""The kinds of file from which lines of notes are understood; others are not read to show them, for speed."""
 
 
 class Chosen(NamedTuple):
@@ -46,17 +52,22 @@ class Chosen(NamedTuple):
         raise Stop(f"{self.path}: there are no notes yet", REFUSED, hint)
 
 
-def choose(community: str, session: str, root: Path | None, today: str) -> Chosen:
-    """The session meant: `last` is the last one held, or today's. A session may be named alone."""
+def choose(
+    community: str, session: str, root: Path | None, today: str, kinds: Collection[str] | None = None
+) -> Chosen:
+    """The session meant: `last` is the last one held, or today's. A session may be named alone.
+
+    Every kind of file is read unless some are named.
+    """
     if (community == "last" or community[:1].isdigit()) and session == "last":
         community, session = "", community
     tree = workspace(root)
-    shared = load_shared(tree)
+    shared = load_shared(tree, kinds)
     day = the_day(today, shared)
     ids = pick_ids(tree, community)
     found: list[Chosen] = []
     for name in ids:
-        files = load_community(tree, name)
+        files = load_community(tree, name, kinds)
         try:
             found.append(Chosen(tree, shared, files, _pick(files, session, day), day))
         except Stop:
