@@ -48,25 +48,18 @@ def for_nobody(description: str, *, personal: str = "", of: str = "") -> About:
 class Scalar(NamedTuple):
     """How one value is read from its text: what kind it is, by which function, and for a number the bounds.
 
-    A reader takes a text as it is to be written, or a value of the field's own type, as code gives it, and gives
-    None for anything else. Whatever that is, it is one error, named for the kind of value: `loading` says it in our
-    own words. Patterns in pydantic's schema would be compiled anew for each field.
+    A reader takes a text as it is to be written, or a value of the field's own type, as code gives it, and raises
+    the one error of its kind for anything else: `loading` says it in our own words. It is called for every value of
+    its kind, so nothing stands between it and pydantic, and no pattern, which would be compiled for each field.
     """
 
     kind: Literal["date", "clock", "whole", "decimal"]
-    reader: Callable[[Any], Any]
+    read: Callable[[Any], Any]
     low: int = 0
     high: int = 0
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core.CoreSchema:
         return core.no_info_plain_validator_function(self.read)
-
-    def read(self, value: Any) -> Any:
-        """The value; raises pydantic's error of this kind for what is none."""
-        found = self.reader(value)
-        if found is None:
-            raise PydanticCustomError(self.kind, self.kind)
-        return found
 
 
 MOST = 1_000_000
@@ -76,38 +69,50 @@ _WHOLE = re.compile(r"0|[1-9][0-9]{0,19}")
 _DECIMAL = re.compile(r"(0|[1-9][0-9]*)(\.[0-9]+)?")
 
 
+def _no(kind: str) -> PydanticCustomError:
+    return PydanticCustomError(kind, kind)
+
+
 def _day(first: dt.date = dt.date.min, last: dt.date = dt.date.max) -> Scalar:
-    def read(value: Any) -> dt.date | None:
+    def read(value: Any) -> dt.date:
         if value.__class__ is str and len(value) == 10 and value[4] == value[7] == "-":
             try:
                 value = dt.date.fromisoformat(value)
             except ValueError:
-                return None
-        return value if value.__class__ is dt.date and first <= value <= last else None
+                raise _no("date") from None
+        if value.__class__ is dt.date and first <= value <= last:
+            return value
+        raise _no("date")
 
     return Scalar("date", read)
 
 
 def _whole(low: int, high: int) -> Scalar:
-    def read(value: Any) -> int | None:
+    def read(value: Any) -> int:
         if value.__class__ is str and _WHOLE.fullmatch(value):
             value = int(value)
-        return value if value.__class__ is int and low <= value <= high else None
+        if value.__class__ is int and low <= value <= high:
+            return value
+        raise _no("whole")
 
     return Scalar("whole", read, low, high)
 
 
 def _decimal(low: int, high: int) -> Scalar:
-    def read(value: Any) -> float | None:
+    def read(value: Any) -> float:
         if value.__class__ is str and _DECIMAL.fullmatch(value):
             value = float(value)
-        return float(value) if value.__class__ in (float, int) and low <= value <= high else None
+        if value.__class__ in (float, int) and low <= value <= high:
+            return float(value)
+        raise _no("decimal")
 
     return Scalar("decimal", read, low, high)
 
 
-def _clock(value: Any) -> str | None:
-    return value if value.__class__ is str and _CLOCK.fullmatch(value) else None
+def _clock(value: Any) -> str:
+    if value.__class__ is str and _CLOCK.fullmatch(value):
+        return value
+    raise _no("clock")
 
 
 Date = Annotated[dt.date, _day()]
