@@ -196,7 +196,6 @@ class Part(BaseModel):
         alias_generator=_key,
         validate_by_alias=True,
         validate_by_name=True,
-        serialize_by_alias=True,
     )
 
     extra: dict[str, Any] = Field(alias="x-", default=NO_ENTRIES)
