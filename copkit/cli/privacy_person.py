@@ -42,7 +42,7 @@ def case(tree: Folder, typed: str) -> Case:
     addresses = (contact.email, contact.phone) if contact is not None else ()
     seeker = Seeker(key, workspace.shared.register, addresses)
     files = all_files(tree)
-    places = spots(workspace, key)
+    places = spots(workspace, seeker)
     texts = {path: Text.of(data).text for path, data in files.items()}
     found = mentions(seeker, texts, companies(workspace), places)
     readable = {path: as_text(path, data) for path, data in private.items() if path != FILE}

@@ -36,7 +36,7 @@ def _is(typed: str, seeker: Seeker) -> bool:
 
 
 def _plain(text: str, seeker: Seeker) -> str:
-    return without_others(" ".join(text.split()), seeker, ())
+    return without_others(" ".join(text.split()), seeker, frozenset())
 
 
 def _said(score: SkillScore) -> str:

@@ -53,7 +53,7 @@ def begun(texts: Mapping[str, str], register: Collection[str], named: Collection
 
 
 def _numbers(texts: Iterable[str]) -> set[int]:
-    return {int(number) for text in texts for number in _TAKEN.findall(text)}
+    return {int(number) for text in texts if "member" in text.casefold() for number in _TAKEN.findall(text)}
 
 
 def _former(number: int) -> Former:
@@ -189,7 +189,7 @@ def hidden(workspace: Workspace, seeker: Seeker) -> Iterator[str]:
     """Files that name the person in a way that their text does not show, such as by escapes in quotes."""
     several = [workspace.shared.files, *(one.files for one in workspace.communities.values())]
     for path, document in ((path, one) for files in several for path, one in files.documents.items()):
-        if seeker.is_in("\n".join(texts_of(document.data))):
+        if seeker.may_be_in(document.text) and seeker.is_in("\n".join(texts_of(document.data))):
             yield f"{path}: the person is still named, in a way that the text does not show"
 
 

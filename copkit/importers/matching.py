@@ -36,7 +36,7 @@ class Matcher:
             return Match(callers[0], "telephone")
         for by, found in self._spellings.ways(names):
             if len(found) == 1:
-                return Match(found[0], by)
+                return Match(next(iter(found)), by)
             if found:
                 near = [key for key in found if key in self.company and by != "initial"]
                 return Match(near[0], by) if len(near) == 1 else Match(None, "", tuple(near or found))

@@ -1,7 +1,9 @@
 """Every place where a person is named in the files of a workspace: by id, name, other spelling or first name."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from copkit.findings import Position
@@ -18,10 +20,11 @@ from copkit.people.naming import (
     turned_pattern,
 )
 from copkit.people.register import Register, fold
+from copkit.people.shown import plain, words
 from copkit.yamlfile.marks import Lines
 
 How = Literal["id", "name", "other spelling", "first name", "surname", "e-mail", "file name"]
-Company = Collection[str]
+Company = frozenset[str]
 """The ids among whom a first name is unique: a community's people; empty where all count."""
 
 
@@ -57,6 +60,18 @@ class _Hit(NamedTuple):
     why: str = ""
 
 
+class _Form(NamedTuple):
+    """A way to write a name; none of it can stand in a text whose plain form lacks one of its signs."""
+
+    pattern: re.Pattern[str]
+    how: How
+    signs: tuple[str, ...]
+
+    def all_in(self, text: str, bare: str) -> Iterator[re.Match[str]]:
+        """The matches in a text, of which `bare` is the plain form; to look for signs first is quick."""
+        return self.pattern.finditer(text) if all(sign in bare for sign in self.signs) else iter(())
+
+
 class Seeker:
     """Finds one person in texts. `addresses` are e-mail addresses and telephone numbers known to be theirs."""
 
@@ -68,12 +83,20 @@ class Seeker:
         self.firsts = tuple(dict.fromkeys(first for name in self.names if (first := first_name(name))))
         self.lasts = tuple(dict.fromkeys(last for name in self.names if (last := surname(name))))
         self.addresses = tuple(text for text in addresses if text)
+        self._forms = tuple(self._whole_forms())
+        self._signs = frozenset(word for name in (key.replace(".", " "), *self.names) for word in words(name))
+        self._resolved: dict[tuple[str, Company], tuple[bool, str]] = {}
 
-    def in_file(self, path: str, text: str, company: Company, spots: Iterable[Spot] = ()) -> tuple[Mention, ...]:
+    def in_file(
+        self, path: str, text: str, company: Company = frozenset(), spots: Iterable[Spot] = ()
+    ) -> tuple[Mention, ...]:
         """Where a file names the person, in order; of two that overlap the surer and longer counts."""
+        bare, expected = plain(text), list(spots)
+        hits = [*self._whole(text, bare), *self._prose(path, text, bare, company)]
+        if not hits and not expected:
+            return self._in_path(path)
         lines = Lines.of(text)
-        hits = [*self._whole(text), *_typed(lines, spots), *self._prose(path, text, company)]
-        kept = _apart(hits)
+        kept = _apart([*hits, *_typed(lines, expected)])
         found = []
         for hit in kept:
             line, column = lines.at(hit.start)
@@ -84,51 +107,88 @@ class Seeker:
 
     def is_in(self, text: str) -> bool:
         """Whether a text names the person by id, name or address."""
-        return next(self._whole(text), None) is not None
+        return next(self._whole(text, plain(text)), None) is not None
 
-    def _in_path(self, path: str) -> Iterator[Mention]:
+    def may_be_in(self, text: str) -> bool:
+        """Whether YAML may mean the person: it has a word of the name, or escapes that may hide one."""
+        bare = plain(text)
+        return "\\" in text or any(sign in bare for sign in self._signs)
+
+    def _in_path(self, path: str) -> tuple[Mention, ...]:
         name = path.rpartition("/")[2]
-        slugs = {from_title(one) for one in self.names if len(one.split()) > 1} | {self.key}
-        if any(re.search(rf"(?<![a-z0-9]){re.escape(slug)}(?![a-z0-9])", name.casefold()) for slug in slugs - {""}):
-            yield Mention(Position(path), 0, 0, name, "file name", name, False, "the file itself is named so")
+        if not self._slugs.search(name.casefold()):
+            return ()
+        return (Mention(Position(path), 0, 0, name, "file name", name, False, "the file itself is named so"),)
 
-    def _whole(self, text: str) -> Iterator[_Hit]:
+    @cached_property
+    def _slugs(self) -> re.Pattern[str]:
+        slugs = {from_title(one) for one in self.names if len(one.split()) > 1} | {self.key}
+        every = "|".join(re.escape(slug) for slug in sorted(slugs - {""}))
+        return re.compile(rf"(?<![a-z0-9])(?:{every})(?![a-z0-9])")
+
+    def _whole_forms(self) -> Iterator[_Form]:
         """Ids, full names and addresses: what cannot mean anybody else."""
-        yield from _all(id_pattern(self.key), text, "id")
+        yield _Form(id_pattern(self.key), "id", (self.key,))
         for name in self.names:
             how: How = "name" if name == self.name else "other spelling"
             if len(name.split()) > 1:
-                yield from _all(name_pattern(name), text, how)
-                if first_name(name) and surname(name):
-                    yield from _all(turned_pattern(first_name(name), surname(name)), text, how)
+                yield _Form(name_pattern(name), how, words(name))
+                if (first := first_name(name)) and (last := surname(name)):
+                    yield _Form(turned_pattern(first, last), how, words(last))
         for address in self.addresses:
-            yield from _all(re.compile(rf"(?<![\w.]){re.escape(address)}(?!\w)", re.IGNORECASE), text, "e-mail")
+            pattern = re.compile(rf"(?<![\w.]){re.escape(address)}(?!\w)", re.IGNORECASE)
+            yield _Form(pattern, "e-mail", (plain(address),))
 
-    def _prose(self, path: str, text: str, company: Company) -> Iterator[_Hit]:
+    def _whole(self, text: str, bare: str) -> Iterator[_Hit]:
+        for form in self._forms:
+            for match in form.all_in(text, bare):
+                if form.how in ("id", "e-mail") or not self._is_other(match[0]):
+                    yield _Hit(match.start(), match.end(), form.how)
+
+    def _prose(self, path: str, text: str, bare: str, company: Company) -> Iterator[_Hit]:
         """First names and surnames in running text."""
-        for first in self.firsts:
-            alone, why = self._resolves(first, company)
-            for match in name_pattern(first).finditer(text):
-                hit = self._first(path, text, match, alone, why)
+        for form in self._first_forms:
+            for match in form.all_in(text, bare):
+                hit = self._first(path, text, match, company)
                 if hit is not None:
                     yield hit
-        for last in self.lasts:
-            shared = sum(surname(person.name) == last for person in self.register.people.values()) > 1
-            for match in titled_pattern(last).finditer(text):
+        for titled, alone, shared in self._last_forms:
+            for match in titled.all_in(text, bare):
                 yield _Hit(match.start(1), match.end(1), "surname", not shared, "others share the surname")
-            for match in re.finditer(rf"(?<![\w.'’-]){loose(last)}(?![\w@-]|\.\w)", text):
+            for match in alone.all_in(text, bare):
                 if not _word_before(text, match.start())[:1].isupper() and not match[0].isupper():
                     yield _Hit(match.start(), match.end(), "surname", False, "only a surname")
 
+    @cached_property
+    def _first_forms(self) -> list[_Form]:
+        return [_Form(name_pattern(first), "first name", words(first)) for first in self.firsts]
+
+    @cached_property
+    def _last_forms(self) -> list[tuple[_Form, _Form, bool]]:
+        """For each surname: after a title, by itself, and whether others have it too."""
+        every = Counter(surname(person.name) for person in self.register.people.values())
+        found = []
+        for last in self.lasts:
+            alone = re.compile(rf"(?<![\w.'’-]){loose(last)}(?![\w@-]|\.\w)")
+            titled = _Form(titled_pattern(last), "surname", words(last))
+            found.append((titled, _Form(alone, "surname", words(last)), every[last] > 1))
+        return found
+
     def _resolves(self, first: str, company: Company) -> tuple[bool, str]:
-        found = self.register.find(first, company)
+        """Whether a first name means the person in a company, and else why not; asked once a company."""
+        if (first, company) not in self._resolved:
+            self._resolved[first, company] = self._resolve(first, company)
+        return self._resolved[first, company]
+
+    def _resolve(self, first: str, company: Company) -> tuple[bool, str]:
+        found = self.register.meant(first, company)
         if found.id == self.key:
             return True, ""
         if found.id is None and self.key in found.near and len(found.near) == 1:
             return False, "nobody of this name is in the community"
         return False, f"{max(2, len(found.near))} people are called {first}"
 
-    def _first(self, path: str, text: str, match: "re.Match[str]", alone: bool, why: str) -> _Hit | None:
+    def _first(self, path: str, text: str, match: re.Match[str], company: Company) -> _Hit | None:
         """One first name in running text; None where it is somebody else's, or a key of the file."""
         start, end = match.span()
         typed, before, after = match[0], _word_before(text, start), _word_after(text, end)
@@ -139,6 +199,7 @@ class Seeker:
                 return None
             if len(typed) < 3:
                 return _Hit(start, end, "first name", False, "a short word")
+        alone, why = self._resolves(typed, company)
         if not alone:
             return _Hit(start, end, "first name", False, why)
         if fold(typed) in WORDS:
@@ -151,11 +212,6 @@ class Seeker:
         """Whether one of the texts is somebody else's full name."""
         known = [self.register.called(name) for name in names if not name.startswith(" ")]
         return any(keys and self.key not in keys for keys in known)
-
-
-def _all(pattern: "re.Pattern[str]", text: str, how: How) -> Iterator[_Hit]:
-    for match in pattern.finditer(text):
-        yield _Hit(match.start(), match.end(), how)
 
 
 def _typed(lines: Lines, spots: Iterable[Spot]) -> Iterator[_Hit]:
@@ -202,8 +258,8 @@ def mentions(
     found: list[Mention] = []
     for path in sorted(texts):
         parts = path.split("/")
-        company = companies.get(parts[1], ()) if parts[0] == "communities" and len(parts) > 1 else ()
-        found.extend(seeker.in_file(path, texts[path], company, spots.get(path, ())))
+        company = companies.get(parts[1]) if parts[0] == "communities" and len(parts) > 1 else None
+        found.extend(seeker.in_file(path, texts[path], company or frozenset(), spots.get(path, ())))
     return tuple(found)
 
 

@@ -6,11 +6,13 @@ from functools import cache
 
 from copkit.models.ids import TITLES
 from copkit.people.register import fold
+from copkit.people.shown import plain
 
 _APOSTROPHES, _HYPHENS = "['’‘ʼ`]", "[-‐‑–]"
 _GAP = r"(?:[ \t\u00a0]|\r?\n[ \t]+)+"
 _LEFT = r"(?<!\w)(?<!\w[-.'’@])"
 _RIGHT = r"(?!\w|[.@]\w|[-‐‑](?-i:[A-ZÀ-Þ]))(?!['’](?!s\b)\w)"
+_MARKS = "[\u0300-\u036f]*"
 _LOOSE = re.IGNORECASE
 
 # fmt: off
@@ -86,7 +88,18 @@ def _letter(letter: str) -> str:
         return f"{_APOSTROPHES}?"
     if re.fullmatch(_HYPHENS, letter):
         return f"(?:{_HYPHENS}| )"
-    apart = unicodedata.normalize("NFD", letter)
-    if len(apart) > 1:
-        return f"(?:{re.escape(letter)}|{re.escape(apart)}|{re.escape(apart[0])})"
-    return re.escape(letter)
+    bare = plain(letter)
+    if alike := _accented().get(bare):
+        return f"[{alike}{bare}]{_MARKS}"
+    ways = dict.fromkeys((letter, unicodedata.normalize("NFD", letter), bare))
+    return f"(?:{'|'.join(re.escape(way) for way in ways if way)})"
+
+
+@cache
+def _accented() -> dict[str, str]:
+    """For each letter of a to z those that are it with something added, as names have them: `â`, `ø`."""
+    found: dict[str, str] = {}
+    for letter in map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))):
+        if letter.islower() and len(bare := plain(letter)) == 1:
+            found[bare] = found.get(bare, "") + letter
+    return found

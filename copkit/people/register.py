@@ -2,16 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from copkit.models.programme import Organisation, Person
 from copkit.people.shown import are_several, read_name
-from copkit.people.spellings import Spellings
+from copkit.people.spellings import Keys, Spellings
 
 _ALIKE = 0.75
+_LOOKED_AT = 50
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_](?!\w)(?<![a-z])")
 _FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "\u00a0": " "})
 
@@ -21,6 +24,10 @@ def fold(name: str) -> str:
     if name.isascii():
         return " ".join(name.lower().split())
     return " ".join(unicodedata.normalize("NFKC", name.translate(_FOLD)).casefold().split())
+
+
+def _pairs(name: str) -> dict[str, None]:
+    return dict.fromkeys(map("".join, pairwise(name)))
 
 
 class Found(NamedTuple):
@@ -57,6 +64,11 @@ class Register:
 
     def find(self, typed: str, among: Collection[str] = ()) -> Found:
         """Who is meant. `among` are those in whose company a first name is unique: the community's people."""
+        found = self.meant(typed, among)
+        return found if found.id is not None or found.near else Found(None, self._nearest(fold(typed)))
+
+    def meant(self, typed: str, among: Collection[str] = ()) -> Found:
+        """The same without a look for names that are nearly what was typed, which is slow in a large register."""
         if typed in self.people:
             return Found(typed)
         text = fold(typed)
@@ -67,12 +79,10 @@ class Register:
         if among and (close := self._in_other_ways(typed, among)):
             return _only(close, among)
         firsts = self.spellings.firsts(typed)
-        close = [key for key in firsts if key in among] if among else firsts
+        close = self._close(firsts, among) if among else list(firsts)
         if len(close) > 1:
             close = [key for key in close if self._begins(key, text)] or close
-        if len(close) == 1:
-            return Found(close[0])
-        return Found(None, tuple(close or firsts) or self._nearest(text))
+        return Found(close[0]) if len(close) == 1 else Found(None, tuple(close or firsts))
 
     def called(self, typed: str) -> tuple[str, ...]:
         """The ids of those of whom this is the whole name, as written or as it is shown in meetings."""
@@ -90,7 +100,7 @@ class Register:
         if are_several(typed):
             return []
         for way, keys in self.spellings.ways(read_name(typed)):
-            if (way != "initial" or _INITIAL.search(typed)) and (close := [key for key in keys if key in among]):
+            if (way != "initial" or _INITIAL.search(typed)) and (close := self._close(keys, among)):
                 return close
         return []
 
@@ -99,30 +109,34 @@ class Register:
         person = self.people[key]
         return any(f"{fold(name)} ".startswith(f"{text} ") for name in (person.name, *person.also_known_as))
 
+    def _close(self, keys: Keys, among: Collection[str]) -> list[str]:
+        """Those who belong, in the order of the register: the fewer are gone through, however many share a name."""
+        if len(keys) <= len(among):
+            return [key for key in keys if key in among]
+        return sorted((key for key in among if key in keys), key=self._order.__getitem__)
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {key: number for number, key in enumerate(self.people)}
+
     def _nearest(self, text: str) -> tuple[str, ...]:
-        """The ids whose names are nearly what was typed."""
+        """The ids whose names are nearly what was typed, of those that share most pairs of letters with it."""
         if text not in self._near:
             from difflib import get_close_matches
 
-            near = get_close_matches(text, self._of_about(len(text)), n=3, cutoff=_ALIKE)
+            shared = Counter(name for pair in _pairs(text) for name in self._by_pair.get(pair, ()))
+            alike = [name for name, _ in shared.most_common(_LOOKED_AT)]
+            near = get_close_matches(text, alike, n=3, cutoff=_ALIKE)
             ids = (name if name in self.people else self._names[name][0] for name in near)
             self._near[text] = tuple(dict.fromkeys(ids))
         return self._near[text]
 
-    def _of_about(self, length: int) -> Iterator[str]:
-        """Ids and names that are neither too short nor too long to be alike: for most of a large register, the
-        lengths alone tell (what two texts share is at most the shorter of them)."""
-        least = length * _ALIKE / (2 - _ALIKE)
-        most = length * (2 - _ALIKE) / _ALIKE
-        for known, names in self._by_length.items():
-            if least <= known <= most:
-                yield from names
-
     @cached_property
-    def _by_length(self) -> dict[int, list[str]]:
-        found: dict[int, list[str]] = {}
+    def _by_pair(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
         for name in {**self.people, **self._names}:
-            found.setdefault(len(name), []).append(name)
+            for pair in _pairs(name):
+                found.setdefault(pair, []).append(name)
         return found
 
     def name(self, typed: str, among: Collection[str] = ()) -> str:

@@ -15,7 +15,8 @@ _BESIDE = lexicon.meanings("beside_names")
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss", "ħ": "h"}
 )
-_JOINED = re.compile(r"['’‘ʼ`´]")
+_JOINED = "'’‘ʼ`´"
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _WORD = re.compile(r"[^\W_]+")
 _EMAIL = re.compile(r"[^\s<>()\[\],;:]+@[^\s<>()\[\],;:]+")
 _PHONE = re.compile(r"\+?[\d*#•xX() .-]{7,}")
@@ -34,13 +35,22 @@ class Names(NamedTuple):
     phone: str = ""
 
 
+def plain(text: str) -> str:
+    """A text for comparing, short or long: no accents, no capitals, no apostrophes."""
+    for mark in _JOINED:
+        text = text.replace(mark, "")
+    text = text.casefold()
+    return text if text.isascii() else _FOREIGN.sub(_without_accents, text)
+
+
+def _without_accents(match: re.Match[str]) -> str:
+    apart = unicodedata.normalize("NFKD", match[0].translate(_LETTERS))
+    return "".join(mark for mark in apart if not unicodedata.combining(mark))
+
+
 def words(name: str) -> Words:
     """The words of a name for comparing: no accents, capitals, titles or marks; a hyphen parts two words."""
-    text = _JOINED.sub("", name).casefold()
-    if not text.isascii():
-        apart = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-        text = "".join(mark for mark in apart if not unicodedata.combining(mark))
-    found = _WORD.findall(text)
+    found = _WORD.findall(plain(name))
     while len(found) > 1 and found[0] in TITLES:
         found.pop(0)
     while len(found) > 1 and found[-1] in TITLES:

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from copkit.models.programme import Person
 from copkit.people.shown import Names, Words, words
 
-Way = tuple[str, list[str]]
+Keys = dict[str, None]
+"""Ids, each once, in the order of the register."""
+Way = tuple[str, Keys]
 """How a name was understood, and the ids of those whom it may mean so."""
 
 
@@ -13,10 +15,10 @@ class Spellings:
     """The names of a register without accents, capitals, titles and marks."""
 
     def __init__(self, people: Mapping[str, Person]) -> None:
-        self.full: dict[Words, list[str]] = {}
-        self._ends: dict[Words, list[str]] = {}
-        self._initials: dict[Words, list[str]] = {}
-        self._firsts: dict[Words, list[str]] = {}
+        self.full: dict[Words, Keys] = {}
+        self._ends: dict[Words, Keys] = {}
+        self._initials: dict[Words, Keys] = {}
+        self._firsts: dict[Words, Keys] = {}
         for key, person in people.items():
             for name in (person.name, key.replace(".", " "), *person.also_known_as):
                 self._add(words(name), key)
@@ -41,11 +43,11 @@ class Spellings:
             if so_far:
                 _put(self._firsts, so_far, key)
 
-    def firsts(self, typed: str) -> list[str]:
+    def firsts(self, typed: str) -> Keys:
         """Those whose first name or names this is."""
-        return self._firsts.get(words(typed), [])
+        return self._firsts.get(words(typed), {})
 
-    def wholes(self, names: Names) -> list[str]:
+    def wholes(self, names: Names) -> Keys:
         """Those of whom this is a whole name."""
         return _all(self.full, names.whole)
 
@@ -62,12 +64,13 @@ def _first_and_last(name: Words) -> Words:
     return (name[0], name[-1]) if len(name) > 1 else ("", "")
 
 
-def _all(index: Mapping[Words, list[str]], names: Iterable[Words]) -> list[str]:
+def _all(index: Mapping[Words, Keys], names: Iterable[Words]) -> Keys:
     """Everybody whom any of the names is of, each once."""
-    return list(dict.fromkeys(key for name in names for key in index.get(name, ())))
+    found: Keys = {}
+    for name in names:
+        found |= index.get(name, {})
+    return found
 
 
-def _put(index: dict[Words, list[str]], name: Words, key: str) -> None:
-    keys = index.setdefault(name, [])
-    if key not in keys:
-        keys.append(key)
+def _put(index: dict[Words, Keys], name: Words, key: str) -> None:
+    index.setdefault(name, {})[key] = None

@@ -8,23 +8,23 @@ from copkit.findings import Position
 from copkit.models.base import Part
 from copkit.models.fields import HELD_BACK, Path, fields
 from copkit.people.company import Company
-from copkit.people.mentions import Spot
+from copkit.people.mentions import Seeker, Spot
 from copkit.workspace.entries import said
 from copkit.workspace.places import Files
 from copkit.workspace.records import CommunityFiles, Session, Workspace
 from copkit.yamlfile import Document
 
 
-def spots(workspace: Workspace, key: str) -> dict[str, list[Spot]]:
+def spots(workspace: Workspace, seeker: Seeker) -> dict[str, list[Spot]]:
     """Every short form that means a person where one is expected, by the path of its file."""
     found: dict[str, list[Spot]] = {}
-    register = workspace.shared.register
-    for spot in _in_fields(workspace.shared.files, lambda typed: register.find(typed).id == key):
+    register, key = workspace.shared.register, seeker.key
+    for spot in _in_fields(workspace.shared.files, seeker, lambda typed: register.meant(typed).id == key):
         found.setdefault(spot.position.path, []).append(spot)
     for community in workspace.communities.values():
         names = community.company(register)
-        own = _in_fields(community.files, _meant_by(names, key))
-        cells = (spot for session in community.sessions for spot in _in_notes(community, session, names, key))
+        own = _in_fields(community.files, seeker, _meant_by(names, key))
+        cells = (spot for session in community.sessions for spot in _in_notes(community, session, names, seeker))
         for spot in (*own, *cells):
             found.setdefault(spot.position.path, []).append(spot)
     return found
@@ -40,8 +40,11 @@ def _meant_by(names: Company, key: str) -> Callable[[str], bool]:
     return lambda typed: names.find(typed).id == key
 
 
-def _in_fields(files: Files, means: Callable[[str], bool]) -> Iterator[Spot]:
-    for record in files.records:
+def _in_fields(files: Files, seeker: Seeker, means: Callable[[str], bool]) -> Iterator[Spot]:
+    may = {path for path, document in files.documents.items() if seeker.may_be_in(document.text)}
+    for record in files.records if may else ():
+        if files.origin(record).document.path not in may:
+            continue
         for path, typed in people_of(record):
             if typed and means(typed):
                 yield Spot(files.value_where(record, *path), typed)
@@ -70,12 +73,14 @@ def _values(value: Any, path: Path, people: bool) -> Iterator[tuple[Path, str]]:
             yield from _values(item, (*path, key), people)
 
 
-def _in_notes(community: CommunityFiles, session: Session, names: Company, key: str) -> Iterator[Spot]:
+def _in_notes(community: CommunityFiles, session: Session, names: Company, seeker: Seeker) -> Iterator[Spot]:
     """Who is named in the cells of lines such as `action:` and `connect:`."""
-    lines = [line for line in said(community, session, names) if any(one.id == key for one in line.people)]
-    if not lines or not community.files.knows(session.notes):
+    if not community.files.knows(session.notes):
         return
-    document = community.files.origin(session.notes).document
+    document, key = community.files.origin(session.notes).document, seeker.key
+    lines = said(community, session, names) if seeker.may_be_in(document.text) else ()
+    if not any(one.id == key for line in lines for one in line.people):
+        return
     numbers = document.block_lines("capture")
     for line in lines:
         for named in line.people:

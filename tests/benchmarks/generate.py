@@ -57,7 +57,10 @@ class Size(NamedTuple):
         return self.communities * (2 + 2 * len(MONTHS) * self.years) + 3
 
 
-SIZES = {"S": Size(10, 1), "M": Size(400, 3), "L": Size(1500, 5), "new": Size(10, 0), "all new": Size(400, 0)}
+SIZES = {
+    "S": Size(10, 1), "Q": Size(100, 3), "M": Size(400, 3), "L": Size(1500, 5),
+    "new": Size(10, 0), "all new": Size(400, 0),
+}  # fmt: skip
 
 
 def generate(root: Path, size: Size, seed: int = SEED) -> int:
@@ -193,7 +196,7 @@ def community(index: int, size: Size, dice: random.Random) -> str:
         "  outputs: [blueprint, exemplars, annual synthesis]\n"
         "purpose:\n  - Build relationships beyond organisational boundaries\n  - Use each other's skills\n"
         f"sponsor: {person(index, 9)}\nteam:\n{team}"
-        f"rhythm:\n  kind: monthly\n  pattern: {NTH[nth]} {DAYS[weekday]}\n  start: \"{start}\"\n{rhythm}"
+        f'rhythm:\n  kind: monthly\n  pattern: {NTH[nth]} {DAYS[weekday]}\n  start: "{start}"\n{rhythm}'
         f"  online_minutes: 90\n  in_person_minutes: 150\n  briefing_minutes: 20\n  venue: Hall {index + 1}\n"
         "agreement:\n  rule: chatham-house\n  principles:\n    - We listen to understand\n"
         "    - Everyone has a voice, whatever their role\n"
@@ -234,7 +237,7 @@ def plan(index: int, number: int, day: date, dice: random.Random) -> str:
     )  # fmt: skip
     checks = "venue_checks:\n  step_free: yes\n  hearing_loop: yes\n  quiet_room: yes\n" if in_person else ""
     return (
-        f"number: {number}\ndate: {day}\nstart: \"{slot(index)[2]}\"\n{where}\n"
+        f'number: {number}\ndate: {day}\nstart: "{slot(index)[2]}"\n{where}\n'
         f"theme: Working together on {sentence(dice)}\n"
         f"question: What would have to be true about {sentence(dice)}?\n"
         f"serves: What have we learnt about {SERVED}?\n"

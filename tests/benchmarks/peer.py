@@ -32,6 +32,7 @@ class Organisation(Base):
 
 
 class Programme(Base):
+    format: int
     programme: str
     system: str
     objective: str

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from copkit.cli.check import processors
-from tests.benchmarks.generate import SIZES, community_id, generate
+from tests.benchmarks.generate import SIZES, community_id, generate, person
 from tests.benchmarks.measure import PASS, ROOT, Times, copkit, inside, process, python, race
 from tests.judges.tools import browser
 
 FIRST = community_id(0)
+PERSON = person(0, 0)
 SESSION = "2026-06-01"  # the first community meets on the first Monday
 
 
@@ -196,6 +197,29 @@ def coming(_: Arena) -> Times:
     return race(copkit("next", "--root", ROOT), process(PASS), 9)
 
 
+# --- People ---------------------------------------------------------------------------------------------
+
+
+def told(arena: Arena) -> Times:
+    """What is held on one of 10,000 people, of whom each five hundredth has the same first name."""
+    root = arena.workspace("M")
+    ours = copkit("privacy", "export", PERSON, "--json", "--root", root)
+    return race(ours, python("-m", "tests.benchmarks.peer", root), 1)
+
+
+def forgotten(arena: Arena) -> Times:
+    root = arena.workspace("M")
+    ours = copkit("privacy", "erase", PERSON, "--dry-run", "--root", root)
+    return race(ours, python("-m", "tests.benchmarks.peer", root), 1)
+
+
+def told_of_more(arena: Arena) -> Times:
+    """Four times the files and four times the people, against four times as long."""
+    ours, fewer = (copkit("privacy", "export", PERSON, "--json", "--root", arena.workspace(name)) for name in "MQ")
+    times = race(ours, fewer, 2)
+    return Times(times.ours, 4 * times.theirs)
+
+
 # --- Documents -------------------------------------------------------------------------------------------
 
 
@@ -375,6 +399,9 @@ RACES = (
     Race("`notes show`", PASS_NAME, 20, notes_shown, MANY_MODELS),
     Race("`check --staged`, one session's notes", PASS_NAME, 15, staged, NO_INDEX),
     Race("5,000 lines of notes understood", PASS_NAME, 10, capture),
+    Race("`privacy export` of one of 10,000 people, 12,803 files", PEER, 2.6, told),
+    Race("`privacy erase --dry-run` of the same", PEER, 5.6, forgotten),
+    Race("`privacy export`, 400 communities", "four times as long as 100 take", 1.2, told_of_more),
     Race("an agenda as HTML", PASS_NAME, 20, agenda, AT_THE_EDGE),
     Race("an agenda as PDF, from the files to the PDF", "WeasyPrint, given the page", 0.3, agenda_pdf, NO_INDEX),
     Race("an agenda as PDF, given the page", "WeasyPrint, given the page", 0.2, page_pdf),
