@@ -12,7 +12,7 @@ from copkit.documents.people_held import Reader
 from copkit.metrics.base import say_value
 from copkit.metrics.making import Maker
 from copkit.metrics.standing import USING, changes, listed, stage_on, surfaced_on
-from copkit.models.initiative import Evidence, Initiative, InitiativeStage
+from copkit.models.initiative import Adoption, Evidence, Initiative, InitiativeStage
 from copkit.render.meta import Meta
 
 say = lexicon.Words("exemplar")
@@ -84,9 +84,10 @@ class PublicEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class MembersEntry(PublicEntry):
-    """The same for members: who carries it, and who can help."""
+    """The same for members: who carries it, who can help, and when somebody last looked who uses it."""
 
     owner: str
+    looked_at: str
     helpers: tuple[Helper, ...]
 
 
@@ -100,7 +101,7 @@ def entry(of: Annual, key: str) -> PublicEntry:
         "problem": read(one.problem),
         "made_by": read(one.made_by),
         "surfaced": _surfaced(of, one),
-        "stage": _stage(one, stage, of.today),
+        "stage": _stage(of, one, stage),
         "not_yet": _not_yet(stage),
         "route": say.table("routes").get(one.route or "", ""),
         "scaling": ", ".join(say.table("scaling")[way] for way in one.scaling),
@@ -129,7 +130,8 @@ def entry(of: Annual, key: str) -> PublicEntry:
     if of.public:
         return PublicEntry(**made)  # type: ignore[arg-type]
     helpers = tuple(_helper(of, who) for who in one.people_who_can_help)
-    return MembersEntry(**made, owner=of.name(one.owner), helpers=helpers)  # type: ignore[arg-type]
+    own = {"owner": of.name(one.owner), "looked_at": _looked_at(one, of.today), "helpers": helpers}
+    return MembersEntry(**made, **own)  # type: ignore[arg-type]
 
 
 def _not_yet(stage: InitiativeStage) -> str:
@@ -150,18 +152,17 @@ def adopted(of: Annual, one: Initiative) -> str:
     return Maker("A2", of.period).ratio("", using, len(meant), "organisations").said
 
 
-def _statuses(of: Annual, one: Initiative) -> Iterator[tuple[str, str, date | None, str]]:
-    """Each organisation that is listed, its status on the day, since when, and the remark."""
+def _statuses(of: Annual, one: Initiative) -> Iterator[tuple[str, str, date | None, Adoption | None]]:
+    """Each organisation that is listed, its status on the day, since when, and what is known of it."""
     for name, key in listed(one, of.shared.register, of.today).items():
         told = one.adoption[key]
         past = [change for change in changes(told) if change.date is None or change.date <= of.today]
         if not past:
             every = all(change.status == "not-applicable" for change in changes(told))
-            yield name, "not-applicable" if every else "not-yet", None, ""
+            yield name, "not-applicable" if every else "not-yet", None, None
             continue
         last = past[-1]
-        notes = {line.date: line.note for line in told.history} | {told.date: told.note}
-        yield name, last.status, last.date, notes.get(last.date, "")
+        yield name, last.status, last.date, told
 
 
 def _adoption(of: Annual, read: Reader, one: Initiative) -> Iterator[Standing]:
@@ -172,11 +173,30 @@ def _adoption(of: Annual, read: Reader, one: Initiative) -> Iterator[Standing]:
         if not rows:
             continue
         said = []
-        for name, _, since, note in rows:
+        for name, _, since, told in rows:
             parts = [say_month(since)] if since is not None else []
-            parts += [note] if note and not of.public else []
+            parts += list(_remarks(told, since)) if told and not of.public else []
             said.append(f"{of.organisation(name)} ({': '.join(parts)})" if parts else of.organisation(name))
         yield Standing(words, len(rows), "; ".join(said))
+
+
+def _remarks(told: Adoption, since: date | None) -> Iterator[str]:
+    """What members noted of an organisation's status, and of those before it."""
+    noted = [(line.date, line.status, line.note) for line in told.history] + [(told.date, told.status, told.note)]
+    now = [note for day, _, note in noted if note and day == since]
+    before = [
+        say("before", what=f"{status.replace('-', ' ')}{f' {say_month(day)}' if day else ''}", why=note)
+        for day, status, note in noted
+        if note and since is not None and (day is None or day < since)
+    ]
+    if said := "; ".join((*now[-1:], *before)):
+        yield said
+
+
+def _looked_at(one: Initiative, today: date) -> str:
+    """When somebody last looked whether it is used."""
+    days = [told.checked for told in one.adoption.values() if told.checked is not None and told.checked <= today]
+    return say_month(max(days)) if days else ""
 
 
 def _surfaced(of: Annual, one: Initiative) -> str:
@@ -188,14 +208,16 @@ def _surfaced(of: Annual, one: Initiative) -> str:
     return say_date(session.date)
 
 
-def _stage(one: Initiative, stage: InitiativeStage, today: date) -> str:
-    """The stage with its day, and how it came there."""
-    past = sorted((line.date, line.stage) for line in one.stages if line.date is not None and line.date <= today)
+def _stage(of: Annual, one: Initiative, stage: InitiativeStage) -> str:
+    """The stage with its day, and how it came there; why it stands there is for members."""
+    lines = [(line.date, line.stage, line.note) for line in one.stages if line.date is not None]
+    past = sorted(line for line in lines if line[0] <= of.today)
     if not past:
         return stage.capitalize()
-    now = next((day for day, name in reversed(past) if name == stage), None)
+    now, why = next(((day, note) for day, name, note in reversed(past) if name == stage), (None, ""))
     since = f" since {say_date(now)}" if now is not None else ""
-    before = [f"{name} {say_month(day)}" for day, name in past if day != now]
+    since += f" ({why})" if why and not of.public else ""
+    before = [f"{name} {say_month(day)}" for day, name, _ in past if day != now]
     return f"{stage.capitalize()}{since}" + (f"; before that {', '.join(before)}" if before else "")
 
 

@@ -13,7 +13,7 @@ from copkit.documents.guidance import Risk, checks_for, risks_for, timeline
 from copkit.documents.registry import Document
 from copkit.documents.seating import table_count
 from copkit.documents.since import Asked, Promise, Report, groups_reporting, still_open
-from copkit.documents.sitting import Join, Sitting, join, meta, sitting, titled
+from copkit.documents.sitting import Join, Sitting, earlier_moves, join, meta, sitting, titled
 from copkit.documents.source import Source
 from copkit.models.methods import Method
 from copkit.render.meta import Meta
@@ -70,6 +70,7 @@ class Row(NamedTuple):
     materials: str
     capture: str
     if_late: str
+    why: str
     prompts: tuple[str, ...]
 
 
@@ -99,6 +100,8 @@ class TeamPlan:
     unplaced: tuple[str, ...]
     dialogue_minutes: int
     minutes: int
+    minutes_because: str
+    earlier_moves: tuple[str, ...]
     actions: tuple[Promise, ...]
     asks: tuple[Asked, ...]
     open_questions: tuple[Asked, ...]
@@ -126,6 +129,8 @@ def build(source: Source) -> TeamPlan:
         unplaced=order.unplaced,
         dialogue_minutes=dialogue_minutes(order),
         minutes=order.minutes,
+        minutes_because=plan.minutes_because,
+        earlier_moves=tuple(earlier_moves(source.session)),
         actions=kept.actions,
         asks=kept.asks,
         open_questions=kept.questions,
@@ -186,6 +191,7 @@ def _row(source: Source, item: Item) -> Row:
         materials=segment.materials,
         capture=segment.capture,
         if_late=segment.if_late,
+        why=segment.why,
         prompts=segment.prompts,
     )
 

@@ -1,5 +1,6 @@
 """What every document of a session says of it: when, where, about what; and its document control."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -184,6 +185,13 @@ def moved_from(session: Session) -> date | None:
     plan = session.plan
     before = plan.moved_from or (plan.moves[-1].from_ if plan.moves else None)
     return before if before != session.date else None
+
+
+def earlier_moves(session: Session) -> Iterator[str]:
+    """Each move before the last, the latest first: from which day, and why."""
+    moves = session.plan.moves if session.plan.moved_from else session.plan.moves[:-1]
+    for one in reversed(moves):
+        yield f"moved from {say_day(one.from_)}. {_because(one.because)}".strip()
 
 
 def _because(why: str) -> str:

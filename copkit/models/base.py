@@ -16,6 +16,27 @@ AUDIENCES: tuple[Audience, ...] = ("public", "members", "team", "private")
 """From the widest to the narrowest. `private` is for nobody's document."""
 
 
+Issue = Literal["the year that people hold", "documents that people read", "what is sent and started"]
+"""Work that is planned, and prints what reaches nobody until then."""
+
+
+class Unprinted(NamedTuple):
+    """Why a field reaches nobody: what it is for instead, or where a later issue prints it."""
+
+    why: str
+    issue: Issue | None = None
+
+
+def internal(why: str) -> Unprinted:
+    """A field that copkit needs and no document prints."""
+    return Unprinted(why)
+
+
+def later(issue: Issue, where: str) -> Unprinted:
+    """A field that nothing prints before this issue is done, and where it will then stand."""
+    return Unprinted(where, issue)
+
+
 class About(NamedTuple):
     """Who may see a field, its class of personal data, its vocabulary or register, and what it is in words."""
 
@@ -23,6 +44,7 @@ class About(NamedTuple):
     personal: str = ""
     of: str = ""
     description: str = ""
+    unprinted: Unprinted | None = None
 
 
 def for_all(description: str, *, personal: str = "", of: str = "") -> About:
@@ -181,8 +203,10 @@ NO_ENTRIES: Any = _NoEntries()
 """What a mapping is that was left out."""
 
 
-def _abouts(metadata: list[Any]) -> Iterator[About]:
-    return (one for one in metadata if isinstance(one, About))
+def _about(metadata: list[Any]) -> Iterator[About]:
+    """What an annotation declares: at most one `About`, with the reason why nothing prints the field, if any."""
+    unprinted = next((one for one in metadata if isinstance(one, Unprinted)), None)
+    return (one._replace(unprinted=unprinted) if unprinted else one for one in metadata if isinstance(one, About))
 
 
 class Part(BaseModel):
@@ -202,14 +226,16 @@ class Part(BaseModel):
 
     declared: ClassVar[dict[str, About]] = {}
     """What each field declares, by its name in Python."""
+    unprinted: ClassVar[Unprinted | None] = None
+    """Why nothing prints any of the fields, where that holds for the whole part."""
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
         """Keep declarations beside the model: pydantic would carry each through the making of its schema."""
-        own = {name: about for name, field in cls.model_fields.items() for about in _abouts(field.metadata)}
+        own = {name: about for name, field in cls.model_fields.items() for about in _about(field.metadata)}
         cls.declared = {**cls.declared, **own}
         for field in cls.model_fields.values():
-            field.metadata = [one for one in field.metadata if not isinstance(one, About)]
+            field.metadata = [one for one in field.metadata if not isinstance(one, About | Unprinted)]
 
     def __hash__(self) -> int:
         """The same for all of a class: pydantic copies every default that cannot be hashed."""

@@ -20,6 +20,7 @@ from copkit.models.base import (
     for_all,
     for_members,
     for_team,
+    internal,
 )
 
 Role = Literal["convenor", "curator", "facilitator", "moderator", "tech", "support"]
@@ -140,7 +141,9 @@ class Handover(Part):
 class Community(Record):
     """A community of practice, or a network."""
 
-    id: Annotated[str, for_all("The name of its folder.")] = ""
+    id: Annotated[
+        str, for_all("The name of its folder."), internal("Checks find by it a folder that was copied or renamed.")
+    ] = ""
     name: Annotated[str, for_all("Its name.")] = ""
     short: Annotated[str, for_all("A short name for tables and calendars.")] = ""
     strapline: Annotated[str, for_all("A line under the name.")] = ""
@@ -180,8 +183,8 @@ class Community(Record):
 class Touch(Part):
     """Who was in touch with a new member, and when."""
 
-    date: Annotated[Date | None, for_team("When.")] = None
-    by: Annotated[str, for_team("Who.", personal="name", of="person")] = ""
+    date: Annotated[Date | None, for_team("When."), internal("Checks ask nobody to ring who was rung.")] = None
+    by: Annotated[str, for_team("Who.", personal="name", of="person"), internal("It goes with format 3.")] = ""
 
 
 class Member(Record):
@@ -194,7 +197,11 @@ class Member(Record):
     told_to_attend: Annotated[
         YesNo | None, for_team("Whether somebody told the person to come.", personal="work")
     ] = None
-    touched: Annotated[tuple[Touch, ...], for_team("Who has been in touch.", personal="work")] = ()
+    touched: Annotated[
+        tuple[Touch, ...],
+        for_team("Who has been in touch.", personal="work"),
+        internal("Checks ask nobody to ring who was rung."),
+    ] = ()
     certificate: Annotated[
         YesNo | None, for_team("Whether the person asks for certificates of taking part.", personal="work")
     ] = None

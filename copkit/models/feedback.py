@@ -2,13 +2,15 @@
 
 from typing import Annotated, Literal
 
-from copkit.models.base import Part, Record, Score, YesNo, for_all, for_team
+from copkit.models.base import Part, Record, Score, YesNo, for_all, for_team, later
 from copkit.models.fields import fields
 
 PATH = "communities/COMMUNITY/feedback/SESSION.csv"
 """Where the answers to a session lie: a table with a line of headings, and a line for each form."""
 FOLLOW_UP_PATH = "communities/COMMUNITY/follow_up/SESSION.csv"
 """The same for the answers of three months later."""
+
+_WORDS = later("documents that people read", "in members' words, once read")
 
 
 class Answer(Part):
@@ -30,8 +32,8 @@ class Answer(Part):
         Literal["yes", "unsure", "no"] | None,
         for_team("I could not have had this conversation elsewhere.", personal="opinion"),
     ] = None
-    best: Annotated[str, for_team("What was best.", personal="opinion")] = ""
-    change: Annotated[str, for_team("What to change.", personal="opinion")] = ""
+    best: Annotated[str, for_team("What was best.", personal="opinion"), _WORDS] = ""
+    change: Annotated[str, for_team("What to change.", personal="opinion"), _WORDS] = ""
 
 
 ITEMS: tuple[str, ...] = tuple(fields(Answer))
@@ -42,8 +44,8 @@ class FollowUp(Part):
     """One form of three months later, when the question is what people used. Nothing says who filled it in."""
 
     used: Annotated[YesNo | None, for_team("I used something from the session.", personal="opinion")] = None
-    what: Annotated[str, for_team("What I used.", personal="opinion")] = ""
-    happened: Annotated[str, for_team("What happened.", personal="opinion")] = ""
+    what: Annotated[str, for_team("What I used.", personal="opinion"), _WORDS] = ""
+    happened: Annotated[str, for_team("What happened.", personal="opinion"), _WORDS] = ""
 
 
 FOLLOW_UP_ITEMS: tuple[str, ...] = tuple(fields(FollowUp))

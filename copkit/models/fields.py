@@ -88,11 +88,16 @@ Deep = tuple[tuple[str, ...], Field]
 @cache
 def fields(model: type[Part]) -> dict[str, Field]:
     """The fields of a model by their keys in a file, in the order in which they are declared."""
-    about = model.declared
-    made = (
-        _field(name, info, about.get(name, About())) for name, info in model.model_fields.items() if name != "extra"
-    )
+    made = (_field(name, info, _about(model, name)) for name, info in model.model_fields.items() if name != "extra")
     return {field.key: field for field in made}
+
+
+def _about(model: type[Part], name: str) -> About:
+    """What a field declares; what its part declares of all fields holds for those that somebody may see."""
+    about = model.declared.get(name, About())
+    if model.unprinted and about.audience != "private" and name not in HELD_BACK:
+        return about._replace(unprinted=about.unprinted or model.unprinted)
+    return about
 
 
 def given(part: Part) -> Iterator[tuple[Field, Any]]:

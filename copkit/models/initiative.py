@@ -1,8 +1,8 @@
 """Pieces of work that a community surfaced, tested or spread."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
-from copkit.models.base import NO_ENTRIES, Count, Date, Part, Record, for_all, for_members
+from copkit.models.base import NO_ENTRIES, Count, Date, Part, Record, for_all, for_members, later
 
 InitiativeStage = Literal[
     "spotted", "exploring", "testing", "promising", "exemplar", "spreading", "embedded", "stopped"
@@ -10,6 +10,8 @@ InitiativeStage = Literal[
 AdoptionStatus = Literal[
     "not-applicable", "not-yet", "aware", "in-progress", "adopted", "sustained", "declined", "stopped"
 ]
+
+_EVIDENCE = later("documents that people read", "the evidence, with what an initiative makes better")
 
 
 class StageLine(Part):
@@ -55,6 +57,8 @@ class Adoption(Part):
 class SmallTest(Part):
     """A small test of change: plan, do, study, act."""
 
+    unprinted: ClassVar = _EVIDENCE
+
     date: Annotated[Date | None, for_all("When.")] = None
     plan: Annotated[str, for_all("What was to be tried.")] = ""
     do: Annotated[str, for_all("What was done.")] = ""
@@ -96,7 +100,7 @@ class Initiative(Record):
     people_who_can_help: Annotated[tuple[str, ...], for_members("Who can help.", personal="name", of="person")] = ()
     next_step: Annotated[str, for_all("What happens next.")] = ""
     more: Annotated[str, for_all("Where to read more.")] = ""
-    tests: Annotated[tuple[SmallTest, ...], for_all("Small tests of change.")] = ()
+    tests: Annotated[tuple[SmallTest, ...], for_all("Small tests of change."), _EVIDENCE] = ()
     evidence: Annotated[tuple[Evidence, ...], for_all("What was measured.")] = ()
     adoption: Annotated[
         dict[str, Adoption], for_all("Each organisation that could use it.", of="organisation")

@@ -1,12 +1,16 @@
 """Finding out what enables people to connect, and what was done about it."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
-from copkit.models.base import Date, Part, Record, for_all, for_team
+from copkit.models.base import Date, Part, Record, for_all, for_team, later
+
+_PAGE = later("what is sent and started", "`print inquiry`")
 
 
 class Heard(Part):
     """What a person said in an inquiry, with consent and without the name."""
+
+    unprinted: ClassVar = _PAGE
 
     said: Annotated[str, for_all("The words.")] = ""
     role: Annotated[str, for_all("The role, not the name.")] = ""
@@ -16,12 +20,16 @@ class Heard(Part):
 class InquiryFinding(Part):
     """Something that an inquiry found."""
 
+    unprinted: ClassVar = _PAGE
+
     id: Annotated[str, for_all("A short name.")]
     found: Annotated[str, for_all("What was found.")] = ""
 
 
 class Activity(Part):
     """Something done because of a finding."""
+
+    unprinted: ClassVar = _PAGE
 
     what: Annotated[str, for_all("What was done.")] = ""
     topic: Annotated[str, for_all("Engagement, trust, sustaining and so on.")] = ""
@@ -31,6 +39,8 @@ class Activity(Part):
 
 class Inquiry(Record):
     """Finding out what enables people to connect, and what was done about it."""
+
+    unprinted: ClassVar = _PAGE
 
     name: Annotated[str, for_all("Its name.")] = ""
     question: Annotated[str, for_all("What it asked.")] = ""

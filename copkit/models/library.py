@@ -1,12 +1,16 @@
 """What the programme keeps for others to read, hear and see."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
-from copkit.models.base import Count, Date, Part, Record, TextOr, YesNo, for_all
+from copkit.models.base import Count, Date, Part, Record, TextOr, YesNo, for_all, later
+
+_PAGE = later("what is sent and started", "`print library`")
 
 
 class Link(Part):
     """A page somewhere else."""
+
+    unprinted: ClassVar = _PAGE
 
     title: Annotated[str, for_all("What it is.")] = ""
     link: Annotated[str, for_all("Where it is.")] = ""
@@ -15,6 +19,8 @@ class Link(Part):
 class Picture(Part):
     """A picture and what it shows."""
 
+    unprinted: ClassVar = _PAGE
+
     file: Annotated[str, for_all("The picture file.")] = ""
     alt: Annotated[str, for_all("What it shows, in words.")] = ""
 
@@ -22,27 +28,27 @@ class Picture(Part):
 class Resource(Record):
     """Something worth keeping: a report, a toolkit, a podcast."""
 
-    id: Annotated[str, for_all("A short name.")] = ""
+    id: Annotated[str, for_all("A short name."), _PAGE] = ""
     title: Annotated[str, for_all("Its title.")] = ""
-    kind: Annotated[str, for_all("What kind of thing it is.", of="resource")] = ""
+    kind: Annotated[str, for_all("What kind of thing it is.", of="resource"), _PAGE] = ""
     by: Annotated[str, for_all("Who made it.")] = ""
-    role: Annotated[str, for_all("What the author does.")] = ""
-    year: Annotated[Count | None, for_all("The year.")] = None
-    published: Annotated[str, for_all("When it came out: 2019-06 or a date.")] = ""
+    role: Annotated[str, for_all("What the author does."), _PAGE] = ""
+    year: Annotated[Count | None, for_all("The year."), _PAGE] = None
+    published: Annotated[str, for_all("When it came out: 2019-06 or a date."), _PAGE] = ""
     link: Annotated[str, for_all("Where it is.")] = ""
-    links: Annotated[tuple[TextOr[Link], ...], for_all("Where to read more.")] = ()
-    part_of: Annotated[str, for_all("The work that it belongs to.")] = ""
+    links: Annotated[tuple[TextOr[Link], ...], for_all("Where to read more."), _PAGE] = ()
+    part_of: Annotated[str, for_all("The work that it belongs to."), _PAGE] = ""
     why: Annotated[str, for_all("Why it is worth the time.")] = ""
-    note: Annotated[str, for_all("A remark.")] = ""
-    for_: Annotated[tuple[str, ...], for_all("For whom.")] = ("anyone",)
-    skills: Annotated[tuple[str, ...], for_all("Skills that it serves.", of="skills")] = ()
-    tags: Annotated[tuple[str, ...], for_all("Words to find it by.")] = ()
-    cost: Annotated[str, for_all("What it costs.")] = ""
-    licence: Annotated[str, for_all("How it may be used.")] = ""
-    minutes: Annotated[Count | None, for_all("How long it takes.")] = None
-    transcript: Annotated[str, for_all("Where the transcript is.")] = ""
-    captions: Annotated[YesNo | None, for_all("Whether a video has captions.")] = None
-    image: Annotated[Picture | None, for_all("A picture of it.")] = None
+    note: Annotated[str, for_all("A remark."), _PAGE] = ""
+    for_: Annotated[tuple[str, ...], for_all("For whom."), _PAGE] = ("anyone",)
+    skills: Annotated[tuple[str, ...], for_all("Skills that it serves.", of="skills"), _PAGE] = ()
+    tags: Annotated[tuple[str, ...], for_all("Words to find it by."), _PAGE] = ()
+    cost: Annotated[str, for_all("What it costs."), _PAGE] = ""
+    licence: Annotated[str, for_all("How it may be used."), _PAGE] = ""
+    minutes: Annotated[Count | None, for_all("How long it takes."), _PAGE] = None
+    transcript: Annotated[str, for_all("Where the transcript is."), _PAGE] = ""
+    captions: Annotated[YesNo | None, for_all("Whether a video has captions."), _PAGE] = None
+    image: Annotated[Picture | None, for_all("A picture of it."), _PAGE] = None
     community: Annotated[str, for_all("The community that made it.", of="community")] = ""
-    from_: Annotated[str, for_all("The session that it came from.", of="session")] = ""
-    checked: Annotated[Date | None, for_all("When the link was last checked.")] = None
+    from_: Annotated[str, for_all("The session that it came from.", of="session"), _PAGE] = ""
+    checked: Annotated[Date | None, for_all("When the link was last checked."), _PAGE] = None

@@ -1,12 +1,16 @@
 """Issues of the newsletter."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
-from copkit.models.base import Count, Date, Part, Record, blank, for_all, for_members
+from copkit.models.base import Count, Date, Part, Record, blank, for_all, for_members, later
+
+_LETTER = later("what is sent and started", "`newsletter`")
 
 
 class Opening(Part):
     """A quotation to open with."""
+
+    unprinted: ClassVar = _LETTER
 
     words: Annotated[str, for_all("The words.")] = ""
     by: Annotated[str, for_all("Who said them.")] = ""
@@ -14,6 +18,8 @@ class Opening(Part):
 
 class NewsletterItem(Part):
     """One item of a newsletter."""
+
+    unprinted: ClassVar = _LETTER
 
     kind: Annotated[str, for_all("news, ask, offer, opportunity, podcast, story, date or resource.")] = "news"
     title: Annotated[str, for_all("Its title.")] = ""
@@ -30,6 +36,8 @@ class NewsletterItem(Part):
 
 class Newsletter(Record):
     """One issue of the newsletter."""
+
+    unprinted: ClassVar = _LETTER
 
     title: Annotated[str, for_all("The newsletter's title.")] = ""
     issue: Annotated[Count | None, for_all("The number of the issue.")] = None

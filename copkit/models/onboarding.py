@@ -1,14 +1,18 @@
 """A new system leader's first hundred days."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
-from copkit.models.base import NO_ENTRIES, Count, Date, Part, Record, for_nobody, for_team
+from copkit.models.base import NO_ENTRIES, Count, Date, Part, Record, for_nobody, for_team, later
 
 _MOVED = "Of format 1: it stands in `private/onboarding/ID.yaml` now."
+
+_PACK = later("what is sent and started", "`print onboarding`")
 
 
 class Meeting(Part):
     """Somebody for a new leader to meet."""
+
+    unprinted: ClassVar = _PACK
 
     who: Annotated[str, for_team("The person.", personal="name", of="person")] = ""
     kind: Annotated[Literal["citizen", "colleague", "partner"] | None, for_team("Whose shoes.")] = None
@@ -27,6 +31,8 @@ class SkillScore(Part):
 
 class Onboarding(Record):
     """A new system leader's first hundred days."""
+
+    unprinted: ClassVar = _PACK
 
     who: Annotated[str, for_team("The person.", personal="name", of="person")] = ""
     role: Annotated[str, for_team("The role.", personal="work")] = ""

@@ -1,6 +1,6 @@
 """What all communities of a programme share: settings, organisations, people, dates to keep clear."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from copkit.models.base import (
     NO_ENTRIES,
@@ -19,6 +19,8 @@ from copkit.models.base import (
     for_members,
     for_nobody,
     for_team,
+    internal,
+    later,
 )
 
 
@@ -41,6 +43,8 @@ class Support(Part):
 class Vocabularies(Part):
     """Words of your own, added to the lists that copkit knows."""
 
+    unprinted: ClassVar = internal("Words that checks, imports and `new` know.")
+
     sector: Annotated[tuple[str, ...], for_all("More sectors.")] = ()
     brings: Annotated[tuple[str, ...], for_all("More things that people bring.")] = ()
     background: Annotated[tuple[str, ...], for_all("More backgrounds.")] = ()
@@ -52,7 +56,11 @@ class Vocabularies(Part):
 class Programme(Record):
     """The settings of the programme: one file a workspace. Everything has a default."""
 
-    format: Annotated[Count, for_all("The data format of these files. Written by `copkit migrate` alone.")] = 1
+    format: Annotated[
+        Count,
+        for_all("The data format of these files. Written by `copkit migrate` alone."),
+        internal("`migrate` and checks ask for it."),
+    ] = 1
     programme: Annotated[str, for_all("The name of the programme.")] = "Communities of Practice"
     system: Annotated[str, for_all("The health and care system that it serves.")] = ""
     area: Annotated[str, for_all("The place that it covers.")] = ""
@@ -62,21 +70,41 @@ class Programme(Record):
     workspace: Annotated[str, for_all("A short name of this workspace, part of every calendar entry's id.")] = ""
     as_of: Annotated[CountedFrom | None, for_all("Fixes 'today', for a demonstration that must not age.")] = None
     year_starts: Annotated[Month, for_all("The month in which the programme's year starts.")] = "april"
-    first_year: Annotated[Count, for_all("Dates before this year are taken for slips.")] = 1990
-    last_year: Annotated[Count, for_all("Dates after this year are taken for slips.")] = 2100
+    first_year: Annotated[
+        Count, for_all("Dates before this year are taken for slips."), internal("A bound that checks keep.")
+    ] = 1990
+    last_year: Annotated[
+        Count, for_all("Dates after this year are taken for slips."), internal("A bound that checks keep.")
+    ] = 2100
     holidays: Annotated[
         Literal["england", "scotland", "northern-ireland"], for_all("Whose bank holidays to avoid.")
     ] = "england"
-    timezone: Annotated[Literal["Europe/London"], for_all("The clock that sessions keep.")] = "Europe/London"
-    day_starts: Annotated[Clock, for_all("Sessions before this time are mentioned.")] = "09:00"
-    day_ends: Annotated[Clock, for_all("Sessions after this time are mentioned.")] = "17:00"
+    timezone: Annotated[
+        Literal["Europe/London"], for_all("The clock that sessions keep."), internal("What day it is goes by it.")
+    ] = "Europe/London"
+    day_starts: Annotated[
+        Clock, for_all("Sessions before this time are mentioned."), internal("A bound that checks keep.")
+    ] = "09:00"
+    day_ends: Annotated[
+        Clock, for_all("Sessions after this time are mentioned."), internal("A bound that checks keep.")
+    ] = "17:00"
     notes_within_days: Annotated[Count, for_all("Days after a session by which notes are due.")] = 10
-    review_domain_every_months: Annotated[Count, for_all("How often a domain is reviewed.")] = 12
+    review_domain_every_months: Annotated[
+        Count, for_all("How often a domain is reviewed."), internal("A bound that checks keep.")
+    ] = 12
     hide_counts_below: Annotated[Count, for_all("Smaller counts of people are hidden in public.")] = 5
     keep_leavers_months: Annotated[Count, for_all("How long a leaver's details are kept.")] = 24
     contact: Annotated[str, for_all("A shared mailbox for questions.")] = ""
-    shared_mailboxes: Annotated[tuple[str, ...], for_all("Addresses that belong to no one person.")] = ()
-    authors: Annotated[tuple[str, ...], for_all("Who makes the documents.", personal="name", of="person")] = ()
+    shared_mailboxes: Annotated[
+        tuple[str, ...],
+        for_all("Addresses that belong to no one person."),
+        internal("Addresses that checks allow."),
+    ] = ()
+    authors: Annotated[
+        tuple[str, ...],
+        for_all("Who makes the documents.", personal="name", of="person"),
+        later("documents that people read", "written by, on every document"),
+    ] = ()
     logo: Annotated[str, for_all("The host's own logo: a picture file in the workspace.")] = ""
     logo_alt: Annotated[str, for_all("What the logo shows, in words.")] = ""
     licence: Annotated[str, for_all("The licence of what is published.")] = "OGL-UK-3.0"
@@ -86,7 +114,9 @@ class Programme(Record):
     skills_in: Annotated[
         dict[str, tuple[str, ...]], for_all("For a skill, the frameworks in which it stands and where.")
     ] = NO_ENTRIES
-    vocabularies: Annotated[Vocabularies, for_all("Words of your own.")] = blank(Vocabularies)
+    vocabularies: Annotated[
+        Vocabularies, for_all("Words of your own."), internal("Words that checks, imports and `new` know.")
+    ] = blank(Vocabularies)
     thresholds: Annotated[
         dict[str, Count],
         for_team("Thresholds of checks that differ from the default, such as SES-04.warning: 28."),
@@ -160,7 +190,9 @@ class CalendarEntry(Record):
     from_: Annotated[Date | None, for_all("The first day.")] = None
     to: Annotated[Date | None, for_all("The last day.")] = None
     treat: Annotated[Treat, for_all("How much it matters.")] = "info"
-    kind: Annotated[str, for_all("What kind of date it is.")] = ""
+    kind: Annotated[
+        str, for_all("What kind of date it is."), later("what is sent and started", "`newsletter`, dates")
+    ] = ""
     communities: Annotated[tuple[str, ...], for_all("Only these communities; all when left out.")] = ()
     note: Annotated[str, for_all("What to keep in mind.")] = ""
 

@@ -19,6 +19,8 @@ from copkit.models.base import (
     for_all,
     for_members,
     for_team,
+    internal,
+    later,
 )
 
 SegmentKind = Literal[
@@ -99,7 +101,9 @@ class Moved(Part):
 
     from_: Annotated[Date, for_all("The date that it was.")]
     because: Annotated[str, for_all("Why it moved.")] = ""
-    on: Annotated[Date | None, for_team("The day on which it was moved.")] = None
+    on: Annotated[
+        Date | None, for_team("The day on which it was moved."), internal("It goes with format 3.")
+    ] = None
 
 
 class Plan(Record):
@@ -123,7 +127,11 @@ class Plan(Record):
     bring: Annotated[str, for_all("What to bring.")] = ""
     opening: Annotated[str, for_all("Words to open with.")] = ""
     outcomes: Annotated[tuple[str, ...], for_team("Outcomes wanted: three at most.")] = ()
-    tags: Annotated[tuple[str, ...], for_all("share, support or create; and themes.")] = ()
+    tags: Annotated[
+        tuple[str, ...],
+        for_all("share, support or create; and themes."),
+        later("what is sent and started", "the synthesis: sharing, supporting, creating"),
+    ] = ()
     skills: Annotated[tuple[str, ...], for_all("Skills that it serves.", of="skills")] = ()
     accredited: Annotated[
         Accreditation | None, for_all("Who accredited this session, when the community's does not hold.")
@@ -172,8 +180,8 @@ class Notes(Record):
     tables_sat: Annotated[
         tuple[tuple[str, ...], ...], for_team("Who sat together.", personal="name", of="person")
     ] = ()
-    led_by: Annotated[
-        dict[str, str], for_team("Who led each decision, by its number.", personal="name")
-    ] = NO_ENTRIES
+    led_by: Annotated[dict[str, str], for_team("Who led each decision, by its number.", personal="name")] = (
+        NO_ENTRIES
+    )
     publish: Annotated[YesNo | None, for_team("Whether the public version may be published.")] = None
     capture: Annotated[str, for_members("What was said and agreed, a line each.", personal="opinion")] = ""

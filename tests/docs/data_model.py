@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from copkit.models import feedback
-from copkit.models.base import Accept, Part
+from copkit.models.base import About, Accept, Part
 from copkit.models.fields import Field, fields
 from copkit.models.kinds import KINDS, Kind
 from tests.docs.words import AUDIENCE, PERSONAL, how, left_out
@@ -169,12 +169,21 @@ def _row(field: Field) -> tuple[str, ...]:
     about = field.about
     return (
         f"`{field.key}`",
-        about.description,
+        _what(about),
         how(field.shape),
         left_out(field),
         AUDIENCE[about.audience],
         PERSONAL[about.personal],
     )
+
+
+def _what(about: About) -> str:
+    """What a field is, and why nothing prints it."""
+    if about.unprinted is None:
+        return about.description
+    if about.unprinted.issue is None:
+        return f"{about.description} *Not printed: {about.unprinted.why[:1].lower()}{about.unprinted.why[1:]}*"
+    return f"{about.description} *Nothing prints it yet.*"
 
 
 def _feedback() -> str:

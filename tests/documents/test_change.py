@@ -11,7 +11,7 @@ from copkit.documents.change import Change, PublicChange, has_changed
 from copkit.models.issued import Issued
 from copkit.models.programme import Contact
 from copkit.models.session import Moved
-from tests.documents.making import CANCELLED, HYBRID, IN_PERSON, in_format, source
+from tests.documents.making import CANCELLED, HYBRID, IN_PERSON, in_format, page_of, source
 
 HERE = "Harbour Hall, 1 Quay Street, Seaport"
 
@@ -106,6 +106,19 @@ def test_where_nobody_gave_a_reason_none_is_promised() -> None:
     shown = in_format("change", "txt", made_from).decode()
     assert "\nWhy\n" not in shown
     assert "What has changed" in shown
+
+
+def test_the_plan_tells_the_team_of_the_moves_before_the_last_and_why_a_length_is_unusual() -> None:
+    made_from = source(audience="team")
+    moves = (Moved(from_=date(2026, 6, 10), because="Clash"), Moved(from_=date(2026, 6, 17), because="Strike"))
+    plan = made_from.session.plan.but(moves=moves, moved_because="Strike", minutes_because="The hall closes at one")
+    page = page_of("plan", replace(made_from, session=replace(made_from.session, plan=plan)))
+    assert page.count("Before that moved from") == 1
+    assert "Before that moved from Wednesday 10 June 2026. Why: Clash." in page
+    assert "Not the usual length: The hall closes at one." in page
+    later = plan.but(moved_from=date(2026, 6, 20))
+    page = page_of("plan", replace(made_from, session=replace(made_from.session, plan=later)))
+    assert page.index("Before that moved from Wednesday 17") < page.index("Before that moved from Wednesday 10")
 
 
 def test_of_two_moves_the_last_is_told() -> None:

@@ -4,7 +4,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.markers import known
 from tests.markers.engine import once
 from tests.markers.marking import bears_markers, every_field
 from tests.markers.reporting import by_way
@@ -25,14 +24,23 @@ def main(slow: bool, every: bool) -> None:
     for (why, command, audience), names in sorted(by_way(report.leaks).items()):
         print(f"  {command} for {audience}: {why}: {' '.join(sorted(names))}")
     if not slow:
-        decisions = known.nobody()
-        print(f"\nReach nobody ({len(report.nobody)}):")
-        for name in sorted(report.nobody):
-            print(f"  {name}: {decisions.get(name, 'not decided')}")
+        _say_nobody(report.nobody)
     if every:
         print("\nfield\twhy\tcommand\taudience\tformat")
         for one in sorted(report.reached):
             print("\t".join(one[:5]))
+
+
+def _say_nobody(names: set[str]) -> None:
+    """The fields that reach nobody, by what their models declare."""
+    declared: dict[str, list[str]] = {}
+    for name in sorted(names):
+        why = every_field()[name].about.unprinted
+        said = "not declared" if why is None else f"{why.issue}: {why.why}" if why.issue else f"internal: {why.why}"
+        declared.setdefault(said, []).append(name)
+    print(f"\nReach nobody ({len(names)}):")
+    for said, those in sorted(declared.items()):
+        print(f"  {said} ({len(those)}): {' '.join(those)}")
 
 
 if __name__ == "__main__":

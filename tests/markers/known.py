@@ -1,4 +1,4 @@
-"""What is known of today: leaks that are still to be mended, and fields that reach nobody yet."""
+"""What is known of today: leaks that are still to be mended."""
 
 import csv
 from pathlib import Path
@@ -22,17 +22,8 @@ class Leak(NamedTuple):
 
 def leaks() -> list[Leak]:
     """Each leak that is known, from leaks.tsv."""
-    return [
-        Leak(one["fault"], one["why"], one["command"], one["audience"], frozenset(one["fields"].split(", ")))
-        for one in _rows("leaks.tsv")
-    ]
-
-
-def nobody() -> dict[str, str]:
-    """Each field that reaches nobody yet, with what is to become of it, from nobody.tsv."""
-    return {one["field"]: one["decision"] for one in _rows("nobody.tsv")}
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    with (HERE / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    with (HERE / "leaks.tsv").open(encoding="utf-8", newline="") as file:
+        return [
+            Leak(one["fault"], one["why"], one["command"], one["audience"], frozenset(one["fields"].split(", ")))
+            for one in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        ]

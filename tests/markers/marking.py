@@ -17,14 +17,17 @@ MEANT = {
     "Programme.private_dir": "a folder", "Programme.workspace": "a part of every UID", "Programme.logo": "a file",
     "Community.id": "a folder", "Plan.serves": "a question of the learning agenda",
     "Term.name": "what it is asked by", "Neighbour.shared_themes": "compared with our tags",
+    "CalendarEntry.communities": "compared with ours",
     "Domain.in_scope": "compared with a neighbour's themes", "Community.tags": "compared with a neighbour's themes",
     "Issued.uid": "what calendars know an entry by", "Issued.start": "a time", "Issued.end": "a time",
+    "HealthRule.label": "one of a metric's figures", "Rhythm.pattern": "days of a month",
 }  # fmt: skip
 """Texts that copkit compares or reads as something else: with a marker in them they would mean another thing."""
 AS_SAID = ("Update.result",)
 """What came of an action is shown as what was said is: to all, unless it names somebody."""
-LEFT_OUT = ("Plan.moved_because", "Plan.moves")
-"""Filled in one plan alone: with them every invitation is a notice of a change."""
+LEFT_OUT = ("Plan.moved_because", "Plan.moves", "Plan.link", "Community.design_group", "Community.objective",
+            "Update.result")  # fmt: skip
+"""Filled in one plan alone, or where they are typed: with them every invitation is a notice of a change."""
 SPOKEN = ("success", "challenge", "idea", "decision", "question", "practice", "shift", "opportunity", "threat")
 """Lines of notes that the public sees where they name nobody."""
 

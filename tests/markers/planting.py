@@ -16,6 +16,8 @@ from tests.shell import ROOT, demonstration
 MAIN = "systems-leadership"
 HELD, NEXT, OWN_ORDER = "2026-11-10", "2027-01-12", "2027-03-09"
 """A session with notes, the one to come, and one with a running order of its own."""
+BARE, FIRST = "night-care", "2027-01-19"
+"""A community that is still finding its people, with a session to come, and nobody who designed it."""
 HIDDEN = ("2026-06-09", "2027-02-09")
 """Unlisted: one that was held, of which much came, and one to come."""
 CANCELLED = "2027-03-23"
@@ -52,6 +54,7 @@ def plant(folder: Path) -> Planted:
             for path in (root / "communities" / "programme").rglob("*.yaml"):
                 path.write_text(path.read_text(encoding="utf-8").replace(other.name, MAIN), encoding="utf-8")
     _add_examples(root)
+    _add_bare(root)
     _forget_others(root)
     plan = root / f"communities/{MAIN}/sessions/{OWN_ORDER}.yaml"
     plan.with_name(f"{CANCELLED}.yaml").write_text(
@@ -83,6 +86,16 @@ def _forget_others(root: Path) -> None:
     register.write_text(emit({key: one for key, one in people.items() if key in words}), encoding="utf-8")
 
 
+def _add_bare(root: Path) -> None:
+    (home := root / "communities" / BARE / "sessions").mkdir(parents=True)
+    rhythm = {"pattern": "third tuesday", "link": "https://rooms.anytown.example/nights"}
+    about = {"name": "Night care", "stage": "potential", "team": [], "rhythm": rhythm}
+    about["domain"] = {"decided_by": "the members"}
+    (home.parent / "community.yaml").write_text(emit(about), encoding="utf-8")
+    for day in ("2026-09-15", "2026-10-20", FIRST):
+        (home / f"{day}.yaml").write_text("theme: Nights\nplace: online\n", encoding="utf-8")
+
+
 def _add_examples(root: Path) -> None:
     there = {kind_of(path.relative_to(root).as_posix()) for path in root.rglob("*.yaml")}
     for kind in KINDS.values():
@@ -110,6 +123,15 @@ def _plant_file(planter: Planter, root: Path, path: Path, unnamed: str) -> None:
         data["methods"] = ["fishbowl"]
     if kind.name == "plan" and stem == HELD:
         data["skills"] = ["build-relationships"]
+    if stem == NEXT:
+        data["moves"] = [{"from": "2027-01-05"}, {"from": "2027-01-06"}]
+    if kind.name == "community" and path.parent.name == MAIN:
+        data["objective"] = "Home sooner"
+    if kind.name == "challenges":
+        data[0]["entries"][0]["initiative"] = "shared-form"
+    if kind.name == "programme":
+        data["logo"] = "logo.svg"
+        (root / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
     if kind.name == "health-rules":  # in the place of one of copkit's, and never kept
         data = {"rhythm": data["stories"] | {"metric": "D1", "label": "", "side": "at-most", "per_cent": "1"}}
     path.write_text(emit(planter.records(kind, data)), encoding="utf-8")

@@ -1,13 +1,14 @@
 """Every command that prints, exports or publishes, run for each audience; or the reason why one is not."""
 
 import ast
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from copkit.cli.registry import COMMANDS, command_of
 from copkit.models.base import Audience
-from tests.markers.planting import BROKEN, HELD, HIDDEN, MAIN, NEXT, OWN_ORDER
+from tests.markers.planting import BARE, BROKEN, FIRST, HELD, HIDDEN, MAIN, NEXT, OWN_ORDER
 from tests.shell import ROOT, copkit
 
 ALL: tuple[Audience, ...] = ("public", "members", "team")
@@ -29,6 +30,8 @@ class Run(NamedTuple):
     slow: tuple[str, ...] = SLOW_PAGES
     named: bool = True
     """Whether the command takes --for; else it has one audience."""
+    writes: bool = False
+    """Whether it changes the workspace: it is given one of its own."""
 
 
 class Output(NamedTuple):
@@ -57,7 +60,9 @@ RUNS = (
     Run("evaluate", (MAIN,)), Run("evaluate", (MAIN, "--commission")),
     Run("blueprint", (MAIN,)), Run("exemplar", (), ("public", "members")),
     Run("exemplar", ("--index",), ("public", "members")), Run("group", (MAIN,), ("public", "members")),
-    Run("health", (MAIN,)),
+    Run("health", (MAIN,)), Run("health", (BARE,), MEMBERS),
+    Run("blueprint", (BARE,), ("public",)), Run("invite", (BARE, FIRST), MEMBERS),
+    Run("move", (BARE, FIRST, "2027-02-16", "--because", "Frost"), TEAM, (), (), named=False, writes=True),
     Run("plan", (MAIN, NEXT), TEAM), Run("plan", (MAIN, OWN_ORDER), TEAM),
     Run("plan", (MAIN, OWN_ORDER, "--role", "moderator"), TEAM),
     Run("tables", (MAIN, NEXT), TEAM), Run("brief", (MAIN, NEXT), TEAM),
@@ -88,7 +93,7 @@ NOT_RUN = {
     "init": WRITES, "new community": WRITES, "new person": WRITES, "new organisation": WRITES,
     "new session": WRITES, "new initiative": WRITES, "new group": WRITES, "new story": WRITES,
     "new practice": WRITES, "new event": WRITES, "new challenge": WRITES, "new cohort": WRITES,
-    "new opportunity": WRITES, "leave": WRITES, "import members": WRITES, "migrate": WRITES, "move": WRITES,
+    "new opportunity": WRITES, "leave": WRITES, "import members": WRITES, "migrate": WRITES,
     "cancel": WRITES, "notes new": WRITES, "notes tidy": WRITES, "notes commit": WRITES, "attend": WRITES,
     "feedback": WRITES, "save": WRITES, "sync": WRITES, "review new": WRITES, "initiative stage": WRITES,
     "initiative adopt": WRITES, "privacy erase": WRITES,
@@ -112,6 +117,8 @@ def run_all(root: Path, out: Path, *, slow: bool) -> Iterator[Output]:
 
 
 def _outputs(root: Path, folder: Path, run: Run, audience: Audience, forms: tuple[str, ...]) -> Iterator[Output]:
+    if run.writes:
+        root = shutil.copytree(root, folder.with_name(f"{folder.name}-workspace"))
     words = [*run.command.split(), *run.words]
     words += ["--for", audience] if run.named else []
     if forms:

@@ -77,6 +77,7 @@ def why(drawn: Drawn) -> Iterator[Block]:
         (
             (say("our_objective"), drawn.say(about.objective or programme.objective)),
             (say("our_system"), drawn.say(programme.system)),
+            (say("our_area"), drawn.say(programme.area)),
             (say("our_host"), drawn.say(programme.mission)),
             (say("closed"), _closed(drawn)),
         )
@@ -113,6 +114,7 @@ def domain(drawn: Drawn) -> Iterator[Block]:
             (say("the_problem"), drawn.say(one.problem)),
             (say("our_concern"), drawn.say(one.concern)),
             (say("for_whom"), drawn.say(one.people)),
+            (say("patient_area"), drawn.say(one.patient_area)),
             (say("services"), ", ".join(drawn.say_all(one.services))),
             (say("in_scope"), _themes(drawn.say_all(one.in_scope))),
             (say("left_to_others"), _themes(drawn.say_all(one.out_of_scope))),

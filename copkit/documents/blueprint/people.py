@@ -7,6 +7,7 @@ from copkit.dates import say_date, say_number
 from copkit.documents.blueprint.blocks import Block, facts, missing, table
 from copkit.documents.blueprint.drawn import Drawn
 from copkit.models.community import TeamMember
+from copkit.models.networks import Neighbour
 from copkit.models.role_cards import RoleCard
 from copkit.people.roles import on_day
 
@@ -62,13 +63,21 @@ def _sectors(drawn: Drawn) -> Iterator[tuple[str, str]]:
         yield sector, "; ".join(sorted(kept[sector], key=str.casefold))
 
 
-def _neighbours(drawn: Drawn) -> Iterator[tuple[str, str]]:
-    """Networks next door that share a theme with this community."""
+def _neighbours(drawn: Drawn) -> Iterator[tuple[str, ...]]:
+    """Networks next door that share a theme with this community; who is in both is for members."""
     about = drawn.source.community.about
     ours = {*about.domain.in_scope, *about.tags}
     for one in drawn.shared("networks"):
         if ours.intersection(one.shared_themes) and (name := drawn.say(one.name)):
-            yield name, drawn.say(one.what)
+            yield name, one.kind.capitalize(), _what(drawn, one), drawn.say(one.link)
+
+
+def _what(drawn: Drawn, one: Neighbour) -> str:
+    """What a neighbour does, and for members who of us is there."""
+    names = [] if drawn.source.public else [name for who in one.people if (name := drawn.source.name(who))]
+    both = say("in_both", names=", ".join(names)) if names else ""
+    does = drawn.say(one.what)
+    return f"{does}{'' if does.endswith(('.', '!', '?')) else '.'} {both}" if does and both else does or both
 
 
 def _commission(drawn: Drawn) -> str:

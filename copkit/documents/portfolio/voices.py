@@ -42,6 +42,7 @@ class Wish(NamedTuple):
 
     topic: str
     status: str
+    community: str
     note: str
 
 
@@ -115,6 +116,11 @@ def _wishes(portfolio: Portfolio) -> tuple[Wish, ...]:
     rows = [one for one in every.values() if one.date is None or one.date <= portfolio.today]
     live = [one for one in rows if one.status in ("new", "talking") or (one.date and one.date in portfolio.period)]
     return tuple(
-        Wish(one.topic, lexicon.table("portfolio.wishes")[one.status], "" if portfolio.public else one.note)
+        Wish(
+            one.topic,
+            lexicon.table("portfolio.wishes")[one.status],
+            portfolio.name_of(one.community),
+            "" if portfolio.public else one.note,
+        )
         for one in live
     )

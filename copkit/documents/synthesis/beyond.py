@@ -94,7 +94,8 @@ def _challenges(annual: Annual, read: Reading) -> tuple[Call, ...]:
         if ours:
             won = [title for title in ours if title in one.selected]
             said = f"{listed(ours)}; selected: {listed(won)}" if won else f"{listed(ours)}; none selected"
-            found.append(Call(read(one.name), listed(one.selected) or say("nothing_yet"), said, read(one.our_say)))
+            selected = listed(read.each(one.selected)) or say("nothing_yet")
+            found.append(Call(read(one.name), selected, said, read(one.our_say)))
     return tuple(found)
 
 
