@@ -67,7 +67,7 @@ def another_format(at: Programme) -> Iterator[Problem]:
         programme: Anytown ICS Communities of Practice     # no format: that of version 0.1
 
     Good:
-        format: 2
+        format: 3
         programme: Anytown ICS Communities of Practice
     """
     settings = at.files.documents.get(SETTINGS)

@@ -332,3 +332,19 @@ def acceptance(at: Place) -> None:
     Good:
         accept: [{check: ROL-06, because: no OD lead this year, until: 2027-03-31}]
     """
+
+
+@check("REF-15", WARNING, on="reading", closed=True)
+def no_more(at: Place) -> None:
+    """A field is typed that an older data format had.
+
+    Why: Nothing read it, so it went. What is typed there stays in the file; under a name that begins with “x-” it
+    is a field of your own. `copkit migrate` renames those of an older format, of which PRG-03 says once that they
+    are old.
+
+    Bad:
+        touched: [{date: 2026-06-30, by: amina.khan}]
+
+    Good:
+        touched: [{date: 2026-06-30, x-by: amina.khan}]
+    """

@@ -16,6 +16,7 @@ from copkit.findings import Finding, Position, Severity
 from copkit.models.vocabularies import LEADS, VOCABULARIES
 from copkit.schedule.overlaps import Sitting
 from copkit.workspace import CommunityFiles, Shared, Tree, community_ids, load_community, load_shared
+from copkit.workspace.data_format import CURRENT
 from copkit.workspace.load import no_collection
 
 UNACCEPTABLE = frozenset({"REF-14", "PRV-10"})
@@ -228,9 +229,10 @@ class _Collect:
         self.findings: list[Finding] = []
 
     def read(self) -> None:
-        """Take what reading the files found."""
+        """Take what reading the files found; that an older format has fields that are no more is said once."""
+        codes = self.selection.codes - ({"REF-15"} if self.at.shared.programme.format < CURRENT else set())
         for finding in self.at.files.findings:
-            if finding.code in self.selection.codes and not self.accepted.covers_read(finding):
+            if finding.code in codes and not self.accepted.covers_read(finding):
                 self._keep(finding)
 
     def run(self, one: Check, problems: Iterable[Problem] | None, distance: int | None = None) -> None:

@@ -226,6 +226,8 @@ class Part(BaseModel):
 
     declared: ClassVar[dict[str, About]] = {}
     """What each field declares, by its name in Python."""
+    gone: ClassVar[tuple[str, ...]] = ()
+    """Fields of older data formats that are no more: where one is typed it is kept, and nothing reads it."""
     unprinted: ClassVar[Unprinted | None] = None
     """Why nothing prints any of the fields, where that holds for the whole part."""
 

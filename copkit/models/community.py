@@ -1,6 +1,6 @@
 """A community: its domain, its people, its practice, its rhythm and what its members agreed."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from copkit.models.accreditation import Accreditation
 from copkit.models.base import (
@@ -181,10 +181,11 @@ class Community(Record):
 
 
 class Touch(Part):
-    """Who was in touch with a new member, and when."""
+    """When somebody was in touch with a new member."""
+
+    gone: ClassVar = ("by",)
 
     date: Annotated[Date | None, for_team("When."), internal("Checks ask nobody to ring who was rung.")] = None
-    by: Annotated[str, for_team("Who.", personal="name", of="person"), internal("It goes with format 3.")] = ""
 
 
 class Member(Record):
@@ -199,7 +200,7 @@ class Member(Record):
     ] = None
     touched: Annotated[
         tuple[Touch, ...],
-        for_team("Who has been in touch.", personal="work"),
+        for_team("When somebody was in touch.", personal="work"),
         internal("Checks ask nobody to ring who was rung."),
     ] = ()
     certificate: Annotated[

@@ -138,4 +138,4 @@ def _keys_at(kind: Kind, path: Path) -> frozenset[str] | None:
     steps: Path = path if kind.shape == "one" else path[1:]
     holder = shape_at(kind.record, steps[:-1]) if steps else None
     model = next((one.model for one in holder.either or (holder,) if one.model), None) if holder else None
-    return frozenset(fields(model)) if model else None
+    return frozenset((*fields(model), *model.gone)) if model else None

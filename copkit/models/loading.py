@@ -102,8 +102,11 @@ class _Loading:
 
     def _unknown(self, path: Path) -> None:
         key, holder = str(path[-1]), shape_at(self.model, path[:-1])
-        if not key.startswith("x-"):
-            model = next(iter(holder.parts()), self.model) if holder else self.model
+        model = next(iter(holder.parts()), self.model) if holder else self.model
+        if key in model.gone:
+            message = f"“{key}” is a field no more: it is kept, and nothing reads it"
+            self._say("REF-15", Severity.WARNING, path, message, f"Write it as “x-{key}”.")
+        elif not key.startswith("x-"):
             hint = did_you_mean(key, list(fields(model))) or "Start it with “x-” if it is a field of your own."
             self._say("REF-05", Severity.WARNING, path, f"“{key}” is not a field that copkit knows", hint)
         self._lay_aside(path)

@@ -1,6 +1,6 @@
 """A session: the plan that the convenor makes before it, and the notes that the curator types after it."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from copkit.models.accreditation import Accreditation
 from copkit.models.base import (
@@ -19,7 +19,6 @@ from copkit.models.base import (
     for_all,
     for_members,
     for_team,
-    internal,
     later,
 )
 
@@ -99,11 +98,10 @@ class Risk(Part):
 class Moved(Part):
     """An earlier date of a session that moved."""
 
+    gone: ClassVar = ("on",)
+
     from_: Annotated[Date, for_all("The date that it was.")]
     because: Annotated[str, for_all("Why it moved.")] = ""
-    on: Annotated[
-        Date | None, for_team("The day on which it was moved."), internal("It goes with format 3.")
-    ] = None
 
 
 class Plan(Record):

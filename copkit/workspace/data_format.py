@@ -7,7 +7,7 @@ from copkit.findings import Position
 from copkit.yamlfile import Document, read
 
 SETTINGS = "communities/programme/programme.yaml"
-FIRST, CURRENT = 1, 2
+FIRST, CURRENT = 1, 3
 """The format of version 0.1, which states none, and the one that this copkit writes."""
 
 _LONGEST = 6

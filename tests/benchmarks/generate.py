@@ -147,7 +147,7 @@ def sentences(count: int, dice: random.Random) -> list[str]:
 
 def programme() -> str:
     return (
-        "format: 2\nprogramme: Anyshire Communities of Practice\nsystem: Anyshire Integrated Care System\n"
+        "format: 3\nprogramme: Anyshire Communities of Practice\nsystem: Anyshire Integrated Care System\n"
         "host: org-1\n"
         "objective: A healthier life for everybody in Anyshire\n"
         f"year_starts: april\nholidays: england\ncontact: cop.team@anyshire.example\nas_of: {TODAY}\n"

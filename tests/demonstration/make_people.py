@@ -212,7 +212,7 @@ JOINED = {
 }
 IN_TWO = 9
 """How many people of each community also belong to the next one."""
-TOUCHED = "touched: [{date: %s, by: %s}]"
+TOUCHED = "touched: [{date: %s}]"
 
 
 class Invented(NamedTuple):
@@ -296,8 +296,7 @@ def _first_seen(came: dict[str, list[str]], who: str) -> int:
 
 
 def _roll(name: str, roll: list[str], came: dict[str, list[str]]) -> str:
-    """The members file, in order of joining, and who was in touch with those who joined later."""
-    convenor = PLANS[name].regulars.split()[0]
+    """The members file, in order of joining, and when somebody was in touch with those who joined later."""
     sessions = list(came)
     first, later = [], []
     for who in roll:
@@ -306,7 +305,7 @@ def _roll(name: str, roll: list[str], came: dict[str, list[str]]) -> str:
             first.append(f"- {{who: {who}, joined: {JOINED[name]}}}")
             continue
         month = sessions[seen][:7]
-        touched = TOUCHED % (f"{month}-02", convenor)
+        touched = TOUCHED % f"{month}-02"
         later.append((month, f"- {{who: {who}, joined: {month}-01, {touched}}}"))
     lines = [*first, *(line for _, line in sorted(later, key=lambda item: item[0]))]
     return "\n".join(["# Who belongs, since when. Made by tests/demonstration/make_people.py.", *lines]) + "\n"

@@ -36,11 +36,12 @@ def test_the_diff_is_what_is_done_and_twice_is_once(then: Path) -> None:
     assert "self-reflect" not in (then / SHARED).read_text(encoding="utf-8")
     after = snapshot(then)
     again = copkit("migrate", root=then)
-    assert (again.code, again.out) == (0, "Nothing to do: nothing here is in an older data format than 2.\n")
+    assert (again.code, again.out) == (0, "Nothing to do: nothing here is in an older data format than 3.\n")
     assert copkit("migrate", "--dry-run", root=then).out == again.out
     assert snapshot(then) == after
     changed = {name for name in after if before.get(name) != after[name] and not name.startswith(".git/")}
-    assert changed == {SHARED, OWN, SETTINGS}
+    rolls = {path.relative_to(then).as_posix() for path in then.glob("communities/*/members.yaml")}
+    assert changed == {SHARED, OWN, SETTINGS, *rolls}
 
 
 def test_it_says_that_history_still_holds_what_was_committed(then: Path) -> None:
@@ -128,7 +129,7 @@ def test_stopped_at_any_file_each_is_old_or_new_and_the_next_run_finishes(
     assert copkit("migrate", root=whole).code == 0
     after = snapshot(whole)
     real, order = store.replace, list[str]()
-    for number in range(10):
+    for number in range(20):
         place = Path(shutil.copytree(then, then.parent / str(number)))
         done: list[str] = []
 
@@ -150,7 +151,8 @@ def test_stopped_at_any_file_each_is_old_or_new_and_the_next_run_finishes(
             order = done
             break
     private, shared = ["private jo.ng.yaml", "private lee.marsh.yaml"], ["jo.ng.yaml", "lee.marsh.yaml"]
-    assert order == [*private, *shared, "programme.yaml"]
+    rolls = ["members.yaml"] * len(list(then.glob("communities/*/members.yaml")))
+    assert order == [*private, *shared, *rolls, "programme.yaml"]
 
 
 def test_what_somebody_saves_meanwhile_is_not_written_over(then: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -173,5 +175,5 @@ def test_what_somebody_saves_meanwhile_is_not_written_over(then: Path, monkeypat
 def test_a_new_workspace_states_the_format(tmp_path: Path) -> None:
     words = "--yes --system Anytown --community Frailty --organisation ICB --name Amina --contact t@a.example"
     assert copkit("init", tmp_path / "new", *words.split()).code == 0
-    assert "\nformat: 2 " in (tmp_path / "new" / SETTINGS).read_text(encoding="utf-8")
+    assert "\nformat: 3 " in (tmp_path / "new" / SETTINGS).read_text(encoding="utf-8")
     assert formats(tmp_path / "new") == []

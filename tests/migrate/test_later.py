@@ -41,7 +41,7 @@ def later(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert copkit("feedback", "home-first", "2026-06-09", root / "form.csv", root=root).code in (0, 1)
         assert copkit("new", "initiative", "home-first", "--name", "One form", root=root).code == 0
         settings = root / SETTINGS
-        settings.write_text("format: 3\n" + settings.read_text(encoding="utf-8"), encoding="utf-8")
+        settings.write_text("format: 4\n" + settings.read_text(encoding="utf-8"), encoding="utf-8")
         git(root, "commit", "--quiet", "--all", "--message=Of a later copkit")
     return root
 
@@ -55,7 +55,7 @@ def test_every_command_that_writes_is_refused_and_writes_nothing(
     before = snapshot(root)
     ran = copkit(*(word.replace("_", " ") for word in case.words.split()))
     assert ran.code == 3, ran
-    assert f"{SETTINGS}:1:1: a later copkit made these files: they are in format 3" in ran.err
+    assert f"{SETTINGS}:1:1: a later copkit made these files: they are in format 4" in ran.err
     assert "git pull" in ran.err
     assert snapshot(root) == before
 

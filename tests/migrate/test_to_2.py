@@ -124,12 +124,12 @@ def test_what_cannot_be_moved_by_itself_is_refused_with_its_place(shared: str, o
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("", "format: 2\n"),
-        ("# Ours.\n\nprogramme: P\n", "# Ours.\n\nformat: 2\nprogramme: P\n"),
-        ("programme: P\r\nhost: icb", "format: 2\r\nprogramme: P\r\nhost: icb"),
-        ("format: 1  # old\nhost: icb\n", "format: 2  # old\nhost: icb\n"),
-        ("host: icb\nformat:\n", "host: icb\nformat: 2\n"),
-        ("{host: icb}\n", "{host: icb, format: 2}\n"),
+        ("", "format: 3\n"),
+        ("# Ours.\n\nprogramme: P\n", "# Ours.\n\nformat: 3\nprogramme: P\n"),
+        ("programme: P\r\nhost: icb", "format: 3\r\nprogramme: P\r\nhost: icb"),
+        ("format: 1  # old\nhost: icb\n", "format: 3  # old\nhost: icb\n"),
+        ("host: icb\nformat:\n", "host: icb\nformat: 3\n"),
+        ("{host: icb}\n", "{host: icb, format: 3}\n"),
     ],
 )
 def test_the_settings_state_the_format_and_keep_every_other_byte(before: str, after: str) -> None:
@@ -137,7 +137,7 @@ def test_the_settings_state_the_format_and_keep_every_other_byte(before: str, af
     assert migrated({SETTINGS: after.encode()}) == {}
 
 
-@pytest.mark.parametrize("text", ["format: 3\n", "format: two\n", "host: [icb\n"])
+@pytest.mark.parametrize("text", ["format: 4\n", "format: two\n", "host: [icb\n"])
 def test_settings_that_are_later_or_cannot_be_read_are_refused_with_their_place(text: str) -> None:
     with pytest.raises(Refused, match=f"{SETTINGS}:1"):
         migrated({SETTINGS: text.encode()})

@@ -7,7 +7,7 @@ done already gives no change; where it cannot know what is right it raises `Refu
 
 from collections.abc import Callable, Mapping
 
-from copkit.editing.migrations import to_2
+from copkit.editing.migrations import to_2, to_3
 from copkit.editing.migrations.sound import sound
 from copkit.editing.refused import Refused
 from copkit.editing.source import Cut, Source
@@ -16,7 +16,7 @@ from copkit.models.kinds import KINDS
 from copkit.workspace.data_format import CURRENT, FIRST, SETTINGS, stated
 
 Files = Mapping[str, bytes]
-STEPS: tuple[Callable[[Files], dict[str, bytes]], ...] = (to_2.step,)
+STEPS: tuple[Callable[[Files], dict[str, bytes]], ...] = (to_2.step, to_3.step)
 """The first leads from format 1 to format 2, and so on."""
 
 
