@@ -62,12 +62,12 @@ def issue(
         before = earlier.get(entry.session)
         name = before.uid if before else uid(entry.session, community, workspace)
         records[entry.session] = _record(before, _state(entry, name), today)
-        events[entry.session] = _event(entry, records[entry.session])
+        events[entry.session] = event_of(entry, records[entry.session])
     for session, before in earlier.items():
         if session not in records:
             gone = before.but(status="cancelled")
             records[session] = _record(before, gone, today)
-            events[session] = _event(_gone(session, before), records[session])
+            events[session] = event_of(_gone(session, before), records[session])
     return Issue(dict(sorted(records.items())), dict(sorted(events.items())))
 
 
@@ -94,7 +94,8 @@ def _seen(record: Issued) -> tuple[str, str, str, str]:
     return record.start, record.end, record.place, record.status
 
 
-def _event(entry: Entry, record: Issued) -> Event:
+def event_of(entry: Entry, record: Issued) -> Event:
+    """What a calendar says of a session, with the number and the day under which it was issued."""
     issued = record.issued or entry.day
     summary, description = entry.summary, entry.description
     if entry.cancelled:

@@ -104,7 +104,7 @@ def _say_ready(sources: list[Source], *, as_json: bool) -> None:
     """What is still only in somebody's head, with the file that it belongs in."""
     from copkit.workspace.handing_on import NUMBER, PARTS, gaps
 
-    found = {one.community.id: gaps(one.shared, one.community, one.today) for one in sources}
+    found = {one.community.id: gaps(one.registers, one.files, one.today) for one in sources}
     if as_json:
         listed = {
             name: [{"part": gap.part, "what": gap.what, "where": gap.where, "empty": gap.whole} for gap in one]

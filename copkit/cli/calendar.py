@@ -7,9 +7,10 @@ from typing import Annotated, Literal, NamedTuple
 
 import typer
 
+from copkit.audience import door
 from copkit.calendars.ics import Calendar, Event
 from copkit.calendars.ics import write as to_ics
-from copkit.calendars.issued import Entry, Issue, issue
+from copkit.calendars.issued import Entry, Issue, event_of, issue
 from copkit.calendars.location import location_line
 from copkit.cli.common import (
     CommunityName,
@@ -27,13 +28,14 @@ from copkit.cli.common import (
 from copkit.cli.delivering import Made, Placed, Where, build_folder, place, tell_of, write_placed
 from copkit.cli.exits import OK, REFUSED
 from copkit.cli.show import note, say, tell
-from copkit.cli.sound import sound
+from copkit.cli.sound import say_kept, sound
 from copkit.cli.write import path_in, write
 from copkit.cli.year import YEAR_KINDS
 from copkit.dates import Year, say_date, say_day, say_range
 from copkit.editing.emit import emit
 from copkit.editing.store import Change, read_seen
 from copkit.findings import Finding
+from copkit.models.base import Audience
 from copkit.schedule.year import expected
 from copkit.workspace import CommunityFiles, Folder, Session, Shared, load_community, load_shared
 from copkit.workspace.day_names import day_names
@@ -84,7 +86,7 @@ def calendar(
     clear = sound(meant, _unclear)
     issued = [_issue(one, shared, day, year) for one in clear]
     if audience == "public":
-        issued = [_without_links(one, shared) for one in issued]
+        issued = [_in_public(one, shared) for one in issued]
     files = [file for one in issued for file in _files(tree, one, every=every)]
     files += [_file_of_all(tree, issued, shared)] if every else []
     where = Where(out, overwrite)
@@ -97,6 +99,7 @@ def calendar(
         for one in issued:
             _say_changes(one, where)
         _say_done(tree, issued, write_placed(tree, placed), where)
+        say_kept("the calendar", door(shared, audience).kept.total())
     return OK if len(clear) == len(meant) else REFUSED
 
 
@@ -106,10 +109,11 @@ def _unclear(community: CommunityFiles) -> list[Finding]:
 
 
 def _issue(community: CommunityFiles, shared: Shared, today: date, year: str) -> Issued:
+    """What members hold of a community, which is what is remembered of it."""
     chosen = pick_year(year, today, community.about.rhythm.starts or shared.programme.year_starts)
-    entries = [_entry(session, community, shared) for session in community.sessions]
+    entries = _entries(community, shared, "members")
     name = shared.programme.workspace or _slug(shared.programme.programme)
-    issued = issue(community.issued, entries, today, community.id, name)
+    issued = issue(community.issued, entries.values(), today, community.id, name)
     period, _ = expected(community, chosen)
     events = tuple(
         (session, event)
@@ -119,19 +123,22 @@ def _issue(community: CommunityFiles, shared: Shared, today: date, year: str) ->
     return Issued(community, issued, events, label_of(community, chosen))
 
 
-def _without_links(made: Issued, shared: Shared) -> Issued:
-    """The same entries without the links that only members have. What has been issued does not depend on it."""
-    events = []
+def _entries(community: CommunityFiles, shared: Shared, audience: Audience) -> dict[str, Entry]:
+    """What a calendar says of each session, as an audience may have it."""
+    way = door(shared, audience)
+    seen = way.sight(community).community
+    return {session.id: _entry(session, seen, way.shared) for session in seen.sessions}
+
+
+def _in_public(made: Issued, shared: Shared) -> Issued:
+    """The entries as anybody may have them. What has been issued does not depend on it."""
+    entries, events = _entries(made.community, shared, "public"), []
+    planned = {one.id for one in made.community.sessions}
     for name, event in made.events:
-        session = made.community.session(name)
-        if session is not None:
-            bare = _entry(session, made.community, shared, links=False)
-            reason, found, _ = event.description.partition("\n\n")
-            said = f"{reason}\n\n{bare.description}" if found and session.cancelled else bare.description
-            event = event._replace(location=bare.place, url="", description=said)
-        else:
-            event = event._replace(location=event.location.partition("Online: ")[0] or "Online", url="")
-        events.append((name, event))
+        if name in entries:
+            events.append((name, event_of(entries[name], made.issue.records[name])))
+        elif name not in planned:  # a session that is planned no longer: people still hold what was issued
+            events.append((name, event._replace(location=event.location.partition("Online: ")[0] or "Online")))
     return made._replace(events=tuple(events))
 
 
@@ -149,26 +156,25 @@ def _slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")[:40] or "workspace"
 
 
-def _entry(session: Session, community: CommunityFiles, shared: Shared, *, links: bool = True) -> Entry:
+def _entry(session: Session, community: CommunityFiles, shared: Shared) -> Entry:
     about, plan = community.about, session.plan
     short = about.short or about.name or community.id
-    link = session.link if links else ""
     return Entry(
         session=session.id,
         day=session.date,
         start=session.start,
         minutes=session.minutes,
-        place=location_line(session, link),
+        place=location_line(session, session.link),
         summary=f"{short}: {plan.theme}" if plan.theme else short,
-        description=_description(session, community, shared, link),
-        url=link,
+        description=_description(session, community, shared),
+        url=session.link,
         cancelled=session.cancelled,
         because=plan.because,
         categories=(short,),
     )
 
 
-def _description(session: Session, community: CommunityFiles, shared: Shared, link: str) -> str:
+def _description(session: Session, community: CommunityFiles, shared: Shared) -> str:
     """The agenda as plain text: what a calendar program shows under the title."""
     plan = session.plan
     order = running_order(session, shared)
@@ -178,7 +184,7 @@ def _description(session: Session, community: CommunityFiles, shared: Shared, li
         community.about.name,
         moved,
         f"Our question: {plan.question}" if plan.question else "",
-        f"Join online: {link}" if link else "",
+        f"Join online: {session.link}" if session.link else "",
         "\n".join(f"{say_range(item.start, item.end)}  {item.segment.what}" for item in order.items),
         f"Questions, or to tell us what you need: {contact}" if contact else "",
     ]

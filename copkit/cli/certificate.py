@@ -86,7 +86,7 @@ def certificate(
         raise Stop("whose certificate?", hint="Name a person, or --all for everybody who asked.")
     tree = workspace(root)
     if year:
-        chosen = pick_reporting_year(of.community, of.shared, year, of.today)
+        chosen = pick_reporting_year(of.files, of.registers, year, of.today)
         of = replace(of, year=chosen, period=Period(chosen.start, chosen.end))
         made = list(_of_year(of, typed))
     else:

@@ -124,7 +124,7 @@ def _addresses(wanted: Wanted) -> int:
     from copkit.documents.addresses import addresses
 
     tree, sources = find_sources(wanted)
-    known = contacts(tree, sources[0].shared)
+    known = contacts(tree, sources[0].registers)
     for source in sources:
         found = addresses(source, known)
         if len(sources) > 1:

@@ -13,6 +13,7 @@ from copkit.cli.named import Named, as_of_today, named
 from copkit.cli.pages import chosen_formats, documents_of, in_formats
 from copkit.cli.printing import Formats
 from copkit.cli.show import note
+from copkit.cli.sound import say_kept
 from copkit.documents.annual import Annual
 from copkit.documents.source import Audience
 
@@ -84,8 +85,7 @@ def _entries(found: Found, chosen: list[tuple[Annual, str]], formats: tuple[str,
         made += documents_of(home, f"{name}-exemplar-{key}{_suffix(of)}", forms, said)
         if view.not_yet:
             note(f"{key}: {view.not_yet[0].lower()}{view.not_yet[1:]}")
-        if view.held:
-            note(f"{key}: {view.held} of its texts name somebody and are kept for members.")
+        say_kept(key, view.held)
     deliver(found.tree, made, where)
 
 

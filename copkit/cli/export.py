@@ -7,13 +7,16 @@ from typing import Annotated
 
 import typer
 
+from copkit.audience import door
 from copkit.cli.annual import Found, From, To, WantedYear, YearArgument, find_year
 from copkit.cli.common import AsJson, CommunityName, Out, Overwrite, Root, Today
 from copkit.cli.delivering import Made, Where, build_folder, place, write_placed
 from copkit.cli.exits import OK, Stop
 from copkit.cli.printing import For
 from copkit.cli.show import say
+from copkit.cli.sound import say_kept
 from copkit.cli.write import path_in
+from copkit.documents.explaining import as_listed
 from copkit.exporters import WRITERS, Cut, Export, Part, cut, definitions, tables
 
 Forms = Annotated[
@@ -70,14 +73,14 @@ def gathered(found: Found) -> Export:
     from copkit.metrics import Period, figures, shown
     from copkit.metrics.together import Together
 
-    parts = tuple(Part(one.year.label, one.facts, one.seen) for one in found.annuals)
+    parts = tuple(Part(one.year.label, one.facts, one.told, as_listed(one)) for one in found.annuals)
     audience = found.annuals[0].audience
     periods = [one.period for one in found.annuals]
     whole = Period(min(one.start for one in periods), max(one.end for one in periods))
     every = figures(Together(found.shared, whole, found.today, [one.facts for one in found.annuals]), "programme")
     below = found.shared.programme.hide_counts_below
     together = {code: shown(those, audience, below) for code, those in every.items()}
-    return Export(found.shared, parts, together, audience)
+    return Export(found.annuals[0].shared, parts, together, audience)
 
 
 def _forms(typed: Sequence[str] | None) -> tuple[str, ...]:
@@ -105,6 +108,8 @@ def _tell(found: Found, folder: Path, forms: Sequence[str], made: Sequence[Cut])
     for table in made:
         say(f"{table.name:{wide}}  {len(table.rows):>7,} {'row' if len(table.rows) == 1 else 'rows'}")
     say(f"wrote {path_in(found.tree, str(folder))} as {' and '.join(forms)}, for {_whom(found)}")
+    one = found.annuals[0]
+    say_kept("the export", door(one.registers, one.audience).kept.total())
 
 
 def _whom(found: Found) -> str:

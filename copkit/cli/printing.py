@@ -14,7 +14,7 @@ from copkit.cli.delivering import Made, Where, build_folder, deliver
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.pages import chosen_formats, documents_of
 from copkit.cli.show import note
-from copkit.cli.sound import Unclear, names_known
+from copkit.cli.sound import Unclear, names_known, say_kept
 from copkit.dates import say_date
 from copkit.documents import Audience, NotForThem, Source, document, view
 from copkit.documents.registry import Document
@@ -67,6 +67,8 @@ def print_these(tree: Folder, chosen: Sequence[tuple[Document, Source]], typed: 
         of = f"the {one.name} of {source.community.id} on {say_date(source.session.date)}"
         made += documents_of(build_folder(tree, source.community.id), _name(one, source), forms, of)
     deliver(tree, made, where)
+    for _, source in chosen:
+        say_kept(source.planned.path, source.kept)
     return 0
 
 
@@ -134,7 +136,7 @@ def for_audience(chosen: Document, source: Source, typed: str) -> Source:
     from dataclasses import replace
 
     audience = audience_named(typed, chosen.audiences, get_args(Audience))
-    names_known(source.shared, audience)
+    names_known(source.registers, audience)
     return replace(source, audience=audience)
 
 
@@ -153,7 +155,7 @@ def _render(tree: Folder, chosen: Document, source: Source, formats: Sequence[st
             else:
                 yield form, FORMATS[form](page, made.meta, shadow)
     except NotForThem as problem:
-        raise Stop(f"{source.session.path}: {problem}", REFUSED) from problem
+        raise Stop(f"{source.planned.path}: {problem}", REFUSED) from problem
     except RenderProblem as problem:
         raise Stop(f"{chosen.name} of {source.session.id}: {problem}", REFUSED) from problem
 

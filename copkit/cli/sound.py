@@ -67,6 +67,13 @@ def say_unread(files: Files) -> None:
         note(f"{len(errors) - _NAMED} more places cannot be read: “copkit check” names them")
 
 
+def say_kept(of: str, number: int) -> None:
+    """Say how many texts are not in what was made for the public, lest a gap is taken for nothing written."""
+    if number:
+        names, are = ("names", "is") if number == 1 else ("name", "are")
+        note(f"{of}: {number} of its texts {names} somebody and {are} kept for members.")
+
+
 def _errors(files: Files) -> list[Finding]:
     """The first error of each file, in the order of the files."""
     first: dict[str, Finding] = {}

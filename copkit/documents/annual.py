@@ -1,38 +1,36 @@
 """What a document of a community's year is made from: facts and figures, the year before, who may be named."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from copkit import lexicon
+from copkit.audience.edition import CommunityEdition
 from copkit.dates import Year
 from copkit.documents.source import Audience
 from copkit.metrics import Facts, Figure, Period, figures, shown
 from copkit.models.review import Review
-from copkit.people.consent import may_be_named
 from copkit.people.roles import holder_on
 from copkit.render.meta import Meta
 from copkit.workspace import CommunityFiles, Shared
+from copkit.workspace.entries import Said
 from copkit.workspace.reporting import year_before
-
-if TYPE_CHECKING:
-    from copkit.documents.discretion import Discretion
 
 Figures = Mapping[str, tuple[Figure, ...]]
 
 
 @dataclass(frozen=True)
-class Annual:
+class Annual(CommunityEdition):
     """One community in one period, for one audience, on one day.
 
     `year` names the period; `period` is it, or other days that were asked for. `committed` is the day on which the
     notes of each session were first committed, None where git cannot say. `logo` is a `data:` address.
     """
 
-    shared: Shared
-    community: CommunityFiles
+    registers: Shared
+    files: CommunityFiles
     year: Year
     period: Period
     audience: Audience
@@ -41,8 +39,9 @@ class Annual:
     logo: str = ""
 
     @property
-    def public(self) -> bool:
-        return self.audience == "public"
+    def sat(self) -> frozenset[date]:
+        """The days of the sessions that were held."""
+        return frozenset(session.date for session in self.facts.held_ever)
 
     @property
     def whole_year(self) -> bool:
@@ -57,7 +56,17 @@ class Annual:
     @cached_property
     def facts(self) -> Facts:
         """What the files say of the period."""
+        return Facts(self.files, self.registers, self.period, self.today, self.committed)
+
+    @cached_property
+    def told(self) -> Facts:
+        """The same of what this audience may have: nothing is counted from it."""
         return Facts(self.community, self.shared, self.period, self.today, self.committed)
+
+    @property
+    def spoken(self) -> Iterable[Said]:
+        """Every line of the notes: whom they name is close to the community."""
+        return self.facts.lines if self.public else ()
 
     @cached_property
     def before(self) -> "Annual | None":
@@ -94,67 +103,14 @@ class Annual:
         found: dict[str, Any] = self.community.other.get("review", {})
         return found
 
-    def name(self, typed: str) -> str:
-        """A person's full name where this audience may see it, else an empty text.
-
-        In public only people of the register who agreed to it (`publish: yes`) are named.
-        """
-        if not typed:
-            return ""
-        key = self.facts.who(typed)
-        record = self.shared.people.get(key)
-        if self.public and not may_be_named(record):
-            return ""
-        return (record.name or key) if record else typed
-
-    @cached_property
-    def discretion(self) -> "Discretion":
-        """Knows the names of everybody who took part in any session."""
-        from copkit.documents.circle import circle_of_year
-        from copkit.documents.discretion import Discretion
-
-        return Discretion(circle_of_year(self.facts))
-
-    def text(self, typed: str) -> str:
-        """What somebody typed, without remarks in `<!-- … -->`; empty where this audience may not read it.
-
-        The public reads nothing that names a person or an organisation, in any form.
-        """
-        from copkit.documents.hearing import uncommented
-
-        clean = uncommented(typed).strip()
-        return self.discretion.public(clean) if self.public else clean
-
-    def open_text(self, typed: str) -> str:
-        """The same of what is public by itself, such as a theme: only people are kept out of it."""
-        from copkit.documents.hearing import uncommented
-
-        clean = uncommented(typed).strip()
-        return self._of_people.public(clean) if self.public else clean
-
-    @cached_property
-    def _of_people(self) -> "Discretion":
-        from copkit.documents.circle import circle_of_year
-        from copkit.documents.discretion import Discretion
-
-        hidden = {key: one for key, one in self.shared.people.items() if not may_be_named(one)}
-        return Discretion(
-            circle_of_year(self.facts)._replace(shared=replace(self.shared, people=hidden, organisations={}))
-        )
-
     def organisation(self, key: str) -> str:
         """The short name of an organisation."""
         record = self.shared.organisations.get(key)
         return (record.short or record.name or key) if record else key
 
-    @property
-    def contact(self) -> str:
-        """Where to write: the community's mailbox, or the programme's."""
-        return self.community.about.contact or self.shared.programme.contact or lexicon.text("common.to_agree")
-
     def holder(self, role: str) -> str:
         """Who holds a role on the last day looked at, as typed; empty for nobody."""
-        return holder_on(self.community.about.team, role, self.facts.day)
+        return holder_on(self.files.about.team, role, self.facts.day)
 
     def meta(self, title: str, subtitle: str = "", version: str = "1", author: str = "curator") -> Meta:
         """The document control: whose document it is, which version, for whom, and where to ask."""

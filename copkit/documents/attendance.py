@@ -24,7 +24,7 @@ class Attendance(NamedTuple):
 
 def attendance(source: Source) -> Attendance:
     """Who came to a session that has notes."""
-    notes = source.session.notes
+    notes = source.planned.notes  # people are counted on the whole; of how many the public hears, it says below
     assert notes is not None
     ids = dict.fromkeys(source.person(typed) for typed in notes.present if typed)
     homes = {home for key in ids if (home := source.organisation(key))}

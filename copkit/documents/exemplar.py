@@ -94,8 +94,8 @@ class MembersEntry(PublicEntry):
 def entry(of: Annual, key: str) -> PublicEntry:
     """The hub entry of an initiative, for the audience and the day of `of`."""
     one = of.community.initiatives[key]
-    read, stage = Reader(of), stage_on(of.community, one, of.today) or "spotted"
-    title = read.title(one.name or key, say("an_initiative"))
+    read, stage = Reader(), stage_on(of.community, one, of.today) or "spotted"
+    title = read.title(one.name, key, say("an_initiative"))
     words: dict[str, object] = {
         "person": read(one.people),
         "problem": read(one.problem),
@@ -123,10 +123,10 @@ def entry(of: Annual, key: str) -> PublicEntry:
         "next_step": read(one.next_step),
         "contact": one.contact or of.contact,
         "more": one.more,
-        "missing": tuple(_missing(one)),
+        "missing": tuple(_missing(of.files.initiatives[key])),
         "meta": of.meta(title, read(one.summary), version=str(_version(one, of.today))),
     }
-    made: dict[str, object] = {**words, "held": len(read.held)}
+    made: dict[str, object] = {**words, "held": read.held}
     if of.public:
         return PublicEntry(**made)  # type: ignore[arg-type]
     helpers = tuple(_helper(of, who) for who in one.people_who_can_help)

@@ -86,9 +86,9 @@ def _listed(of: Annual, one: Initiative) -> Listed:
     best = next(
         (words for words in reversed(list(lexicon.table("exemplar.strengths"))) if words in strengths), None
     )
-    about, read = of.community.about, Reader(of)
+    about, read = of.community.about, Reader()
     return Listed(
-        name=read.title(one.name or say("without_a_name"), say("an_initiative")),
+        name=read.title(one.name, say("without_a_name"), say("an_initiative")),
         community=about.short or about.name or about.id,
         summary=read(one.summary),
         adopted=adopted(of, one) or say("not_listed_yet"),

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from copkit import lexicon
 from copkit.dates import say_date, say_number
-from copkit.documents.annual import Annual
+from copkit.documents.annual import Annual, Figures
 from copkit.metrics import Figure
 from copkit.metrics.base import say_value
 
@@ -56,11 +56,10 @@ def label_of(annual: Annual, figure: Figure) -> str:
         return annual.organisation(label)
     if label in annual.community.initiatives:
         return annual.community.initiatives[label].name or label
+    if label in annual.unlisted:
+        return lexicon.text("figures.unlisted")
     session = annual.community.session(label)
-    if session is not None:
-        hidden = annual.public and session.plan.publish == "no"
-        return lexicon.text("figures.unlisted") if hidden else say_date(session.date)
-    return label
+    return say_date(session.date) if session is not None else label
 
 
 def as_seen(annual: Annual, figure: Figure) -> Figure:
@@ -68,8 +67,8 @@ def as_seen(annual: Annual, figure: Figure) -> Figure:
 
     Records that name a person have been taken from the public's figures already.
     """
-    secret = frozenset(one.id for one in annual.community.sessions if one.plan.publish == "no")
-    if not annual.public or not secret:
+    secret = annual.unlisted
+    if not secret:
         return figure
     counted, among = (
         tuple(one for one in group if not any(f"/{name}." in one.position.path for name in secret))
@@ -81,6 +80,11 @@ def as_seen(annual: Annual, figure: Figure) -> Figure:
         among=among,
         left_out=tuple(name for name in figure.left_out if name not in secret),
     )
+
+
+def as_listed(annual: Annual) -> Figures:
+    """Every figure, none of which names a session that is not to be listed."""
+    return {code: tuple(as_seen(annual, one) for one in every) for code, every in annual.seen.items()}
 
 
 def places(annual: Annual, figures: Iterable[Figure]) -> str:

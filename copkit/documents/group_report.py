@@ -72,27 +72,29 @@ class MembersReport(PublicReport):
 
 def group_report(of: Annual, key: str) -> PublicReport:
     """The report of a group, for the audience and the day of `of`."""
-    one, read = of.community.groups[key], Reader(of)
+    one, read = of.community.groups[key], Reader()
     told = [line for line in one.reports if line.date is None or line.date <= of.today]
+    whole = of.files.groups[key]
+    number = sum(line.date is None or line.date <= of.today for line in whole.reports)
     finished = one.finished is not None and one.finished <= of.today
     result = one.result if finished or one.finished is None else ""
     reports = tuple(
         Told(say_date(line.date) if line.date else say("no_date"), line.said, _asked(line.asks)) for line in told
     )
-    title = read.title(one.name or key, "A group")
+    title = read.title(one.name, key, "A group")
     view: dict[str, object] = {
-        "meta": of.meta(title, _subtitle(one), version=str(1 + len(told) + finished)),
+        "meta": of.meta(title, _subtitle(one), version=str(1 + number + finished)),
         "question": read(one.question),
         "kind": one.kind,
         "origin": _origin(of, read, one),
         "dates": _dates(one, of.today),
         "standing": _standing(one, of.today, finished=finished),
         "finished": finished,
-        "who": _who(of, one),
+        "who": _who(of, whole),
         "result": read(result),
         "initiative": _initiative(of, read, one),
         "next_step": read(one.next_step),
-        "reported": len(told),
+        "reported": number,
         "contact": of.contact,
     }
     if of.public:
@@ -117,7 +119,7 @@ def _asked(text: str) -> str:
 def _origin(of: Annual, read: Reader, one: Group) -> str:
     """The session that it came from, and whether the community asked for it."""
     session = of.community.session(one.from_)
-    if session is None or (of.public and session.plan.publish == "no"):
+    if session is None:
         return say("it_works_alongside_the_community") if one.relation == "alongside" else ""
     theme = read(session.plan.theme)
     when = f"the session of {say_date(session.date)}{f' on “{theme}”' if theme else ''}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from copkit import lexicon
+from copkit.audience import WITHHELD
 from copkit.documents.annual import Annual
 from copkit.documents.citing import Cited, cite
 from copkit.metrics.health import Sign, signs
@@ -51,14 +52,12 @@ class MembersHealth:
 def signs_of(annual: Annual) -> tuple[Sign, ...]:
     """The signs of a community as the audience may see them."""
     found = signs(annual.community.about, annual.figures, annual.seen, annual.shared)
-    return tuple(sign for sign in found if _may_ask(annual, sign))
+    return tuple(sign for sign in found if _may_ask(sign))
 
 
-def _may_ask(annual: Annual, sign: Sign) -> bool:
-    """In public a question of the workspace's own is not asked where it, or its advice, names a person."""
-    if not annual.public or not annual.shared.adds("health-rules", sign.name):
-        return True
-    return all(not text or annual.open_text(text) for text in (sign.rule.question, sign.rule.advice))
+def _may_ask(sign: Sign) -> bool:
+    """A question is not asked where it, or its advice, is kept back from the audience."""
+    return not any(text is WITHHELD for text in (sign.rule.question, sign.rule.advice))
 
 
 def build(annuals: Sequence[Annual]) -> MembersHealth:

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from copkit import lexicon
+from copkit.audience.hearing import Hearing, Kept, hear, kept
 from copkit.documents.attendance import Attendance, attendance, public_attendance
-from copkit.documents.hearing import Hearing, Kept, hear, kept
 from copkit.documents.registry import Document
 from copkit.documents.sitting import Coming, meta, next_dates
-from copkit.documents.source import NotForThem, Source
+from copkit.documents.source import Source
 from copkit.documents.spoken import (
     Breath,
     Brief,
@@ -68,6 +68,7 @@ class SharedNotes:
     kept: tuple[Kept, ...]
     connected: int
     remarks: int
+    unread: int
     next: Coming | None
 
 
@@ -101,11 +102,7 @@ class MembersNotes(SharedNotes):
 
 def build(source: Source) -> PublicNotes | MembersNotes:
     """The notes of a session for their audience. Raises NotForThem where there are none, or none for the public."""
-    notes = source.session.notes
-    if notes is None:
-        raise NotForThem("there are no notes of this session yet")
-    if source.public and notes.publish == "no":
-        raise NotForThem("these notes are not to be published (they say “publish: no”)")
+    source.require_notes()
     hearing = hear(source)
     return _public(source, hearing) if source.public else _members(source, hearing)
 
@@ -163,6 +160,7 @@ def _shared(source: Source, hearing: Hearing) -> SharedNotes:
         kept=kept(hearing.of("note")),
         connected=sum(line.kind == "connect" for line in hearing.every),
         remarks=hearing.remarks,
+        unread=hearing.unread,
         next=next(
             (
                 one._replace(theme=hearing.text(one.theme) or lexicon.text("common.to_agree"))

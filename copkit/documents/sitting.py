@@ -136,12 +136,8 @@ def titled(source: Source, name: str) -> str:
 
 
 def next_dates(source: Source, most: int = 3) -> tuple[Coming, ...]:
-    """The sessions that follow, without cancelled ones; in public without those that are not to be listed."""
-    later = [
-        one
-        for one in source.community.sessions
-        if one.date > source.session.date and not one.cancelled and not (source.public and one.plan.publish == "no")
-    ]
+    """The sessions that follow, without cancelled ones."""
+    later = [one for one in source.community.sessions if one.date > source.session.date and not one.cancelled]
     return tuple(
         Coming(
             say_day(one.date),

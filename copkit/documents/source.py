@@ -1,4 +1,4 @@
-"""What a document is made from: the records, whom it is for, and who may be named to them."""
+"""What a document of a session is made from: the records, whom it is for, and who may be named to them."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,10 +6,11 @@ from functools import cached_property
 from typing import Literal
 
 from copkit import lexicon
-from copkit.people.company import Company
-from copkit.people.consent import may_be_named
+from copkit.audience.edition import NotForThem, SessionEdition
 from copkit.workspace import CommunityFiles, Session, Shared
 from copkit.workspace.running_order import RunningOrder, running_order
+
+__all__ = ["Audience", "NotForThem", "Source"]
 
 say = lexicon.Words("source")
 
@@ -18,61 +19,27 @@ Audience = Literal["public", "members", "team"]
 ROLES = ("convenor", "facilitator", "moderator", "curator", "tech")
 
 
-class NotForThem(Exception):
-    """A document may not be made for an audience; the text says why."""
-
-
 @dataclass(frozen=True)
-class Source:
+class Source(SessionEdition):
     """One session of a community, for one audience, on one day. `logo` is a `data:` address."""
 
-    shared: Shared
-    community: CommunityFiles
-    session: Session
+    registers: Shared
+    files: CommunityFiles
+    planned: Session
     audience: Audience
     today: date
     logo: str = ""
-
-    @property
-    def public(self) -> bool:
-        return self.audience == "public"
 
     @cached_property
     def order(self) -> RunningOrder:
         """The running order with clock times."""
         return running_order(self.session, self.shared)
 
-    @property
-    def company(self) -> Company:
-        """The people of this community, found as it calls them."""
-        return self.community.company(self.shared.register)
-
-    def person(self, typed: str) -> str:
-        """The id of the person who is meant, or what was typed where nobody is found."""
-        return self.company.who(typed)
-
-    def name(self, typed: str) -> str:
-        """A person's full name where this audience may see it, else an empty text.
-
-        In public only people of the register who agreed to it (`publish: yes`) are named.
-        """
-        if not typed:
-            return ""
-        key = self.person(typed)
-        record = self.shared.people.get(key)
-        if self.public and not may_be_named(record):
-            return ""
-        return (record.name or key) if record else typed
-
     def organisation(self, typed: str) -> str:
         """The short name of the organisation that a person belongs to on the day of the session."""
         key = self.shared.register.organisation(self.person(typed), self.session.date)
         record = self.shared.organisations.get(key)
         return (record.short or record.name or key) if record else key
-
-    def holder(self, role: str) -> str:
-        """Who holds a role in this session, as typed: as the plan says, else as the community's team does."""
-        return self.community.roles(self.session, self.person).holder(role)
 
     def lead(self, typed: str) -> str:
         """Who leads an item, in words that this audience may see: a name with its role, or the role alone."""
@@ -93,8 +60,3 @@ class Source:
             or briefing.role
             or (say("a_senior_leader") if briefing.speaker else lexicon.text("common.to_agree"))
         )
-
-    @property
-    def contact(self) -> str:
-        """Where to write: the community's mailbox, or the programme's."""
-        return self.community.about.contact or self.shared.programme.contact or lexicon.text("common.to_agree")

@@ -4,11 +4,10 @@ import re
 from typing import NamedTuple
 
 from copkit import lexicon
+from copkit.audience.hearing import Hearing, shown_of, speaker_of
 from copkit.dates import say_date
-from copkit.documents.hearing import Hearing, shown_of, speaker_of
 from copkit.models.group import Group
 from copkit.people.company import Named
-from copkit.people.consent import credit
 from copkit.workspace.entries import Said
 from copkit.workspace.promises import Thread
 
@@ -214,7 +213,8 @@ def connections(hearing: Hearing) -> tuple[Connection, ...]:
 
 def _agreed(hearing: Hearing, people: tuple[Named, ...]) -> bool:
     register = hearing.source.shared.people
-    return bool(people) and all(one.id and register[one.id].consent.list_name == "yes" for one in people)
+    known = [register.get(one.id) for one in people]
+    return bool(known) and all(one is not None and one.consent.list_name == "yes" for one in known)
 
 
 def _pair(line: Said) -> str:
@@ -236,11 +236,8 @@ def quotes(hearing: Hearing) -> tuple[Quote, ...]:
 
 def _who(hearing: Hearing, line: Said) -> str:
     who = line.people[0] if line.people else Named(speaker_of(line))
-    person = hearing.source.shared.people.get(who.id)
-    show = credit(shown_of(line), person, public=hearing.source.public)
-    if show == "role" and person is not None:
-        return hearing.text(person.job)
-    return who.shown if show else ""
+    said = hearing.source.naming.credited(who.id, who.shown, shown_of(line))
+    return hearing.text(said) if shown_of(line) == "role" else said
 
 
 def replies(hearing: Hearing) -> tuple[Reply, ...]:

@@ -14,7 +14,6 @@ from copkit.documents.sitting import (
 from copkit.documents.source import Source
 from copkit.models.events import Event
 from copkit.models.library import Resource
-from copkit.people.roles import on_day
 from copkit.render.meta import Meta
 from copkit.workspace import CommunityFiles, Session, Shared, rule_minutes
 
@@ -244,7 +243,7 @@ def _parts(source: Source) -> Iterator[Part]:
 
 def _team(source: Source) -> Iterator[Holder]:
     """Who holds each role today."""
-    for _, one in on_day(source.community.about.team, source.today):
+    for one in source.team(source.today):
         does = lexicon.table("guidance.roles").get(one.role) or say.table("roles").get(one.role, "")
         role = say("technical_host") if one.role == "tech" else one.role
         yield Holder(role.capitalize(), source.name(one.who), does)

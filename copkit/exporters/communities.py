@@ -14,7 +14,7 @@ _OF = columns_of(Community, "id", "name")
 
 def _communities(export: Export) -> Iterator[Row]:
     for part in export.parts:
-        about, domain = part.facts.community.about, part.facts.community.about.domain
+        about, domain = part.told.community.about, part.told.community.about.domain
         yield {
             **values_of(about, _OF),
             "community": part.id,
@@ -44,32 +44,31 @@ COMMUNITIES = Table(
 
 
 def _sessions(export: Export) -> Iterator[Row]:
-    """The sessions of the period; in public without those that are not to be listed."""
+    """The sessions of the period."""
     for part in export.parts:
         there = _people_there(export, part)
         homes = {one.session.id: set(filter(None, one.organisations.values())) for one in part.facts.attended}
-        for session in part.facts.planned:
-            if export.audience != "public" or session.plan.publish != "no":
-                yield {
-                    "community": part.id,
-                    "session": session.id,
-                    "date": session.date,
-                    "start": session.start,
-                    "minutes": session.minutes,
-                    "place": session.place,
-                    "status": _status(part, session),
-                    "moved_from": session.plan.moved_from,
-                    "theme": session.plan.theme,
-                    "question": session.plan.question,
-                    "organisations": len(homes[session.id]) if session.id in homes else None,
-                    **there.get(session.id, {}),
-                }
+        for session in part.told.planned:
+            yield {
+                "community": part.id,
+                "session": session.id,
+                "date": session.date,
+                "start": session.start,
+                "minutes": session.minutes,
+                "place": session.place,
+                "status": _status(part, session),
+                "moved_from": session.plan.moved_from,
+                "theme": session.plan.theme,
+                "question": session.plan.question,
+                "organisations": len(homes[session.id]) if session.id in homes else None,
+                **there.get(session.id, {}),
+            }
 
 
 def _status(part: Part, session: Session) -> str:
     if session.cancelled:
         return "cancelled"
-    if session in part.facts.held:
+    if session.id in {one.id for one in part.facts.held}:
         return "held"
     return "not held" if session.date <= part.facts.today else "planned"
 

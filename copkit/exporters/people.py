@@ -49,7 +49,7 @@ PEOPLE = Table(
 
 def _members(export: Export) -> Iterator[Row]:
     for part in export.parts:
-        for member in part.facts.community.members:
+        for member in part.told.community.members:
             yield {"community": part.id, "person": part.facts.who(member.who), **values_of(member, _MEMBER)}
 
 

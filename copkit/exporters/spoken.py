@@ -11,7 +11,7 @@ LINE = Column("line", audience="members")
 
 def _lines(export: Export) -> Iterator[Row]:
     for part in export.parts:
-        for line in part.facts.lines:
+        for line in part.told.lines:
             if line.day in part.facts.period:
                 yield {
                     "community": part.id,
@@ -47,7 +47,7 @@ LINES = Table(
 def _connections(export: Export) -> Iterator[Row]:
     for part in export.parts:
         known: set[tuple[str, str]] = set()
-        for link in links(part.facts):
+        for link in links(part.told):
             first = link.pair not in known
             known.add(link.pair)
             if link.line.day in part.facts.period:
@@ -86,7 +86,7 @@ CONNECTIONS = Table(
 
 def _actions(export: Export) -> Iterator[Row]:
     for part in export.parts:
-        for one in part.facts.ledger.actions:
+        for one in part.told.ledger.actions:
             if one.day in part.facts.period or one.is_open:
                 yield {
                     "community": part.id,

@@ -27,10 +27,14 @@ class Column(NamedTuple):
 
 
 class Part(NamedTuple):
-    """One community in its year: its facts, and its figures as the audience may see them."""
+    """One community in its year: its facts, and its figures as the audience may see them.
+
+    `told` are the facts of what the audience may have, from which rows are made; nothing is counted from them.
+    """
 
     label: str
     facts: Facts
+    told: Facts
     figures: Mapping[str, tuple[Figure, ...]]
 
     @property

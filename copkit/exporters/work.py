@@ -25,14 +25,14 @@ _CYCLES = ("orienting", *LADDER, *BESIDE[:2])
 def _there(export: Export) -> Iterator[tuple[Part, str, Initiative]]:
     """The initiatives that had surfaced by the end of the period."""
     for part in export.parts:
-        for name, one in part.facts.community.initiatives.items():
-            if stage_on(part.facts.community, one, part.facts.day) is not None:
+        for name, one in part.told.community.initiatives.items():
+            if stage_on(part.told.community, one, part.told.day) is not None:
                 yield part, name, one
 
 
 def _initiatives(export: Export) -> Iterator[Row]:
     for part, name, one in _there(export):
-        stage = stage_on(part.facts.community, one, part.facts.day)
+        stage = stage_on(part.told.community, one, part.told.day)
         yield {**values_of(one, _INITIATIVE), "community": part.id, "initiative": name, "stage": stage}
 
 
@@ -45,12 +45,12 @@ INITIATIVES = Table(
 
 def _adoption(export: Export) -> Iterator[Row]:
     for part, name, one in _there(export):
-        for organisation, key in listed(one, export.shared.register, part.facts.day).items():
+        for organisation, key in listed(one, export.shared.register, part.told.day).items():
             yield {
                 "community": part.id,
                 "initiative": name,
                 "organisation": organisation,
-                "status": status_on(one.adoption[key], part.facts.day),
+                "status": status_on(one.adoption[key], part.told.day),
                 "adopted": adopted_on(one.adoption[key]),
             }
 
@@ -71,7 +71,7 @@ ADOPTION = Table(
 def _evidence(export: Export) -> Iterator[Row]:
     for part, name, one in _there(export):
         for measured in one.evidence:
-            if measured.date is None or measured.date <= part.facts.day:
+            if measured.date is None or measured.date <= part.told.day:
                 yield {**values_of(measured, _EVIDENCE), "community": part.id, "initiative": name}
 
 
@@ -80,7 +80,7 @@ EVIDENCE = Table("evidence", (COMMUNITY, INITIATIVE, *_EVIDENCE), _evidence)
 
 def _groups(export: Export) -> Iterator[Row]:
     for part in export.parts:
-        for name, one in part.facts.community.groups.items():
+        for name, one in part.told.community.groups.items():
             yield {**values_of(one, _GROUP), "community": part.id, "group": name}
 
 
@@ -90,7 +90,7 @@ GROUPS = Table("groups", (COMMUNITY, GROUP, *_GROUP), _groups)
 
 def _reports(export: Export) -> Iterator[Row]:
     for part in export.parts:
-        for name, one in part.facts.community.groups.items():
+        for name, one in part.told.community.groups.items():
             for report in one.reports:
                 yield {**values_of(report, _REPORT), "community": part.id, "group": name}
 
@@ -104,11 +104,9 @@ REPORTS = Table(
 
 
 def _stories(export: Export) -> Iterator[Row]:
-    """The stories of the period; in public those alone whose teller agreed."""
+    """The stories of the period."""
     for part in export.parts:
-        for story, source in stories(part.facts):
-            if export.audience == "public" and (story.consent is None or story.publish == "no"):
-                continue
+        for story, source in stories(part.told):
             told: dict[str, str | None] = {cycle: story.cycles.get(cycle) for cycle in _CYCLES}
             name = source.what.removeprefix("stories/")
             reached = {"community": part.id, "story": name, "furthest": furthest(story)}
@@ -130,7 +128,7 @@ STORIES = Table(
 
 def _practices(export: Export) -> Iterator[Row]:
     for part in export.parts:
-        for one in part.facts.community.other.get("practices", {}).values():
+        for one in part.told.community.other.get("practices", {}).values():
             yield {**values_of(one, _PRACTICE), "community": part.id}
 
 

@@ -37,6 +37,11 @@ def later(issue: Issue, where: str) -> Unprinted:
     return Unprinted(where, issue)
 
 
+Use = Literal["", "mailbox", "place", "consent"]
+"""A mailbox or a place is shared: a word of somebody's name in it does not name them. A consent is what somebody
+agreed to: it stays with a record for every audience, since it decides what they may have, and no page prints it."""
+
+
 class About(NamedTuple):
     """Who may see a field, its class of personal data, its vocabulary or register, and what it is in words."""
 
@@ -45,11 +50,12 @@ class About(NamedTuple):
     of: str = ""
     description: str = ""
     unprinted: Unprinted | None = None
+    use: Use = ""
 
 
-def for_all(description: str, *, personal: str = "", of: str = "") -> About:
+def for_all(description: str, *, personal: str = "", of: str = "", use: Use = "") -> About:
     """A field for anybody. `personal` is its class of personal data, `of` its vocabulary or register."""
-    return About("public", personal, of, description)
+    return About("public", personal, of, description, use=use)
 
 
 def for_members(description: str, *, personal: str = "", of: str = "") -> About:
@@ -57,9 +63,9 @@ def for_members(description: str, *, personal: str = "", of: str = "") -> About:
     return About("members", personal, of, description)
 
 
-def for_team(description: str, *, personal: str = "", of: str = "") -> About:
+def for_team(description: str, *, personal: str = "", of: str = "", use: Use = "") -> About:
     """A field for the team alone."""
-    return About("team", personal, of, description)
+    return About("team", personal, of, description, use=use)
 
 
 def for_nobody(description: str, *, personal: str = "", of: str = "") -> About:

@@ -87,7 +87,7 @@ class Rhythm(Part):
     in_person_minutes: Annotated[Minutes, for_all("How long an in-person meeting lasts.")] = 150
     hybrid_minutes: Annotated[Minutes, for_all("How long a hybrid meeting lasts.")] = 120
     briefing_minutes: Annotated[Minutes, for_all("How long the senior leader's briefing lasts.")] = 20
-    venue: Annotated[str, for_all("The usual venue.")] = ""
+    venue: Annotated[str, for_all("The usual venue.", use="place")] = ""
     link: Annotated[str, for_members("The usual link to join online.")] = ""
 
 
@@ -175,7 +175,7 @@ class Community(Record):
     commission: Annotated[Commission | None, for_all("The commission, if there is one.")] = None
     design_group: Annotated[DesignGroup | None, for_all("Who decided the domain.")] = None
     quorum: Annotated[Count, for_all("The least number of organisations for a session to speak for it.")] = 0
-    contact: Annotated[str, for_all("A shared mailbox, when it differs from the programme's.")] = ""
+    contact: Annotated[str, for_all("A shared mailbox, when it differs from the programme's.", use="mailbox")] = ""
     channels: Annotated[tuple[str, ...], for_all("Where members talk between sessions.")] = ()
     handover: Annotated[Handover, for_all("What a successor needs.")] = blank(Handover)
 

@@ -96,13 +96,13 @@ class Initiative(Record):
     may_change: Annotated[tuple[str, ...], for_all("What may change.")] = ()
     equity: Annotated[str, for_all("Who might be left out.")] = ""
     how_to_adopt: Annotated[str, for_all("How to take it up.")] = ""
-    contact: Annotated[str, for_all("A shared mailbox.")] = ""
+    contact: Annotated[str, for_all("A shared mailbox.", use="mailbox")] = ""
     people_who_can_help: Annotated[tuple[str, ...], for_members("Who can help.", personal="name", of="person")] = ()
     next_step: Annotated[str, for_all("What happens next.")] = ""
     more: Annotated[str, for_all("Where to read more.")] = ""
     tests: Annotated[tuple[SmallTest, ...], for_all("Small tests of change."), _EVIDENCE] = ()
     evidence: Annotated[tuple[Evidence, ...], for_all("What was measured.")] = ()
-    adoption: Annotated[
-        dict[str, Adoption], for_all("Each organisation that could use it.", of="organisation")
-    ] = NO_ENTRIES
+    adoption: Annotated[dict[str, Adoption], for_all("Each organisation that could use it.", of="organisation")] = (
+        NO_ENTRIES
+    )
     tags: Annotated[tuple[str, ...], for_all("Words to find it by.")] = ()

@@ -13,5 +13,5 @@ class Issued(Part):
     issued: Annotated[Date | None, for_all("The day of the last change.")] = None
     start: Annotated[str, for_all("When it starts: `2026-06-09T10:00`.")] = ""
     end: Annotated[str, for_all("When it ends.")] = ""
-    place: Annotated[str, for_all("Where it is.")] = ""
+    place: Annotated[str, for_all("Where it is.", use="place")] = ""
     status: Annotated[Literal["confirmed", "cancelled"], for_all("Whether it happens.")] = "confirmed"

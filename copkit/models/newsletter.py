@@ -29,7 +29,7 @@ class NewsletterItem(Part):
     date: Annotated[Date | None, for_all("When.")] = None
     closes: Annotated[Date | None, for_all("Until when.")] = None
     link: Annotated[str, for_all("Where to read more.")] = ""
-    contact: Annotated[str, for_all("A shared mailbox.")] = ""
+    contact: Annotated[str, for_all("A shared mailbox.", use="mailbox")] = ""
     minutes: Annotated[Count | None, for_all("How long it takes.")] = None
     transcript: Annotated[str, for_all("Where the transcript is.")] = ""
 

@@ -15,5 +15,5 @@ class Opportunity(Record):
     opens: Annotated[Date | None, for_all("From when.")] = None
     closes: Annotated[Date | None, for_all("Until when.")] = None
     link: Annotated[str, for_all("Where to apply.")] = ""
-    contact: Annotated[str, for_all("A shared mailbox.")] = ""
+    contact: Annotated[str, for_all("A shared mailbox.", use="mailbox")] = ""
     taken_up: Annotated[Count | None, for_all("How many took it up.")] = None

@@ -37,7 +37,7 @@ class Support(Part):
 
     name: Annotated[str, for_all("The organisation or service.")]
     what: Annotated[str, for_all("What it can help with.")] = ""
-    contact: Annotated[str, for_all("A shared mailbox or web page.")] = ""
+    contact: Annotated[str, for_all("A shared mailbox or web page.", use="mailbox")] = ""
 
 
 class Vocabularies(Part):
@@ -94,11 +94,9 @@ class Programme(Record):
     ] = 12
     hide_counts_below: Annotated[Count, for_all("Smaller counts of people are hidden in public.")] = 5
     keep_leavers_months: Annotated[Count, for_all("How long a leaver's details are kept.")] = 24
-    contact: Annotated[str, for_all("A shared mailbox for questions.")] = ""
+    contact: Annotated[str, for_all("A shared mailbox for questions.", use="mailbox")] = ""
     shared_mailboxes: Annotated[
-        tuple[str, ...],
-        for_all("Addresses that belong to no one person."),
-        internal("Addresses that checks allow."),
+        tuple[str, ...], for_all("Addresses that belong to no one person.", use="mailbox")
     ] = ()
     authors: Annotated[
         tuple[str, ...],
@@ -119,7 +117,7 @@ class Programme(Record):
     ] = blank(Vocabularies)
     thresholds: Annotated[
         dict[str, Count],
-        for_team("Thresholds of checks that differ from the default, such as SES-04.warning: 28."),
+        for_all("Thresholds of checks that differ from the default, such as SES-04.warning: 28."),
     ] = NO_ENTRIES
 
 
@@ -176,9 +174,12 @@ class Person(Record):
     ] = ()
     also_known_as: Annotated[tuple[str, ...], for_team("Other spellings met in exports.", personal="name")] = ()
     publish: Annotated[
-        YesNo, for_team("May be named in public as a speaker, role holder or contact.", personal="work")
+        YesNo,
+        for_team("May be named in public as a speaker, role holder or contact.", personal="work", use="consent"),
     ] = "no"
-    consent: Annotated[Consent, for_team("What the person agreed to.", personal="work")] = blank(Consent)
+    consent: Annotated[Consent, for_team("What the person agreed to.", personal="work", use="consent")] = blank(
+        Consent
+    )
     left: Annotated[Date | None, for_team("When the person left the programme.", personal="work")] = None
 
 

@@ -13,7 +13,7 @@ class Request(Record):
     topic: Annotated[str, for_all("The topic.")] = ""
     asked_by: Annotated[str, for_members("Who asks.", personal="name", of="person"), _LIST] = ""
     organisation: Annotated[str, for_members("For which organisation.", of="organisation"), _LIST] = ""
-    date: Annotated[Date | None, for_members("When.")] = None
-    status: Annotated[Literal["new", "talking", "started", "declined"], for_members("How it stands.")] = "new"
+    date: Annotated[Date | None, for_all("When.")] = None
+    status: Annotated[Literal["new", "talking", "started", "declined"], for_all("How it stands.")] = "new"
     community: Annotated[str, for_all("The community that came of it.", of="community")] = ""
     note: Annotated[str, for_members("A remark.")] = ""

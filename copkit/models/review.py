@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from copkit.models.base import Date, Part, Record, YesNo, blank, for_all, for_members
+from copkit.models.base import Date, Part, Record, YesNo, blank, for_all
 
 
 class SaidDid(Part):
@@ -43,5 +43,5 @@ class Review(Record):
     still_stuck: Annotated[tuple[str, ...], for_all("What is still stuck.")] = ()
     asks_of_leaders: Annotated[tuple[str, ...], for_all("Asks of leaders.")] = ()
     next_year: Annotated[NextYear, for_all("Next year.")] = blank(NextYear)
-    agreed_by: Annotated[tuple[str, ...], for_members("Who agreed it.", personal="name", of="person")] = ()
+    agreed_by: Annotated[tuple[str, ...], for_all("Who agreed it.", personal="name", of="person")] = ()
     final: Annotated[YesNo, for_all("Whether it is final.")] = "no"

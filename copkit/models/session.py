@@ -34,7 +34,9 @@ class Segment(Part):
     minutes: Annotated[Minutes, for_all("How long it takes.")]
     what: Annotated[str, for_all("What happens, in a few words.")] = ""
     kind: Annotated[SegmentKind, for_all("What kind of item it is.")] = "other"
-    lead: Annotated[str, for_members("Who leads: a role, `speaker`, `table hosts`, or a person.", of="lead")] = ""
+    lead: Annotated[
+        str, for_all("Who leads: a role, `speaker`, `table hosts`, or a person.", personal="name", of="lead")
+    ] = ""
     support: Annotated[str, for_team("Who helps.", of="lead")] = ""
     method: Annotated[str, for_all("The method, by its name in the method library.", of="method")] = ""
     purpose: Annotated[str, for_team("What it is for.")] = ""
@@ -113,9 +115,9 @@ class Plan(Record):
     minutes: Annotated[Minutes | None, for_all("How long it lasts; the rhythm's length when left out.")] = None
     minutes_because: Annotated[str, for_team("Why it is not the usual length.")] = ""
     place: Annotated[Place | None, for_all("Online, in person or both.")] = None
-    venue: Annotated[str, for_all("Where it is held.")] = ""
-    address: Annotated[str, for_all("The venue's address.")] = ""
-    travel: Annotated[str, for_all("How to get there, and parking.")] = ""
+    venue: Annotated[str, for_all("Where it is held.", use="place")] = ""
+    address: Annotated[str, for_all("The venue's address.", use="place")] = ""
+    travel: Annotated[str, for_all("How to get there, and parking.", use="place")] = ""
     link: Annotated[str, for_members("Where to join online.")] = ""
     phone: Annotated[str, for_members("The number to dial in.")] = ""
     theme: Annotated[str, for_all("The subject.")] = ""
@@ -136,7 +138,7 @@ class Plan(Record):
     ] = None
     briefing: Annotated[Briefing, for_all("The senior leader's briefing.")] = blank(Briefing)
     team: Annotated[SessionTeam, for_members("Who does what.")] = blank(SessionTeam)
-    tables: Annotated[Count | None, for_team("How many tables.")] = None
+    tables: Annotated[Count | None, for_members("How many tables.")] = None
     tables_sat: Annotated[
         tuple[tuple[str, ...], ...], for_team("Who sat together.", personal="name", of="person")
     ] = ()
@@ -181,5 +183,5 @@ class Notes(Record):
     led_by: Annotated[dict[str, str], for_team("Who led each decision, by its number.", personal="name")] = (
         NO_ENTRIES
     )
-    publish: Annotated[YesNo | None, for_team("Whether the public version may be published.")] = None
+    publish: Annotated[YesNo | None, for_team("Whether the public version may be published.", use="consent")] = None
     capture: Annotated[str, for_members("What was said and agreed, a line each.", personal="opinion")] = ""

@@ -13,16 +13,16 @@ class Teller(Part):
     """Who tells a story, and what of them may be shown."""
 
     who: Annotated[str, for_team("The person.", personal="name", of="person")] = ""
-    show: Annotated[Literal["name", "role", "nothing"], for_team("What may be shown.")] = "nothing"
+    show: Annotated[Literal["name", "role", "nothing"], for_team("What may be shown.", use="consent")] = "nothing"
 
 
 class Story(Record):
     """A value-creation story: how taking part led to something, step by step."""
 
     title: Annotated[str, for_all("Its title.")] = ""
-    teller: Annotated[Teller, for_team("Who tells it.")] = blank(Teller)
+    teller: Annotated[Teller, for_team("Who tells it.", use="consent")] = blank(Teller)
     date: Annotated[Date | None, for_all("When it was told.")] = None
-    consent: Annotated[Date | None, for_team("When the teller agreed to it being used.")] = None
+    consent: Annotated[Date | None, for_team("When the teller agreed to it being used.", use="consent")] = None
     cycles: Annotated[dict[Cycle, str], for_all("A sentence for each step that can be told.")] = NO_ENTRIES
     got_in_the_way: Annotated[str, for_all("What got in the way.")] = ""
     helped_others: Annotated[str, for_all("Who else was helped.")] = ""
@@ -31,4 +31,4 @@ class Story(Record):
     because_of: Annotated[tuple[str, ...], for_members("Lines of notes that it came from.", of="entry")] = ()
     confirmed_by: Annotated[str, for_team("Who outside confirms it.", personal="name")] = ""
     tags: Annotated[tuple[str, ...], for_all("kind, better, effective; and themes.")] = ()
-    publish: Annotated[YesNo | None, for_team("Whether it may be published.")] = None
+    publish: Annotated[YesNo | None, for_team("Whether it may be published.", use="consent")] = None

@@ -40,8 +40,10 @@ def _names(part: object, place: str) -> tuple[str, ...]:
 def _plain(value: object, place: str) -> object:
     if type(value) in PLAIN:
         return value
+    if isinstance(value, str) and not value:  # a text that was kept back is an empty one
+        return ""
     if isinstance(value, StrEnum):
         return value.value
-    if type(value) is tuple:
+    if isinstance(value, tuple) and not hasattr(value, "_fields"):
         return tuple(_plain(item, f"{place}[{index}]") for index, item in enumerate(value))
     return Record(**dict(_fields(value, place)))

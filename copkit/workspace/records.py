@@ -102,10 +102,16 @@ class CommunityFiles:
     other: dict[str, Any] = field(default_factory=dict)
     """Stories, practices, reviews, health grids and blueprint notes by kind, then by id or in order."""
 
+    whole: "CommunityFiles | None" = field(default=None, repr=False, compare=False)
+    """All of it, where this is what one audience may have: it says who belongs to the community."""
+    seen_by: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What each audience may have of it, prepared once."""
     _company: Company | None = field(default=None, init=False, repr=False, compare=False)
 
     def company(self, register: Register) -> Company:
         """Who belongs to it, to be found by what people type; prepared once."""
+        if self.whole is not None:
+            return self.whole.company(register)
         if self._company is None or self._company.register is not register:
             self._company = Company(register, self.members, self.about)
         return self._company
@@ -119,11 +125,12 @@ class CommunityFiles:
         return Roles(session.plan.team, self.about.team, session.date, session.place, who)
 
     def on_roll(self, day: date) -> tuple[Member, ...]:
-        """Members on the roll on a day."""
+        """Members on the roll on a day, as the whole says."""
+        every = zip(self.members, (self.whole or self).members, strict=True)
         return tuple(
             member
-            for member in self.members
-            if (member.joined is None or member.joined <= day) and (member.left is None or member.left >= day)
+            for member, one in every
+            if (one.joined is None or one.joined <= day) and (one.left is None or one.left >= day)
         )
 
     @property
@@ -156,6 +163,8 @@ class Shared(Additions):
     calendar: tuple[CalendarEntry, ...] = ()
     other: dict[str, Any] = field(default_factory=dict)
     """Library, events, challenges, cohorts and the rest by kind, then by id or in order."""
+    seen_by: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was prepared of it for each audience, once a run."""
 
     @cached_property
     def register(self) -> Register:

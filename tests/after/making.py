@@ -27,16 +27,16 @@ def source(session: str = HELD, audience: Audience = "members") -> Source:
 def with_notes(capture: str, audience: Audience = "members", **fields: object) -> Source:
     """The same session with other notes."""
     made_from = source(HELD, audience)
-    changed = replace(made_from.session, notes=Notes(capture=capture, **fields))  # type: ignore[arg-type]
-    sessions = tuple(changed if one.id == HELD else one for one in made_from.community.sessions)
-    return replace(made_from, session=changed, community=replace(made_from.community, sessions=sessions))
+    changed = replace(made_from.planned, notes=Notes(capture=capture, **fields))  # type: ignore[arg-type]
+    sessions = tuple(changed if one.id == HELD else one for one in made_from.files.sessions)
+    return replace(made_from, planned=changed, files=replace(made_from.files, sessions=sessions))
 
 
 def with_person(made_from: Source, key: str, **fields: object) -> Source:
     """The same with a person changed, or added."""
-    people = dict(made_from.shared.people)
+    people = dict(made_from.registers.people)
     people[key] = people[key].but(**fields)
-    return replace(made_from, shared=replace(made_from.shared, people=people))
+    return replace(made_from, registers=replace(made_from.registers, people=people))
 
 
 def page_of(name: str, made_from: Source) -> str:

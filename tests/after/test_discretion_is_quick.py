@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copkit.documents.circle import Circle
-from copkit.documents.discretion import INDEFINITE, Discretion
+from copkit.audience.circles import discreet
 from copkit.models.programme import Affiliation, Organisation, Person
+from copkit.people.circle import Circle
+from copkit.people.discretion import INDEFINITE, Discretion
 from copkit.people.wording import words
 from tests.after.making import source
 
@@ -92,8 +93,8 @@ def programme() -> Discretion:
         "voices": Organisation(name="Voices"),
         "den": Organisation(name="The Harbour Shelter"),
     }
-    known = replace(made_from.shared, people={**close, **far}, organisations=places)
-    return Discretion(Circle(known, frozenset(close), frozenset(("pat hill", "Kim")), (made_from.today,)))
+    shared = replace(made_from.registers, people={**close, **far}, organisations=places)
+    return discreet(shared, Circle(close, frozenset(("pat hill", "Kim")), (places["quay"],)))
 
 
 KNOWS = programme()

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copkit import lexicon
+from copkit.audience.hearing import shown_of
 from copkit.capture import keywords
-from copkit.documents.hearing import shown_of
 from copkit.workspace.entries import Said, said
 from tests.after.making import in_format, source, with_notes
 
@@ -58,7 +58,7 @@ def letters(text: str) -> str:
 
 def lines_of(capture: str) -> tuple[Said, ...]:
     made_from = with_notes(capture)
-    return said(made_from.community, made_from.session, made_from.community.company(made_from.shared.register))
+    return said(made_from.files, made_from.planned, made_from.files.company(made_from.registers.register))
 
 
 def expected(line: Said) -> list[str]:

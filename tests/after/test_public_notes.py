@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copkit.audience.hearing import hear
 from copkit.documents import NotForThem, Source, document, view
-from copkit.documents.discretion import Discretion
-from copkit.documents.hearing import hear
 from copkit.models.programme import Affiliation, Organisation, Person
 from copkit.models.session import Briefing, Notes
+from copkit.people.discretion import Discretion
 from copkit.render import TemplateProblem, html
 from tests.after.making import HELD, in_format, page_of, source, with_notes
 from tests.documents.canaries import Canary, aviary, heard
@@ -43,7 +43,7 @@ def said_by(made_from: Source, form: str) -> str:
 def full_of_canaries() -> tuple[Source, list[Canary]]:
     """A held session for the public, every text of which is a canary, with every name in every kind of line."""
     made_from, canaries = aviary("public")
-    person, organisation = made_from.shared.people["a.person"], made_from.shared.organisations["org"]
+    person, organisation = made_from.registers.people["a.person"], made_from.registers.organisations["org"]
     names = [
         person.name,
         *person.also_known_as,
@@ -53,17 +53,15 @@ def full_of_canaries() -> tuple[Source, list[Canary]]:
         "a person",
         "org",
     ]
-    earlier = made_from.community.sessions[0]
+    earlier = made_from.files.sessions[0]
     assert earlier.notes is not None
     present = (*earlier.notes.present, "a.person")
     capture = "\n".join(line.replace("{}", name) for line in LINES for name in [*names, *earlier.notes.present])
-    notes = earlier.notes.but(
-        capture=f"idea: zqpublic\n{capture}", publish="yes", present=present, others=9
-    )
-    session = replace(earlier, notes=notes, plan=made_from.session.plan)
-    community = made_from.community
+    notes = earlier.notes.but(capture=f"idea: zqpublic\n{capture}", publish="yes", present=present, others=9)
+    session = replace(earlier, notes=notes, plan=made_from.planned.plan)
+    community = made_from.files
     community = replace(community, sessions=(session, *community.sessions[1:]))
-    return replace(made_from, session=session, community=community), canaries
+    return replace(made_from, planned=session, files=community), canaries
 
 
 def told(text: str, canaries: list[Canary]) -> set[str]:
@@ -122,8 +120,8 @@ def discretion() -> Discretion:
     made_from = with_notes(
         "action: Bob Unknown | tea | next", "public", present=("maryam.oneill", "will.stone", "li", "Zed")
     )
-    shared = replace(made_from.shared, people=PEOPLE, organisations=HOMES)
-    made_from = replace(made_from, shared=shared, community=replace(made_from.community, members=(), groups={}))
+    shared = replace(made_from.registers, people=PEOPLE, organisations=HOMES)
+    made_from = replace(made_from, registers=shared, files=replace(made_from.files, members=(), groups={}))
     return hear(made_from).discretion
 
 
@@ -175,9 +173,9 @@ KINDS = st.sampled_from(
 @given(st.sampled_from(["rosa.lind", "viktor.hale", "wren.adair", "tomasz.zielinski"]), FORMS, AROUND, KINDS)
 def test_no_form_of_a_members_name_gets_through(key: str, form: str, around: str, kind: str) -> None:
     made_from = source(HELD, "public")
-    person = made_from.shared.people[key]
+    person = made_from.registers.people[key]
     first, last = person.name.split()
-    home = made_from.shared.organisations[str(person.organisation)]
+    home = made_from.registers.organisations[str(person.organisation)]
     typed = form.format(
         first=first, last=last, FIRST=first.upper(), LAST=last.upper(), id=key, f=first[0],
         org=home.short, ORG=home.name.upper(),
@@ -233,8 +231,8 @@ def test_the_speaker_is_named_only_where_that_was_agreed() -> None:
 
 def test_the_theme_is_left_out_where_it_names_somebody() -> None:
     made_from = source(HELD, "public")
-    plan = made_from.session.plan.but(theme="What Lantern taught us", question="Why Viktor?")
-    page = page_of("notes", replace(made_from, session=replace(made_from.session, plan=plan)))
+    plan = made_from.planned.plan.but(theme="What Lantern taught us", question="Why Viktor?")
+    page = page_of("notes", replace(made_from, planned=replace(made_from.planned, plan=plan)))
     assert "Lantern" not in page and "Viktor" not in page
     assert "<h1>Notes</h1>" in page
 
@@ -243,7 +241,7 @@ def test_the_theme_is_left_out_where_it_names_somebody() -> None:
 def test_notes_that_are_not_to_be_published_are_not_made(notes: Notes | None) -> None:
     made_from = source(HELD, "public")
     with pytest.raises(NotForThem):
-        view(document("notes"), replace(made_from, session=replace(made_from.session, notes=notes)))
+        view(document("notes"), replace(made_from, planned=replace(made_from.planned, notes=notes)))
 
 
 def test_the_public_view_does_not_have_the_members_fields(tmp_path: Path) -> None:

@@ -24,8 +24,8 @@ def long_titles(made_from: Source) -> Source:
     """The same session with a question of two lines."""
     from dataclasses import replace
 
-    plan = made_from.session.plan.but(question="What would have to be true " * 3)
-    return replace(made_from, session=replace(made_from.session, plan=plan))
+    plan = made_from.planned.plan.but(question="What would have to be true " * 3)
+    return replace(made_from, planned=replace(made_from.planned, plan=plan))
 
 
 @pytest.fixture

@@ -34,12 +34,12 @@ def bare(audience: Audience = "members", **about: Any) -> Source:
 
 def given(source: Source, notes: BlueprintNotes | None = None, practices: tuple[PracticeEntry, ...] = ()) -> Source:
     """The same community with words for its blueprint."""
-    kept = source.community
+    kept = source.files
     other = {**kept.other, "practices": dict(enumerate(practices))}
     if notes is not None:
         other["blueprint"] = {"blueprint": notes}
     community = CommunityFiles(kept.id, kept.files, kept.about, kept.members, kept.sessions, other=other)
-    return standing(source.shared, community, source.today, source.audience)
+    return standing(source.registers, community, source.today, source.audience)
 
 
 def printed(source: Source, form: str = "txt") -> bytes:

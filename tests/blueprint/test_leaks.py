@@ -39,9 +39,9 @@ def aviary(monkeypatch: pytest.MonkeyPatch) -> tuple[Source, list[Canary]]:
         "story": {"s": made[Story]},
         "feedback-form": {0: made[Question]},
     }
-    source.community.other.update(other)
-    source.community.initiatives["i"] = made[Initiative]
-    source.shared.other.update(
+    source.files.other.update(other)
+    source.files.initiatives["i"] = made[Initiative]
+    source.registers.other.update(
         {"networks": {0: made[Neighbour]}, "library": {0: made[Resource]}, "events": {0: made[Event]}}
     )
     return source, [*found, *more.canaries]
@@ -92,7 +92,7 @@ def test_the_settings_hold_only_what_anybody_may_see_and_no_name(aviary: tuple[S
 
 def test_people_who_did_not_agree_are_not_named_in_public_wherever_their_name_was_typed() -> None:
     source = demonstrated(audience="public")
-    silent = {one.name for one in source.shared.people.values() if one.publish != "yes"}
+    silent = {one.name for one in source.registers.people.values() if one.publish != "yes"}
     assert len(silent) > 100
     text = " ".join(printed(source).decode().split())
     assert not [name for name in silent if re.search(rf"\b{re.escape(name)}\b", text)]
@@ -102,24 +102,24 @@ def test_people_who_did_not_agree_are_not_named_in_public_wherever_their_name_wa
 @pytest.mark.parametrize("part", ["use", "costs", "learned", "handover", "risks", "version", "stray"])
 def test_own_words_that_name_a_member_are_kept_for_members(part: str) -> None:
     source = demonstrated()
-    notes = source.community.other["blueprint"]["blueprint"]
+    notes = source.files.other["blueprint"]["blueprint"]
     silent = next(
-        one for one in source.shared.people.values() if one.publish != "yes" and len(one.name.split()) == 2
+        one for one in source.registers.people.values() if one.publish != "yes" and len(one.name.split()) == 2
     )
     words = f"Ask {silent.name}, who knows."
-    other = {**source.community.other, "blueprint": {"blueprint": changed(notes, sections={part: words})}}
-    community = replace(source.community, other=other)
-    assert words in " ".join(printed(replace(source, community=community)).decode().split())
-    public = replace(source, community=community, audience="public")
+    other = {**source.files.other, "blueprint": {"blueprint": changed(notes, sections={part: words})}}
+    community = replace(source.files, other=other)
+    assert words in " ".join(printed(replace(source, files=community)).decode().split())
+    public = replace(source, files=community, audience="public")
     assert silent.name not in " ".join(printed(public).decode().split())
 
 
 def test_an_address_is_printed_in_public_only_where_it_is_a_shared_mailbox() -> None:
     source = demonstrated()
-    notes = source.community.other["blueprint"]["blueprint"]
+    notes = source.files.other["blueprint"]["blueprint"]
     risks = ("Ring joe.private@mail.example", "Write to exemplars@anytown.example")
-    other = {**source.community.other, "blueprint": {"blueprint": changed(notes, risks=risks)}}
-    public = replace(source, community=replace(source.community, other=other), audience="public")
+    other = {**source.files.other, "blueprint": {"blueprint": changed(notes, risks=risks)}}
+    public = replace(source, files=replace(source.files, other=other), audience="public")
     text = printed(public).decode()
     assert "joe.private" not in text
     assert "exemplars@anytown.example" in text

@@ -19,7 +19,7 @@ from tests.blueprint.making import TODAY, bare, demonstrated, given, text_of
 
 
 def names_missing(source: Source) -> set[str]:
-    return {gap.part for gap in gaps(source.shared, source.community, source.today) if gap.whole}
+    return {gap.part for gap in gaps(source.registers, source.files, source.today) if gap.whole}
 
 
 def test_there_are_eighteen_parts_in_the_field_s_order() -> None:
@@ -70,7 +70,7 @@ def test_each_field_of_the_handover_is_asked_for(field: str) -> None:
     full = {"files": "Here", "accounts": ("One",), "licences": ("None",), "without_copkit": "By hand"}
     lacking = {name: text for name, text in full.items() if name != field}
     source = bare(contact="team@one.example", handover=Handover(**lacking))  # type: ignore[arg-type] # each text to its field
-    wanted = [gap.what for gap in gaps(source.shared, source.community, TODAY) if gap.part == "handover"]
+    wanted = [gap.what for gap in gaps(source.registers, source.files, TODAY) if gap.part == "handover"]
     assert wanted == [HANDOVER[field]]
 
 
@@ -190,11 +190,9 @@ def test_it_can_be_used_without_copkit() -> None:
 
 def test_only_the_team_is_told_that_consent_is_missing() -> None:
     source = bare("team")
-    community = CommunityFiles(
-        "bare", source.community.files, source.community.about, other={"story": {"a": Story()}}
-    )
+    community = CommunityFiles("bare", source.files.files, source.files.about, other={"story": {"a": Story()}})
     said = {
-        audience: [one.what for one in readiness(standing(source.shared, community, TODAY, audience))]
+        audience: [one.what for one in readiness(standing(source.registers, community, TODAY, audience))]
         for audience in get_args(Audience)
     }
     told = "Whether the tellers of 1 story agree"

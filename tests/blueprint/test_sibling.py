@@ -67,9 +67,9 @@ def test_nobody_and_nothing_of_the_old_community_comes_along(carried: Path, else
     written = b"".join(snapshot(elsewhere / "communities/frailty").values()).decode()
     sent = (carried / "blueprint-systems-leadership.yaml").read_text(encoding="utf-8")
     source = demonstrated()
-    people = {one.name for one in source.shared.people.values()} | set(source.shared.people)
-    places = {one.name for one in source.shared.organisations.values()}
-    places |= {one.short for one in source.shared.organisations.values() if " " in one.short} | {"Anytown"}
+    people = {one.name for one in source.registers.people.values()} | set(source.registers.people)
+    places = {one.name for one in source.registers.organisations.values()}
+    places |= {one.short for one in source.registers.organisations.values() if " " in one.short} | {"Anytown"}
     for text in (written, sent):
         assert not [name for name in (*people, *places) if re.search(rf"\b{re.escape(name)}\b", text)]
         assert "anytown.example" not in text

@@ -19,7 +19,7 @@ HERE = "Harbour Hall, 1 Quay Street, Seaport"
 def issued(made_from: Source, start: str, end: str, place: str = "") -> Source:
     """The same session as people hold it in their calendars."""
     held = Issued(uid="x", sequence=1, issued=date(2026, 6, 1), start=start, end=end, place=place)
-    return replace(made_from, community=replace(made_from.community, issued={made_from.session.id: held}))
+    return replace(made_from, files=replace(made_from.files, issued={made_from.planned.id: held}))
 
 
 def notice(made_from: Source) -> PublicChange:
@@ -73,8 +73,8 @@ def test_another_way_of_meeting_is_a_change_although_the_venue_stays(
 ) -> None:
     made_from = source(session)
     start, end = (
-        f"{made_from.session.date}T{made_from.session.start}",
-        f"{made_from.session.date}T{made_from.session.end}",
+        f"{made_from.planned.date}T{made_from.planned.start}",
+        f"{made_from.planned.date}T{made_from.planned.end}",
     )
     found = issued(made_from, start, end, line)
     assert has_changed(found)
@@ -124,8 +124,8 @@ def test_the_plan_tells_the_team_of_the_moves_before_the_last_and_why_a_length_i
 def test_of_two_moves_the_last_is_told() -> None:
     made_from = source(IN_PERSON)
     moves = (Moved(from_=date(2026, 6, 10), because="Clash"), Moved(from_=date(2026, 6, 17), because="Strike"))
-    plan = made_from.session.plan.but(moves=moves, moved_because="Strike")
-    made = notice(replace(made_from, session=replace(made_from.session, plan=plan)))
+    plan = made_from.planned.plan.but(moves=moves, moved_because="Strike")
+    made = notice(replace(made_from, planned=replace(made_from.planned, plan=plan)))
     assert made.changes == (Change("Day", "Wednesday 17 June 2026", "Wednesday 1 July 2026"),)
     assert made.meta.version == "3"
 

@@ -31,11 +31,13 @@ NAME = "wren.adair"
 def typed(text: str, audience: str = "members") -> Source:
     """A source in which a member, the theme and the venue are called `text`."""
     made_from = source(IN_PERSON, audience)  # type: ignore[arg-type]
-    people = dict(made_from.shared.people)
+    people = dict(made_from.registers.people)
     people[NAME] = people[NAME].but(name=text)
-    plan = made_from.session.plan.but(theme=text, venue=text)
+    plan = made_from.planned.plan.but(theme=text, venue=text)
     return replace(
-        made_from, shared=replace(made_from.shared, people=people), session=replace(made_from.session, plan=plan)
+        made_from,
+        registers=replace(made_from.registers, people=people),
+        planned=replace(made_from.planned, plan=plan),
     )
 
 

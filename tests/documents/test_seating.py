@@ -81,8 +81,8 @@ def test_the_plan_of_a_session_leaves_out_those_who_have_left_and_marks_the_new(
 def test_online_people_meet_in_rooms_and_a_cancelled_session_says_so() -> None:
     """Nobody looks for a table on a screen, nor for a session that is not held."""
     made_from = source(IN_PERSON)
-    plan = made_from.session.plan.but(place="online", status="cancelled", because="Snow")
-    online = replace(made_from, session=replace(made_from.session, plan=plan))
+    plan = made_from.planned.plan.but(place="online", status="cancelled", because="Snow")
+    online = replace(made_from, planned=replace(made_from.planned, plan=plan))
     shown = in_format("tables", "txt", online).decode()
     assert "Breakout rooms: " in shown
     assert "Room 1\n" in shown

@@ -162,9 +162,9 @@ def test_few_people_cannot_be_worked_out_from_the_sum_of_the_sessions(tmp_path: 
     assert [row["present"] for row in rows(members, "sessions")] == ["1", "6"]
 
 
-def test_a_story_without_consent_is_not_for_the_public(tmp_path: Path) -> None:
+def test_a_story_without_consent_is_for_the_team_alone(tmp_path: Path) -> None:
     root = _small(tmp_path, "idea: a")
-    for name, more in (("a", "consent: 2026-04-20"), ("b", ""), ("c", "consent: 2026-04-20\npublish: no")):
+    for name, more in (("a", "consent: 2026-04-20\npublish: yes"), ("b", ""), ("c", "consent: 2026-04-20")):
         path = root / f"communities/c/stories/{name}.yaml"
         path.parent.mkdir(exist_ok=True)
         path.write_text(f"title: {name}\ndate: 2026-04-15\n{more}\ncycles: {{immediate: It helped}}\n")
@@ -174,7 +174,7 @@ def test_a_story_without_consent_is_not_for_the_public(tmp_path: Path) -> None:
         one.name.rsplit("-", 1)[1]: [row["story"] for row in rows(one, "stories")]
         for one in (root / "out").iterdir()
     }
-    assert told == {"public": ["a"], "members": ["a", "b", "c"]}
+    assert told == {"public": ["a"], "members": ["a", "c"]}
 
 
 def test_a_period_that_is_no_year_and_a_wrong_form(root: Path) -> None:

@@ -11,6 +11,9 @@ from tests.markers.planting import HIDDEN, Planted
 from tests.markers.reading import text_of
 from tests.markers.running import Output
 
+OWN_WORDS = ("such as 2026-06-09/connect/1", "“Notes of 2026-06-09” is the file sessions/2026-06-09.notes.yaml")
+"""What copkit gives as an example, of whatever workspace it prints."""
+
 
 class Reach(NamedTuple):
     """A field that reached somebody: what stood there, by which command, for whom, in which format."""
@@ -73,6 +76,8 @@ class Reader:
             yield self._reach(output, one.field, one.why, not one.is_for(output.audience))
         if output.audience == "public":
             text = text.replace(output.line, "")
+            for own in OWN_WORDS:
+                text = text.replace(own, "")
             if self._names.search(text):
                 yield self._reach(output, "a name", NAMED, True)
             # What a command says of the day that somebody typed tells them nothing.

@@ -7,7 +7,8 @@ from typing import Any
 
 from copkit.models.base import Part
 
-NO_READERS = ("copkit.models", "copkit.checks", "copkit.workspace.typed", "copkit.yamlfile")
+NO_READERS = ("copkit.models", "copkit.checks", "copkit.workspace.typed", "copkit.audience.reader",
+              "copkit.yamlfile")  # fmt: skip
 """They read every field alike, or say what is wrong in the files: nobody is reached by that."""
 
 

@@ -17,6 +17,7 @@ from copkit.documents.source import Audience, Source
 from copkit.models.session import Plan
 from copkit.render.meta import Meta
 from copkit.workspace import CommunityFiles, Session, Shared
+from copkit.workspace.entries import Said, all_said
 from copkit.workspace.handing_on import NUMBER, PARTS, gaps, words_of
 
 say = lexicon.Words("blueprint")
@@ -66,12 +67,22 @@ class MembersBlueprint(PublicBlueprint):
     ready: tuple[Ready, ...]
 
 
+class Standing(Source):
+    """A source of no session: it is of the community as it stands."""
+
+    @property
+    def spoken(self) -> tuple[Said, ...]:
+        """Every line of the notes: whom they name is close to the community."""
+        names = self.files.company(self.registers.register)
+        return tuple(all_said(self.files, names, self.today))
+
+
 def standing(
     shared: Shared, community: CommunityFiles, today: date, audience: Audience = "members", logo: str = ""
 ) -> Source:
     """The source of a document that is of no session."""
     session = Session(community.id, today.isoformat(), Plan(date=today), None, community.about.rhythm)
-    return Source(shared, community, session, audience, today, logo)
+    return Standing(shared, community, session, audience, today, logo)
 
 
 def build(source: Source) -> PublicBlueprint:
@@ -85,7 +96,7 @@ def build(source: Source) -> PublicBlueprint:
 
 def readiness(source: Source) -> tuple[Ready, ...]:
     """What is still only in somebody's head, in the order of the parts."""
-    every = gaps(source.shared, source.community, source.today)
+    every = gaps(source.registers, source.files, source.today)
     found = (gap for gap in every if source.audience == "team" or not gap.team)
     return tuple(Ready(NUMBER[gap.part], gap.what[:1].upper() + gap.what[1:]) for gap in found)
 

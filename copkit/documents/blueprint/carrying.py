@@ -44,11 +44,11 @@ def handover(drawn: Drawn) -> Iterator[Block]:
         yield text(say("write_to", contact=source.contact))
     yield table(say("contacts_by_role"), say.lines("contacts_by_role_columns"), _contacts(drawn))
     one = about.handover
-    known = [(say("where_they_live"), drawn.say(one.files) if not source.public else "")]
+    known = [(say("where_they_live"), drawn.say(one.files))]
     yield facts([*known, (say("without_copkit"), drawn.say(one.without_copkit))], say("files"))
-    yield points(drawn.say_all(one.accounts) if not source.public else (), say("accounts_and_who_holds_each"))
+    yield points(drawn.say_all(one.accounts), say("accounts_and_who_holds_each"))
     yield points(drawn.say_all(one.licences), say("licences"))
-    gaps = [HANDOVER[field] for field in missing_handover(source.community)]
+    gaps = [HANDOVER[field] for field in missing_handover(source.files)]
     if gaps:
         yield Block("missing", text="; ".join(gaps))
     yield facts(lexicon.pairs("blueprint.by_hand"), say("how_to_manage_by_hand"))

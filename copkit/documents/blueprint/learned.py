@@ -38,7 +38,7 @@ def seen(drawn: Drawn, one: PracticeEntry) -> str:
     if not there:
         return say("not_yet")
     count = f"{len(there)} session{'' if len(there) == 1 else 's'}"
-    days = ", ".join(say_date(found.date) for found in there if drawn.may_list(found))
+    days = ", ".join(say_date(found.date) for found in there)
     return f"{count}: {days}" if days else count
 
 

@@ -48,7 +48,7 @@ def own_orders(drawn: Drawn) -> dict[str, tuple[Segment, ...]]:
 
 
 def _held(drawn: Drawn, one: Session) -> bool:
-    return one.date < drawn.source.today and not one.cancelled and drawn.may_list(one)
+    return one.date < drawn.source.today and not one.cancelled
 
 
 def _may_say(drawn: Drawn, items: Iterable[Segment]) -> Iterator[Segment]:

@@ -137,10 +137,9 @@ def _decision(drawn: Drawn) -> Iterator[Block]:
         pairs.insert(0, (say("decided_by"), drawn.say(decided)))
     else:
         names = [name for who in group.members if (name := drawn.source.name(who))]
-        people = ", ".join(names) if not drawn.source.public else ""
         pairs[:0] = [
             (say("decided_by"), f"A design group{f' on {say_date(group.date)}' if group.date else ''}"),
-            (say("in_the_room"), people or drawn.count(len(group.members))),
+            (say("in_the_room"), ", ".join(names) or drawn.count(_in_the_room(drawn))),
             (say("from"), ", ".join(drawn.organisation(key) for key in group.organisations)),
             (say("what_was_known"), drawn.say(group.known)),
             (say("what_was_chosen"), drawn.say(group.decision)),
@@ -149,6 +148,12 @@ def _decision(drawn: Drawn) -> Iterator[Block]:
     yield facts(pairs, say("how_it_was_decided"))
     if not about.domain.decided_by and group is None:
         yield missing("who_decided")
+
+
+def _in_the_room(drawn: Drawn) -> int:
+    """How many chose the domain, counted on the whole."""
+    group = drawn.source.files.about.design_group
+    return len(group.members) if group is not None else 0
 
 
 def _not_taken(drawn: Drawn) -> tuple[str, ...]:

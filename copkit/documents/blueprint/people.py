@@ -38,13 +38,13 @@ def people(drawn: Drawn) -> Iterator[Block]:
 
 def _members(drawn: Drawn) -> str:
     source = drawn.source
-    return drawn.count(len({one.who for one in source.community.on_roll(source.today)}))
+    return drawn.count(len({one.who for one in source.files.on_roll(source.today)}))
 
 
 def _lived(drawn: Drawn) -> str:
     source = drawn.source
-    for one in source.community.on_roll(source.today):
-        person = source.shared.people.get(source.person(one.who))
+    for one in source.files.on_roll(source.today):
+        person = source.registers.people.get(source.person(one.who))
         if person is not None and "lived-experience" in person.brings:
             return say("people_who_use_services_are")
     return ""
@@ -92,11 +92,11 @@ def _commission(drawn: Drawn) -> str:
 
 def _team(drawn: Drawn) -> Iterator[Block]:
     source, today = drawn.source, drawn.source.today
-    now = [one for _, one in on_day(source.community.about.team, today)]
+    now = source.team(today)
     if not now:
         yield missing("who_runs")
     yield table(say("the_team_today"), _headings(drawn), (_row(drawn, one) for one in now))
-    if now and not source.public and all(not one.successor for one in now):
+    if now and not source.public and not any(one.successor for _, one in on_day(source.files.about.team, today)):
         yield missing("who_follows_each_of_them")
 
 

@@ -82,7 +82,7 @@ def _year(drawn: Drawn) -> Iterator[Block]:
     """The year that today is in as a line, where it has sessions."""
     source = drawn.source
     year = year_in_hand(source.community.about, source.shared.programme, source.today)
-    here = [one for one in source.community.sessions if year.start <= one.date <= year.end and drawn.may_list(one)]
+    here = [one for one in source.community.sessions if year.start <= one.date <= year.end]
     if here:
         from copkit.render.charts import Mark, year_line
 
@@ -126,10 +126,9 @@ def _in_person(about: Rhythm) -> str:
 def _dates(drawn: Drawn) -> Iterator[Block]:
     source = drawn.source
     coming = [one for one in source.community.sessions if one.date >= source.today and not one.cancelled]
-    listed = [one for one in coming if drawn.may_list(one)]
     rows = (
         (say_day(one.date), say_range(one.start, one.end), lexicon.table("choices.places")[one.place].capitalize())
-        for one in listed
+        for one in coming
     )
     yield table(say("dates_to_come"), say.lines("dates_to_come_columns"), list(rows)[:MOST_DATES])
     if not coming:

@@ -2,12 +2,12 @@
 
 from typing import NamedTuple
 
-from copkit.documents.blueprint.drawn import Drawn, names_known
+from copkit.audience.circles import circle_of_community, discreet
+from copkit.audience.remarks import uncommented
+from copkit.documents.blueprint.drawn import Drawn
 from copkit.documents.blueprint.learned import seen
 from copkit.documents.blueprint.meeting import own_orders
 from copkit.documents.blueprint.people import hours
-from copkit.documents.discretion import Discretion
-from copkit.documents.hearing import uncommented
 from copkit.documents.source import Source
 from copkit.models.blueprint import BlueprintSettings, OrderCarried, PracticeCarried, RoleCarried
 from copkit.models.community import Agreement, Practice, Rhythm
@@ -29,7 +29,9 @@ class _Sieve:
     """Lets through what names nobody and no organisation, and counts the rest."""
 
     def __init__(self, source: Source) -> None:
-        self.discretion = Discretion(names_known(source))
+        days = {one.date for one in source.files.sessions if one.date <= source.today} | {source.today}
+        close = circle_of_community(source.registers, source.files, source.spoken, days)
+        self.discretion = discreet(source.registers, close)
         self.left_out = 0
 
     def say(self, text: str) -> str:
@@ -81,7 +83,7 @@ def _rhythm(one: Rhythm) -> Rhythm:
 
 def _roles(drawn: Drawn, sieve: _Sieve) -> tuple[RoleCarried, ...]:
     """The four roles, and whatever else somebody holds."""
-    held = {one.role for one in drawn.source.community.about.team}
+    held = {one.role for one in drawn.source.files.about.team}
     return tuple(
         RoleCarried(role=role, hours=sieve.say(hours(drawn, role)))  # type: ignore[arg-type] # ROLES are Role
         for role in ROLES

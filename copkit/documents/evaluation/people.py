@@ -97,7 +97,7 @@ def _sector(annual: Annual, key: str) -> str:
 
 
 def _job(annual: Annual, key: str) -> str:
-    person = annual.shared.people.get(key)
+    person = annual.registers.people.get(key)
     return (person.job_family or person.profession).strip().capitalize() if person is not None else ""
 
 
@@ -149,14 +149,14 @@ def quotes(of: Evaluation) -> tuple[Quoted, ...]:
 
 
 def _quotes(of: Evaluation, annual: Annual) -> Iterator[list[Quoted]]:
-    from copkit.documents.hearing import hear
+    from copkit.audience.hearing import hear
     from copkit.documents.source import Source
     from copkit.documents.spoken import quotes as said
 
     for session in annual.facts.held:
-        if annual.public and session.plan.publish == "no":
+        if session.id in annual.unlisted:
             continue
-        source = Source(annual.shared, annual.community, session, annual.audience, annual.today)
+        source = Source(annual.registers, annual.files, session, annual.audience, annual.today)
         found = [Quoted(one.words, one.who, of.name_of(annual)) for one in said(hear(source))]
         if found:
             yield found

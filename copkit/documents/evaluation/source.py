@@ -48,7 +48,7 @@ class Evaluation:
         of = self.first
         year = Year(self.period.start, self.period.end, of.year.label)
         shares = tuple(share_of(one) for one in self.annuals)
-        return Portfolio(of.shared, year, of.audience, of.today, shares, of.logo)
+        return Portfolio(of.registers, year, of.audience, of.today, shares, of.logo)
 
     def name_of(self, annual: Annual) -> str:
         """What a community is called in tables."""

@@ -201,11 +201,9 @@ def _row(of: Evaluation, annual: Annual) -> Row:
 
 
 def _meetings(of: Evaluation) -> Iterator[Meeting]:
-    """Every session of the period in order of date; those that are not to be listed are left out in public."""
-    every = [(session, annual) for annual in of.annuals for session in annual.facts.planned]
+    """Every session of the period in order of date."""
+    every = [(session, annual) for annual in of.annuals for session in annual.told.planned]
     for session, annual in sorted(every, key=lambda pair: (pair[0].date, pair[0].start, pair[1].community.id)):
-        if of.public and session.plan.publish == "no":
-            continue
         held = any(one.id == session.id for one in annual.facts.held)
         due = session.date <= annual.facts.day
         state = (

@@ -110,7 +110,7 @@ def share_of(annual: Annual) -> Share:
         closed_because=about.closed_because,
         year=annual.year,
         period=annual.period,
-        part=_bare_part(part_of(facts), unlisted(annual)),
+        part=_bare_part(part_of(facts), annual.unlisted),
         seen=_seen(annual),
         work=tuple(_work(annual)),
         kept=tuple(_kept(annual, read)),
@@ -124,7 +124,7 @@ def share_of(annual: Annual) -> Share:
 
 def _seen(annual: Annual) -> Figures:
     """The figures that are counted, as the audience may see them."""
-    below, metrics, secret = annual.shared.programme.hide_counts_below, registry(), unlisted(annual)
+    below, metrics, secret = annual.shared.programme.hide_counts_below, registry(), annual.unlisted
     return {
         code: tuple(
             _listed(_bare(one), secret)
@@ -133,13 +133,6 @@ def _seen(annual: Annual) -> Figures:
         )
         for code in COUNTED
     }
-
-
-def unlisted(annual: Annual) -> frozenset[str]:
-    """The sessions that the public is not told of: their plans say `publish: no`."""
-    if not annual.public:
-        return frozenset()
-    return frozenset(one.id for one in annual.community.sessions if one.plan.publish == "no")
 
 
 def _listed(figure: Figure, secret: frozenset[str]) -> Figure:
@@ -167,14 +160,14 @@ def _bare_part(part: Part, secret: frozenset[str]) -> Part:
 
 def _work(annual: Annual) -> Iterator[Work]:
     community, day, register = annual.community, annual.facts.day, annual.shared.register
-    read = Reader(annual)
+    read = Reader()
     for key, one in sorted(community.initiatives.items()):
         stage = stage_on(community, one, day)
         if stage is not None:
             places = listed(one, register, day)
             adoption = {now: status_on(one.adoption[typed], day) for now, typed in sorted(places.items())}
             owner = annual.facts.who(one.owner) if one.owner else ""
-            name = read.title(one.name or key, say("an_initiative"))
+            name = read.title(one.name, key, say("an_initiative"))
             yield Work(community.id, key, name, stage, _tags(one.tags), owner, adoption)
 
 

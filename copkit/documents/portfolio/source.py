@@ -1,25 +1,21 @@
 """What the portfolio is made from: the shares of all communities, and the figures of the whole."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from copkit import lexicon
+from copkit.audience import WITHHELD, door
+from copkit.audience.remarks import uncommented
 from copkit.dates import Year, say_date
 from copkit.documents.annual import Figures
-from copkit.documents.hearing import uncommented
 from copkit.documents.portfolio.share import Share
 from copkit.documents.source import Audience
 from copkit.metrics import Figure, Period, registry, shown
 from copkit.metrics.together import SUMMED, Together, shown_together, summed
-from copkit.people.consent import may_be_named
 from copkit.render.meta import Meta
 from copkit.workspace import Shared
-
-if TYPE_CHECKING:
-    from copkit.documents.discretion import Discretion
 
 say = lexicon.Words("portfolio.source")
 
@@ -31,12 +27,17 @@ class Portfolio:
     `year` is the programme's; each share has its own. `logo` is a `data:` address.
     """
 
-    shared: Shared
+    registers: Shared
     year: Year
     audience: Audience
     today: date
     shares: tuple[Share, ...]
     logo: str = ""
+
+    @property
+    def shared(self) -> Shared:
+        """The shared registers as the audience may have them."""
+        return door(self.registers, self.audience).shared
 
     @property
     def public(self) -> bool:
@@ -54,7 +55,7 @@ class Portfolio:
     @cached_property
     def together(self) -> Together:
         """Everybody's people and organisations."""
-        return Together(self.shared, self.period, self.today, [share.part for share in self.shares])
+        return Together(self.registers, self.period, self.today, [share.part for share in self.shares])
 
     @cached_property
     def whole(self) -> Figures:
@@ -66,7 +67,7 @@ class Portfolio:
 
     def people(self, shares: Sequence[Share]) -> tuple[Figure, ...]:
         """The people of some communities, each counted once."""
-        every = Together(self.shared, self.period, self.today, [share.part for share in shares])
+        every = Together(self.registers, self.period, self.today, [share.part for share in shares])
         if not self.public:
             return tuple(registry()["P1"].find(every))
         reach = [(share.part, one) for share in shares if (one := share.figure("M2")) is not None]
@@ -97,21 +98,7 @@ class Portfolio:
 
     def text(self, typed: str) -> str:
         """A text of the programme's registers; in public, a remark in place of one that names a person."""
-        clean = uncommented(typed).strip()
-        return (
-            lexicon.text("figures.names_somebody")
-            if self.public and clean and self._names_people.names_somebody(clean)
-            else clean
-        )
-
-    @cached_property
-    def _names_people(self) -> "Discretion":
-        from copkit.documents.circle import Circle
-        from copkit.documents.discretion import Discretion
-
-        people = {key: one for key, one in self.shared.people.items() if not may_be_named(one)}
-        shared = replace(self.shared, people=people, organisations={})
-        return Discretion(Circle(shared, frozenset(), frozenset(), (self.today,)))
+        return lexicon.text("figures.names_somebody") if typed is WITHHELD else uncommented(typed).strip()
 
     @property
     def contact(self) -> str:

@@ -120,7 +120,7 @@ def _wishes(portfolio: Portfolio) -> tuple[Wish, ...]:
             one.topic,
             lexicon.table("portfolio.wishes")[one.status],
             portfolio.name_of(one.community),
-            "" if portfolio.public else one.note,
+            one.note,
         )
         for one in live
     )

@@ -121,12 +121,8 @@ def _entry(annual: Annual, figure: Figure) -> Entry:
 def _left_out(annual: Annual, figures: tuple[Figure, ...]) -> str:
     """The sessions that are in none of the figures, each once."""
     ids = dict.fromkeys(name for one in figures if not one.hidden for name in one.left_out)
-    sessions = [annual.community.session(name) for name in ids]
-    return ", ".join(
-        say_date(one.date) if one else name
-        for name, one in zip(ids, sessions, strict=True)
-        if not (annual.public and one and one.plan.publish == "no")
-    )
+    seen = {name: annual.community.session(name) for name in ids if name not in annual.unlisted}
+    return ", ".join(say_date(one.date) if one else name for name, one in seen.items())
 
 
 def _other_period(annual: Annual, figures: tuple[Figure, ...]) -> str:

@@ -102,11 +102,12 @@ def _challenges(annual: Annual, read: Reading) -> tuple[Call, ...]:
 def _courses(annual: Annual, read: Reading) -> tuple[Course, ...]:
     """Courses that ended in the period in which somebody on the roll took part."""
     every: dict[str, Cohort] = annual.shared.other.get("cohorts", {})
-    roll = {annual.facts.who(member.who) for member in annual.community.on_roll(annual.facts.day)}
+    roll = {annual.facts.who(member.who) for member in annual.files.on_roll(annual.facts.day)}
+    took = {key: one.people for key, one in annual.registers.other.get("cohorts", {}).items()}
     least, found = annual.shared.programme.hide_counts_below, []
-    for one in every.values():
+    for key, one in every.items():
         day = one.ends or one.starts
-        mine = len({annual.facts.who(who) for who in one.people} & roll)
+        mine = len({annual.facts.who(who) for who in took[key]} & roll)
         if mine and day is not None and day in annual.period and day <= annual.facts.day:
             hidden = annual.public and mine < least
             used = f"fewer than {least} members" if hidden else f"{mine} {'member' if mine == 1 else 'members'}"

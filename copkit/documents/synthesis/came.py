@@ -135,7 +135,8 @@ def _attended(annual: Annual, session: Session) -> Attended:
     day = "" if theme == lexicon.text("synthesis.our_year.unlisted") else short(session.date)
     if people is None:
         return Attended(day, place, theme, Cited(say("not_written_down"), ""), Cited("–", ""), "–")
-    others = session.notes.others if session.notes is not None and not annual.public else 0
+    seen = annual.community.session(session.id)
+    others = seen.notes.others if seen is not None and seen.notes is not None else 0
     guests = f"{others}" if others else "–"
     counts = (_top(people), _top(new))
     if theme == lexicon.text("synthesis.our_year.unlisted"):  # the place in the annex is named after the day

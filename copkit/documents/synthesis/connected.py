@@ -9,7 +9,7 @@ from copkit.dates import say_date
 from copkit.documents.annual import Annual
 from copkit.documents.citing import wanted
 from copkit.documents.synthesis import pictures
-from copkit.documents.synthesis.heard import readable, said
+from copkit.documents.synthesis.heard import said
 from copkit.documents.synthesis.measuring import Measure, known, last_year, listed, measures, number, short
 from copkit.documents.synthesis.saying import capital, few, few_of
 from copkit.documents.synthesis.stories import Telling, tellings
@@ -149,5 +149,5 @@ def _title(annual: Annual) -> str:
 
 def _subjects(annual: Annual) -> tuple[About, ...]:
     """What the latest connections were about, without who they link."""
-    lines = [line for line in annual.facts.said("connect") if line.what and readable(annual, line)]
+    lines = [line for line in annual.facts.said("connect") if line.what and annual.readable(line)]
     return tuple(About(said(annual, line.what), short(line.day)) for line in lines[-5:])

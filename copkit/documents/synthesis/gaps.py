@@ -59,7 +59,7 @@ def _sessions(annual: Annual) -> Iterator[str]:
 
 def _days(annual: Annual, sessions: Iterable[Session]) -> str:
     """The days of sessions; in public those that are not to be listed are counted alone."""
-    listed = [one for one in sessions if not (annual.public and one.plan.publish == "no")]
+    listed = [one for one in sessions if one.id not in annual.unlisted]
     return ", ".join(say_date(one.date) for one in listed) or say("not_listed_in_public")
 
 

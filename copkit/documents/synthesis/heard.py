@@ -74,7 +74,7 @@ class WhatWeHeard:
 def build(annual: Annual) -> WhatWeHeard:
     """What the notes say, for this audience."""
     every = [line for line in annual.facts.said(*say.table("kinds")) if line.what]
-    lines = [line for line in every if readable(annual, line)]
+    lines = [line for line in every if annual.readable(line)]
     columns, themes = _themes(annual)
     review = annual.review or Review()
     outside = [one for one in lines if one.kind == "challenge" and one.detail.casefold() == "outside"]
@@ -99,15 +99,6 @@ def build(annual: Annual) -> WhatWeHeard:
             short(one.date) for one in annual.facts.held if one.notes is None and is_listed(annual, one)
         ),
     )
-
-
-def readable(annual: Annual, line: Said) -> bool:
-    """Whether this audience may read a line: in public nothing of notes that are not for it, nor with a name."""
-    if not annual.public:
-        return bool(annual.text(line.what))
-    session = annual.community.session(line.session)
-    closed = session is None or session.plan.publish == "no" or (session.notes and session.notes.publish == "no")
-    return not closed and bool(annual.text(line.what)) and bool(annual.text(line.detail) or not line.detail)
 
 
 def said(annual: Annual, typed: str) -> str:
@@ -136,7 +127,7 @@ def _themes(annual: Annual) -> tuple[tuple[str, ...], tuple[Row, ...]]:
     keys = {one.id: short_month(one.date.month) if many else short(one.date) for one in sessions}
     counts: dict[str, Counter[str]] = {}
     for line in annual.facts.lines:
-        if line.session in keys and line.day in annual.period and (not annual.public or readable(annual, line)):
+        if line.session in keys and line.day in annual.period and annual.readable(line):
             for theme in dict.fromkeys(line.entry.themes):
                 counts.setdefault(theme, Counter())[keys[line.session]] += 1
     columns = tuple(dict.fromkeys(keys.values()))
@@ -176,7 +167,7 @@ def _subtitle(annual: Annual) -> str:
 
 def _questions(annual: Annual) -> tuple[Open, ...]:
     """Questions of the period without an answer."""
-    readable_ids = {one.id for one in annual.facts.said("question") if readable(annual, one)}
+    readable_ids = {one.id for one in annual.facts.said("question") if annual.readable(one)}
     every = annual.facts.ledger.questions
     chosen: Iterable[Open] = (
         Open(said(annual, one.what), short(one.day)) for one in every if one.open and one.id in readable_ids

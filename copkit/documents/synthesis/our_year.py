@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from copkit import lexicon
+from copkit.audience.remarks import uncommented
 from copkit.dates import MONTHS, month_name, say_date, say_day
 from copkit.documents.annual import Annual
 from copkit.documents.synthesis import pictures
@@ -12,7 +13,6 @@ from copkit.documents.synthesis.asked import asked
 from copkit.documents.synthesis.measuring import listed
 from copkit.documents.synthesis.saying import capital, few_of
 from copkit.metrics.influence import events_of
-from copkit.people.roles import on_day
 from copkit.render.charts import Chart, Mark
 from copkit.workspace import Session
 
@@ -62,7 +62,7 @@ def build(annual: Annual) -> OurYear:
         missing.append(say("no_session_was_planned"))
     if said := asked(annual).said:
         missing.append(said)
-    if unlisted := sum(not is_listed(annual, one) for one in annual.facts.planned):
+    if unlisted := len(annual.facts.planned) - len(annual.told.planned):
         missing.append(
             f"{capital(few_of(unlisted, 'session'))} {'is' if unlisted == 1 else 'are'} not listed in public."
         )
@@ -84,19 +84,18 @@ def build(annual: Annual) -> OurYear:
 
 def is_listed(annual: Annual, session: Session) -> bool:
     """Whether this audience may know of a session by itself; it is counted in any case."""
-    return not (annual.public and session.plan.publish == "no")
+    return session.id not in annual.unlisted
 
 
 def label(annual: Annual, session: Session) -> str:
     """What a session was about, as far as this audience may read it."""
-    if not is_listed(annual, session):
-        return say("unlisted")
-    return annual.open_text(session.plan.theme)
+    seen = annual.community.session(session.id)
+    return say("unlisted") if seen is None else uncommented(seen.plan.theme)
 
 
 def _team(annual: Annual) -> tuple[tuple[str, str], ...]:
     found = []
-    for _, one in on_day(annual.community.about.team, annual.facts.day):
+    for one in annual.team(annual.facts.day):
         if name := annual.name(one.who):
             found.append((name, lexicon.table("choices.roles").get(one.role, one.role)))
     return tuple(found)
@@ -116,33 +115,24 @@ def _months(typed: tuple[str, ...]) -> list[int]:
 def _agenda(annual: Annual) -> list[Agenda]:
     found = []
     for question in annual.community.about.domain.learning_agenda:
-        served = [
-            one
-            for one in annual.facts.held
-            if one.plan.serves.strip() == question.strip() and is_listed(annual, one)
-        ]
-        if text := annual.open_text(question):
+        served = [one for one in annual.told.held if one.plan.serves.strip() == question.strip()]
+        if text := uncommented(question):
             found.append(Agenda(text, listed(say_date(one.date) for one in served) or say("not_yet")))
     return found
 
 
 def _days(annual: Annual) -> list[Day]:
     held = {one.id for one in annual.facts.held}
-    found = [_session(annual, one, held) for one in _listed(annual)]
-    for event in events_of(annual.facts):
-        if event.date is not None and (name := annual.open_text(event.name)):
+    found = [_session(annual, one, held) for one in annual.told.planned]
+    for event in events_of(annual.told):
+        if event.date is not None and (name := uncommented(event.name)):
             found.append(Day(event.date, say_day(event.date), say("elsewhere"), name))
     for group in annual.community.groups.values():
-        name = annual.open_text(group.name)
+        name = uncommented(group.name)
         for day, word in ((group.starts, "starts"), (group.finished, say("finishes_its_work"))):
             if name and day is not None and day in annual.period and day <= annual.facts.day:
                 found.append(Day(day, say_day(day), say("group"), f"{name} {word}"))
     return found
-
-
-def _listed(annual: Annual) -> list[Session]:
-    """The sessions of the period that this audience is told of."""
-    return [one for one in annual.facts.planned if is_listed(annual, one)]
 
 
 def _session(annual: Annual, session: Session, held: set[str]) -> Day:
@@ -170,7 +160,7 @@ def _chart_title(annual: Annual) -> str:
 
 def _session_marks(annual: Annual) -> list[Mark]:
     found = []
-    for one in _listed(annual):
+    for one in annual.told.planned:
         kind = "cancelled" if one.cancelled else "in person" if one.place == "in-person" else one.place or "online"
         found.append(Mark(kind, one.date, one.date, label(annual, one) or say("session")))
     return found
@@ -180,10 +170,10 @@ def _other_marks(annual: Annual) -> list[Mark]:
     """Groups from start to end, and events elsewhere."""
     found = []
     for group in annual.community.groups.values():
-        name, end = annual.open_text(group.name), group.finished or group.finish_by or annual.period.end
+        name, end = uncommented(group.name), group.finished or group.finish_by or annual.period.end
         if name and group.starts is not None and group.starts <= annual.facts.day and end >= group.starts:
             found.append(Mark("group", group.starts, end, name))
-    for event in events_of(annual.facts):
-        if event.date is not None and (name := annual.open_text(event.name)):
+    for event in events_of(annual.told):
+        if event.date is not None and (name := uncommented(event.name)):
             found.append(Mark("event", event.date, event.date, name))
     return found

@@ -1,8 +1,7 @@
 """Texts that people wrote for everybody: in public only those that name a person are kept back, and counted."""
 
-from collections.abc import Iterable
-
 from copkit import lexicon
+from copkit.audience.withheld import WITHHELD, how_many
 from copkit.dates import say_number
 from copkit.documents.annual import Annual
 
@@ -17,12 +16,12 @@ class Reading:
 
     def __call__(self, typed: str) -> str:
         """The text; empty where nothing was typed or the audience may not read it."""
-        text = self.annual.open_text(typed)
-        self.held += bool(typed.strip() and not text)
-        return text
+        self.held += typed is WITHHELD
+        return self.annual.open_text(typed)
 
-    def each(self, typed: Iterable[str]) -> tuple[str, ...]:
+    def each(self, typed: tuple[str, ...]) -> tuple[str, ...]:
         """The texts that may be read."""
+        self.held += how_many(typed)
         return tuple(text for one in typed if (text := self(one)))
 
     @property

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.documents.annual import Annual
-from copkit.documents.synthesis.heard import readable, said
+from copkit.documents.synthesis.heard import said
 from copkit.documents.synthesis.measuring import short
 from copkit.documents.synthesis.reading import Reading
 from copkit.metrics.standing import stage_on, surfaced_on
@@ -42,7 +42,7 @@ class Shifted:
 def build(annual: Annual) -> Shifted:
     """Shifts and innovations of the period, in order of their days."""
     read, review = Reading(annual), annual.review or Review()
-    noted = (line for line in annual.facts.said("shift") if line.what and readable(annual, line))
+    noted = (line for line in annual.facts.said("shift") if line.what and annual.readable(line))
     return Shifted(
         noted=tuple(Shift(short(line.day), said(annual, line.what)) for line in noted),
         team=read.each(review.shifts),

@@ -97,7 +97,7 @@ class Started:
 
 def build(annual: Annual) -> Started:
     """The initiatives as they stand on the last day looked at."""
-    found, read = _standing(annual), Reader(annual)
+    found, read = _standing(annual), Reader()
     stages = _stages(annual, found) if found else ()
     adopted = [one for one, _ in found if one in {figure.label for figure in annual.seen["A2"]}]
     evidence = tuple(row for name, _ in found for row in _evidence(annual, name, read))

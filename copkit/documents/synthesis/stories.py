@@ -7,7 +7,6 @@ from copkit.documents.annual import Annual
 from copkit.metrics.value import LADDER, furthest, has_evidence
 from copkit.metrics.value import stories as told
 from copkit.models.story import Story
-from copkit.people.consent import credit
 
 
 class Step(NamedTuple):
@@ -32,14 +31,14 @@ class Telling(NamedTuple):
 
 def tellings(annual: Annual) -> tuple[Telling, ...]:
     """The year's stories that may be shown, those that reached furthest first."""
-    found = [one for story, _ in told(annual.facts) if (one := telling(annual, story))]
+    seen: dict[str, Story] = annual.community.other.get("story", {})
+    whole = ((story, seen.get(source.what.removeprefix("stories/"))) for story, source in told(annual.facts))
+    found = [one for story, shown in whole if shown is not None and (one := telling(annual, shown, story))]
     return tuple(sorted(found, key=lambda one: (-one.reached, -one.measured, one.title)))
 
 
-def telling(annual: Annual, story: Story) -> Telling | None:
-    """A story for this audience; None without consent, or in public unless it may be published."""
-    if story.consent is None or (annual.public and story.publish != "yes"):
-        return None
+def telling(annual: Annual, story: Story, whole: Story) -> Telling | None:
+    """A story for this audience; None where too little of it is left. What it came of is asked of the whole."""
     steps = tuple(
         Step(words, text)
         for cycle, words in lexicon.table("cycles.names").items()
@@ -55,15 +54,12 @@ def telling(annual: Annual, story: Story) -> Telling | None:
         annual.text(story.got_in_the_way),
         annual.text(story.helped_others),
         has_evidence(annual.facts, story),
-        any("/connect/" in name for name in story.because_of),
+        any("/connect/" in name for name in whole.because_of),
         LADDER.index(last) + 1 if last else 0,
     )
 
 
 def _teller(annual: Annual, story: Story) -> str:
     """Who tells it, as they agreed: by name, by what they do, or not at all."""
-    person = annual.shared.people.get(annual.facts.who(story.teller.who))
-    show = credit(story.teller.show, person, public=annual.public)
-    if show == "role":
-        return annual.text(person.job) if person else ""
-    return annual.name(story.teller.who) if show else ""
+    who = annual.credited(story.teller.who, story.teller.show)
+    return annual.text(who) if story.teller.show == "role" else who

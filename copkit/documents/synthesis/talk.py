@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from copkit import lexicon
+from copkit.audience.remarks import uncommented
 from copkit.dates import say_date, short_month
 from copkit.documents.annual import Annual
 from copkit.documents.citing import wanted
 from copkit.documents.spoken import sentence
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.came import FEW_SESSIONS
-from copkit.documents.synthesis.heard import readable, said
+from copkit.documents.synthesis.heard import said
 from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number, short
 from copkit.documents.synthesis.saying import capital, few
 from copkit.models.group import Group
@@ -168,14 +169,13 @@ def _groups(annual: Annual) -> Iterable[Group]:
 def _task(annual: Annual, group: Group) -> Task:
     told = [one for one in group.reports if one.date is not None and one.date <= annual.facts.day]
     last = max(told, key=lambda one: one.date or date.min, default=None)
-    shows = last is not None and not annual.public
     return Task(
-        annual.open_text(group.name),
-        annual.open_text(group.question),
+        uncommented(group.name),
+        uncommented(group.question),
         say.table("relations").get(group.relation or "", "not said"),
         _standing(annual, group),
-        f"{sentence(last.said)} ({short(last.date)})" if shows and last and last.date and last.said else "",
-        last.asks if shows and last else "",
+        f"{sentence(last.said)} ({short(last.date)})" if last and last.date and last.said else "",
+        last.asks if last else "",
         annual.text(group.result),
     )
 
@@ -200,7 +200,7 @@ def _lines(annual: Annual, kind: str) -> tuple[tuple[str, str], ...]:
 def _may_be_read(annual: Annual, line: str) -> bool:
     """Whether a line may be read without what stands beside it: who has to know, who asks, who offers."""
     found = next(one for one in annual.facts.lines if one.id == line)
-    return readable(annual, found._replace(detail=""))
+    return annual.readable(found._replace(detail=""))
 
 
 def _asks(annual: Annual) -> tuple[Exchange, ...]:

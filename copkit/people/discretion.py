@@ -5,11 +5,12 @@ register, or any organisation of it, in any form in which people type names, is 
 hold back a harmless line than to print a name, so a doubt counts as a name.
 """
 
+from collections.abc import Set
 from functools import cached_property
 
-from copkit.documents.circle import Circle
 from copkit.models.ids import TITLES
 from copkit.models.programme import Organisation
+from copkit.people.circle import Circle
 from copkit.people.known import Known, folded_words
 from copkit.people.naming import WORDS
 from copkit.people.wording import (
@@ -34,23 +35,22 @@ INDEFINITE = frozenset(("a", "an", "another", "any", "each", "every", "no", "one
 class Discretion(Known):
     """Knows the names of a programme, and those who took part most closely."""
 
-    def __init__(self, circle: Circle) -> None:
-        self.shared = circle.shared
-        known = circle.shared.known
+    def __init__(self, known: Known, circle: Circle, everywhere: Set[str] = frozenset()) -> None:
+        """`everywhere` are words of the programme's own name, which point to none of its organisations."""
+        self._everywhere = everywhere
         self.phrases, self.only_ones = dict(known.phrases), known.only_ones
         self.after_title = set(known.after_title)
         self.with_capital, self.within = set(known.with_capital), known.within
         self.initial_first, self.capitals = set(known.initial_first), set(known.capitals)
-        self.initials, self.unspaced = set(known.initials), known.unspaced
-        for key in circle.people:
-            if (person := circle.shared.people.get(key)) is not None:
-                self._person(key, person, close=True)
+        self.initials, self.unspaced = set(known.initials), set(known.unspaced)
+        for key, person in circle.people.items():
+            self._person(key, person, close=True)
         for typed in circle.unknown:
             self._stranger(typed)
-        for key in circle.organisations:
-            if (organisation := circle.shared.organisations.get(key)) is not None:
-                self._close_organisation(organisation)
+        for organisation in circle.organisations:
+            self._close_organisation(organisation)
         self._judged = {"": False}
+        self._in_full = {"": False}
 
     def names_somebody(self, text: str) -> bool:
         """Whether a text names a person or an organisation, or says how to reach one."""
@@ -58,6 +58,20 @@ class Discretion(Known):
         if found is None:
             found = self._judged[text] = self._names_somebody(text)
         return found
+
+    def names_in_full(self, text: str) -> bool:
+        """Whether a text holds somebody's whole name: a place or a mailbox may share a word with it."""
+        found = self._in_full.get(text)
+        if found is None:
+            typed = Typed(text)
+            found = self._in_full[text] = any(self._in_full_here(typed, at) for at in range(len(typed.folded)))
+        return found
+
+    def _in_full_here(self, typed: Typed, at: int) -> bool:
+        word, following = typed.folded[at], typed.folded[at : at + 12]
+        if any(len(one) > 1 and tuple(following[: len(one)]) == one for one in self.phrases.get(word, ())):
+            return True
+        return word in TITLES and not self.after_title.isdisjoint(following[1:2])
 
     def _names_somebody(self, text: str) -> bool:
         typed = Typed(text)
@@ -129,10 +143,8 @@ class Discretion(Known):
         bare = bare_name(folded_words(organisation.name))
         if len(bare) > 1:
             self._phrase(*bare)
-        programme = self.shared.programme
-        shared = set(folded_words(f"{programme.area} {programme.system} {programme.programme}"))
         names = [*folded_words(organisation.name), *folded_words(organisation.short)]
-        self.with_capital |= {word for word in names if distinctive(word) and word not in shared}
+        self.with_capital |= {word for word in names if distinctive(word) and word not in self._everywhere}
         for parts in (folded_words(organisation.name), bare):
             if len(parts) > 2:
                 self.capitals.add("".join(part[0] for part in parts).upper())

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from copkit.documents.circle import circle_of
-from copkit.documents.discretion import Discretion
-from copkit.documents.source import Source
+from copkit.audience.circles import circle_of_session, discreet
+from copkit.audience.edition import SessionEdition
+from copkit.audience.remarks import has_remark, uncommented
+from copkit.audience.unread import is_of
+from copkit.people.discretion import Discretion
 from copkit.workspace.entries import SHOWN, Said, said
 from copkit.workspace.promises import Ledger, ledger
 
-_REMARK = re.compile(r"<!--.*?-->", re.DOTALL)
-_PART_OF_REMARK = re.compile(r"<!--.*\Z|\A.*?-->", re.DOTALL)
 _HEADING = re.compile(r"#{1,6} +(.*?)(?: +#+)?")
 
 
@@ -28,17 +28,21 @@ class Kept(NamedTuple):
 class Hearing:
     """What was typed of a session, read for an audience.
 
-    `lines` are those to print, `every` all of them. `held` counts the lines that the public does not see, and
-    `remarks` those with a remark in `<!-- … -->`, which nobody sees.
+    `lines` are those to print, `every` all that could be read. `held` counts the lines that the public does not
+    see, `remarks` those with a remark in `<!-- … -->`, which nobody sees, and `unread` those that could not be
+    read, which stay with the team.
     """
 
-    source: Source
+    source: SessionEdition
     every: tuple[Said, ...]
     remarks: int
+    unread: int = 0
 
     @cached_property
     def discretion(self) -> Discretion:
-        return Discretion(circle_of(self.source, self.every))
+        of = self.source
+        close = circle_of_session(of.registers, of.files, of.planned, self.every, of.today)
+        return discreet(of.registers, close)
 
     @cached_property
     def lines(self) -> tuple[Said, ...]:
@@ -62,7 +66,7 @@ class Hearing:
     @cached_property
     def ledger(self) -> Ledger:
         """How actions, asks, offers and questions stand."""
-        return ledger(self.source.community, self.source.shared.register, self.source.today)
+        return ledger(self.source.files, self.source.registers.register, self.source.today)
 
     @cached_property
     def earlier(self) -> dict[str, str]:
@@ -74,7 +78,7 @@ class Hearing:
         return {key: self.text(uncommented(what)) for key, what in every.items()}
 
     def _is_public(self, line: Said) -> bool:
-        notes = self.source.session.notes
+        notes = self.source.planned.notes
         if line.kind == "note":
             allowed = notes is not None and notes.publish == "yes"
         elif line.kind == "quote":
@@ -89,13 +93,15 @@ class Hearing:
         return allowed and not any(self.discretion.names_somebody(text) for text in typed)
 
 
-def hear(source: Source) -> Hearing:
+def hear(source: SessionEdition) -> Hearing:
     """Read the notes of a session."""
-    names = source.community.company(source.shared.register)
-    lines = said(source.community, source.session, names)
+    notes = source.planned.notes
+    unread = source.sight.unread(notes) if notes is not None else frozenset()
+    names = source.files.company(source.registers.register)
+    lines = [line for line in said(source.files, source.planned, names) if not is_of(line, unread)]
     clean = tuple(_without_remarks(line) for line in lines)
     remarks = sum(before is not after for before, after in zip(lines, clean, strict=True))
-    return Hearing(source, tuple(line for line in clean if _says_something(line)), remarks)
+    return Hearing(source, tuple(line for line in clean if _says_something(line)), remarks, len(unread))
 
 
 def _says_something(line: Said) -> bool:
@@ -104,16 +110,9 @@ def _says_something(line: Said) -> bool:
 
 def _without_remarks(line: Said) -> Said:
     """The line without `<!-- … -->`: who types this means it for nobody."""
-    if not _REMARK.search(line.entry.text):
+    if not has_remark(line.entry.text):
         return line
     return line._replace(what=uncommented(line.what), detail=uncommented(line.detail))
-
-
-def uncommented(text: str) -> str:
-    """A text without remarks, and without the part of one that a `|` cut through."""
-    if "-->" not in text and "<!--" not in text:
-        return text
-    return _PART_OF_REMARK.sub("", _REMARK.sub("", text)).strip()
 
 
 def shown_of(line: Said) -> str:

@@ -1,0 +1,183 @@
+"""A workspace as one audience may have it. Who prints for them is given this, and cannot ask for more.
+
+A field for a narrower audience is left at its default. In public a session that is not to be listed is not there,
+a text that names somebody who has not agreed to it is empty and counted, and only those are people who agreed. A
+story is there where its teller agreed. What could not be read stays with the team. Figures are no records: they are
+counted on the whole, and have a door of their own.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from copkit.audience.circles import circle_of_community
+from copkit.audience.lazily import Lazily
+from copkit.audience.reader import Reader
+from copkit.audience.unread import unread_lines, without
+from copkit.models.base import Audience
+from copkit.models.community import TeamMember
+from copkit.models.programme import Person
+from copkit.models.session import Notes
+from copkit.models.story import Story, Teller
+from copkit.people.circle import Circle
+from copkit.people.consent import may_be_named
+from copkit.people.discretion import Discretion
+from copkit.people.known import Known
+from copkit.people.register import Register
+from copkit.workspace import CommunityFiles, Session, Shared
+from copkit.workspace.entries import Said
+
+
+def door(shared: Shared, audience: Audience) -> "Door":
+    """The door of an audience, made once a run."""
+    found: Door | None = shared.seen_by.get(audience)
+    if found is None:
+        found = shared.seen_by[audience] = Door(shared, audience)
+    return found
+
+
+@dataclass
+class _Shared(Shared):
+    """The shared registers as an audience may have them. Who is meant by a name is asked of the whole register."""
+
+    whole: Shared = field(default_factory=Shared, repr=False)
+
+    @cached_property
+    def register(self) -> Register:
+        return self.whole.register
+
+
+class Door:
+    """Lets through to one audience what it may have of the shared registers, and of one community after another."""
+
+    def __init__(self, whole: Shared, audience: Audience) -> None:
+        self.whole, self.audience = whole, audience
+        self.kept: Counter[str] = Counter()
+        """How many texts of each field were kept back, of the records that were looked at."""
+
+    @cached_property
+    def shared(self) -> Shared:
+        """What all communities share."""
+        if self.audience == "team":
+            return self.whole
+        whole, reader = self.whole, self.reader(Circle({}))
+        return _Shared(
+            files=whole.files,
+            programme=reader.record(whole.programme),
+            organisations=Lazily(whole.organisations, reader.record),
+            people=Lazily(self._people, lambda one: reader.record(one).but(name=one.name)),
+            calendar=tuple(map(reader.record, whole.calendar)),
+            other={kind: Lazily(records, reader.record) for kind, records in whole.other.items()},
+            whole=whole,
+        )
+
+    @property
+    def _people(self) -> dict[str, Person]:
+        everybody = self.whole.people
+        if self.audience != "public":
+            return everybody
+        return {key: one for key, one in everybody.items() if may_be_named(one)}
+
+    def sight(self, one: CommunityFiles, lines: Iterable[Said] = ()) -> "Sight":
+        """A community; `lines` of its notes say who is close to it, where somebody has read them."""
+        found: Sight | None = one.seen_by.get(self.audience)
+        if found is None:
+            close = circle_of_community(self.whole, one, lines) if self.audience == "public" else Circle({})
+            reader = self.reader(close, one.about.contact)
+            found = one.seen_by[self.audience] = Sight(one, self.audience, reader)
+        return found
+
+    def reader(self, close: Circle, *mailboxes: str) -> Reader:
+        """Reads records for the audience. Which organisations take part is no secret of a community."""
+        if self.audience != "public":
+            return Reader(self.audience, None, (), self.kept)
+        people = {key: one for key, one in close.people.items() if not may_be_named(one)}
+        programme = self.whole.programme
+        shared = (*programme.shared_mailboxes, programme.contact, *mailboxes)
+        names = Discretion(self._unnamed, Circle(people, close.unknown))
+        return Reader(self.audience, names, tuple(filter(None, shared)), self.kept)
+
+    @cached_property
+    def _unnamed(self) -> Known:
+        return Known({key: one for key, one in self.whole.people.items() if not may_be_named(one)}, {})
+
+
+class Sight:
+    """One community as an audience sees it."""
+
+    def __init__(self, whole: CommunityFiles, audience: Audience, reader: Reader) -> None:
+        self._whole, self._audience, self._reader = whole, audience, reader
+
+    @cached_property
+    def community(self) -> CommunityFiles:
+        """The community, with who belongs to it as the whole says."""
+        if self._audience == "team":
+            return self._whole
+        whole, record, beside = self._whole, self._reader.record, self._beside.record
+        return replace(
+            whole,
+            about=record(whole.about),
+            members=tuple(map(record, whole.members)),
+            sessions=tuple(seen for one in whole.sessions if (seen := self.session(one)) is not None),
+            updates=tuple(map(record, whole.updates)),
+            initiatives=Lazily(whole.initiatives, beside),
+            groups=Lazily(whole.groups, beside),
+            issued=Lazily(whole.issued, record),
+            other={kind: self._others(kind, records) for kind, records in whole.other.items()},
+            whole=whole,
+        )
+
+    @cached_property
+    def _beside(self) -> Reader:
+        """Reads what came of the sessions: in public it tells of none that is not to be listed."""
+        return self._reader.beside({one.id: one.date for one in self._whole.sessions if not self._is_listed(one)})
+
+    def _is_listed(self, one: Session) -> bool:
+        return self._audience != "public" or one.plan.publish != "no"
+
+    def session(self, one: Session) -> Session | None:
+        """A session; None where it is not to be listed."""
+        if self._audience == "team":
+            return one
+        if not self._is_listed(one):
+            return None
+        notes = one.notes and self._notes(one.notes)
+        return Session(one.community, one.id, self._reader.record(one.plan), notes, self._reader.record(one.rhythm))
+
+    def in_team(self, one: TeamMember) -> TeamMember:
+        """Somebody of the team, with the role; whether that person is named is another question."""
+        return self._reader.record(one).but(who=one.who, role=one.role)
+
+    def text(self, typed: str) -> str:
+        """A text that stands in no record, where the audience may read it."""
+        return self._reader.text(typed)
+
+    def kept_of(self, one: Session) -> int:
+        """How many texts of a session are kept back."""
+        before = self._reader.kept.total()
+        self.session(one)
+        return self._reader.kept.total() - before
+
+    def unread(self, notes: Notes) -> frozenset[int]:
+        """Which lines of notes stay with the team, since nobody can say what they are."""
+        return frozenset() if self._audience == "team" else unread_lines(self._whole, notes)
+
+    def _notes(self, notes: Notes) -> Notes:
+        seen, unread = self._reader.record(notes), self.unread(notes)
+        return seen.but(capture=without(seen.capture, unread)) if unread and seen.capture else seen
+
+    def _others(self, kind: str, records: dict[Any, Any]) -> dict[Any, Any]:
+        if kind != "story":
+            return Lazily(records, self._beside.record)
+        return Lazily({key: one for key, one in records.items() if self._may_be_told(one)}, self._story)
+
+    def _may_be_told(self, story: Story) -> bool:
+        """Whether a teller agreed to a story being used, and in public to its being published."""
+        return story.consent is not None and (self._audience != "public" or story.publish == "yes")
+
+    def _story(self, one: Story) -> Story:
+        """A story, with its teller where that person is to be shown in some way."""
+        seen = self._beside.record(one)
+        return seen if one.teller.show != "nothing" else seen.but(teller=Teller())

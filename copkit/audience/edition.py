@@ -1,0 +1,162 @@
+"""What a document is of: one community, or one session of it, for one audience on one day."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+
+from copkit import lexicon
+from copkit.audience.circles import circle_of_community, discreet
+from copkit.audience.door import Sight, door
+from copkit.audience.naming import Naming
+from copkit.audience.remarks import uncommented
+from copkit.audience.unread import is_of
+from copkit.models.base import Audience
+from copkit.models.community import TeamMember
+from copkit.people.discretion import Discretion
+from copkit.people.roles import on_day
+from copkit.workspace import CommunityFiles, Session, Shared
+from copkit.workspace.entries import Said
+
+
+class NotForThem(Exception):
+    """A document may not be made for an audience; the text says why."""
+
+
+class Edition:
+    """One community for one audience on one day.
+
+    `shared` and `community` are what the audience may have. `registers` and `files` are all that was read, from
+    which figures are counted and people found: no document reads them.
+    """
+
+    registers: Shared
+    files: CommunityFiles
+    audience: Audience
+    today: date
+    logo: str
+
+    @cached_property
+    def sight(self) -> Sight:
+        """How this audience sees the community."""
+        return door(self.registers, self.audience).sight(self.files, self.spoken)
+
+    @property
+    def spoken(self) -> Iterable[Said]:
+        """Lines of notes that say who is close to the community, where a document is of more than one session."""
+        return ()
+
+    @property
+    def shared(self) -> Shared:
+        """The shared registers as the audience may have them."""
+        return door(self.registers, self.audience).shared
+
+    @property
+    def community(self) -> CommunityFiles:
+        """The community as the audience may have it."""
+        return self.sight.community
+
+    @property
+    def public(self) -> bool:
+        """Whether anybody may read it: then a document may hold other parts. What may be seen is not asked here."""
+        return self.audience == "public"
+
+    @property
+    def naming(self) -> Naming:
+        """Who may be named."""
+        return Naming(self.registers.people, self.audience)
+
+    @cached_property
+    def unlisted(self) -> frozenset[str]:
+        """The sessions of which this audience is not told."""
+        listed = {one.id for one in self.community.sessions}
+        return frozenset(one.id for one in self.files.sessions if one.id not in listed)
+
+    def person(self, typed: str) -> str:
+        """The id of the person who is meant, or what was typed where nobody is found."""
+        return self.files.company(self.registers.register).who(typed)
+
+    def name(self, typed: str) -> str:
+        """A person's full name where this audience may see it, else an empty text."""
+        return self.naming.name(self.person(typed), typed) if typed else ""
+
+    def credited(self, typed: str, show: str) -> str:
+        """Who said or told something, as they agreed to be shown for it."""
+        return self.naming.credited(self.person(typed), typed, show)
+
+    def team(self, day: date) -> tuple[TeamMember, ...]:
+        """Who holds a role on a day, by role; whether they are named is asked of `name`."""
+        return tuple(self.sight.in_team(one) for _, one in on_day(self.files.about.team, day))
+
+    @property
+    def contact(self) -> str:
+        """Where to write: the community's mailbox, or the programme's."""
+        return self.community.about.contact or self.shared.programme.contact or lexicon.text("common.to_agree")
+
+
+class CommunityEdition(Edition):
+    """The same of a community over a time, in which much was said in its sessions."""
+
+    @property
+    def sat(self) -> frozenset[date]:
+        """The days on which people sat together, on which to ask for whom they worked."""
+        raise NotImplementedError
+
+    @cached_property
+    def discretion(self) -> Discretion:
+        """Knows the names of everybody who took part in any session."""
+        close = circle_of_community(self.registers, self.files, self.spoken, self.sat | {self.today})
+        return discreet(self.registers, close)
+
+    def text(self, typed: str) -> str:
+        """What somebody said, without remarks; empty where this audience may not read it.
+
+        The public reads nothing that names a person or an organisation, in any form.
+        """
+        clean = uncommented(typed).strip()
+        return self.discretion.public(clean) if self.audience == "public" else clean
+
+    def open_text(self, typed: str) -> str:
+        """The same of what is public by itself and stands in no record: only people are kept out of it."""
+        return self.sight.text(typed.strip()).strip()
+
+    def readable(self, line: Said) -> bool:
+        """Whether this audience may read a line of notes."""
+        session = self.files.session(line.session)
+        notes = session.notes if session is not None else None
+        if notes is None or is_of(line, self.sight.unread(notes)):
+            return False
+        if self.audience == "public" and (line.session in self.unlisted or notes.publish == "no"):
+            return False
+        details = line.detail if self.audience == "public" else ""
+        return bool(self.text(line.what)) and bool(self.text(details) or not details)
+
+
+class SessionEdition(Edition):
+    """The same of one session. `planned` is all that was read of it."""
+
+    planned: Session
+
+    @cached_property
+    def session(self) -> Session:
+        """The session as the audience may have it; raises NotForThem where they are not to know of it."""
+        found = self.sight.session(self.planned)
+        if found is None:
+            raise NotForThem("this session is not to be listed in public (its plan says “publish: no”)")
+        return found
+
+    @property
+    def kept(self) -> int:
+        """How many texts of the session are kept back from the audience, since they name somebody."""
+        return self.sight.kept_of(self.planned)
+
+    def holder(self, role: str) -> str:
+        """Who holds a role in this session, as typed: as the plan says, else as the community's team does."""
+        return self.files.roles(self.planned, self.person).holder(role)
+
+    def require_notes(self) -> None:
+        """Raise NotForThem where there are no notes, or none for this audience."""
+        notes = self.session.notes
+        if notes is None:
+            raise NotForThem("there are no notes of this session yet")
+        if self.audience == "public" and notes.publish == "no":
+            raise NotForThem("these notes are not to be published (they say “publish: no”)")
