@@ -11,7 +11,9 @@ from tests.markers.planting import HIDDEN, Planted
 from tests.markers.reading import text_of
 from tests.markers.running import Output
 
-OWN_WORDS = ("such as 2026-06-09/connect/1", "“Notes of 2026-06-09” is the file sessions/2026-06-09.notes.yaml")
+OWN_WORDS = re.compile(
+    r"such\s+as\s+2026-06-09/connect/1|“Notes\s+of\s+2026-06-09”|is\s+the\s+file\s+sessions/2026-06-09\.notes\.yaml"
+)
 """What copkit gives as an example, of whatever workspace it prints."""
 
 
@@ -76,8 +78,7 @@ class Reader:
             yield self._reach(output, one.field, one.why, not one.is_for(output.audience))
         if output.audience == "public":
             text = text.replace(output.line, "")
-            for own in OWN_WORDS:
-                text = text.replace(own, "")
+            text = OWN_WORDS.sub("", text)
             if self._names.search(text):
                 yield self._reach(output, "a name", NAMED, True)
             # What a command says of the day that somebody typed tells them nothing.
