@@ -96,7 +96,9 @@ class Programme(Record):
     keep_leavers_months: Annotated[Count, for_all("How long a leaver's details are kept.")] = 24
     contact: Annotated[str, for_all("A shared mailbox for questions.", use="mailbox")] = ""
     shared_mailboxes: Annotated[
-        tuple[str, ...], for_all("Addresses that belong to no one person.", use="mailbox")
+        tuple[str, ...],
+        for_all("Addresses that belong to no one person.", use="mailbox"),
+        internal("tells copkit which addresses are nobody's own, so that a text with one may be public"),
     ] = ()
     authors: Annotated[
         tuple[str, ...],
