@@ -4,7 +4,7 @@ import contextlib
 import io
 import shutil
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from copkit.cli.app import run as run_copkit
 
@@ -29,6 +29,12 @@ def copkit(*arguments: str | Path, root: Path | None = None) -> Ran:
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         code = run_copkit(words)
     return Ran(code, out.getvalue(), err.getvalue())
+
+
+def within(command: Any) -> dict[str, Any]:
+    """The commands within a command, by name; none of one that has none."""
+    names = command.list_commands(None) if hasattr(command, "list_commands") else ()
+    return {name: command.get_command(None, name) for name in names}
 
 
 def demonstration(folder: Path) -> Path:

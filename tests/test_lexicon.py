@@ -249,6 +249,7 @@ ROOMS = ("documents", "dates", "capture", "importers", "render", "metrics", "cal
 MOST = 2
 """A module's own table may hold so many phrases."""
 TABLES = {
+    "documents/catalogue.py DOCUMENTS": "the help of the commands that print them",
     "documents/welcome.py TERMS": "names under which the glossary has its terms",
     "documents/synthesis/value.py _INDICATORS": "codes and labels of figures",
     "metrics/value.py ITEMS": "labels of figures",

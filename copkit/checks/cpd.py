@@ -42,7 +42,7 @@ def not_long_enough(session: Session, at: Community) -> Iterator[Problem]:
         minutes = min(whole, part.get(key, whole)) if key in present else 0
         if minutes * 100 < whole * ENOUGH:
             there = f"was there for {minutes} of {whole} minutes" if key in present else "is not named as present"
-            fix = "Take the name out. “copkit certificate … --statement” prints an attendance statement."
+            fix = "Take the name out. “copkit print certificate … --statement” prints an attendance statement."
             message = f"{typed} is to have a certificate and {there}"
             yield Problem(notes, ("certificates", index), message, fix)
 

@@ -8,29 +8,26 @@ from typing import Annotated, get_args
 
 import typer
 
-from copkit.cli.common import pick_ids, the_day, workspace
+from copkit.cli.common import pick_ids
 from copkit.cli.exits import Stop
 from copkit.cli.first_commits import first_commits
-from copkit.cli.printing import audience_named, logo_of
-from copkit.cli.reading import sentence
-from copkit.cli.sound import names_known, say_unread
-from copkit.dates import Year, read_date
+from copkit.cli.opening import Opened, audience_named, opened
+from copkit.cli.reading import day_of
+from copkit.dates import Year
 from copkit.documents.annual import Annual
 from copkit.documents.source import Audience
 from copkit.metrics import Period
 from copkit.models.community import Community
 from copkit.models.programme import Programme
-from copkit.workspace import CommunityFiles, Folder, Shared, load_community, load_shared
+from copkit.workspace import CommunityFiles, Folder, Shared
 from copkit.workspace.reporting import reporting_year, year_in_hand
 
 YearArgument = Annotated[str, typer.Argument(metavar="[YEAR]", help="Such as 2026-27; this year when left out.")]
-From = Annotated[str, typer.Option("--from", metavar="DAY", help="From this day, instead of a whole year.")]
-To = Annotated[str, typer.Option("--to", metavar="DAY", help="Up to this day, instead of a whole year.")]
 
 
 @dataclass(frozen=True, slots=True)
 class WantedYear:
-    """What the user typed. COMMUNITY may be left out where there is one; with `every` it means all."""
+    """What the user typed. COMMUNITY may be left out where there is one."""
 
     community: str = ""
     year: str = ""
@@ -59,23 +56,17 @@ class Found:
         return self.annuals[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+@dataclass(frozen=True)
+class Setting(Opened):
     """What is the same for all communities that are meant: from it each can be looked at by itself."""
 
     wanted: WantedYear
-    tree: Folder
-    shared: Shared
-    today: date
-    audience: Audience
     names: tuple[str, ...]
     commits: Mapping[str, Mapping[str, date]] | None
-    logo: str
 
     def annual(self, name: str, year: str) -> Annual:
         """One community in its own year of a label; in the one at hand where no year is named."""
-        files = load_community(self.tree, name)
-        say_unread(files.files)
+        files = self.community(name)
         chosen = pick_reporting_year(files, self.shared, year, self.today)
         known = None if self.commits is None else self.commits.get(name, {})
         period = _period(self.wanted, chosen)
@@ -93,26 +84,22 @@ def find_year(wanted: WantedYear, audiences: Sequence[Audience] = get_args(Audie
 def find_setting(wanted: WantedYear, community: str, audiences: Sequence[Audience]) -> Setting:
     """The workspace, the day, the audience and the communities that are meant, none of them read yet."""
     audience = audience_named(wanted.audience, audiences)
-    tree = workspace(wanted.root)
-    shared = load_shared(tree)
-    names_known(shared, audience)
-    say_unread(shared.files)
-    today = the_day(wanted.today, shared)
-    names = tuple(pick_ids(tree, community))
-    commits, logo = first_commits(tree, shared), logo_of(tree, shared)
-    return Setting(wanted, tree, shared, today, audience, names, commits, logo)
+    return setting_in(opened(wanted.root, wanted.today, audience), wanted, community)
 
 
-def find_every(wanted: WantedYear, audiences: Sequence[Audience]) -> tuple[Setting, Year]:
-    """All communities, none of them read yet, and the programme's own year that is meant."""
-    if wanted.community and not wanted.community[:4].isdigit():
-        raise Stop("--all is of all communities", hint=f"Leave “{wanted.community}” out, or --all.")
-    setting = find_setting(wanted, "", audiences)
+def setting_in(place: Opened, wanted: WantedYear, community: str) -> Setting:
+    """The communities that are meant in an open workspace, none of them read yet."""
+    names = tuple(pick_ids(place.tree, community))
+    commits = first_commits(place.tree, place.shared)
+    return Setting(place.tree, place.shared, place.audience, place.today, place.logo, wanted, names, commits)
+
+
+def programme_year(setting: Setting) -> Year:
+    """The programme's own year that is meant."""
     about, programme = Community(), setting.shared.programme
-    typed = wanted.year or wanted.community
-    if not typed:
-        return setting, year_in_hand(about, programme, setting.today)
-    return setting, _labelled(about, programme, typed)
+    if not setting.wanted.year:
+        return year_in_hand(about, programme, setting.today)
+    return _labelled(about, programme, setting.wanted.year)
 
 
 def pick_reporting_year(files: CommunityFiles, shared: Shared, typed: str, today: date) -> Year:
@@ -136,17 +123,8 @@ def _arguments(wanted: WantedYear) -> tuple[str, str]:
 
 
 def _period(wanted: WantedYear, year: Year) -> Period:
-    start = _day("--from", wanted.from_) or year.start
-    end = _day("--to", wanted.to) or year.end
+    start = day_of(wanted.from_, "--from") if wanted.from_ else year.start
+    end = day_of(wanted.to, "--to") if wanted.to else year.end
     if start > end:
         raise Stop(f"the period ends ({end}) before it starts ({start})", hint="Give both --from and --to.")
     return Period(start, end)
-
-
-def _day(option: str, typed: str) -> date | None:
-    if not typed:
-        return None
-    read = read_date(typed)
-    if read.value is None:
-        raise Stop(f"{option}: {read.problem}", hint=sentence(read.fix))
-    return read.value

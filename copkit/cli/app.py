@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from copkit.cli.exits import BUG, INTERRUPTED, OK, READER_GONE, REFUSED, USAGE, Stop
+from copkit.cli.moved import answer_moved
 from copkit.cli.registry import COMMANDS, GROUPS, command_of
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -59,6 +60,7 @@ def run(arguments: Sequence[str]) -> int:
         run(["--help"])
         return USAGE
     try:
+        answer_moved(arguments)
         code = typer.main.get_command(app).main(list(arguments), prog_name="copkit", standalone_mode=False)
         sys.stdout.flush()
         return _stopped() if code == INTERRUPTED else code if isinstance(code, int) else OK

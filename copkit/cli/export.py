@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 from copkit.audience import door
-from copkit.cli.annual import Found, From, To, WantedYear, YearArgument, find_year
+from copkit.cli.annual import Found, WantedYear, YearArgument, find_year
 from copkit.cli.common import AsJson, CommunityName, Out, Overwrite, Root, Today
 from copkit.cli.delivering import Made, Where, build_folder, place, write_placed
 from copkit.cli.exits import OK, Stop
-from copkit.cli.printing import For
+from copkit.cli.options import For, From, To
 from copkit.cli.show import say
 from copkit.cli.sound import say_kept
 from copkit.cli.write import path_in

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from copkit.cli.blueprint import unclear
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.show import note, say_finding
 from copkit.cli.sound import sound
+from copkit.cli.subjects.communities import unclear
 from copkit.findings import Severity
 from copkit.models.blueprint import BlueprintSettings
 from copkit.workspace import Folder, Shared, community_ids, load_community

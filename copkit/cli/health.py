@@ -1,16 +1,14 @@
 """`copkit health`: signs of health, each a figure beside a threshold that anybody can read and change."""
 
 import json
-from collections.abc import Sequence
 from typing import Any
 
-from copkit.cli.annual import Found, From, To, WantedYear, YearArgument, find_year
-from copkit.cli.common import AsJson, CommunityName, Out, Overwrite, Root, Today
-from copkit.cli.delivering import Where, build_folder, deliver
+from copkit.cli.annual import Found, WantedYear, YearArgument, find_year
+from copkit.cli.common import AsJson, CommunityName, Root, Today
 from copkit.cli.exits import OK
-from copkit.cli.printing import For, Formats
+from copkit.cli.options import For, From, To
 from copkit.cli.show import say, tell
-from copkit.documents.health import SYMBOLS, TEMPLATE, build, signs_of
+from copkit.documents.health import SYMBOLS, signs_of
 from copkit.metrics.health import Sign
 
 _COLOURS = {"within": "green", "to look at": "yellow", "not known": "dim"}
@@ -20,11 +18,8 @@ def health(
     community: CommunityName = "",
     year: YearArgument = "",
     audience: For = "",
-    format_: Formats = None,
     from_: From = "",
     to: To = "",
-    out: Out = None,
-    overwrite: Overwrite = False,
     root: Root = None,
     today: Today = "",
     as_json: AsJson = False,
@@ -32,7 +27,8 @@ def health(
     """Say what a community may want to look at: each sign with its figure, its rule and its numbers.
 
     Signs are never added up, communities are listed by name and never ranked, and no sign looks at one person.
-    “thresholds:” in programme.yaml sets another threshold, such as health.rhythm: 90.
+    “thresholds:” in programme.yaml sets another threshold, such as health.rhythm: 90. “copkit print health” makes a
+    document of them.
 
     Example: copkit health systems-leadership
     """
@@ -43,8 +39,6 @@ def health(
                 [_as_data(found, place) for place in range(len(found.annuals))], indent=2, ensure_ascii=False
             )
         )
-    elif format_ or out:
-        _print(found, format_ or (), Where(out, overwrite))
     elif len(found.annuals) == 1:
         _tell_one(found)
     else:
@@ -110,14 +104,3 @@ def _as_data(found: Found, place: int) -> dict[str, Any]:
             for sign in signs_of(annual)
         ],
     }
-
-
-def _print(found: Found, typed: Sequence[str], where: Where) -> None:
-    from copkit.cli.pages import chosen_formats, documents_of, in_formats
-
-    first = found.annuals[0]
-    which = f"{first.community.id}-health" if len(found.annuals) == 1 else "health"
-    suffix = "" if first.audience == "members" else f"-{first.audience}"
-    made = in_formats(found.tree, TEMPLATE, build(found.annuals), chosen_formats(typed))
-    name = f"{which}{suffix}"
-    deliver(found.tree, documents_of(build_folder(found.tree), name, made, f"the signs of {which}"), where)

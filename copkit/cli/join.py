@@ -1,18 +1,18 @@
 """`copkit join` and `copkit leave`: a person comes to a community, with a welcome page, and goes from it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import typer
 
-from copkit.cli.common import DryRun, Out, Overwrite, Root, Today, pick_id, pick_year, the_day, workspace
-from copkit.cli.delivering import Made, Where, build_folder, deliver, place, tell_of
+from copkit.cli.common import DryRun, Out, Overwrite, Root, Today, pick_id, the_day, workspace
+from copkit.cli.delivering import Made, Where, build_folder, place, tell_of
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.new import PEOPLE, find_organisation, same_person
+from copkit.cli.options import Formats
 from copkit.cli.pages import chosen_formats
-from copkit.cli.printing import Formats
 from copkit.cli.private import known_contacts, put_private, with_addresses
 from copkit.cli.reading import chosen_id, day_of, sentence
 from copkit.cli.show import note, tell
@@ -70,6 +70,10 @@ def join(
 
     Example: copkit join systems-leadership "Rosa Lind" --organisation hospice --job "Ward manager"
     """
+    from copkit.cli.calendar import calendar
+    from copkit.cli.printing import print_document
+    from copkit.cli.subjects.desk import Typed
+
     tree = workspace(root)
     shared = load_shared(tree)
     files = load_community(tree, pick_id(tree, community))
@@ -87,8 +91,10 @@ def join(
         note(f"{'Would keep' if dry_run else 'Kept'} the address of {who.id} in the private folder, outside git.")
     if dry_run:
         return OK
-    _welcome(tree, files.id, who.id, day, formats, where)
-    return OK
+    if files.sessions and not where.alone:
+        calendar(files.id, root=Path(tree.real), today=day.isoformat(), out=out, overwrite=overwrite)
+    page = Typed((files.id, who.id), "", formats, where, Path(tree.real), day.isoformat())
+    return print_document("welcome", page)
 
 
 def _newcomer(shared: Shared, typed: str, organisation: str, job: str, id: str) -> _Newcomer:
@@ -195,33 +201,8 @@ def _address(tree: Folder, shared: Shared, who: str, typed: str) -> list[Change]
     return with_addresses(tree, shared, {who: address})
 
 
-def _welcome(tree: Folder, community: str, who: str, day: date, formats: Sequence[str], where: Where) -> None:
-    """The welcome page, with the year's calendar file beside it."""
-    from copkit.cli.pages import documents_of, in_formats
-    from copkit.cli.printing import logo_of
-    from copkit.documents.welcome import build, newcomer
-
-    shared, files = load_shared(tree), load_community(tree, community)
-    name = _calendar(tree, shared, files, day, where) if files.sessions and not where.alone else ""
-    page = build(newcomer(shared, files, day, who, name, logo_of(tree, shared)))
-    forms = in_formats(tree, "welcome", page, formats)
-    deliver(tree, documents_of(build_folder(tree, community), _page(community, who), forms, "the welcome"), where)
-    tell_of(where, f"We set this up for {page.name}: send the page{f' and {name}' if name else ''}.")
-
-
 def _page(community: str, who: str) -> str:
     return f"{community}-welcome-{who}"
-
-
-def _calendar(tree: Folder, shared: Shared, files: CommunityFiles, day: date, where: Where) -> str:
-    """Write the year's calendar where the page goes, and give the name of its file; empty where there is none."""
-    from copkit.cli.calendar import calendar, label_of, year_file
-
-    root = Path(tree.real)
-    calendar(files.id, root=root, today=day.isoformat(), out=where.out, overwrite=where.overwrite)
-    year = pick_year("", day, files.about.rhythm.starts or shared.programme.year_starts)
-    name = year_file(files, label_of(files, year))
-    return name if ((where.out or build_folder(tree, files.id)) / name).exists() else ""
 
 
 def leave(

@@ -6,8 +6,8 @@ import typer
 
 from copkit.cli.common import AsJson, CommunityName, DryRun, Root, SessionName, Today, to_type
 from copkit.cli.exits import OK
-from copkit.cli.notes_print import print_
 from copkit.cli.notes_session import READ, Chosen, choose
+from copkit.cli.print import notes as print_notes
 from copkit.cli.show import note, say, tell
 from copkit.dates import say_date
 
@@ -19,7 +19,7 @@ app = typer.Typer(
 )
 
 
-app.command("print")(print_)
+app.command("print")(print_notes)
 
 
 @app.callback()

@@ -69,7 +69,7 @@ def choose(
     for name in ids:
         files = load_community(tree, name, kinds)
         try:
-            found.append(Chosen(tree, shared, files, _pick(files, session, day), day))
+            found.append(Chosen(tree, shared, files, pick_held(files, session, day), day))
         except Stop:
             if len(ids) == 1:
                 raise
@@ -81,7 +81,8 @@ def choose(
     raise Stop("which community?", hint=f"Name one of {meant}.")
 
 
-def _pick(community: CommunityFiles, session: str, today: date) -> Session:
+def pick_held(community: CommunityFiles, session: str, today: date) -> Session:
+    """The session of a community; `last` is the last one held, today included."""
     if session != "last":
         return pick_session(community, session, today)
     held = [one for one in community.sessions if one.date <= today and not one.cancelled]

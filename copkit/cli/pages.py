@@ -21,16 +21,22 @@ def chosen_formats(typed: Sequence[str] | None) -> tuple[str, ...]:
     return formats or ("html",)
 
 
-def in_formats(tree: Folder, template: str, view: Any, formats: Sequence[str]) -> dict[str, bytes]:
-    """The document of a view in each format; an end with the reason where it cannot be made."""
+def in_formats(tree: Folder, template: str, view: Any, formats: Sequence[str], of: str) -> dict[str, bytes]:
+    """The document of a view in each format; an end that says of what it could not be made, and why."""
     from copkit.render import FORMATS, RenderProblem, html
+    from copkit.render.places import builtin
 
     shadow = Path(tree.real) / "templates"
+    built_in = not shadow.is_dir() or shadow.samefile(builtin())
     try:
         page = html(template, view, shadow=shadow, cache=template_cache())
-        return {form: FORMATS[form](page, view.meta, shadow) for form in formats}
+        return {
+            # the tests hold the built-in templates to the rules for documents
+            form: page.encode() if form == "html" and built_in else FORMATS[form](page, view.meta, shadow)
+            for form in formats
+        }
     except RenderProblem as problem:
-        raise Stop(f"{template}: {problem}", REFUSED) from problem
+        raise Stop(f"{of}: {problem}", REFUSED) from problem
 
 
 def documents_of(home: Path, name: str, made: Mapping[str, bytes], of: str) -> list[Made]:

@@ -1,11 +1,10 @@
-"""`copkit privacy`: what is held on a person, taking a name out, what is past its time, and the notice."""
+"""`copkit privacy`: what is held on a person, taking a name out, and what is past its time."""
 
 import typer
 
+from copkit.cli.print import held
 from copkit.cli.privacy_due import due
 from copkit.cli.privacy_erase import erase
-from copkit.cli.privacy_export import export
-from copkit.cli.privacy_notice import notice
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -23,7 +22,6 @@ def privacy() -> None:
     """
 
 
-app.command()(export)
+app.command("export")(held)
 app.command()(erase)
 app.command()(due)
-app.command()(notice)

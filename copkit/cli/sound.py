@@ -68,10 +68,15 @@ def say_unread(files: Files) -> None:
 
 
 def say_kept(of: str, number: int) -> None:
-    """Say how many texts are not in what was made for the public, lest a gap is taken for nothing written."""
-    if number:
-        names, are = ("names", "is") if number == 1 else ("name", "are")
-        note(f"{of}: {number} of its texts {names} somebody and {are} kept for members.")
+    """Say how many texts are not in what was made for the public."""
+    for remark in kept(of, number):
+        note(remark)
+
+
+def kept(of: str, number: int) -> list[str]:
+    """How many texts are not in what was made for the public, lest a gap is taken for nothing written."""
+    names, are = ("names", "is") if number == 1 else ("name", "are")
+    return [f"{of}: {number} of its texts {names} somebody and {are} kept for members."] if number else []
 
 
 def _errors(files: Files) -> list[Finding]:

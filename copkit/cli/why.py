@@ -7,9 +7,10 @@ from typing import Annotated, Any
 
 import typer
 
-from copkit.cli.annual import Found, From, To, WantedYear, find_year
+from copkit.cli.annual import Found, WantedYear, find_year
 from copkit.cli.common import AsJson, Root, Today, pick_ids, workspace
 from copkit.cli.exits import OK, Stop
+from copkit.cli.options import From, To
 from copkit.cli.reading import there_are
 from copkit.cli.show import say, width
 from copkit.cli.why_words import Asked, read_words

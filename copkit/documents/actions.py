@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.dates import say_date
-from copkit.documents.registry import Document
 from copkit.documents.sitting import meta
 from copkit.documents.source import Source
 from copkit.render.meta import Meta
@@ -42,18 +41,14 @@ class MembersActions:
     owners: tuple[Owner, ...]
 
 
-def build(source: Source) -> MembersActions:
-    """The action list of a community on the day."""
+def build(source: Source, chosen: Iterable[Action] | None = None) -> MembersActions:
+    """The action list of a community on the day: these actions, or all that are open."""
     every = actions(source.community, source.shared.register, source.today)
-    return of_these(source, (one for one in every if one.is_open))
-
-
-def of_these(source: Source, chosen: Iterable[Action]) -> MembersActions:
-    """The action list with these actions alone."""
+    open_ones = chosen if chosen is not None else (one for one in every if one.is_open)
     control = meta(source, say("open_actions"))
     return MembersActions(
         meta=_on_the_day(control, source),
-        owners=tuple(_owner(source, name, theirs) for name, theirs in owners_in_order(chosen)),
+        owners=tuple(_owner(source, name, theirs) for name, theirs in owners_in_order(open_ones)),
     )
 
 
@@ -80,6 +75,3 @@ def _owner(source: Source, name: str, theirs: tuple[Action, ...]) -> Owner:
             for one in theirs
         ),
     )
-
-
-DOCUMENT = Document("actions", ("members", "team"), "actions", build)

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.dates import say_time
-from copkit.documents.registry import Document
 from copkit.documents.since import Asked, Promise, Report, groups_reporting, still_open
 from copkit.documents.sitting import Join, Sitting, join, meta, sitting, titled
 from copkit.documents.source import Source
@@ -82,6 +81,3 @@ def line(source: Source, item: Item) -> Line:
         "" if shown.casefold() in what.casefold() or segment.kind == "introductions" else shown,
         source.lead(segment.lead) if segment.lead else "",
     )
-
-
-DOCUMENT = Document("agenda", ("members", "public", "team"), "agenda", build)

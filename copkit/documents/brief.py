@@ -6,7 +6,6 @@ from typing import NamedTuple
 from copkit import lexicon
 from copkit.dates import say_time
 from copkit.documents.company import guests, lived_experience
-from copkit.documents.registry import Document
 from copkit.documents.sitting import Join, Sitting, join, meta, sitting
 from copkit.documents.source import Source
 from copkit.render.meta import Meta
@@ -85,6 +84,3 @@ def _slot(items: tuple[Item, ...]) -> Slot | None:
             questions = after.segment.minutes if after and after.segment.kind == "questions" else 0
             return Slot(say_time(item.start), say_time(item.end), item.segment.minutes, questions)
     return None
-
-
-DOCUMENT = Document("brief", ("team",), "brief", build)

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from copkit import lexicon
 from copkit.calendars.location import location_line, read_location, room_of
 from copkit.dates import add_minutes, minutes_between, say_day, say_range
-from copkit.documents.registry import Document
 from copkit.documents.sitting import Join, Sitting, join, meta, moved_from, sitting
 from copkit.documents.source import Source
 from copkit.render.meta import Meta
@@ -115,6 +114,3 @@ def _meeting(place: str, room: str) -> str:
     words = lexicon.table("choices.places")[place]
     at = f", at {room if room and '://' not in room else 'a place to be agreed'}" if place != "online" else ""
     return f"{words[:1].upper()}{words[1:]}{at}"
-
-
-DOCUMENT = Document("change", ("members", "public", "team"), "change", build)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from copkit import lexicon
-from copkit.documents.registry import Document
 from copkit.documents.sitting import meta
 from copkit.documents.source import Source
 from copkit.models.answers import FEEDBACK, Survey
@@ -49,6 +48,3 @@ def build(source: Source) -> FeedbackSheet:
         ticked=ticked(FEEDBACK, "feedback_sheet.ticked"),
         written=tuple(say.table("written").values()),
     )
-
-
-DOCUMENT = Document("feedback-sheet", ("members", "public", "team"), "feedback_sheet", build)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from copkit import lexicon
 from copkit.documents.feedback_sheet import Asked, ticked
-from copkit.documents.registry import Document
 from copkit.documents.sitting import meta
 from copkit.documents.source import Source
 from copkit.models.answers import FOLLOW_UP
@@ -31,6 +30,3 @@ def build(source: Source) -> FollowUpSheet:
         ticked=ticked(FOLLOW_UP, "follow_up_sheet.ticked")[0],
         written=tuple(say.table("written").values()),
     )
-
-
-DOCUMENT = Document("follow-up-sheet", ("members", "public", "team"), "follow_up_sheet", build)

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from copkit import lexicon
 from copkit.dates import say_day
-from copkit.documents.registry import Document
 from copkit.documents.sitting import Join, Sitting, join, meta, sitting, titled
 from copkit.documents.source import Source
 from copkit.render.meta import Meta
@@ -50,6 +49,3 @@ def build(source: Source) -> PublicInvite:
         how_to_join=about.community.join,
     )
     return public if source.public else MembersInvite(**vars(public), join=join(source))
-
-
-DOCUMENT = Document("invite", ("members", "public", "team"), "invite", build)

@@ -7,7 +7,6 @@ from copkit import lexicon
 from copkit.documents.agenda import line
 from copkit.documents.company import been_before, guests
 from copkit.documents.guidance import Risk, risks_for
-from copkit.documents.registry import Document
 from copkit.documents.sitting import Join, Sitting, join, meta, sitting, titled
 from copkit.documents.source import Source
 from copkit.render.meta import Meta
@@ -60,6 +59,3 @@ def build(source: Source) -> TeamModerator:
         first_session=been_before(source) is None,
         risks=risks_for(source.session.place),
     )
-
-
-DOCUMENT = Document("moderator", ("team",), "moderator", build)

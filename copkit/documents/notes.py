@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from copkit import lexicon
 from copkit.audience.hearing import Hearing, Kept, hear, kept
 from copkit.documents.attendance import Attendance, attendance, public_attendance
-from copkit.documents.registry import Document
 from copkit.documents.sitting import Coming, meta, next_dates
 from copkit.documents.source import Source
 from copkit.documents.spoken import (
@@ -169,6 +168,3 @@ def _shared(source: Source, hearing: Hearing) -> SharedNotes:
             None,
         ),
     )
-
-
-DOCUMENT = Document("notes", ("members", "public", "team"), "notes", build)

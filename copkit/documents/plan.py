@@ -10,7 +10,6 @@ from copkit.dates import add_minutes, say_date, say_day, say_time
 from copkit.documents.agenda import line
 from copkit.documents.company import been_before, guests, lived_experience
 from copkit.documents.guidance import Risk, checks_for, risks_for, timeline
-from copkit.documents.registry import Document
 from copkit.documents.seating import table_count
 from copkit.documents.since import Asked, Promise, Report, groups_reporting, still_open
 from copkit.documents.sitting import Join, Sitting, earlier_moves, join, meta, sitting, titled
@@ -228,6 +227,3 @@ def _duties(source: Source) -> Iterator[Duty]:
         said = f"{words[duty.days]} {say_date(when)}" if when else ""
         holder = source.name(source.holder(duty.role)) if duty.role != "everybody" else ""
         yield Duty(say_day(day + timedelta(days=duty.days)), holder or duty.role.capitalize(), duty.what, said)
-
-
-DOCUMENT = Document("plan", ("team",), "plan", build)

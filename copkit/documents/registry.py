@@ -1,55 +1,79 @@
-"""Every document: its name, for whom it may be made, its template and its builder. One module a document."""
+"""What a document is to copkit, and every document by its name; the list of them is in `catalogue`."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Mapping
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from copkit import lexicon
 from copkit.documents.source import Audience, NotForThem, Source
+
+Subject = Literal[
+    "session", "actions", "community", "newcomer", "group", "initiative", "hub",
+    "year", "years", "commission", "programme year", "programme", "attendance", "person",
+]  # fmt: skip
+"""What a document is of: what the words on the command line must find."""
+
+
+OF_WHAT: Mapping[Subject, str] = {
+    "session": "[COMMUNITY] [SESSION]",
+    "actions": "[COMMUNITY]",
+    "community": "[COMMUNITY]",
+    "newcomer": "[COMMUNITY] PERSON",
+    "group": "[COMMUNITY] [GROUP]",
+    "initiative": "[COMMUNITY] [INITIATIVE]",
+    "hub": "[COMMUNITY]",
+    "year": "[COMMUNITY] [YEAR]",
+    "years": "[COMMUNITY] [YEAR]",
+    "commission": "[COMMUNITY]... [YEAR]",
+    "programme year": "[YEAR]",
+    "programme": "",
+    "attendance": "[COMMUNITY] [PERSON] [SESSION|YEAR]",
+    "person": "PERSON",
+}
+"""The words that say which one is meant. They may stand in any order."""
 
 
 class Document(NamedTuple):
     """A document that copkit prints. The first of the audiences is the one it is made for unless told otherwise."""
 
     name: str
+    subject: Subject
     audiences: tuple[Audience, ...]
     template: str
-    build: Callable[[Source], object]
+    #: What makes its view from its subject: `module:function` of this package, imported when it is wanted.
+    builder: str
+    #: What it is, in a sentence for the one who prints it; more may follow.
+    about: str
+    #: The options that it has beside those of every document.
+    options: tuple[str, ...] = ()
+    #: Which session is meant where none is named.
+    session: Literal["next", "last"] = "next"
+
+    @property
+    def of_what(self) -> str:
+        """The words that say of what it is, as the command line shows them."""
+        return OF_WHAT[self.subject]
 
     @property
     def title(self) -> str:
         """What it is called in a sentence."""
         return lexicon.table("titles")[self.name]
 
-
-def registered(names: Iterable[str]) -> tuple[str, ...]:
-    """The names, each once; a name used twice is refused, so that no document can hide another."""
-    seen: dict[str, None] = {}
-    for name in names:
-        if name in seen:
-            raise ValueError(f"two documents are named {name}")
-        seen[name] = None
-    return tuple(seen)
-
-
-NAMES = registered((
-    "agenda", "plan", "moderator", "tables", "invite", "change", "brief", "actions", "welcome",
-    "notes", "sign_in", "table_sheet", "story_sheet", "feedback_sheet", "follow_up_sheet",
-    "blueprint",
-))  # fmt: skip
-"""Each names a module of this package that holds its `DOCUMENT`. Modules are imported when they are wanted."""
+    def build(self, *subject: Any) -> Any:
+        """What it says of its subject, to the audience that the subject was opened for. Raises NotForThem."""
+        module, _, function = self.builder.partition(":")
+        return getattr(import_module(f"copkit.documents.{module}"), function)(*subject)
 
 
 def document(name: str) -> Document:
     """The document of a name; raises KeyError for a name that is not one."""
-    if name not in NAMES:
-        raise KeyError(name)
-    found: Document = import_module(f"copkit.documents.{name}").DOCUMENT
-    return found
+    from copkit.documents.catalogue import DOCUMENTS
+
+    return DOCUMENTS[name]
 
 
 def view(wanted: Document, source: Source) -> Any:
-    """What a document says to its audience. Raises NotForThem where it may not be made for them."""
+    """What a document of a session says to its audience. Raises NotForThem where it may not be made for them."""
     if source.audience not in wanted.audiences:
         most = " and ".join(wanted.audiences)
         raise NotForThem(f"the {wanted.title.lower()} is for {most} only, since it holds more than others may see")

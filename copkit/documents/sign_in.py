@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from copkit import lexicon
-from copkit.documents.registry import Document
 from copkit.documents.sitting import Sitting, meta, sitting
 from copkit.documents.source import Source
 from copkit.render.meta import Meta
@@ -26,6 +25,3 @@ class SignIn:
 def build(source: Source) -> SignIn:
     """The sign-in sheet of a session."""
     return SignIn(meta=meta(source, say("sign_in")), sitting=sitting(source), numbers=(*range(LINES),))
-
-
-DOCUMENT = Document("sign-in", ("members", "public", "team"), "sign_in", build)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from copkit import lexicon
-from copkit.documents.registry import Document
 from copkit.documents.sitting import meta
 from copkit.documents.source import Source
 from copkit.render.meta import Meta
@@ -42,6 +41,3 @@ class StorySheet:
 def build(source: Source) -> StorySheet:
     """The story sheet of a session."""
     return StorySheet(meta=meta(source, say("tell_us_what_came")), prompts=prompts(), shown=say.lines("shown"))
-
-
-DOCUMENT = Document("story-sheet", ("members", "public", "team"), "story_sheet", build)

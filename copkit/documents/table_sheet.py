@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from copkit import lexicon
-from copkit.documents.registry import Document
 from copkit.documents.sitting import Sitting, meta, sitting
 from copkit.documents.source import Source
 from copkit.render.meta import Meta
@@ -40,6 +39,3 @@ def build(source: Source) -> TableSheet:
         sitting=sitting(source),
         boxes=tuple(Box(*one, lines) for one, lines in zip(say.pairs("boxes"), HEIGHTS, strict=True)),
     )
-
-
-DOCUMENT = Document("table-sheet", ("members", "public", "team"), "table_sheet", build)

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.documents.company import Guest, guests
-from copkit.documents.registry import Document
 from copkit.documents.seating import Seat, seat, table_count
 from copkit.documents.sitting import Sitting, meta, sitting, titled
 from copkit.documents.source import Source
@@ -105,6 +104,3 @@ def _table(number: int, people: list[tuple[Guest, bool]], team: bool) -> Table:
         for one, host in people
     ]
     return Table(number, next((one.name for one in places if one.host), ""), tuple(places))
-
-
-DOCUMENT = Document("tables", ("members", "team"), "tables", build)

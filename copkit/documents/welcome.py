@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.dates import parse_pattern, say_date, say_day, say_minutes, say_number, say_pattern, say_range
-from copkit.documents.registry import Document
 from copkit.documents.sitting import (
     Coming,
 )
@@ -286,6 +285,3 @@ def _events(events: Iterable[Event], source: Source) -> Iterator[Elsewhere]:
 
 def _when(event: Event) -> date:
     return event.date or date.max
-
-
-DOCUMENT = Document("welcome", ("members", "team"), "welcome", build)

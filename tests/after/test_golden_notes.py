@@ -11,11 +11,11 @@ STYLE = re.compile(r"<style>.*?</style>\n", re.DOTALL)
 FILES = {
     "notes": ("notes", HELD, "members"),
     "notes-public": ("notes", HELD, "public"),
-    "sign-in": ("sign_in", NEXT, "members"),
-    "table-sheet": ("table_sheet", NEXT, "members"),
-    "story-sheet": ("story_sheet", NEXT, "members"),
-    "feedback-sheet": ("feedback_sheet", NEXT, "members"),
-    "follow-up-sheet": ("follow_up_sheet", HELD, "members"),
+    "sign-in": ("sign-in", NEXT, "members"),
+    "table-sheet": ("table-sheet", NEXT, "members"),
+    "story-sheet": ("story-sheet", NEXT, "members"),
+    "feedback-sheet": ("feedback-sheet", NEXT, "members"),
+    "follow-up-sheet": ("follow-up-sheet", HELD, "members"),
 }
 
 

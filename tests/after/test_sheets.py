@@ -17,7 +17,7 @@ from tests.judges.paper import pages
 
 TICKED = ticked(FEEDBACK, "feedback_sheet.ticked")
 WRITTEN = lexicon.table("feedback_sheet.written")
-SHEETS = ("sign_in", "table_sheet", "story_sheet", "feedback_sheet", "follow_up_sheet")
+SHEETS = ("sign-in", "table-sheet", "story-sheet", "feedback-sheet", "follow-up-sheet")
 
 
 def long_titles(made_from: Source) -> Source:
@@ -69,34 +69,26 @@ def test_the_follow_up_sheet_asks_what_its_form_holds() -> None:
     asked += [(question, item) for item, question in lexicon.table("follow_up_sheet.written").items()]
     assert [item for _, item in asked] == list(FOLLOW_UP_ITEMS)
     assert all(item_of(question, "follow_up") == item for question, item in asked)
-    text = in_format("follow_up_sheet", "txt", source(HELD)).decode()
+    text = in_format("follow-up-sheet", "txt", source(HELD)).decode()
     assert all(question in text for question, _ in asked)
 
 
 @pytest.mark.parametrize(
     ("words", "made"),
     [
-        ((), ["feedback-sheet", "sign-in", "story-sheet", "table-sheet"]),
-        (("table",), ["table-sheet"]),
-        (("night-care", "sign-in"), ["sign-in"]),
-        ((NEXT, "story"), ["story-sheet"]),
-        (("night", NEXT, "feedback"), ["feedback-sheet"]),
-        (("night", HELD, "follow-up"), ["follow-up-sheet"]),
+        (("sheets",), ["feedback-sheet", "sign-in", "story-sheet", "table-sheet"]),
+        (("table-sheet",), ["table-sheet"]),
+        (("sign-in", "night-care"), ["sign-in"]),
+        (("story-sheet", NEXT), ["story-sheet"]),
+        (("feedback-sheet", NEXT, "night"), ["feedback-sheet"]),
+        (("follow-up-sheet", "night", HELD), ["follow-up-sheet"]),
     ],
 )
-def test_sheets_are_named_in_any_short_form(words: tuple[str, ...], made: list[str], workspace: Path) -> None:
-    assert (
-        run(["sheets", *words, "--root", str(workspace), "--out", str(workspace / "out"), "--format", "txt"]) == 0
-    )
+def test_sheets_are_named_together_or_alone(words: tuple[str, ...], made: list[str], workspace: Path) -> None:
+    out = workspace / "out"
+    assert run(["print", *words, "--root", str(workspace), "--out", str(out), "--format", "txt"]) == 0
     day = HELD if HELD in words else NEXT
-    assert sorted(path.name for path in (workspace / "out").rglob("*.txt")) == [
-        f"{day}-night-care-{name}.txt" for name in made
-    ]
-
-
-def test_an_unknown_sheet_is_told(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["sheets", "night-care", NEXT, "name-badges", "--root", str(workspace)]) == 2
-    assert "sign-in, table, story, feedback" in capsys.readouterr().err
+    assert sorted(path.name for path in out.rglob("*.txt")) == [f"{day}-night-care-{name}.txt" for name in made]
 
 
 @pytest.mark.parametrize(("audience", "suffix"), [("", ""), ("public", "-public")])

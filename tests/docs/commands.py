@@ -8,11 +8,15 @@ from unittest.mock import patch
 
 from copkit.cli.app import run
 from copkit.cli.registry import COMMANDS, GROUPS, command_of
+from tests.shell import within
 
 INTRO = """\
 # Commands
 
 <!-- Written by `python3 make.py docs` from the commands themselves: do not edit it by hand. -->
+
+Every document takes `--format`, `--out`, `--overwrite`, `--root` and `--today`, as `copkit agenda` shows them;
+what each takes beside them stands below.
 
 `COMMUNITY` is an id or the start of one; left out, it means all of them, or the one that there is. `YEAR` left
 out is the current year, or the next within 60 days of its end. `SESSION` is a date, a number of the year, `next`
@@ -32,7 +36,7 @@ def every_command() -> Iterator[tuple[str, ...]]:
     """The words of every command and sub-command, in the order of `copkit --help`."""
     for name in COMMANDS:
         yield (name,)
-        for sub in getattr(command_of(name), "commands", {}):
+        for sub in within(command_of(name)):
             yield (name, sub)
 
 
@@ -70,4 +74,8 @@ def _anchor(words: tuple[str, ...]) -> str:
 
 
 def _section(level: str, words: tuple[str, ...]) -> str:
-    return f"{level} {' '.join(('copkit', *words))}\n\n```text\n{help_of(*words)}\n```\n"
+    """The help of a command; of a document without the options that every document has."""
+    text = help_of(*words)
+    if words[:1] == ("print",) and len(words) > 1:
+        text = text.partition("\n  --format")[0]
+    return f"{level} {' '.join(('copkit', *words))}\n\n```text\n{text}\n```\n"

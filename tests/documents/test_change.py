@@ -112,12 +112,12 @@ def test_the_plan_tells_the_team_of_the_moves_before_the_last_and_why_a_length_i
     made_from = source(audience="team")
     moves = (Moved(from_=date(2026, 6, 10), because="Clash"), Moved(from_=date(2026, 6, 17), because="Strike"))
     plan = made_from.session.plan.but(moves=moves, moved_because="Strike", minutes_because="The hall closes at one")
-    page = page_of("plan", replace(made_from, session=replace(made_from.session, plan=plan)))
+    page = page_of("plan", replace(made_from, planned=replace(made_from.planned, plan=plan)))
     assert page.count("Before that moved from") == 1
     assert "Before that moved from Wednesday 10 June 2026. Why: Clash." in page
     assert "Not the usual length: The hall closes at one." in page
     later = plan.but(moved_from=date(2026, 6, 20))
-    page = page_of("plan", replace(made_from, session=replace(made_from.session, plan=later)))
+    page = page_of("plan", replace(made_from, planned=replace(made_from.planned, plan=later)))
     assert page.index("Before that moved from Wednesday 17") < page.index("Before that moved from Wednesday 10")
 
 

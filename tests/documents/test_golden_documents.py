@@ -4,7 +4,9 @@ import re
 
 import pytest
 
-from copkit.cli.printing import Wanted, find_sources
+from copkit.cli.printing import open_desk
+from copkit.cli.subjects.desk import Typed
+from copkit.cli.subjects.sessions import sources
 from copkit.documents import NAMES
 from tests.documents.making import CANCELLED, HYBRID, IN_PERSON, OF_A_SESSION, OWN_ORDER, in_format, source
 from tests.golden import Golden
@@ -47,5 +49,5 @@ def test_every_document_of_a_session_has_a_golden_file() -> None:
 )
 def test_the_demonstration_prints_the_same_as_before(file: str, golden: Golden) -> None:
     name, form = file.removeprefix("demonstration-").split(".")
-    _, found = find_sources(Wanted("systems-leadership", "2026-06-09", "", (), None, ROOT, ""))
+    found = sources(open_desk("agenda", Typed(("systems-leadership", "2026-06-09"), root=ROOT)))
     golden(file, in_format(name, form, found[0]).decode())

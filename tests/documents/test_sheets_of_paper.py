@@ -23,7 +23,8 @@ def test_the_demonstration_spills_no_line_onto_another_sheet(
     name: str, session: str, most: int, tmp_path: Path
 ) -> None:
     file = tmp_path / "a.pdf"
-    assert copkit(name, "systems-leadership", session, "--format", "pdf", "--out", file, root=ROOT).code == 0
+    words = ("print", name, "systems-leadership", session, "--format", "pdf", "--out", file)
+    assert copkit(*words, root=ROOT).code == 0
     assert sheets(file.read_bytes()) <= most
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from copkit.cli.printing import Wanted, find_sources
+from copkit.cli.printing import open_desk
+from copkit.cli.subjects.desk import Typed
+from copkit.cli.subjects.sessions import sources
 from copkit.documents import Source
 from copkit.documents.agenda import PublicAgenda, build
 from tests.documents.making import IN_PERSON, OWN_ORDER, in_format, source
@@ -16,7 +18,7 @@ from tests.shell import ROOT
 
 
 def demonstration_session(session: str) -> Source:
-    _, found = find_sources(Wanted("systems-leadership", session, "", (), None, ROOT, ""))
+    found = sources(open_desk("agenda", Typed(("systems-leadership", session), root=ROOT)))
     return found[0]
 
 

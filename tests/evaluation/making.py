@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from copkit.cli.annual import WantedYear, find_setting
-from copkit.cli.evaluate import AUDIENCES, choose, over_commission
+from copkit.cli.subjects.commissions import choose, over_commission
 from copkit.documents import Audience
 from copkit.documents.evaluation.source import Evaluation
 from copkit.documents.evaluation.view import report
@@ -27,8 +27,8 @@ def evaluation(
     root: Path, names: tuple[str, ...], audience: Audience = "public", *, together: bool = False, **more: str
 ) -> Evaluation:
     wanted = WantedYear(audience=audience, root=root, today=more.pop("today", "2026-11-27"), **more)
-    setting = find_setting(wanted, "", AUDIENCES)
-    chosen = choose(setting, list(names), together=together)
+    setting = find_setting(wanted, "", (audience,))
+    chosen = choose(setting, names, together=together)
     own = not (wanted.from_ or wanted.to)
     return Evaluation(tuple(over_commission(setting, name, wanted.year, own=own) for name in chosen))
 

@@ -1,4 +1,4 @@
-"""`copkit evaluate` as people type it: which communities, which days, and what it says of what is missing."""
+"""`copkit print evaluation` as people type it: which communities, which days, and what is missing."""
 
 from pathlib import Path
 
@@ -18,13 +18,13 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_commission_is_found_where_there_is_one(root: Path) -> None:
     for words in (("--commission",), (), ("patient", "--commission")):
-        ran = copkit("evaluate", *words, "--format", "txt", "--out", "-", root=root)
+        ran = copkit("print", "evaluation", *words, "--format", "txt", "--out", "-", root=root)
         assert ran.code == 0 and "Four communities held 12 sessions" in ran.out
 
 
 def test_one_community_of_it_has_a_report_of_its_own(root: Path) -> None:
-    ran = copkit("evaluate", "patient", "--format", "md", root=root)
-    path = "build/patient-involvement/2026-01-12-patient-involvement-evaluation.md"
+    ran = copkit("print", "evaluation", "patient", "--format", "md", root=root)
+    path = "build/patient-involvement/2026-27-patient-involvement-evaluation.md"
     assert ran.code == 0 and path in ran.out
     said = (root / path).read_text(encoding="utf-8")
     assert "# Evaluation report: Patient Involvement" in said
@@ -33,8 +33,8 @@ def test_one_community_of_it_has_a_report_of_its_own(root: Path) -> None:
 
 def test_a_report_may_be_made_in_the_middle(root: Path) -> None:
     ran = copkit(
-        "evaluate", "--commission", "--from", "2026-01-12", "--to", "2026-06-30", "--format", "txt", "--out", "-",
-        root=root,
+        "print", "evaluation", "--commission", "--from", "2026-01-12", "--to", "2026-06-30",
+        "--format", "txt", "--out", "-", root=root,
     )  # fmt: skip
     assert ran.code == 0 and "12 January 2026 to 30 June 2026" in ran.out
     assert "Four communities held seven sessions" in " ".join(ran.out.split())
@@ -50,21 +50,21 @@ def test_a_report_may_be_made_in_the_middle(root: Path) -> None:
     ],
 )
 def test_what_cannot_be_is_said(root: Path, words: tuple[str, ...], said: str) -> None:
-    ran = copkit("evaluate", *words, root=root)
+    ran = copkit("print", "evaluation", *words, root=root)
     assert ran.code in (2, 3) and said in ran.err
 
 
 def test_of_several_commissions_one_must_be_named(tmp_path: Path) -> None:
     files = {name: community(name, about=COMMISSION.format(by)) for name, by in (("one", "A"), ("two", "B"))}
     root = write(tmp_path, {**PROGRAMME, **files["one"], **files["two"]})
-    ran = copkit("evaluate", "--commission", "--today", "2026-05-01", root=root)
+    ran = copkit("print", "evaluation", "--commission", "--today", "2026-05-01", root=root)
     assert ran.code != 0 and "several commissions" in ran.err and "one, two" in ran.err
-    assert copkit("evaluate", "two", "--commission", "--today", "2026-05-01", root=root).code == 0
+    assert copkit("print", "evaluation", "two", "--commission", "--today", "2026-05-01", root=root).code == 0
 
 
 def test_without_any_commission_a_community_must_be_named(tmp_path: Path) -> None:
     root = write(tmp_path, {**PROGRAMME, **community("one"), **community("two")})
-    ran = copkit("evaluate", root=root)
+    ran = copkit("print", "evaluation", root=root)
     assert ran.code != 0 and "which community?" in ran.err
 
 

@@ -24,7 +24,7 @@ def test_all_communities_stand_by_name_with_what_to_look_at(golden: Golden) -> N
 
 def test_the_document_says_the_same_as_before(tmp_path: Path, golden: Golden) -> None:
     for words, name in (((), "health.html"), (("diabetes",), "health-one.md")):
-        copkit("health", *words, "--format", name.rpartition(".")[2], "--out", tmp_path / name, root=ROOT)
+        copkit("print", "health", *words, "--format", name.rpartition(".")[2], "--out", tmp_path / name, root=ROOT)
         golden(name, (tmp_path / name).read_text("utf-8"))
 
 
@@ -55,7 +55,7 @@ def test_the_programme_s_own_threshold_holds(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("community", ["", "systems-leadership"])
 def test_it_prints_as_a_document_in_every_format(tmp_path: Path, community: str) -> None:
-    words = [word for word in ("health", community) if word]
+    words = [word for word in ("print", "health", community) if word]
     ran = copkit(*words, "--format", ",".join(FORMATS), "--out", tmp_path, root=ROOT)
     assert ran.code == 0, ran.err
     assert len(list(tmp_path.iterdir())) == len(FORMATS)
@@ -65,8 +65,8 @@ def test_it_prints_as_a_document_in_every_format(tmp_path: Path, community: str)
 
 
 def test_a_reader_without_the_files_sees_no_few_people(tmp_path: Path) -> None:
-    copkit("health", "systems-leadership", "--for", "public", "--out", tmp_path, root=ROOT)
-    assert [one.name for one in tmp_path.iterdir()] == ["systems-leadership-health-public.html"]
+    copkit("print", "health", "systems-leadership", "--for", "public", "--out", tmp_path, root=ROOT)
+    assert [one.name for one in tmp_path.iterdir()] == ["2026-27-systems-leadership-health-public.html"]
 
 
 def test_an_unknown_audience_and_an_empty_workspace(tmp_path: Path) -> None:
@@ -80,8 +80,8 @@ def test_an_unknown_audience_and_an_empty_workspace(tmp_path: Path) -> None:
 
 
 def test_it_goes_to_the_screen_or_into_a_file_that_is_named(tmp_path: Path) -> None:
-    shown = copkit("health", "systems-leadership", "--format", "txt", "--out", "-", root=ROOT)
+    shown = copkit("print", "health", "systems-leadership", "--format", "txt", "--out", "-", root=ROOT)
     assert "Something to talk about, not a mark" in shown.out
     assert not (Path.cwd() / "-").exists()
-    copkit("health", "systems-leadership", "--format", "txt", "--out", tmp_path / "signs.txt", root=ROOT)
+    copkit("print", "health", "systems-leadership", "--format", "txt", "--out", tmp_path / "signs.txt", root=ROOT)
     assert (tmp_path / "signs.txt").read_text("utf-8") == shown.out

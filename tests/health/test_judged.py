@@ -15,7 +15,7 @@ pytestmark = pytest.mark.slow
 def written(form: str, folder: Path) -> list[Path]:
     """One community and all of them, for members and the public."""
     for words in ((), ("systems-leadership",), ("--for", "public")):
-        assert copkit("health", *words, "--format", form, "--out", folder, root=ROOT).code == 0
+        assert copkit("print", "health", *words, "--format", form, "--out", folder, root=ROOT).code == 0
     paths = sorted(folder.iterdir())
     assert len(paths) == 3
     return paths

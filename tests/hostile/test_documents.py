@@ -38,7 +38,7 @@ COMMANDS = [("agenda",), pytest.param(("plan", "tables", "invite", "brief"), mar
 def test_a_text_is_shown_as_typed_in_every_document(text: str, commands: tuple[str, ...], home: Path) -> None:
     root = called(home, text)
     for command in commands:
-        ran = copkit(command, COMMUNITY, SESSION, "--format", "html,md,txt,docx", *TODAY, root=root)
+        ran = copkit("print", command, COMMUNITY, SESSION, "--format", "html,md,txt,docx", *TODAY, root=root)
         calm(ran)
         assert ran.code == 0
         build = root / f"build/{COMMUNITY}"
@@ -58,7 +58,7 @@ def test_a_text_is_shown_as_typed_in_every_pdf(command: str, home: Path) -> None
     from tests.judges.paper import shown
 
     root = called(home, "; ".join(TEXTS[:-1]))
-    assert copkit(command, COMMUNITY, SESSION, "--format", "pdf", *TODAY, root=root).code == 0
+    assert copkit("print", command, COMMUNITY, SESSION, "--format", "pdf", *TODAY, root=root).code == 0
     said = "".join(shown((root / f"build/{COMMUNITY}/{SESSION}-{COMMUNITY}-{command}.pdf").read_bytes()).split())
     assert "".join(TEXTS[0].split()) in said and "root:" not in said
 
@@ -208,7 +208,7 @@ def test_a_session_in_summer_and_one_in_winter_are_at_their_hour(planned: Path) 
 
 def test_a_page_says_which_way_each_name_is_read(planned: Path) -> None:
     change(planned, PEOPLE, "Joe Bell", "عائشة")
-    page = copkit("plan", COMMUNITY, SESSION, "--out", "-", *TODAY, root=planned).out
+    page = copkit("print", "plan", COMMUNITY, SESSION, "--out", "-", *TODAY, root=planned).out
     assert "عائشة" in page
     assert 'dir="auto"' in page or "unicode-bidi" in page
     assert (planned / ABOUT).exists()

@@ -8,24 +8,24 @@ from tests.shell import ROOT, copkit
 
 YEAR = ("systems-leadership", "2026-27")
 COMMANDS = (
-    ("actions", "systems-leadership"),
+    ("print", "actions", "systems-leadership"),
     ("agenda", "systems-leadership", "2026-06-09"),
     ("invite", "systems-leadership", "2026-06-09"),
     ("notes", "print", "systems-leadership", "2026-06-09"),
     ("blueprint", "systems-leadership"),
     ("calendar", "systems-leadership"),
     ("calendar", "--all"),
-    ("certificate", "systems-leadership", "jo.ng", "--session", "2026-06-09"),
-    ("group", "systems-leadership", "shared-form"),
+    ("print", "certificate", "systems-leadership", "amina.khan", "2026-06-09"),
+    ("print", "group", "systems-leadership", "shared-form"),
     ("privacy", "export", "jo.ng"),
-    ("evaluate", *YEAR),
-    ("exemplar",),
+    ("print", "evaluation", *YEAR),
+    ("print", "exemplar"),
     ("export", *YEAR),
-    ("health", "systems-leadership"),
-    ("privacy", "notice"),
-    ("sheets", "systems-leadership", "2026-06-09"),
+    ("print", "health", "systems-leadership"),
+    ("print", "privacy-notice"),
+    ("print", "sheets", "systems-leadership", "2026-06-09"),
     ("synthesis", *YEAR),
-    ("synthesis", "--all", "2026-27"),
+    ("print", "portfolio", "2026-27"),
     ("schema",),
 )
 
@@ -44,7 +44,7 @@ def test_a_file_where_a_folder_is_meant_is_named(words: tuple[str, ...], tmp_pat
 
 def test_a_file_on_the_way_is_named_itself(tmp_path: Path) -> None:
     (file := tmp_path / "2026").write_text("mine")
-    ran = copkit("health", "systems-leadership", "--out", file / "reports" / "now", root=ROOT)
+    ran = copkit("print", "health", "systems-leadership", "--out", file / "reports" / "now", root=ROOT)
     assert ran.code == 3
     assert f"{file}: this is a file" in ran.err
 

@@ -356,7 +356,8 @@ def test_a_pipe_in_place_of_a_file_is_refused_without_waiting(path: str, planned
     os.mkfifo(planned / path)
     ran = check(planned)
     assert (ran.code, "This is not a plain file" in ran.out) == (1, True)
-    for words in (("next",), ("schedule",), ("calendar",), ("agenda",), ("tables",), ("notes", "show", SESSION)):
+    commands = ("next", "schedule", "calendar", "agenda", "print tables", f"notes show {SESSION}")
+    for words in map(str.split, commands):
         calm(copkit(*words, *TODAY, root=planned))
 
 

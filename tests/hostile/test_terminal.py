@@ -57,8 +57,8 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "year": ("schedule",),
     "next": ("next",),
     "agenda": ("agenda", COMMUNITY, SESSION, "--format", "txt", "--out", "-"),
-    "plan": ("plan", COMMUNITY, SESSION, "--format", "txt", "--out", "-"),
-    "tables": ("tables", COMMUNITY, SESSION, "--format", "txt", "--out", "-"),
+    "plan": ("print", "plan", COMMUNITY, SESSION, "--format", "txt", "--out", "-"),
+    "tables": ("print", "tables", COMMUNITY, SESSION, "--format", "txt", "--out", "-"),
     "notes": ("notes", "show", COMMUNITY, "2026-04-14"),
     "actions": ("actions",),
 }
@@ -211,5 +211,5 @@ def test_names_of_the_world_are_accepted_and_shown(name: str, planned: Path) -> 
     change(planned, PEOPLE, "Joe Bell", name)
     ran = copkit("check", "--only", "REF", *TODAY, root=planned)
     assert (ran.code, "REF-08" in ran.out) == (0, False)
-    page = copkit("plan", COMMUNITY, SESSION, "--out", "-", *TODAY, root=planned).out
+    page = copkit("print", "plan", COMMUNITY, SESSION, "--out", "-", *TODAY, root=planned).out
     assert unicodedata.normalize("NFC", name) in unicodedata.normalize("NFC", page)

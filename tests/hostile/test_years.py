@@ -165,7 +165,7 @@ def test_two_communities_with_the_same_people_count_them_once(tmp_path: Path) ->
         "sum over communities": "24",
         "in two communities or more": "12 of 12, 100%",
     }
-    text = copkit("synthesis", "--all", YEAR, "--format", "txt", "--out", "-", "--today", TODAY, root=tmp_path).out
+    text = copkit("print", "portfolio", YEAR, "--format", "txt", "--out", "-", "--today", TODAY, root=tmp_path).out
     assert "2 communities held 6 of 6 sessions that were due, and 12 different people came from 3" in " ".join(
         text.split()
     )
@@ -250,10 +250,10 @@ def test_a_file_that_cannot_be_read_is_named_in_every_report(tmp_path: Path, nam
     assert f"- {name} has a mistake, and what cannot be read there is not in this report." in report(tmp_path)
     for command in (
         ("synthesis", COMMUNITY, YEAR),
-        ("synthesis", "--all", YEAR),
-        ("health", COMMUNITY, YEAR),
-        ("exemplar", "--index"),
-        ("evaluate", COMMUNITY),
+        ("print", "portfolio", YEAR),
+        ("print", "health", COMMUNITY, YEAR),
+        ("print", "exemplar-index"),
+        ("print", "evaluation", COMMUNITY),
     ):
         ran = copkit(*command, "--format", "txt", "--out", "-", "--today", TODAY, root=tmp_path)
         told = rf"^{HERE}/{name}:\d+:\d+: .*; what cannot be read there is left out$"
@@ -272,11 +272,11 @@ def test_no_public_version_is_made_while_a_name_may_be_unknown(tmp_path: Path, f
     put(tmp_path, file, (tmp_path / file).read_text() + "one.more: {name: [Pat\n")
     for command in (
         ("synthesis", COMMUNITY, YEAR),
-        ("synthesis", "--all", YEAR),
+        ("print", "portfolio", YEAR),
         ("blueprint", COMMUNITY),
-        ("health", COMMUNITY),
-        ("exemplar", "--index"),
-        ("evaluate", COMMUNITY),
+        ("print", "health", COMMUNITY),
+        ("print", "exemplar-index"),
+        ("print", "evaluation", COMMUNITY),
         ("export", COMMUNITY, YEAR),
         ("notes", "print", COMMUNITY, "2027-03-09"),
     ):

@@ -5,7 +5,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from copkit.cli.named import as_of_today
+from copkit.cli.common import pick_ids
+from copkit.cli.printing import open_desk
+from copkit.cli.subjects.desk import Typed
+from copkit.cli.subjects.things import standing
 from copkit.documents.annual import Annual
 from copkit.documents.exemplar import entry
 from copkit.documents.exemplar_index import index
@@ -20,9 +23,15 @@ DAY = date(2026, 6, 20)
 @cache
 def night_care(audience: Audience = "public", today: date = DAY) -> Annual:
     """The community on a day, for an audience."""
-    found = as_of_today(audience, (audience,), WORKSPACE, today.isoformat())
-    assert not found.annuals[0].community.files.findings and not found.shared.files.findings
-    return found.one
+    (found,) = as_of_today(audience, WORKSPACE, today.isoformat())
+    assert not found.community.files.findings and not found.shared.files.findings
+    return found
+
+
+def as_of_today(audience: Audience, root: Path, today: str = "") -> list[Annual]:
+    """Every community of a workspace as it stands on a day, for an audience."""
+    desk = open_desk("synthesis", Typed(audience=audience, root=root, today=today))
+    return standing(desk, pick_ids(desk.tree, ""))
 
 
 def view_of(name: str, audience: Audience = "public", today: date = DAY) -> tuple[str, Any]:

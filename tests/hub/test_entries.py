@@ -7,11 +7,10 @@ from typing import Any
 import pytest
 
 from copkit import lexicon
-from copkit.cli.named import as_of_today
 from copkit.documents.exemplar import entry
 from copkit.documents.group_report import group_report
 from copkit.render import FORMATS, html
-from tests.hub.making import in_format, view_of
+from tests.hub.making import as_of_today, in_format, view_of
 from tests.judges.paper import pages
 from tests.shell import ROOT
 
@@ -133,7 +132,7 @@ def test_small_groups_are_not_counted_in_public_and_nobody_is_counted_twice() ->
 
 def test_every_document_of_the_demonstration_that_promises_a_page_keeps_to_it() -> None:
     made = {}
-    for of in as_of_today("members", ("members",), ROOT, "").annuals:
+    for of in as_of_today("members", ROOT):
         views: list[tuple[str, str, Any]] = [("exemplar", key, entry(of, key)) for key in of.community.initiatives]
         reports = [("group_report", key, group_report(of, key)) for key in of.community.groups]
         for template, key, view in (*views, *reports):

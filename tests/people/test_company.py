@@ -28,7 +28,7 @@ def home(fresh: Path, request: pytest.FixtureRequest) -> Path:
 
 
 def printed(root: Path, *words: str) -> str:
-    return copkit(*words, "home-first", DAY, "--format", "txt", "--out", "-", root=root).out
+    return copkit("print", *words, "home-first", DAY, "--format", "txt", "--out", "-", root=root).out
 
 
 def test_what_check_resolves_every_document_prints(home: Path) -> None:

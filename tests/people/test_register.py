@@ -92,7 +92,7 @@ def test_fields_for_people_are_read_like_notes(fresh: Path, who: str) -> None:
     add(fresh, PEOPLE)
     plan(fresh, DAY, f'team: {{moderator: "{who}"}}')
     assert "REF-04" not in codes(fresh)
-    page = copkit("plan", "home-first", DAY, "--format", "txt", "--out", "-", root=fresh).out
+    page = copkit("print", "plan", "home-first", DAY, "--format", "txt", "--out", "-", root=fresh).out
     assert who not in page
     assert any(name in page for name in PEOPLE.values())
 

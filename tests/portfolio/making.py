@@ -4,8 +4,8 @@ from functools import cache
 from pathlib import Path
 from textwrap import dedent
 
-from copkit.cli.annual import WantedYear, find_every
-from copkit.cli.portfolio import AUDIENCES, gather
+from copkit.cli.annual import WantedYear, find_setting, programme_year
+from copkit.cli.subjects.portfolios import gather
 from copkit.documents import Audience
 from copkit.documents.portfolio.source import Portfolio
 from copkit.documents.portfolio.view import one_page, report
@@ -19,8 +19,9 @@ def demonstration(audience: Audience = "members") -> Portfolio:
 
 
 def portfolio_of(root: Path, audience: Audience = "members", today: str = "2026-11-27") -> Portfolio:
-    setting, year = find_every(WantedYear(year="2026-27", audience=audience, root=root, today=today), AUDIENCES)
-    return gather(setting, year)
+    wanted = WantedYear(year="2026-27", audience=audience, root=root, today=today)
+    setting = find_setting(wanted, "", (audience,))
+    return gather(setting, programme_year(setting))
 
 
 def in_format(portfolio: Portfolio, form: str, *, page: bool = False) -> bytes:

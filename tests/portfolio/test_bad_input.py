@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from copkit.cli.annual import WantedYear, find_every
+from copkit.cli.annual import WantedYear, find_setting, programme_year
 from copkit.cli.gathering import _among_processes, _one, shares
-from copkit.cli.portfolio import AUDIENCES, fitted
-from copkit.documents.portfolio.view import report
+from copkit.cli.subjects.portfolios import fitting
+from copkit.documents.portfolio.view import one_page, report
 from copkit.render import FORMATS, html
 from copkit.render.paging import pages
 from copkit.workspace import Folder
@@ -105,20 +105,23 @@ def test_a_board_s_page_is_one_side_whatever_people_wrote(tmp_path: Path, times:
     for number in range(9):
         files[f"c{number}/community.yaml"] = f"id: c{number}\nname: C{number}\n"
         files[f"c{number}/reviews/2026-27.yaml"] = review
-    view = fitted(Folder(tmp_path), portfolio_of(write(tmp_path, files)))
+    made = portfolio_of(write(tmp_path, files))
+    view = one_page(made, *fitting(Folder(tmp_path), made))
     assert pages(FORMATS["pdf"](html("portfolio_page.html.j2", view), view.meta)) == 1
     assert len(view.headlines) + view.more_headlines == 9 and 1 <= len(view.asks) <= 6
 
 
 def test_the_demonstration_s_page_is_one_side_and_has_all_six_headlines() -> None:
-    view = fitted(Folder(ROOT), demonstration())
+    made = demonstration()
+    view = one_page(made, *fitting(Folder(ROOT), made))
     assert len(view.headlines) == 6 and view.more_headlines == 0
     assert pages(FORMATS["pdf"](html("portfolio_page.html.j2", view), view.meta)) == 1
 
 
 def test_several_processes_count_the_same_as_one(tmp_path: Path) -> None:
     generate(tmp_path, Size(6, 1))
-    setting, year = find_every(WantedYear(root=tmp_path), AUDIENCES)
+    setting = find_setting(WantedYear(root=tmp_path), "", ("members",))
+    year = programme_year(setting)
     alone = [_one(setting, year, name) for name in setting.names]
     together = list(_among_processes(setting, year, 2))
     assert [share.id for share in together] == list(setting.names)
@@ -130,7 +133,8 @@ def test_several_processes_count_the_same_as_one(tmp_path: Path) -> None:
 
 def test_a_share_holds_no_file_open(tmp_path: Path) -> None:
     generate(tmp_path, Size(1, 1))
-    setting, year = find_every(WantedYear(root=tmp_path), AUDIENCES)
+    setting = find_setting(WantedYear(root=tmp_path), "", ("members",))
+    year = programme_year(setting)
     share = _one(setting, year, setting.names[0])
     assert all(not one.counted and not one.among for every in share.seen.values() for one in every)
     assert all(source._files is None for source in share.part.came.values())

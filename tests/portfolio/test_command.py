@@ -1,4 +1,4 @@
-"""`copkit synthesis --all` as people type it."""
+"""`copkit print portfolio` as people type it."""
 
 import json
 from pathlib import Path
@@ -14,39 +14,39 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_it_prints_the_report_and_the_evidence_beside_it(root: Path) -> None:
-    ran = copkit("synthesis", "--all", "2026-27", "--format", "md", root=root)
+    ran = copkit("print", "portfolio", "2026-27", "--format", "md", root=root)
     assert (ran.code, ran.err) == (0, "")
     folder = root / "build" / "programme"
-    assert "# All communities together, 2026-27" in (folder / "portfolio-2026-27.md").read_text()
-    assert json.loads((folder / "portfolio-2026-27.evidence.json").read_text())["year"] == "2026-27"
-    again = copkit("synthesis", "--all", "2026-27", "--format", "md", root=root)
+    assert "# All communities together, 2026-27" in (folder / "2026-27-portfolio.md").read_text()
+    assert json.loads((folder / "2026-27-portfolio.evidence.json").read_text())["year"] == "2026-27"
+    again = copkit("print", "portfolio", "2026-27", "--format", "md", root=root)
     assert again.out.count("unchanged") == 2
 
 
 def test_a_board_s_page_has_no_evidence_beside_it(root: Path, tmp_path: Path) -> None:
-    ran = copkit("synthesis", "--all", "2026-27", "--one-page", "--for", "public", "--out", tmp_path, root=root)
+    ran = copkit("print", "portfolio-page", "2026-27", "--for", "public", "--out", tmp_path, root=root)
     assert ran.code == 0
-    assert [path.name for path in tmp_path.iterdir()] == ["portfolio-2026-27-page-public.html"]
+    assert [path.name for path in tmp_path.iterdir()] == ["2026-27-portfolio-page-public.html"]
 
 
 def test_without_a_year_it_is_the_one_at_hand(root: Path) -> None:
-    ran = copkit("synthesis", "--all", "--format", "txt", "--out", "-", root=root)
+    ran = copkit("print", "portfolio", "--format", "txt", "--out", "-", root=root)
     assert ran.code == 0 and "All communities together, 2026-27" in ran.out
 
 
-def test_a_community_beside_all_is_refused(root: Path) -> None:
-    ran = copkit("synthesis", "systems-leadership", "--all", root=root)
-    assert ran.code == 2 and "--all is of all communities" in ran.err
+def test_a_community_is_one_word_too_many(root: Path) -> None:
+    ran = copkit("print", "portfolio", "systems-leadership", root=root)
+    assert ran.code == 2 and "“systems-leadership” is one word too many" in ran.err
 
 
 def test_an_earlier_year_has_what_there_was(root: Path) -> None:
-    ran = copkit("synthesis", "--all", "2025-26", "--format", "txt", "--out", "-", root=root)
+    ran = copkit("print", "portfolio", "2025-26", "--format", "txt", "--out", "-", root=root)
     assert ran.code == 0 and "Diabetes in Pregnancy" in ran.out
     assert "Nobody has written a review of this year in Operational Teams" in " ".join(ran.out.split())
 
 
 def test_other_days_are_the_same_for_all(root: Path) -> None:
-    words = ("synthesis", "--all", "--from", "2026-01-12", "--to", "2026-06-30", "--format", "txt", "--out", "-")
+    words = ("print", "portfolio", "--from", "2026-01-12", "--to", "2026-06-30", "--format", "txt", "--out", "-")
     ran = copkit(*words, root=root)
     said = " ".join(ran.out.split())
     assert ran.code == 0 and "Portfolio synthesis, 12 January 2026 to 30 June 2026" in said

@@ -32,13 +32,13 @@ def test_every_mention_is_there_with_its_line_as_page_and_data(held: Path) -> No
     ran = copkit("privacy", "export", "jo.ng", root=held)
     assert ran.code == 0, ran.err
     folder = held / "private" / "requests"
-    told = json.loads((folder / "jo.ng-2026-11-27.json").read_text(encoding="utf-8"))
+    told = json.loads((folder / "2026-11-27-privacy-export-jo.ng.json").read_text(encoding="utf-8"))
     listed = {(one["path"], one["number"]) for one in told["mentions"]}
     look = r"\bjo\.ng\b|\bjo ng\b"
     grep = git(held, "grep", "--line-number", "--ignore-case", "--perl-regexp", look, "communities")
     assert {(line.split(":")[0], int(line.split(":")[1])) for line in grep.splitlines()} <= listed
     assert told["contact"] == {"Email": "zq7jo@h.example", "Needs": "zq7needs"}
-    page = (folder / "jo.ng-2026-11-27.html").read_text(encoding="utf-8")
+    page = (folder / "2026-11-27-privacy-export-jo.ng.html").read_text(encoding="utf-8")
     assert "offer: jo.ng | hospice will share its one-page form" in page
     assert git(held, "status", "--porcelain") == ""
 
@@ -75,7 +75,7 @@ def test_what_new_leaders_noted_is_there_for_whom_it_is_about(onboarded: Path) -
     ran = copkit("privacy", "export", "jo.ng", root=onboarded)
     assert "private/onboarding/jo.ng.yaml cannot be read in full" in ran.err, "a score is no number"
     folder = onboarded / "private" / "requests"
-    told = json.loads((folder / "jo.ng-2026-11-27.json").read_text(encoding="utf-8"))
+    told = json.loads((folder / "2026-11-27-privacy-export-jo.ng.json").read_text(encoding="utf-8"))
     assert [tuple(one.values()) for one in told["onboarding"]] == [
         ("Skill: self reflect", "aim 3"),
         ("Skill: compromise", "now 2, aim 3"),
@@ -83,7 +83,7 @@ def test_what_new_leaders_noted_is_there_for_whom_it_is_about(onboarded: Path) -
         ("What you learned of somebody", "zq7learned of him"),
         ("What a new leader learned of you", "zq7ofjo, says [somebody else]"),
     ]
-    page = (folder / "jo.ng-2026-11-27.html").read_text(encoding="utf-8")
+    page = (folder / "2026-11-27-privacy-export-jo.ng.html").read_text(encoding="utf-8")
     for word in ("zq7notes", "zq7learned", "zq7ofjo"):
         assert word in page
     assert "zq7theirs" not in page and "zq7ofsam" not in page
@@ -110,7 +110,7 @@ def test_no_private_detail_is_in_any_other_output(held: Path, tmp_path: Path) ->
         copkit("privacy", "erase", "jo.ng", "--dry-run", root=held),
         copkit("privacy", "due", root=held),
         copkit("privacy", "due", "--json", root=held),
-        copkit("privacy", "notice", "--out", out, *formats, root=held),
+        copkit("print", "privacy-notice", "--out", out, *formats, root=held),
     ]
     files = [path for path in out.rglob("*") if path.is_file()]
     assert len(files) > 6
@@ -163,8 +163,8 @@ def test_access_needs_go_thirty_days_after_a_session_unless_the_next_is_near(
 
 
 def test_the_notice_has_every_field_about_people(place: Path) -> None:
-    assert copkit("privacy", "notice", "--format", "html", root=place).code == 0
-    page = (place / "build" / "privacy-notice.html").read_text(encoding="utf-8")
+    assert copkit("print", "privacy-notice", "--format", "html", root=place).code == 0
+    page = (place / "build" / "programme" / "privacy-notice.html").read_text(encoding="utf-8")
     fields = {(one.file, one.field) for one in data_map()}
     assert {("People", "name"), ("Members", "who"), ("Session notes", "capture")} <= fields
     assert ("Contact details", "needs") in fields

@@ -21,11 +21,11 @@ pytestmark = pytest.mark.slow
 DOCUMENTS = {
     "agenda": ("agenda",),
     "agenda-public": ("agenda", "--for", "public"),
-    "plan": ("plan",),
-    "moderator": ("plan", "--role", "moderator"),
-    "tables": ("tables",),
+    "plan": ("print", "plan"),
+    "moderator": ("print", "moderator"),
+    "tables": ("print", "tables"),
     "invite": ("invite",),
-    "brief": ("brief",),
+    "brief": ("print", "brief"),
 }
 MAIN = "systems-leadership"
 SEEN = ("2026-06-09", "2026-07-14")  # in person and online

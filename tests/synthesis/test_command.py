@@ -28,8 +28,8 @@ def test_a_report_and_the_evidence_beside_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "name"),
     [
-        (("--one-page",), "2026-27-systems-leadership-synthesis-one-page.md"),
-        (("--one-page", "--for", "public"), "2026-27-systems-leadership-synthesis-one-page-public.md"),
+        (("--one-page",), "2026-27-systems-leadership-one-page.md"),
+        (("--one-page", "--for", "public"), "2026-27-systems-leadership-one-page-public.md"),
         (("--for", "public"), "2026-27-systems-leadership-synthesis-public.md"),
         (("--for", "team"), "2026-27-systems-leadership-synthesis-team.md"),
         (
@@ -47,7 +47,7 @@ def test_each_version_has_a_name_of_its_own(tmp_path: Path, options: tuple[str, 
 def test_a_year_alone_means_every_community(tmp_path: Path) -> None:
     assert copkit("synthesis", "2026-27", "--one-page", "--format", "txt", "--out", tmp_path, root=ROOT).code == 0
     assert len(made(tmp_path)) == 6
-    assert "2026-27-ultrasound-imaging-synthesis-one-page.txt" in made(tmp_path)
+    assert "2026-27-ultrasound-imaging-one-page.txt" in made(tmp_path)
     refused = copkit("synthesis", "--format", "md", "--out", tmp_path / "one.md", root=ROOT)
     assert refused.code == 2
     assert "one.md is one file, and there are 6 to write" in refused.err

@@ -89,7 +89,7 @@ def own(fresh: Path) -> Path:
 
 
 def printed(root: Path, document: str) -> str:
-    ran = copkit(document, COMMUNITY, SESSION, "--format", "html", "--out", "-", "--today", DAY, root=root)
+    ran = copkit("print", document, COMMUNITY, SESSION, "--format", "html", "--out", "-", "--today", DAY, root=root)
     assert ran.code == 0, ran.err
     return " ".join(ran.out.split())
 

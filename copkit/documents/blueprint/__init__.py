@@ -12,7 +12,6 @@ from copkit import lexicon
 from copkit.documents.blueprint import carrying, learned, meeting, opening, people, rhythm, working
 from copkit.documents.blueprint.blocks import Block, PartView, shown
 from copkit.documents.blueprint.drawn import Drawn
-from copkit.documents.registry import Document
 from copkit.documents.source import Audience, Source
 from copkit.models.session import Plan
 from copkit.render.meta import Meta
@@ -126,6 +125,3 @@ def _meta(drawn: Drawn) -> Meta:
         logo=source.logo,
         logo_alt=(programme.logo_alt or programme.host) if source.logo else "",
     )
-
-
-DOCUMENT = Document("blueprint", ("members", "public", "team"), "blueprint", build)

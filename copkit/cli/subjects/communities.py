@@ -1,0 +1,62 @@
+"""Documents of a community as it works, and of the programme."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from copkit.cli.common import pick_ids
+from copkit.cli.delivering import Made
+from copkit.cli.show import note
+from copkit.cli.sound import sound
+from copkit.cli.subjects.desk import Desk, Piece
+from copkit.documents.source import Source
+from copkit.findings import Finding, Severity
+from copkit.workspace import CommunityFiles
+
+
+def pieces(desk: Desk) -> Iterator[Piece]:
+    """The blueprint of each community that is meant, and its settings as data."""
+    for source in sources(desk):
+        name = source.files.id
+        piece = desk.piece((source,), desk.file(name, desk.document.name), f"the blueprint of {name}", name)
+        yield piece._replace(beside=partial(_settings, piece, source))
+
+
+def notice(desk: Desk) -> Iterator[Piece]:
+    """The programme's privacy notice."""
+    desk.words(0)
+    programme = desk.shared.programme
+    host = desk.shared.organisations.get(programme.host)
+    of = (programme, host.name if host else programme.host, desk.today)
+    yield desk.piece(of, desk.document.name, "the privacy notice")
+
+
+def sources(desk: Desk) -> list[Source]:
+    """The communities that are meant, but for those whose own files are not clear."""
+    from copkit.documents.blueprint import standing
+
+    files = sound([desk.community(one) for one in pick_ids(desk.tree, desk.words().first)], unclear)
+    return [standing(desk.shared, one, desk.today, desk.audience, desk.logo) for one in files]
+
+
+def unclear(community: CommunityFiles) -> list[Finding]:
+    """Errors in the files that a blueprint rests on: others would build on what they leave out."""
+    names = {f"communities/{community.id}/{name}.yaml" for name in ("community", "blueprint", "practices")}
+    errors = (one for one in community.files.findings if one.severity is Severity.ERROR)
+    return [one for one in errors if one.position.path in names]
+
+
+def _settings(piece: Piece, source: Source, view: object) -> Iterator[Made]:
+    """The settings as data, which lie beside the document: for everybody, since the file may go anywhere."""
+    from copkit.documents.blueprint.carrying import settings_name
+    from copkit.documents.blueprint.settings import settings_of
+    from copkit.editing.settings_text import settings_text
+
+    carried = settings_of(replace(source, audience="public"))
+    community = source.files.id
+    name = settings_name(community)
+    if carried.left_out:
+        lines = "line is" if carried.left_out == 1 else "lines are"
+        note(f"{carried.left_out} {lines} not in {name}: they name somebody, or an organisation.")
+    data = settings_text(carried.settings).encode()
+    yield Made(piece.home, name, data, f"the settings of {community}", beside=True)

@@ -1,0 +1,121 @@
+"""Documents of one person: the welcome page, and all that is held."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from copkit.cli.common import pick_id, pick_ids, pick_year
+from copkit.cli.delivering import Made, build_folder
+from copkit.cli.exits import OK, REFUSED, Stop
+from copkit.cli.privacy_person import Case, case
+from copkit.cli.private import hidden_folder, private_folder
+from copkit.cli.show import say
+from copkit.cli.subjects.desk import Desk, Piece
+from copkit.cli.subjects.things import community_first
+from copkit.people.mentions import Mention
+from copkit.workspace import CommunityFiles, load_community
+
+REQUESTS = "requests"
+"""The folder of what is held on people, in the private one."""
+
+
+def welcomes(desk: Desk) -> Iterator[Piece]:
+    """The welcome page of a member; with the year's calendar file, where it lies where the page goes."""
+    from copkit.documents.welcome import newcomer
+
+    community, person = community_first(desk, desk.words(2))
+    if not person:
+        if not community or len(pick_ids(desk.tree, "")) > 1:
+            raise Stop("whose welcome page?", hint="Name the community and the person.")
+        community, person = "", community
+    files = load_community(desk.tree, pick_id(desk.tree, community))
+    who = _member(desk, files, person)
+    calendar = _calendar(desk, files, desk.today)
+    of = newcomer(desk.shared, files, desk.today, who, calendar, desk.logo)
+    and_file = f" and {calendar}" if calendar else ""
+    yield desk.piece(
+        (of,),
+        desk.file(files.id, desk.document.name, who),
+        "the welcome",
+        files.id,
+        remarks=lambda view: [f"We set this up for {view.name}: send the page{and_file}."],
+    )
+
+
+def _member(desk: Desk, files: CommunityFiles, typed: str) -> str:
+    company = files.company(desk.shared.register)
+    found = company.find(typed)
+    if not found.id:
+        raise Stop(company.doubt(found) or f"nobody in the register is “{typed}”")
+    return found.id
+
+
+def _calendar(desk: Desk, files: CommunityFiles, day: date) -> str:
+    """The name of the year's calendar file, where there is one beside the page; empty where there is none."""
+    from copkit.cli.calendar import label_of, year_file
+
+    where = desk.typed.where
+    if not files.sessions or where.alone:
+        return ""
+    year = pick_year("", day, files.about.rhythm.starts or desk.shared.programme.year_starts)
+    name = year_file(files, label_of(files, year))
+    return name if ((where.out or build_folder(desk.tree, files.id)) / name).exists() else ""
+
+
+def held(desk: Desk) -> Iterator[Piece]:
+    """All that is held on a person, as a page for the person and as data, in the private folder."""
+    found = _case(desk)
+    private = hidden_folder if desk.typed.where.out is None else private_folder
+    home: Path = private(desk.tree, desk.shared) / REQUESTS
+    key = found.seeker.key
+    name, said = f"{desk.today.isoformat()}-{desk.document.name}-{key}", f"what is held on {key}"
+    beside = partial(_as_file, home, name, said)
+    yield Piece(desk.document, _of(desk, found), home, name, said, beside, partial(_remarks, found))
+
+
+def say_held(desk: Desk) -> int:
+    """Print the data and write nothing."""
+    say(_as_json(desk.document.build(*_of(desk, _case(desk)))))
+    return OK
+
+
+def _case(desk: Desk) -> Case:
+    person = desk.words().first
+    if not person:
+        raise Stop("on whom?", REFUSED, "Name a person: an id, or a full name in quotes.")
+    return case(desk.tree, person)
+
+
+def _of(desk: Desk, found: Case) -> tuple[Any, ...]:
+    named = [*found.found, *_private(found)]
+    return (found.workspace, found.seeker, named, found.contact, found.onboarding.records, desk.today)
+
+
+def _as_json(view: Any) -> str:
+    from copkit.documents.privacy_export import as_data
+
+    return json.dumps(as_data(view), indent=2, ensure_ascii=False)
+
+
+def _as_file(home: Path, name: str, of: str, view: Any) -> Iterator[Made]:
+    yield Made(home, f"{name}.json", f"{_as_json(view)}\n".encode(), f"the data of {of}", beside=True)
+
+
+def _remarks(found: Case, view: Any) -> Iterator[str]:
+    for path in found.onboarding.unread:
+        yield f"private/{path} cannot be read in full: look by hand for what it holds of {view.name}."
+    yield f"{len(view.files)} files name {view.name}, in {view.mentions} places."
+    if doubtful := sum(not one.sure for one in found.found):
+        yield f"{doubtful} of them may be somebody else: read them before you send the page."
+
+
+def _private(found: Case) -> list[Mention]:
+    """The mentions in the private folder, but for earlier answers: they are made of the same lines."""
+    return [
+        one._replace(position=one.position._replace(path=f"private/{one.position.path}"))
+        for one in found.found_private
+        if not one.position.path.startswith(f"{REQUESTS}/")
+    ]

@@ -1,0 +1,72 @@
+"""The portfolio: all communities together, each read, counted and let go before the next."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from copkit.cli.annual import Setting, programme_year
+from copkit.cli.caching import template_cache
+from copkit.cli.delivering import Made
+from copkit.cli.exits import REFUSED, Stop
+from copkit.cli.gathering import shares
+from copkit.cli.subjects.desk import Desk, Piece
+from copkit.cli.subjects.years import setting_of
+from copkit.dates import Year
+from copkit.documents.portfolio.source import Portfolio
+from copkit.workspace import Folder
+from copkit.workspace.load import no_collection
+
+
+def pieces(desk: Desk) -> Iterator[Piece]:
+    """The portfolio of a year, or its page for a board."""
+    words = desk.words(0)
+    setting = setting_of(desk, words, "")
+    with no_collection():  # what is read has no cycles, and looking for them takes a third of the time
+        made = gather(setting, programme_year(setting))
+    piece = desk.piece((made,), desk.file(_span(setting, made), desk.document.name), "the portfolio")
+    if desk.document.name == "portfolio-page":
+        yield piece._replace(of=(made, *fitting(desk.tree, made)))
+    else:
+        yield piece._replace(beside=partial(_evidence, piece, made))
+
+
+def gather(setting: Setting, year: Year) -> Portfolio:
+    """The shares of all communities in the year of a label."""
+    found = tuple(shares(setting, year))
+    if not found:
+        raise Stop("there are no communities yet", REFUSED, "“copkit new community” adds one.")
+    if setting.wanted.from_ or setting.wanted.to:  # the same days for all, and for what is counted of the programme
+        year = Year(found[0].period.start, found[0].period.end, year.label)
+    return Portfolio(setting.shared, year, setting.audience, setting.today, found, setting.logo)
+
+
+def fitting(tree: Folder, made: Portfolio) -> tuple[int, int]:
+    """As many headlines and asks as fit on one side of A4, found by printing it."""
+    from copkit.documents.portfolio.view import FITS, one_page
+    from copkit.render import FORMATS, RenderProblem, html
+    from copkit.render.paging import pages
+
+    shadow = Path(tree.real) / "templates"
+    for numbers in FITS:
+        view = one_page(made, *numbers)
+        try:
+            page = html("portfolio_page", view, shadow=shadow, cache=template_cache())
+            if pages(FORMATS["pdf"](page, view.meta, shadow)) == 1:
+                return numbers
+        except RenderProblem:
+            return numbers  # whoever wants this format is told of the fault when it is made
+    return numbers
+
+
+def _span(setting: Setting, made: Portfolio) -> str:
+    """The year in a file's name, or its days where they are others."""
+    others = setting.wanted.from_ or setting.wanted.to
+    return f"{made.period.start}-to-{made.period.end}" if others else made.year.label
+
+
+def _evidence(piece: Piece, made: Portfolio, view: Any) -> Iterator[Made]:
+    from copkit.documents.portfolio.evidence import evidence_file
+
+    name = f"{piece.name}.evidence.json"
+    yield Made(piece.home, name, evidence_file(made), "the evidence of the portfolio", beside=True)

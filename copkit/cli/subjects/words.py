@@ -1,0 +1,48 @@
+"""The words that say of what a document is, told apart by their form: a session or a year, and names."""
+
+import re
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from copkit.cli.exits import Stop
+from copkit.dates import possible_days
+
+_NUMBER_OR_YEAR = re.compile(r"\d{1,3}|\d{4}([-/–]\d{2}(\d{2})?)?")
+_YEAR = re.compile(r"\d{4}([-/–]\d{2}(\d{2})?)?")
+
+
+class Words(NamedTuple):
+    """What was typed: names in their order (of communities, people and things), and when; empty for neither."""
+
+    names: tuple[str, ...]
+    when: str
+
+    @property
+    def first(self) -> str:
+        return self.names[0] if self.names else ""
+
+    @property
+    def year(self) -> str:
+        """The year, where it is one that is named."""
+        return self.when if is_year(self.when) else ""
+
+
+def told_apart(words: Sequence[str], communities: Collection[str]) -> Words:
+    """Which word is what, in whatever order they were typed."""
+    typed = [word for word in words if word.strip()]
+    when = [word for word in typed if _is_when(word, communities)]
+    if len(when) > 1:
+        raise Stop(f"“{when[0]}” and “{when[1]}” are two times", hint="Name one session, or one year.")
+    return Words(tuple(word for word in typed if word not in when), "".join(when))
+
+
+def is_year(word: str) -> bool:
+    """Whether a word is a year: 2026-27, or 2026."""
+    return _YEAR.fullmatch(word) is not None
+
+
+def _is_when(word: str, communities: Collection[str]) -> bool:
+    """Whether a word is a session or a year; a day wins over a community whose id looks like one."""
+    if word in ("next", "last") or _NUMBER_OR_YEAR.fullmatch(word) or possible_days(word):
+        return True
+    return word[:1].isdigit() and not any(one.startswith(word.casefold()) for one in communities)
