@@ -10,7 +10,9 @@ from copkit.dates import read_date
 from copkit.findings import Position
 from copkit.models.base import NEWSLETTER_PATTERN, SESSION_PATTERN
 from copkit.models.ids import from_person, from_title, trouble
+from copkit.models.kinds import Kind, kind_of
 from copkit.models.names import mixed_scripts
+from copkit.people.files import holds, is_register
 from copkit.workspace import fold
 from copkit.workspace.additions import plain
 from copkit.workspace.reviews import own_year
@@ -19,10 +21,7 @@ _SESSION = re.compile(SESSION_PATTERN)
 _WEEK = re.compile(NEWSLETTER_PATTERN)
 _YEAR = re.compile(r"\d{4}(-\d{2})?")
 _SUCH_AS = "Name it such as 2026-27.yaml."
-_REGISTERS = tuple(
-    f"/{name}.yaml"
-    for name in ("people", "organisations", "methods", "running-orders", "role-cards", "health-rules")
-)
+_REGISTERS = ("/methods.yaml", "/running-orders.yaml", "/role-cards.yaml", "/health-rules.yaml")
 
 # Letters of other alphabets that cannot be told from Latin ones (the commonest of Unicode TR 39's confusables).
 _ALIKE = str.maketrans("аеорсухіјѕԁһӏвнкмтԛԝαονρτυικ", "aeopcyxijsdhlbhkmtqwaovptuik")
@@ -32,13 +31,12 @@ def misnamed(at: Place) -> Iterator[Problem]:
     """Files and entries of registers whose names cannot be used."""
     for path, document in at.files.documents.items():
         parts = path.split("/")
-        if len(parts) == 4:
-            if wrong := _misnamed_file(parts[2], parts[3]) or _another_year(at, parts[2], parts[3]):
-                yield Problem(None, (), f"{parts[3]} {wrong[0]}", wrong[1], at=Position(path))
-        elif path.endswith(_REGISTERS) and isinstance(document.data, dict):
+        if wrong := _misnamed(at, *parts[2:]) if len(parts) == 4 else None:
+            yield Problem(None, (), f"{parts[3]} {wrong[0]}", wrong[1], at=Position(path))
+        if _has_ids(path) and isinstance(document.data, dict):
             for key in document.data:
                 if why := trouble(key):
-                    fix = _suggest(key, person=path.endswith("/people.yaml"))
+                    fix = _suggest(key, person=holds("people", path))
                     yield Problem(None, (), why, fix, at=document.where(key))
     for record in at.files.records:
         own = getattr(record, "id", "") if "library" in at.files.origin(record).document.path else ""
@@ -46,10 +44,18 @@ def misnamed(at: Place) -> Iterator[Problem]:
             yield Problem(record, ("id",), why, _suggest(own))
 
 
+def _has_ids(path: str) -> bool:
+    return path.endswith(_REGISTERS) or is_register(path)
+
+
 def _suggest(name: str, *, person: bool = False) -> str:
     """The nearest name that can be used."""
     made = from_person(name) if person else from_title(name)
     return f"Write {made}." if made else "Write small letters and digits, such as amina.khan."
+
+
+def _misnamed(at: Place, folder: str, file: str) -> tuple[str, str] | None:
+    return _misnamed_file(folder, file) or _another_year(at, folder, file)
 
 
 def _misnamed_file(folder: str, file: str) -> tuple[str, str] | None:
@@ -86,17 +92,19 @@ def _another_year(at: Place, folder: str, file: str) -> tuple[str, str] | None:
 def clashing_ids(at: Place) -> Iterator[Problem]:
     """Ids that are the same, or differ only in capital letters."""
     files: dict[str, str] = {}
+    ids: dict[Kind | None, dict[str, tuple[str, Position]]] = {}
     for path, document in at.files.documents.items():
         if (other := files.setdefault(path.casefold(), path)) != path:
             message = f"this file and {other.rpartition('/')[2]} differ only in capital letters"
             yield Problem(None, (), message, "Rename one of them.", at=Position(path))
-        if path.endswith(_REGISTERS) and isinstance(document.data, dict):
-            keys: dict[str, str] = {}
+        if _has_ids(path) and isinstance(document.data, dict):
             for key in document.data:
-                if (other := keys.setdefault(key.casefold(), key)) != key:
-                    line = document.where(other).line
-                    message = f"“{key}” and “{other}” on line {line} differ only in capital letters"
-                    yield Problem(None, (), message, "Keep one of them.", at=document.where(key))
+                here = document.where(key)
+                other, first = ids.setdefault(kind_of(path), {}).setdefault(key.casefold(), (key, here))
+                if other != key:
+                    where = f"on line {first.line}" if first.path == path else f"in {first}"
+                    message = f"“{key}” and “{other}” {where} differ only in capital letters"
+                    yield Problem(None, (), message, "Keep one of them.", at=here)
     if isinstance(at, Programme):
         yield from _same_ids(at)
         yield from _same_terms(at)

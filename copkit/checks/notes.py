@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from copkit.checks.context import Community, unread
+from copkit.checks.context import Community
 from copkit.checks.history import changed_since_agreed, renumbered
 from copkit.checks.problem import Problem
 from copkit.checks.registry import ERROR, INFO, WARNING, check, since
 from copkit.checks.spoken import lines
 from copkit.dates import say_minutes
 from copkit.findings import Position
+from copkit.people.files import unread
 from copkit.workspace import Session
 
-PEOPLE = "communities/programme/people.yaml"
 _OUTCOMES = frozenset({"decision", "action", "idea", "ask", "offer", "connect"})
 _PROMISE = re.compile(
     r"\bto follow up\b|\b(?:will|'ll|agreed to|is going to|promised to)\s+"
@@ -91,7 +91,7 @@ def unknown_name(session: Session, at: Community) -> Iterator[Problem]:
         capture: |
           action: sam.reid | draft the form | 30 Jun
     """
-    if unread(at.shared.files, PEOPLE):
+    if unread("people", at.shared.files.findings):
         return  # said once, where the register breaks off
     for line in lines(session, at):
         for named in line.people:

@@ -14,6 +14,7 @@ from copkit.checks.spoken import lines
 from copkit.dates import say_date
 from copkit.findings import Position
 from copkit.people.consent import may_be_named
+from copkit.people.files import holds
 from copkit.workspace import Session, months_later
 from copkit.workspace.data_format import CURRENT
 from copkit.workspace.entries import SHOWN
@@ -32,10 +33,6 @@ _SAY = {
     "postcode": "a postcode",
     "birth": "a date of birth",
 }
-
-
-_ABOUT_PEOPLE = (".notes.yaml", "/people.yaml", "/members.yaml")
-"""Files in which a postcode or a date of birth can only be a person's."""
 
 
 _NAMED = 5
@@ -57,10 +54,15 @@ def _hits(at: Place) -> Iterator[_Found]:
     yield from found
 
 
+def _about_people(path: str) -> bool:
+    """Whether a postcode or a date of birth in a file can only be a person's."""
+    return path.endswith((".notes.yaml", "/members.yaml")) or holds("people", path)
+
+
 def _in_file(at: Place, path: str) -> Iterator[_Found]:
     document = at.files.documents[path]
     lines: Lines | None = None
-    for hit in search(document.text, births=path.endswith(_ABOUT_PEOPLE)):
+    for hit in search(document.text, births=_about_people(path)):
         lines = lines or Lines.of(document.text)
         line, column = lines.at(hit.start)
         yield _Found(hit, path, Position(path, line, column), lines.line(line))
@@ -311,7 +313,7 @@ def personal_details(at: Place) -> Iterator[Problem]:
         notes, kind = found.path.endswith(".notes.yaml"), found.hit.kind
         if kind == "nhs-number" or not settings or _plain(found.hit.text) in allowed:
             continue
-        if kind == "postcode" and not found.path.endswith(_ABOUT_PEOPLE):
+        if kind == "postcode" and not _about_people(found.path):
             continue
         if kind == "phone" and re.match(r"\s*phone\s*:", found.line) and "/sessions/" in found.path and not notes:
             continue

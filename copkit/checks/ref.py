@@ -11,6 +11,7 @@ from copkit.checks.resolve import trouble, unknown_person
 from copkit.dates import say_date, zone_trouble
 from copkit.models.community import Member, TeamMember
 from copkit.models.ids import trouble as id_trouble
+from copkit.models.programme import Programme as Settings
 from copkit.models.session import Notes
 from copkit.suggest import did_you_mean
 
@@ -289,7 +290,16 @@ def unusable_id(at: Place) -> Iterator[Problem]:
     """
     if isinstance(at, Community):
         yield from _folder_name(at)
+    else:
+        yield from _new_entries(at.shared.programme)
     yield from misnamed(at)
+
+
+def _new_entries(settings: Settings) -> Iterator[Problem]:
+    """A name under which no file of a register can be begun."""
+    if settings.new_entries_in and (why := id_trouble(settings.new_entries_in)):
+        fix = "Write the name of a file in people/ and organisations/, without its ending, such as newcomers."
+        yield Problem(settings, ("new_entries_in",), f"no file can be called so: {why}", fix)
 
 
 def _folder_name(at: Community) -> Iterator[Problem]:

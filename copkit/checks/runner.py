@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from copkit.checks.accepting import Acceptances
-from copkit.checks.context import Community, Context, Everything, Later, Place, Programme, place_of, unread
+from copkit.checks.context import Community, Context, Everything, Later, Place, Programme, place_of
 from copkit.checks.history import Version
 from copkit.checks.look import Known
 from copkit.checks.private import masked
@@ -14,6 +14,7 @@ from copkit.checks.problem import Problem
 from copkit.checks.registry import ALWAYS, Check, Scope, registry
 from copkit.findings import Finding, Position, Severity
 from copkit.models.vocabularies import LEADS, VOCABULARIES
+from copkit.people.files import unread
 from copkit.schedule.overlaps import Sitting
 from copkit.workspace import CommunityFiles, Shared, Tree, community_ids, load_community, load_shared
 from copkit.workspace.data_format import CURRENT
@@ -145,8 +146,8 @@ def _session_ids(tree: Tree, community: str) -> Collection[str]:
 def _known_names(shared: Shared, communities: tuple[str, ...]) -> Mapping[str, Container[str]]:
     own = shared.programme.vocabularies
     words = {name: {*known, *getattr(own, name)} for name, known in VOCABULARIES.items()}
-    no_people = unread(shared.files, "communities/programme/people.yaml")
-    no_organisations = unread(shared.files, "communities/programme/organisations.yaml")
+    no_people = unread("people", shared.files.findings)
+    no_organisations = unread("organisations", shared.files.findings)
     return {
         "person": Everything() if no_people else shared.people.keys(),
         "lead": Everything() if no_people else {*LEADS, *shared.people},

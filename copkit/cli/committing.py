@@ -13,6 +13,7 @@ from copkit.cli.git import NoGit, Ran, Repository, Status, read
 from copkit.cli.locks import refuse_locked
 from copkit.cli.show import note, say, say_finding, tell
 from copkit.findings import Finding, Severity
+from copkit.people.files import holds
 from copkit.visible import visible
 from copkit.workspace import CommunityFiles, Folder, Shared
 from copkit.workspace.nobody import hiding
@@ -20,7 +21,6 @@ from copkit.workspace.nobody import hiding
 KEPT = "What you typed is safe in the file."
 _MOST_WORDS = 40
 _MOST_PATHS = 5
-_REGISTER = "communities/programme/people.yaml"
 _LEAVES = ("PRV-02", "PRV-07", "PRV-10")
 
 
@@ -88,7 +88,7 @@ def _told(finding: Finding, paths: Collection[str]) -> bool:
     """Whether a finding is of these files, or of something without which they cannot be understood or kept."""
     if finding.position.path in paths:
         return finding.code != "NOT-01"
-    return finding.code == "PRV-07" or (finding.code == "REF-08" and finding.position.path == _REGISTER)
+    return finding.code == "PRV-07" or (finding.code == "REF-08" and holds("people", finding.position.path))
 
 
 def exposes(finding: Finding) -> bool:

@@ -9,12 +9,12 @@ from copkit.cli.common import DryRun, Root, Today, pick_id, the_day, workspace
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.importing import read_export
 from copkit.cli.join import roll_of
-from copkit.cli.new import PEOPLE
 from copkit.cli.private import known_contacts, private_folder, put_private, with_addresses
+from copkit.cli.registering import new_entries
 from copkit.cli.show import note, say
 from copkit.cli.splicing import spliced
 from copkit.cli.write import path_in, say_written, write
-from copkit.editing.people import add_entries, add_items
+from copkit.editing.people import add_items
 from copkit.editing.store import Change
 from copkit.importers.members import Import, read_members, worked_out
 from copkit.importers.tables import Unreadable
@@ -68,7 +68,7 @@ def members(
     contact = []
     if made.addresses:
         contact = with_addresses(tree, shared, made.addresses)
-    say_written(write(tree, _changes(tree, files.id, made), dry_run=dry_run))
+    say_written(write(tree, _changes(tree, shared, files.id, made), dry_run=dry_run))
     if put_private(tree, shared, contact, dry_run=dry_run):
         count = f"{len(made.addresses)} address{'' if len(made.addresses) == 1 else 'es'}"
         note(f"{'Would keep' if dry_run else 'Kept'} {count} in the private folder, outside git.")
@@ -89,10 +89,10 @@ def _say_remarks(made: Import, *, skip_bad: bool) -> None:
         raise Stop(f"{what} bad; nothing was imported", REFUSED, hint)
 
 
-def _changes(tree: Folder, community: str, made: Import) -> list[Change]:
+def _changes(tree: Folder, shared: Shared, community: str, made: Import) -> list[Change]:
     changes = []
     if made.people:
-        changes.append(spliced(tree, PEOPLE, lambda data: add_entries(data, made.people)))
+        changes.append(new_entries(tree, shared, "people", made.people))
     if made.lines:
         changes.append(spliced(tree, roll_of(community), lambda data: add_items(data, made.lines)))
     return changes

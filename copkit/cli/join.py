@@ -10,16 +10,17 @@ import typer
 from copkit.cli.common import DryRun, Out, Overwrite, Root, Today, pick_id, the_day, workspace
 from copkit.cli.delivering import Made, Where, build_folder, place, tell_of
 from copkit.cli.exits import OK, REFUSED, Stop
-from copkit.cli.new import PEOPLE, find_organisation, same_person
+from copkit.cli.new import find_organisation, same_person
 from copkit.cli.options import Formats
 from copkit.cli.pages import chosen_formats
 from copkit.cli.private import known_contacts, put_private, with_addresses
 from copkit.cli.reading import chosen_id, day_of, sentence
+from copkit.cli.registering import new_entries
 from copkit.cli.show import note, tell
 from copkit.cli.splicing import spliced
 from copkit.cli.write import say_written, write
 from copkit.dates import say_date
-from copkit.editing.people import add_entries, end_roles, set_left
+from copkit.editing.people import end_roles, set_left
 from copkit.editing.splice import insert_item, set_key
 from copkit.editing.store import Change
 from copkit.models import ids
@@ -80,7 +81,7 @@ def join(
     day = the_day(today, shared)
     who = _newcomer(shared, person, organisation, job, id)
     start = day_of(from_, "--from") if from_ else day
-    changes = [] if who.entry is None else [_entry(tree, who)]
+    changes = [] if who.entry is None else [new_entries(tree, shared, "people", {who.id: who.entry})]
     changes += _on_the_roll(tree, shared, files, who.id, start, _known(shared, files, invited_by))
     contact = _address(tree, shared, who.id, email)
     formats, where, home = chosen_formats(format_), Where(out, overwrite), build_folder(tree, files.id)
@@ -104,7 +105,8 @@ def _newcomer(shared: Shared, typed: str, organisation: str, job: str, id: str) 
     if known and not id and (not works_for or _works_for(shared, known, works_for)):
         return _Newcomer(known)
     if known == typed.strip().casefold():
-        raise Stop(f"{known} works elsewhere by the register", REFUSED, f"Change “organisation:” in {PEOPLE}.")
+        hint = f"Change “organisation:” in {shared.file_of(shared.people[known])}."
+        raise Stop(f"{known} works elsewhere by the register", REFUSED, hint)
     name = read_name(typed)
     if name.value is None:
         raise Stop(f"PERSON: {name.problem}", hint=sentence(name.fix))
@@ -147,10 +149,6 @@ def _known(shared: Shared, files: CommunityFiles, typed: str) -> str:
         hint = f"Did you mean {' or '.join(found.near[:3])}?" if found.near else ""
         raise Stop(f"nobody in the register is “{typed}”", hint=hint)
     return found.id
-
-
-def _entry(tree: Folder, who: _Newcomer) -> Change:
-    return spliced(tree, PEOPLE, lambda data: add_entries(data, {who.id: who.entry}))
 
 
 def _on_the_roll(
@@ -287,7 +285,7 @@ def _open_roles(shared: Shared, files: CommunityFiles, who: str, last: date) -> 
 def _out_of_the_programme(tree: Folder, shared: Shared, who: str, last: date) -> list[Change]:
     if shared.people[who].left is not None:
         return []
-    return [spliced(tree, PEOPLE, lambda data: set_key(data, (who, "left"), last))]
+    return [spliced(tree, shared.file_of(shared.people[who]), lambda data: set_key(data, (who, "left"), last))]
 
 
 def still_held(shared: Shared, files: CommunityFiles, who: str, last: date, today: date) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """`copkit new`: a community, a person, an organisation or a session."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -13,17 +13,15 @@ from copkit.cli.new_session import session
 from copkit.cli.new_shelf import challenge, cohort, event, opportunity
 from copkit.cli.new_work import group, initiative, practice, story
 from copkit.cli.reading import chosen_id
+from copkit.cli.registering import new_entries
 from copkit.cli.show import note, tell
 from copkit.cli.splicing import spliced
 from copkit.cli.write import say_written, write
-from copkit.editing.splice import insert_item, set_key
+from copkit.editing.splice import insert_item
 from copkit.editing.store import Change
 from copkit.models import ids
 from copkit.models.names import mixed_scripts, read_name
 from copkit.workspace import CommunityFiles, Folder, Shared, fold, load_community, load_shared
-
-PEOPLE = "communities/programme/people.yaml"
-ORGANISATIONS = "communities/programme/organisations.yaml"
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -85,7 +83,7 @@ def person(
     if key is None:
         key = chosen_id(id, ids.from_person(said["NAME"]), list(shared.people), "person")
         entry = {"name": said["NAME"], "organisation": works_for, "job": said["job"] or None}
-        changes.append(_entry(tree, PEOPLE, key, entry))
+        changes.append(new_entries(tree, shared, "people", {key: entry}))
     else:
         note(f"{said['NAME']} is in the register already, as {key}")
     if join:
@@ -127,7 +125,8 @@ def organisation(
     entry = {"name": said["NAME"], "short": said["short"] or None, "sector": said["sector"] or None}
     if not said["short"]:
         del entry["short"]
-    return _finish(tree, [_entry(tree, ORGANISATIONS, key, entry)], _as(said["NAME"], key), dry_run=dry_run)
+    changes = [new_entries(tree, shared, "organisations", {key: entry})]
+    return _finish(tree, changes, _as(said["NAME"], key), dry_run=dry_run)
 
 
 app.command()(session)
@@ -168,11 +167,6 @@ def same_person(shared: Shared, name: str, works_for: str) -> str | None:
         if fold(one.name) == fold(name) and (works_for == here or works_for in here):
             return key
     return None
-
-
-def _entry(tree: Folder, path: str, key: str, entry: dict[str, Any]) -> Change:
-    """The change that puts an entry at the end of a register."""
-    return spliced(tree, path, lambda data: set_key(data, (key,), entry))
 
 
 def _joined(tree: Folder, typed: str, key: str, day: str, works_for: str) -> list[Change]:

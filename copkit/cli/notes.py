@@ -132,7 +132,7 @@ def commit(
     today: Today = "",
     dry_run: DryRun = False,
 ) -> int:
-    """Check a session's notes and commit them to git: this file and no other.
+    """Check a session's notes and commit them to git: this file, and new entries of the registers that it names.
 
     What is found is said, and the notes are committed all the same, unless they would expose somebody.
 
@@ -140,13 +140,15 @@ def commit(
     """
     from copkit.cli import committing
     from copkit.cli.notes_show import understand
+    from copkit.cli.with_registers import with_registers
 
     chosen = choose(community, session, root, today)
     understood = understand(chosen)
     repo = committing.repository(chosen.tree)
     before = committing.status(repo)
     message = f"Notes: {chosen.title}, {say_date(chosen.session.date)}"
-    found = committing.findings(chosen.tree, chosen.shared, [chosen.community], chosen.today, [chosen.path])
+    paths = with_registers(repo, before, chosen.shared, [chosen.path])
+    found = committing.findings(chosen.tree, chosen.shared, [chosen.community], chosen.today, paths)
     committing.say_findings(found)
     tell(understood.summary)
     if chosen.path not in before.dirty:
@@ -155,7 +157,8 @@ def commit(
         say(f"committed already:\n  {chosen.path}")
     elif dry_run:
         tell(f"would commit: {message}")
-        say(f"  {chosen.path}")
+        for path in paths:
+            say(f"  {path}")
     else:
-        committing.commit(repo, before, [chosen.path], message)
+        committing.commit(repo, before, paths, message)
     return OK

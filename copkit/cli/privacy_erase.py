@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -16,11 +17,12 @@ from copkit.cli.private import FILE, hidden_folder, put_private, written_contact
 from copkit.cli.private_onboarding import without_person, wrong
 from copkit.cli.show import note, say
 from copkit.cli.write import write
-from copkit.editing.erase import PEOPLE, Former, Text, begun, counts, erased, hidden, next_former, trouble
+from copkit.editing.erase import Former, Text, begun, counts, erased, hidden, next_former, trouble
 from copkit.editing.people import without
 from copkit.editing.refused import Refused
 from copkit.editing.store import Change
 from copkit.findings import Severity
+from copkit.people.files import holds
 from copkit.people.mentions import Mention, mentions, missed
 from copkit.workspace import Folder, Workspace, load
 from copkit.workspace.overlay import Overlay
@@ -59,7 +61,7 @@ def erase(person: Who, at: At = None, root: Root = None, dry_run: DryRun = False
     if found.contact is not None:
         contact = written_contacts(tree, found.workspace.shared, lambda data: without(data or b"", key))
     private = [*contact, *_private_changes(tree, found, own)]
-    last = sorted(new, key=lambda path: path == PEOPLE)  # by the register a run that was killed finds the rest
+    last = sorted(new, key=partial(holds, "people"))  # by the register a run that was killed finds the rest
     changes = [Change(tree.root / path, new[path], found.files[path]) for path in last]
     put_private(tree, found.workspace.shared, private, dry_run=dry_run)
     written = write(tree, changes, dry_run=dry_run)
@@ -107,7 +109,7 @@ def _meant(found: Sequence[Mention], at: Sequence[str]) -> list[Mention]:
 def _stand_in(found: Case, meant: Sequence[Mention]) -> Former:
     """Who is to stand in the person's place; the one of a run that did not come to its end, so that it is one."""
     texts = {path: f"{path}\n{Text.of(data).text}" for path, data in found.files.items()}
-    named = {one.position.path for one in meant if one.sure and one.position.path != PEOPLE}
+    named = {one.position.path for one in meant if one.sure and not holds("people", one.position.path)}
     if former := begun(texts, found.workspace.shared.people, named):
         note(f"{former.name} stands in files already and not in the register: going on with what was begun.")
         return former

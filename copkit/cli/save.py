@@ -10,6 +10,7 @@ from copkit.cli import committing
 from copkit.cli.common import CommunityName, DryRun, Root, Today, pick_ids, the_day, workspace
 from copkit.cli.exits import OK
 from copkit.cli.show import note, say, tell
+from copkit.cli.with_registers import with_registers
 from copkit.dates import say_date
 from copkit.models.kinds import KINDS, kind_of
 from copkit.workspace import CommunityFiles, community_ids, load_community, load_shared
@@ -32,8 +33,9 @@ def save(
 ) -> int:
     """Commit the plans and registers that changed: files below communities/ that copkit knows, and no others.
 
-    The first time .gitignore goes with them, which keeps private details out of everybody's copy. Each file is
-    named. Notes are left for “copkit notes commit”. What would expose somebody is not committed.
+    Entries of the registers that a community's files are the first to name go with them, and the first time
+    .gitignore, which keeps private details out of everybody's copy. Each file is named. Notes are left for “copkit
+    notes commit”. What would expose somebody is not committed.
 
     Example: copkit save -m "Dates for the autumn"
     """
@@ -46,6 +48,7 @@ def save(
     changed = [path for path in before.dirty if path.startswith("communities/")]
     others = {name for name in community_ids(tree) if name not in ids} | ({PROGRAMME} if community else set())
     mine = [path for path in changed if _is_ours(path) and path.split("/")[1] not in others]
+    mine = with_registers(repo, before, shared, mine)
     _say_left(changed, mine)
     if mine and not community:
         mine += [path for path in _RULES if path in before.untracked]

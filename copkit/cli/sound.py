@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.show import note
 from copkit.findings import Finding, Severity
+from copkit.people.files import is_register
 from copkit.workspace import CommunityFiles, Shared
 from copkit.workspace.places import Files
 
-_REGISTERS = ("communities/programme/people.yaml", "communities/programme/organisations.yaml")
 _NAMED = 5
 """So many faults are named; of more, “copkit check” tells."""
 
@@ -53,7 +53,7 @@ def names_known(shared: Shared, audience: str) -> None:
     if audience != "public":
         return
     for one in _errors(shared.files):
-        if one.position.path in _REGISTERS:
+        if is_register(one.position.path):
             why = f"{told(one)}; until this is mended no public version is made, since a name could stand in it"
             raise Stop(why, REFUSED, one.fix)
 

@@ -15,11 +15,11 @@ from copkit.editing.refused import Refused
 from copkit.editing.source import Source
 from copkit.models.kinds import kind_of
 from copkit.models.programme import Person
+from copkit.people.files import holds
 from copkit.people.mentions import Mention, Seeker
 from copkit.workspace.records import Workspace
 from copkit.yamlfile import Data, read, read_notes
 
-PEOPLE = "communities/programme/people.yaml"
 _TAKEN = re.compile(r"former[- ]member[- ](\d+)", re.IGNORECASE)
 _NEW_SENTENCE = re.compile(r"(?:^|[.!?:|“\"]\s*|\n\s*(?:[-*•]\s+)?)$")
 
@@ -101,9 +101,9 @@ def erased(
     for path, data in files.items():
         if path in own:
             changed[path] = None
-        elif path == PEOPLE or path in places:
+        elif (register := holds("people", path)) or path in places:
             text = Text.of(data)
-            record = _record(data, key, person, former) if path == PEOPLE else None
+            record = _record(path, data, key, person, former) if register else None
             new = text.with_text(_replaced(text.text, places.get(path, ()), key, former, record))
             if new != data:
                 changed[path] = new
@@ -138,12 +138,12 @@ def _instead(text: str, mention: Mention, former: Former) -> str:
     return (former.name if new else former.words) + (broken[0] if broken else "")
 
 
-def _record(data: bytes, key: str, person: Person, former: Former) -> _Piece | None:
+def _record(path: str, data: bytes, key: str, person: Person, former: Former) -> _Piece | None:
     """The person's entry of the register, cut down to what counts need: where the person worked, and since when."""
     try:
         source = Source.of(data, "")
     except Refused as refused:
-        raise Refused(f"{PEOPLE}: {refused.message}", fix="“copkit check” shows them.") from refused
+        raise Refused(f"{path}: {refused.message}", fix="“copkit check” shows them.") from refused
     pair = source.root.pair(key) if source.root is not None else None
     if pair is None or source.root is None:
         return None
@@ -181,7 +181,7 @@ def trouble(
         before, after = _data(path, old[path]), _data(path, data)
         if after.findings > before.findings:
             yield f"{path}: the file would no longer be read as before"
-        elif path != PEOPLE and not _same_shape(before.data, after.data):
+        elif not (_has(path, before.data, seeker.key) or _same_shape(before.data, after.data)):
             yield f"{path}: more than the name would change"
 
 
@@ -191,6 +191,11 @@ def hidden(workspace: Workspace, seeker: Seeker) -> Iterator[str]:
     for path, document in ((path, one) for files in several for path, one in files.documents.items()):
         if seeker.may_be_in(document.text) and seeker.is_in("\n".join(texts_of(document.data))):
             yield f"{path}: the person is still named, in a way that the text does not show"
+
+
+def _has(path: str, data: Data | None, key: str) -> bool:
+    """Whether this is the person's file of the register."""
+    return holds("people", path) and isinstance(data, dict) and key in data
 
 
 class _Read(NamedTuple):

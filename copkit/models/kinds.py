@@ -14,13 +14,17 @@ _OWN = "communities/COMMUNITY"
 
 
 class Kind(NamedTuple):
-    """A kind of file. `model` names its record as `module:Class`, so that only what is read is imported."""
+    """A kind of file. `model` names its record as `module:Class`, so that only what is read is imported.
+
+    `several` is where more files of it may stand, besides the one or in its place.
+    """
 
     name: str
     path: str
     shape: Shape
     model: str
     title: str
+    several: str = ""
 
     @property
     def record(self) -> "type[Part]":
@@ -28,6 +32,11 @@ class Kind(NamedTuple):
         module, _, name = self.model.partition(":")
         found: type[Part] = getattr(import_module(f"copkit.models.{module}"), name)
         return found
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Where files of this kind may stand."""
+        return (self.path, self.several) if self.several else (self.path,)
 
     @property
     def shared(self) -> bool:
@@ -38,8 +47,9 @@ class Kind(NamedTuple):
 # fmt: off
 _KINDS = (
     Kind("programme", f"{_SHARED}/programme.yaml", "one", "programme:Programme", "Settings"),
-    Kind("organisations", f"{_SHARED}/organisations.yaml", "mapping", "programme:Organisation", "Organisations"),
-    Kind("people", f"{_SHARED}/people.yaml", "mapping", "programme:Person", "People"),
+    Kind("organisations", f"{_SHARED}/organisations.yaml", "mapping", "programme:Organisation", "Organisations",
+         f"{_SHARED}/organisations/ID.yaml"),
+    Kind("people", f"{_SHARED}/people.yaml", "mapping", "programme:Person", "People", f"{_SHARED}/people/ID.yaml"),
     Kind("calendar", f"{_SHARED}/calendar.yaml", "list", "programme:CalendarEntry", "Calendar"),
     Kind("library", f"{_SHARED}/library.yaml", "list", "library:Resource", "Library"),
     Kind("events", f"{_SHARED}/events.yaml", "list", "events:Event", "Events elsewhere"),
@@ -109,6 +119,8 @@ _FOLDERS = {
     "inquiries": KINDS["inquiry"],
     "newsletters": KINDS["newsletter"],
     "onboarding": KINDS["onboarding"],
+    "people": KINDS["people"],
+    "organisations": KINDS["organisations"],
 }
 
 

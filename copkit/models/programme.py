@@ -108,6 +108,14 @@ class Programme(Record):
     logo: Annotated[str, for_all("The host's own logo: a picture file in the workspace.")] = ""
     logo_alt: Annotated[str, for_all("What the logo shows, in words.")] = ""
     licence: Annotated[str, for_all("The licence of what is published.")] = "OGL-UK-3.0"
+    new_entries_in: Annotated[
+        str,
+        for_team(
+            "The file in people/ and organisations/, without its ending, to which `join`, `new` and `import` add;"
+            " people.yaml and organisations.yaml when left out."
+        ),
+        internal("It names a file that commands write to."),
+    ] = ""
     private_dir: Annotated[str, for_team("The folder for private details.")] = "private"
     channels: Annotated[tuple[Channel, ...], for_all("Where members meet between sessions.")] = ()
     support: Annotated[tuple[Support, ...], for_all("Who outside can help.")] = ()

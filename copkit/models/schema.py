@@ -25,7 +25,7 @@ def schema(kind: Kind) -> Schema:
     return {
         "$schema": _DRAFT,
         "title": kind.title,
-        "description": f"{kind.path}: {(kind.record.__doc__ or '').strip()}",
+        "description": f"{' and '.join(kind.paths)}: {(kind.record.__doc__ or '').strip()}",
         **_shape(kind, item),
         "definitions": dict(sorted(parts.definitions.items())),
     }

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from copkit.findings import Finding, Position, Severity
 from copkit.models.base import SESSION_PATTERN
 from copkit.models.community import Community
-from copkit.models.kinds import KINDS, Kind, kind_of
+from copkit.models.kinds import KINDS, kind_of
 from copkit.models.programme import Programme
 from copkit.models.session import Plan
 from copkit.workspace.forms import FollowUps, Forms
@@ -18,6 +18,7 @@ from copkit.workspace.records import CommunityFiles, Session, Shared, Workspace
 from copkit.workspace.tree import Tree
 
 PROGRAMME = "programme"
+_SHARED_FOLDERS = ("inquiries", "newsletters", "onboarding", "people", "organisations")
 _Of = TypeVar("_Of", Forms, FollowUps)
 _SESSION_ID = re.compile(SESSION_PATTERN)
 
@@ -50,7 +51,7 @@ def load(tree: Tree, only: Iterable[str] | None = None) -> Workspace:
 def load_shared(tree: Tree, kinds: Collection[str] | None = None) -> Shared:
     """The programme's files: all of them, or those of some kinds only, where time matters."""
     files = Files()
-    found = _read_all(tree, files, f"communities/{PROGRAMME}", ("inquiries", "newsletters", "onboarding"), kinds)
+    found = _read_all(tree, files, f"communities/{PROGRAMME}", _SHARED_FOLDERS, kinds)
     programme = next(iter(found.pop("programme", {}).values()), None) or Programme()
     return Shared(
         files,
@@ -132,14 +133,21 @@ def _read_all(
         if problem is not None:
             files.findings.append(problem)
         if data is not None:
-            _keep(found.setdefault(kind.name, {}), files.load(path, data, kind), path, kind)
+            _keep(found.setdefault(kind.name, {}), files, path, files.load(path, data, kind))
     return found
 
 
-def _keep(into: dict[Any, Any], records: list[tuple[tuple[str | int, ...], Any]], path: str, kind: Kind) -> None:
+def _keep(into: dict[Any, Any], files: Files, path: str, records: list[tuple[tuple[str | int, ...], Any]]) -> None:
     for place, record in records:
         key = place[0] if place else path.rpartition("/")[2].removesuffix(".yaml").removesuffix(".notes")
-        into[key] = record
+        if (first := into.setdefault(key, record)) is not record:
+            _say_twice(key, files, first, record)
+
+
+def _say_twice(key: str | int, files: Files, first: object, second: object) -> None:
+    """The same id in two files of a register: the first counts, as within a file."""
+    message, where = f"`{key}` stands in {files.where(first)} too", files.where(second)
+    files.findings.append(Finding("REF-03", Severity.ERROR, where, message, "Keep one of them."))
 
 
 def _say_unknown(path: str, files: Files) -> None:

@@ -166,6 +166,10 @@ class Shared(Additions):
     seen_by: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What was prepared of it for each audience, once a run."""
 
+    def file_of(self, record: object) -> str:
+        """The path of the file from which a record came."""
+        return self.files.origin(record).document.path
+
     @cached_property
     def register(self) -> Register:
         """Finds people by id, full name or first name."""

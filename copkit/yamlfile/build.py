@@ -22,7 +22,7 @@ from copkit.yamlfile.marks import Lines, ListMarks, MapMarks, Node, Spot
 from copkit.yamlfile.scan import MANY, hash_places, hidden_finding, odd_indents
 
 MAX_DEPTH = 50
-MAX_NODES = 200_000
+MAX_NODES = 1_000_000
 
 _NULLS = frozenset({"~", "null", "Null", "NULL"})
 # Values of refused keys land here and are thrown away: no key can be a zero byte.

@@ -91,14 +91,20 @@ def page() -> str:
 
 def _settings() -> str:
     """The settings that tell the YAML extension which schema is for which files."""
-    lines = ['  "yaml.schemas": {']
-    for kind in KINDS.values():
-        glob = kind.path
+    lines, globs = ['  "yaml.schemas": {'], dict[str, list[str]]()
+    for kind, glob in ((one.name, path) for one in KINDS.values() for path in one.paths):
         for place in ("COMMUNITY", "ID", "WEEK", "YEAR"):
             glob = glob.replace(place, "*")
         glob = glob.replace("SESSION.yaml", "????-??-??{,-?}.yaml").replace("SESSION", "*")
-        lines.append(f'    "./.copkit/schemas/{kind.name}.json": "{glob}",')
+        globs.setdefault(kind, []).append(f'"{glob}"')
+    for name, several in globs.items():
+        value = several[0] if len(several) == 1 else f"[{', '.join(several)}]"
+        lines.append(f'    "./.copkit/schemas/{name}.json": {value},')
     return "\n".join([*lines[:-1], lines[-1].rstrip(","), "  }"])
+
+
+def _named(kind: Kind) -> str:
+    return ", ".join(f"`{path}`" for path in kind.paths)
 
 
 def _contents() -> str:
@@ -114,7 +120,7 @@ def _contents() -> str:
 
 
 def _content(kind: Kind) -> str:
-    return f"| `{kind.path}` | [{kind.title}](#{_anchor(kind.title)}): {_about(kind)} |"
+    return f"| {_named(kind)} | [{kind.title}](#{_anchor(kind.title)}): {_about(kind)} |"
 
 
 def _about(kind: Kind) -> str:
@@ -128,7 +134,7 @@ def _anchor(title: str) -> str:
 
 def _section(kind: Kind) -> str:
     record = kind.record
-    parts = [f"## {kind.title}\n", f"`{kind.path}`\n", f"{' '.join((kind.record.__doc__ or '').split())}\n"]
+    parts = [f"## {kind.title}\n", f"{_named(kind)}\n", f"{' '.join((kind.record.__doc__ or '').split())}\n"]
     parts += [f"{SHAPES[kind.shape]}\n", "```yaml\n" + example(kind) + "```\n", _table(record)]
     parts += [_part(path, part) for path, part in _nested(record)]
     return "\n".join(parts)

@@ -11,6 +11,9 @@ from tests.shell import Ran, copkit, snapshot
 UPDATES = "communities/systems-leadership/updates.yaml"
 PLAN = "communities/systems-leadership/sessions/2026-07-14.yaml"
 
+REGISTERS = [f"communities/programme/{name}.yaml" for name in ("organisations", "people")]
+"""They go with the first notes that name somebody: nobody else has them yet."""
+
 
 def commit(root: Path, *more: str) -> Ran:
     return copkit("notes", "commit", *more, root=root)
@@ -125,7 +128,7 @@ def test_a_first_commit_on_a_branch_without_any(home: Path) -> None:
     (home / NOTES).write_text(SAMPLE)
     ran = commit(home)
     assert ran.code == 0, ran.err
-    assert git(home, "ls-tree", "-r", "--name-only", "HEAD").split() == [NOTES]
+    assert git(home, "ls-tree", "-r", "--name-only", "HEAD").split() == [*REGISTERS, NOTES]
 
 
 def test_without_a_branch_nothing_is_committed(typed: Path) -> None:
@@ -219,7 +222,8 @@ def test_a_workspace_below_the_top_of_a_repository(tmp_path: Path, home: Path) -
     (home / NOTES).write_text(SAMPLE)
     ran = commit(home)
     assert ran.code == 0, ran.err
-    assert git(tmp_path, "ls-tree", "-r", "--name-only", "HEAD").split() == [f"ws/{NOTES}"]
+    there = git(tmp_path, "ls-tree", "-r", "--name-only", "HEAD").split()
+    assert there == [f"ws/{path}" for path in (*REGISTERS, NOTES)]
     assert git(tmp_path, "diff", "--cached", "--name-only").split() == ["other.txt"]
     assert ":/other.txt" in ran.err
 
