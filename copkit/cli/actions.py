@@ -10,6 +10,7 @@ from copkit.cli.common import AsJson, CommunityName, Root, Today, pick_ids, the_
 from copkit.cli.exits import OK
 from copkit.cli.options import Overdue, OwnerName
 from copkit.cli.show import say, tell
+from copkit.cli.sound import names_known
 from copkit.cli.subjects.promises import Owed, owed
 from copkit.dates import say_date
 from copkit.workspace import Folder, Shared, load_community, load_shared
@@ -35,6 +36,7 @@ def actions(
     """
     tree = workspace(root)
     shared = load_shared(tree)
+    names_known(shared, "team")
     day = the_day(today, shared)
     communities = [load_community(tree, name) for name in pick_ids(tree, community)]
     if asks:

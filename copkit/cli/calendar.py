@@ -28,7 +28,7 @@ from copkit.cli.common import (
 from copkit.cli.delivering import Made, Placed, Where, build_folder, place, tell_of, write_placed
 from copkit.cli.exits import OK, REFUSED
 from copkit.cli.show import note, say, tell
-from copkit.cli.sound import say_kept, sound
+from copkit.cli.sound import names_known, say_kept, sound
 from copkit.cli.write import path_in, write
 from copkit.cli.year import YEAR_KINDS
 from copkit.dates import Year, say_date, say_day, say_range
@@ -81,6 +81,7 @@ def calendar(
     """
     tree = workspace(root)
     shared = load_shared(tree, YEAR_KINDS)
+    names_known(shared, audience)
     day = the_day(today, shared)
     meant = [load_community(tree, name, YEAR_KINDS) for name in pick_ids(tree, community)]
     clear = sound(meant, _unclear)

@@ -35,7 +35,12 @@ def as_text(path: str, data: bytes) -> str:
             return ""
     from copkit.importers.text import decode
 
-    return "" if b"\0" in data[:1000] and not data.startswith((b"\xff\xfe", b"\xfe\xff")) else decode(data)
+    return "" if is_binary(data) else decode(data)
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether bytes are no text: a picture, or a document of an office program."""
+    return b"\0" in data[:1000] and not data.startswith((b"\xff\xfe", b"\xfe\xff"))
 
 
 def _below(tree: Folder, folder: str) -> dict[str, bytes]:

@@ -17,6 +17,7 @@ from copkit.cli.private import known_contacts, put_private, with_addresses
 from copkit.cli.reading import chosen_id, day_of, sentence
 from copkit.cli.registering import new_entries
 from copkit.cli.show import note, tell
+from copkit.cli.sound import names_known
 from copkit.cli.splicing import spliced
 from copkit.cli.write import say_written, write
 from copkit.dates import say_date
@@ -77,6 +78,7 @@ def join(
 
     tree = workspace(root)
     shared = load_shared(tree)
+    names_known(shared, "team")
     files = load_community(tree, pick_id(tree, community))
     day = the_day(today, shared)
     who = _newcomer(shared, person, organisation, job, id)

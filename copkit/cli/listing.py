@@ -9,7 +9,7 @@ import typer
 from copkit.cli.common import AsJson, CommunityName, Root, Today, pick_ids, the_day, workspace
 from copkit.cli.exits import OK, Stop
 from copkit.cli.show import say, table
-from copkit.cli.sound import say_unread
+from copkit.cli.sound import names_known, say_unread
 from copkit.workspace import load_community, load_shared
 
 _NAMES = "initiatives, groups, stories, practices, events, challenges, cohorts or opportunities."
@@ -44,6 +44,7 @@ def list_(
         _known_stage(stage)
     tree = workspace(root)
     shared = load_shared(tree, ("programme", "people", "organisations", noun.kind))
+    names_known(shared, "team")
     say_unread(shared.files)
     day, ids = the_day(today, shared), pick_ids(tree, community)
     found: list[tuple[str, Row]] = []

@@ -8,7 +8,7 @@ from typing import Any
 from copkit.cli.common import AsJson, CommunityName, Root, Today, pick_ids, pick_year, the_day, workspace
 from copkit.cli.exits import OK
 from copkit.cli.show import note, say, say_parts, styled, tell, width
-from copkit.cli.sound import told
+from copkit.cli.sound import names_known, told
 from copkit.dates import say_date, say_day, say_range
 from copkit.people.company import Company
 from copkit.schedule.timeline import Task, tasks, year_tasks
@@ -23,6 +23,7 @@ def next_(community: CommunityName = "", root: Root = None, today: Today = "", a
     """
     tree = workspace(root)
     shared = load_shared(tree)
+    names_known(shared, "team")
     day = the_day(today, shared)
     communities = [load_community(tree, name) for name in pick_ids(tree, community)]
     for one in communities:

@@ -9,6 +9,7 @@ from copkit.cli.exits import OK
 from copkit.cli.notes_session import READ, Chosen, choose
 from copkit.cli.print import notes as print_notes
 from copkit.cli.show import note, say, tell
+from copkit.cli.sound import names_known
 from copkit.dates import say_date
 
 app = typer.Typer(
@@ -98,7 +99,9 @@ def show(
     """
     from copkit.cli.notes_show import print_data, print_understood, understand
 
-    understood = understand(choose(community, session, root, today, READ))
+    chosen = choose(community, session, root, today, READ)
+    names_known(chosen.shared, "team")
+    understood = understand(chosen)
     if as_json:
         print_data(understood)
     else:

@@ -12,6 +12,7 @@ from copkit.cli.exits import FOUND, OK
 from copkit.cli.privacy_person import held_contacts
 from copkit.cli.private import FILE, private_folder
 from copkit.cli.show import say, tell
+from copkit.cli.sound import names_known
 from copkit.dates import read_date, say_date
 from copkit.workspace import Folder, Shared, load
 from copkit.workspace.retention import Due
@@ -35,6 +36,7 @@ def due(root: Root = None, today: Today = "", as_json: AsJson = False) -> int:
     """
     tree = workspace(root)
     loaded = load(tree)
+    names_known(loaded.shared, "team")
     day = the_day(today, loaded.shared)
     private = private_files(tree, loaded.shared)
     contacts = held_contacts(private.get(FILE))

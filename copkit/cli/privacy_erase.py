@@ -12,7 +12,7 @@ from copkit.cli.common import DryRun, Root, workspace
 from copkit.cli.everything import TABLES
 from copkit.cli.exits import FOUND, OK, REFUSED, Stop
 from copkit.cli.history import History, history
-from copkit.cli.privacy_person import Case, Who, case
+from copkit.cli.privacy_person import Case, Who, case, texts_in
 from copkit.cli.private import FILE, hidden_folder, put_private, written_contacts
 from copkit.cli.private_onboarding import without_person, wrong
 from copkit.cli.show import note, say
@@ -140,8 +140,7 @@ def _compared(found: Case, after: Workspace, files: Mapping[str, bytes | None]) 
     errors -= Counter(one.code for one in found.workspace.findings if one.severity is Severity.ERROR)
     yield from (f"a file would have a new error: {code}" for code in errors)
     yield from hidden(after, found.seeker)
-    texts = {path: Text.of(data).text for path, data in files.items() if data is not None}
-    for one in mentions(found.seeker, texts, companies(found.workspace), {}):
+    for one in mentions(found.seeker, texts_in(files), companies(found.workspace), {}):
         if one.sure:
             yield f"{one.position}: “{one.typed}” is still there"
 

@@ -1,14 +1,16 @@
 """Everything that names one person, read from disk: what export and erase start from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 
-from copkit.cli.everything import all_files, as_text, private_files
+from copkit.cli.everything import all_files, as_text, is_binary, private_files
 from copkit.cli.exits import Stop
 from copkit.cli.private import FILE
 from copkit.cli.private_onboarding import Written, written
+from copkit.cli.sound import names_known
 from copkit.editing.erase import Text
 from copkit.models.programme import Contact
 from copkit.people.mentions import Mention, Seeker, Spot, mentions
@@ -36,6 +38,7 @@ class Case:
 def case(tree: Folder, typed: str) -> Case:
     """Find the person, and every mention."""
     workspace = load(tree)
+    names_known(workspace.shared, "team")
     key = _person(workspace, typed)
     private = private_files(tree, workspace.shared)
     contact = held_contacts(private.get(FILE)).get(key)
@@ -43,8 +46,7 @@ def case(tree: Folder, typed: str) -> Case:
     seeker = Seeker(key, workspace.shared.register, addresses)
     files = all_files(tree)
     places = spots(workspace, seeker)
-    texts = {path: Text.of(data).text for path, data in files.items()}
-    found = mentions(seeker, texts, companies(workspace), places)
+    found = mentions(seeker, texts_in(files), companies(workspace), places)
     readable = {path: as_text(path, data) for path, data in private.items() if path != FILE}
     return Case(
         workspace,
@@ -57,6 +59,11 @@ def case(tree: Folder, typed: str) -> Case:
         contact,
         written(private),
     )
+
+
+def texts_in(files: Mapping[str, bytes | None]) -> dict[str, str]:
+    """The files that are text: in a picture or an office document nothing can be read as it stands."""
+    return {path: Text.of(data).text for path, data in files.items() if data is not None and not is_binary(data)}
 
 
 def _person(workspace: Workspace, typed: str) -> str:

@@ -1,11 +1,11 @@
 """Act only on files that are clear: an error must not become a date in people's calendars."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.show import note
 from copkit.findings import Finding, Severity
-from copkit.people.files import is_register
+from copkit.people.files import Registers, is_register, lost
 from copkit.workspace import CommunityFiles, Shared
 from copkit.workspace.places import Files
 
@@ -49,10 +49,19 @@ def sound(communities: Sequence[CommunityFiles], look: Look) -> list[CommunityFi
 
 
 def names_known(shared: Shared, audience: str) -> None:
-    """End where a public version is asked for and a register has an error: a name unknown cannot be kept out."""
-    if audience != "public":
-        return
-    for one in _errors(shared.files):
+    """End where a register does not tell all names: ids would stand in their place, and nobody be found by name.
+
+    For a public version one with any error is enough: a name unknown, or a consent withdrawn, cannot be kept out.
+    """
+    files = shared.files
+    registers: dict[Registers, Mapping[str, object]] = {
+        "people": shared.people, "organisations": shared.organisations,
+    }  # fmt: skip
+    for register, known in registers.items():
+        if one := lost(register, files.documents, files.findings, known):
+            why = f"{told(one)}; until this is mended nothing is printed, since names would be missing"
+            raise Stop(why, REFUSED, one.fix)
+    for one in _errors(files) if audience == "public" else ():
         if is_register(one.position.path):
             why = f"{told(one)}; until this is mended no public version is made, since a name could stand in it"
             raise Stop(why, REFUSED, one.fix)

@@ -263,13 +263,16 @@ def test_a_file_that_cannot_be_read_is_named_in_every_report(tmp_path: Path, nam
 
 
 @pytest.mark.parametrize(
-    ("file", "secret"), [(PEOPLE, "Zoe Quill rang"), (ORGANISATIONS, "St Elsewhere Hospice rang")]
+    ("file", "secret", "day"),
+    [(PEOPLE, "Zoe Quill rang", "left"), (ORGANISATIONS, "St Elsewhere Hospice rang", "since")],
 )
-def test_no_public_version_is_made_while_a_name_may_be_unknown(tmp_path: Path, file: str, secret: str) -> None:
+def test_no_public_version_is_made_while_a_register_has_an_error(
+    tmp_path: Path, file: str, secret: str, day: str
+) -> None:
     three(tmp_path)
     session(tmp_path, 3, "2027-03-09", notes(WHO[3:9], f"success: {secret} first"))
     put(tmp_path, PEOPLE, (tmp_path / PEOPLE).read_text() + "zoe.quill: {name: Zoe Quill, organisation: hospice}\n")
-    put(tmp_path, file, (tmp_path / file).read_text() + "one.more: {name: [Pat\n")
+    put(tmp_path, file, (tmp_path / file).read_text() + f"one.more: {{name: Pat, {day}: someday}}\n")
     for command in (
         ("synthesis", COMMUNITY, YEAR),
         ("print", "portfolio", YEAR),
