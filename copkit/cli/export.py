@@ -70,16 +70,18 @@ def export(
 
 def gathered(found: Found) -> Export:
     """The communities that are meant, with their figures for the audience, and those of all together."""
-    from copkit.metrics import Period, figures, shown
-    from copkit.metrics.together import Together
+    from copkit.metrics import Period
+    from copkit.metrics.together import Together, whole_shown
 
     parts = tuple(Part(one.year.label, one.facts, one.told, as_listed(one)) for one in found.annuals)
     audience = found.annuals[0].audience
     periods = [one.period for one in found.annuals]
     whole = Period(min(one.start for one in periods), max(one.end for one in periods))
-    every = figures(Together(found.shared, whole, found.today, [one.facts for one in found.annuals]), "programme")
-    below = found.shared.programme.hide_counts_below
-    together = {code: shown(those, audience, below) for code, those in every.items()}
+    every = Together(found.shared, whole, found.today, [one.facts for one in found.annuals])
+    reach = [
+        (part, one) for part, annual in zip(every.parts, found.annuals, strict=True) if (one := annual.figure("M2"))
+    ]
+    together = whole_shown(every, reach, audience, found.shared.programme.hide_counts_below)
     return Export(found.annuals[0].shared, parts, together, audience)
 
 

@@ -8,9 +8,11 @@ from typing import Any
 
 from copkit import lexicon
 from copkit.audience.edition import CommunityEdition
+from copkit.audience.figures import Shown
 from copkit.dates import Year
 from copkit.documents.source import Audience
-from copkit.metrics import Facts, Figure, Period, figures, shown
+from copkit.metrics import Facts, Figure, Period, figures
+from copkit.metrics.release import Release
 from copkit.models.review import Review
 from copkit.people.roles import holder_on
 from copkit.render.meta import Meta
@@ -82,10 +84,21 @@ class Annual(CommunityEdition):
         return figures(self.facts)
 
     @cached_property
+    def release(self) -> Release:
+        """The same with what holds between them, and the public's with those of the year before."""
+        earlier = self.before.release if self.public and self.before is not None else None
+        return Release(self.facts, self.figures, earlier)
+
+    @cached_property
+    def shown(self) -> Shown[Figure]:
+        """What this audience may see of them, and what that tells."""
+        earlier = self.before.shown if self.public and self.before is not None else None
+        return self.release.shown(self.audience, self.shared.programme.hide_counts_below, earlier)
+
+    @property
     def seen(self) -> Figures:
         """Every metric's figures, as this audience may see them."""
-        below = self.shared.programme.hide_counts_below
-        return {code: shown(every, self.audience, below) for code, every in self.figures.items()}
+        return self.shown.figures
 
     def figure(self, code: str, label: str = "") -> Figure | None:
         """One figure as this audience may see it; None where it is not for them, or there is none."""

@@ -66,14 +66,15 @@ def evidence_file(annual: Annual) -> bytes:
 def figure_data(figure: Figure) -> dict[str, Any]:
     """One figure in plain values, without its records."""
     hidden = figure.hidden
+    exact = not (hidden or figure.about)
     return {
         "code": figure.code,
         "label": figure.label,
         "said": figure.said,
         "value": _plain(figure.value),
         "high": _plain(figure.high),
-        "numerator": None if hidden else _plain(figure.numerator),
-        "denominator": None if hidden else _plain(figure.denominator),
+        "numerator": _plain(figure.numerator) if exact else None,
+        "denominator": _plain(figure.denominator) if exact else None,
         "percent": figure.percent,
         "unit": figure.unit,
         "form": figure.form,

@@ -23,7 +23,7 @@ def _each(export: Export) -> Iterator[tuple[str, Figure]]:
 
 def _figures(export: Export) -> Iterator[Row]:
     for community, one in _each(export):
-        shown = not one.hidden and one.value is not None
+        shown = not one.hidden and not one.about and one.value is not None
         yield {
             "community": community,
             "code": one.code,

@@ -3,6 +3,5 @@
 from copkit.metrics.base import Figure, Period, Source
 from copkit.metrics.facts import Facts
 from copkit.metrics.registry import Metric, figures, registry
-from copkit.metrics.showing import shown
 
-__all__ = ["Facts", "Figure", "Metric", "Period", "Source", "figures", "registry", "shown"]
+__all__ = ["Facts", "Figure", "Metric", "Period", "Source", "figures", "registry"]

@@ -8,7 +8,6 @@ from typing import Literal, NamedTuple
 from copkit import lexicon
 from copkit.dates import say_date
 from copkit.findings import Position
-from copkit.models.base import Audience
 from copkit.workspace.places import Files
 
 Form = Literal["count", "share", "mean", "number", "range"]
@@ -81,8 +80,8 @@ class Figure(NamedTuple):
     are what it was made of; a count has no denominator. `value` is None where nothing could be counted: `missing`
     says why. `counted` are the records in the numerator, `among` the others in the denominator. `left_out` are the
     sessions that are in neither, since nobody wrote down what is needed. `people` is true where the numerator
-    counts people: few of them are hidden in public, and where `guarded` from everybody. Figures with the same
-    `part_of` add up to a whole that is shown as well, or were worked out from such figures.
+    counts people: few of them are hidden in public, and where `guarded` from everybody. `about` is true of a figure
+    that was rounded, so that nothing can be worked out from it.
     """
 
     code: str
@@ -102,12 +101,14 @@ class Figure(NamedTuple):
     high: float | None = None
     digits: int = 2
     missing: str = ""
-    part_of: str = ""
     hidden: bool = False
+    about: bool = False
 
     @property
     def fraction(self) -> str:
         """`4 of 7`; the numerator alone where nothing was divided."""
+        if self.about:
+            return ""
         top = say_value(self.numerator, self.digits)
         return top if self.denominator is None else f"{top} of {say_value(self.denominator, self.digits)}"
 
@@ -127,26 +128,13 @@ class Figure(NamedTuple):
             return lexicon.text("figures.hidden")
         if self.value is None:
             return self.missing or lexicon.text("figures.nothing_to_count")
+        if self.about:
+            return self._said_about(self.value)
         if self.form == "share":
             return self.fraction if self.percent is None else f"{self.fraction}, {self.percent}%"
         if self.form == "range" and self.high is not None and self.high != self.value:
             return f"{say_value(self.value)} to {say_value(self.high)}"
         return say_value(self.value, self.digits)
-
-    def shown_to(self, audience: Audience, below: int) -> "Figure | None":
-        """The figure as an audience may see it: None where it is not for them at all.
-
-        In public a count of one to `below` less one people is hidden, or a share of so few, and records that name
-        a person are left away. A guarded figure, of what people said, is hidden from everybody where fewer than
-        `below` answered.
-        """
-        if audience == "public" and self.members_only:
-            return None
-        if self._too_few(audience, below):
-            return self.hide()
-        if audience != "public":
-            return self
-        return self._replace(counted=_nameless(self.counted), among=_nameless(self.among))
 
     def hide(self) -> "Figure":
         """The figure without anything that could be worked out from it."""
@@ -154,18 +142,21 @@ class Figure(NamedTuple):
             value=None, numerator=0, denominator=None, high=None, counted=(), among=(), hidden=True
         )
 
-    def _too_few(self, audience: Audience, below: int) -> bool:
-        """Whether people could be told apart; the rest of a whole is as telling as the part."""
-        if self.value is None or not (self.people or self.guarded):
-            return False
-        whole = self.denominator if self.form in ("share", "mean") else None
-        if self.guarded:
-            return (self.numerator if whole is None else whole) < below
-        if audience != "public":
-            return False
-        if 0 < self.numerator < below or (whole is not None and whole < below):
-            return True
-        return self.form == "share" and whole is not None and 0 < whole - self.numerator < below
+    def rounded(self) -> "Figure":
+        """A share to the nearest twentieth, or a number from −1 to +1 to the nearest tenth; not what it is of."""
+        if self.value is None or not self.denominator:
+            return self
+        parts = 20 if self.form == "share" else 10
+        value = half_up(Fraction(self.numerator) * parts / Fraction(self.denominator)) / parts
+        return self._replace(value=value, numerator=0, denominator=None, counted=(), among=(), about=True)
+
+    def _said_about(self, value: float) -> str:
+        said = f"{half_up(Fraction(value) * 100)}%" if self.form == "share" else say_value(value, 1)
+        return lexicon.text("figures.about").format(said=said)
+
+    def nameless(self) -> "Figure":
+        """The figure without the records that name a person."""
+        return self._replace(counted=_nameless(self.counted), among=_nameless(self.among))
 
 
 def _nameless(sources: Iterable[Source]) -> tuple[Source, ...]:

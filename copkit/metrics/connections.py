@@ -256,9 +256,9 @@ def bridges(facts: Facts) -> Iterator[Figure]:
     make, reached = facts.maker("C9", named=True), organisations_reached(facts)
     files = facts.community.files
     rows = [(len(reached.get(key, ())), there[-1].source(key, files)) for key, there in facts.came.items()]
-    yield make.split("", rows, lambda number: number >= _MANY, "people", people=True, part_of="participants")
+    yield make.split("", rows, lambda number: number >= _MANY, "people", people=True)
     for exact in reversed(range(_MANY)):
-        yield make.split(str(exact), rows, partial(_same, exact), "people", people=True, part_of="participants")
+        yield make.split(str(exact), rows, partial(_same, exact), "people", people=True)
     yield from _through_one(facts)
 
 

@@ -37,8 +37,7 @@ def members(facts: Facts) -> Iterator[Figure]:
     joined = {key: source for key, source in roll(facts, came).items() if key not in at_start}
     gone = {key: source for key, source in {**at_start, **joined}.items() if key not in at_end}
     for label, chosen in (("", at_end), ("joined", joined), ("left", gone)):
-        moved = "roll" if label and (at_start or gone) else ""  # with the rolls, either tells the other
-        yield make.count(label, chosen.values(), "people", people=True, part_of=moved)
+        yield make.count(label, chosen.values(), "people", people=True)
 
 
 @metric("M2")
@@ -77,18 +76,15 @@ def attended(facts: Facts) -> Iterator[Figure]:
     if facts.nobody_noted:
         yield make.number("", None, "attendances", form="count", missing=lexicon.text("figures.not_written"))
         return
-    yield make.count("", _sources(facts, facts.attended), "attendances", people=True, part_of="attendances")
+    yield make.count("", _sources(facts, facts.attended), "attendances", people=True)
     for label, place in (("mean", ""), *((f"mean {place}", place) for place in ("online", "in-person", "hybrid"))):
         chosen = [one for one in facts.attended if not place or one.session.place == place]
         if chosen or not place:
             top = sum(len(one.people) for one in chosen)
             counted = tuple(one.whole(files) for one in chosen)
-            mean = make.ratio(label, top, len(chosen), "people a session", form="mean", counted=counted)
-            yield mean._replace(part_of="attendances")
+            yield make.ratio(label, top, len(chosen), "people a session", form="mean", counted=counted)
     for one in facts.attended:
-        yield make.count(
-            one.session.id, _sources(facts, (one,)), "people", people=True, part_of="attendances", left_out=()
-        )
+        yield make.count(one.session.id, _sources(facts, (one,)), "people", people=True, left_out=())
 
 
 def _sources(facts: Facts, chosen: tuple[Attendance, ...]) -> list[Source]:
@@ -135,7 +131,7 @@ def levels(facts: Facts) -> Iterator[Figure]:
     for level in LEVELS:
         yes = [source for key, source in sources.items() if found[key] == level]
         no = [source for key, source in sources.items() if found[key] != level]
-        yield make.share(level, yes, no, "people", people=True, part_of="roll")
+        yield make.share(level, yes, no, "people", people=True)
 
 
 def level_of(facts: Facts) -> dict[str, str]:
@@ -229,7 +225,7 @@ def newcomers(facts: Facts) -> Iterator[Figure]:
         if one.session.date in facts.period:
             fresh = [one.source(key, files) for key in one.people if key in new]
             known = [one.source(key, files) for key in one.people if key not in new]
-            rows.append(make.share(one.session.id, fresh, known, "people", people=True, part_of="newcomers"))
+            rows.append(make.share(one.session.id, fresh, known, "people", people=True))
             yes, no = yes + fresh, no + known
     yield make.share("", yes, no, "attendances", people=True)
     yield from rows

@@ -57,9 +57,13 @@ was counted. A share is printed with its fraction (4 of 7, 57%), in whole per ce
 denominator are printed as the fraction alone. Sessions of which nobody wrote down who came are left out of both,
 and listed.
 
-In public, counts of one to four people are hidden, and shares from which such a count could be worked out;
-`hide_counts_below:` in programme.yaml sets another number. Counts of sessions, organisations and initiatives are
-never hidden. What fewer than five forms say is hidden from everybody. No person is ever scored or ranked.
+In public, counts of one to four people are hidden, and of one to four that are left of a share: 27 of 30 says as
+much as 3. So is whatever lets such a number be worked out: each metric declares what holds between its figures and
+others, this year's and last year's, and of these the least missed are hidden until every hidden count of people
+keeps three possible values. What chance would give is rounded where a group is small. `hide_counts_below:` in
+programme.yaml sets another number than five. The share of each organisation is for members. Counts of sessions and
+initiatives are hidden only for the sake of people. What fewer than five forms say is hidden from everybody. No
+person is ever scored or ranked.
 
 A session counts as held when it has notes, or when its plan says `status: held`. A period that is not over is
 counted up to today.

@@ -62,9 +62,7 @@ def sector_mix(facts: Facts) -> Iterator[Figure]:
     every = [(facts.sector(home), at) for home, at in _homes(facts)]
     counts = Counter(name for name, _ in every)
     for name in sorted(counts, key=lambda name: (not name, -counts[name], name)):
-        yield make.split(
-            name or "not known", every, partial(_is, name), "attendances", people=True, part_of="attendances"
-        )
+        yield make.split(name or "not known", every, partial(_is, name), "attendances", people=True)
 
 
 def _is(name: str, other: str) -> bool:
@@ -96,10 +94,10 @@ def concentration(facts: Facts) -> Iterator[Figure]:
     largest = ordered[0] if ordered else ""
     yield make.split("", known, partial(_is, largest), "attendances", people=True)
     index = sum(count**2 for count in counts.values()) / total**2 if total else None
-    yield make.number("index", index, "", digits=4, part_of="attendances")
-    yield make.number("effective number", 1 / index if index else None, "organisations", part_of="attendances")
+    yield make.number("index", index, "", digits=4)
+    yield make.number("effective number", 1 / index if index else None, "organisations")
     for name in ordered:
-        yield make.split(name, known, partial(_is, name), "attendances", people=True, part_of="attendances")
+        yield make.split(name, known, partial(_is, name), "attendances", people=True, members_only=True)
 
 
 @metric("R4")

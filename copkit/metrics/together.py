@@ -7,12 +7,15 @@ from functools import cached_property
 from typing import NamedTuple
 
 from copkit import lexicon
+from copkit.audience.equations import Cell, Equation, at_most, same, total
+from copkit.audience.figures import Known, Shown, shown
 from copkit.metrics.base import Figure, Period, Source
 from copkit.metrics.facts import Facts
 from copkit.metrics.making import Maker
 from copkit.metrics.reach import in_scope
-from copkit.metrics.registry import metric
-from copkit.metrics.showing import shown
+from copkit.metrics.registry import figures, metric
+from copkit.metrics.release import told_by
+from copkit.models.base import Audience
 from copkit.workspace import Shared
 
 
@@ -149,22 +152,52 @@ def coverage(all_of_it: Together) -> dict[str, Mapping[str, int]]:
     return {part.id: part.homes for part in all_of_it.parts}
 
 
+def whole_shown(
+    all_of_it: Together, parts: Iterable[tuple[Part, Figure]], audience: Audience, below: int
+) -> dict[str, tuple[Figure, ...]]:
+    """The figures of the whole as an audience may see them, beside those of each community."""
+    every = figures(all_of_it, "programme")
+    found = shown_of_all(every, audience, below, len(all_of_it.parts))
+    return {**found, "P1": shown_together(parts, all_of_it, below) if audience == "public" else every["P1"]}
+
+
 def shown_together(parts: Iterable[tuple[Part, Figure]], all_of_it: Together, below: int) -> tuple[Figure, ...]:
     """The people of all communities as the public may see them.
 
     `parts` are each community's share with its reach as the public sees it. Communities whose reach is hidden are
-    left out of the whole, or it would give their number away. Where a few people came to more than one, the number
-    of all is hidden: it is the sum, which anybody can make from the parts, less those few.
+    left out of the whole, or it would give their number away. The sum is what anybody can make from the parts.
     """
-    seen = [part for part, reach in parts if not reach.hidden]
-    out = tuple(part.id for part, reach in parts if reach.hidden)
+    rows = list(parts)
+    seen = [part for part, reach in rows if not reach.hidden]
+    out = tuple(part.id for part, reach in rows if reach.hidden)
     whole = Together(all_of_it.shared, all_of_it.period, all_of_it.day, seen)
-    found = shown(people_once.find(whole), "public", below)
+    found = shown_of_all({"P1": tuple(people_once.find(whole))}, "public", below, len(seen))["P1"]
     if out and not seen:
-        found = tuple(one.hide() for one in shown(people_once.find(all_of_it), "public", below))
-    if any(one.hidden for one in found if one.form == "share"):
-        found = tuple(one.hide() if not one.label else one for one in found)
+        found = tuple(one.hide() for one in people_once.find(all_of_it))
     return tuple(one._replace(left_out=(*one.left_out, *out)) for one in found)
+
+
+def shown_of_all(
+    figures: Mapping[str, tuple[Figure, ...]], audience: Audience, below: int, communities: int
+) -> dict[str, tuple[Figure, ...]]:
+    """The figures of the whole as an audience may see them; so many communities stand in it with their own."""
+    told = {(one.code, one.label): told_by(one) for every in figures.values() for one in every}
+    summed_up = Cell("P1", "sum over communities")
+    known = Known(told, tuple(_equations(figures, communities)), given=frozenset((summed_up,)))
+    found: Shown[Figure] = shown(figures, known, audience, below)
+    return found.figures
+
+
+def _equations(figures: Mapping[str, tuple[Figure, ...]], communities: int) -> Iterator[Equation]:
+    """Whoever came to several is in the sum more than once, and at most once for each; courses add up."""
+    once, every, several = (
+        Cell("P1", label) for label in ("", "sum over communities", "in two communities or more")
+    )
+    yield from (same(several.of, once), at_most(once, every))
+    yield Equation(((1, every), (-1, once), (-1, several)), most=None)
+    yield Equation(((1, every), (-1, once), (1 - communities, several)), least=None)
+    courses = [Cell("L2", one.label) for one in figures.get("L2", ()) if one.label and one.form == "share"]
+    yield from (total(Cell("L2"), courses), total(Cell("L2").of, [one.of for one in courses]))
 
 
 SUMMED = ("D1", "D2", "D3", "D4", "D5", "M3", "M4", "R4", "R6", "C1", "W1", "W2", "W3", "W4", "W5",
@@ -181,8 +214,8 @@ def summed(code: str, parts: Iterable[tuple[str, Iterable[Figure]]]) -> tuple[Fi
     if code not in SUMMED:
         raise ValueError(f"{code} does not add up over communities")
     found: dict[str, list[tuple[str, Figure]]] = {}
-    for community, figures in parts:
-        for one in figures:
+    for community, every in parts:
+        for one in every:
             if one.form in ("count", "share") or one.unit == "hours":
                 found.setdefault(one.label, []).append((community, one))
     return tuple(_sum(rows) for rows in found.values())
@@ -210,5 +243,4 @@ def _sum(rows: list[tuple[str, Figure]]) -> Figure:
         among=tuple(source for one in parts for source in one.among),
         left_out=(*out, *(community for community, one in rows if one.hidden)),
         missing=first.missing if all(one.missing for one in parts) else "",
-        part_of="",
     )

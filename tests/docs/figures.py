@@ -77,7 +77,7 @@ named at the end. `copkit why` alone lists the metrics, and [the page about them
 You have the files, so you see everything. `--for public` shows what stands in a public report. Counts of one to
 four people are hidden there, and so is what would give them away. No record that names a person is shown:
 """
-    yield _types(desk, "copkit why R3 homecare systems --for public", most=20)
+    yield _types(desk, "copkit why R2 education systems --for public", most=20)
 
 
 def _beside(desk: Path) -> Iterator[str]:

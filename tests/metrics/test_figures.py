@@ -2,17 +2,16 @@
 
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 
 from copkit.findings import Position
-from copkit.metrics import Facts, Figure, Period, Source, figures, registry, shown
+from copkit.metrics import Facts, Figure, Period, Source, figures, registry
 from copkit.metrics.base import half_up, median, say_value
 from copkit.metrics.pages import definition
 from copkit.metrics.registry import LETTERS, Metric, collect
 from copkit.workspace import Workspace
-from tests.metrics.conftest import ORACLE, PERIOD, Read, facts_of, figure, write
+from tests.metrics.conftest import ORACLE, PERIOD, Read, facts_of
 
 
 def share(top: float, bottom: float, **more: bool) -> Figure:
@@ -42,50 +41,6 @@ def test_halves_are_rounded_up_and_needless_digits_left_away() -> None:
         "2", "0.13", "3.88", "−0.50", "0",
     ]  # fmt: skip
     assert [median(numbers) for numbers in ([], [3, 1, 2], [1, 2])] == [None, 2, 1.5]
-
-
-@pytest.mark.parametrize(
-    ("top", "bottom", "shown"),
-    [(4, 19, False), (5, 19, True), (0, 19, True), (16, 19, False), (19, 19, True), (2, 4, False)],
-)
-def test_few_people_are_hidden_in_public_and_so_is_what_would_give_them_away(
-    top: int, bottom: int, shown: bool
-) -> None:
-    one = share(top, bottom, people=True)
-    assert one.shown_to("members", 5) == one
-    seen = one.shown_to("public", 5)
-    assert seen is not None and seen.hidden is not shown
-    if seen.hidden:
-        assert (seen.value, seen.numerator, seen.denominator, seen.percent) == (None, 0, None, None)
-        assert str(top) not in seen.said and seen.said == "hidden: too few people"
-
-
-def test_few_sessions_and_organisations_are_never_hidden() -> None:
-    one = share(1, 3)
-    seen = one.shown_to("public", 5)
-    assert seen is not None and seen.said == "1 of 3"
-
-
-def test_what_four_people_said_is_hidden_from_the_team_as_well() -> None:
-    assert [share(4, forms, guarded=True).shown_to("team", 5).hidden for forms in (4, 5)] == [  # type: ignore[union-attr]
-        True,
-        False,
-    ]
-
-
-def test_no_public_figure_leads_to_a_line_that_names_a_person(oracle: Workspace) -> None:
-    facts = facts_of(oracle, "eight")
-    everything = [one for many in figures(facts).values() for one in many]
-    people = set(oracle.shared.people)
-    for one in everything:
-        seen = one.shown_to("public", 5)
-        if seen is not None:
-            said = " ".join(source.what for source in (*seen.counted, *seen.among))
-            assert not people & set(said.split()), one.code
-            assert all(not source.who for source in (*seen.counted, *seen.among))
-    assert any(source.who for one in everything for source in one.counted)
-    assert figure(facts, "C6").shown_to("public", 5) is None
-    assert figure(facts, "C6").shown_to("members", 5) is not None
 
 
 def test_each_figure_leads_to_the_lines_that_it_was_counted_from(eight: Read, sample: Read) -> None:
@@ -156,52 +111,3 @@ def test_a_period_a_year_before() -> None:
 
 def test_a_source_says_where_it_stands() -> None:
     assert repr(Source("a story", Position("a.yaml", 3, 1))) == "Source('a story', a.yaml:3:1)"
-
-
-def parts(*numbers: int) -> list[Figure]:
-    total = sum(numbers)
-    rows = [
-        Figure("R2", f"part {place}", number / total, number, total, "attendances", PERIOD, "share", people=True,
-               part_of="all")
-        for place, number in enumerate(numbers)
-    ]  # fmt: skip
-    index = Figure("R2", "index", 0.3, 0.3, None, "", PERIOD, "number", part_of="all")
-    return [rows[0]._replace(label="", part_of=""), *rows, index]
-
-
-@pytest.mark.parametrize(
-    ("numbers", "said"),
-    [
-        ((8, 7, 6), "8 7 6"),
-        ((20, 8, 2), "20 - -"),
-        ((20, 9, 3, 2), "20 9 - -"),
-        ((20, 9, 1, 1), "20 - - -"),
-        ((20, 9, 2, 0), "20 - - -"),
-        ((9, 2), "- -"),
-    ],
-)
-def test_one_hidden_part_of_a_whole_does_not_stand_alone(numbers: tuple[int, ...], said: str) -> None:
-    largest, *rows, index = shown(parts(*numbers), "public", 5)
-    assert " ".join("-" if one.hidden else str(int(one.numerator)) for one in rows) == said
-    assert index.hidden is any(one.hidden for one in rows)
-    assert largest.hidden is rows[0].hidden
-    assert shown(parts(*numbers), "members", 5) == tuple(parts(*numbers))
-
-
-def test_shares_of_organisations_in_public(oracle: Workspace) -> None:
-    seen = shown(registry()["R3"].find(facts_of(oracle, "eight")), "public", 5)
-    assert {one.label: one.said for one in seen if not one.hidden} == {
-        "": "8 of 19, 42%", "acute": "8 of 19, 42%", "council": "5 of 19, 26%",
-    }  # fmt: skip
-    assert shown(registry()["C6"].find(facts_of(oracle, "eight")), "public", 5) == ()
-
-
-def test_a_mean_is_hidden_with_the_few_that_it_is_of(tmp_path: Path) -> None:
-    files = {
-        "programme/people.yaml": "a: {name: A B}\nb: {name: B C}\n",
-        "one/community.yaml": "id: one\n",
-        "one/sessions/2026-05-12.notes.yaml": "present: [a, b]\n",
-    }
-    facts = facts_of(write(tmp_path, files), "one")
-    assert [one.hidden for one in shown(registry()["M3"].find(facts), "public", 5)] == [True] * 4
-    assert [one.hidden for one in shown(registry()["M3"].find(facts), "members", 5)] == [False] * 4

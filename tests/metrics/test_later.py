@@ -8,8 +8,10 @@ from pathlib import Path
 import networkx as nx  # type: ignore[import-untyped]
 import pytest
 
+from copkit.audience.figures import Known, shown
 from copkit.metrics import Facts
 from copkit.metrics.network import betweenness
+from copkit.models.base import AUDIENCES
 from copkit.workspace import Workspace
 from tests.metrics.conftest import facts_of, figure, write
 
@@ -31,15 +33,13 @@ def test_used_it_is_of_all_who_sent_the_form_back(tmp_path: Path) -> None:
     found = figure(facts(tmp_path, **{"one/follow_up/2026-05-12.csv": table}), "V5")
     assert found.said == "3 of 5, 60%"
     assert [str(source.position) for source in found.counted] == ["communities/one/follow_up/2026-05-12.csv:1:1"]
-    assert found.shown_to("members", 5) is not None
-    assert not found.hidden
+    assert not shown({"V5": (found,)}, Known(), "members", 5).figures["V5"][0].hidden
 
 
 def test_used_it_by_fewer_than_five_is_hidden_from_everybody(tmp_path: Path) -> None:
     found = figure(facts(tmp_path, **{"one/follow_up/2026-05-12.csv": "used\nyes\nyes\nno\nyes\n"}), "V5")
-    for audience in ("public", "members", "team"):
-        shown = found.shown_to(audience, 5)
-        assert shown is not None and shown.hidden
+    for audience in AUDIENCES:
+        assert shown({"V5": (found,)}, Known(), audience, 5).figures["V5"][0].hidden
 
 
 def test_nobody_was_asked_yet(tmp_path: Path) -> None:
@@ -54,7 +54,8 @@ def test_hours_of_those_who_ask_for_certificates(tmp_path: Path) -> None:
     assert figure(found, "L1").said == "2"
     assert figure(found, "L1", "asked for certificates").said == "1 of 2"
     assert figure(found, "L1", "for certificates").said == "0.50"
-    assert figure(found, "L1", "for certificates").shown_to("public", 5) is None
+    hours = figure(found, "L1", "for certificates")
+    assert shown({"L1": (hours,)}, Known(), "public", 5).figures == {"L1": ()}
 
 
 def test_nobody_asked_for_a_certificate(tmp_path: Path) -> None:

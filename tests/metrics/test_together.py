@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from copkit.audience.figures import too_few
 from copkit.findings import Position
 from copkit.metrics import Figure, Period, Source
 from copkit.metrics.together import Part, Together, people_once, shown_together, summed
@@ -69,8 +70,10 @@ def test_what_nobody_knows_does_not_add_up_to_nought() -> None:
 def public(oracle: Workspace, *parts: Part) -> dict[str, Figure]:
     """The people of all, as the public sees them where each part is printed as well."""
     reaches = [share("M2", len(one.came), None, people=True) for one in parts]
-    rows = [(one, reach.shown_to("public", 5)) for one, reach in zip(parts, reaches, strict=True)]
-    found = shown_together([(one, reach) for one, reach in rows if reach], whole_of(oracle, *parts), 5)
+    rows = [
+        (one, reach.hide() if too_few(reach, 5) else reach) for one, reach in zip(parts, reaches, strict=True)
+    ]
+    found = shown_together(rows, whole_of(oracle, *parts), 5)
     return {one.label: one for one in found}
 
 

@@ -115,7 +115,7 @@ def test_the_public_sees_no_name_and_no_line() -> None:
     assert "Records that name a person are not shown in public." in said
     assert not PLACE.findall(said)
     assert "This figure is not shown to this audience." in why("C6", "systems", "--for", "public")
-    hidden = why("R3", "homecare", "systems", "--for", "public")
+    hidden = why("R2", "education", "systems", "--for", "public")
     assert "hidden: too few people" in hidden and not PLACE.findall(hidden)
 
 

@@ -9,8 +9,9 @@ from copkit.documents.annual import Annual
 from copkit.documents.citing import Cited, cite
 from copkit.documents.evaluation.source import Evaluation
 from copkit.documents.synthesis.sectors import sector_words
-from copkit.metrics import Figure, shown
+from copkit.metrics import Figure
 from copkit.metrics.making import Maker
+from copkit.metrics.release import parts_shown
 
 say = lexicon.Words("evaluation.people")
 
@@ -114,10 +115,8 @@ def _groups(of: Evaluation, sort: Callable[[Annual, str], str]) -> tuple[Group, 
         return ()
     make = Maker("P1", of.period)
     names = sorted(counts, key=lambda name: (not name, -counts[name], name))
-    figures = [
-        make.ratio(name, counts[name], len(found), "people", people=True, part_of="participants") for name in names
-    ]
-    seen = shown(figures, of.first.audience, of.portfolio.below)
+    figures = [make.ratio(name, counts[name], len(found), "people", people=True) for name in names]
+    seen = parts_shown(figures, of.first.audience, of.portfolio.below)
     rows = [Group(one.label or say("not_known"), one.said) for one in seen if not one.hidden]
     others = [Group(say("others"), say("hidden_too_few_people"))] if len(rows) < len(seen) else []
     return (*rows, *others) if rows else ()

@@ -7,12 +7,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from copkit import lexicon
+from copkit.audience.figures import Known, shown
 from copkit.dates import Year, say_date
 from copkit.documents.annual import Annual, Figures
 from copkit.documents.people_held import Reader
 from copkit.documents.synthesis.reading import Reading
 from copkit.findings import Position
-from copkit.metrics import Figure, Period, Source, registry, shown
+from copkit.metrics import Figure, Period, Source, registry
 from copkit.metrics.standing import listed, stage_on, status_on
 from copkit.metrics.together import SUMMED, Part, part_of
 from copkit.models.base import SESSION_PATTERN
@@ -123,16 +124,19 @@ def share_of(annual: Annual) -> Share:
 
 
 def _seen(annual: Annual) -> Figures:
-    """The figures that are counted, as the audience may see them."""
-    below, metrics, secret = annual.shared.programme.hide_counts_below, registry(), annual.unlisted
+    """The figures that are counted, as the audience may see them; the public's are hidden with all others."""
+    secret = annual.unlisted
     return {
-        code: tuple(
-            _listed(_bare(one), secret)
-            for one in shown(tuple(metrics[code].find(annual.facts)), annual.audience, below)
-            if not _OF_A_SESSION.match(one.label)
-        )
-        for code in COUNTED
+        code: tuple(_listed(_bare(one), secret) for one in every if not _OF_A_SESSION.match(one.label))
+        for code, every in _counted(annual).items()
     }
+
+
+def _counted(annual: Annual) -> Figures:
+    if annual.public:
+        return {code: annual.seen[code] for code in COUNTED}
+    every = {code: tuple(registry()[code].find(annual.facts)) for code in COUNTED}
+    return shown(every, Known(), annual.audience, annual.shared.programme.hide_counts_below).figures
 
 
 def _listed(figure: Figure, secret: frozenset[str]) -> Figure:

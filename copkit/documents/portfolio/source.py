@@ -12,8 +12,8 @@ from copkit.dates import Year, say_date
 from copkit.documents.annual import Figures
 from copkit.documents.portfolio.share import Share
 from copkit.documents.source import Audience
-from copkit.metrics import Figure, Period, registry, shown
-from copkit.metrics.together import SUMMED, Together, shown_together, summed
+from copkit.metrics import Figure, Period
+from copkit.metrics.together import SUMMED, Part, Together, summed, whole_shown
 from copkit.render.meta import Meta
 from copkit.workspace import Shared
 
@@ -61,17 +61,16 @@ class Portfolio:
     def whole(self) -> Figures:
         """The figures of the whole: sums of what is shown of the parts, and people and organisations once."""
         found = {code: summed(code, [(share.id, share.seen[code]) for share in self.shares]) for code in SUMMED}
-        for code in ("P2", "L2", "X2"):
-            found[code] = shown(tuple(registry()[code].find(self.together)), self.audience, self.below)
-        return {**found, "P1": self.people(self.shares)}
+        return {**found, **whole_shown(self.together, self._reach(self.shares), self.audience, self.below)}
 
     def people(self, shares: Sequence[Share]) -> tuple[Figure, ...]:
         """The people of some communities, each counted once."""
         every = Together(self.registers, self.period, self.today, [share.part for share in shares])
-        if not self.public:
-            return tuple(registry()["P1"].find(every))
-        reach = [(share.part, one) for share in shares if (one := share.figure("M2")) is not None]
-        return shown_together(reach, every, self.below)
+        return whole_shown(every, self._reach(shares), self.audience, self.below)["P1"]
+
+    def _reach(self, shares: Sequence[Share]) -> list[tuple[Part, Figure]]:
+        """Each community's share with its reach."""
+        return [(share.part, one) for share in shares if (one := share.figure("M2")) is not None]
 
     def figure(self, code: str, label: str = "") -> Figure | None:
         """One figure of the whole."""

@@ -228,6 +228,9 @@ def _organisations_title(annual: Annual) -> str:
             if top.numerator == top.denominator
             else say("most_came", what=name)
         )
+    rest = int(top.denominator or 0) - sum(int(one.numerator) for one in named)
+    if rest > top.numerator:  # what is hidden may be more
+        return say("from_where_people_came")
     if top.percent is None:
         return say("people_came", number=few_of(len(named), kind))
     if top.percent >= 40:
