@@ -123,6 +123,11 @@ def too_few(one: Counted, below: int) -> bool:
     return any(0 < number < below for number in (*few, *_rest(one)))
 
 
+def to_five(number: int) -> int:
+    """A number of people to the nearest five."""
+    return 5 * ((number + 2) // 5)
+
+
 def _rest(one: Counted) -> list[float]:
     return [one.denominator - one.numerator] if one.form == "share" and one.denominator is not None else []
 

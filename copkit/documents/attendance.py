@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from copkit import lexicon
+from copkit.audience.figures import to_five
 from copkit.dates import say_number
 from copkit.documents.source import Source
 
@@ -44,13 +45,16 @@ def _in_order(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def public_attendance(source: Source) -> str:
-    """How many came, and from how many organisations; a number of people below the programme's least is hidden."""
+    """About how many came, and from how many organisations; fewer people than the programme's least are hidden.
+
+    The number is rounded to five, since that of the named is hidden in some public reports.
+    """
     found = attendance(source)
     if not found.total:
         return ""
     least = source.shared.programme.hide_counts_below
     if found.total < least:
         return say("fewer_than", number=say_number(least))
-    people = f"{say_number(found.total)} people"
+    people = say("about", number=say_number(to_five(found.total)))
     number = len(found.organisations)
     return f"{people} from {say_number(number)} organisations" if number > 1 else people

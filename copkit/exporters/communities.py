@@ -46,8 +46,7 @@ COMMUNITIES = Table(
 def _sessions(export: Export) -> Iterator[Row]:
     """The sessions of the period."""
     for part in export.parts:
-        there = _people_there(export, part)
-        homes = {one.session.id: set(filter(None, one.organisations.values())) for one in part.facts.attended}
+        there = _people_there(part)
         for session in part.told.planned:
             yield {
                 "community": part.id,
@@ -60,7 +59,6 @@ def _sessions(export: Export) -> Iterator[Row]:
                 "moved_from": session.plan.moved_from,
                 "theme": session.plan.theme,
                 "question": session.plan.question,
-                "organisations": len(homes[session.id]) if session.id in homes else None,
                 **there.get(session.id, {}),
             }
 
@@ -73,23 +71,23 @@ def _status(part: Part, session: Session) -> str:
     return "not held" if session.date <= part.facts.today else "planned"
 
 
-def _people_there(export: Export, part: Part) -> dict[str, dict[str, int | None]]:
-    """For each session how many people came, and spoke.
+def _people_there(part: Part) -> dict[str, dict[str, int | None]]:
+    """For each session how many people came, from how many organisations, and spoke.
 
-    In public a count of few people is hidden, and with it the same count of the community's other sessions, since
-    it could be worked out from the sum of all.
+    How many came is the figure as the audience sees it; from how many organisations goes with it.
     """
-    there = {one.session.id: len(one.people) for one in part.facts.attended}
+    seen = {one.label: int(one.numerator) for one in part.figures["M3"] if one.people and not one.hidden}
+    homes = {one.session.id: set(filter(None, one.organisations.values())) for one in part.facts.attended}
     noted = {one.id: one.notes for one in part.facts.planned if one.notes is not None}
-    counts: dict[str, dict[str, int | None]] = {
-        "present": {key: there.get(key) for key in noted},
-        "others": {key: notes.others for key, notes in noted.items()},
-        "voices": {key: notes.voices for key, notes in noted.items()},
+    return {
+        key: {
+            "present": seen.get(key),
+            "organisations": len(homes[key]) if key in seen and key in homes else None,
+            "others": notes.others,
+            "voices": notes.voices,
+        }
+        for key, notes in noted.items()
     }
-    for name, each in counts.items():
-        if export.audience == "public" and any(number and number < export.below for number in each.values()):
-            counts[name] = {}
-    return {key: {name: each.get(key) for name, each in counts.items()} for key in noted}
 
 
 SESSIONS = Table(
@@ -106,8 +104,8 @@ SESSIONS = Table(
         Column("theme"),
         Column("question"),
         Column("present", kind="number"),
-        Column("others", kind="number"),
-        Column("voices", kind="number"),
+        Column("others", kind="number", audience="members"),
+        Column("voices", kind="number", audience="members"),
         Column("organisations", kind="number"),
     ),
     _sessions,

@@ -10,7 +10,8 @@ from datetime import timedelta
 from fractions import Fraction
 
 from copkit.audience.equations import Cell, Equation, at_least, at_most, pairs_of, same, total
-from copkit.audience.figures import too_few
+from copkit.audience.figures import to_five, too_few
+from copkit.metrics.attendance import Attendance
 from copkit.metrics.base import half_up
 from copkit.metrics.delivery import lasted
 from copkit.metrics.members import LEVELS
@@ -62,8 +63,21 @@ def _attendances(of: Release) -> Iterable[Equation]:
     """The sessions add up to all, and those of a place to its own; a mean tells what it is the mean of."""
     yield total(of("M3"), (room for _, room in of.rooms))
     yield same(of("M3"), of("M3", "mean"))
+    for one, room in of.rooms:
+        if one.session.plan.publish != "no":
+            yield from _in_notes(of, one, room)
     for place in ("online", "in-person", "hybrid"):
         yield total(of("M3", f"mean {place}"), (room for one, room in of.rooms if one.session.place == place))
+
+
+def _in_notes(of: Release, one: Attendance, room: Cell) -> Iterable[Equation]:
+    """The public notes of a session say about how many were there, and from how many organisations."""
+    below, there = of.facts.shared.programme.hide_counts_below, len(one.people) + one.others
+    about = to_five(there)
+    least, most = (0, below - 1) if there < below else (about - 2, about + 2)
+    yield Equation(((1, room), (1, of.guests[one.session.id])), least=least, most=most)
+    if there >= below:
+        yield at_least(room, len(set(filter(None, one.organisations.values()))))
 
 
 @holds("M4")

@@ -106,9 +106,9 @@ def first(ends: tuple[int, int], times: int, pairs: int, least: int) -> int:
     return low
 
 
-def read(annual: Annual) -> tuple[Attacker, dict[str, Figure]]:
+def read(annual: Annual) -> tuple[Attacker, dict[str, int]]:
     """What a reader learns of a year and all those before it, and the counts of people that stay hidden in them."""
-    knows, hidden = Attacker(), dict[str, Figure]()
+    knows, hidden = Attacker(), dict[str, int]()
     one: Annual | None = annual
     while one is not None:
         Year(knows, one, hidden).learn()
@@ -119,7 +119,7 @@ def read(annual: Annual) -> tuple[Attacker, dict[str, Figure]]:
 class Year:
     """One year's public figures, and what their definitions say of them."""
 
-    def __init__(self, knows: Attacker, annual: Annual, hidden: dict[str, Figure]) -> None:
+    def __init__(self, knows: Attacker, annual: Annual, hidden: dict[str, int]) -> None:
         self.knows, self.annual, self.hidden = knows, annual, hidden
         self.seen = {(one.code, one.label): one for every in annual.seen.values() for one in every}
         self.sessions = [one.session.id for one in annual.facts.attended]
@@ -139,10 +139,11 @@ class Year:
         if one.form == "share" and (one.people or one.guarded):
             self.knows.total(of, (mine, rest))
         if one.hidden:
+            real = next(each for each in self.annual.figures[one.code] if each.label == one.label)
             if one.people or one.guarded:
-                self.hidden[mine] = one
-                if one.form == "share":
-                    self.hidden[rest] = one
+                self.hidden[mine] = int(real.numerator)
+                if one.form == "share" and real.denominator is not None:
+                    self.hidden[rest] = int(real.denominator - real.numerator)
         elif one.form in ("count", "share", "mean") and not one.about and one.value is not None:
             self.knows.know(mine, one.numerator)
             if one.denominator is not None:
@@ -172,6 +173,10 @@ class Year:
         self.knows.at_most(n("M2"), n("M3"))
         for room in rooms:
             self.knows.at_most(room, n("M2"))
+        for one in self.annual.facts.attended:
+            there = len(one.people) + one.others
+            low, high = (0, 4) if there < 5 else (there - (there + 2) % 5, there - (there + 2) % 5 + 4)
+            self.knows.add((n("M3", one.session.id), 1), (n("guests", one.session.id), 1), low=low, high=high)
         for place in PLACES:
             mine = [n("M3", one.session.id) for one in self.annual.facts.attended if one.session.place == place]
             if self.has("M3", f"mean {place}"):
@@ -282,8 +287,9 @@ def worked_out(annual: Annual, *, few: bool = False) -> list[str]:
     for name in hidden:
         knows.ends.setdefault(name, (0, MOST))
     found = []
-    for name in hidden:
+    for name, real in hidden.items():
         low, high = knows.range_of(name)
-        if high - low < 2 and not (few and (low >= 5 or high == 0)):
+        assert low <= real <= high, f"{name} is {real}, not {low} to {high}"
+        if high - low < 2 and (not few or 0 < real < 5):
             found.append(f"{name}: {low} to {high}")
     return found

@@ -117,8 +117,14 @@ def _agreed(annual: Annual) -> str:
     if review is None:
         return ""
     many = len(review.agreed_by)
+    if many and annual.public:
+        return f"{say('agreed_by_the_team')}; {_final(review.final == 'yes')}"
     who = say("agreed_by", number=few_of(many, "person", "people")) if many else say("not_agreed_by_the_team")
-    return f"{who}; {'final' if review.final == 'yes' else 'a draft until it is marked as final'}."
+    return f"{who}; {_final(review.final == 'yes')}"
+
+
+def _final(final: bool) -> str:
+    return "final." if final else "a draft until it is marked as final."
 
 
 def _missing(annual: Annual) -> list[str]:
