@@ -61,9 +61,9 @@ def cohorts(all_of_it: Together) -> Iterator[Figure]:
     ]
     top, bottom = (sum(getattr(one, name) for one, _ in chosen) for name in ("completed", "started"))
     places = tuple(source for _, source in chosen)
-    yield make.ratio("", top, bottom, "people", counted=places, people=True)
+    yield make.ratio("", top, bottom, "people", counted=places)
     for one, source in chosen:
-        yield make.ratio(one.name, one.completed, one.started, "people", counted=(source,), people=True)
+        yield make.ratio(one.name, one.completed, one.started, "people", counted=(source,))
     begun = {name: source for one, source in chosen for name in one.communities_started}
     yield make.count("communities started", begun.values(), "communities")
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from copkit import lexicon
-from copkit.audience.equations import Cell, Equation, at_most, same, total
+from copkit.audience.equations import Cell, Equation, at_most, same
 from copkit.audience.figures import Known, Shown, shown
 from copkit.metrics.base import Figure, Period, Source
 from copkit.metrics.facts import Facts
@@ -183,21 +183,19 @@ def shown_of_all(
     """The figures of the whole as an audience may see them; so many communities stand in it with their own."""
     told = {(one.code, one.label): told_by(one) for every in figures.values() for one in every}
     summed_up = Cell("P1", "sum over communities")
-    known = Known(told, tuple(_equations(figures, communities)), given=frozenset((summed_up,)))
+    known = Known(told, tuple(_equations(communities)), given=frozenset((summed_up,)))
     found: Shown[Figure] = shown(figures, known, audience, below)
     return found.figures
 
 
-def _equations(figures: Mapping[str, tuple[Figure, ...]], communities: int) -> Iterator[Equation]:
-    """Whoever came to several is in the sum more than once, and at most once for each; courses add up."""
+def _equations(communities: int) -> Iterator[Equation]:
+    """Whoever came to several is in the sum more than once, and at most once for each."""
     once, every, several = (
         Cell("P1", label) for label in ("", "sum over communities", "in two communities or more")
     )
     yield from (same(several.of, once), at_most(once, every))
     yield Equation(((1, every), (-1, once), (-1, several)), most=None)
     yield Equation(((1, every), (-1, once), (1 - communities, several)), least=None)
-    courses = [Cell("L2", one.label) for one in figures.get("L2", ()) if one.label and one.form == "share"]
-    yield from (total(Cell("L2"), courses), total(Cell("L2").of, [one.of for one in courses]))
 
 
 SUMMED = ("D1", "D2", "D3", "D4", "D5", "M3", "M4", "R4", "R6", "C1", "W1", "W2", "W3", "W4", "W5",
