@@ -158,15 +158,15 @@ class _Search:
         step, pairs_more = value - now, _pairs(value) - _pairs(now)
         for number, times, pairs in self.of[at]:
             rule = self.rules[number]
-            before = sums.get(number, rule.total)
-            total = before + times * step + pairs * pairs_more
+            before = sums.get(number)
+            total = (rule.total if before is None else before) + times * step + pairs * pairs_more
             after.append((number, total))
             if rule.short(total):
                 if all(each == at or each in moved or each in self.known for each, _, _ in rule.terms):
                     self._ran_into(number)
                     return None
                 worse += 1
-            worse -= rule.short(before) != 0
+            worse -= before is not None and rule.short(before) != 0
         return worse, after
 
     def _ran_into(self, number: int) -> None:
