@@ -193,7 +193,7 @@ def unconnected(facts: Facts) -> Iterator[Figure]:
 def led_to_something(facts: Facts) -> Iterator[Figure]:
     """`connect:` lines that a story, an action, a group or an initiative names later, of all `connect:` lines.
 
-    A record names a line by its id, such as 2026-06-09/connect/1, in `because_of:` or in the words of an action.
+    A record names a line by its id, such as 2020-01-31/connect/1, in `because_of:` or in the words of an action.
 
     From: `connect:` and `action:` lines of notes; initiatives, groups and stories.
     """

@@ -98,7 +98,7 @@ class Programme(Record):
     shared_mailboxes: Annotated[
         tuple[str, ...],
         for_all("Addresses that belong to no one person.", use="mailbox"),
-        internal("tells copkit which addresses are nobody's own, so that a text with one may be public"),
+        internal("Addresses that are nobody's name, in checks and in public texts."),
     ] = ()
     authors: Annotated[
         tuple[str, ...],

@@ -11,11 +11,6 @@ from tests.markers.planting import HIDDEN, Planted
 from tests.markers.reading import text_of
 from tests.markers.running import Output
 
-OWN_WORDS = re.compile(
-    r"such\s+as\s+2026-06-09/connect/1|“Notes\s+of\s+2026-06-09”|is\s+the\s+file\s+sessions/2026-06-09\.notes\.yaml"
-)
-"""What copkit gives as an example, of whatever workspace it prints."""
-
 
 class Reach(NamedTuple):
     """A field that reached somebody: what stood there, by which command, for whom, in which format."""
@@ -78,7 +73,6 @@ class Reader:
             yield self._reach(output, one.field, one.why, not one.is_for(output.audience))
         if output.audience == "public":
             text = text.replace(output.line, "")
-            text = OWN_WORDS.sub("", text)
             if self._names.search(text):
                 yield self._reach(output, "a name", NAMED, True)
             # What a command says of the day that somebody typed tells them nothing.
