@@ -65,12 +65,19 @@ class Reader:
             seen = tuple(self._value(one, step, within) for one in value)
             return value if all(map(is_, seen, value)) else without_withheld(seen)
         if isinstance(value, dict):
-            return {key: self._value(one, step, within) for key, one in value.items()}
+            return {
+                key: self._value(one, step, within) for key, one in value.items() if self._has(key, step, within)
+            }
         return value
+
+    def _has(self, key: Any, step: Step, within: Part) -> bool:
+        """Whether an entry of a mapping may be had: where its values are texts, so is what it stands under."""
+        return step.what != "read" or not isinstance(key, str) or self._read(key, step, within) is not WITHHELD
 
     def _read(self, text: str, step: Step, within: Part) -> str:
         read = self.text(text, step.use)
-        self.kept[f"{type(within).__name__}.{step.name}"] += read is WITHHELD
+        if read is WITHHELD:
+            self.kept[f"{type(within).__name__}.{step.name}"] += 1
         return read
 
     def _names_somebody(self, text: str, use: Use) -> bool:

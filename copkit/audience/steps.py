@@ -33,7 +33,7 @@ def steps(model: type[Part], audience: Audience) -> tuple[Step, ...]:
 
 def _step(field: Field, audience: Audience) -> Step | None:
     about = field.about
-    if about.use == "consent":
+    if about.use in ("consent", "id"):
         return None
     if AUDIENCES.index(about.audience) > AUDIENCES.index(audience):
         return Step(field.name, "empty", _EMPTY.get(field.shape.form) if field.required else field.default)

@@ -175,7 +175,7 @@ def _adoption(of: Annual, read: Reader, one: Initiative) -> Iterator[Standing]:
         said = []
         for name, _, since, told in rows:
             parts = [say_month(since)] if since is not None else []
-            parts += list(_remarks(told, since)) if told and not of.public else []
+            parts += list(_remarks(told, since)) if told else []
             said.append(f"{of.organisation(name)} ({': '.join(parts)})" if parts else of.organisation(name))
         yield Standing(words, len(rows), "; ".join(said))
 
@@ -216,7 +216,7 @@ def _stage(of: Annual, one: Initiative, stage: InitiativeStage) -> str:
         return stage.capitalize()
     now, why = next(((day, note) for day, name, note in reversed(past) if name == stage), (None, ""))
     since = f" since {say_date(now)}" if now is not None else ""
-    since += f" ({why})" if why and not of.public else ""
+    since += f" ({why})" if why else ""
     before = [f"{name} {say_month(day)}" for day, name, _ in past if day != now]
     return f"{stage.capitalize()}{since}" + (f"; before that {', '.join(before)}" if before else "")
 

@@ -37,9 +37,10 @@ def later(issue: Issue, where: str) -> Unprinted:
     return Unprinted(where, issue)
 
 
-Use = Literal["", "mailbox", "place", "consent"]
-"""A mailbox or a place is shared: a word of somebody's name in it does not name them. A consent is what somebody
-agreed to: it stays with a record for every audience, since it decides what they may have, and no page prints it."""
+Use = Literal["", "mailbox", "place", "title", "id", "consent"]
+"""A mailbox, a place and what an organisation or a community is called are shared: a word of somebody's name in it
+names nobody. An id leads to something, and is no text. A consent is what somebody agreed to: it stays with a record
+for every audience, since it decides what they may have, and no page prints it."""
 
 
 class About(NamedTuple):

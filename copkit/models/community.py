@@ -34,7 +34,7 @@ class Domain(Part):
     problem: Annotated[str, for_all("The problem behind it.")] = ""
     concern: Annotated[str, for_all("The shared concern or passion.")] = ""
     people: Annotated[str, for_all("The people whom it is for.")] = ""
-    patient_area: Annotated[str, for_all("The patient area.")] = ""
+    patient_area: Annotated[str, for_all("The patient area.", use="place")] = ""
     services: Annotated[tuple[str, ...], for_all("The services that it joins.")] = ()
     decided_by: Annotated[str, for_all("Who decided it: a design group or the members.")] = ""
     reviewed: Annotated[Date | None, for_all("When it was last reviewed.")] = None
@@ -101,13 +101,13 @@ class Agreement(Part):
 class Commission(Part):
     """Who pays for the community, and on what terms."""
 
-    by: Annotated[str, for_all("The organisation that commissions.")] = ""
-    provider: Annotated[str, for_all("The organisation that delivers.")] = ""
+    by: Annotated[str, for_all("The organisation that commissions.", use="title")] = ""
+    provider: Annotated[str, for_all("The organisation that delivers.", use="title")] = ""
     date: Annotated[CountedFrom | None, for_all("From which day.")] = None
     months: Annotated[Months, for_all("For how many months.")] = 12
-    communities: Annotated[Either[Count, tuple[str, ...]], for_all("How many communities, or which.")] = 1
+    communities: Annotated[Either[Count, tuple[str, ...]], for_all("How many communities, or which.", use="id")] = 1
     convenings_each: Annotated[Count, for_all("How many convenings for each.")] = 3
-    area: Annotated[str, for_all("The area covered.")] = ""
+    area: Annotated[str, for_all("The area covered.", use="place")] = ""
     terms: Annotated[str, for_members("What was agreed.")] = ""
 
 
@@ -142,10 +142,12 @@ class Community(Record):
     """A community of practice, or a network."""
 
     id: Annotated[
-        str, for_all("The name of its folder."), internal("Checks find by it a folder that was copied or renamed.")
+        str,
+        for_all("The name of its folder.", use="id"),
+        internal("Checks find by it a folder that was copied or renamed."),
     ] = ""
-    name: Annotated[str, for_all("Its name.")] = ""
-    short: Annotated[str, for_all("A short name for tables and calendars.")] = ""
+    name: Annotated[str, for_all("Its name.", use="title")] = ""
+    short: Annotated[str, for_all("A short name for tables and calendars.", use="title")] = ""
     strapline: Annotated[str, for_all("A line under the name.")] = ""
     kind: Annotated[
         Literal["community", "network"], for_all("A community shares a practice; a network does not.")

@@ -10,7 +10,7 @@ class HealthRule(Record):
 
     question: Annotated[str, for_all("What is asked.")]
     metric: Annotated[str, for_all("The code of the metric that answers it.", of="metric")]
-    label: Annotated[str, for_all("Which of the metric's figures, where it has several.")] = ""
+    label: Annotated[str, for_all("Which of the metric's figures, where it has several.", use="id")] = ""
     side: Annotated[Literal["at-least", "at-most"], for_all("Whether to reach the threshold or to stay under it.")]
     per_cent: Annotated[Count, for_all("The threshold, in per cent.")]
     advice: Annotated[str, for_all("What to do about it.")] = ""

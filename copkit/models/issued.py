@@ -8,10 +8,10 @@ from copkit.models.base import Count, Date, Part, for_all
 class Issued(Part):
     """What people hold of a session in their calendars. Written by `copkit calendar` alone."""
 
-    uid: Annotated[str, for_all("The entry's id, which never changes.")]
+    uid: Annotated[str, for_all("The entry's id, which never changes.", use="id")]
     sequence: Annotated[Count, for_all("How often it has changed.")] = 0
     issued: Annotated[Date | None, for_all("The day of the last change.")] = None
-    start: Annotated[str, for_all("When it starts: `2026-06-09T10:00`.")] = ""
-    end: Annotated[str, for_all("When it ends.")] = ""
+    start: Annotated[str, for_all("When it starts: `2026-06-09T10:00`.", use="id")] = ""
+    end: Annotated[str, for_all("When it ends.", use="id")] = ""
     place: Annotated[str, for_all("Where it is.", use="place")] = ""
     status: Annotated[Literal["confirmed", "cancelled"], for_all("Whether it happens.")] = "confirmed"

@@ -21,14 +21,14 @@ class Picture(Part):
 
     unprinted: ClassVar = _PAGE
 
-    file: Annotated[str, for_all("The picture file.")] = ""
+    file: Annotated[str, for_all("The picture file.", use="id")] = ""
     alt: Annotated[str, for_all("What it shows, in words.")] = ""
 
 
 class Resource(Record):
     """Something worth keeping: a report, a toolkit, a podcast."""
 
-    id: Annotated[str, for_all("A short name."), _PAGE] = ""
+    id: Annotated[str, for_all("A short name.", use="id"), _PAGE] = ""
     title: Annotated[str, for_all("Its title.")] = ""
     kind: Annotated[str, for_all("What kind of thing it is.", of="resource"), _PAGE] = ""
     by: Annotated[str, for_all("Who made it.")] = ""

@@ -8,7 +8,7 @@ from copkit.models.base import Record, for_all, for_members
 class Neighbour(Record):
     """A network or community next door."""
 
-    name: Annotated[str, for_all("Its name.")] = ""
+    name: Annotated[str, for_all("Its name.", use="title")] = ""
     kind: Annotated[Literal["network", "community", "movement", "alliance"], for_all("What it is.")] = "network"
     what: Annotated[str, for_all("What it does.")] = ""
     link: Annotated[str, for_all("Where to find it.")] = ""

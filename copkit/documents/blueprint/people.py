@@ -74,7 +74,7 @@ def _neighbours(drawn: Drawn) -> Iterator[tuple[str, ...]]:
 
 def _what(drawn: Drawn, one: Neighbour) -> str:
     """What a neighbour does, and for members who of us is there."""
-    names = [] if drawn.source.public else [name for who in one.people if (name := drawn.source.name(who))]
+    names = [name for who in one.people if (name := drawn.source.name(who))]
     both = say("in_both", names=", ".join(names)) if names else ""
     does = drawn.say(one.what)
     return f"{does}{'' if does.endswith(('.', '!', '?')) else '.'} {both}" if does and both else does or both

@@ -78,9 +78,5 @@ def measures(drawn: Drawn) -> Iterator[Block]:
 
 
 def _stories(drawn: Drawn) -> tuple[str, ...]:
-    """The titles of stories whose tellers agreed; in public, those to be published."""
-    stories = drawn.other("story")
-    agreed = [
-        one for one in stories if one.consent is not None and (not drawn.source.public or one.publish == "yes")
-    ]
-    return drawn.say_all(tuple(one.title for one in agreed))
+    """The titles of the stories that may be told."""
+    return drawn.say_all(tuple(one.title for one in drawn.other("story") if one.consent is not None))

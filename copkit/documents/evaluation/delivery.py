@@ -74,7 +74,7 @@ def terms(of: Evaluation) -> Terms | None:
         number_of(given),
         given.convenings_each,
         given.area,
-        "" if of.public else given.terms,
+        given.terms,
     )
 
 
@@ -140,7 +140,7 @@ def _decided(of: Evaluation, annual: Annual) -> Decided:
     about = annual.community.about
     domain, group = about.domain, about.design_group
     organisations = tuple(sorted(map(annual.organisation, group.organisations))) if group else ()
-    who = tuple(name for typed in group.members if (name := annual.name(typed))) if group and not of.public else ()
+    who = tuple(name for typed in group.members if (name := annual.name(typed))) if group else ()
     return Decided(
         of.name_of(annual),
         annual.text(domain.focus),
