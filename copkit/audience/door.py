@@ -9,6 +9,7 @@ counted on the whole, and have a door of their own.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -28,6 +29,7 @@ from copkit.people.known import Known
 from copkit.people.register import Register
 from copkit.workspace import CommunityFiles, Session, Shared
 from copkit.workspace.entries import Said
+from copkit.workspace.promises import Ledger, ledger
 
 
 def door(shared: Shared, audience: Audience) -> "Door":
@@ -109,6 +111,7 @@ class Sight:
 
     def __init__(self, whole: CommunityFiles, audience: Audience, reader: Reader) -> None:
         self._whole, self._audience, self._reader = whole, audience, reader
+        self._ledgers: dict[date, Ledger] = {}
 
     @cached_property
     def community(self) -> CommunityFiles:
@@ -153,6 +156,12 @@ class Sight:
     def text(self, typed: str) -> str:
         """A text that stands in no record, where the audience may read it."""
         return self._reader.text(typed)
+
+    def ledger(self, register: Register, today: date) -> Ledger:
+        """How all that was promised stands, worked out once for all sessions: lines are read from it one by one."""
+        if today not in self._ledgers:
+            self._ledgers[today] = ledger(self._whole, register, today)
+        return self._ledgers[today]
 
     def kept_of(self, one: Session) -> int:
         """How many texts of a session are kept back."""

@@ -12,7 +12,7 @@ from copkit.audience.remarks import has_remark, uncommented
 from copkit.audience.unread import is_of
 from copkit.people.discretion import Discretion
 from copkit.workspace.entries import SHOWN, Said, said
-from copkit.workspace.promises import Ledger, ledger
+from copkit.workspace.promises import Ledger
 
 _HEADING = re.compile(r"#{1,6} +(.*?)(?: +#+)?")
 
@@ -66,16 +66,20 @@ class Hearing:
     @cached_property
     def ledger(self) -> Ledger:
         """How actions, asks, offers and questions stand."""
-        return ledger(self.source.files, self.source.registers.register, self.source.today)
+        return self.source.sight.ledger(self.source.registers.register, self.source.today)
+
+    def earlier(self, key: str) -> str:
+        """What an action, ask, offer or question of the community says, by its id, where it may be read."""
+        return self.text(uncommented(self._earlier.get(key, "")))
 
     @cached_property
-    def earlier(self) -> dict[str, str]:
-        """What each action, ask, offer and question of the community says, by its id, where it may be read."""
+    def _earlier(self) -> dict[str, str]:
         book = self.ledger
         every = {one.id: one.what for one in book.actions}
         every |= {one.id: one.what for one in (*book.asks, *book.offers, *book.questions)}
-        every |= {line.id: line.what for line in self.every if line.kind in ("action", "ask", "offer", "question")}
-        return {key: self.text(uncommented(what)) for key, what in every.items()}
+        return every | {
+            line.id: line.what for line in self.every if line.kind in ("action", "ask", "offer", "question")
+        }
 
     def _is_public(self, line: Said) -> bool:
         notes = self.source.planned.notes

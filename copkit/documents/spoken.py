@@ -177,7 +177,7 @@ def _due(line: Said) -> str:
 def done(hearing: Hearing) -> tuple[Done, ...]:
     """What was closed in this session."""
     return tuple(
-        Done(line.closes, sentence(hearing.earlier.get(line.closes, "")), line.what) for line in hearing.of("done")
+        Done(line.closes, sentence(hearing.earlier(line.closes)), line.what) for line in hearing.of("done")
     )
 
 
@@ -243,7 +243,7 @@ def _who(hearing: Hearing, line: Said) -> str:
 def replies(hearing: Hearing) -> tuple[Reply, ...]:
     """Answers, each with the question that it names."""
     return tuple(
-        Reply(sentence(hearing.earlier.get(line.closes, "")), sentence(line.what)) for line in hearing.of("answer")
+        Reply(sentence(hearing.earlier(line.closes)), sentence(line.what)) for line in hearing.of("answer")
     )
 
 

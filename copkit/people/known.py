@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
+from functools import lru_cache
 
 from copkit.models.ids import TITLES
 from copkit.models.programme import Organisation, Person
@@ -85,9 +86,10 @@ class Known:
             self.capitals.add(organisation.ods.upper())
 
 
-def folded_words(name: str) -> list[str]:
-    """The words of a name, folded."""
-    return Typed(name).folded
+@lru_cache(maxsize=16_384)
+def folded_words(name: str) -> tuple[str, ...]:
+    """The words of a name, folded: once a run for each name, though each session has a circle of its own."""
+    return tuple(Typed(name).folded)
 
 
 def _only_ones(organisations: Iterable[Organisation]) -> set[str]:

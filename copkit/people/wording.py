@@ -144,7 +144,7 @@ def is_unspaced(name: str) -> bool:
     return any(letter > "\u2e7f" and letter.isalpha() for letter in name)
 
 
-def bare_name(folded: list[str]) -> list[str]:
+def bare_name(folded: tuple[str, ...]) -> list[str]:
     """An organisation's name without what many have: `NHS Foundation Trust`, `City Council`."""
     found = list(folded)
     while found and (found[-1] in GENERIC or found[-1] == "s"):

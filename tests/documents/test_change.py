@@ -111,7 +111,7 @@ def test_where_nobody_gave_a_reason_none_is_promised() -> None:
 def test_the_plan_tells_the_team_of_the_moves_before_the_last_and_why_a_length_is_unusual() -> None:
     made_from = source(audience="team")
     moves = (Moved(from_=date(2026, 6, 10), because="Clash"), Moved(from_=date(2026, 6, 17), because="Strike"))
-    plan = made_from.session.plan.but(moves=moves, moved_because="Strike", minutes_because="The hall closes at one")
+    plan = made_from.planned.plan.but(moves=moves, moved_because="Strike", minutes_because="The hall closes at one")
     page = page_of("plan", replace(made_from, planned=replace(made_from.planned, plan=plan)))
     assert page.count("Before that moved from") == 1
     assert "Before that moved from Wednesday 10 June 2026. Why: Clash." in page
