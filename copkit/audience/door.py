@@ -153,10 +153,6 @@ class Sight:
         """Somebody of the team, with the role; whether that person is named is another question."""
         return self._reader.record(one).but(who=one.who, role=one.role)
 
-    def text(self, typed: str) -> str:
-        """A text that stands in no record, where the audience may read it."""
-        return self._reader.text(typed)
-
     def ledger(self, register: Register, today: date) -> Ledger:
         """How all that was promised stands, worked out once for all sessions: lines are read from it one by one."""
         if today not in self._ledgers:

@@ -115,10 +115,6 @@ class CommunityEdition(Edition):
         clean = uncommented(typed).strip()
         return self.discretion.public(clean) if self.audience == "public" else clean
 
-    def open_text(self, typed: str) -> str:
-        """The same of what is public by itself and stands in no record: only people are kept out of it."""
-        return self.sight.text(typed.strip()).strip()
-
     def readable(self, line: Said) -> bool:
         """Whether this audience may read a line of notes."""
         session = self.files.session(line.session)

@@ -43,11 +43,6 @@ class Reader:
                     changes[step.name] = seen
         return one.but(**changes) if changes else one
 
-    def text(self, typed: str, use: Use = "") -> str:
-        """A text without remarks, or nothing where it names somebody."""
-        clean = uncommented(typed)
-        return WITHHELD if self._names_somebody(clean, use) else clean
-
     def _tells(self, value: Any, step: Step) -> bool:
         """Whether nothing of a value may be had: the field is for others, or it tells of an unlisted session."""
         if step.what == "session":
@@ -75,10 +70,12 @@ class Reader:
         return step.what != "read" or not isinstance(key, str) or self._read(key, step, within) is not WITHHELD
 
     def _read(self, text: str, step: Step, within: Part) -> str:
-        read = self.text(text, step.use)
-        if read is WITHHELD:
-            self.kept[f"{type(within).__name__}.{step.name}"] += 1
-        return read
+        """A text without remarks, or nothing where it names somebody."""
+        clean = uncommented(text)
+        if not self._names_somebody(clean, step.use):
+            return clean
+        self.kept[f"{type(within).__name__}.{step.name}"] += 1
+        return WITHHELD
 
     def _names_somebody(self, text: str, use: Use) -> bool:
         if self._names is None:

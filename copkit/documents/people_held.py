@@ -1,20 +1,46 @@
-"""What a page says in the place of a text that was kept back from its audience, since it names a person."""
+"""The texts of a page as its audience may read them, and what it says of those that were kept back."""
 
 from copkit import lexicon
 from copkit.audience.remarks import uncommented
 from copkit.audience.withheld import WITHHELD, how_many
+from copkit.dates import say_number
+
+say = lexicon.Words("synthesis.reading")
 
 
-class Reader:
-    """Reads the texts of a page, and counts those that were kept back."""
+class Reading:
+    """Reads the texts of a page, and counts those that were kept back since they name somebody."""
 
     def __init__(self) -> None:
         self.held = 0
 
     def __call__(self, text: str) -> str:
-        """The text, or a remark in the place of one that was kept back."""
+        """The text without remarks; empty where it was kept back."""
         self.held += text is WITHHELD
-        return lexicon.text("figures.names_somebody") if text is WITHHELD else uncommented(text).strip()
+        return uncommented(text).strip()
+
+    def each(self, texts: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of several that are left."""
+        self.held += how_many(texts)
+        return tuple(text for one in texts if (text := self(one)))
+
+    @property
+    def kept(self) -> str:
+        """How many texts were kept back, in a sentence; empty for none."""
+        if not self.held:
+            return ""
+        if self.held == 1:
+            return say("one_line_that_names_somebody")
+        return say("lines_that_name_somebody_are", number=say_number(self.held))
+
+
+class Reader(Reading):
+    """The same with a remark in the place of each text that was kept back."""
+
+    def __call__(self, text: str) -> str:
+        """The text, or the remark."""
+        read = super().__call__(text)
+        return lexicon.text("figures.names_somebody") if text is WITHHELD else read
 
     def title(self, text: str, plain: str, instead: str) -> str:
         """The same for a title, which may not be a remark: `plain` for none, `instead` for one kept back."""
@@ -23,6 +49,5 @@ class Reader:
 
     def each(self, texts: tuple[str, ...]) -> tuple[str, ...]:
         """The same for several; what was kept back stands once, at the end."""
-        missing = how_many(texts)
-        self.held += missing
-        return (*map(self, texts), *([lexicon.text("figures.names_somebody")] if missing else []))
+        left = super().each(texts)
+        return (*left, lexicon.text("figures.names_somebody")) if how_many(texts) else left

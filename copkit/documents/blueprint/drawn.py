@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from copkit.audience.remarks import uncommented
 from copkit.dates import say_number
 from copkit.documents.source import Source
 from copkit.models.blueprint_notes import BlueprintNotes
@@ -21,8 +22,8 @@ class Drawn:
         return notes_of(self.source.community) or BlueprintNotes()
 
     def say(self, text: str) -> str:
-        """A text where its audience may read it."""
-        return self.source.sight.text(text)
+        """A text without remarks, which are for nobody."""
+        return uncommented(text)
 
     def say_all(self, texts: tuple[str, ...]) -> tuple[str, ...]:
         """The texts of a list that may be read."""

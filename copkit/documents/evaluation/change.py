@@ -5,10 +5,10 @@ from typing import NamedTuple
 from copkit import lexicon
 from copkit.documents.annual import Annual
 from copkit.documents.evaluation.source import Evaluation
+from copkit.documents.people_held import Reading
 from copkit.documents.portfolio.adoption import Adoption, adoption
 from copkit.documents.synthesis import started, value
 from copkit.documents.synthesis.measuring import number
-from copkit.documents.synthesis.reading import Reading
 from copkit.documents.synthesis.stories import Telling, tellings
 
 say = lexicon.Words("evaluation.change")
@@ -122,5 +122,5 @@ def _work(of: Evaluation, annual: Annual, work: started.Work, taken: Adoption) -
 
 
 def _shifts(of: Evaluation, annual: Annual) -> list[Shift]:
-    read = Reading(annual)
+    read = Reading()
     return [Shift(of.name_of(annual), text) for text in read.each(annual.review.shifts if annual.review else ())]

@@ -7,9 +7,9 @@ from copkit import lexicon
 from copkit.documents.annual import Annual
 from copkit.documents.citing import Cited
 from copkit.documents.evaluation.source import Evaluation
+from copkit.documents.people_held import Reading
 from copkit.documents.portfolio.beyond import Course, beyond
 from copkit.documents.synthesis import worked
-from copkit.documents.synthesis.reading import Reading
 from copkit.documents.synthesis.stories import tellings
 from copkit.metrics.base import say_value
 from copkit.models.blueprint_notes import BlueprintNotes
@@ -91,7 +91,7 @@ def _hours(of: Evaluation) -> str:
 
 def _hindered(of: Evaluation, annual: Annual) -> Iterator[Lesson]:
     """What the review and the stories say got in the way."""
-    read, review, name = Reading(annual), annual.review or Review(), of.name_of(annual)
+    read, review, name = Reading(), annual.review or Review(), of.name_of(annual)
     for text in read.each(review.did_not_work):
         yield Lesson(name, text, say("did_not_work"))
     for text in read.each(review.still_stuck):
@@ -103,7 +103,7 @@ def _hindered(of: Evaluation, annual: Annual) -> Iterator[Lesson]:
 
 def _costs(of: Evaluation, annual: Annual) -> Iterator[Cost]:
     notes: BlueprintNotes | None = next(iter(annual.community.other.get("blueprint", {}).values()), None)
-    read = Reading(annual)
+    read = Reading()
     for what, amount in (notes.costs if notes is not None else {}).items():
         said = read(str(amount))
         if said:
@@ -134,7 +134,7 @@ def _limits(of: Evaluation) -> Iterator[str]:
 
 def _asks(of: Evaluation, annual: Annual) -> Iterator[Recommendation]:
     """What the communities ask of leaders; the sponsor carries it to them."""
-    review, read = annual.review or Review(), Reading(annual)
+    review, read = annual.review or Review(), Reading()
     sponsor = annual.name(annual.community.about.sponsor)
     owner = (
         f"{sponsor}, sponsor"
@@ -149,7 +149,7 @@ def _asks(of: Evaluation, annual: Annual) -> Iterator[Recommendation]:
 
 def _promises(of: Evaluation, annual: Annual) -> Iterator[Recommendation]:
     """What the communities mean to do themselves."""
-    review, read = annual.review or Review(), Reading(annual)
+    review, read = annual.review or Review(), Reading()
     coming = review.next_year
     for text in read.each((*coming.promises, coming.change)):
         yield Recommendation(text, say("the_communitys_team"), of.name_of(annual))

@@ -10,8 +10,7 @@ from copkit import lexicon
 from copkit.audience.figures import Known, shown
 from copkit.dates import Year, say_date
 from copkit.documents.annual import Annual, Figures
-from copkit.documents.people_held import Reader
-from copkit.documents.synthesis.reading import Reading
+from copkit.documents.people_held import Reader, Reading
 from copkit.findings import Position
 from copkit.metrics import Figure, Period, Source, registry
 from copkit.metrics.standing import listed, stage_on, status_on
@@ -102,7 +101,7 @@ class Share:
 def share_of(annual: Annual) -> Share:
     """What the portfolio needs of one community."""
     about, facts = annual.community.about, annual.facts
-    read = Reading(annual)
+    read = Reading()
     return Share(
         id=annual.community.id,
         name=about.short or about.name or about.id,

@@ -6,10 +6,10 @@ from datetime import date
 from functools import cached_property
 
 from copkit import lexicon
-from copkit.audience import WITHHELD, door
-from copkit.audience.remarks import uncommented
+from copkit.audience import door
 from copkit.dates import Year, say_date
 from copkit.documents.annual import Figures
+from copkit.documents.people_held import Reader
 from copkit.documents.portfolio.share import Share
 from copkit.documents.source import Audience
 from copkit.metrics import Figure, Period
@@ -97,7 +97,7 @@ class Portfolio:
 
     def text(self, typed: str) -> str:
         """A text of the programme's registers; in public, a remark in place of one that names a person."""
-        return lexicon.text("figures.names_somebody") if typed is WITHHELD else uncommented(typed).strip()
+        return Reader()(typed)
 
     @property
     def contact(self) -> str:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from copkit import lexicon
 from copkit.documents.annual import Annual
 from copkit.documents.citing import wanted
+from copkit.documents.people_held import Reading
 from copkit.documents.synthesis.measuring import Measure, known, last_year, listed, measures, short
-from copkit.documents.synthesis.reading import Reading
 from copkit.metrics.base import say_value
 from copkit.metrics.influence import challenges_of, events_of
 from copkit.models.cohorts import Cohort
@@ -57,7 +57,7 @@ class Beyond:
 
 def build(annual: Annual) -> Beyond:
     """What went out of the community, and what came back."""
-    read = Reading(annual)
+    read = Reading()
     return Beyond(
         before=last_year(annual),
         measures=tuple(_whole_hours(annual, row) for row in measures(annual, wanted("synthesis.beyond.figures")))

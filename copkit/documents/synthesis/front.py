@@ -6,8 +6,8 @@ from typing import NamedTuple
 from copkit import lexicon
 from copkit.documents.annual import Annual
 from copkit.documents.citing import NOTHING, Cited, anchor, cite
+from copkit.documents.people_held import Reading
 from copkit.documents.synthesis.measuring import known, last_year, number
-from copkit.documents.synthesis.reading import Reading
 from copkit.documents.synthesis.saying import capital, few, few_of
 from copkit.metrics import Figure
 from copkit.models.review import Review
@@ -44,7 +44,7 @@ class Front:
 
 def build(annual: Annual) -> Front:
     """The year on one page."""
-    read, review = Reading(annual), annual.review or Review()
+    read, review = Reading(), annual.review or Review()
     changed = read.each((review.what_changed, *review.shifts))
     asks = read.each(review.asks_of_leaders)
     headline = read(review.headline)

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from copkit import lexicon
 from copkit.dates import short_month
 from copkit.documents.annual import Annual
+from copkit.documents.people_held import Reading
 from copkit.documents.spoken import sentence
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.came import MOST_COLUMNS, Row
 from copkit.documents.synthesis.measuring import listed, short
 from copkit.documents.synthesis.our_year import is_listed
-from copkit.documents.synthesis.reading import Reading
 from copkit.documents.synthesis.saying import capital, few
 from copkit.models.review import Review
 from copkit.render.charts import Chart
@@ -93,7 +93,7 @@ def build(annual: Annual) -> WhatWeHeard:
         subtitle=_subtitle(annual),
         questions=_questions(annual),
         outside=tuple(Open(said(annual, one.what), short(one.day)) for one in outside),
-        still_stuck=Reading(annual).each(review.still_stuck),
+        still_stuck=Reading().each(review.still_stuck),
         held=len(every) - len(lines),
         no_notes=tuple(
             short(one.date) for one in annual.facts.held if one.notes is None and is_listed(annual, one)

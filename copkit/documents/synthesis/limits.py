@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from copkit import lexicon
 from copkit.documents.annual import Annual
-from copkit.documents.synthesis.reading import Reading
+from copkit.documents.people_held import Reading
 from copkit.models.review import Review
 from copkit.workspace.reviews import no_review
 
@@ -26,7 +26,7 @@ class Limits:
 
 def build(annual: Annual) -> Limits:
     """What the figures leave out, and what only people noticed."""
-    read, review = Reading(annual), annual.review or Review()
+    read, review = Reading(), annual.review or Review()
     surprises, failed, stuck = (
         read.each(lines) for lines in (review.surprises, review.did_not_work, review.still_stuck)
     )

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from copkit import lexicon
 from copkit.dates import say_day, say_range
 from copkit.documents.annual import Annual
+from copkit.documents.people_held import Reading
 from copkit.documents.synthesis.our_year import label
-from copkit.documents.synthesis.reading import Reading
 from copkit.metrics import Period
 from copkit.models.review import Review
 from copkit.workspace import Session
@@ -43,7 +43,7 @@ class NextYear:
 
 def build(annual: Annual) -> NextYear:
     """What is meant to happen next, in the team's words and in the calendar."""
-    read, review = Reading(annual), annual.review or Review()
+    read, review = Reading(), annual.review or Review()
     year = following_year(annual.community.about, annual.shared.programme, annual.year)
     wanted = review.next_year
     sessions = _sessions(annual, Period(year.start, year.end))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from copkit import lexicon
 from copkit.dates import say_date
 from copkit.documents.annual import Annual
-from copkit.documents.synthesis.reading import Reading
+from copkit.documents.people_held import Reading
 from copkit.models.review import Review
 from copkit.workspace.reviews import answered, last_label, promised
 
@@ -43,7 +43,7 @@ class Promises:
 
 def build(annual: Annual) -> Promises:
     """What was asked for and promised, and what came of it: this year's review beside last year's."""
-    read, review = Reading(annual), annual.review or Review()
+    read, review = Reading(), annual.review or Review()
     label = last_label(annual.community.about, annual.shared.programme, annual.year)
     last: Review | None = annual.reviews.get(label)
     outcomes = _outcomes(read, review, last)

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.documents.annual import Annual
+from copkit.documents.people_held import Reading
 from copkit.documents.synthesis.heard import said
 from copkit.documents.synthesis.measuring import short
-from copkit.documents.synthesis.reading import Reading
 from copkit.metrics.standing import stage_on, surfaced_on
 from copkit.models.review import Review
 
@@ -41,7 +41,7 @@ class Shifted:
 
 def build(annual: Annual) -> Shifted:
     """Shifts and innovations of the period, in order of their days."""
-    read, review = Reading(annual), annual.review or Review()
+    read, review = Reading(), annual.review or Review()
     noted = (line for line in annual.facts.said("shift") if line.what and annual.readable(line))
     return Shifted(
         noted=tuple(Shift(short(line.day), said(annual, line.what)) for line in noted),

@@ -7,10 +7,10 @@ from copkit import lexicon
 from copkit.dates import say_date, say_minutes
 from copkit.documents.annual import Annual
 from copkit.documents.citing import wanted
+from copkit.documents.people_held import Reading
 from copkit.documents.synthesis.asked import asked
 from copkit.documents.synthesis.measuring import Measure, known, last_year, measures
 from copkit.documents.synthesis.our_year import label
-from copkit.documents.synthesis.reading import Reading
 from copkit.models.health import HealthGrid
 from copkit.workspace.handing_on import practices_of
 
@@ -55,7 +55,7 @@ class Worked:
 
 def build(annual: Annual) -> Worked:
     """How the community worked in its year."""
-    read = Reading(annual)
+    read = Reading()
     day, health, missing = _health(annual, read)
     kept, changed, dropped, undecided = (_practices(annual, read, verdict) for verdict in (*_VERDICTS, None))
     rows = tuple(
