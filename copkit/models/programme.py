@@ -105,9 +105,9 @@ class Programme(Record):
         for_all("Who makes the documents.", personal="name", of="person"),
         later("documents that people read", "written by, on every document"),
     ] = ()
-    logo: Annotated[str, for_all("The host's own logo: a picture file in the workspace.")] = ""
+    logo: Annotated[str, for_all("The host's own logo: a picture file in the workspace.", use="id")] = ""
     logo_alt: Annotated[str, for_all("What the logo shows, in words.")] = ""
-    licence: Annotated[str, for_all("The licence of what is published.")] = "OGL-UK-3.0"
+    licence: Annotated[str, for_all("The licence of what is published.", use="id")] = "OGL-UK-3.0"
     new_entries_in: Annotated[
         str,
         for_team(
