@@ -96,9 +96,7 @@ def unknown_name(session: Session, at: Community) -> Iterator[Problem]:
     for line in lines(session, at):
         for named in line.people:
             if doubt := at.company.doubt(named):
-                message, _, hint = doubt.partition(": ")
-                fix = f"{hint[:1].upper()}{hint[1:]}".rstrip(".?") + ("?" if hint.endswith("?") else ".")
-                yield Problem(session.notes, ("capture",), message, fix, at=line.position)
+                yield Problem(session.notes, ("capture",), doubt.problem, doubt.fix, at=line.position)
 
 
 @check("NOT-04", WARNING, on="session")

@@ -10,6 +10,7 @@ from copkit.findings import Severity
 from copkit.models.base import ID_PATTERN
 from copkit.models.session import Briefing
 from copkit.models.vocabularies import VOCABULARIES
+from copkit.people.doubt import doubt
 from copkit.suggest import did_you_mean
 
 _ID = re.compile(ID_PATTERN)
@@ -34,12 +35,8 @@ def unknown_person(typed: str, at: Place) -> Trouble | None:
     found = at.find(typed)
     if found.id is not None:
         return None
-    near = [key for key in found.near if key != typed]
-    if len(near) > 1 and not _ID.fullmatch(typed):
-        names = " or ".join(near[:4])
-        return Trouble(f"“{typed}” may be {names}", "Write the one that you mean.")
-    hint = f"Did you mean “{near[0]}”?" if near else "Correct it, or add the person to people.yaml."
-    return Trouble(f"nobody called “{typed}” is in people.yaml", hint)
+    said = doubt(typed, found.near, at.shared.people)
+    return Trouble(said.problem, said.fix)
 
 
 def _person(suspect: Suspect, at: Place) -> Trouble | None:

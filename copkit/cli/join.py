@@ -14,7 +14,7 @@ from copkit.cli.new import find_organisation, same_person
 from copkit.cli.options import Formats
 from copkit.cli.pages import chosen_formats
 from copkit.cli.private import known_contacts, put_private, with_addresses
-from copkit.cli.reading import chosen_id, day_of, sentence
+from copkit.cli.reading import chosen_id, day_of, sentence, unknown
 from copkit.cli.registering import new_entries
 from copkit.cli.show import note, tell
 from copkit.cli.sound import names_known
@@ -102,7 +102,7 @@ def join(
 
 def _newcomer(shared: Shared, typed: str, organisation: str, job: str, id: str) -> _Newcomer:
     """The person who is meant, or somebody new with a full name."""
-    known = _exactly(shared, typed)
+    known = shared.register.exactly(typed)
     works_for = find_organisation(shared, organisation) if organisation else ""
     if known and not id and (not works_for or _works_for(shared, known, works_for)):
         return _Newcomer(known)
@@ -113,10 +113,7 @@ def _newcomer(shared: Shared, typed: str, organisation: str, job: str, id: str) 
     if name.value is None:
         raise Stop(f"PERSON: {name.problem}", hint=sentence(name.fix))
     if " " not in name.value:
-        found = shared.register.find(typed)
-        near = [found.id] if found.id else found.near[:3]
-        hint = f"Did you mean {' or '.join(near)}?" if near else "Write a full name in quotes to add somebody."
-        raise Stop(f"nobody in the register is “{typed}”", hint=hint)
+        raise unknown(shared.register.doubt(typed))
     if not organisation:
         raise Stop(f"{name.value} is new: say --organisation", hint="“copkit new organisation NAME” adds one.")
     if (same := same_person(shared, name.value, works_for)) and not id:
@@ -136,20 +133,14 @@ def _works_for(shared: Shared, key: str, organisation: str) -> bool:
     return organisation in ([here] if isinstance(here, str) else [one.id for one in here])
 
 
-def _exactly(shared: Shared, typed: str) -> str:
-    """The id of somebody typed as id or full name; a first name is not enough to put somebody on a roll."""
-    found = shared.register.find(typed).id
-    return found if found is not None and (found == typed.strip().casefold() or " " in typed.strip()) else ""
-
-
 def _known(shared: Shared, files: CommunityFiles, typed: str) -> str:
     """The id of a person who must be in the register."""
     if not typed:
         return ""
-    found = files.company(shared.register).find(typed)
+    company = files.company(shared.register)
+    found = company.find(typed)
     if not found.id:
-        hint = f"Did you mean {' or '.join(found.near[:3])}?" if found.near else ""
-        raise Stop(f"nobody in the register is “{typed}”", hint=hint)
+        raise unknown(company.doubt(found) or shared.register.doubt(typed))
     return found.id
 
 
@@ -249,11 +240,9 @@ def leave(
 def _leaver(shared: Shared, several: list[CommunityFiles], typed: str) -> str:
     if len(several) == 1:
         return _known(shared, several[0], typed)
-    found = shared.register.find(typed)
-    if found.id is None:
-        hint = f"Did you mean {' or '.join(found.near[:3])}?" if found.near else ""
-        raise Stop(f"nobody in the register is “{typed}”", hint=hint)
-    return found.id
+    if not (key := shared.register.exactly(typed)):
+        raise unknown(shared.register.doubt(typed))
+    return key
 
 
 def _off_the_roll(tree: Folder, shared: Shared, files: CommunityFiles, who: str, last: date) -> Iterator[Change]:

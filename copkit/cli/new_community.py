@@ -9,7 +9,7 @@ from copkit.cli.common import DryRun, Root, Today, the_day, workspace
 from copkit.cli.exits import OK, Stop
 from copkit.cli.from_blueprint import settings_from
 from copkit.cli.new_files import home
-from copkit.cli.reading import chosen_id, read_month_name, read_weekday_pattern
+from copkit.cli.reading import chosen_id, read_month_name, read_weekday_pattern, unknown
 from copkit.cli.show import note, say
 from copkit.cli.write import say_written, write
 from copkit.dates import read_clock
@@ -139,9 +139,6 @@ def _convenor(shared: Shared, typed: str) -> tuple[str, str]:
         return "", ""
     found = shared.register.find(typed)
     if found.id is None:
-        near = (
-            f"Did you mean {' or '.join(found.near)}?" if found.near else "“copkit new person NAME” adds somebody."
-        )
-        raise Stop(f"--convenor: nobody is called “{typed}”", hint=near)
+        raise unknown(shared.register.doubt(typed))
     works_for = shared.people[found.id].organisation
     return found.id, works_for if isinstance(works_for, str) else works_for[-1].id

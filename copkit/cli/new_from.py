@@ -59,9 +59,8 @@ class Start(NamedTuple):
         named = self.names.find(text)
         if named.id:
             return Read(named.id)
-        near = [f"{self.shared.register.name(key)} ({key})" for key in named.near[:3]]
-        fix = f"Did you mean {' or '.join(near)}?" if near else "“copkit new person NAME” adds somebody."
-        return Read(None, problem=f"nobody is called “{text}”", fix=fix)
+        doubt = self.names.doubt(named) or self.shared.register.doubt(text)
+        return Read(None, problem=doubt.problem, fix=doubt.fix)
 
 
 def start_from(community: str, line: str, root: Path | None, today: str, *, any_community: bool = False) -> Start:

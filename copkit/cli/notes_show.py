@@ -45,7 +45,7 @@ def understand(chosen: Chosen) -> Understood:
         for index, one in enumerate(named):
             if doubt := who.doubt(one):
                 place = chosen.community.files.value_where(notes, key, index)
-                doubts.setdefault(place.line, []).append(doubt)
+                doubts.setdefault(place.line, []).append(str(doubt))
     for line in lines:
         doubts.setdefault(line.position.line, []).extend(line.doubts)
     for stray in book.strays:

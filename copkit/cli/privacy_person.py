@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from copkit.cli.everything import all_files, as_text, is_binary, private_files
-from copkit.cli.exits import Stop
 from copkit.cli.private import FILE
 from copkit.cli.private_onboarding import Written, written
+from copkit.cli.reading import unknown
 from copkit.cli.sound import names_known
 from copkit.editing.erase import Text
 from copkit.models.programme import Contact
@@ -67,12 +67,10 @@ def texts_in(files: Mapping[str, bytes | None]) -> dict[str, str]:
 
 
 def _person(workspace: Workspace, typed: str) -> str:
-    found = workspace.shared.register.find(typed)
-    if found.id is not None and (found.id == typed.strip().casefold() or " " in typed.strip()):
-        return found.id
-    near = [found.id] if found.id else list(found.near[:3])
-    hint = f"Did you mean {' or '.join(near)}?" if near else "Write an id of people.yaml, or a full name."
-    raise Stop(f"nobody in the register is “{typed}”", hint=hint)
+    register = workspace.shared.register
+    if not (key := register.exactly(typed)):
+        raise unknown(register.doubt(typed))
+    return key
 
 
 def held_contacts(data: bytes | None) -> dict[str, Contact]:

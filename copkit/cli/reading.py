@@ -6,6 +6,7 @@ from datetime import date
 from copkit.cli.exits import REFUSED, Stop
 from copkit.dates import MONTHS, Read, parse_pattern, read_date, read_month, spell_pattern
 from copkit.models import ids
+from copkit.people.doubt import Doubt
 from copkit.workspace import Folder
 
 
@@ -87,3 +88,8 @@ def source(tree: Folder, path: str) -> bytes | None:
     if problem is not None:
         raise Stop(f"{path}: {problem.message}", REFUSED, problem.fix)
     return data
+
+
+def unknown(doubt: Doubt) -> Stop:
+    """The end of a command that was to be about a person who is not known."""
+    return Stop(doubt.problem, hint=doubt.fix)

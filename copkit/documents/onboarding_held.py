@@ -32,7 +32,7 @@ def noted(files: Mapping[str, OwnOnboarding], seeker: Seeker) -> Iterator[Noted]
 
 
 def _is(typed: str, seeker: Seeker) -> bool:
-    return typed == seeker.key or seeker.register.find(typed).id == seeker.key
+    return typed == seeker.key or seeker.register.meant(typed).id == seeker.key
 
 
 def _plain(text: str, seeker: Seeker) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from copkit.models.community import Community, Member
+from copkit.people.doubt import Doubt, doubt
 from copkit.people.register import Found, Register
 
 
@@ -65,16 +66,9 @@ class Company:
                 return Named(typed, "", one.name or key)
         return Named(typed, near=found.near)
 
-    def doubt(self, named: Named) -> str:
-        """What to ask the person who typed a name; empty when it is known."""
-        if named.name or not named.typed:
-            return ""
-        known = [f"{self.register.people[key].name or key} ({key})" for key in named.near[:3]]
-        if len(known) > 1:
-            return f"“{named.typed}” may be {' or '.join(known)}: write the id"
-        return f"“{named.typed}” is not known: " + (
-            f"did you mean {known[0]}?" if known else "“copkit new person” adds somebody"
-        )
+    def doubt(self, named: Named) -> Doubt | None:
+        """What to ask the person who typed a name; None when it is known."""
+        return None if named.name or not named.typed else doubt(named.typed, named.near, self.register.people)
 
 
 def _belonging(members: Iterable[Member], about: Community) -> Iterator[str]:

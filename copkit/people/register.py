@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from copkit.models.programme import Organisation, Person
+from copkit.people.doubt import Doubt, doubt
 from copkit.people.shown import are_several, read_name
 from copkit.people.spellings import Keys, Spellings
 
@@ -92,8 +93,14 @@ class Register:
 
     def exactly(self, typed: str) -> str:
         """The id of the one person of this id or whole name; empty for nobody, and for several."""
-        keys = (typed,) if typed in self.people else self.called(typed)
+        ids = [key for key in (typed, fold(typed)) if key in self.people]
+        keys = ids[:1] or self.called(typed)
         return keys[0] if len(keys) == 1 else ""
+
+    def doubt(self, typed: str) -> Doubt:
+        """What to say of somebody who is not named by id or whole name."""
+        found = self.find(typed)
+        return doubt(typed, (found.id,) if found.id else found.near, self.people)
 
     def _in_other_ways(self, typed: str, among: Collection[str]) -> list[str]:
         """Those of a company of whom this is the name without its middle, with the surname first, or an initial."""

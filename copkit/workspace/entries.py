@@ -8,6 +8,7 @@ from copkit.capture import Entry, closes, people, promise, read_lines, who_what
 from copkit.dates import say_date
 from copkit.findings import Position
 from copkit.people.company import Company, Named
+from copkit.people.doubt import Doubt
 from copkit.workspace.records import CommunityFiles, Session
 from copkit.yamlfile.marks import Lines
 
@@ -102,8 +103,8 @@ def _places(
 Reader = Callable[[Said, Company, date | None], Said]
 
 
-def _doubts(*sentences: str) -> tuple[str, ...]:
-    return tuple(sentence for sentence in sentences if sentence)
+def _doubts(*sentences: str | Doubt | None) -> tuple[str, ...]:
+    return tuple(str(sentence) for sentence in sentences if sentence)
 
 
 def _action(line: Said, names: Company, after: date | None) -> Said:

@@ -75,5 +75,5 @@ def test_two_who_belong_are_asked_about_and_neither_is_printed(fresh: Path) -> N
     plan(fresh, DAY)
     found = json.loads(copkit("check", "--json", "--today", "2026-05-20", root=fresh).out)["findings"]
     asked = [one["message"] for one in found if one["code"] == "REF-04"]
-    assert "“Amina” may be amina.khan or amina.yusuf" in asked
+    assert "“Amina” may be Amina Khan (amina.khan) or Amina Yusuf (amina.yusuf)" in asked
     assert "Khan" not in printed(fresh, "agenda")

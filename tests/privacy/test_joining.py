@@ -76,14 +76,14 @@ def test_a_dry_run_of_joining_is_the_diff_that_git_shows(place: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["join", SYSTEMS, "Amina"], "Did you mean amina.khan?"),
-        (["join", SYSTEMS, "amina.khna"], "Did you mean amina.khan?"),
+        (["join", SYSTEMS, "Amina"], "Did you mean Amina Khan (amina.khan)?"),
+        (["join", SYSTEMS, "amina.khna"], "Did you mean Amina Khan (amina.khan)?"),
         (["join", SYSTEMS, "Rosa Lynd"], "say --organisation"),
         (["join", SYSTEMS, "Rosa Lynd", "--organisation", "hospise"], "there is no organisation"),
         (["join", SYSTEMS, "Rosa Lynd", "--organisation", "hospice", "--email", "nope"], "not an e-mail address"),
         (["join", SYSTEMS, "jo.ng", "--from", "soon"], "--from"),
         (["join", "nowhere", "jo.ng"], "there is no community"),
-        (["leave", SYSTEMS, "nobody"], "nobody in the register"),
+        (["leave", SYSTEMS, "nobody"], "“nobody” is not known"),
         (["leave", "ultrasound", "amina.khan"], "is not on the roll"),
         (["leave", SYSTEMS, "jo.ng", "--on", "2026-03-01"], "joined systems-leadership on 1 April 2026"),
     ],

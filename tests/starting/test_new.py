@@ -178,7 +178,7 @@ def test_a_letter_of_another_alphabet_is_pointed_out(fresh: Path, capsys: Captur
         (("person", "Jo Ng", "-o", "nhs-anytown-icb", "--id", "amina.khan.", "--join", "home"), "--id"),
         ((*JO, "--join", "frailty"), "there is no community “frailty”"),
         (("community", "Falls", "--pattern", "some day"), "--pattern"),
-        (("community", "Falls", "--convenor", "Nobody"), "nobody is called “Nobody”"),
+        (("community", "Falls", "--convenor", "Nobody"), "“Nobody” is not known"),
         (("session", "home", "2026-02-30"), "there is no 30 February 2026"),
         (("session", "home", "06/01/2026"), "DAY"),
         (("session", "home", "2026-06-16", "--start", "24:00"), "write 00:00"),

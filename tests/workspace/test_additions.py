@@ -215,7 +215,7 @@ WRONG = [
     ("methods", "- fishbowl\n", 1, 1, "expected methods here", "troika"),
     ("running-orders", "ours:\n  items:\n    - {what: Talk}\n", 3, 7, "“minutes” is missing", "troika"),
     ("running-orders", "ours:\n  items: [{minutes: 9, method: trojka}]\n", 2, 24, "has no “trojka”", "troika"),
-    ("running-orders", "ours:\n  items: [{minutes: 9, lead: jo.ngg}]\n", 2, 24, "nobody called “jo.ngg”", "troika"),
+    ("running-orders", "ours:\n  items: [{minutes: 9, lead: jo.ngg}]\n", 2, 24, "“jo.ngg” is not known", "troika"),
     ("glossary", "- {name: A, meaning: b}\n- name: C\n", 2, 3, "“meaning” is missing", "convenor"),
     ("glossary", "- {name: Ours, meaning: b}\n- {name: ours, meaning: c}\n", 2, 4, "on line 1 already", "convenor"),
     ("role-cards", "welcomer: Greets\n", 1, 1, "A text stands where fields are expected", "convenor"),

@@ -143,8 +143,7 @@ def _person(of: Annual, typed: str) -> str:
     if fold(typed) in guests and not named.near:
         message = f"{typed} was a guest: the notes have the name, the register does not"
         raise Stop(message, REFUSED, "“copkit new person” adds somebody to it.")
-    doubt = of.facts.names.doubt(named) or f"“{typed}” is not a person"
-    raise Stop(doubt)
+    raise Stop(str(of.facts.names.doubt(named) or f"“{typed}” is not a person"))
 
 
 def _present(of: Annual, session: Session, key: str, there: dict[str, Stay]) -> Stay:

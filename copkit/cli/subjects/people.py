@@ -12,6 +12,7 @@ from copkit.cli.delivering import Made, build_folder
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.privacy_person import Case, case
 from copkit.cli.private import hidden_folder, private_folder
+from copkit.cli.reading import unknown
 from copkit.cli.show import say
 from copkit.cli.subjects.desk import Desk, Piece
 from copkit.cli.subjects.things import community_first
@@ -49,7 +50,7 @@ def _member(desk: Desk, files: CommunityFiles, typed: str) -> str:
     company = files.company(desk.shared.register)
     found = company.find(typed)
     if not found.id:
-        raise Stop(company.doubt(found) or f"nobody in the register is “{typed}”")
+        raise unknown(company.doubt(found) or desk.shared.register.doubt(typed))
     return found.id
 
 
