@@ -8,96 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copkit.audience.hearing import hear
-from copkit.documents import NotForThem, Source, document, view
+from copkit.documents import NotForThem, document, view
 from copkit.models.programme import Affiliation, Organisation, Person
 from copkit.models.session import Briefing, Notes
 from copkit.people.discretion import Discretion
 from copkit.render import TemplateProblem, html
 from tests.after.making import HELD, in_format, page_of, source, with_notes
-from tests.documents.canaries import Canary, aviary, heard
-from tests.documents.reading import FORMS, all_of
-
-#: Lines with a name where `{}` stands: in each part of each kind of line.
-LINES = (
-    "success: {} found a way", "challenge: waiting for {} | outside", "challenge: a wait | {}",
-    "opportunity: {} has room", "threat: {} may close", "idea: ask {}", "decision: as {} said",
-    "decision: go on | {}", "action: {} | go on | 30 Jun", "action: {} to write to the board",
-    "action: somebody | ring {} | 30 Jun", "action: all | go on | when {} can", "done: 2026-05-06/1 | {} did it",
-    "ask: {} | a room", "ask: a room for {}", "offer: {} | tea", "offer: una.okafor | tea by {}",
-    "connect: {} + una.okafor | tea", "connect: rosa.lind + una.okafor | what {} does",
-    "connect: rosa.lind + una.okafor | tea | at {}", "question: what does {} need?", "answer: {} knows",
-    "risk: {} may leave | the board", "risk: a gap | {}", "shift: {} now asks first",
-    "quote: I rang {}. | role only | nurse", "quote: I slept. | role only | nurse at {}",
-    "quote: I slept. | name | {}", "quote: I slept. | nothing | {}", "quote: I slept. | {}",
-    "resource: {} guide | https://x.example", "resource: Guide | https://x.example/{}", "story: {} | how it began",
-    "story: una.okafor | how {} began", "practice: {} opened with a song", "{} said so", "# {}", "*{}* and **{}**",
-    "[{}](https://x.example/{})",
-)  # fmt: skip
-
-
-def said_by(made_from: Source, form: str) -> str:
-    """Everything that can be read from the notes in a format."""
-    return all_of(in_format("notes", form, made_from), form)
-
-
-def full_of_canaries() -> tuple[Source, list[Canary]]:
-    """A held session for the public, every text of which is a canary, with every name in every kind of line."""
-    made_from, canaries = aviary("public")
-    person, organisation = made_from.registers.people["a.person"], made_from.registers.organisations["org"]
-    names = [
-        person.name,
-        *person.also_known_as,
-        organisation.name,
-        organisation.short,
-        "a.person",
-        "a person",
-        "org",
-    ]
-    earlier = made_from.files.sessions[0]
-    assert earlier.notes is not None
-    present = (*earlier.notes.present, "a.person")
-    capture = "\n".join(line.replace("{}", name) for line in LINES for name in [*names, *earlier.notes.present])
-    notes = earlier.notes.but(capture=f"idea: zqpublic\n{capture}", publish="yes", present=present, others=9)
-    session = replace(earlier, notes=notes, plan=made_from.planned.plan)
-    community = made_from.files
-    community = replace(community, sessions=(session, *community.sessions[1:]))
-    return replace(made_from, planned=session, files=community), canaries
-
-
-def told(text: str, canaries: list[Canary]) -> set[str]:
-    """The fields whose canaries sing and may not in public notes: what is not public, names, organisations."""
-    silent = [one for one in canaries if not one.may_be_seen_by("public") or one.field.startswith("Organisation.")]
-    return heard(text, silent)
-
-
-@pytest.mark.parametrize("form", FORMS)
-def test_no_name_and_no_organisation_is_in_public_notes(form: str) -> None:
-    made_from, canaries = full_of_canaries()
-    text = said_by(made_from, form)
-    assert "qpublic" in text
-    assert not told(text, canaries)
-    assert "a.person" not in text.casefold()
-
-
-def test_members_read_all_of_these_names() -> None:
-    made_from, canaries = full_of_canaries()
-    text = said_by(replace(made_from, audience="members"), "txt")
-    assert {"Person.name", "Person.also_known_as", "Organisation.short", "Notes.present"} <= told(text, canaries)
-
-
-def test_the_test_notices_when_names_in_texts_are_not_held_back(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(Discretion, "names_somebody", lambda self, text: False)
-    made_from, canaries = full_of_canaries()
-    assert {"Person.name", "Organisation.name"} <= told(said_by(made_from, "txt"), canaries)
-
-
-def test_the_test_notices_one_field_that_should_not_be_there() -> None:
-    made_from, canaries = full_of_canaries()
-    wider = [one._replace(audience="team") if one.field == "Community.name" else one for one in canaries]
-    assert told(said_by(made_from, "txt"), wider) == {"Community.name"}
-
 
 PEOPLE = {
     "maryam.oneill": Person(

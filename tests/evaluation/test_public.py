@@ -5,19 +5,10 @@ from pathlib import Path
 import pytest
 
 from copkit.documents.evaluation.view import report
-from tests.evaluation.making import commission, evaluation, in_format, single, text
+from tests.evaluation.making import commission, evaluation, text
 from tests.portfolio.making import PROGRAMME, community, people, write
 
 CROWD = tuple(f"{letter}{second}a" for letter in "abcdefghij" for second in "bc")
-
-
-@pytest.mark.parametrize("form", ["html", "md", "txt"])
-def test_nobody_is_named_who_did_not_agree_to_it(form: str) -> None:
-    for of in (commission(), single(), single("systems-leadership")):
-        said = in_format(of, form).decode()
-        register = of.first.shared.people
-        assert [one.name for one in register.values() if one.publish != "yes" and one.name in said] == []
-        assert not any(key in said for key in register)
 
 
 def commissioned(root: Path, **files: str) -> Path:
@@ -58,15 +49,6 @@ def test_stories_need_consent_and_leave_to_be_published(tmp_path: Path, lines: s
     said = text(evaluation(commissioned(tmp_path, stories__doors=story), ("one",)))
     assert ("Nine doors" in said) is shown
     assert ("1 more story is on record" in said) is not shown
-
-
-def test_a_session_that_is_not_listed_is_not_in_the_annex(tmp_path: Path) -> None:
-    root = commissioned(tmp_path)
-    plan = root / "communities/one/sessions/2026-05-06.yaml"
-    plan.write_text(plan.read_text() + "publish: no\n", encoding="utf-8")
-    assert report(evaluation(root, ("one",))).meetings == ()
-    assert len(report(evaluation(root, ("one",), "members")).meetings) == 1
-    assert "It was good" not in text(evaluation(root, ("one",)))
 
 
 def test_the_terms_and_who_chose_the_domain_are_for_members(tmp_path: Path) -> None:

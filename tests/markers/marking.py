@@ -7,6 +7,7 @@ from copkit.models import answers as answered
 from copkit.models.base import AUDIENCES, Audience, Part
 from copkit.models.fields import HELD_BACK, Field, Shape, fields
 from copkit.models.kinds import KINDS, Kind
+from tests.markers.naming import lines_naming
 
 TOKEN = re.compile(r"zq\d{5}qz", re.IGNORECASE)
 FIELD, UNLISTED, NAMED = "its field", "an unlisted session", "names somebody without consent"
@@ -160,7 +161,8 @@ class Planter:
         """A line of each kind that names somebody, where texts are to do so."""
         if not self._names:
             return []
-        return [f"{word}: {self._names} saw {self.mark('Notes.capture', 'members', NAMED)}" for word in SPOKEN]
+        marked = [f"{word}: {self._names} saw {self.mark('Notes.capture', 'members', NAMED)}" for word in SPOKEN]
+        return [*marked, *lines_naming(self._names)]
 
     def _free(self, jobs: Any) -> None:
         for job in jobs:

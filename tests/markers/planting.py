@@ -11,6 +11,7 @@ from copkit.models.kinds import KINDS, kind_of
 from copkit.workspace import Folder, load
 from copkit.yamlfile import read
 from tests.markers.marking import FIELD, KEPT, UNLISTED, UNREAD, UNTOLD, Marker, Planter
+from tests.markers.naming import HOUSE, SHORT
 from tests.shell import ROOT, demonstration
 
 MAIN = "systems-leadership"
@@ -24,8 +25,11 @@ CANCELLED = "2027-03-23"
 BROKEN = "2026-05-12"
 """Its notes do not parse: they are read by lines."""
 NAMING = (f"{NEXT}.yaml", f"{HELD}.notes.yaml", "discharge-lounge.yaml", "carers-page.yaml", "updates.yaml",
-          "2026-09-reading-aloud.yaml")  # fmt: skip
-"""Files in which texts name somebody who did not agree: a plan, notes, an initiative, a group, results, a story."""
+          "2026-09-reading-aloud.yaml", "blueprint.yaml")  # fmt: skip
+"""Files in which texts name somebody who did not agree: a plan, notes, an initiative, a group, results, a story,
+what the team adds to its blueprint."""
+FAMILIAR = ("discharge-lounge.yaml", "carers-page.yaml")
+"""Those of them in which it is the first name alone, which is enough in a community's company."""
 NARROW: dict[str, tuple[Audience, str]] = {
     **dict.fromkeys(HIDDEN, ("members", UNLISTED)),
     "2026-11-thursday-key": ("members", KEPT),
@@ -55,6 +59,8 @@ def plant(folder: Path) -> Planted:
                 path.write_text(path.read_text(encoding="utf-8").replace(other.name, MAIN), encoding="utf-8")
     _add_examples(root)
     _add_bare(root)
+    with (root / "communities/programme/organisations.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"quiet-harbour: {{name: {HOUSE}, short: {SHORT}, sector: voluntary}}\n")
     _forget_others(root)
     plan = root / f"communities/{MAIN}/sessions/{OWN_ORDER}.yaml"
     plan.with_name(f"{CANCELLED}.yaml").write_text(
@@ -111,9 +117,8 @@ def _plant_file(planter: Planter, root: Path, path: Path, unnamed: str) -> None:
     assert kind is not None and data is not None, file
     stem = path.name.split(".")[0]
     least, why = NARROW.get(stem, ("public", FIELD))
-    planter.open(
-        file, names=unnamed if path.name in NAMING else "", least=least, why=why, whole=path.name == f"{NEXT}.yaml"
-    )
+    names = unnamed.split()[0] if path.name in FAMILIAR else unnamed if path.name in NAMING else ""
+    planter.open(file, names=names, least=least, why=why, whole=path.name == f"{NEXT}.yaml")
     if why in (UNLISTED, KEPT) and kind.name in ("plan", "story"):
         data["publish"] = "no"
     if why == UNTOLD:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from copkit.models.base import Audience
 from tests.markers.marking import NAMED, UNLISTED, bears_markers, every_field, tokens_in
+from tests.markers.naming import SHORT
 from tests.markers.planting import HIDDEN, Planted
 from tests.markers.reading import text_of
 from tests.markers.running import Output
@@ -75,6 +76,8 @@ class Reader:
             text = text.replace(output.line, "")
             if self._names.search(text):
                 yield self._reach(output, "a name", NAMED, True)
+            if SHORT in text and output.command != "export":  # whose table of organisations is for all
+                yield self._reach(output, "an organisation", NAMED, True)
             # What a command says of the day that somebody typed tells them nothing.
             if any(day not in output.line for day in self._days.findall(text)):
                 yield self._reach(output, "its day", UNLISTED, True)

@@ -97,6 +97,14 @@ def test_every_run_says_or_writes_something_for_somebody(quick: Engine) -> None:
     assert all(line.endswith(("2026-06-09", "2027-02-09")) for line in silent), "what is unlisted is refused"
 
 
+def test_the_settings_that_begin_a_sibling_hold_nothing_of_the_old_community(quick: Engine) -> None:
+    told = {one.field for one in quick.report.reached if one.command == "blueprint" and one.form == "yaml"}
+    assert {"PracticeEntry.what", "Agreement.principles", "Community.purpose"} <= told
+    parts = {"Domain", "DesignGroup", "HistoryLine", "Handover", "Commission", "Organisation", "Member"}
+    own = {"Rhythm.venue", "Rhythm.link", "Community.sponsor", "Community.contact", "Community.strapline"}
+    assert {name for name in told if name in own or name.partition(".")[0] in parts} == set()
+
+
 # That the engine hears what it should.
 
 

@@ -2,25 +2,11 @@
 
 from pathlib import Path
 
-import pytest
-
 from copkit.documents.portfolio.view import report
-from copkit.workspace import Folder, load_shared
 from tests.portfolio.making import PROGRAMME, community, demonstration, in_format, people, portfolio_of, write
-from tests.shell import ROOT
 
 CROWD = tuple(f"{letter}{second}a" for letter in "abcdefghij" for second in "bcd")
 FEW = ("zoe", "yan")
-
-
-@pytest.mark.parametrize("page", [False, True])
-@pytest.mark.parametrize("form", ["html", "md", "txt"])
-def test_nobody_is_named_who_did_not_agree_to_it(form: str, page: bool) -> None:
-    text = in_format(demonstration("public"), form, page=page).decode()
-    register = load_shared(Folder(ROOT)).people
-    named = [one.name for one in register.values() if one.publish != "yes" and one.name in text]
-    assert named == [] and len(register) > 250
-    assert not any(key in text for key in register)
 
 
 def test_the_public_sees_sectors_and_no_organisation_s_attendance() -> None:
@@ -64,17 +50,3 @@ def test_a_review_that_names_somebody_is_kept_for_members(tmp_path: Path) -> Non
     assert "Zoe Hart" in in_format(portfolio_of(root), "txt").decode()
     text = in_format(portfolio_of(root, "public"), "txt").decode()
     assert "Zoe" not in text and "Yan" not in text and "Pay for tea" in text
-
-
-def test_a_session_that_is_not_listed_is_not_named(tmp_path: Path) -> None:
-    root = write(
-        tmp_path,
-        {
-            **PROGRAMME,
-            **community("first", ("2026-05-06", (), "idea: one"), ("2026-06-06", (), "idea: two")),
-            "first/sessions/2026-05-06.yaml": "date: 2026-05-06\ntheme: A\npublish: no\n",
-        },
-    )
-    text = in_format(portfolio_of(root, "public"), "txt").decode()
-    assert "2026-05-06" not in text and "2026-06-06" in text
-    assert "2026-05-06" in in_format(portfolio_of(root), "txt").decode()

@@ -121,19 +121,6 @@ def test_what_is_missing_is_said(tmp_path: Path) -> None:
     assert metrics["M3"].left_out == "9 June 2026"
 
 
-def test_a_session_that_is_not_listed_in_public_is_not_named_in_the_annex(tmp_path: Path) -> None:
-    files = {
-        "one/sessions/2026-05-12.yaml": session("2026-05-12", "publish: no\n"),
-        "one/sessions/2026-05-12.notes.yaml": "present: [a, b, c, d, e, f]\ncapture: |\n  decision: yes\n",
-        "one/sessions/2026-06-09.yaml": session("2026-06-09"),
-        "one/sessions/2026-06-09.notes.yaml": "present: [a, b, c, d, e, f]\ncapture: |\n  decision: no\n",
-    }
-    text = page(small(tmp_path, files, "public"))
-    assert "2026-06-09" in text and "a session that is not listed in public: 6 people" in text
-    assert "2026-05-12" not in text and "12 May 2026" not in text
-    assert "12 May 2026" in page(small(tmp_path, files, "members"))
-
-
 def test_an_empty_year_says_so(tmp_path: Path) -> None:
     built = annex.build(small(tmp_path, {}))
     assert "No session is recorded as held in this period." in built.gaps

@@ -64,18 +64,6 @@ def test_the_file_is_the_same_data_and_the_same_bytes_each_time() -> None:
     assert list(json.loads(evidence_file(first))) == sorted(evidence(first))
 
 
-def test_sessions_not_listed_in_public_are_not_in_the_public_evidence(tmp_path: Path) -> None:
-    files = {
-        "one/sessions/2026-05-12.yaml": "date: 2026-05-12\nplace: online\npublish: no\n",
-        "one/sessions/2026-05-12.notes.yaml": "present: [a, b, c, d, e, f]\ncapture: |\n  decision: yes\n",
-        "one/sessions/2026-06-09.yaml": "date: 2026-06-09\nplace: online\n",
-        "one/sessions/2026-06-09.notes.yaml": "present: [a, b, c, d, e, f]\ncapture: |\n  decision: yes\n",
-    }
-    text = evidence_file(small(tmp_path, files, "public")).decode()
-    assert "2026-06-09" in text
-    assert "2026-05-12" not in text
-
-
 def test_an_empty_year_has_figures_without_records(tmp_path: Path) -> None:
     data = evidence(small(tmp_path, {}))
     assert data["records"] == [] and data["figures"]
