@@ -35,7 +35,7 @@ class Channel(Part):
 class Support(Part):
     """Somebody outside who can help, such as a leadership academy."""
 
-    name: Annotated[str, for_all("The organisation or service.")]
+    name: Annotated[str, for_all("The organisation or service.", use="title")]
     what: Annotated[str, for_all("What it can help with.")] = ""
     contact: Annotated[str, for_all("A shared mailbox or web page.", use="mailbox")] = ""
 
@@ -61,13 +61,15 @@ class Programme(Record):
         for_all("The data format of these files. Written by `copkit migrate` alone."),
         internal("`migrate` and checks ask for it."),
     ] = 1
-    programme: Annotated[str, for_all("The name of the programme.")] = "Communities of Practice"
-    system: Annotated[str, for_all("The health and care system that it serves.")] = ""
-    area: Annotated[str, for_all("The place that it covers.")] = ""
+    programme: Annotated[str, for_all("The name of the programme.", use="title")] = "Communities of Practice"
+    system: Annotated[str, for_all("The health and care system that it serves.", use="title")] = ""
+    area: Annotated[str, for_all("The place that it covers.", use="place")] = ""
     host: Annotated[str, for_all("The organisation whose staff run the programme.", of="organisation")] = ""
     objective: Annotated[str, for_all("The objective printed on every document.")] = ""
     mission: Annotated[str, for_all("What the host is for.")] = ""
-    workspace: Annotated[str, for_all("A short name of this workspace, part of every calendar entry's id.")] = ""
+    workspace: Annotated[
+        str, for_all("A short name of this workspace, part of every calendar entry's id.", use="id")
+    ] = ""
     as_of: Annotated[CountedFrom | None, for_all("Fixes 'today', for a demonstration that must not age.")] = None
     year_starts: Annotated[Month, for_all("The month in which the programme's year starts.")] = "april"
     first_year: Annotated[
@@ -134,11 +136,11 @@ class Programme(Record):
 class Organisation(Record):
     """A partner organisation."""
 
-    name: Annotated[str, for_all("Its name.")] = ""
-    short: Annotated[str, for_all("A short name for tables.")] = ""
+    name: Annotated[str, for_all("Its name.", use="title")] = ""
+    short: Annotated[str, for_all("A short name for tables.", use="title")] = ""
     sector: Annotated[str, for_all("Its kind.", of="sector")] = ""
-    ods: Annotated[str, for_all("Its code in the NHS directory (ODS).")] = ""
-    area: Annotated[str, for_all("The place that it serves.")] = ""
+    ods: Annotated[str, for_all("Its code in the NHS directory (ODS).", use="id")] = ""
+    area: Annotated[str, for_all("The place that it serves.", use="place")] = ""
     assets: Annotated[tuple[str, ...], for_members("What it shares with others.")] = ()
     pressures: Annotated[tuple[str, ...], for_members("Pressures that it is happy to share.")] = ()
     became: Annotated[str, for_all("The organisation that follows it.", of="organisation")] = ""
@@ -204,7 +206,7 @@ class CalendarEntry(Record):
     kind: Annotated[
         str, for_all("What kind of date it is."), later("what is sent and started", "`newsletter`, dates")
     ] = ""
-    communities: Annotated[tuple[str, ...], for_all("Only these communities; all when left out.")] = ()
+    communities: Annotated[tuple[str, ...], for_all("Only these communities; all when left out.", use="id")] = ()
     note: Annotated[str, for_all("What to keep in mind.")] = ""
 
 
