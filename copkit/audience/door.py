@@ -98,12 +98,18 @@ class Door:
         people = {key: one for key, one in close.people.items() if not may_be_named(one)}
         programme = self.whole.programme
         shared = (*programme.shared_mailboxes, programme.contact, *mailboxes)
-        names = Discretion(self._unnamed, Circle(people, close.unknown))
+        names = Discretion(self._unnamed, Circle(people, close.unknown), agreed=self._agreed)
         return Reader(self.audience, names, tuple(filter(None, shared)), self.kept)
 
     @cached_property
     def _unnamed(self) -> Known:
         return Known({key: one for key, one in self.whole.people.items() if not may_be_named(one)}, {})
+
+    @cached_property
+    def _agreed(self) -> frozenset[str]:
+        """The surnames of those who may be named."""
+        agreed = {key: one for key, one in self.whole.people.items() if may_be_named(one)}
+        return frozenset(Known(agreed, {}).after_title)
 
 
 class Sight:

@@ -6,6 +6,7 @@ from datetime import date
 from operator import is_
 from typing import Any, TypeVar
 
+from copkit.audience.days import tells_a_day
 from copkit.audience.remarks import uncommented
 from copkit.audience.steps import Step, steps
 from copkit.audience.withheld import WITHHELD, without_withheld
@@ -70,9 +71,10 @@ class Reader:
         return step.what != "read" or not isinstance(key, str) or self._read(key, step, within) is not WITHHELD
 
     def _read(self, text: str, step: Step, within: Part) -> str:
-        """A text without remarks, or nothing where it names somebody."""
+        """A text without remarks, or nothing where it names somebody or tells of an unlisted session."""
         clean = uncommented(text)
-        if not self._names_somebody(clean, step.use):
+        told = bool(self._unlisted) and tells_a_day(clean, self._unlisted.values())
+        if not told and not self._names_somebody(clean, step.use):
             return clean
         self.kept[f"{type(within).__name__}.{step.name}"] += 1
         return WITHHELD

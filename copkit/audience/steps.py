@@ -9,6 +9,11 @@ from copkit.models.fields import Field, Shape, fields
 What = Literal["empty", "read", "session", "day", "inside"]
 _EMPTY: dict[str, Any] = {"text": "", "choice": "", "list": (), "mapping": NO_ENTRIES}
 
+_IDS = ("initiative", "community", "entry", "action", "metric")
+"""What a field may only name by an id."""
+_CALLED = ("organisation", "sector", "resource", "event", "skills")
+"""What may be called after somebody who is not meant; anything may be typed for it."""
+
 
 class Step(NamedTuple):
     """One field, and what is done to it: whether it is emptied, read for names, or left out where it tells of a
@@ -37,10 +42,10 @@ def _step(field: Field, audience: Audience) -> Step | None:
         return None
     if AUDIENCES.index(about.audience) > AUDIENCES.index(audience):
         return Step(field.name, "empty", _EMPTY.get(field.shape.form) if field.required else field.default)
-    if audience == "public" and not about.personal and not about.of and _has_texts(field.shape):
-        return Step(field.name, "read", field.default, about.use)
     if audience == "public" and about.of == "session":
         return Step(field.name, "session", field.default)
+    if audience == "public" and not about.personal and about.of not in _IDS and _has_texts(field.shape):
+        return Step(field.name, "read", field.default, about.use or ("place" if about.of in _CALLED else ""))
     if audience == "public" and field.shape.form == "date" and not field.required:
         return Step(field.name, "day", field.default)
     return Step(field.name, "inside", field.default) if any(field.shape.parts()) else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from copkit.audience.remarks import uncommented
 from copkit.exporters.communities import COMMUNITY, SESSION
 from copkit.exporters.table import Column, Export, Row, Table
 from copkit.metrics.network import links
@@ -18,7 +19,7 @@ def _lines(export: Export) -> Iterator[Row]:
                     "session": line.session,
                     "line": line.id,
                     "kind": line.kind,
-                    "text": line.entry.text,
+                    "text": uncommented(line.entry.text),
                     "people": [one.id or one.typed for one in line.people],
                     "themes": line.entry.themes,
                     "due": line.due,
@@ -62,7 +63,7 @@ def _connections(export: Export) -> Iterator[Row]:
                     "organisation_1": register.organisation(a, day),
                     "organisation_2": register.organisation(b, day),
                     "first_time": first,
-                    "about": link.line.detail,
+                    "about": uncommented(link.line.detail),
                 }
 
 
@@ -93,7 +94,7 @@ def _actions(export: Export) -> Iterator[Row]:
                     "session": one.session,
                     "action": one.id,
                     "owner": one.owner.id or one.owner.typed,
-                    "what": one.what,
+                    "what": uncommented(one.what),
                     "first_due": one.first_due,
                     "due": one.due,
                     "status": one.status,

@@ -13,6 +13,8 @@ from copkit.models.programme import Organisation
 from copkit.people.circle import Circle
 from copkit.people.known import Known, folded_words
 from copkit.people.naming import WORDS
+from copkit.people.places import MOBILE, as_of_a_person
+from copkit.people.strangers import names_a_stranger
 from copkit.people.wording import (
     ATTRIBUTED,
     COMMON,
@@ -35,9 +37,14 @@ INDEFINITE = frozenset(("a", "an", "another", "any", "each", "every", "no", "one
 class Discretion(Known):
     """Knows the names of a programme, and those who took part most closely."""
 
-    def __init__(self, known: Known, circle: Circle, everywhere: Set[str] = frozenset()) -> None:
-        """`everywhere` are words of the programme's own name, which point to none of its organisations."""
-        self._everywhere = everywhere
+    def __init__(
+        self, known: Known, circle: Circle, everywhere: Set[str] = frozenset(), agreed: Set[str] = frozenset()
+    ) -> None:
+        """`everywhere` are words of the programme's own name, which point to none of its organisations.
+
+        `agreed` are surnames of those who may be named.
+        """
+        self._everywhere, self._agreed = everywhere, agreed
         self.phrases, self.only_ones = dict(known.phrases), known.only_ones
         self.after_title = set(known.after_title)
         self.with_capital, self.within = set(known.with_capital), known.within
@@ -64,19 +71,28 @@ class Discretion(Known):
         found = self._in_full.get(text)
         if found is None:
             typed = Typed(text)
-            found = self._in_full[text] = any(self._in_full_here(typed, at) for at in range(len(typed.folded)))
+            found = self._in_full[text] = MOBILE.search(text) is not None or any(
+                self._in_full_here(typed, at) for at in range(len(typed.folded))
+            )
         return found
 
     def _in_full_here(self, typed: Typed, at: int) -> bool:
         word, following = typed.folded[at], typed.folded[at : at + 12]
         if any(len(one) > 1 and tuple(following[: len(one)]) == one for one in self.phrases.get(word, ())):
             return True
-        return word in TITLES and not self.after_title.isdisjoint(following[1:2])
+        if word in TITLES and not self.after_title.isdisjoint(following[1:2]):
+            return True
+        return as_of_a_person(typed, at, self._is_of_a_name, EVERYDAY.__contains__)
+
+    def _is_of_a_name(self, word: str) -> bool:
+        """Whether a word by itself is one of somebody's name."""
+        return word in self.with_capital or (word,) in self.phrases.get(word, ())
 
     def _names_somebody(self, text: str) -> bool:
         typed = Typed(text)
         return (
             self._in_words(typed)
+            or names_a_stranger(text, typed, self._agreed)
             or REACHED_AT.search(text) is not None
             or any("".join(filter(None, found.groups())) in self.initials for found in DOTTED.finditer(text))
             or any(found[1] in self.initials for found in ATTRIBUTED.finditer(text))

@@ -57,6 +57,8 @@ class Known:
                 self._phrase(*phrase)
             self.after_title.add(last)
             self.initial_first.add((first[0], last))
+        if close and len(parts) > 1 and len(last) > 3 and last not in WORDS:
+            self._phrase(first[0] + last)
         if close and len(parts) > 1:
             self.initials |= {"".join(part[0] for part in parts).upper(), (first[0] + last[0]).upper()}
         for part in parts:

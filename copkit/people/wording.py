@@ -10,6 +10,8 @@ _SPELT = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
 )
 _JOINED = re.compile(r"['’‘ʼ`](?<=\w.)(?=\w)(?!s\b)")
+_ESCAPED = re.compile(r"\\(?:x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8})")
+"""What nobody sees, as copkit shows it once it is read."""
 
 PARTICLES = frozenset([
     "al", "and", "ap", "ben", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "dos", "du", "el",
@@ -53,14 +55,18 @@ KINDS = frozenset([
     "library", "museum", "shelter", "university",
 ])  # fmt: skip
 """Words for a kind of organisation; where the programme has only one of the kind, the word means that one."""
-REACHED_AT = re.compile(r"[^\s@<>]@[^\s@<>]+\.\w|[+(0](?<![\w/.-].)(?:(?<=\+)44|(?<=0)|(?<=\()0)[ ()\d-]{8,}\d")
-"""An e-mail address, from the last letter before its @, or a telephone number."""
+REACHED_AT = re.compile(
+    r"[^\s@<>]@[^\s@<>]+\.\w|[+(0](?<![\w/.-].)(?:(?<=\+)44|(?<=0)|(?<=\()0)[ ()\d-]{8,}\d"
+    r"|\b0\d{3,4}\.\d{3}\.?\d{3,4}\b|\b\d{3}[ -]\d{3}[ -]\d{4}\b|[(\[] ?at ?[)\]] ?\w+\.\w"
+)
+"""An e-mail address, from the last letter before its @, a telephone number, or the number of a patient."""
 DOTTED = re.compile(r"(?<![\w.])([A-Z])\.[ \u00a0]?(?:([A-Z])\.[ \u00a0]?)?([A-Z])(?![\w])")
 """Initials with full stops between them."""
 ATTRIBUTED = re.compile(
     r"""([A-Z](?<!\w.)[A-Z]{1,2})(?![\w&/-])
-    (?=\s*[:)]|['’]s\b|\s*$|\s+(?:added|agreed|asked|felt|feels|has|is|noted|offered|raised|reported|said|says|shared
-    |suggested|thinks|thought|to|told|wants|was|will)\b)""",
+    (?=\s*[:)]|['’]s\b|\s*$|\s+(?:added|agreed|asked|brought|called|calls|chairs|did|does|felt|feels|got|has|is|leads
+    |led|noted|offered|raised|rang|reported|runs|said|says|sent|shared|suggested|takes|thinks|thought|to|told|took
+    |wants|was|will|wrote)\b)""",
     re.VERBOSE,
 )
 """Initials where a speaker or an owner would stand.
@@ -110,7 +116,8 @@ def words(text: str) -> list[Word]:
 
 
 def _plain(text: str) -> str:
-    return _without_marks(_JOINED.sub("", unicodedata.normalize("NFC", text)))
+    seen = _ESCAPED.sub("", text) if "\\" in text else text
+    return _without_marks(_JOINED.sub("", unicodedata.normalize("NFC", seen)))
 
 
 def _begins(text: str, at: int) -> bool:

@@ -81,7 +81,7 @@ class Came:
 
 def build(annual: Annual) -> Came:
     """Who came, as far as this audience may see it."""
-    facts, sessions = annual.facts, tuple(_attended(annual, one) for one in annual.facts.held)
+    facts, sessions = annual.facts, tuple(_attended(annual, one) for one in _in_order(annual))
     columns, by_session = ((), ()) if annual.public else _matrix(annual)
     organisations = () if annual.public else _organisations(annual)
     sectors = tuple(Counted(sector_words(one.label), cite(one)) for one in annual.seen["R2"])
@@ -129,17 +129,27 @@ def _of(annual: Annual, session: Session) -> tuple[Figure | None, Figure | None]
     return annual.figure("M3", session.id), annual.figure("M7", session.id)
 
 
+def _in_order(annual: Annual) -> list[Session]:
+    """The sessions held, and last those that are not listed: between two others, each would have a day."""
+    return sorted(annual.facts.held, key=lambda one: not is_listed(annual, one))
+
+
+def _place(annual: Annual, session: Session) -> str:
+    """Where a session was held, which of one that is not listed would tell which it was."""
+    return lexicon.table("choices.places").get(session.place, session.place) if is_listed(annual, session) else "–"
+
+
 def _attended(annual: Annual, session: Session) -> Attended:
     (people, new), theme = _of(annual, session), label(annual, session)
-    place = lexicon.table("choices.places").get(session.place, session.place)
-    day = "" if theme == lexicon.text("synthesis.our_year.unlisted") else short(session.date)
+    place = _place(annual, session)
+    day = short(session.date) if is_listed(annual, session) else ""
     if people is None:
         return Attended(day, place, theme, Cited(say("not_written_down"), ""), Cited("–", ""), "–")
     seen = annual.community.session(session.id)
     others = seen.notes.others if seen is not None and seen.notes is not None else 0
     guests = f"{others}" if others else "–"
     counts = (_top(people), _top(new))
-    if theme == lexicon.text("synthesis.our_year.unlisted"):  # the place in the annex is named after the day
+    if not is_listed(annual, session):  # the place in the annex is named after the day
         counts = (counts[0]._replace(anchor=""), counts[1]._replace(anchor=""))
     return Attended(day, place, theme, *counts, guests)
 
@@ -153,16 +163,17 @@ def _top(figure: Figure | None) -> Cited:
 
 def _sessions_chart(annual: Annual) -> Chart | None:
     rows = []
-    for one in annual.facts.held:
-        theme = label(annual, one)
-        day = say("not_listed") if theme == lexicon.text("synthesis.our_year.unlisted") else short(one.date)
-        place = "" if one.place == "online" else lexicon.table("choices.places").get(one.place, one.place)
+    for one in _in_order(annual):
+        listed = is_listed(annual, one)
+        day = short(one.date) if listed else say("not_listed")
+        place = "" if one.place == "online" or not listed else _place(annual, one)
         rows.append((day, *_of(annual, one), place))
     return pictures.attendance(rows)
 
 
 def _sizes(annual: Annual) -> list[tuple[Session, int]]:
-    found = ((one.session, known(_of(annual, one.session)[0])) for one in annual.facts.attended)
+    listed = (one.session for one in annual.facts.attended if is_listed(annual, one.session))
+    found = ((one, known(_of(annual, one)[0])) for one in listed)
     return [(session, int(figure.numerator)) for session, figure in found if figure is not None]
 
 
