@@ -128,7 +128,13 @@ def _plant_file(planter: Planter, root: Path, path: Path, unnamed: str) -> None:
         data["methods"] = ["fishbowl"]
     if kind.name == "plan" and stem == HELD:
         data["skills"] = ["build-relationships"]
+    if stem == "discharge-lounge":
+        data.setdefault("adoption", {})[f"{unnamed}’s ward"] = {"status": "adopted", "date": "2026-11-01"}
+    if stem == "blueprint" and kind.name == "blueprint":
+        data.setdefault("costs", {})[f"Time of {unnamed}"] = 300
     if stem == NEXT:
+        data["agenda"] = [{"minutes": 90, "kind": "dialogue", "what": "Talk", "method": f"{unnamed}’s round"}]
+        data["travel"] = f"Ask {unnamed} at the gate"
         data["moves"] = [{"from": "2027-01-05"}, {"from": "2027-01-06"}]
     if kind.name == "community" and path.parent.name == MAIN:
         data["objective"] = "Home sooner"
