@@ -12,7 +12,7 @@ from copkit.cli.delivering import Made, Where, build_folder, place, tell_of
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.new import find_organisation, same_person
 from copkit.cli.options import Formats
-from copkit.cli.pages import chosen_formats
+from copkit.cli.printing import chosen_formats
 from copkit.cli.private import known_contacts, put_private, with_addresses
 from copkit.cli.reading import chosen_id, day_of, sentence, unknown
 from copkit.cli.registering import new_entries

@@ -1,13 +1,14 @@
 """The one way to print: open the door for the reader, find what is meant, make each document, deliver them all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Any, Final
 
+from copkit.cli.caching import template_cache
 from copkit.cli.delivering import Made, deliver
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.opening import audience_named, opened
-from copkit.cli.pages import chosen_formats, documents_of, in_formats
 from copkit.cli.show import note
 from copkit.cli.subjects.desk import Desk, Piece, Typed
 from copkit.documents.catalogue import SETS
@@ -85,7 +86,36 @@ def _view(piece: Piece) -> Any:
 
 def _made(desk: Desk, piece: Piece, view: Any, formats: tuple[str, ...]) -> Iterator[Made]:
     """A document in its formats, and what lies beside it where it goes to a folder."""
-    forms = in_formats(desk.tree, piece.document.template, view, formats, piece.said)
-    yield from documents_of(piece.home, piece.name, forms, piece.said)
+    for form, data in _in_formats(desk, piece, view, formats).items():
+        yield Made(piece.home, f"{piece.name}.{form}", data, piece.said)
     if not desk.typed.where.alone:
         yield from piece.beside(view)
+
+
+def _in_formats(desk: Desk, piece: Piece, view: Any, formats: Sequence[str]) -> dict[str, bytes]:
+    """The document of a view in each format; an end that says of what it could not be made, and why."""
+    from copkit.render import FORMATS, RenderProblem, html
+    from copkit.render.places import builtin
+
+    shadow = Path(desk.tree.real) / "templates"
+    built_in = not shadow.is_dir() or shadow.samefile(builtin())
+    try:
+        page = html(piece.document.template, view, shadow=shadow, cache=template_cache())
+        return {
+            # the tests hold the built-in templates to the rules for documents
+            form: page.encode() if form == "html" and built_in else FORMATS[form](page, view.meta, shadow)
+            for form in formats
+        }
+    except RenderProblem as problem:
+        raise Stop(f"{piece.said}: {problem}", REFUSED) from problem
+
+
+def chosen_formats(typed: Sequence[str] | None) -> tuple[str, ...]:
+    """The formats asked for, each once; HTML when none is named."""
+    from copkit.render import FORMATS
+
+    formats = tuple(dict.fromkeys(part.casefold().lstrip(".") for text in typed or () for part in text.split(",")))
+    for form in formats:
+        if form not in FORMATS:
+            raise Stop(f"there is no format “{form}”", hint=f"There are {', '.join(FORMATS)}.")
+    return formats or ("html",)

@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import Any, Literal, NamedTuple
 
 from copkit import lexicon
-from copkit.documents.source import Audience, NotForThem, Source
+from copkit.documents.source import Audience
 
 Subject = Literal[
     "session", "actions", "community", "newcomer", "group", "initiative", "hub",
@@ -70,11 +70,3 @@ def document(name: str) -> Document:
     from copkit.documents.catalogue import DOCUMENTS
 
     return DOCUMENTS[name]
-
-
-def view(wanted: Document, source: Source) -> Any:
-    """What a document of a session says to its audience. Raises NotForThem where it may not be made for them."""
-    if source.audience not in wanted.audiences:
-        most = " and ".join(wanted.audiences)
-        raise NotForThem(f"the {wanted.title.lower()} is for {most} only, since it holds more than others may see")
-    return wanted.build(source)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from copkit.documents import Audience, Source, document, view
+from copkit.documents import Audience, Source, document
 from copkit.models.session import Notes
 from copkit.render import FORMATS, html
 from copkit.workspace import Folder, load_community, load_shared
@@ -42,12 +42,12 @@ def with_person(made_from: Source, key: str, **fields: object) -> Source:
 def page_of(name: str, made_from: Source) -> str:
     """A document as HTML."""
     wanted = document(name)
-    return html(wanted.template, view(wanted, made_from))
+    return html(wanted.template, wanted.build(made_from))
 
 
 def in_format(name: str, form: str, made_from: Source) -> bytes:
     """A document in a format."""
     wanted = document(name)
-    made = view(wanted, made_from)
+    made = wanted.build(made_from)
     data: bytes = FORMATS[form](html(wanted.template, made), made.meta)  # type: ignore[attr-defined]
     return data

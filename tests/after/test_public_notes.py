@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copkit.audience.hearing import hear
-from copkit.documents import NotForThem, document, view
+from copkit.documents import NotForThem, document
 from copkit.models.programme import Affiliation, Organisation, Person
 from copkit.models.session import Briefing, Notes
 from copkit.people.discretion import Discretion
@@ -157,15 +157,15 @@ def test_the_theme_is_left_out_where_it_names_somebody() -> None:
 def test_notes_that_are_not_to_be_published_are_not_made(notes: Notes | None) -> None:
     made_from = source(HELD, "public")
     with pytest.raises(NotForThem):
-        view(document("notes"), replace(made_from, planned=replace(made_from.planned, notes=notes)))
+        document("notes").build(replace(made_from, planned=replace(made_from.planned, notes=notes)))
 
 
 def test_the_public_view_does_not_have_the_members_fields(tmp_path: Path) -> None:
     public, members = (
-        {one.name for one in fields(type(view(document("notes"), source(HELD, who))))}  # type: ignore[arg-type]
+        {one.name for one in fields(type(document("notes").build(source(HELD, who))))}  # type: ignore[arg-type]
         for who in ("public", "members")
     )
     assert {"attendance", "actions", "exchanges", "stories"} <= members - public
     (tmp_path / "notes.html.j2").write_text("{{ attendance.present }}")
     with pytest.raises(TemplateProblem, match="attendance"):
-        html("notes", view(document("notes"), source(HELD, "public")), shadow=tmp_path)
+        html("notes", document("notes").build(source(HELD, "public")), shadow=tmp_path)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from copkit.documents import Audience, Source, document, view
+from copkit.documents import Audience, Source, document
 from copkit.render import FORMATS, html
 from copkit.workspace import Folder, load_community, load_shared
 
@@ -32,7 +32,7 @@ def page_of(name: str, made_from: Source, shadow: Path | None = None) -> str:
     wanted = document(name)
     if made_from.audience not in wanted.audiences:
         made_from = replace(made_from, audience=wanted.audiences[0])
-    return html(wanted.template, view(wanted, made_from), shadow=shadow)
+    return html(wanted.template, wanted.build(made_from), shadow=shadow)
 
 
 def in_format(name: str, form: str, made_from: Source) -> bytes:
@@ -40,6 +40,6 @@ def in_format(name: str, form: str, made_from: Source) -> bytes:
     wanted = document(name)
     if made_from.audience not in wanted.audiences:
         made_from = replace(made_from, audience=wanted.audiences[0])
-    made = view(wanted, made_from)
+    made = wanted.build(made_from)
     data: bytes = FORMATS[form](html(wanted.template, made), made.meta)  # type: ignore[attr-defined]
     return data

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from copkit.documents import Source, document, view
+from copkit.documents import Source, document
 from copkit.documents.addresses import addresses
 from copkit.documents.change import Change, PublicChange, has_changed
 from copkit.models.issued import Issued
@@ -23,7 +23,7 @@ def issued(made_from: Source, start: str, end: str, place: str = "") -> Source:
 
 
 def notice(made_from: Source) -> PublicChange:
-    made = view(document("change"), made_from)
+    made = document("change").build(made_from)
     assert isinstance(made, PublicChange)
     return made
 

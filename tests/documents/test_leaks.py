@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from copkit.documents import NotForThem, document, view
+from copkit.cli.exits import Stop
+from copkit.cli.opening import audience_named
+from copkit.documents import document
 from copkit.render import TemplateProblem
 from tests.documents.making import IN_PERSON, OWN_ORDER, page_of, source
 
@@ -13,8 +15,8 @@ from tests.documents.making import IN_PERSON, OWN_ORDER, page_of, source
 @pytest.mark.parametrize("name", ["agenda", "invite", "change"])
 def test_a_narrower_view_does_not_have_the_wider_fields(name: str) -> None:
     wanted = document(name)
-    public = {one.name for one in fields(type(view(wanted, source(IN_PERSON, "public"))))}
-    members = {one.name for one in fields(type(view(wanted, source(IN_PERSON, "members"))))}
+    public = {one.name for one in fields(type(wanted.build(source(IN_PERSON, "public"))))}
+    members = {one.name for one in fields(type(wanted.build(source(IN_PERSON, "members"))))}
     assert public < members
     assert "join" in members - public
 
@@ -37,5 +39,5 @@ def test_people_are_named_in_public_only_where_they_agreed_to_it() -> None:
 
 @pytest.mark.parametrize("name", ["plan", "moderator", "tables", "brief"])
 def test_documents_that_hold_more_are_not_made_for_the_public(name: str) -> None:
-    with pytest.raises(NotForThem, match="only"):
-        view(document(name), source(IN_PERSON, "public"))
+    with pytest.raises(Stop, match="only"):
+        audience_named("public", document(name).audiences, document(name).title)

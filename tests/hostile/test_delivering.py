@@ -1,5 +1,6 @@
 """Every command that takes `--out`, against each thing that may be named with it."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -230,3 +231,23 @@ def test_no_two_documents_ever_get_one_path(named: list[tuple[str, str]]) -> Non
         assert len({f"{one.home}/{one.name}".casefold() for one in made}) < len(made)
     else:
         assert len({str(one.path).casefold() for one in placed}) == len(made)
+
+
+def test_no_two_documents_of_the_catalogue_get_one_path(root: Path, tmp_path: Path) -> None:
+    """Every document, for each of its audiences, in one folder: none is written over another."""
+    made: list[str] = []
+    for one in DOCUMENTS.values():
+        for audience in one.audiences:
+            ran = copkit("print", one.name, *OF_WHAT[one.name], "--for", audience, "--out", tmp_path, root=root)
+            assert ran.code == 0, ran.err
+            made += [line.rpartition("/")[2] for line in ran.out.splitlines() if line.startswith("wrote ")]
+    assert len(set(made)) == len(made) > 60
+    assert {path.name for path in tmp_path.iterdir()} == set(made)
+
+
+def test_names_are_the_day_or_the_year_the_community_and_the_document(root: Path, tmp_path: Path) -> None:
+    for one in DOCUMENTS.values():
+        copkit("print", one.name, *OF_WHAT[one.name], "--out", tmp_path / one.name, root=root)
+        first = next(iter(sorted((tmp_path / one.name).glob("*.html")))).name
+        of = r"(\d{4}-\d{2}-\d{2}-|2026-27-)?" + ("" if one.subject in ("programme", "person") else "([a-z-]+-)?")
+        assert re.fullmatch(rf"{of}{one.name.removesuffix('-year')}(-[a-z.-]+)?\.html", first), first
