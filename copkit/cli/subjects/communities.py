@@ -15,11 +15,12 @@ from copkit.workspace import CommunityFiles
 
 
 def pieces(desk: Desk) -> Iterator[Piece]:
-    """The blueprint of each community that is meant, and its settings as data."""
+    """The document of each community that is meant; beside a blueprint lie the settings as data."""
+    wanted = desk.document
     for source in sources(desk):
         name = source.files.id
-        piece = desk.piece((source,), desk.file(name, desk.document.name), f"the blueprint of {name}", name)
-        yield piece._replace(beside=partial(_settings, piece, source))
+        piece = desk.piece((source,), desk.file(name, wanted.name), f"the {wanted.title.lower()} of {name}", name)
+        yield piece._replace(beside=partial(_settings, piece, source)) if wanted.name == "blueprint" else piece
 
 
 def notice(desk: Desk) -> Iterator[Piece]:
