@@ -1,8 +1,9 @@
-"""docs/documents.md names every element, class, macro, filter and field that templates may use."""
+"""docs/documents.md names every template, and every element, class, macro, filter and field that it may use."""
 
 import re
 from pathlib import Path
 
+from copkit.documents.catalogue import DOCUMENTS
 from copkit.render import FORMATS
 from copkit.render.nodes import FLOW, INLINE, INSIDE, TEXT
 from copkit.render.places import builtin
@@ -15,6 +16,11 @@ PAGE = (Path(__file__).parents[2] / "docs" / "documents.md").read_text(encoding=
 def undocumented(names: set[str]) -> set[str]:
     assert len(names) >= 3
     return {name for name in names if not re.search(rf"`{re.escape(name)}[`(]", PAGE)}
+
+
+def test_every_template_of_a_document_is_documented() -> None:
+    missing = undocumented({one.template for one in DOCUMENTS.values()})
+    assert missing == set(), "add its template to a line of the table of docs/documents.md"
 
 
 def test_every_element_is_documented() -> None:
