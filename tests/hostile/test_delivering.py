@@ -13,21 +13,23 @@ from copkit.cli.delivering import Made, Where, place
 from copkit.cli.exits import Stop
 from copkit.cli.registry import COMMANDS, command_of
 from copkit.documents.catalogue import DOCUMENTS, SETS
+from copkit.documents.registry import Subject
 from copkit.workspace.day_names import day_names
 from tests.shell import copkit, demonstration, snapshot, within
 
 SYSTEMS, HELD = "systems-leadership", "2026-06-09"
 YEAR = (SYSTEMS, "2026-27")
+#: Words that make one document of each subject.
+OF_SUBJECT: dict[Subject, tuple[str, ...]] = {
+    "session": (SYSTEMS, HELD), "year": YEAR, "years": YEAR, "commission": YEAR, "programme year": ("2026-27",),
+    "actions": (SYSTEMS,), "community": (SYSTEMS,), "hub": (SYSTEMS,), "group": (SYSTEMS, "shared-form"),
+    "initiative": (SYSTEMS, "discharge-lounge"), "newcomer": (SYSTEMS, "jo.ng"), "person": ("jo.ng",),
+    "attendance": (SYSTEMS, "jo.ng", "2026-27"), "programme": (),
+}  # fmt: skip
 #: Words that make one of each document that `copkit print` knows; a set is made by four commands of its own.
 OF_WHAT: dict[str, tuple[str, ...]] = {
-    **{one.name: (SYSTEMS, HELD) for one in DOCUMENTS.values() if one.subject == "session"},
-    **{one.name: YEAR for one in DOCUMENTS.values() if one.subject in ("year", "years", "commission")},
-    **{one.name: ("2026-27",) for one in DOCUMENTS.values() if one.subject == "programme year"},
-    "change": ("diabetes-in-pregnancy", "2026-09-02"),
-    "actions": (SYSTEMS,), "blueprint": (SYSTEMS,), "exemplar-index": (SYSTEMS,),
-    "welcome": (SYSTEMS, "jo.ng"), "group": (SYSTEMS, "shared-form"), "exemplar": (SYSTEMS, "discharge-lounge"),
-    "certificate": (SYSTEMS, "jo.ng", HELD, "--statement"), "certificate-year": (SYSTEMS, "jo.ng", "2026-27"),
-    "privacy-notice": (), "privacy-export": ("jo.ng",),
+    **{one.name: OF_SUBJECT[one.subject] for one in DOCUMENTS.values() if one.subject in OF_SUBJECT},
+    "change": ("diabetes-in-pregnancy", "2026-09-02"), "certificate": (SYSTEMS, "jo.ng", HELD, "--statement"),
 }  # fmt: skip
 #: Each command with words that make one document, and the ending of its file.
 WORDS: dict[tuple[str, ...], tuple[tuple[str, ...], str]] = {
@@ -89,7 +91,8 @@ def refused(words: tuple[str, ...], root: Path, out: Path, *more: str) -> str:
 
 def test_every_command_with_out_is_here_and_takes_overwrite() -> None:
     taken = set(with_option("--out"))
-    assert sorted(taken - SETS_OF) == EVERY
+    assert taken - SETS_OF - set(EVERY) == set(), "what makes one? Say it in WORDS; for a new subject in OF_SUBJECT"
+    assert set(EVERY) - taken == set(), "these are no commands with --out any more"
     assert taken == set(with_option("--overwrite")) and taken > SETS_OF
     assert len(EVERY) > 20
 

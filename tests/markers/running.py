@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from copkit.cli.print import VERBS
 from copkit.cli.registry import COMMANDS, command_of
 from copkit.documents.catalogue import DOCUMENTS
+from copkit.documents.registry import Subject
 from copkit.models.base import Audience
 from tests.markers.planting import BARE, BROKEN, CANCELLED, FIRST, HELD, HIDDEN, MAIN, NEXT, OWN_ORDER
 from tests.shell import ROOT, copkit, within
@@ -52,16 +53,19 @@ def _screen(command: str, *words: str, audiences: tuple[Audience, ...] = TEAM) -
 
 
 BOTH, ONE = ((MAIN, NEXT), (MAIN, OWN_ORDER)), ((MAIN,),)
-DOCUMENT_WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "agenda": BOTH, "invite": BOTH, "plan": BOTH, "moderator": BOTH, "change": ((MAIN, CANCELLED),),
-    **dict.fromkeys(("brief", "tables", "sign-in", "table-sheet", "story-sheet", "feedback-sheet"), BOTH[:1]),
-    "follow-up-sheet": ((MAIN, HELD),), "notes": ((MAIN, HELD), (MAIN, BROKEN)), "welcome": ((MAIN, "jo.ng"),),
-    **dict.fromkeys(("actions", "blueprint", "group", "synthesis", "one-page", "health"), ONE),
-    **dict.fromkeys(("exemplar", "exemplar-index", "portfolio", "portfolio-page", "privacy-notice"), ((),)),
-    "evaluation": ((MAIN,), (MAIN, "--commission")),
-    "certificate": ((MAIN, "amina.khan"), (MAIN, HELD)), "certificate-year": ((MAIN, "amina.khan", "2026-27"),),
+OF_SUBJECT: dict[Subject, tuple[tuple[str, ...], ...]] = {
+    "session": BOTH[:1], "newcomer": ((MAIN, "jo.ng"),), "attendance": ((MAIN, "amina.khan", "2026-27"),),
+    **dict.fromkeys(("actions", "community", "group", "year", "years", "commission"), ONE),
+    **dict.fromkeys(("initiative", "hub", "programme year", "programme"), ((),)),
 }  # fmt: skip
-"""Of what each document is made. A document that is not here is not covered, and a test says so."""
+"""Of what a document of each subject is made; what is held on one person is printed by a run of its own."""
+DOCUMENT_WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
+    **{one.name: OF_SUBJECT[one.subject] for one in DOCUMENTS.values() if one.subject in OF_SUBJECT},
+    "agenda": BOTH, "invite": BOTH, "plan": BOTH, "moderator": BOTH, "change": ((MAIN, CANCELLED),),
+    "follow-up-sheet": ((MAIN, HELD),), "notes": ((MAIN, HELD), (MAIN, BROKEN)),
+    "evaluation": ((MAIN,), (MAIN, "--commission")), "certificate": ((MAIN, "amina.khan"), (MAIN, HELD)),
+}  # fmt: skip
+"""Of what each document is made: as its subject has it, or by words of its own, where those reach more of it."""
 
 
 def line_of(name: str) -> str:

@@ -65,14 +65,19 @@ def test_there_is_something_to_hide_for_every_reason(quick: Engine) -> None:
 def test_every_command_is_run_or_there_is_a_reason() -> None:
     there, run = set(running.every_command()), {one.command for one in running.RUNS}
     assert len(there) > 50
-    assert there - run - running.NOT_RUN.keys() == set(), "run it in running.py, or say why not"
+    assert there - run - running.NOT_RUN.keys() == set(), (
+        "in tests/markers/running.py: a document of a new subject to OF_SUBJECT, another command to RUNS, "
+        "or to NOT_RUN with the reason"
+    )
     assert (run | running.NOT_RUN.keys()) - there == set(), "it is there no more"
 
 
 def test_every_document_is_made(quick: Engine) -> None:
     there = running.every_page()
     assert {document(name).template for name in NAMES} <= there
-    assert there - quick.pages == set(), "make it by a run in running.py"
+    assert there - quick.pages == set(), (
+        "no run prints it: say in DOCUMENT_WORDS of tests/markers/running.py of what it is made"
+    )
 
 
 def test_every_table_is_written(quick: Engine) -> None:
