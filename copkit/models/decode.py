@@ -72,8 +72,20 @@ def _records(text: Text, kind: Kind, items: list[tuple[Path, Any]], findings: li
                 findings.append(Finding(code, severity, text.where(*path, *place), message, fix))
             origins.update({(*path, *place): kept for place, kept in loaded.origins.items()})
             if loaded.record is not None:
-                records.append((path, loaded.record))
+                records.append((path, _kept_back(item, loaded.record)))
+    if kind.shape == "one" and any(one.code == "REF-03" and "`publish`" in one.message for one in text.findings):
+        records = [(path, one.but(publish="no")) for path, one in records]
     return Decoded(records, findings, origins)
+
+
+def _kept_back(item: Any, record: Any) -> Any:
+    """A record is not to be published where nobody can say what its `publish:` means: `never`, `yes, but not yet`.
+
+    The same holds of a plan, notes or a story where it is written twice.
+    """
+    typed = item.get("publish") if isinstance(item, dict) else None
+    unread = typed not in (None, "") and getattr(record, "publish", "") is None
+    return record.but(publish="no") if unread else record
 
 
 _SHAPES = {

@@ -172,3 +172,16 @@ def test_nothing_that_can_be_typed_makes_decoding_raise(data: st.DataObject) -> 
     decoded = decode(Plain(data.draw(shaped)), kind)
     for _, made in decoded.records:
         assert isinstance(made, kind.record)
+
+
+@pytest.mark.parametrize("kind", ["plan", "notes", "story"])
+@pytest.mark.parametrize(
+    "typed", ["publish: never", "publish: yes, but not yet", "publish: yes\npublish: no", "publish: no"]
+)
+def test_what_publish_means_is_never_guessed_as_yes(kind: str, typed: str) -> None:
+    assert given(kind, f"{typed}\n").record.publish == "no"
+
+
+def test_left_out_or_empty_publish_says_nothing() -> None:
+    assert given("plan", "theme: A\n").record.publish is None
+    assert given("plan", "theme: A\nminutes: ten\npublish:\n").record.publish is None
