@@ -80,8 +80,11 @@ class Edition:
         return self.naming.name(self.person(typed), typed) if typed else ""
 
     def credited(self, typed: str, show: str) -> str:
-        """Who said or told something, as they agreed to be shown for it."""
-        return self.naming.credited(self.person(typed), typed, show)
+        """Who told something, as they agreed to be shown for it; of whom nobody registered, no role is known."""
+        key = self.person(typed)
+        if show == "role" and key not in self.registers.people:
+            return ""
+        return self.naming.credited(key, typed, show)
 
     def team(self, day: date) -> tuple[TeamMember, ...]:
         """Who holds a role on a day, by role; whether they are named is asked of `name`."""

@@ -2,7 +2,13 @@
 
 from collections import Counter
 from datetime import date
+from types import SimpleNamespace
+from typing import Any
 
+import pytest
+
+from copkit.audience.edition import Edition
+from copkit.audience.naming import Naming
 from copkit.audience.reader import Reader
 from copkit.models.blueprint_notes import BlueprintNotes
 from copkit.models.initiative import Adoption, Evidence, Initiative
@@ -35,3 +41,13 @@ def test_a_text_beside_a_session_that_is_not_listed_does_not_tell_its_day() -> N
     one = one.but(evidence=(Evidence(measure="calls", source="the session of 1 July 2026"),))
     seen = PUBLIC.beside({"2026-07-01": date(2026, 7, 1)}).record(one)
     assert (seen.next_step, seen.more, seen.evidence[0].source) == ("", "See 1 June", "")
+
+
+@pytest.mark.parametrize("audience", ["public", "members"])
+def test_who_tells_a_story_by_role_and_is_in_no_register_is_not_named(audience: Any) -> None:
+    people = {"omar.farouk": Person(name="Omar Farouk", job="Consultant")}
+    of: Any = SimpleNamespace(
+        person=lambda typed: typed, registers=SimpleNamespace(people=people), naming=Naming(people, audience)
+    )
+    assert Edition.credited(of, "Zofia Kowal", "role") == ""
+    assert Edition.credited(of, "omar.farouk", "role") == "Consultant"
