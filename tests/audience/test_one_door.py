@@ -53,7 +53,6 @@ CONTENT = {
     "portfolio/evidence": "which records stand beside a figure",
     "portfolio/share": "what is hidden of figures, as a release",
     "portfolio/source": "figures of people are hidden as a release",
-    "registry": "which documents an audience may have at all",
     "synthesis/__init__": "says for whom it is, in its words and in its name",
     "synthesis/annex": "says for whom it is",
     "synthesis/beyond": "small counts of people",

@@ -17,7 +17,7 @@ WAYS = {"skip", "skipif", "xfail", "importorskip", "SkipTest", "skipTest", "whic
 """Names by which a test could stay away, or look for a program by itself."""
 TOOLS = {"pdftotext", "pdfinfo", "pdftoppm", "qpdf", "mutool", "java", "node", "npm", "soffice", "chromium"}
 ROOM = "judges"
-MISSED = {"benchmarks/test_ratios.py": {"xfail"}, "markers/test_markers.py": {"xfail"}}
+MISSED = {"benchmarks/test_ratios.py": {"xfail"}}
 """Where a race that misses its budget, or a leak still to be mended, is run all the same, and says why."""
 
 CASES = """
