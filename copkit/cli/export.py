@@ -77,12 +77,13 @@ def gathered(found: Found) -> Export:
     audience = found.annuals[0].audience
     periods = [one.period for one in found.annuals]
     whole = Period(min(one.start for one in periods), max(one.end for one in periods))
-    every = Together(found.shared, whole, found.today, [one.facts for one in found.annuals])
+    told = found.annuals[0].shared
+    every = Together(found.shared, whole, found.today, [one.facts for one in found.annuals], told)
     reach = [
         (part, one) for part, annual in zip(every.parts, found.annuals, strict=True) if (one := annual.figure("M2"))
     ]
     together = whole_shown(every, reach, audience, found.shared.programme.hide_counts_below)
-    return Export(found.annuals[0].shared, parts, together, audience)
+    return Export(told, parts, together, audience)
 
 
 def _forms(typed: Sequence[str] | None) -> tuple[str, ...]:

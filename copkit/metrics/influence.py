@@ -6,7 +6,7 @@ from copkit.metrics.base import Figure, Source
 from copkit.metrics.facts import Facts
 from copkit.metrics.making import Maker
 from copkit.metrics.registry import metric
-from copkit.metrics.together import Together
+from copkit.metrics.together import Together, called
 from copkit.models.challenges import Challenge, ChallengeEntry
 from copkit.models.events import Event
 
@@ -52,8 +52,11 @@ def _ours(facts: Facts, event: Event) -> bool:
 
 def challenges_of(facts: "Facts | Together") -> list[Challenge]:
     """The challenges that closed in the period; those without a day belong to every one."""
-    every = facts.shared.other.get("challenges", {}).values()
-    return [one for one in every if one.closes is None or (one.closes in facts.period and one.closes <= facts.day)]
+    return [one for one in facts.shared.other.get("challenges", {}).values() if _closed(facts, one)]
+
+
+def _closed(facts: "Facts | Together", one: Challenge) -> bool:
+    return one.closes is None or (one.closes in facts.period and one.closes <= facts.day)
 
 
 @metric("X2", of="programme")
@@ -65,11 +68,13 @@ def challenge_scores(all_of_it: Together) -> Iterator[Figure]:
     From: `criteria:` and `scores:` in challenges.yaml.
     """
     make, files = Maker("X2", all_of_it.period), all_of_it.shared.files
-    for challenge in challenges_of(all_of_it):
-        for place, entry in enumerate(challenge.entries):
-            top, bottom = weighed(challenge, entry)
-            source = Source(entry.title, files, challenge, ("entries", place))
-            yield make.ratio(entry.title, top, bottom, "of 5", form="mean", counted=(source,))
+    told = all_of_it.told.other.get("challenges", {})
+    for key, challenge in all_of_it.shared.other.get("challenges", {}).items():
+        if _closed(all_of_it, challenge):
+            for place, entry in enumerate(challenge.entries):
+                name = called(told[key].entries[place].title, "entry", place + 1)
+                source = Source(name, files, challenge, ("entries", place))
+                yield make.ratio(name, *weighed(challenge, entry), "of 5", form="mean", counted=(source,))
 
 
 def weighed(challenge: Challenge, entry: ChallengeEntry) -> tuple[float, float]:

@@ -9,7 +9,7 @@ from copkit.metrics.facts import Facts
 from copkit.metrics.making import Maker
 from copkit.metrics.registry import metric
 from copkit.metrics.stay import stays
-from copkit.metrics.together import Together
+from copkit.metrics.together import Together, called
 
 
 @metric("L1")
@@ -54,16 +54,17 @@ def cohorts(all_of_it: Together) -> Iterator[Figure]:
     From: cohorts.yaml.
     """
     make, files = Maker("L2", all_of_it.period), all_of_it.shared.files
+    told = all_of_it.told.other.get("cohorts", {})
     chosen = [
-        (cohort, Source(cohort.name, files, cohort))
-        for cohort in all_of_it.shared.other.get("cohorts", {}).values()
+        (cohort, Source(called(told[key].name, "course", place), files, cohort))
+        for place, (key, cohort) in enumerate(all_of_it.shared.other.get("cohorts", {}).items(), 1)
         if _within(cohort.ends or cohort.starts, all_of_it.period, all_of_it.day)
     ]
     top, bottom = (sum(getattr(one, name) for one, _ in chosen) for name in ("completed", "started"))
     places = tuple(source for _, source in chosen)
     yield make.ratio("", top, bottom, "people", counted=places)
     for one, source in chosen:
-        yield make.ratio(one.name, one.completed, one.started, "people", counted=(source,))
+        yield make.ratio(source.what, one.completed, one.started, "people", counted=(source,))
     begun = {name: source for one, source in chosen for name in one.communities_started}
     yield make.count("communities started", begun.values(), "communities")
 

@@ -50,15 +50,28 @@ def part_of(facts: Facts) -> Part:
     )
 
 
+def called(name: str, what: str, place: int) -> str:
+    """What a record is called in its figure: its name, or its number where the audience may not read the name."""
+    return name or f"{what} {place}"
+
+
 class Together:
     """The programme: what all communities share, and each community's share, every one over its own period.
 
     `period` is the programme's own, over which its courses and challenges are counted. A community may report on
-    other days, such as those of its commission; `span` is the time from the first of them to the last.
+    other days, such as those of its commission; `span` is the time from the first of them to the last. `told` are
+    the registers as an audience may have them: what is counted is called by these.
     """
 
-    def __init__(self, shared: Shared, period: Period, today: date, parts: Iterable[Facts | Part] = ()) -> None:
-        self.shared, self.period = shared, period
+    def __init__(
+        self,
+        shared: Shared,
+        period: Period,
+        today: date,
+        parts: Iterable[Facts | Part] = (),
+        told: Shared | None = None,
+    ) -> None:
+        self.shared, self.period, self.told = shared, period, told or shared
         self.parts = tuple(one if isinstance(one, Part) else part_of(one) for one in parts)
         self.day = min(period.end, today)
 
@@ -170,7 +183,7 @@ def shown_together(parts: Iterable[tuple[Part, Figure]], all_of_it: Together, be
     rows = list(parts)
     seen = [part for part, reach in rows if not reach.hidden]
     out = tuple(part.id for part, reach in rows if reach.hidden)
-    whole = Together(all_of_it.shared, all_of_it.period, all_of_it.day, seen)
+    whole = Together(all_of_it.shared, all_of_it.period, all_of_it.day, seen, all_of_it.told)
     found = shown_of_all({"P1": tuple(people_once.find(whole))}, "public", below, len(seen))["P1"]
     if out and not seen:
         found = tuple(one.hide() for one in people_once.find(all_of_it))

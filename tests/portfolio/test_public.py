@@ -50,3 +50,24 @@ def test_a_review_that_names_somebody_is_kept_for_members(tmp_path: Path) -> Non
     assert "Zoe Hart" in in_format(portfolio_of(root), "txt").decode()
     text = in_format(portfolio_of(root, "public"), "txt").decode()
     assert "Zoe" not in text and "Yan" not in text and "Pay for tea" in text
+
+
+NAMED = {
+    "programme/cohorts.yaml": (
+        "- {name: Zoe Hart and friends, ends: 2026-05-10, started: 20, completed: 12}\n"
+        "- {name: The second course, ends: 2026-05-10, started: 9, completed: 9}\n"
+    ),
+    "programme/challenges.yaml": (
+        "- name: The challenge\n  criteria: [{name: need, weight: 1}]\n  selected: [Zoe Hart's idea]\n"
+        "  entries: [{title: Zoe Hart's idea, scores: {need: 4}}, {title: Tea for all, scores: {need: 3}}]\n"
+    ),
+}
+
+
+def test_a_course_or_an_entry_called_after_somebody_is_called_by_its_number_in_public(tmp_path: Path) -> None:
+    root = write(small(tmp_path), NAMED)
+    members, public = (in_format(portfolio_of(root, one), "txt").decode() for one in ("members", "public"))  # type: ignore[arg-type]
+    assert "Zoe Hart and friends" in members and "Zoe Hart's idea" in members
+    assert "Hart" not in public
+    assert "course 1" in public and "entry 1" in public
+    assert "12 of 20" in public and "The second course" in public and "Tea for all" in public

@@ -8,6 +8,7 @@ from copkit import lexicon
 from copkit.dates import say_date
 from copkit.documents.citing import Cited, cite
 from copkit.documents.portfolio.source import Portfolio
+from copkit.metrics.together import called
 from copkit.models.challenges import Challenge
 from copkit.models.cohorts import Cohort
 from copkit.models.events import Event
@@ -106,22 +107,25 @@ def _challenges(portfolio: Portfolio) -> list[Challenge]:
 
 def _entries(portfolio: Portfolio) -> Iterator[Entered]:
     for challenge in _challenges(portfolio):
-        for one in challenge.entries:
-            selected = say("selected") if one.title in challenge.selected else say("not_selected")
-            yield Entered(challenge.name, one.title, cite(portfolio.figure("X2", one.title)), selected)
+        for place, one in enumerate(challenge.entries, 1):
+            name = called(one.title, "entry", place)
+            chosen = say("selected") if one.title in challenge.selected else say("not_selected")
+            selected = chosen if one.title else ""  # which one was selected is said by its title alone
+            yield Entered(challenge.name, name, cite(portfolio.figure("X2", name)), selected)
 
 
 def _courses(portfolio: Portfolio) -> Iterator[Course]:
     every: list[Cohort] = list(portfolio.shared.other.get("cohorts", {}).values())
-    for one in every:
-        figure = portfolio.figure("L2", one.name)
+    for place, one in enumerate(every, 1):
+        name = called(one.name, "course", place)
+        figure = portfolio.figure("L2", name)
         if figure is None:
             continue
         began = tuple(portfolio.name_of(name) for name in one.communities_started)
         body = f"{one.accredited.by} ({one.accredited.ref})" if one.accredited and one.accredited.by else ""
         days = " to ".join(dict.fromkeys(say_date(day) for day in (one.starts, one.ends) if day))
         again = one.commissioned_again == "yes"
-        yield Course(one.name, days, cite(figure), body, began, portfolio.text(one.feedback), again)
+        yield Course(name, days, cite(figure), body, began, portfolio.text(one.feedback), again)
 
 
 def _opportunities(portfolio: Portfolio) -> Iterator[Open]:
