@@ -6,10 +6,10 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from copkit import lexicon
 from copkit.audience.edition import CommunityEdition
 from copkit.audience.figures import Shown
 from copkit.dates import Year
+from copkit.documents.control import of_community
 from copkit.documents.source import Audience
 from copkit.metrics import Facts, Figure, Period, figures
 from copkit.metrics.release import Release
@@ -127,17 +127,4 @@ class Annual(CommunityEdition):
 
     def meta(self, title: str, subtitle: str = "", version: str = "1", author: str = "curator") -> Meta:
         """The document control: whose document it is, which version, for whom, and where to ask."""
-        about, programme = self.community.about, self.shared.programme
-        return Meta(
-            title=title,
-            community=about.name or about.id,
-            date=self.today,
-            version=version,
-            author=self.name(self.holder(author))
-            or lexicon.text("common.team_of", name=about.short or about.name or about.id),
-            audience=lexicon.table("choices.audiences")[self.audience],
-            contact=self.contact,
-            subtitle=subtitle,
-            logo=self.logo,
-            logo_alt=(programme.logo_alt or programme.host) if self.logo else "",
-        )
+        return of_community(self, title, [self.name(self.holder(author))], version=version, subtitle=subtitle)

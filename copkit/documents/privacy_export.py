@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from copkit import lexicon
 from copkit.dates import say_date
+from copkit.documents.control import of_programme
 from copkit.documents.onboarding_held import Noted, noted
 from copkit.models.base import Part
 from copkit.models.fields import HELD_BACK, fields
@@ -87,15 +88,12 @@ def export(
     told = list(found)
     person = workspace.shared.people.get(key)
     return PrivateExport(
-        meta=Meta(
-            title=say("what_we_hold", what=seeker.name or key),
-            community=programme.programme,
-            date=today,
-            version="1",
-            author=lexicon.text("common.team_of", name=programme.programme),
-            audience=say("the_person_it_is_about"),
-            contact=programme.contact or lexicon.text("common.to_agree"),
-            subtitle=say("as_it_stands", day=say_date(today)),
+        meta=of_programme(
+            programme,
+            today,
+            say("what_we_hold", what=seeker.name or key),
+            say("the_person_it_is_about"),
+            say("as_it_stands", day=say_date(today)),
         ),
         id=key,
         name=seeker.name or key,

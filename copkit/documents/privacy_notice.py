@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from copkit import lexicon
+from copkit.documents.control import of_programme
 from copkit.models.base import Part
 from copkit.models.fields import HELD_BACK, deep
 from copkit.models.kinds import KINDS
@@ -63,21 +64,14 @@ MOST_FEW = 3
 
 def notice(programme: Programme, host: str, today: date) -> PublicNotice:
     """The notice of a programme; `host` is the name of the organisation that runs it."""
-    contact = programme.contact or lexicon.text("common.to_agree")
+    meta = of_programme(
+        programme, today, say("how_we_use_your_information"), say("everyone"), say("what_we_keep_on_people")
+    )
     return PublicNotice(
-        meta=Meta(
-            title=say("how_we_use_your_information"),
-            community=programme.programme,
-            date=today,
-            version="1",
-            author=lexicon.text("common.team_of", name=programme.programme),
-            audience=say("everyone"),
-            contact=contact,
-            subtitle=say("what_we_keep_on_people"),
-        ),
+        meta=meta,
         programme=programme.programme,
         host=host or lexicon.text("common.to_agree"),
-        contact=contact,
+        contact=meta.contact,
         sorts=tuple(_sorts(programme)),
         files=tuple(_by_file()),
         export_days=EXPORT_DAYS,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.dates import clock_change_near, say_date, say_day, say_minutes, say_range, say_time
+from copkit.documents.control import of_community
 from copkit.documents.source import Source
 from copkit.render.meta import Meta
 from copkit.workspace import Session
@@ -110,22 +111,14 @@ def join(source: Source) -> Join:
 
 def meta(source: Source, title: str, author: str = "convenor") -> Meta:
     """The document control: whose document it is, which version, for whom, and where to ask."""
-    session, about, programme = source.session, source.community.about, source.shared.programme
+    session = source.session
     place = lexicon.table("choices.places")[session.place]
-    who = source.name(source.holder(author)) or lexicon.text(
-        "common.team_of", name=about.short or about.name or about.id
-    )
-    return Meta(
-        title=title,
-        community=about.name or about.id,
-        date=source.today,
+    return of_community(
+        source,
+        title,
+        [source.name(source.holder(author))],
         version=str(1 + max(_issued(source), len(session.plan.moves), _known_changes(session))),
-        author=who,
-        audience=lexicon.table("choices.audiences")[source.audience],
-        contact=source.contact,
         subtitle=f"{say_day(session.date)}, {say_range(session.start, session.end)}, {place}",
-        logo=source.logo,
-        logo_alt=(programme.logo_alt or programme.host) if source.logo else "",
     )
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.dates import parse_pattern, say_date, say_day, say_minutes, say_number, say_pattern, say_range
+from copkit.documents.control import of_community
 from copkit.documents.sitting import (
     Coming,
 )
@@ -179,20 +180,8 @@ def build(source: Source) -> MembersWelcome:
 
 
 def _meta(source: Source, title: str) -> Meta:
-    about, programme = source.community.about, source.shared.programme
-    return Meta(
-        title=title,
-        community=about.name or about.id,
-        date=source.today,
-        version="1",
-        author=source.name(source.holder("convenor"))
-        or lexicon.text("common.team_of", name=about.short or about.name or about.id),
-        audience=lexicon.table("choices.audiences")[source.audience],
-        contact=source.contact,
-        subtitle=about.strapline or say("what_this_community"),
-        logo=source.logo,
-        logo_alt=(programme.logo_alt or programme.host) if source.logo else "",
-    )
+    subtitle = source.community.about.strapline or say("what_this_community")
+    return of_community(source, title, [source.name(source.holder("convenor"))], subtitle=subtitle)
 
 
 def _rhythm(source: Source) -> str:

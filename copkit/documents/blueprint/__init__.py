@@ -12,6 +12,7 @@ from copkit import lexicon
 from copkit.documents.blueprint import carrying, learned, meeting, opening, people, rhythm, working
 from copkit.documents.blueprint.blocks import Block, PartView, shown
 from copkit.documents.blueprint.drawn import Drawn
+from copkit.documents.control import of_community
 from copkit.documents.source import Audience, Source
 from copkit.models.session import Plan
 from copkit.render.meta import Meta
@@ -110,18 +111,10 @@ def _part(drawn: Drawn, number: int, name: str, title: str) -> PartView:
 
 
 def _meta(drawn: Drawn) -> Meta:
-    source = drawn.source
-    about, programme = source.community.about, source.shared.programme
-    names = [name for who in drawn.notes.authors if (name := source.name(who))]
-    return Meta(
-        title=lexicon.text("titles.blueprint"),
-        community=about.name or about.id,
-        date=source.today,
+    return of_community(
+        drawn.source,
+        lexicon.text("titles.blueprint"),
+        map(drawn.source.name, drawn.notes.authors),
         version="final" if drawn.notes.final == "yes" else "draft",
-        author=", ".join(names) or lexicon.text("common.team_of", name=about.short or about.name or about.id),
-        audience=lexicon.table("choices.audiences")[source.audience],
-        contact=source.contact,
         subtitle=say("how_this_community_works"),
-        logo=source.logo,
-        logo_alt=(programme.logo_alt or programme.host) if source.logo else "",
     )

@@ -1,7 +1,7 @@
 """The evaluation report as a document: twelve sections, and annexes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from copkit import lexicon
@@ -120,19 +120,7 @@ def _meta(of: Evaluation) -> Meta:
     made = of.portfolio.meta(say("evaluation_report"), of.period.said)
     whose = of.name_of(of.first) if len(of.annuals) == 1 else (given.by if given and given.by else programme)
     author = lexicon.text("common.team_of", name=given.provider) if given and given.provider else made.author
-    return Meta(
-        title=f"Evaluation report: {whose}",
-        community=programme,
-        date=made.date,
-        version=made.version,
-        author=author,
-        audience=made.audience,
-        contact=of.first.contact,
-        subtitle=of.period.said,
-        footer=made.footer,
-        logo=made.logo,
-        logo_alt=made.logo_alt,
-    )
+    return replace(made, title=f"Evaluation report: {whose}", author=author, contact=of.first.contact)
 
 
 def _headline(of: Evaluation) -> str:

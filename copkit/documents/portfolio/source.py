@@ -1,7 +1,7 @@
 """What the portfolio is made from: the shares of all communities, and the figures of the whole."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -9,6 +9,7 @@ from copkit import lexicon
 from copkit.audience import door
 from copkit.dates import Year, say_date
 from copkit.documents.annual import Figures
+from copkit.documents.control import of_programme
 from copkit.documents.people_held import Reader
 from copkit.documents.portfolio.share import Share
 from copkit.documents.source import Audience
@@ -107,17 +108,8 @@ class Portfolio:
 
     def meta(self, title: str, subtitle: str = "") -> Meta:
         """The document control."""
-        programme = self.shared.programme
-        return Meta(
-            title=title,
-            community=programme.programme,
-            date=self.today,
-            version="1",
-            author=lexicon.text("common.team_of", name=programme.programme),
-            audience=lexicon.table("choices.audiences")[self.audience],
-            contact=self.contact,
-            subtitle=subtitle,
+        programme, audience = self.shared.programme, lexicon.table("choices.audiences")[self.audience]
+        return replace(
+            of_programme(programme, self.today, title, audience, subtitle, self.logo),
             footer=say("made_from_the_communities_files", day=say_date(self.today)),
-            logo=self.logo,
-            logo_alt=(programme.logo_alt or programme.host) if self.logo else "",
         )
