@@ -3,13 +3,7 @@
 from typing import NamedTuple
 
 from copkit import lexicon
-
-
-class Risk(NamedTuple):
-    """What might go wrong, and what to do then."""
-
-    risk: str
-    do: str
+from copkit.models.session import Risk
 
 
 class Duty(NamedTuple):
@@ -50,4 +44,4 @@ def risks_for(place: str) -> tuple[Risk, ...]:
     """What might go wrong at a kind of place."""
     online = lexicon.pairs("guidance.risks_online") if place != "in-person" else ()
     here = lexicon.pairs("guidance.risks_in_person") if place != "online" else ()
-    return tuple(Risk(*one) for one in (*lexicon.pairs("guidance.risks"), *online, *here))
+    return tuple(Risk(risk=risk, do=do) for risk, do in (*lexicon.pairs("guidance.risks"), *online, *here))

@@ -6,9 +6,10 @@ from typing import NamedTuple
 from copkit import lexicon
 from copkit.documents.agenda import line
 from copkit.documents.company import been_before, guests
-from copkit.documents.guidance import Risk, risks_for
+from copkit.documents.guidance import risks_for
 from copkit.documents.sitting import Join, Sitting, join, meta, sitting, titled
 from copkit.documents.source import Source
+from copkit.models.session import Risk
 from copkit.render.meta import Meta
 
 say = lexicon.Words("moderator")

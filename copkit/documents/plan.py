@@ -9,12 +9,13 @@ from copkit import lexicon
 from copkit.dates import add_minutes, say_date, say_day, say_time
 from copkit.documents.agenda import line
 from copkit.documents.company import been_before, guests, lived_experience
-from copkit.documents.guidance import Risk, checks_for, risks_for, timeline
+from copkit.documents.guidance import checks_for, risks_for, timeline
 from copkit.documents.seating import table_count
 from copkit.documents.since import Asked, Promise, Report, groups_reporting, still_open
 from copkit.documents.sitting import Join, Sitting, earlier_moves, join, meta, sitting, titled
 from copkit.documents.source import Source
 from copkit.models.methods import Method
+from copkit.models.session import Risk
 from copkit.render.meta import Meta
 from copkit.workspace.running_order import Item, dialogue_minutes
 
@@ -134,7 +135,7 @@ def build(source: Source) -> TeamPlan:
         asks=kept.asks,
         open_questions=kept.questions,
         groups=groups_reporting(source),
-        risks=(*(Risk(one.risk, one.do) for one in plan.risks), *risks_for(source.session.place)),
+        risks=(*plan.risks, *risks_for(source.session.place)),
         layout=_layout(source),
         duties=tuple(_duties(source)),
         checklist=checks_for(source.session.place),

@@ -14,6 +14,7 @@ from copkit.documents.sitting import (
 from copkit.documents.source import Source
 from copkit.models.events import Event
 from copkit.models.library import Resource
+from copkit.models.programme import Channel
 from copkit.render.meta import Meta
 from copkit.workspace import CommunityFiles, Session, Shared, rule_minutes
 
@@ -58,29 +59,12 @@ class Known(NamedTuple):
     meaning: str
 
 
-class Reading(NamedTuple):
-    """Something from the library."""
-
-    title: str
-    by: str
-    why: str
-    link: str
-
-
 class Elsewhere(NamedTuple):
     """A dialogic event held elsewhere."""
 
     name: str
     when: str
     came_of_it: str
-
-
-class Channel(NamedTuple):
-    """A place where members talk or look between sessions."""
-
-    name: str
-    what: str
-    link: str
 
 
 class Keeping(NamedTuple):
@@ -121,7 +105,7 @@ class MembersWelcome:
     channels: tuple[Channel, ...]
     keeping: Keeping
     terms: tuple[Known, ...]
-    library: tuple[Reading, ...]
+    library: tuple[Resource, ...]
     events: tuple[Elsewhere, ...]
     contact: str
 
@@ -170,7 +154,7 @@ def build(source: Source) -> MembersWelcome:
         team=tuple(_team(source)),
         sponsor=source.name(about.sponsor),
         steps=_steps(source, calendar, dates),
-        channels=tuple(Channel(one.name, one.what, one.link) for one in source.shared.programme.channels),
+        channels=source.shared.programme.channels,
         keeping=Keeping(source.shared.programme.keep_leavers_months, source.contact, chatham),
         terms=tuple(_terms(source)),
         library=tuple(_library(source.shared.other.get("library", {}).values(), source.community.id)),
@@ -253,12 +237,11 @@ def _terms(source: Source) -> Iterator[Known]:
             yield Known(term.name, term.meaning)
 
 
-def _library(resources: Iterable[Resource], community: str) -> Iterator[Reading]:
+def _library(resources: Iterable[Resource], community: str) -> list[Resource]:
     """Five to start with: the community's own first, then what is for anyone."""
     chosen = [one for one in resources if one.community in ("", community)]
     chosen.sort(key=lambda one: (one.community != community, "anyone" not in one.for_, not one.why))
-    for one in chosen[:MOST_RESOURCES]:
-        yield Reading(one.title, one.by, one.why, one.link)
+    return chosen[:MOST_RESOURCES]
 
 
 def _events(events: Iterable[Event], source: Source) -> Iterator[Elsewhere]:

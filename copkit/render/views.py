@@ -15,8 +15,9 @@ class Record(SimpleNamespace):
 def context(view: object) -> dict[str, object]:
     """The fields of a view (a frozen dataclass), ready for a template.
 
-    Only text, whole numbers, truth values, dates, None, tuples and nested frozen dataclasses or named tuples pass;
-    TypeError names anything else. A file path, a list that could grow or an object with methods never gets further.
+    Only text, whole numbers, truth values, dates, None, tuples, nested frozen dataclasses or named tuples, and
+    records as the audience may have them pass; TypeError names anything else. A file path, a list that could grow
+    or an object with methods never gets further.
     """
     return dict(_fields(view, type(view).__name__))
 
@@ -34,6 +35,15 @@ def _names(part: object, place: str) -> tuple[str, ...]:
         return tuple(getattr(part, "__dataclass_fields__", ()))
     if isinstance(part, tuple) and hasattr(part, "_fields"):
         return tuple(part._fields)
+    return _of_record(part, place)
+
+
+def _of_record(part: object, place: str) -> tuple[str, ...]:
+    from copkit.models.base import Part  # a page without records needs no models
+    from copkit.models.fields import HELD_BACK, fields
+
+    if isinstance(part, Part):
+        return tuple(one.name for one in fields(type(part)).values() if one.name not in HELD_BACK)
     raise TypeError(f"{place}: {type(part).__name__} is not a plain value")
 
 

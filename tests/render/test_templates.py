@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from copkit import render
+from copkit.models.glossary import Term
 from copkit.render.views import context
 from tests.render.demo import META
 from tests.render.helpers import View, in_body, run
@@ -206,6 +207,15 @@ def test_anything_else_never_reaches_a_template(value: object) -> None:
 
     with pytest.raises(TypeError, match=r"Whole\.part: \w+ is not a plain value"):
         context(Whole(value))
+
+
+def test_a_record_is_seen_by_its_fields_without_what_is_about_its_file() -> None:
+    @dataclass(frozen=True)
+    class Whole:
+        part: Term
+
+    seen = context(Whole(Term(name="Domain", meaning="What we care about", extra={"x-own": "a"})))
+    assert vars(seen["part"]) == {"name": "Domain", "meaning": "What we care about", "also_known_as": ()}
 
 
 def test_a_view_that_could_change_is_refused() -> None:
