@@ -20,6 +20,7 @@ from tests.shell import ROOT, copkit, snapshot
 FROZEN_COPIES = sorted((ROOT / "tests" / "workspaces").iterdir())
 MOVES: dict[str, set[str]] = {"0.1": {"private/onboarding/jo.ng.yaml"}, "format-2": set()}
 """What a migration adds to each copy; all else that it changes was there."""
+CHANGED = ("diabetes-in-pregnancy", "2026-09-02")
 OLD = ("PRG-03", "PRV-10")
 """The findings that say what is old, and what in it is an error today."""
 
@@ -85,6 +86,8 @@ def documents(root: Path, out: Path) -> Iterator[str]:
         and "--commission" not in run.words  # nobody commissioned this community
         for audience in run.audiences
     ]
+    # What the engine of markers cancels is as it was planned here; other communities have changed sessions.
+    commands = [(*found[:1], *CHANGED, *found[3:]) if found[0] == "print change" else found for found in commands]
     for number, (command, *words) in enumerate(commands):
         ran = copkit(*command.split(), *words, "--format", "txt", "--out", out / str(number), root=root)
         yield f"{command} {' '.join(words)}: {ran.code}"

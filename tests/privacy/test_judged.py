@@ -23,7 +23,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for words in (
         ("join", "systems-leadership", *NEWCOMER),
         ("join", "diabetes-in-pregnancy", "rosa.lind"),
-        ("privacy", "notice"),
+        ("print", "privacy-notice"),
         ("privacy", "export", SPOKE),
         ("privacy", "export", "rosa.lind"),
     ):

@@ -50,10 +50,9 @@ def printed(root: Path, community: str, session: str, kind: str, *only: str) -> 
     """Every document of a session in one format, or only those named."""
     made = []
     for name in only or DOCUMENTS:
-        document, *words = DOCUMENTS[name]
         out = root / "judged" / f"{community}-{session}-{name}.{kind}"
         out.parent.mkdir(exist_ok=True)
-        ran = copkit(document, community, session, "--format", kind, "--out", out, *words, root=root)
+        ran = copkit(*DOCUMENTS[name], community, session, "--format", kind, "--out", out, root=root)
         assert ran.code == 0, (name, community, session, ran.err)
         made.append(out)
     return made
