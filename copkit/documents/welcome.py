@@ -59,6 +59,15 @@ class Known(NamedTuple):
     meaning: str
 
 
+class Reading(NamedTuple):
+    """Something from the library."""
+
+    title: str
+    by: str
+    why: str
+    link: str
+
+
 class Elsewhere(NamedTuple):
     """A dialogic event held elsewhere."""
 
@@ -105,7 +114,7 @@ class MembersWelcome:
     channels: tuple[Channel, ...]
     keeping: Keeping
     terms: tuple[Known, ...]
-    library: tuple[Resource, ...]
+    library: tuple[Reading, ...]
     events: tuple[Elsewhere, ...]
     contact: str
 
@@ -237,11 +246,12 @@ def _terms(source: Source) -> Iterator[Known]:
             yield Known(term.name, term.meaning)
 
 
-def _library(resources: Iterable[Resource], community: str) -> list[Resource]:
+def _library(resources: Iterable[Resource], community: str) -> Iterator[Reading]:
     """Five to start with: the community's own first, then what is for anyone."""
     chosen = [one for one in resources if one.community in ("", community)]
     chosen.sort(key=lambda one: (one.community != community, "anyone" not in one.for_, not one.why))
-    return chosen[:MOST_RESOURCES]
+    for one in chosen[:MOST_RESOURCES]:
+        yield Reading(one.title, one.by, one.why, one.link)
 
 
 def _events(events: Iterable[Event], source: Source) -> Iterator[Elsewhere]:
