@@ -96,6 +96,8 @@ def _quote(line: Said, earlier: Mapping[str, Action]) -> str:
     shown = line.people[0].shown if line.people else who
     if show.casefold() == "nothing" or not shown:
         return "quote, shown without a name" if show.casefold() == "nothing" else "quote"
+    if line.people and show.casefold().startswith("role"):
+        return f"quote by {shown}, shown by role"
     return f"quote, shown as: {shown}"
 
 

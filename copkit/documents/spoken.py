@@ -236,6 +236,8 @@ def quotes(hearing: Hearing) -> tuple[Quote, ...]:
 
 def _who(hearing: Hearing, line: Said) -> str:
     who = line.people[0] if line.people else Named(speaker_of(line))
+    if line.people and not who.id:
+        return ""  # one of several of that name, whose words no role stands for
     said = hearing.source.naming.credited(who.id, who.shown, shown_of(line))
     return hearing.text(said) if shown_of(line) == "role" else said
 

@@ -52,9 +52,11 @@ class Company:
         return self.find(typed).id or typed
 
     def person(self, typed: str) -> Named | None:
-        """The person of exactly this id or name; cheap where words need not be a name at all."""
-        key = self.register.exactly(typed)
-        return Named(typed, key, self.register.people[key].name or key) if key else None
+        """Who is meant, or that several may be; cheap where words need not be a name at all, and None then."""
+        key, near = self.register.meant(typed, self.ids)
+        if key:
+            return Named(typed, key, self.register.people[key].name or key)
+        return Named(typed, near=near) if near else None
 
     def _look(self, typed: str) -> Named:
         found = self.register.find(typed, self.ids)

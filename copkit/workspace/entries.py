@@ -161,7 +161,8 @@ def _quote(line: Said, names: Company, after: date | None) -> Said:
     elif show not in SHOWN:
         doubt = f"“{rest[0]}” does not say what to show: write nothing, role only or name"
     who = tuple(named for name in rest[1:2] if (named := names.person(name)))
-    return line._replace(people=who, what=words, detail=" | ".join(rest), doubts=_doubts(line.entry.doubt, doubt))
+    doubts = _doubts(line.entry.doubt, doubt, *map(names.doubt, who))
+    return line._replace(people=who, what=words, detail=" | ".join(rest), doubts=doubts)
 
 
 # What the other kinds say is in the parts as they stand.

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -106,8 +107,9 @@ def test_what_consent_hides_is_counted() -> None:
     assert "night nurse" in text
 
 
-def test_a_person_quoted_by_role_is_shown_by_the_job_and_not_by_name() -> None:
-    text = in_format("notes", "txt", with_notes("quote: It helped. | role only | wren.adair")).decode()
+@pytest.mark.parametrize("typed", ["wren.adair", "Wren Adair", "Wren", "ADAIR, Wren"])
+def test_a_person_quoted_by_role_is_shown_by_the_job_and_not_by_name(typed: str) -> None:
+    text = in_format("notes", "txt", with_notes(f"quote: It helped. | role only | {typed}")).decode()
     assert "– Lived experience partner" in text
     assert "Wren" not in text
 
