@@ -88,3 +88,12 @@ def test_online_people_meet_in_rooms_and_a_cancelled_session_says_so() -> None:
     assert "Room 1\n" in shown
     assert re.search(r"\b[Tt]able\b", shown) is None
     assert "This session is cancelled. Why: Snow." in shown
+
+
+def test_people_of_one_organisation_are_not_said_to_meet_others() -> None:
+    made_from = source(IN_PERSON)
+    one = {key: person.but(organisation="hospice") for key, person in made_from.registers.people.items()}
+    alone = replace(made_from, registers=replace(made_from.registers, people=one))
+    several, shown = (" ".join(in_format("tables", "txt", of).decode().split()) for of in (made_from, alone))
+    assert "people from elsewhere" in several
+    assert "from 1 organisation." in shown and "from elsewhere" not in shown
