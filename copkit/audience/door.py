@@ -108,8 +108,7 @@ class Door:
     @cached_property
     def _agreed(self) -> frozenset[str]:
         """The surnames of those who may be named."""
-        agreed = {key: one for key, one in self.whole.people.items() if may_be_named(one)}
-        return frozenset(Known(agreed, {}).after_title)
+        return frozenset(Known(self._people, {}).after_title)
 
 
 class Sight:

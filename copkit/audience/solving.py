@@ -6,7 +6,7 @@ counts as one that can be worked out. So a search that ends too soon can only hi
 always hidden alike.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from copkit.audience.equations import Cell, Equation
@@ -46,12 +46,12 @@ class System:
         true = [one for one in equations if _holds(one, values)]
         self._place = _numbered(true)
         self.values = {at: values[cell] for cell, at in self._place.items()}
-        self._rules = tuple(rule for one in true if (rule := self._rule(one)).terms)
-        self._of: dict[int, list[_Part]] = {at: [] for at in self.values}
+        self.rules = tuple(rule for one in true if (rule := self._rule(one)).terms)
+        self.of: dict[int, list[_Part]] = {at: [] for at in self.values}
         self._found: dict[int, set[int]] = {at: {value} for at, value in self.values.items()}
-        for number, rule in enumerate(self._rules):
+        for number, rule in enumerate(self.rules):
             for at, times, pairs in rule.terms:
-                self._of[at].append((number, times, pairs))
+                self.of[at].append((number, times, pairs))
 
     def place(self, cell: Cell) -> int | None:
         """The number of a cell's unknown; None where no equation speaks of it."""
@@ -87,7 +87,7 @@ class System:
         """A world in which an unknown has a value, by what moved in it; empty where none is found."""
         blocking: set[int] = set()
         for steps, tightest in EFFORTS:
-            search = _Search(self, known, self._rules, self._of, steps, tightest)
+            search = _Search(self, known, steps, tightest)
             if world := search.world(at, value):
                 return world, set()
             blocking |= search.blocking
@@ -99,16 +99,8 @@ class System:
 class _Search:
     """A search for one world, with the steps that it has left and the known numbers that it ran into."""
 
-    def __init__(
-        self,
-        system: System,
-        known: frozenset[int],
-        rules: tuple[_Rule, ...],
-        of: Mapping[int, list[_Part]],
-        steps: int,
-        tightest: int,
-    ) -> None:
-        self.values, self.known, self.rules, self.of = system.values, known, rules, of
+    def __init__(self, system: System, known: frozenset[int], steps: int, tightest: int) -> None:
+        self.values, self.rules, self.of, self.known = system.values, system.rules, system.of, known
         self.steps, self.tightest, self.blocking = steps, tightest, set[int]()
 
     def world(self, at: int, value: int) -> dict[int, int] | None:
@@ -220,11 +212,7 @@ def _numbered(equations: Iterable[Equation]) -> dict[Cell, int]:
         if _is_same(one):
             roots[root(one.terms[0][1])] = root(one.terms[1][1])
     numbers: dict[Cell, int] = {}
-    return {cell: numbers.setdefault(root(cell), len(numbers)) for cell in _each(roots)}
-
-
-def _each(roots: Mapping[Cell, Cell]) -> Iterator[Cell]:
-    yield from roots
+    return {cell: numbers.setdefault(root(cell), len(numbers)) for cell in roots}
 
 
 def _is_same(one: Equation) -> bool:
