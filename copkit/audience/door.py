@@ -75,6 +75,10 @@ class Door:
             whole=whole,
         )
 
+    def hides(self, people: int) -> bool:
+        """Whether a plain count of people, which is no figure, is too small to be told."""
+        return self.audience == "public" and people < self.whole.programme.hide_counts_below
+
     @property
     def _people(self) -> dict[str, Person]:
         everybody = self.whole.people

@@ -1,12 +1,13 @@
 """What a document is of: one community, or one session of it, for one audience on one day."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
 from copkit import lexicon
 from copkit.audience.circles import circle_of_community, discreet
-from copkit.audience.door import Sight, door
+from copkit.audience.door import Door, Sight, door
 from copkit.audience.naming import Naming
 from copkit.audience.remarks import uncommented
 from copkit.audience.unread import is_of
@@ -35,10 +36,15 @@ class Edition:
     today: date
     logo: str
 
+    @property
+    def door(self) -> Door:
+        """What lets through to this audience what it may have."""
+        return door(self.registers, self.audience)
+
     @cached_property
     def sight(self) -> Sight:
         """How this audience sees the community."""
-        return door(self.registers, self.audience).sight(self.files, self.spoken)
+        return self.door.sight(self.files, self.spoken)
 
     @property
     def spoken(self) -> Iterable[Said]:
@@ -48,7 +54,7 @@ class Edition:
     @property
     def shared(self) -> Shared:
         """The shared registers as the audience may have them."""
-        return door(self.registers, self.audience).shared
+        return self.door.shared
 
     @property
     def community(self) -> CommunityFiles:
@@ -96,13 +102,13 @@ class Edition:
         return self.community.about.contact or self.shared.programme.contact or lexicon.text("common.to_agree")
 
 
-class CommunityEdition(Edition):
+class CommunityEdition(Edition, ABC):
     """The same of a community over a time, in which much was said in its sessions."""
 
     @property
+    @abstractmethod
     def sat(self) -> frozenset[date]:
         """The days on which people sat together, on which to ask for whom they worked."""
-        raise NotImplementedError
 
     @cached_property
     def discretion(self) -> Discretion:

@@ -52,9 +52,8 @@ def public_attendance(source: Source) -> str:
     found = attendance(source)
     if not found.total:
         return ""
-    least = source.shared.programme.hide_counts_below
-    if found.total < least:
-        return say("fewer_than", number=say_number(least))
+    if source.door.hides(found.total):
+        return say("fewer_than", number=say_number(source.shared.programme.hide_counts_below))
     people = say("about", number=say_number(to_five(found.total)))
     number = len(found.organisations)
     return f"{people} from {say_number(number)} organisations" if number > 1 else people

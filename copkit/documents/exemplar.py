@@ -222,10 +222,9 @@ def _stage(of: Annual, one: Initiative, stage: InitiativeStage) -> str:
 
 
 def _measured(of: Annual, read: Reader, line: Evidence) -> Measured:
-    few = line.n is not None and line.n < of.shared.programme.hide_counts_below
     number = say("how_many_is_not_given") if line.n is None else f"{say_value(line.n)} measured"
     before, after = read(line.before), read(line.after)
-    if few and of.public:
+    if line.n is not None and of.door.hides(line.n):
         before, after, number = "", "hidden", say("fewer_measured", number=of.shared.programme.hide_counts_below)
     when = f", {say_date(line.date)}" if line.date is not None else ""
     strength = say.table("strengths").get(line.strength or "", "Not said how strong")

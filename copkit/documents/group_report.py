@@ -188,7 +188,7 @@ def _who(of: Annual, one: Group) -> str:
         return ""
     places = {_organisation(of, who) for who in people} - {""}
     where = f"{len(places)} organisation{'' if len(places) == 1 else 's'}"
-    if of.public and len(people) < of.shared.programme.hide_counts_below:
+    if of.door.hides(len(people)):
         return f"People from {where}" if places else say("a_few_people")
     many = f"{len(people)} {'person' if len(people) == 1 else 'people'}"
     return f"{many} from {where}" if places else many

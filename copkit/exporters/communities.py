@@ -66,7 +66,7 @@ def _sessions(export: Export) -> Iterator[Row]:
 def _status(part: Part, session: Session) -> str:
     if session.cancelled:
         return "cancelled"
-    if session.id in {one.id for one in part.facts.held}:
+    if any(one.id == session.id for one in part.facts.held):
         return "held"
     return "not held" if session.date <= part.facts.today else "planned"
 

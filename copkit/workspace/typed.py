@@ -43,11 +43,10 @@ def _meant_by(names: Company, key: str) -> Callable[[str], bool]:
 def _in_fields(files: Files, seeker: Seeker, means: Callable[[str], bool]) -> Iterator[Spot]:
     may = {path for path, document in files.documents.items() if seeker.may_be_in(document.text)}
     for record in files.records if may else ():
-        if files.origin(record).document.path not in may:
-            continue
-        for path, typed in people_of(record):
-            if typed and means(typed):
-                yield Spot(files.value_where(record, *path), typed)
+        if files.origin(record).document.path in may:
+            for path, typed in people_of(record):
+                if typed and means(typed):
+                    yield Spot(files.value_where(record, *path), typed)
 
 
 def people_of(part: Part, path: Path = ()) -> Iterator[tuple[Path, str]]:

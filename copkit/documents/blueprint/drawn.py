@@ -35,9 +35,8 @@ class Drawn:
 
     def count(self, people: int) -> str:
         """A number of people; in public a small one is hidden, and nobody is nobody."""
-        least = self.source.shared.programme.hide_counts_below
-        if self.source.public and 0 < people < least:
-            return f"Fewer than {say_number(least)}"
+        if people and self.source.door.hides(people):
+            return f"Fewer than {say_number(self.source.shared.programme.hide_counts_below)}"
         return f"{say_number(people)} {'person' if people == 1 else 'people'}" if people else ""
 
     @property

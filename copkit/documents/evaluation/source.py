@@ -23,10 +23,6 @@ class Evaluation:
         return self.annuals[0]
 
     @property
-    def public(self) -> bool:
-        return self.first.public
-
-    @property
     def period(self) -> Period:
         """From the first day of any community to the last."""
         return Period(min(one.period.start for one in self.annuals), max(one.period.end for one in self.annuals))

@@ -143,5 +143,5 @@ def _taken(portfolio: Portfolio, one: Opportunity) -> str:
     """How many took it up: a count of people where it is for people."""
     if one.taken_up is None:
         return say("not_said")
-    few = 0 < one.taken_up < portfolio.below and one.for_ == "person" and portfolio.public
+    few = one.taken_up > 0 and one.for_ == "person" and portfolio.door.hides(one.taken_up)
     return say("hidden_too_few_people") if few else str(one.taken_up)

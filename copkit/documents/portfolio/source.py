@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from copkit import lexicon
-from copkit.audience import door
+from copkit.audience import Door, door
 from copkit.dates import Year, say_date
 from copkit.documents.annual import Figures
 from copkit.documents.control import of_programme
@@ -36,9 +36,14 @@ class Portfolio:
     logo: str = ""
 
     @property
+    def door(self) -> Door:
+        """What lets through to this audience what it may have."""
+        return door(self.registers, self.audience)
+
+    @property
     def shared(self) -> Shared:
         """The shared registers as the audience may have them."""
-        return door(self.registers, self.audience).shared
+        return self.door.shared
 
     @property
     def public(self) -> bool:

@@ -109,7 +109,7 @@ def _courses(annual: Annual, read: Reading) -> tuple[Course, ...]:
         day = one.ends or one.starts
         mine = len({annual.facts.who(who) for who in took[key]} & roll)
         if mine and day is not None and day in annual.period and day <= annual.facts.day:
-            hidden = annual.public and mine < least
+            hidden = annual.door.hides(mine)
             used = f"fewer than {least} members" if hidden else f"{mine} {'member' if mine == 1 else 'members'}"
             found.append(Course(read(one.name), read(one.feedback), used))
     return tuple(found)
@@ -128,7 +128,7 @@ def _opportunities(annual: Annual, read: Reading) -> tuple[Course, ...]:
             and day >= annual.period.start
         ):
             least = annual.shared.programme.hide_counts_below
-            hidden = annual.public and one.for_ == "person" and one.taken_up < least
+            hidden = one.for_ == "person" and annual.door.hides(one.taken_up)
             said = f"fewer than {least}" if hidden else f"{one.taken_up}"
             found.append(Course(read(one.name), read(one.text), f"taken up by {said} across the programme"))
     return tuple(found)
