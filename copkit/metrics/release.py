@@ -10,21 +10,10 @@ from copkit.metrics.base import Figure
 from copkit.metrics.facts import Facts
 from copkit.models.base import Audience
 
-Declare = Callable[["Release"], Iterable[Equation]]
-DECLARED: dict[str, Declare] = {}
-"""What the metrics declare, by code."""
+Declared = Mapping[str, Callable[["Release"], Iterable[Equation]]]
+"""What holds of the figures of some metrics, by code."""
 PRICES = {"C2": 2, "C3": 1, "C8": 3, "C9": 3, "R3": 3, "R2": 4, "M5": 4, "M7": 4, "M1": 4, "M3": 8}
 """How much figures beside the main one would be missed."""
-
-
-def holds(code: str) -> Callable[[Declare], Declare]:
-    """Declare what holds of the figures of a metric."""
-
-    def declare(what: Declare) -> Declare:
-        DECLARED[code] = what
-        return what
-
-    return declare
 
 
 class Release:
@@ -75,6 +64,10 @@ class Release:
         held = (one for one in self.facts.held if one.notes is not None)
         return {one.id: self.hides("guests", one.id, one.notes.others if one.notes else 0) for one in held}
 
+    def there(self, sessions: Iterable[str]) -> list[Cell]:
+        """The named people and the guests of some sessions."""
+        return [cell for key in sessions for cell in (self("M3", key), self.guests[key])]
+
     def shown(self, audience: Audience, below: int, before: Shown[Figure] | None = None) -> Shown[Figure]:
         """The release as an audience may see it, after the one of the year before."""
         return shown(self.figures, self._known(before) if audience == "public" else Known(), audience, below)
@@ -82,9 +75,9 @@ class Release:
     @cached_property
     def equations(self) -> tuple[Equation, ...]:
         """All that holds between its numbers."""
-        from copkit.metrics import equations  # it declares them
+        from copkit.metrics.equations import DECLARED  # they are of a release
 
-        return tuple(one for declare in equations.DECLARED.values() for one in declare(self))
+        return tuple(one for declare in DECLARED.values() for one in declare(self))
 
     def _known(self, before: Shown[Figure] | None) -> Known:
         equations, earlier = self.equations, self.before if before is not None else None
