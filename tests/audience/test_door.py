@@ -9,7 +9,7 @@ from copkit.audience import WITHHELD, door
 from copkit.audience.edition import NotForThem
 from copkit.audience.withheld import Shortened, how_many
 from copkit.documents.source import Source
-from copkit.models.base import AUDIENCES, Audience, Part
+from copkit.models.base import AUDIENCES, Accept, Audience
 from copkit.models.community import Community
 from copkit.models.fields import HELD_BACK, fields
 from copkit.models.group import Group
@@ -20,6 +20,7 @@ from copkit.models.programme import Organisation, Programme
 from copkit.models.session import Briefing, Moved, Notes, Plan, Segment
 from copkit.models.story import Story, Teller
 from tests.audience.making import DAY, PEOPLE, plan_for, seen, workspace
+from tests.markers.marking import every_model
 
 HIDDEN = Plan(theme="Kept in", publish="no")
 
@@ -43,28 +44,13 @@ def test_a_field_for_a_narrower_audience_is_left_at_its_default(audience: Audien
     assert plan.link == ("https://join.example" if audience == "members" else "")
 
 
-def _parts() -> set[type[Part]]:
-    found: set[type[Part]] = set()
-
-    def walk(model: type[Part]) -> None:
-        if model not in found:
-            found.add(model)
-            for field in fields(model).values():
-                for part in field.shape.parts():
-                    walk(part)
-
-    for kind in KINDS.values():
-        walk(kind.record)
-    return found
-
-
 @pytest.mark.parametrize("audience", ["members", "public"])
 def test_no_field_of_any_model_is_forgotten(audience: Audience) -> None:
     """Whatever stands in a field for a narrower audience, a part made of it alone comes out without it."""
     shared, files = workspace(Plan())
     reader = door(shared, audience).sight(files)._reader
     looked_at = 0
-    for model in _parts():
+    for model in (*every_model(), Accept):
         for field in fields(model).values():
             narrower = AUDIENCES.index(field.about.audience) > AUDIENCES.index(audience)
             if narrower and field.about.use != "consent" and field.name not in HELD_BACK:

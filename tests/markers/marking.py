@@ -170,21 +170,22 @@ class Planter:
                 self.markers[token] = self.markers[token]._replace(audience="public", why=AGREED)
 
 
+def every_model() -> list[type[Part]]:
+    """Every model that a kind of file holds, those within others as well, and the answers to forms."""
+    found = dict.fromkeys([*(kind.record for kind in KINDS.values()), answered.Answer, answered.FollowUp])
+    todo: list[type[Part]] = list(found)
+    while todo:
+        shapes = [field.shape for field in fields(todo.pop()).values() if field.name not in HELD_BACK]
+        within = [part for shape in shapes for part in shape.parts()]
+        todo += [part for part in within if part not in found]
+        found |= dict.fromkeys(within)
+    return list(found)
+
+
 def every_field() -> dict[str, Field]:
-    """Every field of every model that a kind of file holds, and of the answers to forms, as Model.field."""
-    found: dict[str, Field] = {}
-
-    def walk(model: type[Part]) -> None:
-        for field in fields(model).values():
-            name = f"{model.__name__}.{field.name}"
-            if name not in found and field.name not in HELD_BACK:
-                found[name] = field
-                for part in field.shape.parts():
-                    walk(part)
-
-    for model in (*(kind.record for kind in KINDS.values()), answered.Answer, answered.FollowUp):
-        walk(model)
-    return found
+    """Every field of every model, as Model.field."""
+    each = [(model, field) for model in every_model() for field in fields(model).values()]
+    return {f"{model.__name__}.{field.name}": field for model, field in each if field.name not in HELD_BACK}
 
 
 def bears_markers(name: str, field: Field) -> bool:

@@ -1,6 +1,5 @@
 """Does anything reach whom it must not, and does every field reach somebody? CONTRIBUTING says what to do."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,7 +22,7 @@ def quick(tmp_path_factory: pytest.TempPathFactory) -> Engine:
 
 
 @pytest.fixture(scope="module")
-def slow(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+def slow(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     """Word files, PDFs, databases, Markdown and plain text."""
     return once(tmp_path_factory.mktemp("markers"), slow=True)
 
