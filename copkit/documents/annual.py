@@ -1,6 +1,6 @@
 """What a document of a community's year is made from: facts and figures, the year before, who may be named."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -66,9 +66,9 @@ class Annual(CommunityEdition):
         return Facts(self.community, self.shared, self.period, self.today, self.committed)
 
     @property
-    def spoken(self) -> Iterable[Said]:
-        """Every line of the notes: whom they name is close to the community."""
-        return self.facts.lines if self.public else ()
+    def spoken(self) -> Iterator[Said]:
+        """Every line of the notes: whom they name is close to the community. They are read when asked for."""
+        yield from self.facts.lines
 
     @cached_property
     def before(self) -> "Annual | None":
@@ -86,14 +86,19 @@ class Annual(CommunityEdition):
     @cached_property
     def release(self) -> Release:
         """The same with what holds between them, and the public's with those of the year before."""
-        earlier = self.before.release if self.public and self.before is not None else None
-        return Release(self.facts, self.figures, earlier)
+        earlier = self._told_before
+        return Release(self.facts, self.figures, earlier.release if earlier else None)
 
     @cached_property
     def shown(self) -> Shown[Figure]:
         """What this audience may see of them, and what that tells."""
-        earlier = self.before.shown if self.public and self.before is not None else None
-        return self.release.shown(self.audience, self.shared.programme.hide_counts_below, earlier)
+        earlier, below = self._told_before, self.shared.programme.hide_counts_below
+        return self.release.shown(self.audience, below, earlier.shown if earlier else None)
+
+    @property
+    def _told_before(self) -> "Annual | None":
+        """The year before, from whose figures the public could work out some of this one's."""
+        return self.before if self.public else None
 
     @property
     def seen(self) -> Figures:

@@ -36,7 +36,7 @@ WHOLE = {
 """Modules that ask the whole and not what their audience may have, each with what for."""
 CONTENT = {
     "agenda": "another page for members: how to join, what was promised",
-    "annual": "names in lines are looked for in public alone, since it takes time",
+    "annual": "a release is of the year before too in public alone",
     "blueprint/__init__": "members are told what is not written yet",
     "blueprint/people": "other columns of the team's table",
     "change": "another page for members: how to join",
