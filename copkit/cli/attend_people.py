@@ -31,7 +31,6 @@ class Unknown(NamedTuple):
 def company(chosen: Chosen) -> Company:
     """The community's own people, who are meant where a name is not theirs alone."""
 
-
     return chosen.community.company(chosen.shared.register)
 
 

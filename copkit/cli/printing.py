@@ -34,8 +34,8 @@ PICKS: Final[dict[Subject, str]] = {
 """What finds the documents that are meant: a function of `copkit.cli.subjects` for each subject."""
 INSTEAD: Final[dict[tuple[str, str], str]] = {
     ("invite", "addresses"): "sessions:addresses",
-    ("blueprint", "ready"): "readiness:ready",
-    ("blueprint", "as_json"): "readiness:ready",
+    ("blueprint", "ready"): "communities:ready",
+    ("blueprint", "as_json"): "communities:ready",
     ("privacy-export", "as_json"): "people:say_held",
 }
 """What says something on the screen instead, by the document and its option."""

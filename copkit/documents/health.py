@@ -13,7 +13,6 @@ from copkit.render.meta import Meta
 
 say = lexicon.Words("health")
 
-TEMPLATE = "health"
 SYMBOLS = {"within": "●", "to look at": "▲", "not known": "–"}
 
 

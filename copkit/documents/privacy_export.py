@@ -171,7 +171,6 @@ def _counted(line: str) -> str:
 
 def _rolls(workspace: Workspace, key: str) -> Iterable[Roll]:
 
-
     for community in workspace.communities.values():
         names = community.company(workspace.shared.register)
         for member in community.members:

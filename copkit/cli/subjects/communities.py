@@ -1,17 +1,20 @@
 """Documents of a community as it works, and of the programme."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
 from copkit.cli.common import pick_ids
 from copkit.cli.delivering import Made
-from copkit.cli.show import note
+from copkit.cli.exits import OK
+from copkit.cli.show import note, say
 from copkit.cli.sound import sound
 from copkit.cli.subjects.desk import Desk, Piece
 from copkit.documents.source import Source
 from copkit.findings import Finding, Severity
 from copkit.workspace import CommunityFiles
+from copkit.workspace.handing_on import NUMBER, PARTS, Gap, gaps
 
 
 def pieces(desk: Desk) -> Iterator[Piece]:
@@ -21,6 +24,35 @@ def pieces(desk: Desk) -> Iterator[Piece]:
         name = source.files.id
         piece = desk.piece((source,), desk.file(name, wanted.name), f"the {wanted.title.lower()} of {name}", name)
         yield piece._replace(beside=partial(_settings, piece, source)) if wanted.name == "blueprint" else piece
+
+
+def ready(desk: Desk) -> int:
+    """List what is still only in somebody's head, with the file that each thing belongs in."""
+    found = {one.files.id: gaps(one.registers, one.files, one.today) for one in sources(desk)}
+    if desk.typed.said("as_json"):
+        data = {name: [_data(gap) for gap in one] for name, one in found.items()}
+        say(json.dumps(data, indent=2, ensure_ascii=False))
+        return OK
+    for name, one in found.items():
+        _say_ready(name, one)
+    return OK
+
+
+def _data(gap: Gap) -> dict[str, object]:
+    return {"part": gap.part, "what": gap.what, "where": gap.where, "empty": gap.whole}
+
+
+def _say_ready(name: str, found: tuple[Gap, ...]) -> None:
+    if not found:
+        say(f"{name}: nothing is only in somebody's head")
+        return
+    say(f"{name}: {len(found)} {'thing is' if len(found) == 1 else 'things are'} still only in somebody's head")
+    for number, part in enumerate(PARTS):
+        here = [gap for gap in found if NUMBER[gap.part] == number]
+        if here:
+            say(f"  {number} {part.title}")
+        for gap in here:
+            say(f"    {gap.what[:1].upper()}{gap.what[1:]} ({gap.where})")
 
 
 def notice(desk: Desk) -> Iterator[Piece]:

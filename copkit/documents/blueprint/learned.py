@@ -12,7 +12,6 @@ from copkit.workspace.handing_on import practices_of
 
 say = lexicon.Words("blueprint.learned")
 
-NOT_COSTS = frozenset({"currency", "note"})
 ROLES = ("convenor", "curator", "facilitator", "moderator", "tech", "sponsor", "speaker", "table host")
 
 

@@ -61,9 +61,7 @@ class Portfolio:
     @cached_property
     def together(self) -> Together:
         """Everybody's people and organisations."""
-        return Together(
-            self.registers, self.period, self.today, [share.part for share in self.shares], self.shared
-        )
+        return Together(self.registers, self.period, self.today, [share.part for share in self.shares], self.shared)
 
     @cached_property
     def whole(self) -> Figures:

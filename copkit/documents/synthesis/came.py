@@ -15,7 +15,6 @@ from copkit.documents.synthesis.measuring import (
     Measure,
     known,
     last_year,
-    listed,
     measures,
     number,
     short,
@@ -280,8 +279,3 @@ def _absent(annual: Annual) -> tuple[str, ...]:
     facts = annual.facts
     came = reached(facts, facts.attended)
     return tuple(annual.organisation(key) for key in in_scope(facts) if key not in came) if facts.attended else ()
-
-
-def absent_words(names: tuple[str, ...]) -> str:
-    """The absent in a sentence."""
-    return say("nobody_came_yet", names=listed(names)) if names else ""

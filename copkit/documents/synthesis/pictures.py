@@ -1,6 +1,5 @@
 """The figures of the synthesis, each drawn from the rows of the table that stands beneath it."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
@@ -148,13 +147,3 @@ def rungs(steps: Sequence[Counted], beside: Sequence[Counted]) -> Chart | None:
 
 def _step(one: Counted) -> Bar:
     return Bar(one.name, int(one.number.said.replace(",", "")))
-
-
-def added_up(months: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Running totals of two numbers a month."""
-    total: Counter[str] = Counter()
-    found = []
-    for opened, closed in months:
-        total.update(opened=opened, closed=closed)
-        found.append((total["opened"], total["closed"]))
-    return found
