@@ -7,13 +7,13 @@ from copkit.cli.exits import Stop
 
 
 class Moved(NamedTuple):
-    """A command as it was: its words, the options by which it is known, and what is typed today."""
+    """A command as it was: its words and options, which the new words say, and what is typed today."""
 
     old: tuple[str, ...]
     new: str
     #: It is this one where any of these was typed, by itself or as `--option=VALUE`; always where there are none.
     when: tuple[str, ...] = ()
-    #: Options that are said by the new words, or are no more; with their values where they had some.
+    #: Options that are no more, or that the new words say with their value.
     without: tuple[str, ...] = ()
     #: Options of which the value is now one of the words that say of what.
     bare: tuple[str, ...] = ()
@@ -25,16 +25,16 @@ MOVED: Final = (
     Moved(("plan",), "print plan"),
     Moved(("tables",), "print tables"),
     Moved(("brief",), "print brief"),
-    Moved(("sheets",), "print sign-in", ("sign-in",), ("sign-in",)),
-    Moved(("sheets",), "print table-sheet", ("table",), ("table",)),
-    Moved(("sheets",), "print story-sheet", ("story",), ("story",)),
-    Moved(("sheets",), "print feedback-sheet", ("feedback",), ("feedback",)),
-    Moved(("sheets",), "print follow-up-sheet", ("follow-up",), ("follow-up",)),
+    Moved(("sheets", "sign-in"), "print sign-in"),
+    Moved(("sheets", "table"), "print table-sheet"),
+    Moved(("sheets", "story"), "print story-sheet"),
+    Moved(("sheets", "feedback"), "print feedback-sheet"),
+    Moved(("sheets", "follow-up"), "print follow-up-sheet"),
     Moved(("sheets",), "print sheets"),
-    Moved(("synthesis", "--all"), "print portfolio-page", ("--one-page",), ("--one-page",)),
+    Moved(("synthesis", "--all", "--one-page"), "print portfolio-page"),
     Moved(("synthesis", "--all"), "print portfolio"),
     Moved(("evaluate",), "print evaluation"),
-    Moved(("exemplar",), "print exemplar-index", ("--index",), ("--index",)),
+    Moved(("exemplar", "--index"), "print exemplar-index"),
     Moved(("exemplar",), "print exemplar"),
     Moved(("group",), "print group"),
     Moved(("certificate",), "print certificate", without=("--all",), bare=("--session", "--year")),
