@@ -1,17 +1,17 @@
 """What commands of a year share: which communities, which year or days, and for whom."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import Annotated
 
 import typer
 
 from copkit.cli.common import pick_ids
 from copkit.cli.exits import Stop
 from copkit.cli.first_commits import first_commits
-from copkit.cli.opening import Opened, audience_named, opened
+from copkit.cli.opening import OPENNESS, Opened, audience_named, opened
 from copkit.cli.reading import day_of
 from copkit.dates import Year
 from copkit.documents.annual import Annual
@@ -73,23 +73,27 @@ class Setting(Opened):
         return Annual(self.shared, files, chosen, period, self.audience, self.today, known, self.logo)
 
 
-def find_year(wanted: WantedYear, audiences: Sequence[Audience] = get_args(Audience)) -> Found:
-    """The communities that are meant, each in its own year; the first of the audiences unless one is named."""
-    community, year = _arguments(wanted)
-    setting = find_setting(wanted, community, audiences)
-    annuals = tuple(setting.annual(name, year) for name in setting.names)
+def find_year(wanted: WantedYear, audiences: Sequence[Audience] = OPENNESS) -> Found:
+    """The communities that are meant, each in its own year; the first of the audiences unless one is named.
+
+    A year may be named alone: `copkit health 2026-27`.
+    """
+    if wanted.community[:4].isdigit() and not wanted.year:
+        wanted = replace(wanted, community="", year=wanted.community)
+    setting = find_setting(wanted, audiences)
+    annuals = tuple(setting.annual(name, wanted.year) for name in setting.names)
     return Found(setting.tree, setting.shared, setting.today, annuals)
 
 
-def find_setting(wanted: WantedYear, community: str, audiences: Sequence[Audience]) -> Setting:
+def find_setting(wanted: WantedYear, audiences: Sequence[Audience]) -> Setting:
     """The workspace, the day, the audience and the communities that are meant, none of them read yet."""
     audience = audience_named(wanted.audience, audiences)
-    return setting_in(opened(wanted.root, wanted.today, audience), wanted, community)
+    return setting_in(opened(wanted.root, wanted.today, audience), wanted)
 
 
-def setting_in(place: Opened, wanted: WantedYear, community: str) -> Setting:
+def setting_in(place: Opened, wanted: WantedYear) -> Setting:
     """The communities that are meant in an open workspace, none of them read yet."""
-    names = tuple(pick_ids(place.tree, community))
+    names = tuple(pick_ids(place.tree, wanted.community))
     commits = first_commits(place.tree, place.shared)
     return Setting(place.tree, place.shared, place.audience, place.today, place.logo, wanted, names, commits)
 
@@ -114,12 +118,6 @@ def _labelled(about: Community, programme: Programme, typed: str) -> Year:
         return reporting_year(about, programme, typed)
     except ValueError as problem:
         raise Stop(f"{problem}", hint="Write 2026-27, or 2026 for the year that starts in 2026.") from problem
-
-
-def _arguments(wanted: WantedYear) -> tuple[str, str]:
-    """A year may be named alone: `copkit synthesis 2026-27`."""
-    alone = wanted.community[:4].isdigit() and not wanted.year
-    return ("", wanted.community) if alone else (wanted.community, wanted.year)
 
 
 def _period(wanted: WantedYear, year: Year) -> Period:

@@ -13,6 +13,7 @@ from copkit.cli.common import AsJson, CommunityName, Out, Overwrite, Root, Today
 from copkit.cli.delivering import Made, Where, build_folder, place, write_placed
 from copkit.cli.exits import OK, Stop
 from copkit.cli.options import For, From, To
+from copkit.cli.reading import chosen
 from copkit.cli.show import say
 from copkit.cli.sound import say_kept
 from copkit.cli.write import path_in
@@ -45,11 +46,11 @@ def export(
 
     Example: copkit export systems-leadership 2026-27 --format sqlite
     """
-    forms, where = _forms(format_), Where(out, overwrite)
+    forms, where = chosen(format_, WRITERS, "form") or ("csv",), Where(out, overwrite)
     if where.screen and as_json:
         raise Stop("--json and “--out -” would both be printed", hint="Leave one of them out.")
     wanted = WantedYear(community, year, from_, to, audience, root, today)
-    found = find_year(wanted, ("public", "members", "team"))
+    found = find_year(wanted)
     made = list(cut(tables(), gathered(found)))
     made.append(definitions(made))
     home, name = build_folder(found.tree, "export"), _name(found)
@@ -86,20 +87,11 @@ def gathered(found: Found) -> Export:
     return Export(told, parts, together, audience)
 
 
-def _forms(typed: Sequence[str] | None) -> tuple[str, ...]:
-    forms = tuple(dict.fromkeys(part.casefold().lstrip(".") for text in typed or () for part in text.split(",")))
-    for form in forms:
-        if form not in WRITERS:
-            raise Stop(f"there is no form “{form}”", hint=f"There are {', '.join(WRITERS)}.")
-    return forms or ("csv",)
-
-
 def _name(found: Found) -> str:
     """The folder's name says for whom it is: versions for two audiences never lie in one folder."""
     one = found.annuals[0]
     which = one.community.id if len(found.annuals) == 1 else "all"
-    days = one.year.label if one.whole_year else f"{one.period.start}-to-{one.period.end}"
-    return f"{which}-{days}-{one.audience}"
+    return f"{which}-{one.span}-{one.audience}"
 
 
 def _rows(made: Sequence[Cut]) -> dict[str, int]:

@@ -14,7 +14,7 @@ from copkit.cli.new import find_organisation, same_person
 from copkit.cli.options import Formats
 from copkit.cli.printing import chosen_formats
 from copkit.cli.private import known_contacts, put_private, with_addresses
-from copkit.cli.reading import chosen_id, day_of, sentence, unknown
+from copkit.cli.reading import chosen_id, day_of, person_in, sentence, unknown
 from copkit.cli.registering import new_entries
 from copkit.cli.show import note, tell
 from copkit.cli.sound import names_known
@@ -84,7 +84,8 @@ def join(
     who = _newcomer(shared, person, organisation, job, id)
     start = day_of(from_, "--from") if from_ else day
     changes = [] if who.entry is None else [new_entries(tree, shared, "people", {who.id: who.entry})]
-    changes += _on_the_roll(tree, shared, files, who.id, start, _known(shared, files, invited_by))
+    host = person_in(files, shared, invited_by) if invited_by else ""
+    changes += _on_the_roll(tree, shared, files, who.id, start, host)
     contact = _address(tree, shared, who.id, email)
     formats, where, home = chosen_formats(format_), Where(out, overwrite), build_folder(tree, files.id)
     place(tree, [Made(home, f"{_page(files.id, who.id)}.{form}", b"", "the welcome") for form in formats], where)
@@ -131,17 +132,6 @@ def _works_for(shared: Shared, key: str, organisation: str) -> bool:
     """Whether the register has the person at an organisation, now or at some time."""
     here = shared.people[key].organisation
     return organisation in ([here] if isinstance(here, str) else [one.id for one in here])
-
-
-def _known(shared: Shared, files: CommunityFiles, typed: str) -> str:
-    """The id of a person who must be in the register."""
-    if not typed:
-        return ""
-    company = files.company(shared.register)
-    found = company.find(typed)
-    if not found.id:
-        raise unknown(company.doubt(found) or shared.register.doubt(typed))
-    return found.id
 
 
 def _on_the_roll(
@@ -239,7 +229,7 @@ def leave(
 
 def _leaver(shared: Shared, several: list[CommunityFiles], typed: str) -> str:
     if len(several) == 1:
-        return _known(shared, several[0], typed)
+        return person_in(several[0], shared, typed)
     if not (key := shared.register.exactly(typed)):
         raise unknown(shared.register.doubt(typed))
     return key

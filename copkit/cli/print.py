@@ -11,7 +11,7 @@ from copkit.cli.delivering import Where
 from copkit.cli.exits import OK, Stop
 from copkit.cli.options import OF_EVERY, OWN, whom
 from copkit.cli.subjects.desk import Typed
-from copkit.documents.catalogue import DOCUMENTS, NAMES, SETS
+from copkit.documents.catalogue import DOCUMENTS, SETS
 from copkit.documents.registry import Document
 
 EXAMPLES = {
@@ -50,7 +50,7 @@ def command(name: str, verb: str = "") -> Callable[..., int]:
     """The function of a command that prints a document, or a set of them; `verb` is what is typed for it."""
     first = DOCUMENTS[SETS.get(name, (name,))[0]]
     options = {key: OWN[key] for key in first.options} | {"for_": (whom(first.audiences), "")} | OF_EVERY
-    words = Annotated[list[str] | None, typer.Argument(metavar=first.of_what or "", help=_words(first))]
+    words = Annotated[list[str] | None, typer.Argument(metavar=first.of_what, help=_words(first))]
     offered = {"words": (words, None), **options} if first.of_what else options
 
     def run(**typed: Any) -> int:
@@ -101,17 +101,17 @@ class Documents(typer.core.TyperGroup):
     """A command a document, each made when it is wanted."""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        return sorted((*NAMES, *SETS))
+        return sorted((*DOCUMENTS, *SETS))
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        if cmd_name not in NAMES and cmd_name not in SETS:
+        if cmd_name not in DOCUMENTS and cmd_name not in SETS:
             return None
         single = typer.Typer(rich_markup_mode=None, add_completion=False)
         single.command(name=cmd_name, context_settings={"help_option_names": ["-h", "--help"]})(command(cmd_name))
         return typer.main.get_command(single)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        if args and args[0] not in NAMES and args[0] not in SETS and not args[0].startswith("-"):
+        if args and args[0] not in DOCUMENTS and args[0] not in SETS and not args[0].startswith("-"):
             from copkit.suggest import did_you_mean
 
             hint = did_you_mean(args[0], self.list_commands(ctx)) or "“copkit print” lists what there is."

@@ -9,6 +9,7 @@ from copkit.cli.caching import template_cache
 from copkit.cli.delivering import Made, deliver
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.opening import audience_named, opened
+from copkit.cli.reading import chosen
 from copkit.cli.show import note
 from copkit.cli.subjects.desk import Desk, Piece, Typed
 from copkit.documents.catalogue import SETS
@@ -111,11 +112,7 @@ def _in_formats(desk: Desk, piece: Piece, view: Any, formats: Sequence[str]) -> 
 
 
 def chosen_formats(typed: Sequence[str] | None) -> tuple[str, ...]:
-    """The formats asked for, each once; HTML when none is named."""
+    """The formats asked for; HTML when none is named."""
     from copkit.render import FORMATS
 
-    formats = tuple(dict.fromkeys(part.casefold().lstrip(".") for text in typed or () for part in text.split(",")))
-    for form in formats:
-        if form not in FORMATS:
-            raise Stop(f"there is no format “{form}”", hint=f"There are {', '.join(FORMATS)}.")
-    return formats or ("html",)
+    return chosen(typed, FORMATS, "format") or ("html",)

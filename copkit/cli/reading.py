@@ -1,13 +1,13 @@
 """Words typed as options, read as the files spell them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from copkit.cli.exits import REFUSED, Stop
 from copkit.dates import MONTHS, Read, parse_pattern, read_date, read_month, spell_pattern
 from copkit.models import ids
 from copkit.people.doubt import Doubt
-from copkit.workspace import Folder
+from copkit.workspace import CommunityFiles, Folder, Shared
 
 
 def read_weekday_pattern(text: str) -> Read[str]:
@@ -59,6 +59,15 @@ def day_of(text: str, what: str) -> date:
     return read.value
 
 
+def chosen(typed: Iterable[str] | None, known: Collection[str], what: str) -> tuple[str, ...]:
+    """The formats asked for, by commas or one by one, each once; `what` is said in the refusal."""
+    found = tuple(dict.fromkeys(part.casefold().lstrip(".") for text in typed or () for part in text.split(",")))
+    for one in found:
+        if one not in known:
+            raise Stop(f"there is no {what} “{one}”", hint=there_are(known))
+    return found
+
+
 def there_are(names: Iterable[str]) -> str:
     """What may be typed, as a hint: “There is a.”, “There are a, b, c.”."""
     known = list(names)
@@ -88,6 +97,15 @@ def source(tree: Folder, path: str) -> bytes | None:
     if problem is not None:
         raise Stop(f"{path}: {problem.message}", REFUSED, problem.fix)
     return data
+
+
+def person_in(community: CommunityFiles, shared: Shared, typed: str) -> str:
+    """The id of a person, by whatever name the community has; an end with advice where it is nobody's."""
+    company = community.company(shared.register)
+    found = company.find(typed)
+    if not found.id:
+        raise unknown(company.doubt(found) or shared.register.doubt(typed))
+    return found.id
 
 
 def unknown(doubt: Doubt) -> Stop:

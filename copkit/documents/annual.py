@@ -51,6 +51,11 @@ class Annual(CommunityEdition):
         return self.period == Period(self.year.start, self.year.end)
 
     @property
+    def span(self) -> str:
+        """The year in a file's name, or its days where they are others."""
+        return self.year.label if self.whole_year else f"{self.period.start}-to-{self.period.end}"
+
+    @property
     def over(self) -> bool:
         """Whether the last day of the period has passed."""
         return self.today > self.period.end

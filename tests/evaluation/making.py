@@ -27,7 +27,7 @@ def evaluation(
     root: Path, names: tuple[str, ...], audience: Audience = "public", *, together: bool = False, **more: str
 ) -> Evaluation:
     wanted = WantedYear(audience=audience, root=root, today=more.pop("today", "2026-11-27"), **more)
-    setting = find_setting(wanted, "", (audience,))
+    setting = find_setting(wanted, (audience,))
     chosen = choose(setting, names, together=together)
     own = not (wanted.from_ or wanted.to)
     return Evaluation(tuple(over_commission(setting, name, wanted.year, own=own) for name in chosen))

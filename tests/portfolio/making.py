@@ -20,7 +20,7 @@ def demonstration(audience: Audience = "members") -> Portfolio:
 
 def portfolio_of(root: Path, audience: Audience = "members", today: str = "2026-11-27") -> Portfolio:
     wanted = WantedYear(year="2026-27", audience=audience, root=root, today=today)
-    setting = find_setting(wanted, "", (audience,))
+    setting = find_setting(wanted, (audience,))
     return gather(setting, programme_year(setting))
 
 

@@ -120,7 +120,7 @@ def test_the_demonstration_s_page_is_one_side_and_has_all_six_headlines() -> Non
 
 def test_several_processes_count_the_same_as_one(tmp_path: Path) -> None:
     generate(tmp_path, Size(6, 1))
-    setting = find_setting(WantedYear(root=tmp_path), "", ("members",))
+    setting = find_setting(WantedYear(root=tmp_path), ("members",))
     year = programme_year(setting)
     alone = [_one(setting, year, name) for name in setting.names]
     together = list(_among_processes(setting, year, 2))
@@ -133,7 +133,7 @@ def test_several_processes_count_the_same_as_one(tmp_path: Path) -> None:
 
 def test_a_share_holds_no_file_open(tmp_path: Path) -> None:
     generate(tmp_path, Size(1, 1))
-    setting = find_setting(WantedYear(root=tmp_path), "", ("members",))
+    setting = find_setting(WantedYear(root=tmp_path), ("members",))
     year = programme_year(setting)
     share = _one(setting, year, setting.names[0])
     assert all(not one.counted and not one.among for every in share.seen.values() for one in every)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from copkit.cli.annual import pick_reporting_year
-from copkit.cli.common import pick_ids, pick_session, to_type
+from copkit.cli.common import pick_id, pick_ids, pick_session, to_type
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.show import note
 from copkit.cli.subjects.desk import Desk, Piece
@@ -50,10 +50,7 @@ def _asked(desk: Desk) -> Asked:
     every = pick_ids(desk.tree, "")
     if community and not person and not any(one.startswith(community.casefold()) for one in every):
         community, person = "", community
-    ids = pick_ids(desk.tree, community)
-    if len(ids) > 1:
-        raise Stop("which community?", hint=f"Name one of {', '.join(ids)}.")
-    return Asked(standing(desk, ids)[0], person, words.when)
+    return Asked(standing(desk, [pick_id(desk.tree, community)])[0], person, words.when)
 
 
 def of_session(desk: Desk, asked: Asked) -> Iterator[Piece]:

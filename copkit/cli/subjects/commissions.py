@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from copkit.cli.annual import Setting
-from copkit.cli.common import pick_ids
+from copkit.cli.common import pick_id
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.subjects.desk import Desk, Piece
-from copkit.cli.subjects.years import setting_of, span
+from copkit.cli.subjects.years import setting_of
 from copkit.documents.annual import Annual
 from copkit.documents.evaluation.source import Evaluation
 from copkit.metrics import Period
@@ -22,18 +22,18 @@ _Commissions = dict[tuple[str, date | None], list[str]]
 def pieces(desk: Desk) -> Iterator[Piece]:
     """The evaluation of the communities that are meant, together."""
     words = desk.words(MOST)
-    setting = setting_of(desk, words, "")
+    setting = setting_of(desk, words)
     chosen = choose(setting, words.names, together=bool(desk.typed.said("commission")))
     own = not (setting.wanted.from_ or setting.wanted.to)
     of = Evaluation(tuple(over_commission(setting, name, words.when, own=own) for name in chosen))
     which = chosen[0] if len(chosen) == 1 else f"{chosen[0]}-and-{len(chosen) - 1}-more"
-    file = desk.file(span(of.first), which, desk.document.name)
+    file = desk.file(of.first.span, which, desk.document.name)
     yield desk.piece((of,), file, f"the evaluation of {which}", chosen[0] if len(chosen) == 1 else "")
 
 
 def choose(setting: Setting, typed: tuple[str, ...], *, together: bool) -> tuple[str, ...]:
     """The communities that are meant, each once, in order."""
-    picked = [_one(setting, name) for name in typed]
+    picked = [pick_id(setting.tree, name) for name in typed]
     if picked and not together:
         return tuple(dict.fromkeys(picked))
     found = _commissions(setting)
@@ -50,13 +50,6 @@ def choose(setting: Setting, typed: tuple[str, ...], *, together: bool) -> tuple
         return setting.names
     hint = f"Name one of {', '.join(setting.names)}." if not together else "A commission stands in community.yaml."
     raise Stop("no community is commissioned" if together else "which community?", hint=hint)
-
-
-def _one(setting: Setting, typed: str) -> str:
-    ids = pick_ids(setting.tree, typed)
-    if len(ids) != 1:
-        raise Stop("which community?", hint=f"Name one of {', '.join(ids)}.")
-    return ids[0]
 
 
 def _commissions(setting: Setting) -> _Commissions:

@@ -12,7 +12,7 @@ from copkit.cli.delivering import Made, build_folder
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.privacy_person import Case, case
 from copkit.cli.private import hidden_folder, private_folder
-from copkit.cli.reading import unknown
+from copkit.cli.reading import person_in
 from copkit.cli.show import say
 from copkit.cli.subjects.desk import Desk, Piece
 from copkit.cli.subjects.things import community_first
@@ -33,7 +33,7 @@ def welcomes(desk: Desk) -> Iterator[Piece]:
             raise Stop("whose welcome page?", hint="Name the community and the person.")
         community, person = "", community
     files = load_community(desk.tree, pick_id(desk.tree, community))
-    who = _member(desk, files, person)
+    who = person_in(files, desk.shared, person)
     calendar = _calendar(desk, files, desk.today)
     of = newcomer(desk.shared, files, desk.today, who, calendar, desk.logo)
     and_file = f" and {calendar}" if calendar else ""
@@ -44,14 +44,6 @@ def welcomes(desk: Desk) -> Iterator[Piece]:
         files.id,
         remarks=lambda view: [f"We set this up for {view.name}: send the page{and_file}."],
     )
-
-
-def _member(desk: Desk, files: CommunityFiles, typed: str) -> str:
-    company = files.company(desk.shared.register)
-    found = company.find(typed)
-    if not found.id:
-        raise unknown(company.doubt(found) or desk.shared.register.doubt(typed))
-    return found.id
 
 
 def _calendar(desk: Desk, files: CommunityFiles, day: date) -> str:

@@ -21,7 +21,7 @@ from copkit.workspace.load import no_collection
 def pieces(desk: Desk) -> Iterator[Piece]:
     """The portfolio of a year, or its page for a board."""
     words = desk.words(0)
-    setting = setting_of(desk, words, "")
+    setting = setting_of(desk, words)
     with no_collection():  # what is read has no cycles, and looking for them takes a third of the time
         made = gather(setting, programme_year(setting))
     piece = desk.piece((made,), desk.file(_span(setting, made), desk.document.name), "the portfolio")

@@ -11,11 +11,10 @@ from copkit.documents.annual import Annual
 from copkit.documents.registry import document
 
 
-def setting_of(desk: Desk, words: Words, community: str) -> Setting:
+def setting_of(desk: Desk, words: Words, community: str = "") -> Setting:
     """The communities of an open workspace in the year, or in the days, that were typed."""
     typed = desk.typed
-    wanted = WantedYear(community, words.when, typed.said("from_"), typed.said("to"), desk.audience)
-    return setting_in(desk, wanted, community)
+    return setting_in(desk, WantedYear(community, words.when, typed.said("from_"), typed.said("to")))
 
 
 def pieces(desk: Desk) -> Iterator[Piece]:
@@ -23,7 +22,7 @@ def pieces(desk: Desk) -> Iterator[Piece]:
     wanted = document("one-page") if desk.typed.said("one_page") else desk.document
     for annual in annuals(desk):
         name = annual.files.id
-        file = desk.file(span(annual), name, wanted.name)
+        file = desk.file(annual.span, name, wanted.name)
         piece = desk.piece((annual,), file, f"the {wanted.title.lower()} of {name}", name)
         if wanted.name == "synthesis":
             piece = piece._replace(beside=partial(_evidence, piece, annual))
@@ -34,7 +33,7 @@ def together(desk: Desk) -> Iterator[Piece]:
     """One document of all communities that are meant."""
     every = annuals(desk)
     name = every[0].files.id if len(every) == 1 else ""
-    file = desk.file(span(every[0]), name, desk.document.name)
+    file = desk.file(every[0].span, name, desk.document.name)
     yield desk.piece((every,), file, f"the signs of {name or 'all communities'}", name)
 
 
@@ -43,11 +42,6 @@ def annuals(desk: Desk) -> list[Annual]:
     words = desk.words()
     setting = setting_of(desk, words, words.first)
     return [setting.annual(name, words.when) for name in setting.names]
-
-
-def span(annual: Annual) -> str:
-    """The year in a file's name, or its days where they are others."""
-    return annual.year.label if annual.whole_year else f"{annual.period.start}-to-{annual.period.end}"
 
 
 def _evidence(piece: Piece, annual: Annual, view: object) -> Iterator[Made]:
