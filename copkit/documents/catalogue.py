@@ -23,101 +23,104 @@ def registered(documents: Iterable[Document]) -> dict[str, Document]:
 
 
 DOCUMENTS: Final = registered((
-    Document("agenda", "session", ALL, "agenda", "agenda:build",
+    Document("agenda", "session", ALL,
              "Print the agenda of a session: members' version, or the public one. Clock times are worked out "
              "from the minutes of each item."),
-    Document("invite", "session", ALL, "invite", "invite:build",
+    Document("invite", "session", ALL,
              "Print the invitation; for a session that was moved or cancelled, the notice of the change. With "
              "--addresses it prints the members' addresses from the private folder on one line, to paste into "
              "Bcc.",
              ("addresses",)),
-    Document("change", "session", ALL, "change", "change:build",
+    Document("change", "session", ALL,
              "Print the notice of a change, for a session that was moved or cancelled: what changed and why."),
-    Document("plan", "session", TEAM, "plan", "plan:build",
+    Document("plan", "session", TEAM,
              "Print the facilitator's plan: what each item is for, the steps, who, and what if late."),
-    Document("moderator", "session", TEAM, "moderator", "moderator:build",
+    Document("moderator", "session", TEAM,
              "Print the moderator's page of the plan: prompts, and who comes for the first time."),
-    Document("brief", "session", TEAM, "brief", "brief:build",
+    Document("brief", "session", TEAM,
              "Print the brief for the senior leader who speaks: how long, to whom, about what, and what "
              "follows."),
-    Document("tables", "session", INSIDE, "tables", "tables:build",
+    Document("tables", "session", INSIDE,
              "Print a table plan that mixes organisations and sectors and spreads newcomers. The number of "
              "tables is the plan's, else enough for 8 or fewer at each. The same members give the same plan."),
-    Document("sign-in", "session", ALL, "sign_in", "sign_in:build", f"Print the sign-in sheet. {EMPTY}"),
-    Document("table-sheet", "session", ALL, "table_sheet", "table_sheet:build",
-             f"Print the sheet that lies on each table. {EMPTY}"),
-    Document("story-sheet", "session", ALL, "story_sheet", "story_sheet:build",
-             f"Print the sheet for a story of value. {EMPTY}"),
-    Document("feedback-sheet", "session", ALL, "feedback_sheet", "feedback_sheet:build",
-             f"Print the feedback sheet. {EMPTY}"),
-    Document("follow-up-sheet", "session", ALL, "follow_up_sheet", "follow_up_sheet:build",
+    Document("sign-in", "session", ALL, f"Print the sign-in sheet. {EMPTY}"),
+    Document("table-sheet", "session", ALL, f"Print the sheet that lies on each table. {EMPTY}"),
+    Document("story-sheet", "session", ALL, f"Print the sheet for a story of value. {EMPTY}"),
+    Document("feedback-sheet", "session", ALL, f"Print the feedback sheet. {EMPTY}"),
+    Document("follow-up-sheet", "session", ALL,
              "Print the sheet for three months later, which asks what people used."),
-    Document("notes", "session", ALL, "notes", "notes:build",
+    Document("notes", "session", ALL,
              "Print a session's notes: the members' version, or the public one. The public version names "
              "nobody and no organisation, and has no owners. Lines that name somebody are held back and "
              "counted; plain notes are held back too, unless the notes say “publish: yes”.", session="last"),
-    Document("actions", "actions", INSIDE, "actions", "actions:build",
+    Document("actions", "actions", INSIDE,
              "Print the open actions, a page an owner, with what is overdue first.", ("overdue", "owner")),
-    Document("welcome", "newcomer", INSIDE, "welcome", "welcome:build",
+    Document("welcome", "newcomer", INSIDE,
              "Print the welcome page for a member: how we meet, the dates of the year, and whom to ask."),
-    Document("blueprint", "community", ALL, "blueprint", "blueprint:build",
+    Document("blueprint", "community", ALL,
              "Print the blueprint: how a community works, so that others can carry it on or begin one like it."
              " It can be used without copkit. Beside it lies blueprint-COMMUNITY.yaml, the settings as data, "
              "for “copkit new community --from”: no people, no dates, no organisations. With --ready it only "
              "lists what is still in somebody's head, with its file.", ("ready", "as_json")),
-    Document("group", "group", ("members", "public"), "group_report", "group_report:group_report",
+    Document("group", "group", ("members", "public"),
              "Print the report of a task-and-finish group on one page, finished or not: its question, who and "
              "from where, what it did, found and asks, and what happens now. Without a group, one for each. "
-             "The public version names nobody and leaves out what was reported to members."),
-    Document("exemplar", "initiative", ("public", "members"), "exemplar", "exemplar:entry",
+             "The public version names nobody and leaves out what was reported to members.",
+             by="group_report:group_report", page="group_report"),
+    Document("exemplar", "initiative", ("public", "members"),
              "Print Exemplar Hub entries: an initiative on one page, for somebody who may want to take it up. "
              "Without an initiative, one for each at the stage of exemplar, spreading or embedded. One that is"
              " named is printed at any stage, and the page says that it is no exemplar yet. The public version"
-             " names people only where they agreed; --for members names who carries it and who can help."),
-    Document("exemplar-index", "hub", ("public", "members"), "exemplar_index", "exemplar_index:index",
-             "Print the index of the Exemplar Hub: every initiative by its stage."),
-    Document("synthesis", "year", ALL, "synthesis", "synthesis:build",
+             " names people only where they agreed; --for members names who carries it and who can help.",
+             by="exemplar:entry"),
+    Document("exemplar-index", "hub", ("public", "members"),
+             "Print the index of the Exemplar Hub: every initiative by its stage.", by="exemplar_index:index"),
+    Document("synthesis", "year", ALL,
              "Print the annual synthesis: what the year came to, in figures that say where they come from. "
              "What people wrote in the year's review is printed as theirs; what is missing is said. Beside the"
              " report stands a JSON file with the records behind every figure. With --one-page it is a page "
              "for a board.",
              ("one_page", *PERIOD)),
-    Document("one-page", "year", ALL, "synthesis_page", "synthesis.one_page:build",
-             "Print the board's page: the year of a community on one side of A4.", PERIOD),
-    Document("health", "years", ALL, "health", "health:build",
+    Document("one-page", "year", ALL,
+             "Print the board's page: the year of a community on one side of A4.", PERIOD,
+             by="synthesis.one_page:build", page="synthesis_page"),
+    Document("health", "years", ALL,
              "Print the signs of health: each a figure beside its rule. Signs are never added up, communities "
              "are never ranked, and no sign looks at one person. “copkit health” shows them on the screen.",
              PERIOD),
-    Document("evaluation", "commission", ("public", "members", "team"), "evaluation", "evaluation.view:report",
+    Document("evaluation", "commission", ("public", "members", "team"),
              "Print the evaluation report for a commissioner: planned against delivered, and what came of it. "
              "It names nobody who did not agree to it: a commissioner was not in the room. The period is the "
              "commission's unless a year, or --from and --to, say otherwise. With --commission it is of all "
              "communities of the commission; where there are several commissions, name a community of the one "
              "that you mean.",
-             ("commission", *PERIOD)),
-    Document("portfolio", "programme year", ALL, "portfolio", "portfolio.view:report",
+             ("commission", *PERIOD), by="evaluation.view:report"),
+    Document("portfolio", "programme year", ALL,
              "Print the portfolio: all communities together in a year, with the evidence beside the report.",
-             PERIOD),
-    Document("portfolio-page", "programme year", ALL, "portfolio_page", "portfolio.view:one_page",
-             "Print the portfolio's page for a board: all communities together on one side of A4.", PERIOD),
-    Document("certificate", "attendance", TEAM, "certificate", "certificate:certificate",
+             PERIOD, by="portfolio.view:report"),
+    Document("portfolio-page", "programme year", ALL,
+             "Print the portfolio's page for a board: all communities together on one side of A4.", PERIOD,
+             by="portfolio.view:one_page"),
+    Document("certificate", "attendance", TEAM,
              "Print a person's CPD certificate or attendance statement, for a session or, where a year is "
              "named, for the year; without a person, for everybody who asked (“certificate:” in members.yaml)."
              " A certificate is for those who were there for three quarters of the time, by the minutes in the"
              " notes, where a body has accredited the session (“accredited:” in community.yaml or the plan). "
              "All else is an attendance statement, and says that it is not accredited. It is for the person "
              "named and the team.",
-             ("statement",), "last"),
-    Document("certificate-year", "attendance", TEAM, "certificate_year", "certificate:year_statement",
-             "Print a person's statement of a year: each session that the person was at, and the hours."),
-    Document("privacy-notice", "programme", ("public",), "privacy_notice", "privacy_notice:notice",
+             ("statement",), "last", by="certificate:certificate"),
+    Document("certificate-year", "attendance", TEAM,
+             "Print a person's statement of a year: each session that the person was at, and the hours.",
+             by="certificate:year_statement"),
+    Document("privacy-notice", "programme", ("public",),
              "Print the privacy notice: what is kept on people, who sees it, why and for how long. Your "
-             "information governance lead confirms the lawful basis; the template can be changed as any other."),
-    Document("privacy-export", "person", TEAM, "privacy_export", "privacy_export:export",
+             "information governance lead confirms the lawful basis; the template can be changed as any other.",
+             by="privacy_notice:notice"),
+    Document("privacy-export", "person", TEAM,
              "Write all that is held on a person: every mention with its file and line, as a page and as JSON."
              " The names of other people are taken out of the lines. The files go to the private folder, "
              "unless --out names another; --json prints the data and writes nothing. Read it before you send "
-             "it.", ("as_json",)),
+             "it.", ("as_json",), by="privacy_export:export"),
 ))  # fmt: skip
 NAMES: Final = tuple(DOCUMENTS)
 SETS: Final = {"sheets": ("sign-in", "table-sheet", "story-sheet", "feedback-sheet")}

@@ -39,15 +39,25 @@ class Document(NamedTuple):
     name: str
     subject: Subject
     audiences: tuple[Audience, ...]
-    template: str
-    #: What makes its view from its subject: `module:function` of this package, imported when it is wanted.
-    builder: str
     #: What it is, in a sentence for the one who prints it; more may follow.
     about: str
     #: The options that it has beside those of every document.
     options: tuple[str, ...] = ()
     #: Which session is meant where none is named.
     session: Literal["next", "last"] = "next"
+    #: What makes its view, `module:function` of this package, where that is not `build` of the module of its name.
+    by: str = ""
+    #: Its template, where that is not of its name.
+    page: str = ""
+
+    @property
+    def template(self) -> str:
+        return self.page or self.name.replace("-", "_")
+
+    @property
+    def builder(self) -> str:
+        """What makes its view from its subject, imported when it is wanted."""
+        return self.by or f"{self.template}:build"
 
     @property
     def of_what(self) -> str:

@@ -53,7 +53,7 @@ def test_a_set_is_of_documents_of_one_subject_for_the_same() -> None:
 
 def test_no_document_hides_another() -> None:
     with pytest.raises(ValueError, match="two documents are named agenda"):
-        registered([DOCUMENTS["agenda"], DOCUMENTS["agenda"]._replace(template="plan")])
+        registered([DOCUMENTS["agenda"], DOCUMENTS["agenda"]._replace(page="plan")])
 
 
 def test_what_has_a_verb_takes_the_same_by_either(capsys: pytest.CaptureFixture[str]) -> None:
