@@ -14,10 +14,9 @@ from copkit.cli.importing import (
     Keep,
     Map,
     Replace,
-    keep,
     looks_like_a_file,
     mapping,
-    mind_the_place,
+    put_away,
     read_export,
     session_and_rest,
 )
@@ -98,10 +97,7 @@ def attend(
     if file:
         if source == "Microsoft Teams":
             note("Microsoft keeps these reports for one year only.")
-        if keep_ and not dry_run:
-            keep(chosen, file, data, "attendance")
-        elif warning := mind_the_place(chosen, file):
-            note(warning)
+        put_away(chosen, file, data, "attendance", keep=keep_ and not dry_run)
     return OK
 
 

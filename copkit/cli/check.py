@@ -76,10 +76,8 @@ def check(
         days.append(the_day(today, shared))
         return days[0]
 
-    shown: Format = "json" if as_json else format
     selection = _selection(only, errors)
-    versions = _versions(tree, selection)
-    tracked = _tracked(tree)
+    versions, tracked = _versions(tree, selection), _tracked(tree)
     found = run_checks(
         tree,
         default_today=day,
@@ -89,16 +87,20 @@ def check(
         versions=versions,
         each=partial(shared_out, jobs=jobs or min(processors(), _MOST_JOBS)),
     )
-    if shown == "text":
+    if format == "text" and not as_json:
         findings = _print_text(tree, found)
         for remark in _unknown(tracked is not None, versions):
             note(remark)
     else:
         findings = list(found)
-        _print(shown, findings, days[0], _unknown(tracked is not None, versions))
-    return (
-        FOUND if any(one.severity >= (Severity.WARNING if strict else Severity.ERROR) for one in findings) else OK
-    )
+        _print("json" if as_json else format, findings, days[0], _unknown(tracked is not None, versions))
+    return ending(findings, strict=strict)
+
+
+def ending(findings: Sequence[Finding], *, strict: bool) -> int:
+    """The exit code, by the worst of what was found."""
+    least = Severity.WARNING if strict else Severity.ERROR
+    return FOUND if any(one.severity >= least for one in findings) else OK
 
 
 def _selection(only: Sequence[str] | None, errors: bool) -> Selection:

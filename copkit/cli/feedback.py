@@ -15,9 +15,8 @@ from copkit.cli.importing import (
     Keep,
     Map,
     Replace,
-    keep,
     mapping,
-    mind_the_place,
+    put_away,
     read_export,
     session_and_rest,
 )
@@ -90,10 +89,7 @@ def feedback(
     elif not dry_run:
         say_written(written)
     _tell(chosen, answers, unread, held, survey, changed=bool(changes))
-    if keep_ and not dry_run:
-        keep(chosen, rest[0], data, survey.name)
-    elif warning := mind_the_place(chosen, rest[0]):
-        note(warning)
+    put_away(chosen, rest[0], data, survey.name, keep=keep_ and not dry_run)
     return FOUND if unread else OK
 
 

@@ -87,7 +87,15 @@ def mapping(pairs: Sequence[str] | None, option: str = "--map") -> dict[str, str
     return found
 
 
-def mind_the_place(chosen: Chosen, name: str) -> str:
+def put_away(chosen: Chosen, name: str, data: bytes, kind: str, *, keep: bool) -> None:
+    """Move an export that was taken in to the private folder, or say that it lies where it should not."""
+    if keep:
+        _keep(chosen, name, data, kind)
+    elif warning := _mind_the_place(chosen, name):
+        note(warning)
+
+
+def _mind_the_place(chosen: Chosen, name: str) -> str:
     """A warning where an export lies in the workspace outside the private folder, above all where git tracks it."""
     path, tree = Path(name).resolve(), chosen.tree
     if not path.is_relative_to(tree.real) or path.is_relative_to(private_folder(tree, chosen.shared).resolve()):
@@ -108,7 +116,7 @@ def private_place(chosen: Chosen, *parts: str) -> Path:
     return hidden_folder(chosen.tree, chosen.shared).joinpath(*parts)
 
 
-def keep(chosen: Chosen, name: str, data: bytes, kind: str) -> None:
+def _keep(chosen: Chosen, name: str, data: bytes, kind: str) -> None:
     """Move an export into the private folder, under the session's name."""
     from copkit.editing.store import write_out
 

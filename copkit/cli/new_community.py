@@ -1,6 +1,6 @@
 """`copkit new community`: a folder with a community and its roll."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -67,15 +67,9 @@ def community(
     settings = settings_from(tree, shared, from_, day) if from_ else None
     given = {"NAME": name, "pattern": pattern, "start": start}
     said = answers(_questions(settings), given, ask=on_terminal(), all_of_them=not name)
-    by_id = _is_id(said["NAME"])
-    wanted = id or (said["NAME"] if by_id else "")
-    derived = ids.from_community(said["NAME"])
-    known = _known(tree, wanted or derived, said["NAME"], by_id=by_id)
-    key = known or chosen_id(wanted, derived, [PROGRAMME, *_taken(tree, wanted or derived)], "community")
-    title = said["NAME"].replace("-", " ").replace(".", " ").capitalize() if by_id else said["NAME"]
-    starts = _month(year_starts)
+    key, title, known = _meant(tree, said["NAME"], id)
+    circle = Circle(key, title, said["pattern"], said["start"], _month(year_starts))
     who, works_for = _convenor(shared, convenor)
-    circle = Circle(key, title, said["pattern"], said["start"], starts)
     if settings is None:
         files = community_files(home(tree), circle, day, who, works_for)
     else:
@@ -83,7 +77,7 @@ def community(
     lacking = {tree.root / path: data for path, data in files.items() if not (tree.root / path).exists()}
     changes = [Change(path, data, None) for path, data in lacking.items()]
     if known and not changes:
-        note(f"{said['NAME']} is there already: communities/{known}")
+        note(f"{said['NAME']} is there already: communities/{key}")
         return OK
     written = write(tree, changes, dry_run=dry_run)
     if not dry_run:
@@ -99,6 +93,24 @@ def _questions(settings: "BlueprintSettings | None") -> tuple[Question, ...]:
         return QUESTIONS
     own = {"pattern": settings.rhythm.pattern, "start": settings.rhythm.start}
     return tuple(one._replace(default=own.get(one.flag) or one.default) for one in QUESTIONS)
+
+
+class _Meant(NamedTuple):
+    """The community that is meant: its id, what it is called, and whether it is there already."""
+
+    id: str
+    title: str
+    known: bool
+
+
+def _meant(tree: Folder, typed: str, id: str) -> _Meant:
+    """What is meant by a name, or by an id that was typed in its place, and by `--id`."""
+    by_id = _is_id(typed)
+    wanted, derived = id or (typed if by_id else ""), ids.from_community(typed)
+    known = _known(tree, wanted or derived, typed, by_id=by_id)
+    key = known or chosen_id(wanted, derived, [PROGRAMME, *_taken(tree, wanted or derived)], "community")
+    title = typed.replace("-", " ").replace(".", " ").capitalize() if by_id else typed
+    return _Meant(key, title, bool(known))
 
 
 def _is_id(typed: str) -> bool:

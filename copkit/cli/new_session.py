@@ -1,5 +1,6 @@
 """`copkit new session`: a plan for one day."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated
 
@@ -60,11 +61,20 @@ def session(
     if (tree.root / path).exists():
         note(f"{path} is there already and stays as it is")
         return OK
-    rhythm = about.about.rhythm
-    number = _number(about, on, rhythm.starts or shared.programme.year_starts)
-    plan = NewPlan(
+    number = _number(about, on, about.about.rhythm.starts or shared.programme.year_starts)
+    data = plan_file(home(tree), path, _plan(about, on, number, minutes, said))
+    written = write(tree, [Change(tree.root / path, data, None)], dry_run=dry_run)
+    if not dry_run:
+        say_written(written)
+    return OK
+
+
+def _plan(community: CommunityFiles, day: date, number: int, minutes: int, said: Mapping[str, str]) -> NewPlan:
+    """What was said of the session, and for the rest what the community does."""
+    about, rhythm = community.about, community.about.rhythm
+    return NewPlan(
         number=number,
-        date=on,
+        date=day,
         start=said["start"] or rhythm.start,
         place=said["place"] or ("in-person" if number in rhythm.in_person else rhythm.place),
         minutes=minutes or None,
@@ -72,13 +82,8 @@ def session(
         venue=said["venue"],
         link=said["link"],
         briefing_minutes=rhythm.briefing_minutes,
-        team=Team.of({one.role: one.who for _, one in reversed([*on_day(about.about.team, on)])}),
+        team=Team.of({one.role: one.who for _, one in reversed([*on_day(about.team, day)])}),
     )
-    data = plan_file(home(tree), path, plan)
-    written = write(tree, [Change(tree.root / path, data, None)], dry_run=dry_run)
-    if not dry_run:
-        say_written(written)
-    return OK
 
 
 def _name(community: CommunityFiles, day: date, *, second: bool) -> str:

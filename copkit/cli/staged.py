@@ -6,12 +6,13 @@ from pathlib import Path
 
 from copkit.checks import Selection
 from copkit.checks import check as run_checks
+from copkit.cli.check import ending
 from copkit.cli.common import the_day
-from copkit.cli.exits import FOUND, OK, REFUSED, Stop
+from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.git import NoGit
 from copkit.cli.index_tree import IndexTree
 from copkit.cli.show import note, say_finding
-from copkit.findings import Finding, Severity
+from copkit.findings import Finding
 from copkit.workspace import Folder
 
 EVERYWHERE = ("PRV-07", "PRV-10")
@@ -43,8 +44,7 @@ def check_staged(tree: Folder, today: str, select: Callable[[], Selection], *, s
         raise Stop(none.message, REFUSED, none.hint) from none
     told = [one for one in found if one.position.path in staged or one.code in EVERYWHERE]
     _print(told, len(found) - len(told))
-    least = Severity.WARNING if strict else Severity.ERROR
-    return FOUND if any(one.severity >= least for one in told) else OK
+    return ending(told, strict=strict)
 
 
 def _everywhere(selection: Selection) -> Selection:
