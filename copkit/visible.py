@@ -1,28 +1,8 @@
 """Characters that nobody sees: how to find them, and how to show them."""
 
-import re
 import unicodedata
-from functools import cached_property
-from typing import Any, cast
 
-
-class _WhenUsed:
-    """An expression that is compiled when it is first used: four of these would take 4 ms of every start."""
-
-    def __init__(self, text: str) -> None:
-        self.pattern = text
-
-    @cached_property
-    def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self.pattern)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._compiled, name)
-
-
-def _when_used(text: str) -> re.Pattern[str]:
-    return cast(re.Pattern[str], _WhenUsed(text))
-
+from copkit.patterns import when_used
 
 # Joiners belong inside emoji and inside words of Arabic and Indic scripts, nowhere else.
 _JOINABLE = r"[\u0590-\u1fff\u2190-\u2bff\ua800-\uabff\ufb1d-\ufdff\ufe00-\ufe0f\ufe70-\ufefc\U0001f000-\U0001faff]"
@@ -35,16 +15,16 @@ _FORMAT = (
 )
 
 # One class without looking around, ten times as fast: most texts have none of these.
-_SUSPECT = re.compile(
+_SUSPECT = when_used(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     r"\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 _CONTROLS = bytes((*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F))
 #: Characters that a file may not hold: C0 but tab and line ends, DEL, C1 but next-line, and format controls.
-HIDDEN = _when_used(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]|{_FORMAT}|{_JOINERS}|{_TAGS}")
+HIDDEN = when_used(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]|{_FORMAT}|{_JOINERS}|{_TAGS}")
 #: The same for a value that has been read, where a carriage return can only come from an escape.
-HIDDEN_IN_VALUE = _when_used(rf"[\r\x85]|{HIDDEN.pattern}")
-_ESCAPED = _when_used(rf"[\t\n]|{HIDDEN_IN_VALUE.pattern}")
+HIDDEN_IN_VALUE = when_used(rf"[\r\x85]|{HIDDEN.pattern}")
+_ESCAPED = when_used(rf"[\t\n]|{HIDDEN_IN_VALUE.pattern}")
 _ESCAPED_IN_LINES = HIDDEN_IN_VALUE
 
 _NAMES = {

@@ -1,6 +1,5 @@
 """The lines of a session's notes as one audience may read them, and how many are kept back."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,11 +9,12 @@ from copkit.audience.circles import circle_of_session, discreet
 from copkit.audience.edition import SessionEdition
 from copkit.audience.remarks import has_remark, uncommented
 from copkit.audience.unread import is_of
+from copkit.patterns import when_used
 from copkit.people.discretion import Discretion
 from copkit.workspace.entries import SHOWN, Said, said
 from copkit.workspace.promises import Ledger
 
-_HEADING = re.compile(r"#{1,6} +(.*?)(?: +#+)?")
+_HEADING = when_used(r"#{1,6} +(.*?)(?: +#+)?")
 
 
 class Kept(NamedTuple):

@@ -2,8 +2,10 @@
 
 import re
 
-_REMARK = re.compile(r"<!--.*?-->", re.DOTALL)
-_PART_OF_REMARK = re.compile(r"<!--.*\Z|\A.*?-->", re.DOTALL)
+from copkit.patterns import when_used
+
+_REMARK = when_used(r"<!--.*?-->", re.DOTALL)
+_PART_OF_REMARK = when_used(r"<!--.*\Z|\A.*?-->", re.DOTALL)
 
 
 def has_remark(text: str) -> bool:

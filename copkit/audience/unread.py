@@ -1,16 +1,16 @@
 """Lines of notes that could not be read: fields that no longer parse, which may hold what is for the team."""
 
-import re
 
 from copkit.capture.keywords import by_word
 from copkit.models.fields import fields
 from copkit.models.session import Notes
+from copkit.patterns import when_used
 from copkit.workspace import CommunityFiles
 from copkit.workspace.entries import Said
 from copkit.yamlfile import Document
 from copkit.yamlfile.marks import Lines
 
-_KEY = re.compile(r"""(?:[-*] +)?["']?([^\W\d][\w-]*)["']?[ \t]*:""")
+_KEY = when_used(r"""(?:[-*] +)?["']?([^\W\d][\w-]*)["']?[ \t]*:""")
 _GOES_ON = (" ", "\t", "- ", "]", "}")
 
 

@@ -5,12 +5,12 @@ answer and no address is shown; times in Europe/London with the zone described b
 one form that every reader understands. The bytes depend on nothing but the data.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal, NamedTuple
 
 from copkit import __version__
+from copkit.patterns import when_used
 
 Status = Literal["CONFIRMED", "TENTATIVE", "CANCELLED"]
 
@@ -37,8 +37,8 @@ END:VTIMEZONE""".splitlines()
 # What RFC 5545 3.1 allows in a line, in octets, without the line break.
 LONGEST_LINE = 75
 
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-_UNSAFE_IN_URI = re.compile(r"[\s\x00-\x20\x7f\"<>\\^`{|}]")
+_CONTROLS = when_used("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_UNSAFE_IN_URI = when_used(r"[\s\x00-\x20\x7f\"<>\\^`{|}]")
 
 
 class Event(NamedTuple):

@@ -1,17 +1,17 @@
 """Read the notes of a session line by line. Whatever is typed is kept; what is not understood is a note."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.capture.keywords import NOTE, by_word
+from copkit.patterns import when_used
 
 _BULLET = r"(?:[-*•‣◦–—+]|[0-9]{1,2}[.)])[ \t\u00a0]+"
-_START = re.compile(rf"(?:{_BULLET})?\W{{0,2}}([^\W\d_]+)\W{{0,2}}?[ \t\u00a0]?[:：][ \t\u00a0*_]*")
-_BARE = re.compile(rf"(?:{_BULLET})?")
-_THEME = re.compile(r"(?<![\w&/#])#([^\W\d_][\w-]*)")
-_BREAK = re.compile(r"\r\n|\r|\n|\x85|\u2028|\u2029")
+_START = when_used(rf"(?:{_BULLET})?\W{{0,2}}([^\W\d_]+)\W{{0,2}}?[ \t\u00a0]?[:：][ \t\u00a0*_]*")
+_BARE = when_used(rf"(?:{_BULLET})?")
+_THEME = when_used(r"(?<![\w&/#])#([^\W\d_][\w-]*)")
+_BREAK = when_used(r"\r\n|\r|\n|\x85|\u2028|\u2029")
 
 
 class Entry(NamedTuple):

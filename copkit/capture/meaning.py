@@ -8,8 +8,9 @@ from typing import NamedTuple
 from copkit import lexicon
 from copkit.capture.lines import Entry
 from copkit.capture.when import read_due
+from copkit.patterns import when_used
 
-_ENTRY_ID = re.compile(r"(\d{4}-\d{2}-\d{2}(?:-[2-9])?)/(?:([a-z]+)/)?(\d{1,3})")
+_ENTRY_ID = when_used(r"(\d{4}-\d{2}-\d{2}(?:-[2-9])?)/(?:([a-z]+)/)?(\d{1,3})")
 
 
 class Promise(NamedTuple):

@@ -9,12 +9,13 @@ from copkit.checks.context import Community, Programme
 from copkit.checks.problem import Path, Problem
 from copkit.checks.registry import ERROR, INFO, check
 from copkit.checks.spoken import kept
+from copkit.patterns import when_used
 from copkit.workspace.glossary import Glossary
 
-_SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+|\n\s*\n|\n\s*[-*]\s")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_VOWELS = re.compile(r"[aeiouy]+")
-_ABBREVIATION = re.compile(r"(?<![\w&.@/-])(?=[A-Z&]*[A-Z][A-Z&]*[A-Z])[A-Z][A-Z&]{1,5}(?=s?\b)(?![\w@/-]*\.\w)")
+_SENTENCE = when_used(r"(?<=[.!?])[\"”’)]*\s+|\n\s*\n|\n\s*[-*]\s")
+_WORD = when_used(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_VOWELS = when_used(r"[aeiouy]+")
+_ABBREVIATION = when_used(r"(?<![\w&.@/-])(?=[A-Z&]*[A-Z][A-Z&]*[A-Z])[A-Z][A-Z&]{1,5}(?=s?\b)(?![\w@/-]*\.\w)")
 _ENOUGH = 60
 """Words: of a shorter text no reading age can be told."""
 _PLAIN = frozenset((

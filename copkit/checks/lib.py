@@ -9,13 +9,14 @@ from copkit.checks.context import Programme, months_between
 from copkit.checks.problem import Path, Problem
 from copkit.checks.registry import INFO, WARNING, check
 from copkit.dates import read_date, say_month
+from copkit.patterns import when_used
 from copkit.workspace import fold
 
 if TYPE_CHECKING:
     from copkit.models.library import Resource
 
-_LINK = re.compile(r"https?://[^\s/?#]+\.[^\s/?#.]+(?:[/?#]\S*)?", re.IGNORECASE)
-_START = re.compile(r"https?://(?:www\.)?")
+_LINK = when_used(r"https?://[^\s/?#]+\.[^\s/?#.]+(?:[/?#]\S*)?", re.IGNORECASE)
+_START = when_used(r"https?://(?:www\.)?")
 _ON_PAPER = frozenset({"book", "quote"})
 """Kinds that need no page of their own."""
 

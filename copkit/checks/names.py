@@ -1,6 +1,5 @@
 """Names of files, ids and people: which cannot be used, which clash, and which only look the same."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -12,14 +11,15 @@ from copkit.models.base import NEWSLETTER_PATTERN, SESSION_PATTERN
 from copkit.models.ids import from_person, from_title, trouble
 from copkit.models.kinds import Kind, kind_of
 from copkit.models.names import mixed_scripts
+from copkit.patterns import when_used
 from copkit.people.files import holds, is_register
 from copkit.workspace import fold
 from copkit.workspace.additions import plain
 from copkit.workspace.reviews import own_year
 
-_SESSION = re.compile(SESSION_PATTERN)
-_WEEK = re.compile(NEWSLETTER_PATTERN)
-_YEAR = re.compile(r"\d{4}(-\d{2})?")
+_SESSION = when_used(SESSION_PATTERN)
+_WEEK = when_used(NEWSLETTER_PATTERN)
+_YEAR = when_used(r"\d{4}(-\d{2})?")
 _SUCH_AS = "Name it such as 2026-27.yaml."
 _REGISTERS = ("/methods.yaml", "/running-orders.yaml", "/role-cards.yaml", "/health-rules.yaml")
 

@@ -10,11 +10,12 @@ from copkit.checks.registry import ERROR, INFO, WARNING, check, since
 from copkit.checks.spoken import lines
 from copkit.dates import say_minutes
 from copkit.findings import Position
+from copkit.patterns import when_used
 from copkit.people.files import unread
 from copkit.workspace import Session
 
 _OUTCOMES = frozenset({"decision", "action", "idea", "ask", "offer", "connect"})
-_PROMISE = re.compile(
+_PROMISE = when_used(
     r"\bto follow up\b|\b(?:will|'ll|agreed to|is going to|promised to)\s+"
     r"(?:send|follow|ask|arrange|share|find|draft|write|ring|call|e-?mail|contact|set up|speak|check|bring"
     r"|circulate|invite|look into|get back|report back)\b",

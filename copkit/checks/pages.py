@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from copkit.checks.registry import ALWAYS, FAMILIES, Check, Steps, registry
 from copkit.findings import Severity
+from copkit.patterns import when_used
 
-_SECTION = re.compile(r"^(Why|Bad|Good):[ ]*", re.MULTILINE)
+_SECTION = when_used(r"^(Why|Bad|Good):[ ]*", re.MULTILINE)
 WIDTH = 80
 
 

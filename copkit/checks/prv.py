@@ -13,6 +13,7 @@ from copkit.checks.registry import ERROR, INFO, WARNING, check, since
 from copkit.checks.spoken import lines
 from copkit.dates import say_date
 from copkit.findings import Position
+from copkit.patterns import when_used
 from copkit.people.consent import may_be_named
 from copkit.people.files import holds
 from copkit.workspace import Session, months_later
@@ -21,12 +22,12 @@ from copkit.workspace.entries import SHOWN
 from copkit.workspace.nobody import hidden, home_of
 from copkit.yamlfile.marks import Lines
 
-_SENSITIVE = re.compile(
+_SENSITIVE = when_used(
     r"(x-)?(diet.*|allerg.*|access|access-needs?|needs|disab.*|health.*|medical.*|conditions?|medication.*|home.*"
     r"|address|post-?code|birth.*|dob|date-of-birth|born|age|.*phone.*|mobile.*|tel|e-?mail.*|nhs-number|ethnic.*"
     r"|religio.*|faith|sexual.*|gender.*|next-of-kin|emergency.*)"
 )
-_NAMES = re.compile(r"\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3}")
+_NAMES = when_used(r"\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3}")
 _SAY = {
     "e-mail": "an e-mail address",
     "phone": "a telephone number",
@@ -276,7 +277,7 @@ def private_tracked(at: Programme) -> Iterator[Problem]:
 
 
 _TABLES = (".csv", ".tsv", ".xlsx", ".xls")
-_PERSONAL_COLUMNS = re.compile(r"e-?mail|\bname\b|first name|surname|upn|participant id", re.I)
+_PERSONAL_COLUMNS = when_used(r"e-?mail|\bname\b|first name|surname|upn|participant id", re.I)
 
 
 def _exposed(path: str, folder: str, at: Programme) -> str:

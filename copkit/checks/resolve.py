@@ -10,11 +10,12 @@ from copkit.findings import Severity
 from copkit.models.base import ID_PATTERN
 from copkit.models.session import Briefing
 from copkit.models.vocabularies import VOCABULARIES
+from copkit.patterns import when_used
 from copkit.people.doubt import doubt
 from copkit.suggest import did_you_mean
 
-_ID = re.compile(ID_PATTERN)
-_ENTRY = re.compile(r"(?P<session>\d{4}-\d{2}-\d{2}(?:-[2-9])?)/(?:(?P<keyword>[a-z]+)/)?(?P<number>\d+)")
+_ID = when_used(ID_PATTERN)
+_ENTRY = when_used(r"(?P<session>\d{4}-\d{2}-\d{2}(?:-[2-9])?)/(?:(?P<keyword>[a-z]+)/)?(?P<number>\d+)")
 
 
 class Trouble(NamedTuple):

@@ -8,9 +8,10 @@ from copkit.cli.git import Repository, read
 from copkit.cli.show import say, tell
 from copkit.dates import say_date
 from copkit.models.kinds import KINDS, kind_of
+from copkit.patterns import when_used
 
 _START, _MIDDLE, _END, _BASE = "<<<<<<<", "=======", ">>>>>>>", "|||||||"
-_ANY = re.compile(rb"^[ \t]*(?:<{7}|>{7})(?=[ \t\r\n]|$)", re.MULTILINE)
+_ANY = when_used(rb"^[ \t]*(?:<{7}|>{7})(?=[ \t\r\n]|$)", re.MULTILINE)
 
 
 class Clash(NamedTuple):

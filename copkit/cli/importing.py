@@ -1,6 +1,5 @@
 """What the commands that read an export share: its bytes, where it lies, and moving it out of harm's way."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, NamedTuple
@@ -15,6 +14,7 @@ from copkit.cli.write import path_in, stop
 from copkit.dates import read_date
 from copkit.editing.refused import Refused
 from copkit.importers.tables import LARGEST
+from copkit.patterns import when_used
 
 Map = Annotated[
     list[str] | None,
@@ -23,7 +23,7 @@ Map = Annotated[
 Replace = Annotated[bool, typer.Option("--replace", help="Take what is given in place of what is there.")]
 Keep = Annotated[bool, typer.Option("--keep", help="Move the file to the private folder afterwards.")]
 
-_SESSION = re.compile(r"\d{4}-\d{2}-\d{2}(-[2-9])?|\d{1,3}|next|last")
+_SESSION = when_used(r"\d{4}-\d{2}-\d{2}(-[2-9])?|\d{1,3}|next|last")
 _TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods")
 
 

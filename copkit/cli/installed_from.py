@@ -1,14 +1,14 @@
 """Where pip gets copkit from, for the workflow files that install it on a code host."""
 
 import json
-import re
 
 from copkit.cli.exits import Stop
+from copkit.patterns import when_used
 
 INDEX = "copkit"
 """The name in a package index, for those whose index has it."""
-_SAFE = re.compile(r"[A-Za-z0-9.][A-Za-z0-9@:/._+#=~,&%\[\]-]*")
-_PASSWORD = re.compile(r"https?://[^/]*@|://[^/@]*:[^/@]*@")
+_SAFE = when_used(r"[A-Za-z0-9.][A-Za-z0-9@:/._+#=~,&%\[\]-]*")
+_PASSWORD = when_used(r"https?://[^/]*@|://[^/@]*:[^/@]*@")
 _EXAMPLE = (
     "Write an address such as git+https://HOST/TEAM/copkit.git, or a wheel in the workspace: ./tools/NAME.whl."
 )

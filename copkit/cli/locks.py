@@ -1,16 +1,16 @@
 """A lock that git met: whose it is, and what to do. A git that was killed leaves its locks behind."""
 
 import os
-import re
 from pathlib import Path
 from typing import NamedTuple
 
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.git import Ran, Repository
+from copkit.patterns import when_used
 
-_CREATE = re.compile(r"nable to create '(.+?\.lock)': ([^\n]*)")
-_CONFIG = re.compile(r"could not lock config file (.+?): ([^\n]*)")
-_ANY = re.compile(r"([^\s'\"]+\.lock)\b['\"]?:? ?([^\n]*)")
+_CREATE = when_used(r"nable to create '(.+?\.lock)': ([^\n]*)")
+_CONFIG = when_used(r"could not lock config file (.+?): ([^\n]*)")
+_ANY = when_used(r"([^\s'\"]+\.lock)\b['\"]?:? ?([^\n]*)")
 
 
 class Lock(NamedTuple):

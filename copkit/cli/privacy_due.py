@@ -1,7 +1,6 @@
 """`copkit privacy due`: what is past its time. It reports; it deletes nothing."""
 
 import json
-import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,11 +13,12 @@ from copkit.cli.private import FILE, private_folder
 from copkit.cli.show import say, tell
 from copkit.cli.sound import names_known
 from copkit.dates import read_date, say_date
+from copkit.patterns import when_used
 from copkit.workspace import Folder, Shared, load
 from copkit.workspace.retention import Due
 from copkit.workspace.retention import due as all_due
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = when_used(r"\d{4}-\d{2}-\d{2}")
 _HEADS = {
     "name": "Names of people who left",
     "needs": "Access needs",

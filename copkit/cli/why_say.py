@@ -1,7 +1,6 @@
 """Print where a figure comes from, within the width of the screen, each place as an editor opens it."""
 
 import json
-import re
 import sys
 from collections.abc import Iterable
 from textwrap import wrap
@@ -12,13 +11,14 @@ from copkit.cli.show import say, say_parts, styled, tell
 from copkit.documents.explaining import in_full
 from copkit.metrics import Figure, Source, registry
 from copkit.metrics.pages import definition
+from copkit.patterns import when_used
 from copkit.visible import visible
 
 if TYPE_CHECKING:
     from copkit.cli.why import Answer
     from copkit.workspace import Folder
 
-_LINE = re.compile(r"\d{4}-\d\d-\d\d(-\d+)?/([a-z-]+/)?\d+")
+_LINE = when_used(r"\d{4}-\d\d-\d\d(-\d+)?/([a-z-]+/)?\d+")
 """The id of a line of notes."""
 
 

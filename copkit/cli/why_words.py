@@ -1,15 +1,15 @@
 """What somebody asks `copkit why`: a metric's code, a figure's label, a community and a year, in any order."""
 
-import re
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.cli.exits import Stop
 from copkit.metrics import registry
+from copkit.patterns import when_used
 
-_YEAR = re.compile(r"\d{4}([-/–]\d{2}(\d{2})?)?")
-_CODE = re.compile(r"[A-Za-z]\d{1,2}")
+_YEAR = when_used(r"\d{4}([-/–]\d{2}(\d{2})?)?")
+_CODE = when_used(r"[A-Za-z]\d{1,2}")
 _DOCUMENTS = frozenset({"synthesis", "portfolio", "annual-synthesis"})
 """The document in which somebody saw the figure: all of them say the same."""
 

@@ -11,6 +11,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from copkit import lexicon
 from copkit.dates.saying import month_name, say_date, weekday_name
+from copkit.patterns import when_used
 
 T = TypeVar("T")
 
@@ -28,11 +29,11 @@ MONTHS = (
 """The months as files write them, in every language."""
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
-_YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
+_ISO = when_used(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_YEAR_FIRST = when_used(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
+_YEAR_LAST = when_used(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
 _WORD = r"[^\W\d_]+"
-_WITH_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9:.+Z-]+")
+_WITH_TIME = when_used(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9:.+Z-]+")
 
 
 class Read(NamedTuple, Generic[T]):

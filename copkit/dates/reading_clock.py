@@ -5,10 +5,11 @@ from functools import cache
 
 from copkit import lexicon
 from copkit.dates.reading import LONGEST, Read, quoted, refused
+from copkit.patterns import when_used
 
 _EXAMPLE = "write hours and minutes, such as 14:00"
-_CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
-_ZONED = re.compile(r"(.*?[0-9apm.]) ?([+-][0-9]{1,2}:?[0-9]{0,2}|z|gmt|bst|utc|[a-z]+/[a-z_]+)")
+_CLOCK = when_used(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+_ZONED = when_used(r"(.*?[0-9apm.]) ?([+-][0-9]{1,2}:?[0-9]{0,2}|z|gmt|bst|utc|[a-z]+/[a-z_]+)")
 
 
 @cache

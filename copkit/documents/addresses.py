@@ -1,13 +1,13 @@
 """The one line of addresses to paste into Bcc: never part of a document."""
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from copkit.documents.source import Source
 from copkit.models.programme import Contact
+from copkit.patterns import when_used
 
-ADDRESS = re.compile(r"[^\s@;,<>\"()\[\]]+@[^\s@;,<>\"()\[\]]+\.[^\s@;,<>\"()\[\]]+")
+ADDRESS = when_used(r"[^\s@;,<>\"()\[\]]+@[^\s@;,<>\"()\[\]]+\.[^\s@;,<>\"()\[\]]+")
 
 
 class Addresses(NamedTuple):

@@ -1,6 +1,5 @@
 """A figure explained: its words in full, and where the records stand that it was counted from."""
 
-import re
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -9,9 +8,10 @@ from copkit.dates import say_date, say_number
 from copkit.documents.annual import Annual, Figures
 from copkit.metrics import Figure
 from copkit.metrics.base import say_value
+from copkit.patterns import when_used
 
-_NOTES = re.compile(r"sessions/([^/]+)\.notes\.yaml")
-_PLAN = re.compile(r"sessions/([^/.]+)\.yaml")
+_NOTES = when_used(r"sessions/([^/]+)\.notes\.yaml")
+_PLAN = when_used(r"sessions/([^/.]+)\.yaml")
 MOST_PLACES = 12
 """So many groups of files are named in the annex; the evidence beside it names all."""
 

@@ -15,6 +15,7 @@ from copkit.models.base import Part
 from copkit.models.fields import HELD_BACK, fields
 from copkit.models.onboarding import OwnOnboarding
 from copkit.models.programme import Contact, Organisation, Person
+from copkit.patterns import when_used
 from copkit.people.mentions import Mention, Seeker
 from copkit.people.others import SOMEBODY, without_others
 from copkit.render.meta import Meta
@@ -22,7 +23,7 @@ from copkit.workspace import Workspace
 
 say = lexicon.Words("privacy_export")
 
-_OTHERS = re.compile(rf"{re.escape(SOMEBODY)}(?:, {re.escape(SOMEBODY)})+")
+_OTHERS = when_used(rf"{re.escape(SOMEBODY)}(?:, {re.escape(SOMEBODY)})+")
 
 
 class Fact(NamedTuple):

@@ -1,12 +1,12 @@
 """Lines of notes in words, kind by kind: what was promised, asked, offered, linked and said."""
 
-import re
 from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.audience.hearing import Hearing, shown_of, speaker_of
 from copkit.dates import say_date
 from copkit.models.group import Group
+from copkit.patterns import when_used
 from copkit.people.company import Named
 from copkit.workspace.entries import Said
 from copkit.workspace.promises import Thread
@@ -128,7 +128,7 @@ class MembersGroupNews(NamedTuple):
     said: tuple[Line, ...]
 
 
-_SMALL = re.compile(r"[a-z][a-z'’-]*(?=[\s,;:.!?)]|$)")
+_SMALL = when_used(r"[a-z][a-z'’-]*(?=[\s,;:.!?)]|$)")
 
 
 def sentence(text: str) -> str:

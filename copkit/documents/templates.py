@@ -4,13 +4,14 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from copkit.patterns import when_used
 from copkit.render.places import builtin, find
 
 SUFFIX = ".html.j2"
 NEW = "new"
 """The folder of the texts of new files."""
-_TAG = re.compile(r"\{%[-+]?\s*(?:block\s+(?P<name>\w+)[^%]*|(?P<end>endblock)[^%]*)[-+]?%\}")
-_IMPORT = re.compile(r"^\{%[-+]?\s*(?:import|from)\b.*%\}\s*$", re.MULTILINE)
+_TAG = when_used(r"\{%[-+]?\s*(?:block\s+(?P<name>\w+)[^%]*|(?P<end>endblock)[^%]*)[-+]?%\}")
+_IMPORT = when_used(r"^\{%[-+]?\s*(?:import|from)\b.*%\}\s*$", re.MULTILINE)
 
 
 class Template(NamedTuple):

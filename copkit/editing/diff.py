@@ -1,7 +1,6 @@
 """What a change would do, as `git diff` would show it and `git apply` takes it."""
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -9,10 +8,11 @@ from typing import NamedTuple
 
 from copkit.editing.compact import Side, compact
 from copkit.editing.store import Change
+from copkit.patterns import when_used
 
 _CONTEXT = 3
-_LINE = re.compile(rb"[^\n]*\n|[^\n]+")
-_HEADING = re.compile(rb"[A-Za-z_$]")
+_LINE = when_used(rb"[^\n]*\n|[^\n]+")
+_HEADING = when_used(rb"[A-Za-z_$]")
 _ESCAPES = {7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 34: '\\"', 92: "\\\\"}
 
 

@@ -6,18 +6,19 @@ from datetime import date, datetime, time
 from typing import Any
 
 from copkit.editing.refused import Refused
+from copkit.patterns import when_used
 from copkit.visible import HIDDEN_IN_VALUE, escape, name_of
 from copkit.yamlfile import Data
 
 # What other YAML readers would take for a number, a time, a truth value or nothing.
-_TYPED = re.compile(
+_TYPED = when_used(
     r"(?:~|null|true|false|yes|no|on|off|y|n|[-+]?\.(?:inf|nan)|[-+]?[\d_.]+(?:e[-+]?\d+)?|0[xo][\da-f]+|\d+(?::\d+)+(?:\.\d+)?)$",
     re.IGNORECASE,
 )
-_DATE = re.compile(r"\d{4}-\d\d-\d\d$")
+_DATE = when_used(r"\d{4}-\d\d-\d\d$")
 _INDICATORS = tuple("-?:,[]{}#&*!|>'\"%@`=<")
-_INSIDE = re.compile(r": |:$| #|\t")
-_IN_FLOW = re.compile(r"[,\[\]{}:?]")
+_INSIDE = when_used(r": |:$| #|\t")
+_IN_FLOW = when_used(r"[,\[\]{}:?]")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 
 

@@ -15,13 +15,14 @@ from copkit.editing.refused import Refused
 from copkit.editing.source import Source
 from copkit.models.kinds import kind_of
 from copkit.models.programme import Person
+from copkit.patterns import when_used
 from copkit.people.files import holds
 from copkit.people.mentions import Mention, Seeker
 from copkit.workspace.records import Workspace
 from copkit.yamlfile import Data, read, read_notes
 
-_TAKEN = re.compile(r"former[- ]member[- ](\d+)", re.IGNORECASE)
-_NEW_SENTENCE = re.compile(r"(?:^|[.!?:|“\"]\s*|\n\s*(?:[-*•]\s+)?)$")
+_TAKEN = when_used(r"former[- ]member[- ](\d+)", re.IGNORECASE)
+_NEW_SENTENCE = when_used(r"(?:^|[.!?:|“\"]\s*|\n\s*(?:[-*•]\s+)?)$")
 
 
 class Former(NamedTuple):

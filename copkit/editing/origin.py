@@ -1,11 +1,11 @@
 """The line of notes that a record starts from, and what it gives: words, people, themes, a session."""
 
-import re
 from datetime import date
 from typing import NamedTuple
 
 from copkit.capture.keywords import by_word
 from copkit.models.base import SESSION_PATTERN
+from copkit.patterns import when_used
 from copkit.people.company import Company
 from copkit.visible import visible
 from copkit.workspace import CommunityFiles
@@ -14,9 +14,9 @@ from copkit.workspace.entries import Said, said
 LONGEST_NAME = 80
 """Characters: a longer name is cut at a word, where the words stand in full beside it."""
 
-_ID = re.compile(rf"(?P<session>{SESSION_PATTERN})/(?:(?P<keyword>[A-Za-z]+)/)?(?P<number>[1-9][0-9]{{0,4}})")
-_LAST_THEMES = re.compile(r"(?:\s+#[^\W\d_][\w-]*)+\s*$")
-_MARK = re.compile(r"(?<![\w&/#])#(?=[^\W\d_])")
+_ID = when_used(rf"(?P<session>{SESSION_PATTERN})/(?:(?P<keyword>[A-Za-z]+)/)?(?P<number>[1-9][0-9]{{0,4}})")
+_LAST_THEMES = when_used(r"(?:\s+#[^\W\d_][\w-]*)+\s*$")
+_MARK = when_used(r"(?<![\w&/#])#(?=[^\W\d_])")
 
 
 class LineId(NamedTuple):

@@ -3,12 +3,13 @@
 import re
 
 from copkit import lexicon
+from copkit.patterns import when_used
 
-_CLOCK = re.compile(r"(\d{1,3}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_CLOCK = when_used(r"(\d{1,3}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?")
+_NUMBER = when_used(r"\d+(?:[.,]\d+)?")
 _LENGTHS = {"hours": 3600, "minutes": 60, "seconds": 1}
-_UNITS = re.compile(rf"(\d+(?:[.,]\d+)?)\s*({lexicon.either('durations', *_LENGTHS)})(?![a-z])\.?")
-_BETWEEN = re.compile(rf"(?:{lexicon.either('durations', 'and')}|,|\s)")
+_UNITS = when_used(rf"(\d+(?:[.,]\d+)?)\s*({lexicon.either('durations', *_LENGTHS)})(?![a-z])\.?")
+_BETWEEN = when_used(rf"(?:{lexicon.either('durations', 'and')}|,|\s)")
 
 
 def read_duration(text: str, unit: int = 60) -> int | None:

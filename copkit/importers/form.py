@@ -9,6 +9,7 @@ from copkit.importers.columns import plain
 from copkit.importers.questions import Column, columns_of, is_private, item_of
 from copkit.importers.tables import Rows, Unreadable, rows_of
 from copkit.models.answers import FEEDBACK, FOLLOW_UP, Survey
+from copkit.patterns import when_used
 from copkit.visible import visible
 
 Answers = dict[str, str]
@@ -16,7 +17,7 @@ Answers = dict[str, str]
 
 _SCORES, _SPELT = lexicon.meanings("form_scores"), lexicon.spellings("form_words")
 _OF, _OUT_OF = lexicon.either("form_words", "of", "out_of"), lexicon.either("form_words", "out_of")
-_SCORE = re.compile(
+_SCORE = when_used(
     rf"([1-5])(?:[.,]0+)?(?:\s*(?:/|{_OF})\s*5)?(?!\s*(?:/|{_OUT_OF}))(?![\d.,]*\d)(?:\D.*)?", re.DOTALL
 )
 

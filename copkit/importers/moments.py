@@ -8,14 +8,15 @@ from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.dates import clock_changes
+from copkit.patterns import when_used
 
 ORDERS = ("dmy", "mdy", "ymd")
 _DAY = 86_400
-_NUMBERS = re.compile(r"(?<!\d)(\d{1,4})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)\.?")
+_NUMBERS = when_used(r"(?<!\d)(\d{1,4})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)\.?")
 _ENDING = lexicon.either("date_parts", "day_ending")
-_DAY_MONTH = re.compile(rf"(?<!\d)(\d{{1,2}})(?:{_ENDING}|\.)?[ -]([^\W\d_]{{3,10}})\.?,?[ -](\d{{4}})")
-_MONTH_DAY = re.compile(rf"([^\W\d_]{{3,10}})\.? (\d{{1,2}})(?:{_ENDING})?,? (\d{{4}})")
-_TIME = re.compile(
+_DAY_MONTH = when_used(rf"(?<!\d)(\d{{1,2}})(?:{_ENDING}|\.)?[ -]([^\W\d_]{{3,10}})\.?,?[ -](\d{{4}})")
+_MONTH_DAY = when_used(rf"([^\W\d_]{{3,10}})\.? (\d{{1,2}})(?:{_ENDING})?,? (\d{{4}})")
+_TIME = when_used(
     r"(?<!\d)(\d{1,2})(?:[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?)?(?:\s*([ap])\.?\s?m\b\.?)?\s*(z\b|utc\b|[+-]00:?00)?"
 )
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u200e": "", "\u200f": ""})

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from copkit import lexicon
 from copkit.importers import columns
 from copkit.importers.tables import Rows
+from copkit.patterns import when_used
 
-_SECTION = re.compile(r"\d{1,2}\.\s*\S.*")
-_DATA = re.compile(r"@|\d[:.]\d\d|\d{4}")
+_SECTION = when_used(r"\d{1,2}\.\s*\S.*")
+_DATA = when_used(r"@|\d[:.]\d\d|\d{4}")
 """An address, a time or a year: never in a header, and a person's role may well read “Attendee”."""
 _TOP = 60
 """Rows in which the first header stands, if there is one."""

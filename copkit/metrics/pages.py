@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.metrics.registry import Metric, registry
+from copkit.patterns import when_used
 
-_SECTION = re.compile(r"^(From|After):[ ]*", re.MULTILINE)
+_SECTION = when_used(r"^(From|After):[ ]*", re.MULTILINE)
 
 
 class Definition(NamedTuple):

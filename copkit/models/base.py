@@ -1,7 +1,6 @@
 """What every record is made of: the base classes, the kinds of value, and who may see a field."""
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterator
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, TypeVar
 
@@ -10,6 +9,7 @@ from pydantic_core import PydanticCustomError
 from pydantic_core import core_schema as core
 
 from copkit.dates.reading import FIRST_YEAR, LAST_YEAR
+from copkit.patterns import when_used
 
 Audience = Literal["public", "members", "team", "private"]
 AUDIENCES: tuple[Audience, ...] = ("public", "members", "team", "private")
@@ -93,9 +93,9 @@ class Scalar(NamedTuple):
 
 MOST = 1_000_000
 CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
-_CLOCK = re.compile(CLOCK)
-_WHOLE = re.compile(r"0|[1-9][0-9]{0,19}")
-_DECIMAL = re.compile(r"(0|[1-9][0-9]*)(\.[0-9]+)?")
+_CLOCK = when_used(CLOCK)
+_WHOLE = when_used(r"0|[1-9][0-9]{0,19}")
+_DECIMAL = when_used(r"(0|[1-9][0-9]*)(\.[0-9]+)?")
 
 
 def _no(kind: str) -> PydanticCustomError:

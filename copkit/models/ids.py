@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Container, Iterable
 
 from copkit.models.base import ID_LENGTH, ID_PATTERN, RESERVED_IDS
+from copkit.patterns import when_used
 
-_ID = re.compile(ID_PATTERN)
+_ID = when_used(ID_PATTERN)
 TITLES = frozenset(
     ["dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "rev", "revd", "cllr"]
 )

@@ -1,13 +1,13 @@
 """Names as people type them: what no name may hold, and what looks like one name and is another."""
 
-import re
 import unicodedata
 
 from copkit.dates import Read
+from copkit.patterns import when_used
 from copkit.visible import HIDDEN_IN_VALUE, escape, name_of
 
 LONGEST = 200
-_MAILBOX = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"'.]+")
+_MAILBOX = when_used(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"'.]+")
 
 
 def read_name(text: str) -> Read[str]:

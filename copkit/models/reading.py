@@ -8,13 +8,14 @@ from typing import Any
 from copkit import lexicon
 from copkit.dates import Read, read_clock, read_date, read_month
 from copkit.models.fields import Shape, fields
+from copkit.patterns import when_used
 from copkit.suggest import did_you_mean
 
 HIDDEN = frozenset({"contact", "special", "opinion"})
 """Classes of personal data whose values no message repeats."""
 NOTHING = ("~", "null", "Null", "NULL")
 """How other programs write that a field has no value."""
-_DECIMAL = re.compile(r"0*([0-9]+(?:\.[0-9]+)?)")
+_DECIMAL = when_used(r"0*([0-9]+(?:\.[0-9]+)?)")
 _MOST_DIGITS = 20
 
 

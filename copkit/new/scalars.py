@@ -1,11 +1,11 @@
 """How a value stands in the text of a new file: the filters of its template. No text breaks out of its place."""
 
-import re
 from collections.abc import Callable
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from copkit.editing.emit import flow, inline, plain_text, quoted
+from copkit.patterns import when_used
 from copkit.visible import visible
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ WIDTH = 98
 KEPT = "\x00"
 """Stands before what is a value's own, so that no `#` in it is taken for a remark; no text of a file holds it."""
 
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*|[0-9]{4}-[0-9]{2}-[0-9]{2}|[1-9][0-9]{0,8}|0")
+_PLAIN = when_used(r"[A-Za-z][A-Za-z0-9_.-]*|[0-9]{4}-[0-9]{2}-[0-9]{2}|[1-9][0-9]{0,8}|0")
 _NOT_TEXT_ELSEWHERE = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
 
 

@@ -1,6 +1,5 @@
 """From a template of templates/new/ and what is known to the text of a new file."""
 
-import re
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from copkit.editing.schemas import first_line, in_workspace
 from copkit.models.kinds import kind_of
 from copkit.new.scalars import FILTERS, KEPT, written
+from copkit.patterns import when_used
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 YAML = ".yaml.j2"
 _COLUMN = 31
-_REMARK = re.compile(r"(?P<text> *[^ #].*?) {2,}# (?P<remark>.*)")
-_MARKED = re.compile(r"[\\`*_\[\]<>#|]")
+_REMARK = when_used(r"(?P<text> *[^ #].*?) {2,}# (?P<remark>.*)")
+_MARKED = when_used(r"[\\`*_\[\]<>#|]")
 
 
 class Home(NamedTuple):

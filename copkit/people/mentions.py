@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from copkit.findings import Position
 from copkit.models.ids import from_title
 from copkit.models.programme import Person
+from copkit.patterns import when_used
 from copkit.people.naming import (
     WORDS,
     first_name,
@@ -234,8 +235,8 @@ def _apart(hits: list[_Hit]) -> list[_Hit]:
     return sorted(kept)
 
 
-_BEFORE = re.compile(r"([\w'’-]+)\.?[ \t]+$")
-_AFTER = re.compile(r"[ \t]+([\w'’-]+)")
+_BEFORE = when_used(r"([\w'’-]+)\.?[ \t]+$")
+_AFTER = when_used(r"[ \t]+([\w'’-]+)")
 
 
 def _word_before(text: str, start: int) -> str:

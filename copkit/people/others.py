@@ -2,15 +2,16 @@
 
 import re
 
+from copkit.patterns import when_used
 from copkit.people.mentions import Company, Seeker
 from copkit.people.naming import WORDS
 from copkit.people.register import fold
 
 SOMEBODY = "[somebody else]"
-_ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)+", re.IGNORECASE)
-_NAME = re.compile(r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){1,3}")
-_FIRST = re.compile(r"(?<![\w.@-])[^\W\d_][\w'’-]*(?![\w@]|\.\w)")
-_ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_ID = when_used(r"[a-z0-9]+(?:[.-][a-z0-9]+)+", re.IGNORECASE)
+_NAME = when_used(r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){1,3}")
+_FIRST = when_used(r"(?<![\w.@-])[^\W\d_][\w'’-]*(?![\w@]|\.\w)")
+_ADDRESS = when_used(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def without_others(line: str, seeker: Seeker, company: Company) -> str:

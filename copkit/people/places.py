@@ -4,16 +4,16 @@ A street, a hall or a method may share a word with somebody's name; so one word 
 written as one writes of people.
 """
 
-import re
 from collections.abc import Callable
 
+from copkit.patterns import when_used
 from copkit.people.wording import Typed
 
 ASKED = frozenset(["ask", "call", "contact", "email", "find", "message", "phone", "ring", "text", "to"])
 """Words before somebody's name."""
 WAITS = frozenset(["collects", "drives", "lets", "meets", "opens", "picks", "unlocks", "waits", "will"])
 """Words behind somebody's name."""
-MOBILE = re.compile(r"(?<![\w+])(?:\+44|0)[ ().-]*7(?:[ ().-]*\d){9}(?!\d)")
+MOBILE = when_used(r"(?<![\w+])(?:\+44|0)[ ().-]*7(?:[ ().-]*\d){9}(?!\d)")
 """A mobile telephone, which is always somebody's; a venue has a number of its own."""
 
 

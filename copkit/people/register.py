@@ -1,6 +1,5 @@
 """Find people as they are typed: by id, by their name however it is spelt, or by a first name that is unique."""
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Sequence
@@ -10,13 +9,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from copkit.models.programme import Organisation, Person
+from copkit.patterns import when_used
 from copkit.people.doubt import Doubt, doubt
 from copkit.people.shown import are_several, read_name
 from copkit.people.spellings import Keys, Spellings
 
 _ALIKE = 0.75
 _LOOKED_AT = 50
-_INITIAL = re.compile(r"(?<!\w)[^\W\d_](?!\w)(?<![a-z])")
+_INITIAL = when_used(r"(?<!\w)[^\W\d_](?!\w)(?<![a-z])")
 _FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "\u00a0": " "})
 
 

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.models.ids import TITLES
+from copkit.patterns import when_used
 
-_PARENTHESES = re.compile(r"[(\[{（]([^()\[\]{}（）]*)[)\]}）]")
-_AFTER = re.compile(
+_PARENTHESES = when_used(r"[(\[{（]([^()\[\]{}（）]*)[)\]}）]")
+_AFTER = when_used(
     rf"\s+[-–—|/@]\s+.*| (?:{lexicon.either('before_places', 'via')}) \w+.*|(?<=\w)@\w.*", re.IGNORECASE
 )
 _BESIDE = lexicon.meanings("beside_names")
@@ -16,13 +17,13 @@ _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss", "ħ": "h"}
 )
 _JOINED = "'’‘ʼ`´"
-_FOREIGN = re.compile(r"[^\x00-\x7f]+")
-_WORD = re.compile(r"[^\W_]+")
-_EMAIL = re.compile(r"[^\s<>()\[\],;:]+@[^\s<>()\[\],;:]+")
-_PHONE = re.compile(r"\+?[\d*#•xX() .-]{7,}")
-_DIGITS = re.compile(r"(?:\d[ -]?){7,}")
+_FOREIGN = when_used(r"[^\x00-\x7f]+")
+_WORD = when_used(r"[^\W_]+")
+_EMAIL = when_used(r"[^\s<>()\[\],;:]+@[^\s<>()\[\],;:]+")
+_PHONE = when_used(r"\+?[\d*#•xX() .-]{7,}")
+_DIGITS = when_used(r"(?:\d[ -]?){7,}")
 
-_SEVERAL = re.compile(r"[/&+;|]|\s(?:and|or|with)\s|\s[-–—@]\s", re.IGNORECASE)
+_SEVERAL = when_used(r"[/&+;|]|\s(?:and|or|with)\s|\s[-–—@]\s", re.IGNORECASE)
 
 Words = tuple[str, ...]
 

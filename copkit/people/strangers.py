@@ -1,12 +1,12 @@
 """People whom nobody registered, as they are written of: `Mr Haddow`, `HADDOW, Jim`."""
 
-import re
 from collections.abc import Set
 
 from copkit.models.ids import TITLES
+from copkit.patterns import when_used
 from copkit.people.wording import GENERIC, KINDS, TOPICS, Typed
 
-_TURNED = re.compile(r"(?<![\w-])([A-Z][A-Z’'-]{2,}[A-Z]), ([A-Z][a-z]+)\b")
+_TURNED = when_used(r"(?<![\w-])([A-Z][A-Z’'-]{2,}[A-Z]), ([A-Z][a-z]+)\b")
 _NO_NAMES = GENERIC | TOPICS | KINDS
 
 

@@ -5,12 +5,14 @@ import unicodedata
 from functools import cached_property
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]+")
+from copkit.patterns import when_used
+
+_WORD = when_used(r"[^\W_]+")
 _SPELT = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
 )
-_JOINED = re.compile(r"['’‘ʼ`](?<=\w.)(?=\w)(?!s\b)")
-_ESCAPED = re.compile(r"\\(?:x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8})")
+_JOINED = when_used(r"['’‘ʼ`](?<=\w.)(?=\w)(?!s\b)")
+_ESCAPED = when_used(r"\\(?:x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8})")
 """What nobody sees, as copkit shows it once it is read."""
 
 PARTICLES = frozenset([
@@ -55,14 +57,14 @@ KINDS = frozenset([
     "library", "museum", "shelter", "university",
 ])  # fmt: skip
 """Words for a kind of organisation; where the programme has only one of the kind, the word means that one."""
-REACHED_AT = re.compile(
+REACHED_AT = when_used(
     r"[^\s@<>]@[^\s@<>]+\.\w|[+(0](?<![\w/.-].)(?:(?<=\+)44|(?<=0)|(?<=\()0)[ ()\d-]{8,}\d"
     r"|\b0\d{3,4}\.\d{3}\.?\d{3,4}\b|\b\d{3}[ -]\d{3}[ -]\d{4}\b|[(\[] ?at ?[)\]] ?\w+\.\w"
 )
 """An e-mail address, from the last letter before its @, a telephone number, or the number of a patient."""
-DOTTED = re.compile(r"(?<![\w.])([A-Z])\.[ \u00a0]?(?:([A-Z])\.[ \u00a0]?)?([A-Z])(?![\w])")
+DOTTED = when_used(r"(?<![\w.])([A-Z])\.[ \u00a0]?(?:([A-Z])\.[ \u00a0]?)?([A-Z])(?![\w])")
 """Initials with full stops between them."""
-ATTRIBUTED = re.compile(
+ATTRIBUTED = when_used(
     r"""([A-Z](?<!\w.)[A-Z]{1,2})(?![\w&/-])
     (?=\s*[:)]|['’]s\b|\s*$|\s+(?:added|agreed|asked|brought|called|calls|chairs|did|does|felt|feels|got|has|is|leads
     |led|noted|offered|raised|rang|reported|runs|said|says|sent|shared|suggested|takes|thinks|thought|to|told|took

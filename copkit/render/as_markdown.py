@@ -2,15 +2,16 @@
 
 import re
 
+from copkit.patterns import when_used
 from copkit.render.lines import drawing_of, headed_rows, kept, one_line
 from copkit.render.nodes import HEADINGS, Node
 
-SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")
+SPECIAL = when_used(r"([\\`*_\[\]<>|~])")
 #: What would begin a heading, list, quotation or rule at the start of a line.
-AT_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$|-)|=+\s*$|\d{1,9}(?=[.)](?:\s|$)))", re.MULTILINE)
+AT_START = when_used(r"^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$|-)|=+\s*$|\d{1,9}(?=[.)](?:\s|$)))", re.MULTILINE)
 #: Keeps two lists from running into one.
 APART = "<!-- -->"
-ENTITY = re.compile(r"&(?=#?\w+;)")
+ENTITY = when_used(r"&(?=#?\w+;)")
 
 
 def markdown(body: Node) -> str:

@@ -1,11 +1,11 @@
 """A document as PDF/UA-1 by Typst: the tree goes over as JSON, so no text in it can act as source."""
 
 import json
-import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from copkit.patterns import when_used
 from copkit.render.meta import Meta
 from copkit.render.nodes import Node
 from copkit.render.pictures import Picture, picture
@@ -15,7 +15,7 @@ from copkit.render.typesetting import typeset
 from copkit.render.widths import fractions
 
 STYLESHEET = "document.typ"
-MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
+MISSING = when_used(r'the text `"(.+?)"` could not be displayed')
 PASSED_ON = ("href", "colspan", "rowspan", "start", "data-lines")
 
 

@@ -1,8 +1,9 @@
 """How many pages a PDF has, for documents that promise to be one."""
 
-import re
 
-_PAGE = re.compile(rb"/Type\s*/Page(?![a-zA-Z])")
+from copkit.patterns import when_used
+
+_PAGE = when_used(rb"/Type\s*/Page(?![a-zA-Z])")
 
 
 def pages(data: bytes) -> int:

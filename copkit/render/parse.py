@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from html.parser import HTMLParser
 from typing import NoReturn
 
+from copkit.patterns import when_used
 from copkit.render.nodes import EMPTY, FLOW, INLINE, INSIDE, TEXT, Node
 from copkit.render.problems import DocumentProblem
 from copkit.render.spaces import collapse, is_block, paragraphs
@@ -23,12 +24,12 @@ ALLOWED = {
     "th": frozenset({"scope", "colspan", "rowspan"}),
     "td": frozenset({"colspan", "rowspan"}),
 }
-LINK = re.compile(r"(https?://|mailto:|tel:|#)", re.IGNORECASE)
-PICTURE = re.compile(r"data:image/(png|jpeg|svg\+xml)[;,]")
-UNSAFE_SVG = re.compile(
+LINK = when_used(r"(https?://|mailto:|tel:|#)", re.IGNORECASE)
+PICTURE = when_used(r"data:image/(png|jpeg|svg\+xml)[;,]")
+UNSAFE_SVG = when_used(
     r"<(script|foreignObject|style|image|use|a)\b|\son\w+\s*=|(href|src)\s*=|url\(", re.IGNORECASE
 )
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+CONTROL = when_used("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 #: Elements that may stand only where INSIDE says.
 PARTS = frozenset({"li", "dt", "dd", "caption", "thead", "tbody", "tr", "th", "td", "figcaption"})

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from copkit.patterns import when_used
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
@@ -24,9 +26,9 @@ OFF = (
 DEEPEST = 4
 MOST_LISTS = 3
 """How deep lists may stand in lists: Word knows no more, and nobody can read more."""
-_LINK = re.compile(r"https?://[^/\\\s]|mailto:[^\s/]|tel:[+0-9]", re.IGNORECASE)
-_BARE = re.compile(r"https?://(?=[\w])[^\s<>\"“”|\\^`{}*]*[^\s<>\"“”|\\^`{}*.,;:!?'’()\[\]]", re.IGNORECASE)
-_MARKED = re.compile(r"[*_\[\n]")
+_LINK = when_used(r"https?://[^/\\\s]|mailto:[^\s/]|tel:[+0-9]", re.IGNORECASE)
+_BARE = when_used(r"https?://(?=[\w])[^\s<>\"“”|\\^`{}*]*[^\s<>\"“”|\\^`{}*.,;:!?'’()\[\]]", re.IGNORECASE)
+_MARKED = when_used(r"[*_\[\n]")
 
 
 def prose(text: str, level: int = 0) -> "Markup":

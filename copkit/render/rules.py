@@ -7,12 +7,13 @@ not made at all.
 import re
 from typing import NoReturn
 
+from copkit.patterns import when_used
 from copkit.render.grid import parts, placed
 from copkit.render.nodes import HEADINGS, Node
 from copkit.render.problems import DocumentProblem
 
 #: Words that describe no picture.
-PLACEHOLDER = re.compile(
+PLACEHOLDER = when_used(
     r"(image|img|picture|photo|figure|graphic|logo|chart|graph|untitled|none)?\s*\d*", re.IGNORECASE
 )
 

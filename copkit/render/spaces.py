@@ -1,12 +1,12 @@
 """White space, settled as a browser would: single spaces in runs of text, none around blocks."""
 
-import re
 from collections.abc import Iterable
 
+from copkit.patterns import when_used
 from copkit.render.nodes import INLINE, Node
 
 #: What HTML takes for white space; a no-break space is a letter.
-SPACE = re.compile(r"[ \t\r\n\f]+")
+SPACE = when_used(r"[ \t\r\n\f]+")
 
 
 def is_block(child: "Node | str") -> bool:

@@ -1,11 +1,11 @@
 """What comes with copkit and what a workspace adds to it, which stands in for what has its name."""
 
-import re
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from copkit.models.shipped import shipped
+from copkit.patterns import when_used
 
 if TYPE_CHECKING:
     from copkit.models.health_rules import HealthRule
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from copkit.workspace.glossary import Glossary
     from copkit.workspace.methods import Methods
 
-_GAPS = re.compile(r"[\s_/]+")
+_GAPS = when_used(r"[\s_/]+")
 
 
 def slug(name: str) -> str:

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from copkit.findings import Position
+from copkit.patterns import when_used
 from copkit.yamlfile import Document, read
 
 SETTINGS = "communities/programme/programme.yaml"
@@ -11,7 +12,7 @@ FIRST, CURRENT = 1, 3
 """The format of version 0.1, which states none, and the one that this copkit writes."""
 
 _LONGEST = 6
-_LINE = re.compile(r"^format[ \t]*:[ \t]*([^\s#]+)", re.MULTILINE)
+_LINE = when_used(r"^format[ \t]*:[ \t]*([^\s#]+)", re.MULTILINE)
 
 
 class Stated(NamedTuple):

@@ -1,7 +1,6 @@
 """Load a workspace: the shared files once, then each community by itself, so that large ones can be streamed."""
 
 import gc
-import re
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -12,6 +11,7 @@ from copkit.models.community import Community
 from copkit.models.kinds import KINDS, kind_of
 from copkit.models.programme import Programme
 from copkit.models.session import Plan
+from copkit.patterns import when_used
 from copkit.workspace.forms import FollowUps, Forms
 from copkit.workspace.places import Files
 from copkit.workspace.records import CommunityFiles, Session, Shared, Workspace
@@ -20,7 +20,7 @@ from copkit.workspace.tree import Tree
 PROGRAMME = "programme"
 _SHARED_FOLDERS = ("inquiries", "newsletters", "onboarding", "people", "organisations")
 _Of = TypeVar("_Of", Forms, FollowUps)
-_SESSION_ID = re.compile(SESSION_PATTERN)
+_SESSION_ID = when_used(SESSION_PATTERN)
 
 
 @contextmanager

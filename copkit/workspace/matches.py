@@ -1,13 +1,13 @@
 """Asks and offers that may belong together, across sessions and communities: by theme, or by words they share."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from copkit.patterns import when_used
 from copkit.workspace.promises import Thread
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = when_used(r"[^\W\d_]{4,}")
 _COMMON = frozenset(
     """
     about after also another anybody anyone been before being between both could does done each else even every

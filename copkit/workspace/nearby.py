@@ -1,14 +1,14 @@
 """Which other communities meet on a day, found without decoding every file."""
 
-import re
 from collections.abc import Collection, Iterator
 from datetime import date
 from functools import cached_property
 
+from copkit.patterns import when_used
 from copkit.workspace.load import community_ids
 from copkit.workspace.tree import Tree
 
-_DAY = re.compile(rb"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = when_used(rb"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Meetings:

@@ -1,16 +1,17 @@
 """Places in a text: the tree of marks that runs parallel to the data, and line numbers from offsets."""
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple, Protocol
 
-#: Where YAML (and every editor but for next-line) ends a line.
-BREAK = re.compile(r"\r\n|[\n\r\x85]")
+from copkit.patterns import when_used
 
-_SPACES = re.compile(r"\s*")
+#: Where YAML (and every editor but for next-line) ends a line.
+BREAK = when_used(r"\r\n|[\n\r\x85]")
+
+_SPACES = when_used(r"\s*")
 
 Path = tuple[str | int, ...]
 

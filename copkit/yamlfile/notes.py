@@ -5,6 +5,7 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from copkit.findings import Finding, Position, Severity
+from copkit.patterns import when_used
 from copkit.visible import has_hidden, visible
 from copkit.yamlfile.decode import decode
 from copkit.yamlfile.document import Data, Document
@@ -12,9 +13,9 @@ from copkit.yamlfile.marks import BREAK, At, Lines, MapMarks
 from copkit.yamlfile.reader import MAX_BYTES, in_order, parse, read
 from copkit.yamlfile.scan import merge_conflicts
 
-_KEY = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+|$)(.*)$")
-_BLOCK_HEADER = re.compile(r"[|>][-+0-9]{0,2}(?:[ \t]+|$)")
-_COMMENT = re.compile(r"#+(?:\s|$)|---\s*$")
+_KEY = when_used(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+|$)(.*)$")
+_BLOCK_HEADER = when_used(r"[|>][-+0-9]{0,2}(?:[ \t]+|$)")
+_COMMENT = when_used(r"#+(?:\s|$)|---\s*$")
 _INDENT = "begin each line below `capture: |` with two spaces."
 _KEPT = "All of it is kept. To have it read as usual:"
 

@@ -1,19 +1,19 @@
 """What is looked for in the raw text, because a parser would accept it or stumble over it."""
 
-import re
 
 from copkit.findings import Finding, Position, Severity
+from copkit.patterns import when_used
 from copkit.visible import HIDDEN, escape, name_of
 from copkit.yamlfile.marks import Lines
 
 #: At most so many findings of one kind in one file.
 MANY = 20
 
-_CONFLICT = re.compile(r"(?:^|(?<=[\n\r\x85]))[ \t]*(<{7}|>{7}|\|{7}|={7})(?![^ \t\r\n\x85])")
-_HASH = re.compile(r" #[^\s#]")
+_CONFLICT = when_used(r"(?:^|(?<=[\n\r\x85]))[ \t]*(<{7}|>{7}|\|{7}|={7})(?![^ \t\r\n\x85])")
+_HASH = when_used(r" #[^\s#]")
 _SPACES = " \t\r\n\x85"
 _NO_BREAK = ("\xa0", "\u2007", "\u202f")
-_NBSP = re.compile(r"(?:^|(?<=[\n\r\x85]))[ \t]*([\xa0\u2007\u202f]+)")
+_NBSP = when_used(r"(?:^|(?<=[\n\r\x85]))[ \t]*([\xa0\u2007\u202f]+)")
 
 
 def hidden_characters(lines: Lines, path: str) -> list[Finding]:

@@ -1,12 +1,12 @@
 """The line that a finding is about, without what belongs to other fields and without personal details."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from copkit.checks.private import masked
 from copkit.findings import Finding
 from copkit.models.kinds import kind_of
+from copkit.patterns import when_used
 from copkit.visible import visible
 from copkit.workspace import Tree
 from copkit.yamlfile.decode import decode
@@ -15,11 +15,11 @@ from copkit.yamlfile.marks import Lines
 HIDDEN = "…"
 _LONGEST = 2_000
 
-_LEAD = re.compile(r"[ \t]*(?:- +)*")
-_KEY = re.compile(r"""(?:"[^"]*"|'[^']*'|[^\s"'{}\[\],#][^{}\[\],:]*?)[ \t]*:(?=[ \t]|$)""")
-_QUOTED = re.compile(r"""\"(?:[^"\\]|\\.)*(?:"|$)|'(?:[^']|'')*(?:'|$)""")
-_IN_FLOW = re.compile(r"[^{}\[\],]+")
-_TO_COMMENT = re.compile(r".+?(?=[ \t]+#|[ \t]*$)")
+_LEAD = when_used(r"[ \t]*(?:- +)*")
+_KEY = when_used(r"""(?:"[^"]*"|'[^']*'|[^\s"'{}\[\],#][^{}\[\],:]*?)[ \t]*:(?=[ \t]|$)""")
+_QUOTED = when_used(r"""\"(?:[^"\\]|\\.)*(?:"|$)|'(?:[^']|'')*(?:'|$)""")
+_IN_FLOW = when_used(r"[^{}\[\],]+")
+_TO_COMMENT = when_used(r".+?(?=[ \t]+#|[ \t]*$)")
 
 
 class Quote(NamedTuple):

@@ -1,6 +1,5 @@
 """Certificates and statements: what a person may show of taking part, in a session or in a year."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
@@ -16,10 +15,11 @@ from copkit.documents.annual import Annual
 from copkit.documents.registry import document
 from copkit.metrics import Period
 from copkit.metrics.stay import ENOUGH, Stay, stays
+from copkit.patterns import when_used
 from copkit.workspace import Session, fold
 from copkit.workspace.day_names import day_name
 
-FORMER = re.compile(r"former-member-\d+")
+FORMER = when_used(r"former-member-\d+")
 _OFFER = "“--statement” prints an attendance statement with those minutes."
 _GIVE = "Give each to the person named and to nobody else."
 

@@ -1,14 +1,14 @@
 """The words that say of what a document is, told apart by their form: a session or a year, and names."""
 
-import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from copkit.cli.exits import Stop
 from copkit.dates import possible_days
+from copkit.patterns import when_used
 
-_NUMBER_OR_YEAR = re.compile(r"\d{1,3}|\d{4}([-/–]\d{2}(\d{2})?)?")
-_YEAR = re.compile(r"\d{4}([-/–]\d{2}(\d{2})?)?")
+_NUMBER_OR_YEAR = when_used(r"\d{1,3}|\d{4}([-/–]\d{2}(\d{2})?)?")
+_YEAR = when_used(r"\d{4}([-/–]\d{2}(\d{2})?)?")
 
 
 class Words(NamedTuple):

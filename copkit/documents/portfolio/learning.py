@@ -1,6 +1,5 @@
 """Learning across communities: practices that more than one community keeps."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
@@ -9,12 +8,13 @@ from typing import NamedTuple
 from copkit import lexicon
 from copkit.documents.portfolio.share import Kept
 from copkit.documents.portfolio.source import Portfolio
+from copkit.patterns import when_used
 
 TOGETHER = 3
 """Two practices that have so many telling words in common are taken for the same."""
 RARE = 20
 """A word that more practices have says little about any of them."""
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = when_used(r"[^\W\d_]{4,}")
 _COMMON = lexicon.meanings("common_words")
 
 

@@ -1,6 +1,5 @@
 """Where communities meet: themes in common, initiatives that may be the same, initiatives that travel."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
@@ -8,12 +7,13 @@ from typing import NamedTuple
 from copkit import lexicon
 from copkit.documents.portfolio.share import Share, Work
 from copkit.documents.portfolio.source import Portfolio
+from copkit.patterns import when_used
 
 say = lexicon.Words("portfolio.overlap")
 
 MOST_SHARED = 12
 """A tag of more initiatives than this is a heading and no sign that two are the same."""
-_WORD = re.compile(r"[^\W_]+")
+_WORD = when_used(r"[^\W_]+")
 
 
 class Theme(NamedTuple):

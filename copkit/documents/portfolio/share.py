@@ -1,6 +1,5 @@
 """One community in the portfolio: what is kept of it once its files have been let go."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,12 +19,13 @@ from copkit.models.community import Commission
 from copkit.models.initiative import AdoptionStatus, InitiativeStage
 from copkit.models.practices import PracticeEntry
 from copkit.models.review import Review
+from copkit.patterns import when_used
 
 say = lexicon.Words("portfolio.share")
 
 COUNTED = (*SUMMED, "M2", "R1", "R2")
 """The metrics that are counted of each community. The others take time and stand in no portfolio."""
-_OF_A_SESSION = re.compile(SESSION_PATTERN)
+_OF_A_SESSION = when_used(SESSION_PATTERN)
 """The labels of figures of one session, which do not add up over communities."""
 
 

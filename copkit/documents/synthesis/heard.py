@@ -1,6 +1,5 @@
 """Section 3: what was said in the sessions, how often, and what is still open."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,14 +16,15 @@ from copkit.documents.synthesis.measuring import listed, short
 from copkit.documents.synthesis.our_year import is_listed
 from copkit.documents.synthesis.saying import capital, few
 from copkit.models.review import Review
+from copkit.patterns import when_used
 from copkit.render.charts import Chart
 from copkit.workspace import fold
 from copkit.workspace.entries import Said
 
 say = lexicon.Words("synthesis.heard")
 
-_TAGS_AT_END = re.compile(r"(\s+#[\w-]+)+\s*$")
-_TAG = re.compile(r"(?<!\w)#([a-zA-Z][\w-]*)")
+_TAGS_AT_END = when_used(r"(\s+#[\w-]+)+\s*$")
+_TAG = when_used(r"(?<!\w)#([a-zA-Z][\w-]*)")
 MOST_LINES = 8
 MOST_THEMES = 12
 

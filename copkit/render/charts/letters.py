@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import cache
 
+from copkit.patterns import when_used
+
 #: The size of all text, in the picture's units. A picture is 640 units wide and stands in 476 points of an A4
 #: page, so this prints at 11.2 points.
 SIZE = 15.0
@@ -23,7 +25,7 @@ BOLD = {
 #: For letters of other scripts: wider than nearly all of them, so that a line is rather too short than too long.
 OTHER, FULL, PICTOGRAPH = 740, 1000, 1380
 #: What XML or a reader may not meet: controls, direction marks, surrogates and what is no character.
-UNWANTED = re.compile(
+UNWANTED = when_used(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]"
     "|[\ufdd0-\ufdef]|[\ufffe\uffff]"
 )
