@@ -8,6 +8,7 @@ import typer
 
 from copkit.cli.common import AsJson, CommunityName, Root, Today, pick_ids, the_day, workspace
 from copkit.cli.exits import OK
+from copkit.cli.notes_session import READ
 from copkit.cli.options import Overdue, OwnerName
 from copkit.cli.show import say, tell
 from copkit.cli.sound import names_known
@@ -35,10 +36,10 @@ def actions(
     Example: copkit actions systems-leadership --overdue
     """
     tree = workspace(root)
-    shared = load_shared(tree)
+    shared = load_shared(tree, READ)
     names_known(shared, "team")
     day = the_day(today, shared)
-    communities = [load_community(tree, name) for name in pick_ids(tree, community)]
+    communities = [load_community(tree, name, READ) for name in pick_ids(tree, community)]
     if asks:
         _asks(tree, shared, [one.id for one in communities], day, as_json=as_json)
         return OK
@@ -96,7 +97,7 @@ def _asks(tree: Folder, shared: Shared, wanted: list[str], day: date, *, as_json
     from copkit.workspace.matches import matches
     from copkit.workspace.promises import ledger
 
-    books = {name: ledger(load_community(tree, name), shared.register, day) for name in community_ids(tree)}
+    books = {name: ledger(load_community(tree, name, READ), shared.register, day) for name in community_ids(tree)}
     open_asks = [one for name in wanted for one in books[name].asks if one.open]
     offers = [one for book in books.values() for one in book.offers]
     found = matches(open_asks, offers)

@@ -30,6 +30,8 @@ from copkit.editing.store import Change, read_seen
 from copkit.workspace import CommunityFiles, Folder, Session, Shared, load_community, load_shared
 from copkit.workspace.unclear import unclear_plans
 
+READ = frozenset(("programme", "calendar", "community", "plan", "notes"))
+"""The kinds of file that say which session is meant and what its new day hits; others are not read, for speed."""
 Because = Annotated[str, typer.Option("--because", metavar="REASON", help="The reason, as people will read it.")]
 Words = Annotated[
     list[str], typer.Argument(metavar="[COMMUNITY] SESSION DAY", help="Which session, and its new day.")
@@ -55,7 +57,7 @@ def move(
             "name a session and its new day", hint="Such as: copkit move 2026-10-13 2026-10-20 --because “…”"
         )
     tree = workspace(root)
-    shared = load_shared(tree)
+    shared = load_shared(tree, READ)
     now = the_day(today, shared)
     community, session = _find(tree, words[:-1], now)
     day, clock = _new_day(words[-1]), _new_start(start)
@@ -89,7 +91,7 @@ def cancel(
     if len(words) not in (1, 2):
         raise Stop("name one session", hint="Such as: copkit cancel 2026-10-13 --because “…”")
     tree = workspace(root)
-    shared = load_shared(tree)
+    shared = load_shared(tree, READ)
     community, session = _find(tree, words, the_day(today, shared))
     if session.cancelled and because.strip() in ("", session.plan.because):
         say(f"{session.id} is cancelled already; nothing was written.")
@@ -111,9 +113,9 @@ def cancel(
 def _find(tree: Folder, words: list[str], today: date) -> tuple[CommunityFiles, Session]:
     """The session meant. Without a community it is the one community that has such a session."""
     if len(words) == 2:
-        community = load_community(tree, pick_id(tree, words[0]))
+        community = load_community(tree, pick_id(tree, words[0]), READ)
         return community, pick_session(community, words[1], today)
-    every = [load_community(tree, name) for name in pick_ids(tree, "")]
+    every = [load_community(tree, name, READ) for name in pick_ids(tree, "")]
     if len(every) == 1:
         return every[0], pick_session(every[0], words[0], today)
     days = possible_days(words[0])

@@ -15,6 +15,9 @@ from copkit.schedule.timeline import Task, tasks, year_tasks
 from copkit.workspace import CommunityFiles, Session, Shared, load_community, load_shared
 from copkit.workspace.unclear import unclear_plans, unclear_rhythm
 
+READ = frozenset(("programme", "organisations", "people", "community", "members", "plan", "notes"))
+"""The kinds of file from which tasks come, and the names of who does them; others are not read, for speed."""
+
 
 def next_(community: CommunityName = "", root: Root = None, today: Today = "", as_json: AsJson = False) -> int:
     """Say what is to be done this week, by whom, for each community.
@@ -22,10 +25,10 @@ def next_(community: CommunityName = "", root: Root = None, today: Today = "", a
     Example: copkit next systems-leadership
     """
     tree = workspace(root)
-    shared = load_shared(tree)
+    shared = load_shared(tree, READ)
     names_known(shared, "team")
     day = the_day(today, shared)
-    communities = [load_community(tree, name) for name in pick_ids(tree, community)]
+    communities = [load_community(tree, name, READ) for name in pick_ids(tree, community)]
     for one in communities:
         for finding in (*unclear_rhythm(one), *unclear_plans(one).values()):
             note(told(finding))
