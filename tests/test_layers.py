@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,15 @@ WORLD_CALLS = {
     "time.localtime", "time.gmtime", "os.getenv", "getenv", "print", "input",
 }  # fmt: skip
 WORLD_VALUES = {"os.environ", "environ", "sys.stdout", "sys.stderr", "sys.stdin", "sys.argv"}
-STARTERS = {"subprocess", "pty", "asyncio.create_subprocess_exec", "asyncio.create_subprocess_shell"}
+STARTERS = {
+    "subprocess", "pty", "multiprocessing", "ProcessPoolExecutor",
+    "asyncio.create_subprocess_exec", "asyncio.create_subprocess_shell",
+}  # fmt: skip
+OUTSIDE = {"os.environ", "environ", "os.getenv", "getenv", "Path.home", "shutil.which", "tempfile", "pwd", "ctypes"}
+"""What lies outside a workspace: the user's environment, home and programs."""
+OUTSIDE_CALLS = {"expanduser", "expandvars", "gettempdir", "getlogin"}
+BEFORE_ALL = {"__main__.py": "it sets a variable before the first import, which must not cost a module"}
+"""Who may touch what lies outside without `world`, each with the reason."""
 
 
 def layers() -> list[list[str]]:
@@ -117,14 +125,61 @@ def _starts(name: str) -> bool:
     return name in STARTERS or bool(re.match(r"os\.(system|popen|startfile|exec|spawn|posix_spawn|fork)", name))
 
 
-def test_only_one_module_starts_git() -> None:
+def touches_of_outside(source: str, module: Path) -> list[str]:
+    """Where a module asks what lies outside the workspace: the user's environment, home and programs."""
+    tree = ast.parse(source)
+    found = [line for line, name in imported(tree, module) if _leads_outside(name)]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and (dotted(node) in OUTSIDE or node.attr in OUTSIDE_CALLS):
+            found.append(node.lineno)
+    return [f"{module.relative_to(ROOT)}:{line}" for line in sorted(set(found))]
+
+
+def _leads_outside(name: str) -> bool:
+    return bool({name, name.partition(".")[0], name.rpartition(".")[2]} & {*OUTSIDE, "which"})
+
+
+def beyond_the_world(touches: Callable[[str, Path], list[str]]) -> tuple[list[str], list[str]]:
+    """The touches of `world`, and those of every other module that has no reason."""
+    inside: list[str] = []
+    others: list[str] = []
+    for module in MODULES:
+        if module.name not in BEFORE_ALL:
+            found = touches(module.read_text(encoding="utf-8"), module)
+            (inside if package_of(module) == "world" else others).extend(found)
+    return inside, others
+
+
+def test_only_the_world_starts_programs() -> None:
     """It alone knows how: without prompts, pagers, other languages and endless waiting."""
-    one = PACKAGE / "cli" / "git.py"
-    read = {module: module.read_text(encoding="utf-8") for module in MODULES}
-    assert starts_programs(read[one], one), "the reader of starts has gone blind"
-    assert [
-        place for module, source in read.items() if module != one for place in starts_programs(source, module)
-    ] == []
+    inside, others = beyond_the_world(starts_programs)
+    assert len(inside) >= 5, "the reader of starts has gone blind"
+    assert others == []
+
+
+def test_only_the_world_asks_what_lies_outside() -> None:
+    inside, others = beyond_the_world(touches_of_outside)
+    assert len(inside) >= 3, "the reader of touches has gone blind"
+    assert others == []
+    for name in BEFORE_ALL:
+        assert touches_of_outside((PACKAGE / name).read_text(encoding="utf-8"), PACKAGE / name)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import os\nos.environ['HOME']",
+        "from os import environ",
+        "from pathlib import Path\nPath.home()",
+        "from pathlib import Path\nPath('~').expanduser()",
+        "import os.path\nos.path.expanduser('~')",
+        "import shutil\nshutil.which('git')",
+        "from shutil import which",
+        "import tempfile",
+    ],
+)
+def test_another_way_to_what_lies_outside_is_caught(source: str) -> None:
+    assert touches_of_outside(source, PACKAGE / "cli" / "doctor.py")
 
 
 @pytest.mark.parametrize(
@@ -135,6 +190,8 @@ def test_only_one_module_starts_git() -> None:
         "import os\nos.system('git status')",
         "import os\nos.execvp('git', [])",
         "import asyncio\nasyncio.create_subprocess_exec('git')",
+        "from concurrent.futures import ProcessPoolExecutor",
+        "from multiprocessing import get_context",
     ],
 )
 def test_another_way_to_start_a_program_is_caught(source: str) -> None:
@@ -156,7 +213,7 @@ def test_imports_run_one_way() -> None:
 
 
 def test_only_the_shell_meets_the_world() -> None:
-    below = [module for module in MODULES if package_of(module) not in (SHELL, "__main__")]
+    below = [module for module in MODULES if package_of(module) not in (SHELL, "world", "__main__")]
     assert len(below) > 30
     assert [
         touch for module in below for touch in touches_of_the_world(module.read_text(encoding="utf-8"), module)

@@ -10,7 +10,6 @@ import typer
 
 from copkit.cli.common import pick_ids
 from copkit.cli.exits import Stop
-from copkit.cli.first_commits import first_commits
 from copkit.cli.opening import OPENNESS, Opened, audience_named, opened
 from copkit.cli.reading import day_of
 from copkit.dates import Year
@@ -21,6 +20,7 @@ from copkit.models.community import Community
 from copkit.models.programme import Programme
 from copkit.workspace import CommunityFiles, Folder, Shared
 from copkit.workspace.reporting import reporting_year, year_in_hand
+from copkit.world.git.first_commits import first_commits
 
 YearArgument = Annotated[str, typer.Argument(metavar="[YEAR]", help="Such as 2026-27; this year when left out.")]
 

@@ -10,6 +10,7 @@ import typer
 from copkit.cli.exits import BUG, INTERRUPTED, OK, READER_GONE, REFUSED, USAGE, Stop
 from copkit.cli.moved import answer_moved
 from copkit.cli.registry import COMMANDS, GROUPS, command_of
+from copkit.world.environment import variable
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 UsageError = typer.BadParameter.__mro__[1]
@@ -56,7 +57,7 @@ def copkit(
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and give its exit code. Nothing but this prints an error."""
     _speak_unicode()
-    if not arguments and "_COPKIT_COMPLETE" not in os.environ:
+    if not arguments and not variable("_COPKIT_COMPLETE"):
         run(["--help"])
         return USAGE
     try:
@@ -74,7 +75,7 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         return _reader_gone()
     except SystemExit as end:  # completion ends so, and click when the reader of a pipe has gone
-        return int(end.code or OK) if "_COPKIT_COMPLETE" in os.environ else _reader_gone()
+        return int(end.code or OK) if variable("_COPKIT_COMPLETE") else _reader_gone()
     except ClickException as usage:
         usage.show()  # type: ignore[attr-defined] # click's class, of which the types know nothing
         return int(usage.exit_code)  # type: ignore[attr-defined] # the same
@@ -111,7 +112,7 @@ def _refused(problem: Exception) -> int:
         _complain(str(problem), "\n".join(part for part in (problem.fix, problem.snippet) if part))
     elif isinstance(problem, RenderProblem):
         _complain(str(problem))
-    elif isinstance(problem, OSError) and not os.environ.get("COPKIT_DEBUG"):
+    elif isinstance(problem, OSError) and not variable("COPKIT_DEBUG"):
         place = f"{os.fsdecode(problem.filename)}: " if isinstance(problem.filename, str | bytes) else ""
         _complain(f"{place}the system says “{problem.strerror or type(problem).__name__}”")
     else:
@@ -129,7 +130,7 @@ def _complain(message: str, hint: str = "") -> None:
 
 def _bug(problem: Exception) -> int:
     """Say that copkit is at fault, without showing values that may be private."""
-    if os.environ.get("COPKIT_DEBUG"):
+    if variable("COPKIT_DEBUG"):
         raise problem
     trace = problem.__traceback__
     while trace is not None and trace.tb_next is not None:

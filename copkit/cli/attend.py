@@ -179,8 +179,8 @@ def _at(refused: Refused, path: Path) -> Refused:
 
 
 def _new_notes(chosen: Chosen) -> bytes:
-    from copkit.cli.new_files import home
     from copkit.new.notes import notes_file
+    from copkit.world.new_files import home
 
     who = company(chosen).who
     on_roll = chosen.community.on_roll(chosen.session.date)

@@ -188,7 +188,7 @@ def _say_twice(chosen: Chosen, decided: Sequence[tuple[Stay, str | None]]) -> No
 
 def _contacts(chosen: Chosen) -> Mapping[str, Contact]:
     """Addresses by id; none where nobody has kept any."""
-    from copkit.cli.private import FILE, contacts, private_folder
+    from copkit.world.private import FILE, contacts, private_folder
 
     if not (private_folder(chosen.tree, chosen.shared) / FILE).exists():
         note("There is no private/contacts.yaml: people are found by name only.")

@@ -1,6 +1,5 @@
 """`copkit check`: what is wrong or missing, with file and line."""
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -12,15 +11,16 @@ import typer
 
 from copkit.checks import FAMILIES, Selection, registry
 from copkit.checks import check as run_checks
-from copkit.checks.shares import shared_out
 from copkit.cli.common import AsJson, Root, Today, pick_ids, the_day, workspace
 from copkit.cli.exits import FOUND, OK, Stop
 from copkit.cli.show import note, styled, width
 from copkit.findings import Finding, Severity
 from copkit.workspace import Folder, Shared
+from copkit.world.processes import processors
+from copkit.world.shares import shared_out
 
 if TYPE_CHECKING:
-    from copkit.cli.versions import Versions
+    from copkit.world.git.versions import Versions
 
 Format = Literal["text", "json", "github", "sarif"]
 NO_GIT = "PRV-07, NOT-10 and NOT-11 could not be looked at: this folder has no history in git."
@@ -110,11 +110,6 @@ def _selection(only: Sequence[str] | None, errors: bool) -> Selection:
         raise Stop(f"--only: there is no check “{unknown.args[0]}”", hint=_near(str(unknown.args[0]))) from None
 
 
-def processors() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def _near(name: str) -> str:
     from difflib import get_close_matches
 
@@ -162,7 +157,7 @@ def _versions(tree: Folder, selection: Selection) -> "Versions | None":
     """What git kept of changed notes, where a check is to look at it."""
     if selection.codes.isdisjoint(HISTORICAL):
         return None
-    from copkit.cli.versions import Versions
+    from copkit.world.git.versions import Versions
 
     return Versions(Path(tree.real))
 
@@ -176,6 +171,6 @@ def _unknown(tracked: bool, versions: "Versions | None") -> list[str]:
 
 def _tracked(tree: Folder) -> frozenset[str] | None:
     """The files that git keeps, from its own index; None where git or a repository is missing."""
-    from copkit.cli.tracked import tracked_files
+    from copkit.world.git.tracked import tracked_files
 
     return tracked_files(tree.root)

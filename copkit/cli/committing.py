@@ -6,17 +6,19 @@ from pathlib import Path
 from typing import NoReturn
 
 from copkit.checks import Selection, check_community, check_programme, make_context
-from copkit.cli import interrupted
-from copkit.cli.data_format import require_known_format
 from copkit.cli.exits import REFUSED, Stop
-from copkit.cli.git import NoGit, Ran, Repository, Status, read
 from copkit.cli.locks import refuse_locked
 from copkit.cli.show import note, say, say_finding, tell
+from copkit.editing.data_format import require_known_format
 from copkit.findings import Finding, Severity
 from copkit.people.files import holds
 from copkit.visible import visible
 from copkit.workspace import CommunityFiles, Folder, Shared
 from copkit.workspace.nobody import hiding
+from copkit.world.git import interrupted
+from copkit.world.git.repository import Repository
+from copkit.world.git.running import NoGit, Ran, read
+from copkit.world.git.status import Status
 
 KEPT = "What you typed is safe in the file."
 _MOST_WORDS = 40

@@ -4,11 +4,12 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from copkit.cli.git import Repository, read
 from copkit.cli.show import say, tell
 from copkit.dates import say_date
 from copkit.models.kinds import KINDS, kind_of
 from copkit.patterns import when_used
+from copkit.world.git.repository import Repository
+from copkit.world.git.running import read
 
 _START, _MIDDLE, _END, _BASE = "<<<<<<<", "=======", ">>>>>>>", "|||||||"
 _ANY = when_used(rb"^[ \t]*(?:<{7}|>{7})(?=[ \t\r\n]|$)", re.MULTILINE)

@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.show import note, say
-from copkit.cli.sources import require_no_source
 from copkit.cli.write import path_in, stop
 from copkit.editing.refused import Refused
 from copkit.workspace import Folder
+from copkit.world.sources import require_no_source
 
 TEXTS = ("html", "md", "txt", "ics", "yaml")
 """What can be read one after another on the screen; all else goes there alone."""
@@ -150,8 +150,8 @@ def _no_two_alike(placed: Sequence[Placed]) -> None:
 
 def _judge(tree: Folder | None, placed: Placed, where: Where) -> None:
     """See that a path may be written: in the document's own folder always, elsewhere by what lies there."""
-    from copkit.cli.outputs import is_ours
     from copkit.editing.store import read_seen, require_room
+    from copkit.world.outputs import is_ours
 
     assert placed.path is not None
     try:
@@ -194,8 +194,8 @@ def _at_home(tree: Folder | None, placed: Placed, where: Where) -> bool:
 
 
 def _written(tree: Folder | None, placed: Placed) -> Placed:
-    from copkit.cli.outputs import remember
     from copkit.editing.store import write_out
+    from copkit.world.outputs import remember
 
     if placed.path is None:
         _print(placed.made)

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from copkit import __version__
-from copkit.cli import git
 from copkit.dates import say_date
 from copkit.editing.schemas import FOLDER, shipped
 from copkit.workspace import Folder, community_ids, find_root
+from copkit.world.git import running as git
 
 
 class Line(NamedTuple):

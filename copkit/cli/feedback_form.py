@@ -168,7 +168,7 @@ def _path(chosen: Chosen) -> str:
 
 def _begun(chosen: Chosen) -> bytes:
     """A form of which nothing is known yet."""
-    from copkit.cli.new_files import home
     from copkit.new.feedback_form import feedback_form_file
+    from copkit.world.new_files import home
 
     return feedback_form_file(home(chosen.tree), _path(chosen))

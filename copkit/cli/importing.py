@@ -8,13 +8,13 @@ import typer
 
 from copkit.cli.exits import REFUSED, USAGE, Stop
 from copkit.cli.notes_session import Chosen, choose
-from copkit.cli.private import hidden_folder, private_folder
 from copkit.cli.show import note
 from copkit.cli.write import path_in, stop
 from copkit.dates import read_date
 from copkit.editing.refused import Refused
 from copkit.importers.tables import LARGEST
 from copkit.patterns import when_used
+from copkit.world.private import hidden_folder, private_folder
 
 Map = Annotated[
     list[str] | None,
@@ -100,7 +100,7 @@ def _mind_the_place(chosen: Chosen, name: str) -> str:
     path, tree = Path(name).resolve(), chosen.tree
     if not path.is_relative_to(tree.real) or path.is_relative_to(private_folder(tree, chosen.shared).resolve()):
         return ""
-    from copkit.cli.tracked import tracked_files
+    from copkit.world.git.tracked import tracked_files
 
     shown = path_in(tree, str(path))
     if shown in (tracked_files(Path(tree.real)) or ()):

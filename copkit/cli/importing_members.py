@@ -9,7 +9,6 @@ from copkit.cli.common import DryRun, Root, Today, pick_id, the_day, workspace
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.importing import read_export
 from copkit.cli.join import roll_of
-from copkit.cli.private import known_contacts, private_folder, put_private, with_addresses
 from copkit.cli.registering import new_entries
 from copkit.cli.show import note, say
 from copkit.cli.splicing import spliced
@@ -19,6 +18,7 @@ from copkit.editing.store import Change
 from copkit.importers.members import Import, read_members, worked_out
 from copkit.importers.tables import Unreadable
 from copkit.workspace import Folder, Shared, load_community, load_shared
+from copkit.world.private import known_contacts, private_folder, put_private, with_addresses
 
 app = typer.Typer(
     rich_markup_mode=None,

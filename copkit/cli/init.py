@@ -8,9 +8,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from copkit.cli import git as the_git
 from copkit.cli.asking import Question, answers, on_terminal
-from copkit.cli.caching import template_cache
 from copkit.cli.common import DryRun, Today
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.installed_from import INDEX, pip_source
@@ -26,6 +24,8 @@ from copkit.new.community import Circle
 from copkit.new.texts import Home
 from copkit.new.workspace import LAST, Beginning, Founder, workspace_files
 from copkit.workspace import Folder, find_root
+from copkit.world.cache import template_cache
+from copkit.world.git import running as the_git
 
 QUESTIONS = (
     Question("programme", "What is your programme called?", read_name, "Communities of Practice"),

@@ -13,7 +13,6 @@ from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.new import find_organisation, same_person
 from copkit.cli.options import Formats
 from copkit.cli.printing import chosen_formats
-from copkit.cli.private import known_contacts, put_private, with_addresses
 from copkit.cli.reading import chosen_id, day_of, person_in, sentence, unknown
 from copkit.cli.registering import new_entries
 from copkit.cli.show import note, tell
@@ -30,6 +29,7 @@ from copkit.models.fields import fields
 from copkit.models.names import mixed_scripts, read_mailbox, read_name
 from copkit.models.session import Plan, SessionTeam
 from copkit.workspace import CommunityFiles, Folder, Shared, community_ids, load_community, load_shared
+from copkit.world.private import known_contacts, put_private, with_addresses
 
 CommunityId = Annotated[str, typer.Argument(metavar="COMMUNITY", help="Its id, or the start of it.")]
 Who = Annotated[str, typer.Argument(metavar="PERSON", help="An id, or a full name in quotes.")]

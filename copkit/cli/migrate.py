@@ -4,18 +4,19 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from copkit.cli.common import DryRun, Root, workspace
-from copkit.cli.data_format import require_known_format
-from copkit.cli.everything import all_files, private_files
 from copkit.cli.exits import OK
-from copkit.cli.git import NoGit, Repository, read
-from copkit.cli.private import hidden_folder, private_folder, put_private
 from copkit.cli.show import note, say
 from copkit.cli.write import say_written, stop, write
+from copkit.editing.data_format import require_known_format
 from copkit.editing.migrations import migrated
 from copkit.editing.refused import Refused
 from copkit.editing.store import Change
 from copkit.workspace import Folder, Shared, load_shared
 from copkit.workspace.data_format import CURRENT, SETTINGS
+from copkit.world.everything import all_files, private_files
+from copkit.world.git.repository import Repository
+from copkit.world.git.running import NoGit, read
+from copkit.world.private import hidden_folder, private_folder, put_private
 
 _PRIVATE = "private/"
 

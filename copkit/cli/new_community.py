@@ -8,7 +8,6 @@ from copkit.cli.asking import Question, answers, on_terminal
 from copkit.cli.common import DryRun, Root, Today, the_day, workspace
 from copkit.cli.exits import OK, Stop
 from copkit.cli.from_blueprint import settings_from
-from copkit.cli.new_files import home
 from copkit.cli.reading import chosen_id, read_month_name, read_weekday_pattern, unknown
 from copkit.cli.show import note, say
 from copkit.cli.write import say_written, write
@@ -20,6 +19,7 @@ from copkit.new.community import Circle, community_files
 from copkit.new.sibling import sibling_files
 from copkit.workspace import Folder, Shared, community_ids, fold, load_community, load_shared
 from copkit.workspace.load import PROGRAMME
+from copkit.world.new_files import home
 
 if TYPE_CHECKING:
     from copkit.models.blueprint import BlueprintSettings

@@ -9,7 +9,6 @@ import typer
 from copkit.cli.asking import Question, answers
 from copkit.cli.common import DryRun, Root, Today, pick_id, workspace
 from copkit.cli.exits import OK, REFUSED, Stop
-from copkit.cli.new_files import home
 from copkit.cli.reading import day_of, read_place
 from copkit.cli.show import note
 from copkit.cli.write import say_written, write
@@ -19,6 +18,7 @@ from copkit.models.names import read_name
 from copkit.new.plan import NewPlan, Team, plan_file
 from copkit.people.roles import on_day
 from copkit.workspace import CommunityFiles, load_community, load_shared
+from copkit.world.new_files import home
 
 QUESTIONS = (
     Question("start", "", read_clock, may_be_empty=True),

@@ -9,7 +9,6 @@ import typer
 from copkit.cli.asking import Question
 from copkit.cli.common import DryRun, Root, Today
 from copkit.cli.exits import OK, Stop
-from copkit.cli.new_files import home
 from copkit.cli.new_from import From, NameOption, Start, Whose, finish, read_day, settle, start_from
 from copkit.cli.show import note
 from copkit.cli.splicing import spliced
@@ -18,6 +17,7 @@ from copkit.editing.splice import insert_item
 from copkit.editing.store import Change
 from copkit.models import ids
 from copkit.workspace import CommunityFiles, Shared, fold
+from copkit.world.new_files import home
 
 Carries = Annotated[
     str, typer.Option("--owner", metavar="PERSON", help="Who carries it; else whom the line names.")

@@ -45,10 +45,10 @@ def new(
 
     Example: copkit notes new systems-leadership 2026-06-09
     """
-    from copkit.cli.new_files import home
     from copkit.cli.write import say_written, write
     from copkit.editing.store import Change
     from copkit.new.notes import notes_file
+    from copkit.world.new_files import home
 
     chosen = choose(community, session, root, today)
     tree, path = chosen.tree, chosen.path

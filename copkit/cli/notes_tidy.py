@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from copkit.cli.exits import OK, REFUSED, Stop
-from copkit.cli.git import NoGit, Repository
 from copkit.cli.notes_session import Chosen
 from copkit.cli.reading import source
 from copkit.cli.show import say
@@ -12,6 +11,8 @@ from copkit.editing.diff import diff
 from copkit.editing.notes_tidy import tidied
 from copkit.editing.refused import Refused
 from copkit.editing.store import Change
+from copkit.world.git.repository import Repository
+from copkit.world.git.running import NoGit
 
 
 def tidy_notes(chosen: Chosen, *, yes: bool, dry_run: bool) -> int:

@@ -5,7 +5,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
-from copkit.cli.caching import template_cache
 from copkit.cli.delivering import Made, deliver
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.opening import audience_named, opened
@@ -15,6 +14,7 @@ from copkit.cli.subjects.desk import Desk, Piece, Typed
 from copkit.documents.catalogue import SETS
 from copkit.documents.registry import Subject, document
 from copkit.documents.source import NotForThem
+from copkit.world.cache import template_cache
 
 PICKS: Final[dict[Subject, str]] = {
     "session": "sessions:pieces",

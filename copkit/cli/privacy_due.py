@@ -6,10 +6,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from copkit.cli.common import AsJson, Root, Today, the_day, workspace
-from copkit.cli.everything import TABLES, private_files
 from copkit.cli.exits import FOUND, OK
 from copkit.cli.privacy_person import held_contacts
-from copkit.cli.private import FILE, private_folder
 from copkit.cli.show import say, tell
 from copkit.cli.sound import names_known
 from copkit.dates import read_date, say_date
@@ -17,6 +15,8 @@ from copkit.patterns import when_used
 from copkit.workspace import Folder, Shared, load
 from copkit.workspace.retention import Due
 from copkit.workspace.retention import due as all_due
+from copkit.world.everything import TABLES, private_files
+from copkit.world.private import FILE, private_folder
 
 _DAY = when_used(r"\d{4}-\d{2}-\d{2}")
 _HEADS = {

@@ -9,11 +9,8 @@ from typing import Annotated
 import typer
 
 from copkit.cli.common import DryRun, Root, workspace
-from copkit.cli.everything import TABLES
 from copkit.cli.exits import FOUND, OK, REFUSED, Stop
-from copkit.cli.history import History, history
 from copkit.cli.privacy_person import Case, Who, case, texts_in
-from copkit.cli.private import FILE, hidden_folder, put_private, written_contacts
 from copkit.cli.private_onboarding import without_person, wrong
 from copkit.cli.show import note, say
 from copkit.cli.write import write
@@ -28,6 +25,9 @@ from copkit.workspace import Folder, Workspace, load
 from copkit.workspace.overlay import Overlay
 from copkit.workspace.tree import Tree
 from copkit.workspace.typed import companies
+from copkit.world.everything import TABLES
+from copkit.world.git.history import History, history
+from copkit.world.private import FILE, hidden_folder, put_private, written_contacts
 
 At = Annotated[
     list[str] | None,
@@ -147,7 +147,7 @@ def _compared(found: Case, after: Workspace, files: Mapping[str, bytes | None]) 
 
 def _read_again(tree: Folder, found: Case, former: Former) -> None:
     """Look at what is on disk now."""
-    from copkit.cli.everything import all_files
+    from copkit.world.everything import all_files
 
     if problems := list(_compared(found, load(tree), all_files(tree))):
         hint = "“git diff” shows what was written, and “git restore” takes it back."

@@ -6,8 +6,6 @@ from typing import Annotated
 
 import typer
 
-from copkit.cli.everything import all_files, as_text, is_binary, private_files
-from copkit.cli.private import FILE
 from copkit.cli.private_onboarding import Written, written
 from copkit.cli.reading import unknown
 from copkit.cli.sound import names_known
@@ -16,6 +14,8 @@ from copkit.models.programme import Contact
 from copkit.people.mentions import Mention, Seeker, Spot, mentions
 from copkit.workspace import Folder, Workspace, load
 from copkit.workspace.typed import companies, spots
+from copkit.world.everything import all_files, as_text, is_binary, private_files
+from copkit.world.private import FILE
 
 Who = Annotated[str, typer.Argument(metavar="PERSON", help="An id, or a full name in quotes.")]
 

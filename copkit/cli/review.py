@@ -45,10 +45,10 @@ def new(
 
     Example: copkit review new systems-leadership 2026-27
     """
-    from copkit.cli.new_files import home
     from copkit.cli.write import say_written, write
     from copkit.editing.store import Change
     from copkit.new.review import review_file
+    from copkit.world.new_files import home
 
     found = _find(community, year, root, today)
     annual, tree = found.one, found.tree

@@ -21,7 +21,6 @@ from copkit.cli.common import (
     workspace,
 )
 from copkit.cli.exits import FOUND, OK, REFUSED
-from copkit.cli.new_files import home
 from copkit.cli.show import say, tell
 from copkit.cli.sound import sound
 from copkit.cli.write import write
@@ -45,6 +44,7 @@ from copkit.people.roles import on_day
 from copkit.schedule.year import CommunityYear, Row
 from copkit.workspace import CommunityFiles, Folder, load_community, load_shared
 from copkit.workspace.unclear import unclear_plans, unclear_rhythm
+from copkit.world.new_files import home
 
 Against = Annotated[
     Path | None,

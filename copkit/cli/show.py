@@ -1,11 +1,11 @@
 """Write to the terminal. Text that came from a file is shown as typed and does nothing."""
 
-import os
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from copkit.visible import visible
+from copkit.world.environment import variable
 
 if TYPE_CHECKING:
     from copkit.findings import Finding
@@ -16,7 +16,7 @@ _SEVERITIES = {"error": "red", "warning": "yellow", "info": "cyan"}
 
 def coloured() -> bool:
     """Whether colour is wanted: on a terminal, unless NO_COLOR says otherwise (no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return sys.stdout.isatty() and not variable("NO_COLOR") and variable("TERM") != "dumb"
 
 
 def styled(text: str, *styles: str) -> str:

@@ -9,11 +9,11 @@ from copkit.checks import check as run_checks
 from copkit.cli.check import ending
 from copkit.cli.common import the_day
 from copkit.cli.exits import REFUSED, Stop
-from copkit.cli.git import NoGit
-from copkit.cli.index_tree import IndexTree
 from copkit.cli.show import note, say_finding
 from copkit.findings import Finding
 from copkit.workspace import Folder
+from copkit.world.git.index_tree import IndexTree
+from copkit.world.git.running import NoGit
 
 EVERYWHERE = ("PRV-07", "PRV-10")
 """Checks that are told wherever they stand: git keeps what it must not."""

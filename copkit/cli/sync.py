@@ -3,15 +3,18 @@
 from collections.abc import Iterable
 from typing import NoReturn
 
-from copkit.cli import committing, interrupted
+from copkit.cli import committing
 from copkit.cli.common import Root, workspace
 from copkit.cli.conflicts import explain, unsettled
 from copkit.cli.exits import FOUND, OK, REFUSED, Stop
-from copkit.cli.git import HOOKS, NETWORK, NoGit, Ran, Repository, Status, read, run
 from copkit.cli.locks import refuse_index_lock, refuse_locked
 from copkit.cli.show import note, say
 from copkit.cli.unsent import refuse_hidden, refuse_unsent
 from copkit.visible import visible
+from copkit.world.git import interrupted
+from copkit.world.git.repository import Repository
+from copkit.world.git.running import HOOKS, NETWORK, NoGit, Ran, read, run
+from copkit.world.git.status import Status
 
 SAFE = "Your commits are safe on this computer."
 TRIES = 3

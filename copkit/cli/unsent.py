@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from typing import NoReturn
 
 from copkit.cli.exits import REFUSED, Stop
-from copkit.cli.git import Blobs, Repository, read
 from copkit.workspace.nobody import Hidden, hidden_in, hiding, home_of
 from copkit.workspace.tree import LARGEST
+from copkit.world.git.objects import Blobs
+from copkit.world.git.repository import Repository
+from copkit.world.git.running import read
 
 _SAFE = "Your commits are safe on this computer."
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from copkit.cli.git import Repository, Status
 from copkit.people.files import REGISTERS, holds
 from copkit.people.mentions import Seeker
 from copkit.workspace import Shared
+from copkit.world.git.repository import Repository
+from copkit.world.git.status import Status
 from copkit.yamlfile import read
 
 

@@ -3,9 +3,9 @@
 import sys
 from collections.abc import Sequence
 
-from copkit.cli.data_format import require_known_format
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.show import say
+from copkit.editing.data_format import require_known_format
 from copkit.editing.refused import Refused
 from copkit.editing.store import Change, apply
 from copkit.workspace import Folder

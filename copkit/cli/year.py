@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from copkit.calendars.clear import Clear, dates_to_avoid
 from copkit.cli.exits import REFUSED, Stop
-from copkit.cli.given import read_given
 from copkit.dates import Year
 from copkit.schedule.overlaps import Sitting, Taken, busy_at, overlaps
 from copkit.schedule.year import (
@@ -22,6 +21,7 @@ from copkit.schedule.year import (
 )
 from copkit.workspace import CommunityFiles, Folder, Shared, load_community
 from copkit.workspace.nearby import Meetings
+from copkit.world.given import read_given
 
 YEAR_KINDS = frozenset(
     (

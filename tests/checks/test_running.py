@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from copkit.checks import Selection, check, registry
-from copkit.cli.tracked import tracked_files
 from copkit.findings import Severity
 from copkit.workspace import Bytes, Folder
+from copkit.world.git.tracked import tracked_files
 from tests.checks.workspaces import BAD, BASE, HERE, Bad
 
 TODAY = date(2026, 5, 1)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from copkit.cli.versions import notes_versions
+from copkit.world.git.versions import notes_versions
 from tests.notes.conftest import NOTES, SAMPLE, git
 from tests.shell import copkit
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from copkit.cli.index_tree import IndexTree
 from copkit.cli.installed_from import source_of
 from copkit.workspace import Folder, load
+from copkit.world.git.index_tree import IndexTree
 from tests.notes.conftest import NOTES, SAMPLE, git
 from tests.shell import ROOT, copkit
 

@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 
 from copkit.cli.annual import WantedYear, find_setting, programme_year
-from copkit.cli.gathering import _among_processes, _one, shares
+from copkit.cli.gathering import _crew, _one, shares
 from copkit.cli.subjects.portfolios import fitting
 from copkit.documents.portfolio.view import one_page, report
 from copkit.render import FORMATS, html
 from copkit.render.paging import pages
 from copkit.workspace import Folder
+from copkit.world.processes import among
 from tests.benchmarks.generate import Size, generate
 from tests.portfolio.making import PROGRAMME, community, demonstration, in_format, people, portfolio_of, write
 from tests.shell import ROOT
@@ -123,7 +124,7 @@ def test_several_processes_count_the_same_as_one(tmp_path: Path) -> None:
     setting = find_setting(WantedYear(root=tmp_path), ("members",))
     year = programme_year(setting)
     alone = [_one(setting, year, name) for name in setting.names]
-    together = list(_among_processes(setting, year, 2))
+    together = list(among(_crew(setting, year), setting.names, 2, "fork"))
     assert [share.id for share in together] == list(setting.names)
     assert [share.seen for share in together] == [share.seen for share in alone]
     assert [share.part.homes for share in together] == [share.part.homes for share in alone]

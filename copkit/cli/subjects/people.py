@@ -11,13 +11,13 @@ from copkit.cli.common import pick_id, pick_ids, pick_year
 from copkit.cli.delivering import Made, build_folder
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.privacy_person import Case, case
-from copkit.cli.private import hidden_folder, private_folder
 from copkit.cli.reading import person_in
 from copkit.cli.show import say
 from copkit.cli.subjects.desk import Desk, Piece
 from copkit.cli.subjects.things import community_first
 from copkit.people.mentions import Mention
 from copkit.workspace import CommunityFiles, load_community
+from copkit.world.private import hidden_folder, private_folder
 
 REQUESTS = "requests"
 """The folder of what is held on people, in the private one."""

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from copkit.cli.annual import Setting, programme_year
-from copkit.cli.caching import template_cache
 from copkit.cli.delivering import Made
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.gathering import shares
@@ -16,6 +15,7 @@ from copkit.dates import Year
 from copkit.documents.portfolio.source import Portfolio
 from copkit.workspace import Folder
 from copkit.workspace.load import no_collection
+from copkit.world.cache import template_cache
 
 
 def pieces(desk: Desk) -> Iterator[Piece]:

@@ -34,8 +34,8 @@ def pieces(desk: Desk) -> Iterator[Piece]:
 
 def addresses(desk: Desk) -> int:
     """Print the members' addresses on one line, to paste into Bcc."""
-    from copkit.cli.private import contacts
     from copkit.documents.addresses import addresses as found_of
+    from copkit.world.private import contacts
 
     every = sources(desk)
     known = contacts(desk.tree, desk.shared)

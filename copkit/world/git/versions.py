@@ -6,7 +6,9 @@ from pathlib import Path
 from threading import Thread
 
 from copkit.checks.history import Version
-from copkit.cli.git import Blobs, NoGit, Ran, Repository, run
+from copkit.world.git.objects import Blobs
+from copkit.world.git.repository import Repository
+from copkit.world.git.running import NoGit, Ran, run
 
 _NOTES = ":(glob)communities/*/sessions/*.notes.yaml"
 _MOST = 20_000_000

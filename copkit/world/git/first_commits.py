@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from copkit.cli.git import NoGit, Repository, run
 from copkit.workspace import Folder, Shared
+from copkit.world.git.repository import Repository
+from copkit.world.git.running import NoGit, run
 
 _NOTES = ":(glob)communities/*/sessions/*.notes.yaml"
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from copkit.cli.caching import user_cache
+from copkit.world.cache import user_cache
 
 _MARK = b"\nPRODID:-//copkit//"
 """A calendar file says who made it, and nobody edits one by hand."""

@@ -8,7 +8,7 @@ def tracked_files(root: Path) -> frozenset[str] | None:
     """The paths that git tracks in a folder, with forward slashes; None where git or a repository is missing."""
     if not _in_a_repository(root):
         return None
-    from copkit.cli.git import NoGit, read
+    from copkit.world.git.running import NoGit, read
 
     try:
         ran = read(root, "ls-files", "-z")

@@ -45,7 +45,7 @@ def _of_workspace(root: Path, path: Path) -> str:
 
 def _of_the_top(path: Path) -> str:
     """A file beside `communities/` that copkit did not make, such as the README, is the workspace's own."""
-    from copkit.cli.outputs import is_ours
+    from copkit.world.outputs import is_ours
 
     if not path.is_file() or is_ours(path, path.read_bytes()):
         return ""
@@ -62,8 +62,8 @@ def _of_this(tree: Folder | None, real: Path) -> str:
 
 
 def _folders(tree: Folder) -> Iterator[Path]:
-    from copkit.cli.private import private_folder
     from copkit.workspace import load_shared
+    from copkit.world.private import private_folder
 
     yield from (tree.root / name for name in SOURCES)
     yield private_folder(tree, load_shared(tree, {"programme"}))

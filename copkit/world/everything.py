@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
-from copkit.cli.private import private_folder
 from copkit.workspace import Folder, Shared
+from copkit.world.private import private_folder
 
 FOLDERS = ("communities", "templates")
 TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods")

@@ -7,6 +7,8 @@ import os
 import sys
 from pathlib import Path
 
+from copkit.world.environment import variable
+
 
 def template_cache() -> Path | None:
     """Where compiled templates are kept; None where nothing can be."""
@@ -25,8 +27,8 @@ def user_cache(name: str) -> Path | None:
 
 def _base() -> Path:
     """As each system has it; `XDG_CACHE_HOME` (freedesktop.org) is heeded everywhere."""
-    if given := os.environ.get("XDG_CACHE_HOME"):
+    if given := variable("XDG_CACHE_HOME"):
         return Path(given)
-    if sys.platform == "win32" and (local := os.environ.get("LOCALAPPDATA")):
+    if sys.platform == "win32" and (local := variable("LOCALAPPDATA")):
         return Path(local)
     return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")

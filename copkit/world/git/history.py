@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from copkit.cli.git import NoGit, Repository, read
+from copkit.world.git.repository import Repository
+from copkit.world.git.running import NoGit, read
 
 
 class Commit(NamedTuple):

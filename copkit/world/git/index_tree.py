@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from copkit.cli.git import Blobs, NoGit, Started
 from copkit.findings import Finding, Position, Severity
 from copkit.workspace.tree import LARGEST, Bytes
+from copkit.world.git.objects import Blobs, Started
+from copkit.world.git.running import NoGit
 
 _LINK = "120000"
 _FILES = (".yaml", ".yml", ".csv")

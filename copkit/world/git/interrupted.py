@@ -11,9 +11,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from copkit.cli.git import Ran, Repository, read, run
 from copkit.editing.lock import sweep
 from copkit.editing.temp import replace, write_temp
+from copkit.world.git.repository import Repository
+from copkit.world.git.running import Ran, read, run
 
 _MARK = "copkit-sync"
 

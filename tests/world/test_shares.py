@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from copkit.checks import check, shares
+from copkit.checks import check
 from copkit.checks.runner import Checked
 from copkit.findings import Finding
 from copkit.workspace import Folder
 from copkit.workspace.tree import Bytes
+from copkit.world import shares
 from tests.benchmarks.generate import SIZES, generate
 
 TODAY = date(2027, 6, 30)  # long after the last session, so that there is much to find
@@ -51,17 +52,17 @@ def test_two_processes_find_the_same_in_the_same_order(root: Path, start: str) -
 def test_processes_are_really_started(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[int, str]] = []
 
-    def among(given: object, names: list[str], jobs: int, start: str) -> Iterator[Checked]:
+    def among(crew: object, names: list[str], jobs: int, start: str) -> Iterator[Checked]:
         asked.append((jobs, start))
         return iter(())
 
-    monkeypatch.setattr(shares, "_among_processes", among)
+    monkeypatch.setattr(shares, "among", among)
     assert found(Folder(root), 3, "spawn") == found(Folder(root), 1)
     assert asked == [(3, "spawn")]
 
 
 def test_a_small_workspace_is_checked_by_one_process(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shares, "_among_processes", None)
+    monkeypatch.setattr(shares, "among", None)
     assert len(found(Folder(root), 8)) > 10
 
 
@@ -90,7 +91,8 @@ import os, sys, time
 from datetime import date
 from functools import partial
 from pathlib import Path
-from copkit.checks import check, shares
+from copkit.checks import check
+from copkit.world import shares
 from copkit.workspace import Folder
 
 class Slow(Folder):

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from copkit.cli.caching import template_cache
 from copkit.new.texts import Home
 from copkit.workspace import Folder
+from copkit.world.cache import template_cache
 
 
 def home(tree: Folder) -> Home:

@@ -1,0 +1,1 @@
+"""What lies around a workspace: git, processes, the private folder, the user's own files and cache."""

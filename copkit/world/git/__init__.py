@@ -1,0 +1,1 @@
+"""git, which is only ever asked through here."""
