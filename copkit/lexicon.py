@@ -1,13 +1,13 @@
 """The words that people write and read, kept in data/languages/*.yaml: what copkit knows, and what it prints.
 
 `spellings` and `meanings` give the part `read` of a topic, with what every language adds to it. `text`, `table`,
-`lines`, `pairs` and `groups` give the part `print` of one language. A file is large and a command needs few of its
-topics, so each topic is cut out of the text by its heading and parsed alone, when it is first asked for.
+`lines`, `pairs`, `groups` and `plural` give the part `print` of one language. A file is large and a command needs
+few of its topics, so each topic is cut out of the text by its heading and parsed alone, when it is first asked for.
 """
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -49,12 +49,23 @@ def either(topic: str, *wanted: str) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-def text(key: str, **slots: object) -> str:
+def text(key: str, /, **slots: object) -> str:
     """A text to print, `agenda.title`, with its slots filled."""
     found = _printed(key)
     if not isinstance(found, str):
         raise KeyError(f"print: {key} is not one text")
     return found.format_map(slots) if slots else found
+
+
+def plural(key: str, number: int, /, **slots: object) -> str:
+    """The first text at a key for one, the second for any other number, which stands where it says {number}."""
+    return lines(key)[number != 1].format_map({"number": f"{number:,}", **slots})
+
+
+def listed(words: Iterable[str]) -> str:
+    """`a`, `a and b`, `a, b and c`; what is empty is left away."""
+    *before, last = [word for word in words if word] or [""]
+    return text("common.listed", before=", ".join(before), last=last) if before else last
 
 
 def table(key: str) -> Mapping[str, str]:
@@ -93,9 +104,13 @@ class Words:
         """`key` is where they stand below `print:`; nothing is read before a word is asked for."""
         self._key = key
 
-    def __call__(self, name: str, **slots: object) -> str:
+    def __call__(self, name: str, /, **slots: object) -> str:
         """A text, as `text` gives it."""
         return text(f"{self._key}.{name}", **slots)
+
+    def plural(self, name: str, number: int, /, **slots: object) -> str:
+        """As `plural`."""
+        return plural(f"{self._key}.{name}", number, **slots)
 
     def table(self, name: str) -> Mapping[str, str]:
         """As `table`."""

@@ -60,9 +60,9 @@ def say_range(start: str, end: str) -> str:
 def say_minutes(minutes: int) -> str:
     """1 hour 30 minutes; 45 minutes; 2 hours."""
     hours, rest = divmod(minutes, 60)
-    parts = [_count(hours, "hours")] if hours else []
+    parts = [lexicon.plural("dates.hours", hours)] if hours else []
     if rest or not hours:
-        parts.append(_count(rest, "minutes"))
+        parts.append(lexicon.plural("dates.minutes", rest))
     return " ".join(parts)
 
 
@@ -75,8 +75,3 @@ def say_pattern(pattern: "Pattern") -> str:
     """second Tuesday of the month (for use inside a sentence)."""
     nth = lexicon.lines("dates.ordinals")[pattern.nth - 1 if pattern.nth > 0 else -1]
     return lexicon.text("dates.pattern", nth=nth, weekday=weekday_name(pattern.weekday))
-
-
-def _count(number: int, unit: str) -> str:
-    one, more = lexicon.lines("dates.hours" if unit == "hours" else "dates.minutes")
-    return f"{number} {one if number == 1 else more}"

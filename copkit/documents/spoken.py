@@ -218,8 +218,7 @@ def _agreed(hearing: Hearing, people: tuple[Named, ...]) -> bool:
 
 
 def _pair(line: Said) -> str:
-    names = [one.shown for one in line.people]
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+    return lexicon.listed(one.shown for one in line.people)
 
 
 def withheld_names(hearing: Hearing) -> int:

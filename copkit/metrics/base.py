@@ -152,7 +152,7 @@ class Figure(NamedTuple):
 
     def _said_about(self, value: float) -> str:
         said = f"{half_up(Fraction(value) * 100)}%" if self.form == "share" else say_value(value, 1)
-        return lexicon.text("figures.about").format(said=said)
+        return lexicon.text("figures.about", said=said)
 
     def nameless(self) -> "Figure":
         """The figure without the records that name a person."""

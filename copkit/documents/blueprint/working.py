@@ -61,11 +61,8 @@ def _stage(one: Initiative) -> str:
 def measures(drawn: Drawn) -> Iterator[Block]:
     """What is counted, the feedback form, the stories and last year's sentence."""
     yield table(say("what_we_ask"), say.lines("what_we_ask_columns"), lexicon.pairs("blueprint.measures"))
-    yield text(
-        lexicon.text("blueprint.measures_rule").format(
-            least=say_number(drawn.source.shared.programme.hide_counts_below)
-        )
-    )
+    least = say_number(drawn.source.shared.programme.hide_counts_below)
+    yield text(lexicon.text("blueprint.measures_rule", least=least))
     scored = ((one.question, " · ".join(one.answers)) for one in ticked(FEEDBACK, "feedback_sheet.ticked"))
     written = (
         (question, say("in_your_own_words")) for question in lexicon.table("feedback_sheet.written").values()

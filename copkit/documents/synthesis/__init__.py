@@ -109,7 +109,7 @@ def name(annual: Annual, *, one_page: bool = False) -> str:
 
 def title(annual: Annual) -> str:
     """`Annual synthesis 2026-27`; another where the period is not a whole year."""
-    return f"Annual synthesis {annual.year.label}" if annual.whole_year else say("synthesis_of_a_period")
+    return say("annual_synthesis", label=annual.year.label) if annual.whole_year else say("synthesis_of_a_period")
 
 
 def version(annual: Annual) -> str:

@@ -13,6 +13,8 @@ from copkit.documents.synthesis.sectors import sector_words
 from copkit.metrics import Figure
 from copkit.metrics.pages import definition
 
+say = lexicon.Words("synthesis.annex")
+
 
 class Entry(NamedTuple):
     """One figure: the id to which the document's figures lead, its label in words, and the figure in full.
@@ -66,10 +68,9 @@ class Annex:
 
 def build(annual: Annual) -> Annex:
     """Every figure that this audience may see, explained."""
-    facts = annual.facts
     period = annual.period.said
     if not annual.over:
-        period += f", counted up to {say_date(facts.day)}"
+        period = say("counted_up_to", period=period, day=say_date(annual.facts.day))
     return Annex(
         period, f"communities/{annual.community.id}", annual.public, gaps(annual), tuple(_families(annual))
     )
@@ -90,7 +91,7 @@ def _explained(annual: Annual, code: str, met: dict[str, str]) -> Explained:
     about, figures = definition(code), annual.seen[code]
     records = places(annual, figures)
     if records and (first := met.setdefault(records, code)) != code:
-        records = f"the same as for {first}"
+        records = say("the_same_as_for", code=first)
     return Explained(
         code=code,
         anchor=code.lower(),
@@ -127,4 +128,4 @@ def _left_out(annual: Annual, figures: tuple[Figure, ...]) -> str:
 
 def _other_period(annual: Annual, figures: tuple[Figure, ...]) -> str:
     others = dict.fromkeys(one.period.said for one in figures if one.period != annual.period)
-    return " and ".join(others)
+    return lexicon.listed(others)

@@ -29,16 +29,23 @@ def asked(annual: Annual) -> Asked:
     planned, cancelled = len(sessions), sum(one.cancelled for one in sessions)
     if planned - cancelled <= wanted <= planned:
         return Asked("", "")  # one that was cancelled counts as planned, and so may the one in its place
-    whole = counted == Period(annual.period.start, annual.period.end)
-    days = "" if whole else f" from {say_date(counted.start)} to {say_date(counted.end)}"
-    so_far = "" if annual.today > counted.end else " so far"
-    if planned > wanted:
-        than = f"more than the {say_number(wanted)} that the rhythm asks for"
-        return Asked(f", {than}" if whole else "", f"{say_number(planned)} planned{days}, {than}.")
-    of = f", of {say_number(wanted)} that the rhythm asks for"
+    more = planned > wanted
+    beside = say("more_than" if more else "of", wanted=say_number(wanted))
+    said = _planned(counted, annual, planned, beside, so_far=not more and annual.today <= counted.end)
+    began = "" if more else _began(annual, counted)
+    return Asked(f", {beside}" if _whole(annual, counted) else "", f"{said} {began}".rstrip())
+
+
+def _planned(counted: Period, annual: Annual, planned: int, beside: str, *, so_far: bool) -> str:
     number = say_number(planned) if planned else say("none")
-    said = f"{number} planned{so_far}{days}{of}.{_began(annual, counted)}"
-    return Asked(of if whole else "", said)
+    if _whole(annual, counted):
+        return say("planned_so_far" if so_far else "planned", number=number, beside=beside)
+    key, start, end = "planned_so_far_between" if so_far else "planned_between", counted.start, counted.end
+    return say(key, number=number, beside=beside, start=say_date(start), end=say_date(end))
+
+
+def _whole(annual: Annual, counted: Period) -> bool:
+    return counted == Period(annual.period.start, annual.period.end)
 
 
 def _written(annual: Annual) -> bool:
@@ -62,4 +69,4 @@ def _began(annual: Annual, counted: Period) -> str:
     if first is None or annual.before is not None or not counted.start <= first <= counted.end:
         return ""
     late = (first.year - counted.start.year) * 12 + first.month - counted.start.month
-    return f" The first session of the community was planned for {say_month(first)}." if late > 1 else ""
+    return say("first_session", month=say_month(first)) if late > 1 else ""

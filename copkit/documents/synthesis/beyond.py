@@ -7,7 +7,7 @@ from copkit import lexicon
 from copkit.documents.annual import Annual
 from copkit.documents.citing import wanted
 from copkit.documents.people_held import Reading
-from copkit.documents.synthesis.measuring import Measure, known, last_year, listed, measures, short
+from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, short
 from copkit.metrics.base import say_value
 from copkit.metrics.influence import challenges_of, events_of
 from copkit.models.cohorts import Cohort
@@ -92,9 +92,10 @@ def _challenges(annual: Annual, read: Reading) -> tuple[Call, ...]:
     for one in challenges_of(annual.facts):
         ours = [entry.title for entry in one.entries if entry.initiative in own]
         if ours:
-            won = [title for title in ours if title in one.selected]
-            said = f"{listed(ours)}; selected: {listed(won)}" if won else f"{listed(ours)}; none selected"
-            selected = listed(read.each(one.selected)) or say("nothing_yet")
+            won = lexicon.listed(title for title in ours if title in one.selected)
+            sent = lexicon.listed(ours)
+            said = say("selected", ours=sent, won=won) if won else say("none_selected", ours=sent)
+            selected = lexicon.listed(read.each(one.selected)) or say("nothing_yet")
             found.append(Call(read(one.name), selected, said, read(one.our_say)))
     return tuple(found)
 
@@ -110,7 +111,7 @@ def _courses(annual: Annual, read: Reading) -> tuple[Course, ...]:
         mine = len({annual.facts.who(who) for who in took[key]} & roll)
         if mine and day is not None and day in annual.period and day <= annual.facts.day:
             hidden = annual.door.hides(mine)
-            used = f"fewer than {least} members" if hidden else f"{mine} {'member' if mine == 1 else 'members'}"
+            used = say("fewer_members", least=least) if hidden else say.plural("members", mine)
             found.append(Course(read(one.name), read(one.feedback), used))
     return tuple(found)
 
@@ -129,6 +130,6 @@ def _opportunities(annual: Annual, read: Reading) -> tuple[Course, ...]:
         ):
             least = annual.shared.programme.hide_counts_below
             hidden = one.for_ == "person" and annual.door.hides(one.taken_up)
-            said = f"fewer than {least}" if hidden else f"{one.taken_up}"
-            found.append(Course(read(one.name), read(one.text), f"taken up by {said} across the programme"))
+            said = say("taken_up_by_fewer", least=least) if hidden else say("taken_up", number=one.taken_up)
+            found.append(Course(read(one.name), read(one.text), said))
     return tuple(found)

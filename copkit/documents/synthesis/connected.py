@@ -10,7 +10,7 @@ from copkit.documents.annual import Annual
 from copkit.documents.citing import wanted
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.heard import said
-from copkit.documents.synthesis.measuring import Measure, known, last_year, listed, measures, number, short
+from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number, short
 from copkit.documents.synthesis.saying import capital, few, few_of
 from copkit.documents.synthesis.stories import Telling, tellings
 from copkit.metrics.connections import Net, differ
@@ -109,7 +109,7 @@ def _merged(annual: Annual) -> str:
     within = [link for link, _ in net.across if not differ(net.homes_now, link)]
     if not within:
         return ""
-    now = listed(sorted({annual.organisation(net.homes_now(link)[0]) for link in within}, key=str.casefold))
+    now = lexicon.listed(sorted({annual.organisation(net.homes_now(link)[0]) for link in within}, key=str.casefold))
     pairs = "One pair was" if len(within) == 1 else f"{capital(few(len(within)))} pairs were"
     stand = "It stands" if len(within) == 1 else "They stand"
     return (

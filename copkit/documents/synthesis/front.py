@@ -8,7 +8,7 @@ from copkit.documents.annual import Annual
 from copkit.documents.citing import NOTHING, Cited, anchor, cite
 from copkit.documents.people_held import Reading
 from copkit.documents.synthesis.measuring import known, last_year, number
-from copkit.documents.synthesis.saying import capital, few, few_of
+from copkit.documents.synthesis.saying import capital, few
 from copkit.metrics import Figure
 from copkit.models.review import Review
 
@@ -103,10 +103,9 @@ def _summary(annual: Annual) -> str:
     if not held:
         silent = sum(not one.cancelled for one in annual.facts.due)
         if silent:
-            are = "one was planned and has" if silent == 1 else f"{few(silent)} were planned and have"
-            return f"No session is on record as held in this period: {are} no notes."
+            return say.plural("no_session_on_record", silent, number=few(silent))
         return say("no_session_was_held")
-    said = capital(f"{few_of(held, 'session')} held")
+    said = capital(say.plural("sessions_held", held, number=few(held)))
     if not annual.facts.attended:
         return say("who_came_was_not_written", said=said)
     return say("with_people_taking_part", said=said, people=people.said) if people else f"{said}."
@@ -118,22 +117,16 @@ def _agreed(annual: Annual) -> str:
         return ""
     many = len(review.agreed_by)
     if many and annual.public:
-        return f"{say('agreed_by_the_team')}; {_final(review.final == 'yes')}"
-    who = say("agreed_by", number=few_of(many, "person", "people")) if many else say("not_agreed_by_the_team")
-    return f"{who}; {_final(review.final == 'yes')}"
-
-
-def _final(final: bool) -> str:
-    return "final." if final else "a draft until it is marked as final."
+        who = say("agreed_by_the_team")
+    else:
+        who = say.plural("agreed_by", many, number=few(many)) if many else say("not_agreed_by_the_team")
+    return say("final" if review.final == "yes" else "draft", who=who)
 
 
 def _missing(annual: Annual) -> list[str]:
     review = annual.review
     if review is None:
-        where = f"reviews/{annual.year.label}.yaml"
-        return [
-            f"The review has not been written yet: {where}. So nobody has said what changed, nor what to ask for."
-        ]
+        return [say("no_review", path=f"reviews/{annual.year.label}.yaml")]
     found = []
     if not review.headline:
         found.append(say("the_review_has_no_headline"))

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from copkit import lexicon
-from copkit.dates import say_date, say_number
+from copkit.dates import say_date
 from copkit.documents.annual import Annual
-from copkit.documents.synthesis.measuring import listed
 from copkit.findings import Severity
 from copkit.workspace import Session
 from copkit.workspace.reviews import no_review
@@ -26,9 +25,8 @@ def _unread(annual: Annual) -> Iterator[str]:
     found = [*annual.community.files.findings, *annual.shared.files.findings]
     paths = sorted({one.position.path for one in found if one.severity is Severity.ERROR})
     if paths:
-        names = listed([path.removeprefix(f"communities/{annual.community.id}/") for path in paths])
-        verb = "has a mistake" if len(paths) == 1 else "have mistakes"
-        yield f"{names} {verb}, and what cannot be read there is not in this report."
+        names = lexicon.listed([path.removeprefix(f"communities/{annual.community.id}/") for path in paths])
+        yield say.plural("mistakes", len(paths), names=names)
 
 
 def _sessions(annual: Annual) -> Iterator[str]:
@@ -37,10 +35,7 @@ def _sessions(annual: Annual) -> Iterator[str]:
     if not facts.held:
         yield say("no_session_is_recorded")
         if due:
-            which = (
-                "One session was planned and has" if len(due) == 1 else f"{len(due)} sessions were planned and have"
-            )
-            yield f"{which} no notes, so nobody can say whether it was held: {_days(annual, due)}."
+            yield say.plural("planned_without_notes", len(due), days=_days(annual, due))
         return
     without = set(facts.without_attendance)
     for words, missing in (
@@ -53,8 +48,7 @@ def _sessions(annual: Annual) -> Iterator[str]:
         (say("no_feedback"), [one for one in facts.held if one.id not in annual.community.feedback]),
     ):
         if missing:
-            which = "The one session has" if len(due) == 1 else f"{len(missing)} of {len(due)} sessions have"
-            yield f"{which} {words}: {_days(annual, missing)}."
+            yield say.plural("without", len(due), missing=len(missing), what=words, days=_days(annual, missing))
 
 
 def _days(annual: Annual, sessions: Iterable[Session]) -> str:
@@ -66,9 +60,7 @@ def _days(annual: Annual, sessions: Iterable[Session]) -> str:
 def _people(annual: Annual) -> Iterator[str]:
     homeless = sum(not home for home in annual.facts.home.values())
     if homeless:
-        who = "1 person" if homeless == 1 else f"{say_number(homeless)} people"
-        who = "some people" if annual.public else who
-        yield f"It is not known where {who} who came work. They stand in no figure of organisations or sectors."
+        yield say("homes_unknown") if annual.public else say.plural("homes_not_known", homeless)
 
 
 def _figures(annual: Annual) -> Iterator[str]:
@@ -83,5 +75,4 @@ def _figures(annual: Annual) -> Iterator[str]:
     for reason, codes in reasons.items():
         yield f"{', '.join(codes)}: {reason}."
     if hidden:
-        number = "One figure is" if hidden == 1 else f"{say_number(hidden)} figures are"
-        yield f"{number} hidden, since so few people could be told apart."
+        yield say.plural("hidden", hidden)

@@ -12,7 +12,7 @@ from copkit.documents.people_held import Reading
 from copkit.documents.spoken import sentence
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.came import MOST_COLUMNS, Row
-from copkit.documents.synthesis.measuring import listed, short
+from copkit.documents.synthesis.measuring import short
 from copkit.documents.synthesis.our_year import is_listed
 from copkit.documents.synthesis.saying import capital, few
 from copkit.models.review import Review
@@ -114,7 +114,7 @@ def _kind(annual: Annual, title: str, lines: list[Said]) -> Kind:
         raised.setdefault(fold(line.what).strip(" ."), []).append(line)
     ordered = sorted(raised.values(), key=lambda each: (-len(each), each[0].day))
     found = tuple(
-        Heard(said(annual, each[0].what), listed(dict.fromkeys(short(one.day) for one in each)), len(each))
+        Heard(said(annual, each[0].what), lexicon.listed(dict.fromkeys(short(one.day) for one in each)), len(each))
         for each in ordered
     )
     return Kind(title, found[:MOST_LINES], len(lines), max(0, len(found) - MOST_LINES))
@@ -152,7 +152,7 @@ def _title(themes: tuple[Row, ...]) -> str:
     most = [row for row in themes if row.total == themes[0].total]
     if len(most) > 2:
         return capital(f"{few(len(most))} themes came up {_times(most[0].total)} each")
-    names = listed(row.name if place == 0 else row.name.lower() for place, row in enumerate(most))
+    names = lexicon.listed(row.name if place == 0 else row.name.lower() for place, row in enumerate(most))
     return f"{names} came up most: {_times(most[0].total)}{' each' if len(most) > 1 else ''}"
 
 

@@ -76,9 +76,3 @@ def number(figure: Figure | None) -> int:
 def short(day: date) -> str:
     """A day in a narrow column: `14 Apr`."""
     return f"{day.day} {short_month(day.month)}"
-
-
-def listed(words: Iterable[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    every = [word for word in words if word]
-    return f"{', '.join(every[:-1])} and {every[-1]}" if len(every) > 1 else "".join(every)

@@ -10,8 +10,7 @@ from copkit.dates import MONTHS, month_name, say_date, say_day
 from copkit.documents.annual import Annual
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.asked import asked
-from copkit.documents.synthesis.measuring import listed
-from copkit.documents.synthesis.saying import capital, few_of
+from copkit.documents.synthesis.saying import capital, few
 from copkit.metrics.influence import events_of
 from copkit.render.charts import Chart, Mark
 from copkit.workspace import Session
@@ -63,9 +62,7 @@ def build(annual: Annual) -> OurYear:
     if said := asked(annual).said:
         missing.append(said)
     if unlisted := len(annual.facts.planned) - len(annual.told.planned):
-        missing.append(
-            f"{capital(few_of(unlisted, 'session'))} {'is' if unlisted == 1 else 'are'} not listed in public."
-        )
+        missing.append(capital(say.plural("unlisted_sessions", unlisted, number=few(unlisted))))
     return OurYear(
         focus=domain.focus,
         problem=domain.problem or domain.concern,
@@ -103,9 +100,12 @@ def _team(annual: Annual) -> tuple[tuple[str, str], ...]:
 
 def _rhythm(annual: Annual) -> str:
     rhythm = annual.community.about.rhythm
-    breaks = listed(month_name(month) for month in _months(rhythm.break_months))
-    said = f"{rhythm.meetings} meetings a year" if rhythm.meetings else ""
-    return f"{said}, with a break in {breaks}" if said and breaks else said
+    breaks = lexicon.listed(month_name(month) for month in _months(rhythm.break_months))
+    if not rhythm.meetings:
+        return ""
+    if breaks:
+        return say("meetings_with_breaks", number=rhythm.meetings, breaks=breaks)
+    return say("meetings", number=rhythm.meetings)
 
 
 def _months(typed: tuple[str, ...]) -> list[int]:
@@ -117,7 +117,7 @@ def _agenda(annual: Annual) -> list[Agenda]:
     for question in annual.community.about.domain.learning_agenda:
         served = [one for one in annual.told.held if one.plan.serves.strip() == question.strip()]
         if text := uncommented(question):
-            found.append(Agenda(text, listed(say_date(one.date) for one in served) or say("not_yet")))
+            found.append(Agenda(text, lexicon.listed(say_date(one.date) for one in served) or say("not_yet")))
     return found
 
 
@@ -129,9 +129,10 @@ def _days(annual: Annual) -> list[Day]:
             found.append(Day(event.date, say_day(event.date), say("elsewhere"), name))
     for group in annual.community.groups.values():
         name = uncommented(group.name)
-        for day, word in ((group.starts, "starts"), (group.finished, say("finishes_its_work"))):
+        ends = ((group.starts, say("starts", name=name)), (group.finished, say("finishes_its_work", name=name)))
+        for day, what in ends:
             if name and day is not None and day in annual.period and day <= annual.facts.day:
-                found.append(Day(day, say_day(day), say("group"), f"{name} {word}"))
+                found.append(Day(day, say_day(day), say("group"), what))
     return found
 
 
@@ -144,7 +145,7 @@ def _session(annual: Annual, session: Session, held: set[str]) -> Day:
     else:
         sort = say("planned") if session.date > annual.today else say("no_notes")
     place = lexicon.table("choices.places").get(session.place, session.place)
-    what = f"{theme} ({place})" if theme else f"Session {place}".strip()
+    what = f"{theme} ({place})" if theme else say("session_at", place=place).strip()
     return Day(session.date, say_day(session.date), sort, what)
 
 
@@ -152,10 +153,13 @@ def _chart_title(annual: Annual) -> str:
     """The rhythm of the year in one sentence."""
     held, planned = len(annual.facts.held), len(annual.facts.planned)
     cancelled = sum(one.cancelled for one in annual.facts.planned)
-    said = f"{held} of {planned} {'session' if planned == 1 else 'sessions'} held"
     to_come = sum(one.date > annual.facts.day and not one.cancelled for one in annual.facts.planned)
-    parts = [f"{to_come} still to come" if to_come else "", f"{cancelled} cancelled" if cancelled else ""]
-    return listed((said, *parts)).replace(" and ", ", ")
+    parts = [say.plural("held_of", planned, held=held)]
+    if to_come:
+        parts.append(say("still_to_come", number=to_come))
+    if cancelled:
+        parts.append(say("were_cancelled", number=cancelled))
+    return ", ".join(parts)
 
 
 def _session_marks(annual: Annual) -> list[Mark]:

@@ -1,11 +1,12 @@
 """Small numbers as words, and words that agree with their number."""
 
-WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+from copkit import lexicon
 
 
 def few(number: int) -> str:
     """`three`; figures from 10 on."""
-    return WORDS[number] if 0 <= number < len(WORDS) else f"{number:,}"
+    words = lexicon.lines("numbers.small")
+    return words[number] if 0 <= number < len(words) else f"{number:,}"
 
 
 def few_of(number: int, one: str, many: str = "") -> str:

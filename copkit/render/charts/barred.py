@@ -8,7 +8,7 @@ from copkit.render.charts.layout import fill_sign, heights, key, names, nothing,
 from copkit.render.charts.letters import LINE, clean, widest, width, wrap
 from copkit.render.charts.rows import Bar, Chart, StackRow
 from copkit.render.charts.tints import BLUE, FILLS, GREY, INK, WHITE
-from copkit.render.charts.words import listed, say, say_bar, sentence
+from copkit.render.charts.words import say, say_bar, sentence
 
 #: The most that labels at the left and notes at the right may take.
 LABEL, NOTE = 250.0, 190.0
@@ -102,7 +102,7 @@ def _stack_end(row: StackRow, keys: Sequence[str], scale: float) -> list[str]:
     if len([part for part in known if part]) > 1 and cramped:
         end += f" ({' + '.join(say(part) for part in known)})"
     missing = [clean(name) for name, part in zip(keys, row.parts, strict=True) if part is None]
-    told = [f"{listed(missing)} not known"] if missing else []
+    told = [f"{lexicon.listed(missing)} not known"] if missing else []
     return [end, *(line for text in [*told, row.note] if clean(text) for line in wrap(text, NOTE))]
 
 

@@ -9,7 +9,7 @@ from copkit.render.charts.letters import LINE, clean, longest_word, widest, wrap
 from copkit.render.charts.rows import Chart
 from copkit.render.charts.symbols import LETTERS, STATUSES, plain, symbol
 from copkit.render.charts.tints import INK, RULE
-from copkit.render.charts.words import listed, sentence
+from copkit.render.charts.words import sentence
 
 LABEL = 200.0
 #: The room that a symbol with its letter takes.
@@ -118,7 +118,8 @@ def _words(rows: Sequence[str], columns: Sequence[str], statuses: Statuses) -> s
                 _place(status),
             ),
         )
-        parts = ", ".join(f"{len(by_status[status])} {status} ({listed(by_status[status])})" for status in ordered)
+        named = ((status, by_status[status]) for status in ordered)
+        parts = ", ".join(f"{len(names)} {status} ({lexicon.listed(names)})" for status, names in named)
         said.append(f"{clean(row)}: {parts}")
     return sentence(said)
 

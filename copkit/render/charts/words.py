@@ -1,6 +1,6 @@
 """Numbers and lists in words: for labels, and for the alternative text of every chart."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from copkit import lexicon
 from copkit.dates.saying import say_number
@@ -32,13 +32,6 @@ def sentence(parts: Iterable[str], head: str = "") -> str:
         said = f"{head.rstrip('.')}. {said}" if said else head
     said = said[:1].upper() + said[1:]
     return said if said.endswith((".", "!", "?")) else f"{said}."
-
-
-def listed(words: Sequence[str]) -> str:
-    """`a, b and c`."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def count(value: int, one: str, many: str = "") -> str:
