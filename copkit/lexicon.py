@@ -57,7 +57,7 @@ def text(key: str, /, **slots: object) -> str:
     return found.format_map(slots) if slots else found
 
 
-def plural(key: str, number: int, /, **slots: object) -> str:
+def plural(key: str, number: float, /, **slots: object) -> str:
     """The first text at a key for one, the second for any other number, which stands where it says {number}."""
     return lines(key)[number != 1].format_map({"number": f"{number:,}", **slots})
 
@@ -108,7 +108,7 @@ class Words:
         """A text, as `text` gives it."""
         return text(f"{self._key}.{name}", **slots)
 
-    def plural(self, name: str, number: int, /, **slots: object) -> str:
+    def plural(self, name: str, number: float, /, **slots: object) -> str:
         """As `plural`."""
         return plural(f"{self._key}.{name}", number, **slots)
 

@@ -8,7 +8,6 @@ from copkit import lexicon
 from copkit.dates import month_name, say_date
 from copkit.documents.annual import Annual
 from copkit.documents.citing import NOTHING, Cited, cite, wanted
-from copkit.documents.explaining import units
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.measuring import (
     Counted,
@@ -20,7 +19,7 @@ from copkit.documents.synthesis.measuring import (
     short,
 )
 from copkit.documents.synthesis.our_year import is_listed, label
-from copkit.documents.synthesis.saying import capital, few, few_of
+from copkit.documents.synthesis.saying import capital, few, times
 from copkit.documents.synthesis.sectors import sector_words
 from copkit.metrics.base import Figure
 from copkit.metrics.reach import in_scope, reached
@@ -91,7 +90,6 @@ def build(annual: Annual) -> Came:
     )
     figures = pictures.by_anchor(annual, "R2", "R3", "M5")
     limits = facts.levels
-    often = {1: "once", 2: "twice"}.get(limits.contributions, f"{limits.contributions} times")
     return Came(
         before=last_year(annual),
         measures=measures(annual, wanted("synthesis.came.figures")) if facts.held else (),
@@ -109,10 +107,12 @@ def build(annual: Annual) -> Came:
         levels=levels,
         levels_chart=pictures.shares(levels, figures, unit=say("members_on_the_roll")),
         levels_title=_levels_title(annual),
-        thresholds=(
-            f"Core: the team, and members who came to at least {limits.core}% of the sessions held while on "
-            f"the roll and gave something {often} or more. Active: at least {limits.active}%. "
-            f"With fewer than {limits.sessions} sessions to come to, nothing is said. All are welcome."
+        thresholds=say(
+            "thresholds",
+            core=limits.core,
+            active=limits.active,
+            sessions=limits.sessions,
+            often=times(limits.contributions, f"{limits.contributions}"),
         ),
         absent=() if annual.public else _absent(annual),
         not_noted=tuple(
@@ -191,16 +191,24 @@ def _sessions_title(annual: Annual) -> str:
         return say("who_came_was_not_written") if annual.facts.held else say("no_session_has_been_held")
     (first, early), (last, late) = sizes[0], sizes[-1]
     if len(sizes) >= FEW_SESSIONS and abs(late - early) * 4 >= max(early, late):
-        word = "grew" if late > early else "fell"
-        return f"Attendance {word} from {early} in {_month(first)} to {late} in {_month(last)}"
+        key = "grew" if late > early else "fell"
+        return say(key, early=early, late=late, first=_month(first), last=_month(last))
     low, high = min(size for _, size in sizes), max(size for _, size in sizes)
     if hidden:
-        came = few_of(high, "person", "people") if low == high else f"between {low} and {high} people"
-        where = f"{'each of ' if low == high and len(sizes) > 1 else ''}{few_of(len(sizes), 'session')}"
-        return capital(f"{came} came to {where}; how many came to {few(hidden)} more is hidden")
+        return capital(_some_hidden(len(sizes), low, high, few(hidden)))
     if low == high:
-        return capital(f"{few_of(high, 'person', 'people')} came to {'the' if len(sizes) == 1 else 'each'} session")
+        key = "came_to_the_session" if len(sizes) == 1 else "came_to_each"
+        return capital(say.plural(key, high, number=few(high)))
     return say("between", low=low, high=high)
+
+
+def _some_hidden(known: int, low: int, high: int, hidden: str) -> str:
+    """How many came to some sessions, where this audience may not see it of others."""
+    if low != high:
+        return say("between_and_hidden", low=low, high=high, known=few(known), hidden=hidden)
+    if known == 1:
+        return say.plural("came_to_one_and_hidden", high, number=few(high), hidden=hidden)
+    return say.plural("came_to_each_and_hidden", high, number=few(high), known=few(known), hidden=hidden)
 
 
 def _month(session: Session) -> str:
@@ -210,8 +218,8 @@ def _month(session: Session) -> str:
 def _subtitle(annual: Annual) -> str:
     facts = annual.facts
     held = len(facts.held)
-    many = f"{len(facts.attended)} of {held} {units('sessions', held)} held"
-    return f"{many}, {say_date(annual.period.start)} to {say_date(facts.day)}"
+    start, end = say_date(annual.period.start), say_date(facts.day)
+    return say.plural("subtitle", held, attended=len(facts.attended), start=start, end=end)
 
 
 def _organisations(annual: Annual) -> tuple[Counted, ...]:
@@ -242,9 +250,9 @@ def _organisations_title(annual: Annual) -> str:
     if rest > top.numerator:  # what is hidden may be more
         return say("from_where_people_came")
     if top.percent is None:
-        return say("people_came", number=few_of(len(named), kind))
+        return say("people_came_from_sectors" if annual.public else "people_came", number=few(len(named)))
     if top.percent >= 40:
-        return f"{name} gave {top.percent}% of attendances"
+        return say("gave", name=name, percent=top.percent)
     return say("nobody_gave_more", kind=kind, percent=top.percent)
 
 
@@ -271,7 +279,7 @@ def _levels_title(annual: Annual) -> str:
     total, often = int(core.denominator), number(core) + number(active)
     if number(annual.figure("M5", "new")) == total:
         return say("it_is_too_early")
-    return f"{often} of {total} members take part often"
+    return say("take_part_often", number=often, all=total)
 
 
 def _absent(annual: Annual) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from copkit.documents.citing import wanted
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.heard import said
 from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number, short
-from copkit.documents.synthesis.saying import capital, few, few_of
+from copkit.documents.synthesis.saying import capital, few
 from copkit.documents.synthesis.stories import Telling, tellings
 from copkit.metrics.connections import Net, differ
 from copkit.metrics.reach import reached
@@ -110,19 +110,14 @@ def _merged(annual: Annual) -> str:
     if not within:
         return ""
     now = lexicon.listed(sorted({annual.organisation(net.homes_now(link)[0]) for link in within}, key=str.casefold))
-    pairs = "One pair was" if len(within) == 1 else f"{capital(few(len(within)))} pairs were"
-    stand = "It stands" if len(within) == 1 else "They stand"
-    return (
-        f"{pairs} of two organisations on the day and of one since they merged ({now}). {stand} "
-        "here as within it, and among the pairs across organisations in the figures above."
-    )
+    return capital(say.plural("merged", len(within), number=few(len(within)), names=now))
 
 
 def _row(annual: Annual, key: str, keys: list[str], counts: Counter[tuple[str, str]], total: int) -> Linked:
     cells = tuple(counts[min(key, other), max(key, other)] for other in keys)
     pairs = sorted(zip(keys, cells, strict=True), key=lambda pair: -pair[1])
     words = (
-        f"{'within itself' if other == key else annual.organisation(other)}{f' ({many})' if many > 1 else ''}"
+        f"{say('within_itself') if other == key else annual.organisation(other)}{f' ({many})' if many > 1 else ''}"
         for other, many in pairs
         if many
     )
@@ -135,16 +130,13 @@ def _title(annual: Annual) -> str:
     if not distinct:
         return say("no_connection_was_noted")
     if across is None:
-        return capital(f"{few_of(distinct, 'pair')} of people {'was' if distinct == 1 else 'were'} linked")
+        return capital(say.plural("pairs_were_linked", distinct, number=few(distinct)))
     outer, placed = int(across.numerator), int(across.denominator or 0)
     if outer == placed:
-        every = "The one pair" if outer == 1 else f"All {few(outer)} pairs"
-        return f"{every} linked with each other {'is' if outer == 1 else 'are'} of two organisations"
+        return say.plural("all_are_of_two", outer, number=few(outer))
     if not outer:
-        whom = "The one pair" if placed == 1 else f"All {few(placed)} pairs"
-        return f"{whom} linked with each other {'is' if placed == 1 else 'are'} of one organisation"
-    verb = "is" if outer == 1 else "are"
-    return capital(f"{few(outer)} of {few(placed)} pairs linked with each other {verb} of two organisations")
+        return say.plural("all_are_of_one", placed, number=few(placed))
+    return capital(say.plural("some_are_of_two", outer, number=few(outer), all=few(placed)))
 
 
 def _subjects(annual: Annual) -> tuple[About, ...]:

@@ -14,7 +14,7 @@ from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.came import MOST_COLUMNS, Row
 from copkit.documents.synthesis.measuring import short
 from copkit.documents.synthesis.our_year import is_listed
-from copkit.documents.synthesis.saying import capital, few
+from copkit.documents.synthesis.saying import capital, few, times
 from copkit.models.review import Review
 from copkit.patterns import when_used
 from copkit.render.charts import Chart
@@ -151,13 +151,13 @@ def _title(themes: tuple[Row, ...]) -> str:
         return say("no_line_of_the_notes")
     most = [row for row in themes if row.total == themes[0].total]
     if len(most) > 2:
-        return capital(f"{few(len(most))} themes came up {_times(most[0].total)} each")
+        return capital(say("themes_came_up", number=few(len(most)), times=_times(most[0].total)))
     names = lexicon.listed(row.name if place == 0 else row.name.lower() for place, row in enumerate(most))
-    return f"{names} came up most: {_times(most[0].total)}{' each' if len(most) > 1 else ''}"
+    return say.plural("came_up_most", len(most), names=names, times=_times(most[0].total))
 
 
 def _times(number: int) -> str:
-    return {1: "once", 2: "twice"}.get(number, f"{few(number)} times")
+    return times(number, few(number))
 
 
 def _subtitle(annual: Annual) -> str:

@@ -88,7 +88,7 @@ def shares(rows: Sequence[Counted], figures: Mapping[str, Figure], *, unit: str)
 
 def _bar(row: Counted, figure: Figure | None) -> Bar:
     if figure is None or figure.hidden or figure.value is None:
-        return Bar(row.name, None, lexicon.text("figures.hidden") if row.number.hidden else "not known")
+        return Bar(row.name, None, lexicon.text("figures.hidden") if row.number.hidden else say("not_known"))
     percent = "" if figure.percent is None else f"{figure.percent}%"
     return Bar(row.name, int(figure.numerator), percent)
 

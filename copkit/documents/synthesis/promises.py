@@ -74,7 +74,7 @@ def _tally(outcomes: tuple[Outcome, ...]) -> str:
         )
     }
     said = [f"{number} {word[0].lower() + word[1:]}" for word, number in counts.items() if number]
-    return f"Of {len(outcomes)} promises: {', '.join(said)}." if len(outcomes) > 1 else ""
+    return say("tally", number=len(outcomes), said=", ".join(said)) if len(outcomes) > 1 else ""
 
 
 def _missing(annual: Annual, last: Review | None, label: str, changed: tuple[Changed, ...]) -> list[str]:

@@ -9,6 +9,12 @@ def few(number: int) -> str:
     return words[number] if 0 <= number < len(words) else f"{number:,}"
 
 
+def times(number: int, said: str) -> str:
+    """`once`, `twice`, `three times`, with the number as it is said there."""
+    words = lexicon.lines("numbers.often")
+    return words[number - 1] if 0 < number <= len(words) else lexicon.text("numbers.times", number=said)
+
+
 def few_of(number: int, one: str, many: str = "") -> str:
     """`one story`, `three stories`, `12 stories`."""
     return f"{few(number)} {one if number == 1 else many or one + 's'}"

@@ -11,6 +11,8 @@ from copkit.documents.synthesis.measuring import short
 from copkit.metrics.standing import stage_on, surfaced_on
 from copkit.models.review import Review
 
+say = lexicon.Words("synthesis.shifted")
+
 
 class Shift(NamedTuple):
     """A shift that somebody noted in a session."""
@@ -57,7 +59,7 @@ def _innovations(annual: Annual) -> tuple[New, ...]:
     for key, one in annual.community.initiatives.items():
         day, stage = surfaced_on(annual.community, one), stage_on(annual.community, one, annual.facts.day)
         if day is not None and day in annual.period and stage is not None:
-            route = lexicon.table("synthesis.shifted.routes").get(one.route or "", "not said")
+            route = say.table("routes").get(one.route or "", say("not_said"))
             found.append(
                 (day, New(short(day), one.name or key, route, lexicon.table("synthesis.started.stages")[stage]))
             )

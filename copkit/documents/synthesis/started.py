@@ -11,7 +11,7 @@ from copkit.documents.citing import Cited, cite, wanted
 from copkit.documents.people_held import Reader
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number, short
-from copkit.documents.synthesis.saying import capital, few, few_of
+from copkit.documents.synthesis.saying import capital, few
 from copkit.metrics.standing import STAGES, USING, changes, stage_on, status_on
 from copkit.metrics.standing import listed as could_use
 from copkit.models.initiative import Adoption, Initiative, InitiativeStage
@@ -109,7 +109,7 @@ def build(annual: Annual) -> Started:
         stages_chart=pictures.stages([(one.name, len(one.names), one.came, one.left) for one in stages]),
         stages_title=_stages_title(annual, found),
         adoption_title=_adoption_title(annual),
-        subtitle=f"{capital(few_of(len(found), 'initiative'))}, as on {say_date(annual.facts.day)}",
+        subtitle=capital(say.plural("as_on", len(found), number=few(len(found)), day=say_date(annual.facts.day))),
         works=tuple(_work(annual, name, stage, read) for name, stage in found),
         matrices=tuple(
             _matrix(annual, adopted[start : start + COLUMNS]) for start in range(0, len(adopted), COLUMNS)
@@ -174,12 +174,10 @@ def _stages_title(annual: Annual, found: list[tuple[str, InitiativeStage]]) -> s
             )
         if len(found) == 1:
             return say("one_initiative")
-        return capital(f"{few_of(len(found), 'initiative')}, none of them promising yet")
+        return capital(say("none_promising", number=few(len(found))))
     if len(far) == len(found):
-        every = "The one initiative is" if len(far) == 1 else f"All {few(len(far))} initiatives are"
-        return f"{every} promising or further"
-    verb = "is" if len(far) == 1 else "are"
-    return capital(f"{few(len(far))} of {few_of(len(found), 'initiative')} {verb} promising or further")
+        return say.plural("all_promising", len(far), number=few(len(far)))
+    return capital(say.plural("some_promising", len(far), number=few(len(far)), all=few(len(found))))
 
 
 def _adoption_title(annual: Annual) -> str:
@@ -192,17 +190,15 @@ def _adoption_title(annual: Annual) -> str:
     using, total = int(best.numerator), int(best.denominator or 0)
     going = number(annual.figure("A3", best.label))
     if not using:
-        others = "is trying" if going == 1 else "are trying"
-        return (
-            capital(f"{few(going)} of {few(total)} organisations {others} “{name}”")
-            if going
-            else say("nothing_adopted_yet")
-        )
-    verb = "has" if using == 1 else "have"
+        if not going:
+            return say("nothing_adopted_yet")
+        return capital(say.plural("trying", going, number=few(going), total=few(total), name=name))
     if using == total:
-        return f"{'One organisation' if total == 1 else f'All {few(total)} organisations'} {verb} adopted “{name}”"
-    rest = f", and {few(going)} {'is' if going == 1 else 'are'} on the way" if going else ""
-    return capital(f"{few(using)} of {few(total)} organisations {verb} adopted “{name}”{rest}")
+        return say.plural("all_adopted", total, number=few(total), name=name)
+    said = say.plural("adopted", using, number=few(using), total=few(total), name=name)
+    if going:
+        said = say.plural("adopted_and_on_the_way", going, number=few(going), adopted=said)
+    return capital(said)
 
 
 def _work(annual: Annual, key: str, stage: InitiativeStage, read: Reader) -> Work:
@@ -223,7 +219,7 @@ def _moved(annual: Annual, one: Initiative, stage: InitiativeStage) -> str:
     if before == stage:
         return say("as_before")
     if before is not None:
-        return f"Was {say.table('stages')[before].lower()}"
+        return say("was", stage=say.table("stages")[before].lower())
     return say("new")
 
 
@@ -288,5 +284,5 @@ def _evidence(annual: Annual, key: str, read: Reader) -> list[Measured]:
 def _result(before: str, after: str) -> str:
     """`from 34 to 12`, or what there is of it."""
     if before and after:
-        return f"From {before} to {after}"
-    return after or (f"{before} before" if before else say("not_measured_yet"))
+        return say("from_to", before=before, after=after)
+    return after or (say("before", before=before) if before else say("not_measured_yet"))

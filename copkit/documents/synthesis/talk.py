@@ -141,7 +141,7 @@ def _title(annual: Annual) -> str:
     """What became of the actions in one sentence."""
     due, opened = known(annual.figure("W1")), number(annual.figure("W1", "opened"))
     if due is None or not due.denominator:
-        return capital(f"{few(opened)} {'action was' if opened == 1 else 'actions were'} taken on, none due yet")
+        return capital(say.plural("taken_on", opened, number=few(opened)))
     done, all_due = int(due.numerator), int(due.denominator)
     if done == all_due:
         return say("the_one_action_is_done") if done == 1 else say("all_actions_that_were_due", number=few(done))
@@ -149,7 +149,7 @@ def _title(annual: Annual) -> str:
         return (
             say("the_one_action_is_not_done") if all_due == 1 else say("none_of_actions_due", number=few(all_due))
         )
-    return capital(f"{few(done)} of {few(all_due)} actions that were due {'is' if done == 1 else 'are'} done")
+    return capital(say.plural("some_are_done", done, number=few(done), all=few(all_due)))
 
 
 def _groups(annual: Annual) -> Iterable[Group]:
@@ -172,7 +172,7 @@ def _task(annual: Annual, group: Group) -> Task:
     return Task(
         uncommented(group.name),
         uncommented(group.question),
-        say.table("relations").get(group.relation or "", "not said"),
+        say.table("relations").get(group.relation or "", say("not_said")),
         _standing(annual, group),
         f"{sentence(last.said)} ({short(last.date)})" if last and last.date and last.said else "",
         last.asks if last else "",
@@ -183,13 +183,12 @@ def _task(annual: Annual, group: Group) -> Task:
 def _standing(annual: Annual, group: Group) -> str:
     day = annual.facts.day
     if group.finished is not None and group.finished <= day:
-        return f"Finished {say_date(group.finished)}"
+        return say("finished", day=say_date(group.finished))
     if group.starts is not None and group.starts > day:
-        return f"Starts {say_date(group.starts)}"
+        return say("starts", day=say_date(group.starts))
     if group.finish_by is None:
         return say("at_work") if group.kind == "task-and-finish" else say("at_work_without_an_end_date")
-    late = " (late)" if group.finish_by < day else ""
-    return f"To finish by {say_date(group.finish_by)}{late}"
+    return say("late" if group.finish_by < day else "to_finish", day=say_date(group.finish_by))
 
 
 def _lines(annual: Annual, kind: str) -> tuple[tuple[str, str], ...]:
@@ -213,4 +212,4 @@ def _asks(annual: Annual) -> tuple[Exchange, ...]:
 
 def _matched(annual: Annual, one: Thread) -> str:
     result = annual.text(one.result)
-    return say("open") if one.open else f"Matched: {result}" if result else say("matched")
+    return say("open") if one.open else say("matched_by", result=result) if result else say("matched")

@@ -10,7 +10,7 @@ from copkit.documents.explaining import units
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.connected import STORIES as SHOWN_BEFORE
 from copkit.documents.synthesis.measuring import Counted, Measure, known, last_year, measures, number
-from copkit.documents.synthesis.saying import capital, few, few_of
+from copkit.documents.synthesis.saying import capital, few
 from copkit.documents.synthesis.stories import Telling, tellings
 from copkit.metrics.value import LADDER
 from copkit.metrics.value import stories as told
@@ -76,7 +76,7 @@ def build(annual: Annual) -> Value:
         before=last_year(annual),
         measures=measures(annual, wanted("synthesis.value.stories")) if every else (),
         title=_title(annual),
-        subtitle=capital(f"{few_of(len(every), 'story', 'stories')} told in the period"),
+        subtitle=capital(say.plural("told", len(every), number=few(len(every)))),
         chart=pictures.rungs(ladder, beside),
         ladder=ladder,
         beside=beside,
@@ -146,18 +146,16 @@ def _title(annual: Annual) -> str:
         annual.figure("V1", "as far as transformative")
     )
     if not better:
-        return capital(f"{few_of(total, 'story', 'stories')}; none tells yet of something that got better")
-    tells = "tells" if better == 1 else "tell"
+        return capital(say.plural("none_better", total, number=few(total)))
     if total == better:
-        return (
-            f"{'The one story' if total == 1 else f'All {few(total)} stories'} {tells} of something that got better"
-        )
-    return capital(f"{few(better)} of {few_of(total, 'story', 'stories')} {tells} of something that got better")
+        return say.plural("all_better", total, number=few(total))
+    return capital(say.plural("some_better", better, number=few(better), all=few(total)))
 
 
 def _feedback_title(annual: Annual) -> str:
     worth = known(annual.figure("V4", "worth my time"))
     if worth is None or not worth.denominator:
         return ""
-    share = f"{worth.percent}% of forms say" if worth.percent is not None else f"{worth.fraction} forms say"
-    return f"{share} that it was worth the time"
+    if worth.percent is not None:
+        return say("worth_the_time", percent=worth.percent)
+    return say("few_worth_the_time", fraction=worth.fraction)
