@@ -7,6 +7,7 @@ from copkit.dates.reading_clock import read_clock
 from copkit.dates.saying import (
     month_name,
     say_date,
+    say_dates,
     say_day,
     say_minutes,
     say_month,
@@ -41,6 +42,7 @@ __all__ = [
     "read_date",
     "read_month",
     "say_date",
+    "say_dates",
     "say_day",
     "say_minutes",
     "say_month",

@@ -38,6 +38,11 @@ def say_day(day: date) -> str:
     return f"{weekday_name(day.weekday())} {say_date(day)}"
 
 
+def say_dates(start: date, end: date) -> str:
+    """1 April 2026 to 31 March 2027."""
+    return lexicon.text("dates.range", start=say_date(start), end=say_date(end))
+
+
 def say_month(day: date) -> str:
     """June 2026."""
     return f"{month_name(day.month)} {day.year}"

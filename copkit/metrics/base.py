@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from copkit import lexicon
-from copkit.dates import say_date
+from copkit.dates import say_dates
 from copkit.findings import Position
 from copkit.workspace.places import Files
 
@@ -28,7 +28,7 @@ class Period(NamedTuple):
 
     @property
     def said(self) -> str:
-        return f"{say_date(self.start)} to {say_date(self.end)}"
+        return say_dates(self.start, self.end)
 
     @property
     def before(self) -> "Period":

@@ -5,6 +5,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from copkit import lexicon
 from copkit.render.docx_parts import field, language
 from copkit.render.docx_writer import Writer
 from copkit.render.meta import Meta
@@ -50,7 +51,9 @@ def _margins(document: "Document", meta: Meta) -> None:
         feet.append(section.first_page_footer)
     for foot in feet:
         line = foot.paragraphs[0]
-        line.text = f"{meta.footer_line}\tPage "
-        field(line, "PAGE")
-        line.add_run(" of ")
-        field(line, "NUMPAGES")
+        before, *after = lexicon.text("common.page", number="\n", pages="\n").split("\n")
+        line.text = f"{meta.footer_line}\t{before}"
+        for name, said in zip(("PAGE", "NUMPAGES"), after, strict=True):
+            field(line, name)
+            if said:
+                line.add_run(said)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from copkit import lexicon
 from copkit.dates import say_date
 
 
@@ -30,4 +31,4 @@ class Meta:
     @property
     def footer_line(self) -> str:
         """What stands at the foot of every page beside the page number."""
-        return self.footer or f"Made from the community's files on {say_date(self.date)}"
+        return self.footer or lexicon.text("common.made_from", day=say_date(self.date))

@@ -102,7 +102,7 @@ def _stack_end(row: StackRow, keys: Sequence[str], scale: float) -> list[str]:
     if len([part for part in known if part]) > 1 and cramped:
         end += f" ({' + '.join(say(part) for part in known)})"
     missing = [clean(name) for name, part in zip(keys, row.parts, strict=True) if part is None]
-    told = [f"{lexicon.listed(missing)} not known"] if missing else []
+    told = [lexicon.text("charts.parts_unknown", names=lexicon.listed(missing))] if missing else []
     return [end, *(line for text in [*told, row.note] if clean(text) for line in wrap(text, NOTE))]
 
 
@@ -135,7 +135,8 @@ def _stack_words(rows: Sequence[StackRow], keys: Sequence[str], unit: str) -> st
         if all(part is None for part in row.parts):
             said.append(f"{clean(row.label)}: {say(None, row.note)}")
             continue
-        parts = [f"{clean(name)} {say(part, 'not known')}" for name, part in zip(keys, row.parts, strict=True)]
+        unknown = lexicon.text("charts.unknown")
+        parts = [f"{clean(name)} {say(part, unknown)}" for name, part in zip(keys, row.parts, strict=True)]
         note = f" ({clean(row.note)})" if clean(row.note) else ""
         said.append(f"{clean(row.label)}: {say(_total(row))} ({', '.join(parts)}){note}")
     return sentence(said, clean(unit))

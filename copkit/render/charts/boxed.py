@@ -1,6 +1,7 @@
 """Rows of boxes with a heading and some words, and arrows between them: a model on one page."""
 
 from collections.abc import Sequence
+from functools import reduce
 
 from copkit import lexicon
 from copkit.render.charts.drawing import ACROSS, Drawing
@@ -67,5 +68,5 @@ def _words(rows: Sequence[Sequence[tuple[str, str]]]) -> str:
     said = []
     for row in rows:
         parts = [f"{clean(head)} ({clean(words)})" if clean(words) else clean(head) for head, words in row]
-        said.append(", then ".join(parts))
+        said.append(reduce(lambda before, after: lexicon.text("charts.then", before=before, after=after), parts))
     return sentence(said)

@@ -46,7 +46,7 @@ def _parts(stage: Stage) -> list[tuple[bool, str]]:
         (False, stage.went_out, lexicon.text("charts.left")),
     )
     return [
-        (rose, f"{words}: not known" if value is None else f"{say(value)} {words}")
+        (rose, lexicon.text("charts.moves_unknown", what=words) if value is None else f"{say(value)} {words}")
         for rose, value, words in moved
         if value != 0
     ]

@@ -19,7 +19,7 @@ from copkit.render.charts.layout import (
 from copkit.render.charts.letters import LINE, clean, widest, width, wrap
 from copkit.render.charts.rows import Chart
 from copkit.render.charts.tints import GREY, INK, RULE, UNKNOWN, tint, tint_of
-from copkit.render.charts.words import count, say, sentence
+from copkit.render.charts.words import say, sentence
 
 LABEL = 220.0
 #: A column no wider than this needs no more room, however few there are.
@@ -28,6 +28,8 @@ BROAD = 84.0
 SPOKEN = 80
 
 Counts = Mapping[tuple[str, str], int | None]
+
+wording = lexicon.Words("charts")
 
 
 def heat_map(rows: Sequence[str], columns: Sequence[str], counts: Counts, *, unit: str) -> Chart:
@@ -97,7 +99,7 @@ def _span(level: int, most: int) -> str:
     low, high = most * (level - 1) // 4 + 1, most * level // 4
     if low > high:
         return ""
-    return say(low) if low == high else f"{say(low)} to {say(high)}"
+    return say(low) if low == high else wording("from_to", low=say(low), high=say(high))
 
 
 def _heat_words(rows: Sequence[str], columns: Sequence[str], counts: Counts, unit: str) -> str:
@@ -111,18 +113,15 @@ def _row_words(row: str, columns: Sequence[str], values: Sequence[int | None], *
     if brief:
         greatest = max(known, default=0)
         where = next((clean(name) for name, value in zip(columns, values, strict=True) if value == greatest), "")
-        return f"{clean(row)}: {say(sum(known))} in all" + (f", most {say(greatest)} ({where})" if greatest else "")
+        if not greatest:
+            return wording("in_all", row=clean(row), number=say(sum(known)))
+        return wording("in_all_and_most", row=clean(row), number=say(sum(known)), most=say(greatest), where=where)
     there = [f"{say(value)} ({clean(name)})" for name, value in zip(columns, values, strict=True) if value]
     missing = [clean(name) for name, value in zip(columns, values, strict=True) if value is None]
     noughts = sum(value == 0 for value in values)
-    rest = (
-        "each column"
-        if noughts == len(values)
-        else "the other " + (count(noughts, "column") if noughts > 1 else "column")
-    )
-    others = [f"0 in {rest}"] if noughts else []
-    no_record = [f"no record ({'; '.join(missing)})"] if missing else []
-    return f"{clean(row)}: {', '.join([*there, *others, *no_record])}"
+    others = [wording("all_nought") if noughts == len(values) else wording.plural("others_nought", noughts)]
+    no_record = [wording("no_record_of", names="; ".join(missing))] if missing else []
+    return f"{clean(row)}: {', '.join([*there, *(others if noughts else ()), *no_record])}"
 
 
 def pair_matrix(names: Sequence[str], counts: Counts, *, unit: str) -> Chart:
@@ -188,14 +187,13 @@ def _pair_words(names: Sequence[str], pairs: Counts, unit: str) -> str:
         ((value, a, b) for (a, b), value in pairs.items() if value and a != b), key=lambda each: -each[0]
     )
     within = [(value, a) for (a, b), value in pairs.items() if value and a == b]
-    missing = [f"{clean(b)} and {clean(a)}: no record" for (a, b), value in pairs.items() if value is None]
+    unknown = [ends for ends, value in pairs.items() if value is None]
+    missing = [wording("no_record_between", a=clean(b), b=clean(a)) for a, b in unknown]
     possible = len(names) * (len(names) - 1) // 2
     shown = across if len(across) + len(within) <= SPOKEN else across[:20]
-    said = [f"{clean(b)} and {clean(a)}: {say(value)}" for value, a, b in shown]
+    said = [wording("between", a=clean(b), b=clean(a), number=say(value)) for value, a, b in shown]
     if len(shown) < len(across):
-        said.append(f"and {count(len(across) - len(shown), 'more pair')} with at most {say(shown[-1][0])} each")
-    said += [f"within {clean(a)}: {say(value)}" for value, a in within]
-    head_words = (
-        f"{clean(unit)}, {say(len(across))} of {count(possible, 'possible pair')} of different names linked"
-    )
-    return sentence([*said, *missing], head_words)
+        said.append(wording.plural("pairs_with_fewer", len(across) - len(shown), most=say(shown[-1][0])))
+    said += [wording("within", name=clean(a), number=say(value)) for value, a in within]
+    linked = wording.plural("pairs_linked", possible, unit=clean(unit), linked=say(len(across)))
+    return sentence([*said, *missing], linked)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.render.charts.drawing import Drawing
 from copkit.render.charts.letters import LINE, clean, longest_word, widest, width, wrap
 from copkit.render.charts.rows import Chart
@@ -123,7 +124,7 @@ def stacked(wanted: Sequence[float], tall: Sequence[float], low: float, high: fl
 def nothing(subject: str) -> Chart:
     """The picture of an empty set: it says so."""
     drawing = Drawing()
-    said = sentence([f"{clean(subject)}: nothing recorded"])
+    said = sentence([lexicon.text("charts.nothing_of", subject=clean(subject))])
     high = paragraph(drawing, 4, said)
     return drawing.chart(high, said)
 

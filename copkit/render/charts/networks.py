@@ -14,7 +14,7 @@ from copkit.render.charts.layout import stacked
 from copkit.render.charts.letters import LINE, clean, width, wrap
 from copkit.render.charts.rows import Chart
 from copkit.render.charts.tints import BLUE, DARK_BLUE, GREY, RULE, WHITE
-from copkit.render.charts.words import count, say, sentence
+from copkit.render.charts.words import say, sentence
 
 #: More names, or more chords, cannot be told apart.
 NAMES, CHORDS = 40, 120
@@ -158,8 +158,8 @@ def _legend(most: int, least: int, *, told: bool) -> str:
     if told:
         return lexicon.text("charts.how_to_read_lines")
     if least == most:
-        return f"A line stands for {count(most, 'link')}."
-    return f"The thicker a line, the more links: from {say(least)} to {say(most)}."
+        return lexicon.plural("charts.a_line", most)
+    return lexicon.text("charts.thicker_lines", least=say(least), most=say(most))
 
 
 def _number_places(
@@ -183,12 +183,12 @@ def _number_places(
 def _words(names: Sequence[str], weights: Links) -> str:
     links = sorted(weights.items(), key=lambda link: -link[1])
     shown = links if len(links) <= SPOKEN else links[:20]
-    said = [f"{clean(a)} and {clean(b)}: {say(value)}" for (a, b), value in shown]
+    said = [lexicon.text("charts.between", a=clean(a), b=clean(b), number=say(value)) for (a, b), value in shown]
     if len(shown) < len(links):
-        said.append(f"and {count(len(links) - len(shown), 'more pair')}")
+        said.append(lexicon.plural("charts.more_pairs", len(links) - len(shown)))
     linked = {name for ends in weights for name in ends}
     alone = [clean(name) for name in names if name not in linked]
     if alone:
-        said.append(f"not linked: {', '.join(alone)}")
-    head = f"{count(len(weights), 'pair')} linked among {count(len(names), 'organisation')}"
-    return sentence(said, head)
+        said.append(lexicon.text("charts.not_linked", names=", ".join(alone)))
+    among = lexicon.plural("charts.organisations", len(names))
+    return sentence(said, lexicon.plural("charts.pairs_linked_among", len(weights), among=among))

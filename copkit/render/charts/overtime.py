@@ -119,7 +119,8 @@ def _ends(points: Sequence[Moment], keys: tuple[str, str]) -> list[tuple[float, 
         if value is not None
     ]
     if first is not None and second is not None and first > second:
-        ends.append(((first + second) / 2, wrap(f"{say(first - second)} still open", NAMES, bold=True)))
+        still = lexicon.text("charts.still_open", number=say(first - second))
+        ends.append(((first + second) / 2, wrap(still, NAMES, bold=True)))
     return sorted(ends, key=lambda end: -end[0])
 
 
@@ -167,10 +168,10 @@ def _words(points: Sequence[Moment], keys: tuple[str, str], unit: str) -> str:
             said.append(f"{clean(moment.label)}: {lexicon.text('charts.not_known')}")
             continue
         parts = [
-            f"{clean(key)} {say(value, 'not known')}"
+            f"{clean(key)} {say(value, lexicon.text('charts.unknown'))}"
             for key, value in zip(keys, (moment.first, moment.second), strict=True)
         ]
         if moment.first is not None and moment.second is not None:
-            parts.append(f"open {say(moment.first - moment.second)}")
+            parts.append(lexicon.text("charts.open", number=say(moment.first - moment.second)))
         said.append(f"{clean(moment.label)}: {', '.join(parts)}")
-    return sentence(said, f"{clean(unit)}, running totals")
+    return sentence(said, lexicon.text("charts.running_totals", unit=clean(unit)))

@@ -37,7 +37,7 @@ def ladder(steps: Sequence[Bar], beside: Sequence[Bar] = ()) -> Chart:
     drawing.line(0, base, ACROSS, base, DARK_BLUE, 1.6)
     high = base + 6
     if each > 1:
-        drawing.text(0, high + 9, f"A square stands for {each}, or for what is left over.", colour=GREY)
+        drawing.text(0, high + 9, lexicon.text("charts.a_square", number=each), colour=GREY)
         high += LINE + 4
     if beside:
         high += 8

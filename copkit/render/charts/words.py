@@ -32,8 +32,3 @@ def sentence(parts: Iterable[str], head: str = "") -> str:
         said = f"{head.rstrip('.')}. {said}" if said else head
     said = said[:1].upper() + said[1:]
     return said if said.endswith((".", "!", "?")) else f"{said}."
-
-
-def count(value: int, one: str, many: str = "") -> str:
-    """A number with its noun."""
-    return f"{say(value)} {one if value == 1 else many or one + 's'}"

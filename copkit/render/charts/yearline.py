@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.dates import short_month
-from copkit.dates.saying import say_date
+from copkit.dates.saying import say_date, say_dates
 from copkit.render.charts.drawing import ACROSS, Drawing
 from copkit.render.charts.layout import SWATCH, Sign, fill_sign, key, spread
 from copkit.render.charts.letters import LINE, clean, widest, width, wrap
@@ -204,10 +204,10 @@ def _diamond(drawing: Drawing, left: float, middle: float) -> None:
 def _words(scale: Scale, marks: Sequence[Mark]) -> str:
     said = []
     for mark in marks:
-        days = say_date(mark.start) if mark.start == mark.end else f"{say_date(mark.start)} to {say_date(mark.end)}"
+        days = say_date(mark.start) if mark.start == mark.end else say_dates(mark.start, mark.end)
         label = clean(mark.label)
         said.append(f"{days} {mark.kind}" + (f", {label}" if label else ""))
     return sentence(
         said or [lexicon.text("charts.nothing_recorded")],
-        f"The year from {say_date(scale.start)} to {say_date(scale.end)}",
+        lexicon.text("charts.the_year", start=say_date(scale.start), end=say_date(scale.end)),
     )
