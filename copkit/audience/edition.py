@@ -1,4 +1,4 @@
-"""What a document is of: one community, or one session of it, for one audience on one day."""
+"""What a document is of, for one audience on one day: the programme, a community, or one session of it."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
@@ -24,14 +24,13 @@ class NotForThem(Exception):
 
 
 class Edition:
-    """One community for one audience on one day.
+    """A document for one audience on one day: of the programme, or of what a wider edition adds.
 
-    `shared` and `community` are what the audience may have. `registers` and `files` are all that was read, from
-    which figures are counted and people found: no document reads them.
+    `shared` is what the audience may have. `registers` is all that was read, from which figures are counted and
+    people found: no document reads it.
     """
 
     registers: Shared
-    files: CommunityFiles
     audience: Audience
     today: date
     logo: str
@@ -40,6 +39,37 @@ class Edition:
     def door(self) -> Door:
         """What lets through to this audience what it may have."""
         return door(self.registers, self.audience)
+
+    @property
+    def shared(self) -> Shared:
+        """The shared registers as the audience may have them."""
+        return self.door.shared
+
+    @property
+    def public(self) -> bool:
+        """Whether anybody may read it: then a document may hold other parts. What may be seen is not asked here."""
+        return self.audience == "public"
+
+    @property
+    def naming(self) -> Naming:
+        """Who may be named."""
+        return Naming(self.registers.people, self.audience)
+
+    @property
+    def contact(self) -> str:
+        """Where to write: the programme's mailbox."""
+        return self.shared.programme.contact or lexicon.text("common.to_agree")
+
+    def organisation(self, key: str) -> str:
+        """The short name of an organisation."""
+        record = self.shared.organisations.get(key)
+        return (record.short or record.name or key) if record else key
+
+
+class CommunityEdition(Edition):
+    """The same of one community: `community` is what the audience may have of it, `files` all that was read."""
+
+    files: CommunityFiles
 
     @cached_property
     def sight(self) -> Sight:
@@ -52,24 +82,9 @@ class Edition:
         return ()
 
     @property
-    def shared(self) -> Shared:
-        """The shared registers as the audience may have them."""
-        return self.door.shared
-
-    @property
     def community(self) -> CommunityFiles:
         """The community as the audience may have it."""
         return self.sight.community
-
-    @property
-    def public(self) -> bool:
-        """Whether anybody may read it: then a document may hold other parts. What may be seen is not asked here."""
-        return self.audience == "public"
-
-    @property
-    def naming(self) -> Naming:
-        """Who may be named."""
-        return Naming(self.registers.people, self.audience)
 
     @cached_property
     def unlisted(self) -> frozenset[str]:
@@ -85,6 +100,10 @@ class Edition:
         """A person's full name where this audience may see it, else an empty text."""
         return self.naming.name(self.person(typed), typed) if typed else ""
 
+    def works_at(self, typed: str, day: date) -> str:
+        """The short name of the organisation that a person belongs to on a day; empty for none."""
+        return self.organisation(self.shared.register.organisation(self.person(typed), day))
+
     def credited(self, typed: str, show: str) -> str:
         """Who told something, as they agreed to be shown for it; of whom nobody registered, no role is known."""
         key = self.person(typed)
@@ -99,10 +118,10 @@ class Edition:
     @property
     def contact(self) -> str:
         """Where to write: the community's mailbox, or the programme's."""
-        return self.community.about.contact or self.shared.programme.contact or lexicon.text("common.to_agree")
+        return self.community.about.contact or super().contact
 
 
-class CommunityEdition(Edition, ABC):
+class PeriodEdition(CommunityEdition, ABC):
     """The same of a community over a time, in which much was said in its sessions."""
 
     @property
@@ -136,7 +155,7 @@ class CommunityEdition(Edition, ABC):
         return bool(self.text(line.what)) and bool(self.text(details) or not details)
 
 
-class SessionEdition(Edition):
+class SessionEdition(CommunityEdition):
     """The same of one session. `planned` is all that was read of it."""
 
     planned: Session

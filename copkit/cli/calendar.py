@@ -158,8 +158,7 @@ def _slug(text: str) -> str:
 
 
 def _entry(session: Session, community: CommunityFiles, shared: Shared) -> Entry:
-    about, plan = community.about, session.plan
-    short = about.short or about.name or community.id
+    plan, short = session.plan, community.short
     return Entry(
         session=session.id,
         day=session.date,

@@ -1,6 +1,5 @@
 """Where a new community begins from: a blueprint's settings, of this workspace or from elsewhere."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -52,12 +51,11 @@ def _in_folder(folder: Path) -> Path:
 
 
 def _of_community(tree: Folder, shared: Shared, name: str, today: date) -> BlueprintSettings:
-    from copkit.documents.blueprint import standing
     from copkit.documents.blueprint.settings import settings_of
+    from copkit.documents.standing import Standing
 
     (files,) = sound([load_community(tree, name)], unclear)
-    source = standing(shared, files, today)
-    carried = settings_of(replace(source, audience="public"))
+    carried = settings_of(Standing(shared, files, "public", today))
     if carried.left_out:
         lines = "line is" if carried.left_out == 1 else "lines are"
         note(f"{carried.left_out} {lines} left behind: they name somebody, or an organisation.")

@@ -48,7 +48,7 @@ def health(
 
 def _tell_one(found: Found) -> None:
     annual = found.one
-    tell(annual.community.about.name or annual.community.id, "bold")
+    tell(annual.community.name, "bold")
     say(annual.period.said)
     for sign in signs_of(annual):
         say()
@@ -67,8 +67,8 @@ def _numbers(sign: Sign) -> str:
 
 def _tell_all(found: Found) -> None:
     """For each community, by name, what it may look at."""
-    for one in sorted(found.annuals, key=lambda one: (one.community.about.name or one.community.id).casefold()):
-        tell(one.community.about.name or one.community.id, "bold")
+    for one in sorted(found.annuals, key=lambda one: one.community.name.casefold()):
+        tell(one.community.name, "bold")
         every = signs_of(one)
         for sign in every:
             if sign.standing == "to look at":

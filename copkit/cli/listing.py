@@ -52,7 +52,7 @@ def list_(
         for name in ids:
             one = load_community(tree, name, ("community", "members", noun.kind))
             say_unread(one.files)
-            found += [(one.about.short or one.about.name or name, row) for row in noun.rows(one, shared, day)]
+            found += [(one.short, row) for row in noun.rows(one, shared, day)]
     else:
         found = [("", row) for row in noun.rows(shared, day, ids[0] if community else "")]
     found = [(name, row) for name, row in found if not (only_open and not row.open) and stage in ("", row.stage)]

@@ -33,7 +33,7 @@ class Chosen(NamedTuple):
     @property
     def title(self) -> str:
         """What the community is called for short."""
-        return self.community.about.short or self.community.about.name or self.community.id
+        return self.community.short
 
     @property
     def document(self) -> Document:

@@ -104,8 +104,7 @@ def _message(paths: Sequence[str], loaded: dict[str, CommunityFiles]) -> str:
 def _called(name: str, loaded: dict[str, CommunityFiles]) -> str:
     if name == PROGRAMME:
         return "Programme"
-    about = loaded[name].about if name in loaded else None
-    return (about.short or about.name if about else "") or name
+    return loaded[name].short if name in loaded else name
 
 
 def _piece(path: str) -> str:

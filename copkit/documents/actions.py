@@ -62,7 +62,7 @@ def _owner(source: Source, name: str, theirs: tuple[Action, ...]) -> Owner:
     key = theirs[0].owner.id
     return Owner(
         name or lexicon.text("common.to_agree"),
-        source.organisation(key) if key else "",
+        source.works_at(key, source.session.date) if key else "",
         tuple(
             Line(
                 one.id,

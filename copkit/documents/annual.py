@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from copkit.audience.edition import CommunityEdition
+from copkit.audience.edition import PeriodEdition
 from copkit.audience.figures import Shown
 from copkit.dates import Year
 from copkit.documents.control import of_community
@@ -24,7 +24,7 @@ Figures = Mapping[str, tuple[Figure, ...]]
 
 
 @dataclass(frozen=True)
-class Annual(CommunityEdition):
+class Annual(PeriodEdition):
     """One community in one period, for one audience, on one day.
 
     `year` names the period; `period` is it, or other days that were asked for. `committed` is the day on which the
@@ -125,11 +125,6 @@ class Annual(CommunityEdition):
         """Every review by the label of its year."""
         found: dict[str, Any] = self.community.other.get("review", {})
         return found
-
-    def organisation(self, key: str) -> str:
-        """The short name of an organisation."""
-        record = self.shared.organisations.get(key)
-        return (record.short or record.name or key) if record else key
 
     def holder(self, role: str) -> str:
         """Who holds a role on the last day looked at, as typed; empty for nobody."""

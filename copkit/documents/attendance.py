@@ -28,7 +28,7 @@ def attendance(source: Source) -> Attendance:
     notes = source.planned.notes  # people are counted on the whole; of how many the public hears, it says below
     assert notes is not None
     ids = dict.fromkeys(source.person(typed) for typed in notes.present if typed)
-    homes = {home for key in ids if (home := source.organisation(key))}
+    homes = {home for key in ids if (home := source.works_at(key, source.session.date))}
     return Attendance(
         len(ids) + notes.others,
         _in_order(source.name(key) for key in ids),

@@ -179,7 +179,7 @@ def _meta(of: Annual, title: str, subtitle: str) -> Meta:
 
 
 def _event(of: Annual) -> str:
-    return of.community.about.name or of.community.id
+    return of.community.name
 
 
 def _organisation(of: Annual, key: str, stay: Stay) -> str:

@@ -30,7 +30,7 @@ def guests(source: Source) -> tuple[Guest, ...]:
         organisation = source.shared.organisations.get(register.organisation(key, day))
         sector = organisation.sector if organisation else ""
         first = seen is not None and key not in seen
-        found.append(Guest(key, source.name(key), source.organisation(key), sector, first))
+        found.append(Guest(key, source.name(key), source.works_at(key, day), sector, first))
     return tuple(sorted(found, key=lambda guest: (guest.name.casefold(), guest.id)))
 
 

@@ -5,22 +5,22 @@ from dataclasses import replace
 from datetime import date
 
 from copkit import lexicon
-from copkit.audience.edition import Edition
+from copkit.audience.edition import CommunityEdition
 from copkit.models.programme import Programme
 from copkit.render.meta import Meta
 
 
 def of_community(
-    edition: Edition, title: str, authors: Iterable[str] = (), *, version: str = "1", subtitle: str = ""
+    edition: CommunityEdition, title: str, authors: Iterable[str] = (), *, version: str = "1", subtitle: str = ""
 ) -> Meta:
     """That of a community's document. Authors are named as the audience may see them; without one, its team is."""
-    about = edition.community.about
+    community = edition.community
     names = ", ".join(filter(None, authors))
     return replace(
         of_programme(edition.shared.programme, edition.today, title, subtitle=subtitle, logo=edition.logo),
-        community=about.name or about.id,
+        community=community.name,
         version=version,
-        author=names or lexicon.text("common.team_of", name=about.short or about.name or about.id),
+        author=names or lexicon.text("common.team_of", name=community.short),
         audience=lexicon.table("choices.audiences")[edition.audience],
         contact=edition.contact,
     )

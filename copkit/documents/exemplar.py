@@ -237,8 +237,7 @@ def _known(day: date | None, today: date) -> bool:
 
 
 def _helper(of: Annual, typed: str) -> Helper:
-    where = of.shared.register.organisation(of.facts.who(typed), of.today)
-    return Helper(of.name(typed), of.organisation(where) if where else "")
+    return Helper(of.name(typed), of.works_at(typed, of.today))
 
 
 def _version(one: Initiative, today: date) -> int:

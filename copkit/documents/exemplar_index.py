@@ -1,6 +1,6 @@
 """The index of the Exemplar Hub: what is worth pointing at, by stage, with who uses it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ from copkit import lexicon
 from copkit.documents.annual import Annual
 from copkit.documents.exemplar import EXEMPLARY, adopted
 from copkit.documents.people_held import Reader
+from copkit.documents.several import Several
 from copkit.metrics.standing import stage_on
 from copkit.models.initiative import Initiative
 from copkit.render.meta import Meta
@@ -45,17 +46,17 @@ class PublicIndex:
     stopped: int
 
 
-def index(annuals: Sequence[Annual]) -> PublicIndex:
-    """The index of one community or of all, for the audience and the day of its parts."""
-    of, several = annuals[0], len(annuals) > 1
-    every = [(one, initiative, str(stage)) for one in annuals for initiative, stage in _surfaced(one)]
+def index(of: Several) -> PublicIndex:
+    """The index of one community or of all."""
+    several = len(of.annuals) > 1
+    every = [(one, initiative, str(stage)) for one in of.annuals for initiative, stage in _surfaced(one)]
     shelves = tuple(
         Shelf(title, tuple(sorted(_listed(one, it) for one, it, now in every if now == stage)))
         for stage, title in say.table("shelves").items()
     )
     stages = [stage for _, _, stage in every]
     return PublicIndex(
-        meta=_meta(of, several),
+        meta=_meta(of.first, several=several),
         shelves=tuple(shelf for shelf in shelves if shelf.rows),
         exemplars=sum(stage in EXEMPLARY for stage in stages),
         several=several,
@@ -64,7 +65,7 @@ def index(annuals: Sequence[Annual]) -> PublicIndex:
     )
 
 
-def _meta(of: Annual, several: bool) -> Meta:
+def _meta(of: Annual, *, several: bool) -> Meta:
     made = of.meta(say("the_exemplar_hub"), say("what_has_been_tried_here"))
     programme = of.shared.programme
     if not several:
@@ -86,10 +87,10 @@ def _listed(of: Annual, one: Initiative) -> Listed:
     best = next(
         (words for words in reversed(list(lexicon.table("exemplar.strengths"))) if words in strengths), None
     )
-    about, read = of.community.about, Reader()
+    read = Reader()
     return Listed(
         name=read.title(one.name, say("without_a_name"), say("an_initiative")),
-        community=about.short or about.name or about.id,
+        community=of.community.short,
         summary=read(one.summary),
         adopted=adopted(of, one) or say("not_listed_yet"),
         spread=(one.spread or say("not_said_how_far")).capitalize(),

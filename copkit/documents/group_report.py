@@ -177,16 +177,12 @@ def _everybody(of: Annual, one: Group) -> tuple[str, ...]:
     return tuple(named.values())
 
 
-def _organisation(of: Annual, typed: str) -> str:
-    return of.shared.register.organisation(of.facts.who(typed), of.today)
-
-
 def _who(of: Annual, one: Group) -> str:
     """How many, from how many organisations; in public no small number of people."""
     people = _everybody(of, one)
     if not people:
         return ""
-    places = {_organisation(of, who) for who in people} - {""}
+    places = {of.shared.register.organisation(of.person(who), of.today) for who in people} - {""}
     where = f"{len(places)} organisation{'' if len(places) == 1 else 's'}"
     if of.door.hides(len(people)):
         return f"People from {where}" if places else say("a_few_people")
@@ -195,8 +191,7 @@ def _who(of: Annual, one: Group) -> str:
 
 
 def _working(of: Annual, typed: str) -> Working:
-    where = _organisation(of, typed)
-    return Working(of.name(typed), of.organisation(where) if where else "")
+    return Working(of.name(typed), of.works_at(typed, of.today))
 
 
 def _initiative(of: Annual, read: Reader, one: Group) -> Carried | None:

@@ -8,6 +8,7 @@ from copkit import lexicon
 from copkit.audience import WITHHELD
 from copkit.documents.annual import Annual
 from copkit.documents.citing import Cited, cite
+from copkit.documents.several import Several
 from copkit.metrics.health import Sign, signs
 from copkit.render.meta import Meta
 
@@ -59,23 +60,22 @@ def _may_ask(sign: Sign) -> bool:
     return not any(text is WITHHELD for text in (sign.rule.question, sign.rule.advice))
 
 
-def build(annuals: Sequence[Annual]) -> MembersHealth:
+def build(of: Several) -> MembersHealth:
     """The signs of communities, sorted by name."""
-    ordered = sorted(annuals, key=lambda one: (one.community.about.name or one.community.id).casefold())
+    ordered = sorted(of.annuals, key=lambda one: one.community.name.casefold())
     every = [(one, signs_of(one)) for one in ordered]
     first = ordered[0]
     meta = first.meta(say("signs_of_health"), say("something_to_talk_about"))
     if len(every) > 1:
-        programme = first.shared.programme
+        programme = of.shared.programme
         meta = replace(meta, community=programme.programme or programme.system, author=say("the_programmes_team"))
     return MembersHealth(meta=meta, communities=tuple(_one(annual, found) for annual, found in every))
 
 
 def _one(annual: Annual, found: Sequence[Sign]) -> One:
-    about = annual.community.about
     return One(
-        about.name or about.id,
-        about.short or about.name or about.id,
+        annual.community.name,
+        annual.community.short,
         annual.period.said,
         tuple(_line(sign) for sign in found),
         tuple(sign.rule.question for sign in found if sign.standing == "to look at"),

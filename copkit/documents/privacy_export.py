@@ -8,9 +8,11 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from copkit import lexicon
+from copkit.audience.edition import Edition
 from copkit.dates import say_date
 from copkit.documents.control import of_programme
 from copkit.documents.onboarding_held import Noted, noted
+from copkit.documents.source import Audience
 from copkit.models.base import Part
 from copkit.models.fields import HELD_BACK, fields
 from copkit.models.onboarding import OwnOnboarding
@@ -19,11 +21,26 @@ from copkit.patterns import when_used
 from copkit.people.mentions import Mention, Seeker
 from copkit.people.others import SOMEBODY, without_others
 from copkit.render.meta import Meta
-from copkit.workspace import Workspace
+from copkit.workspace import Shared, Workspace
 
 say = lexicon.Words("privacy_export")
 
 _OTHERS = when_used(rf"{re.escape(SOMEBODY)}(?:, {re.escape(SOMEBODY)})+")
+
+
+@dataclass(frozen=True)
+class OnePerson(Edition):
+    """One person, for that person and whoever answers: who is meant, and all that was found, in private as well."""
+
+    registers: Shared
+    audience: Audience
+    today: date
+    logo: str
+    workspace: Workspace
+    seeker: Seeker
+    found: tuple[Mention, ...]
+    addresses: Contact | None
+    onboarding: Mapping[str, OwnOnboarding]
 
 
 class Fact(NamedTuple):
@@ -73,38 +90,29 @@ class PrivateExport:
     months: int
 
 
-def export(
-    workspace: Workspace,
-    seeker: Seeker,
-    found: Iterable[Mention],
-    contact: Contact | None,
-    onboarding: Mapping[str, OwnOnboarding],
-    today: date,
-) -> PrivateExport:
+def export(of: OnePerson) -> PrivateExport:
     """What is held on the person whom the seeker finds."""
     from copkit.workspace.typed import companies
 
-    programme, key = workspace.shared.programme, seeker.key
-    circles = companies(workspace)
-    told = list(found)
+    workspace, seeker, key = of.workspace, of.seeker, of.seeker.key
     person = workspace.shared.people.get(key)
     return PrivateExport(
         meta=of_programme(
-            programme,
-            today,
+            workspace.shared.programme,
+            of.today,
             say("what_we_hold", what=seeker.name or key),
             say("the_person_it_is_about"),
-            say("as_it_stands", day=say_date(today)),
+            say("as_it_stands", day=say_date(of.today)),
         ),
         id=key,
         name=seeker.name or key,
         register=tuple(_register(person, workspace)) if person is not None else (),
-        contact=tuple(_facts(contact)) if contact is not None else (),
-        onboarding=tuple(noted(onboarding, seeker)),
+        contact=tuple(_facts(of.addresses)) if of.addresses is not None else (),
+        onboarding=tuple(noted(of.onboarding, seeker)),
         rolls=tuple(_rolls(workspace, key)),
-        files=tuple(_files(told, seeker, circles)),
-        mentions=len(told),
-        months=programme.keep_leavers_months,
+        files=tuple(_files(of.found, seeker, companies(workspace))),
+        mentions=len(of.found),
+        months=workspace.shared.programme.keep_leavers_months,
     )
 
 
@@ -180,7 +188,7 @@ def _rolls(workspace: Workspace, key: str) -> Iterable[Roll]:
                 yield Roll(community.about.name or community.id, joined, left)
 
 
-def _files(found: list[Mention], seeker: Seeker, circles: dict[str, frozenset[str]]) -> Iterable[File]:
+def _files(found: Iterable[Mention], seeker: Seeker, circles: dict[str, frozenset[str]]) -> Iterable[File]:
     """The mentions by file; several in one line are one line."""
     for path, mentions in groupby(found, key=lambda one: one.position.path):
         company = circles.get(path.split("/")[1], frozenset()) if "/" in path else frozenset[str]()

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.documents.control import of_programme
+from copkit.documents.standing import StandingProgramme
 from copkit.models.base import Part
 from copkit.models.fields import HELD_BACK, deep
 from copkit.models.kinds import KINDS
@@ -62,15 +62,17 @@ MOST_FEW = 3
 """A file with so many fields about people has no table of its own."""
 
 
-def notice(programme: Programme, host: str, today: date) -> PublicNotice:
-    """The notice of a programme; `host` is the name of the organisation that runs it."""
+def notice(of: StandingProgramme) -> PublicNotice:
+    """The notice of a programme."""
+    programme = of.shared.programme
+    host = of.shared.organisations.get(programme.host)
     meta = of_programme(
-        programme, today, say("how_we_use_your_information"), say("everyone"), say("what_we_keep_on_people")
+        programme, of.today, say("how_we_use_your_information"), say("everyone"), say("what_we_keep_on_people")
     )
     return PublicNotice(
         meta=meta,
         programme=programme.programme,
-        host=host or lexicon.text("common.to_agree"),
+        host=(host.name if host else programme.host) or lexicon.text("common.to_agree"),
         contact=meta.contact,
         sorts=tuple(_sorts(programme)),
         files=tuple(_by_file()),

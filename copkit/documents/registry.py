@@ -1,10 +1,11 @@
 """What a document is to copkit, and every document by its name; the list of them is in `catalogue`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any, Literal, NamedTuple
 
 from copkit import lexicon
+from copkit.audience.edition import Edition
 from copkit.documents.source import Audience
 
 Subject = Literal[
@@ -69,10 +70,16 @@ class Document(NamedTuple):
         """What it is called in a sentence."""
         return lexicon.table("titles")[self.name]
 
-    def build(self, *subject: Any) -> Any:
-        """What it says of its subject, to the audience that the subject was opened for. Raises NotForThem."""
+    def build(self, of: Edition, *which: Any) -> Any:
+        """What it says to the audience of an edition, `which` being what of it is meant. Raises NotForThem."""
+        return self.made_by(of, *which)
+
+    @property
+    def made_by(self) -> Callable[..., Any]:
+        """The function that makes its view, imported now."""
         module, _, function = self.builder.partition(":")
-        return getattr(import_module(f"copkit.documents.{module}"), function)(*subject)
+        found: Callable[..., Any] = getattr(import_module(f"copkit.documents.{module}"), function)
+        return found
 
 
 def document(name: str) -> Document:

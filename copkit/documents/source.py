@@ -35,12 +35,6 @@ class Source(SessionEdition):
         """The running order with clock times."""
         return running_order(self.session, self.shared)
 
-    def organisation(self, typed: str) -> str:
-        """The short name of the organisation that a person belongs to on the day of the session."""
-        key = self.shared.register.organisation(self.person(typed), self.session.date)
-        record = self.shared.organisations.get(key)
-        return (record.short or record.name or key) if record else key
-
     def lead(self, typed: str) -> str:
         """Who leads an item, in words that this audience may see: a name with its role, or the role alone."""
         if typed == "speaker":

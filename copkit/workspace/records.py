@@ -108,6 +108,16 @@ class CommunityFiles:
     """What each audience may have of it, prepared once."""
     _company: Company | None = field(default=None, init=False, repr=False, compare=False)
 
+    @property
+    def name(self) -> str:
+        """What it is called; its id where nobody has named it."""
+        return self.about.name or self.id
+
+    @property
+    def short(self) -> str:
+        """What it is called in tables."""
+        return self.about.short or self.name
+
     def company(self, register: Register) -> Company:
         """Who belongs to it, to be found by what people type; prepared once."""
         if self.whole is not None:

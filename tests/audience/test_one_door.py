@@ -20,7 +20,7 @@ EDITIONS = re.compile(r"(self|source|of|annual|drawn\.source|hearing\.source|of\
 WHOLE = {
     "annual": "figures are counted on the whole, and who holds a role is known of the whole",
     "attendance": "people are counted on the whole",
-    "blueprint/__init__": "gaps are found in the whole; whom its notes name is close to a community",
+    "blueprint/__init__": "gaps are found in the whole",
     "blueprint/carrying": "what nobody has written is asked of the whole",
     "blueprint/opening": "people are counted on the whole",
     "blueprint/people": "people are counted on the whole, and who follows whom is asked of it",
@@ -31,6 +31,7 @@ WHOLE = {
     "exemplar": "what nobody has written is asked of the whole",
     "group_report": "people and reports are counted on the whole",
     "portfolio/source": "figures are counted on the whole",
+    "standing": "whom its notes name is close to a community; who holds a role is known of the whole",
     "synthesis/beyond": "people are counted on the whole",
 }
 """Modules that ask the whole and not what their audience may have, each with what for."""
@@ -49,7 +50,6 @@ CONTENT = {
     "portfolio/coverage": "by sector in public, by organisation for members",
     "portfolio/evidence": "which records stand beside a figure",
     "portfolio/share": "what is hidden of figures, as a release",
-    "portfolio/source": "figures of people are hidden as a release",
     "synthesis/__init__": "says for whom it is, in its words and in its name",
     "synthesis/annex": "says for whom it is",
     "synthesis/came": "by sector in public, by organisation for members",

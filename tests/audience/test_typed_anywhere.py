@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from copkit.audience.edition import Edition
+from copkit.audience.edition import CommunityEdition
 from copkit.audience.naming import Naming
 from copkit.audience.reader import Reader
 from copkit.models.blueprint_notes import BlueprintNotes
@@ -49,5 +49,5 @@ def test_who_tells_a_story_by_role_and_is_in_no_register_is_not_named(audience: 
     of: Any = SimpleNamespace(
         person=lambda typed: typed, registers=SimpleNamespace(people=people), naming=Naming(people, audience)
     )
-    assert Edition.credited(of, "Zofia Kowal", "role") == ""
-    assert Edition.credited(of, "omar.farouk", "role") == "Consultant"
+    assert CommunityEdition.credited(of, "Zofia Kowal", "role") == ""
+    assert CommunityEdition.credited(of, "omar.farouk", "role") == "Consultant"

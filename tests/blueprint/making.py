@@ -4,8 +4,9 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from copkit.documents import Audience, Source
-from copkit.documents.blueprint import build, standing
+from copkit.documents import Audience
+from copkit.documents.blueprint import build
+from copkit.documents.standing import Standing
 from copkit.models.blueprint_notes import BlueprintNotes
 from copkit.models.community import Community
 from copkit.models.practices import PracticeEntry
@@ -20,36 +21,38 @@ LEADERSHIP = "systems-leadership"
 
 
 @cache
-def demonstrated(name: str = LEADERSHIP, audience: Audience = "members") -> Source:
+def demonstrated(name: str = LEADERSHIP, audience: Audience = "members") -> Standing:
     """A community of the demonstration."""
     tree = Folder(ROOT)
-    return standing(load_shared(tree), load_community(tree, name), TODAY, audience)
+    return Standing(load_shared(tree), load_community(tree, name), audience, TODAY)
 
 
-def bare(audience: Audience = "members", **about: Any) -> Source:
+def bare(audience: Audience = "members", **about: Any) -> Standing:
     """A community of which only some fields are known."""
     community = CommunityFiles("bare", Files(), Community(id="bare", name="Bare Community", **about))
-    return standing(Shared(Files(), Programme()), community, TODAY, audience)
+    return Standing(Shared(Files(), Programme()), community, audience, TODAY)
 
 
-def given(source: Source, notes: BlueprintNotes | None = None, practices: tuple[PracticeEntry, ...] = ()) -> Source:
+def given(
+    source: Standing, notes: BlueprintNotes | None = None, practices: tuple[PracticeEntry, ...] = ()
+) -> Standing:
     """The same community with words for its blueprint."""
     kept = source.files
     other = {**kept.other, "practices": dict(enumerate(practices))}
     if notes is not None:
         other["blueprint"] = {"blueprint": notes}
     community = CommunityFiles(kept.id, kept.files, kept.about, kept.members, kept.sessions, other=other)
-    return standing(source.registers, community, source.today, source.audience)
+    return Standing(source.registers, community, source.audience, source.today)
 
 
-def printed(source: Source, form: str = "txt") -> bytes:
+def printed(source: Standing, form: str = "txt") -> bytes:
     """The blueprint in a format."""
     view = build(source)
     data: bytes = FORMATS[form](html("blueprint", view), view.meta)
     return data
 
 
-def text_of(source: Source) -> str:
+def text_of(source: Standing) -> str:
     """The blueprint as plain text on one line, so that words are found where a line was broken."""
     return " ".join(printed(source).decode().split())
 

@@ -5,9 +5,10 @@ from typing import get_args
 
 import pytest
 
-from copkit.documents import Audience, Source
-from copkit.documents.blueprint import DRAWS, MembersBlueprint, PublicBlueprint, build, readiness, standing
+from copkit.documents import Audience
+from copkit.documents.blueprint import DRAWS, MembersBlueprint, PublicBlueprint, build, readiness
 from copkit.documents.blueprint.drawn import Drawn
+from copkit.documents.standing import Standing
 from copkit.models.blueprint_notes import BlueprintNotes
 from copkit.models.community import Community, Handover, Rhythm, TeamMember
 from copkit.models.practices import PracticeEntry
@@ -18,7 +19,7 @@ from copkit.workspace.handing_on import HANDOVER, PARTS, gaps, part_of, words_of
 from tests.blueprint.making import TODAY, bare, demonstrated, given, text_of
 
 
-def names_missing(source: Source) -> set[str]:
+def names_missing(source: Standing) -> set[str]:
     return {gap.part for gap in gaps(source.registers, source.files, source.today) if gap.whole}
 
 
@@ -156,8 +157,8 @@ def test_a_person_who_leads_an_item_of_an_own_order_is_a_member() -> None:
     assert own.rows == (("0:00", "90", "A walk", "A member", ""),)
 
 
-def changed_source(community: CommunityFiles) -> Source:
-    return standing(bare().shared, community, TODAY)
+def changed_source(community: CommunityFiles) -> Standing:
+    return Standing(bare().shared, community, "members", TODAY)
 
 
 def test_small_numbers_of_people_are_not_told_in_public() -> None:
@@ -192,7 +193,7 @@ def test_only_the_team_is_told_that_consent_is_missing() -> None:
     source = bare("team")
     community = CommunityFiles("bare", source.files.files, source.files.about, other={"story": {"a": Story()}})
     said = {
-        audience: [one.what for one in readiness(standing(source.registers, community, TODAY, audience))]
+        audience: [one.what for one in readiness(Standing(source.registers, community, audience, TODAY))]
         for audience in get_args(Audience)
     }
     told = "Whether the tellers of 1 story agree"
@@ -210,7 +211,7 @@ def test_a_session_that_is_kept_in_is_not_listed_in_public() -> None:
     other = {"practices": {0: PracticeEntry(what="Quiet", seen=("2026-05-27",))}}
     community = CommunityFiles("bare", bare().community.files, about, (), sessions, other=other)
     members, public = (
-        text_of(standing(bare().shared, community, TODAY, audience)) for audience in ("members", "public")
+        text_of(Standing(bare().shared, community, audience, TODAY)) for audience in ("members", "public")
     )
     for shown in ("27 May 2026", "12 January 2027", "Troika consulting, in 1 session"):
         assert shown in members

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from copkit.documents.blueprint import standing
 from copkit.documents.blueprint.settings import settings_of
+from copkit.documents.standing import Standing
 from copkit.editing.carried import read_settings
 from copkit.editing.settings_text import settings_text
 from copkit.new.community import Circle
@@ -197,4 +197,4 @@ def test_a_community_with_nothing_gives_a_sibling_with_the_usual_ways(tmp_path: 
     files = load_community(tree, "two")
     assert files.files.findings == []
     assert files.about.rhythm.pattern == "second tuesday"
-    assert standing(load_shared(tree), files, date(2027, 1, 10)).community.about.name == "Two"
+    assert Standing(load_shared(tree), files, "members", date(2027, 1, 10)).community.about.name == "Two"

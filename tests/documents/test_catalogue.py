@@ -1,9 +1,11 @@
 """Every document of the catalogue can be found, built, named and printed by one function."""
 
 from importlib import import_module
+from typing import get_type_hints
 
 import pytest
 
+from copkit.audience.edition import Edition
 from copkit.cli import print as printing_commands
 from copkit.cli.options import OWN
 from copkit.cli.printing import INSTEAD, PICKS
@@ -16,11 +18,18 @@ from tests.shell import within
 
 @pytest.mark.parametrize("one", DOCUMENTS.values(), ids=NAMES)
 def test_what_a_line_names_is_there(one: Document) -> None:
-    module, _, function = one.builder.partition(":")
-    assert callable(getattr(import_module(f"copkit.documents.{module}"), function))
+    assert callable(one.made_by)
     assert (builtin() / f"{one.template}.html.j2").is_file()
     assert one.title and one.about.endswith(".") and one.audiences
     assert set(one.options) <= set(OWN)
+
+
+@pytest.mark.parametrize("one", DOCUMENTS.values(), ids=NAMES)
+def test_every_document_is_made_of_an_edition_which_says_alone_what_may_be_seen(one: Document) -> None:
+    of = next(iter(get_type_hints(one.made_by).values()))
+    assert issubclass(of, Edition) and of is not Edition
+    for name in ("door", "shared", "public", "naming"):
+        assert getattr(of, name) is getattr(Edition, name), "an edition adds what it is of, and keeps the rest"
 
 
 def test_every_template_of_a_document_is_of_one_line() -> None:

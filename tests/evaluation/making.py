@@ -30,7 +30,7 @@ def evaluation(
     setting = find_setting(wanted, (audience,))
     chosen = choose(setting, names, together=together)
     own = not (wanted.from_ or wanted.to)
-    return Evaluation(tuple(over_commission(setting, name, wanted.year, own=own) for name in chosen))
+    return Evaluation.of(over_commission(setting, name, wanted.year, own=own) for name in chosen)
 
 
 def in_format(of: Evaluation, form: str) -> bytes:

@@ -13,6 +13,7 @@ from copkit.documents.annual import Annual
 from copkit.documents.exemplar import entry
 from copkit.documents.exemplar_index import index
 from copkit.documents.group_report import group_report
+from copkit.documents.several import Several
 from copkit.documents.source import Audience
 from copkit.render import FORMATS, html
 
@@ -38,7 +39,7 @@ def view_of(name: str, audience: Audience = "public", today: date = DAY) -> tupl
     """The template and the view of a document, named `hub`, `group-KEY`, or an initiative's id."""
     of = night_care(audience, today)
     if name == "hub":
-        return "exemplar_index", index([of])
+        return "exemplar_index", index(Several.of([of]))
     if name.startswith("group-"):
         return "group_report", group_report(of, name.removeprefix("group-"))
     return "exemplar", entry(of, name)

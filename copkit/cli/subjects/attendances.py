@@ -8,7 +8,7 @@ from copkit.cli.annual import pick_reporting_year
 from copkit.cli.common import pick_id, pick_ids, pick_session, to_type
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.show import note
-from copkit.cli.subjects.desk import Desk, Piece
+from copkit.cli.subjects.desk import Desk, Of, Piece
 from copkit.cli.subjects.things import community_first, standing
 from copkit.dates import say_date
 from copkit.documents.annual import Annual
@@ -85,7 +85,7 @@ def of_year(desk: Desk, asked: Asked) -> Iterator[Piece]:
         yield _piece(desk, "certificate-year", of, (of, key, every[key]), name)
 
 
-def _piece(desk: Desk, name: str, of: Annual, parts: tuple[object, ...], file: str) -> Piece:
+def _piece(desk: Desk, name: str, of: Annual, parts: Of, file: str) -> Piece:
     return desk.piece(parts, file, file, of.files.id)._replace(document=document(name))
 
 

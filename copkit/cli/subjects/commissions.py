@@ -25,7 +25,7 @@ def pieces(desk: Desk) -> Iterator[Piece]:
     setting = setting_of(desk, words)
     chosen = choose(setting, words.names, together=bool(desk.typed.said("commission")))
     own = not (setting.wanted.from_ or setting.wanted.to)
-    of = Evaluation(tuple(over_commission(setting, name, words.when, own=own) for name in chosen))
+    of = Evaluation.of(over_commission(setting, name, words.when, own=own) for name in chosen)
     which = chosen[0] if len(chosen) == 1 else f"{chosen[0]}-and-{len(chosen) - 1}-more"
     file = desk.file(of.first.span, which, desk.document.name)
     yield desk.piece((of,), file, f"the evaluation of {which}", chosen[0] if len(chosen) == 1 else "")

@@ -11,7 +11,7 @@ from copkit.cli.exits import OK
 from copkit.cli.show import note, say
 from copkit.cli.sound import sound
 from copkit.cli.subjects.desk import Desk, Piece
-from copkit.documents.source import Source
+from copkit.documents.standing import Standing, StandingProgramme
 from copkit.findings import Finding, Severity
 from copkit.workspace import CommunityFiles
 from copkit.workspace.handing_on import NUMBER, PARTS, Gap, gaps
@@ -58,18 +58,14 @@ def _say_ready(name: str, found: tuple[Gap, ...]) -> None:
 def notice(desk: Desk) -> Iterator[Piece]:
     """The programme's privacy notice."""
     desk.words(0)
-    programme = desk.shared.programme
-    host = desk.shared.organisations.get(programme.host)
-    of = (programme, host.name if host else programme.host, desk.today)
-    yield desk.piece(of, desk.document.name, "the privacy notice")
+    of = StandingProgramme(desk.shared, desk.audience, desk.today, desk.logo)
+    yield desk.piece((of,), desk.document.name, "the privacy notice")
 
 
-def sources(desk: Desk) -> list[Source]:
+def sources(desk: Desk) -> list[Standing]:
     """The communities that are meant, but for those whose own files are not clear."""
-    from copkit.documents.blueprint import standing
-
     files = sound([desk.community(one) for one in pick_ids(desk.tree, desk.words().first)], unclear)
-    return [standing(desk.shared, one, desk.today, desk.audience, desk.logo) for one in files]
+    return [Standing(desk.shared, one, desk.audience, desk.today, desk.logo) for one in files]
 
 
 def unclear(community: CommunityFiles) -> list[Finding]:
@@ -79,7 +75,7 @@ def unclear(community: CommunityFiles) -> list[Finding]:
     return [one for one in errors if one.position.path in names]
 
 
-def _settings(piece: Piece, source: Source, view: object) -> Iterator[Made]:
+def _settings(piece: Piece, source: Standing, view: object) -> Iterator[Made]:
     """The settings as data, which lie beside the document: for everybody, since the file may go anywhere."""
     from copkit.documents.blueprint.carrying import settings_name
     from copkit.documents.blueprint.settings import settings_of

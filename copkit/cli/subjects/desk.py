@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from copkit.audience.edition import Edition
 from copkit.cli.delivering import Made, Where, build_folder
 from copkit.cli.exits import Stop
 from copkit.cli.opening import Opened
@@ -13,6 +14,8 @@ from copkit.documents.registry import Document
 from copkit.workspace import community_ids
 
 PROGRAMME = "programme"
+Of = tuple[Edition, *tuple[Any, ...]]
+"""What a document is made from: its edition, and what of it is meant where that is not all."""
 
 
 @dataclass(frozen=True)
@@ -55,16 +58,16 @@ class Desk(Opened):
         usual = self.audience == self.document.audiences[0]
         return "-".join(part for part in (*parts, "" if usual else self.audience) if part)
 
-    def piece(self, of: Sequence[Any], name: str, said: str, community: str = "", **more: Any) -> "Piece":
+    def piece(self, of: Of, name: str, said: str, community: str = "", **more: Any) -> "Piece":
         """The document of a subject, to lie in the folder of its community, or of the programme."""
-        return Piece(self.document, tuple(of), build_folder(self.tree, community or PROGRAMME), name, said, **more)
+        return Piece(self.document, of, build_folder(self.tree, community or PROGRAMME), name, said, **more)
 
 
 class Piece(NamedTuple):
     """A document to be made: of what, its folder, its name without an ending, and in words what it is of."""
 
     document: Document
-    of: tuple[Any, ...]
+    of: Of
     home: Path
     name: str
     said: str

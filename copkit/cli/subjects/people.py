@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from copkit.cli.common import pick_id, pick_ids, pick_year
 from copkit.cli.delivering import Made, build_folder
@@ -18,6 +18,9 @@ from copkit.cli.subjects.things import community_first
 from copkit.people.mentions import Mention
 from copkit.workspace import CommunityFiles, load_community
 from copkit.world.private import hidden_folder, private_folder
+
+if TYPE_CHECKING:
+    from copkit.documents.privacy_export import OnePerson
 
 REQUESTS = "requests"
 """The folder of what is held on people, in the private one."""
@@ -66,12 +69,12 @@ def held(desk: Desk) -> Iterator[Piece]:
     key = found.seeker.key
     name, said = f"{desk.today.isoformat()}-{desk.document.name}-{key}", f"what is held on {key}"
     beside = partial(_as_file, home, name, said)
-    yield Piece(desk.document, _of(desk, found), home, name, said, beside, partial(_remarks, found))
+    yield Piece(desk.document, (_of(desk, found),), home, name, said, beside, partial(_remarks, found))
 
 
 def say_held(desk: Desk) -> int:
     """Print the data and write nothing."""
-    say(_as_json(desk.document.build(*_of(desk, _case(desk)))))
+    say(_as_json(desk.document.build(_of(desk, _case(desk)))))
     return OK
 
 
@@ -82,9 +85,12 @@ def _case(desk: Desk) -> Case:
     return case(desk.tree, person)
 
 
-def _of(desk: Desk, found: Case) -> tuple[Any, ...]:
-    named = [*found.found, *_private(found)]
-    return (found.workspace, found.seeker, named, found.contact, found.onboarding.records, desk.today)
+def _of(desk: Desk, found: Case) -> "OnePerson":
+    from copkit.documents.privacy_export import OnePerson
+
+    workspace, named = found.workspace, (*found.found, *_private(found))
+    told = (workspace, found.seeker, named, found.contact, found.onboarding.records)
+    return OnePerson(workspace.shared, desk.audience, desk.today, desk.logo, *told)
 
 
 def _as_json(view: Any) -> str:

@@ -11,6 +11,7 @@ from copkit.cli.sound import kept
 from copkit.cli.subjects.desk import Desk, Piece
 from copkit.cli.subjects.words import Words
 from copkit.documents.annual import Annual
+from copkit.documents.several import Several
 from copkit.metrics import Period
 from copkit.workspace.reporting import year_in_hand
 
@@ -45,7 +46,7 @@ def hub(desk: Desk) -> Iterator[Piece]:
     """The index of one community, or of all."""
     annuals = standing(desk, pick_ids(desk.tree, desk.words().first))
     name = annuals[0].files.id if len(annuals) == 1 else ""
-    yield desk.piece((annuals,), desk.file(name, desk.document.name), "the hub's index", name)
+    yield desk.piece((Several.of(annuals),), desk.file(name, desk.document.name), "the hub's index", name)
 
 
 def _piece(desk: Desk, one: Thing) -> Piece:

@@ -9,6 +9,7 @@ from copkit.cli.subjects.desk import Desk, Piece
 from copkit.cli.subjects.words import Words
 from copkit.documents.annual import Annual
 from copkit.documents.registry import document
+from copkit.documents.several import Several
 
 
 def setting_of(desk: Desk, words: Words, community: str = "") -> Setting:
@@ -34,7 +35,7 @@ def together(desk: Desk) -> Iterator[Piece]:
     every = annuals(desk)
     name = every[0].files.id if len(every) == 1 else ""
     file = desk.file(every[0].span, name, desk.document.name)
-    yield desk.piece((every,), file, f"the signs of {name or 'all communities'}", name)
+    yield desk.piece((Several.of(every),), file, f"the signs of {name or 'all communities'}", name)
 
 
 def annuals(desk: Desk) -> list[Annual]:

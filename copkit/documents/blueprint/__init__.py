@@ -5,7 +5,6 @@ Its eighteen parts are drawn from the community's files; what nobody has written
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import NamedTuple
 
 from copkit import lexicon
@@ -13,11 +12,8 @@ from copkit.documents.blueprint import carrying, learned, meeting, opening, peop
 from copkit.documents.blueprint.blocks import Block, PartView, shown
 from copkit.documents.blueprint.drawn import Drawn
 from copkit.documents.control import of_community
-from copkit.documents.source import Audience, Source
-from copkit.models.session import Plan
+from copkit.documents.standing import Standing
 from copkit.render.meta import Meta
-from copkit.workspace import CommunityFiles, Session, Shared
-from copkit.workspace.entries import Said, all_said
 from copkit.workspace.handing_on import NUMBER, PARTS, gaps, words_of
 
 say = lexicon.Words("blueprint")
@@ -67,25 +63,7 @@ class MembersBlueprint(PublicBlueprint):
     ready: tuple[Ready, ...]
 
 
-class Standing(Source):
-    """A source of no session: it is of the community as it stands."""
-
-    @property
-    def spoken(self) -> tuple[Said, ...]:
-        """Every line of the notes: whom they name is close to the community."""
-        names = self.files.company(self.registers.register)
-        return tuple(all_said(self.files, names, self.today))
-
-
-def standing(
-    shared: Shared, community: CommunityFiles, today: date, audience: Audience = "members", logo: str = ""
-) -> Source:
-    """The source of a document that is of no session."""
-    session = Session(community.id, today.isoformat(), Plan(date=today), None, community.about.rhythm)
-    return Standing(shared, community, session, audience, today, logo)
-
-
-def build(source: Source) -> PublicBlueprint:
+def build(source: Standing) -> PublicBlueprint:
     """The blueprint of a community."""
     drawn = Drawn(source)
     parts = tuple(_part(drawn, number, part.name, part.title) for number, part in enumerate(PARTS))
@@ -94,7 +72,7 @@ def build(source: Source) -> PublicBlueprint:
     return MembersBlueprint(meta=_meta(drawn), parts=parts, ready=readiness(source))
 
 
-def readiness(source: Source) -> tuple[Ready, ...]:
+def readiness(source: Standing) -> tuple[Ready, ...]:
     """What is still only in somebody's head, in the order of the parts."""
     every = gaps(source.registers, source.files, source.today)
     found = (gap for gap in every if source.audience == "team" or not gap.team)

@@ -96,7 +96,7 @@ def _authors(drawn: Drawn) -> tuple[str, ...]:
     """The authors with their organisations; in public, those who agreed to be named."""
     found = []
     for who in drawn.notes.authors:
-        name, place = drawn.source.name(who), drawn.source.organisation(who)
+        name, place = drawn.source.name(who), drawn.source.works_at(who, drawn.source.today)
         if name:
             found.append(f"{name}, {place}" if place else name)
     hidden = len(drawn.notes.authors) - len(found)

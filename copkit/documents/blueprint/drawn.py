@@ -6,7 +6,7 @@ from typing import Any
 
 from copkit.audience.remarks import uncommented
 from copkit.dates import say_number
-from copkit.documents.source import Source
+from copkit.documents.standing import Standing
 from copkit.models.blueprint_notes import BlueprintNotes
 from copkit.workspace.handing_on import notes_of
 
@@ -15,7 +15,7 @@ from copkit.workspace.handing_on import notes_of
 class Drawn:
     """A source, with the community's own words for its blueprint."""
 
-    source: Source
+    source: Standing
 
     @cached_property
     def notes(self) -> BlueprintNotes:

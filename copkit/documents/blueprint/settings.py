@@ -8,7 +8,7 @@ from copkit.documents.blueprint.drawn import Drawn
 from copkit.documents.blueprint.learned import seen
 from copkit.documents.blueprint.meeting import own_orders
 from copkit.documents.blueprint.people import hours
-from copkit.documents.source import Source
+from copkit.documents.standing import Standing
 from copkit.models.blueprint import BlueprintSettings, OrderCarried, PracticeCarried, RoleCarried
 from copkit.models.community import Agreement, Practice, Rhythm
 from copkit.models.session import Segment
@@ -28,7 +28,7 @@ class Carried(NamedTuple):
 class _Sieve:
     """Lets through what names nobody and no organisation, and counts the rest."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Standing) -> None:
         days = {one.date for one in source.files.sessions if one.date <= source.today} | {source.today}
         close = circle_of_community(source.registers, source.files, source.spoken, days)
         self.discretion = discreet(source.registers, close)
@@ -46,12 +46,12 @@ class _Sieve:
         return tuple(said for one in texts if (said := self.say(one)))
 
 
-def settings_of(source: Source) -> Carried:
+def settings_of(source: Standing) -> Carried:
     """What a sibling takes over from a community. `source` is the public's, so that nothing wider is read."""
     drawn, sieve = Drawn(source), _Sieve(source)
     about, notes = source.community.about, drawn.notes
     carried = BlueprintSettings(
-        from_=about.name or about.id,
+        from_=source.community.name,
         made=source.today,
         licence=source.shared.programme.licence,
         kind=about.kind,

@@ -76,7 +76,7 @@ class Changed(NamedTuple):
 
 def changed(of: Evaluation) -> Changed:
     """What changed, as far as it was written down."""
-    told = [Story(of.name_of(one), each) for one in of.by_name for each in tellings(one)]
+    told = [Story(one.community.short, each) for one in of.by_name for each in tellings(one)]
     works = [(one, started.build(one)) for one in of.by_name]
     taken = adoption(of.portfolio)
     total = sum(number(one.figure("V1")) for one in of.annuals)
@@ -91,8 +91,8 @@ def changed(of: Evaluation) -> Changed:
             for _, made in works
             for one in made.evidence
         ),
-        tuple(f"{name} ({of.name_of(annual)})" for annual, made in works for name in made.without_evidence),
-        tuple(shift for one in of.by_name for shift in _shifts(of, one)),
+        tuple(f"{name} ({annual.community.short})" for annual, made in works for name in made.without_evidence),
+        tuple(shift for one in of.by_name for shift in _shifts(one)),
     )
 
 
@@ -114,13 +114,13 @@ def _rungs(of: Evaluation) -> tuple[Rung, ...]:
 
 
 def _work(of: Evaluation, annual: Annual, work: started.Work, taken: Adoption) -> Work:
-    home = of.name_of(annual)
+    home = annual.community.short
     row = next((one for one in taken.rows if (one.name, one.community) == (work.name, home)), None)
     if row is None:
         return Work(work.name, home, work.summary, work.stage, "", "", (), ())
     return Work(work.name, home, work.summary, work.stage, row.fraction, row.trying, row.using, row.under_way)
 
 
-def _shifts(of: Evaluation, annual: Annual) -> list[Shift]:
-    read = Reading()
-    return [Shift(of.name_of(annual), text) for text in read.each(annual.review.shifts if annual.review else ())]
+def _shifts(annual: Annual) -> list[Shift]:
+    said = annual.review.shifts if annual.review else ()
+    return [Shift(annual.community.short, text) for text in Reading().each(said)]

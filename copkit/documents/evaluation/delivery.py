@@ -111,7 +111,7 @@ def _each(of: Evaluation) -> str:
 
 def _months(of: Evaluation, months: int) -> str:
     """How many whole months have passed since the commission began."""
-    start, today = of.period.start, of.first.today
+    start, today = of.period.start, of.today
     passed = next((number for number in range(months, 0, -1) if months_later(start, number) <= today), 0)
     return f"{passed} so far" if passed < months else str(months)
 
@@ -120,7 +120,7 @@ def delivered(of: Evaluation) -> tuple[Delivered, ...]:
     """Community by community."""
     return tuple(
         Delivered(
-            of.name_of(one),
+            one.community.short,
             cite(one.figure("D1", "planned for the period")),
             cite(one.figure("D1")),
             cite(one.figure("D1", "moved")),
@@ -133,16 +133,16 @@ def delivered(of: Evaluation) -> tuple[Delivered, ...]:
 
 def decided(of: Evaluation) -> tuple[Decided, ...]:
     """How each domain came about."""
-    return tuple(_decided(of, one) for one in of.by_name)
+    return tuple(_decided(one) for one in of.by_name)
 
 
-def _decided(of: Evaluation, annual: Annual) -> Decided:
+def _decided(annual: Annual) -> Decided:
     about = annual.community.about
     domain, group = about.domain, about.design_group
     organisations = tuple(sorted(map(annual.organisation, group.organisations))) if group else ()
     who = tuple(name for typed in group.members if (name := annual.name(typed))) if group else ()
     return Decided(
-        of.name_of(annual),
+        annual.community.short,
         annual.text(domain.focus),
         annual.text(domain.problem),
         say_date(group.date) if group and group.date else "",

@@ -66,18 +66,18 @@ def lessons(of: Evaluation) -> Lessons:
         abroad.cohorts,
         abroad.courses,
         _hours(of),
-        tuple(Lesson(of.name_of(one), row.what, row.why) for one, each in made for row in each.kept),
+        tuple(Lesson(one.community.short, row.what, row.why) for one, each in made for row in each.kept),
         tuple(
-            Lesson(of.name_of(one), row.what, row.why)
+            Lesson(one.community.short, row.what, row.why)
             for one, each in made
             for row in (*each.changed, *each.dropped)
         ),
-        tuple(lesson for one in of.by_name for lesson in _hindered(of, one)),
-        tuple(cost for one in of.by_name for cost in _costs(of, one)),
+        tuple(lesson for one in of.by_name for lesson in _hindered(one)),
+        tuple(cost for one in of.by_name for cost in _costs(one)),
         tuple(_limits(of)),
-        tuple(one for annual in of.by_name for one in _asks(of, annual)),
-        tuple(one for annual in of.by_name for one in _promises(of, annual)),
-        tuple(of.name_of(one) for one in of.by_name if one.review is None),
+        tuple(one for annual in of.by_name for one in _asks(annual)),
+        tuple(one for annual in of.by_name for one in _promises(annual)),
+        tuple(one.community.short for one in of.by_name if one.review is None),
     )
 
 
@@ -89,9 +89,9 @@ def _hours(of: Evaluation) -> str:
     return say_value(sum(one.numerator for one in figures if one is not None), 0)
 
 
-def _hindered(of: Evaluation, annual: Annual) -> Iterator[Lesson]:
+def _hindered(annual: Annual) -> Iterator[Lesson]:
     """What the review and the stories say got in the way."""
-    read, review, name = Reading(), annual.review or Review(), of.name_of(annual)
+    read, review, name = Reading(), annual.review or Review(), annual.community.short
     for text in read.each(review.did_not_work):
         yield Lesson(name, text, say("did_not_work"))
     for text in read.each(review.still_stuck):
@@ -101,13 +101,13 @@ def _hindered(of: Evaluation, annual: Annual) -> Iterator[Lesson]:
             yield Lesson(name, one.in_the_way, say("from_the_story", title=one.title))
 
 
-def _costs(of: Evaluation, annual: Annual) -> Iterator[Cost]:
+def _costs(annual: Annual) -> Iterator[Cost]:
     notes: BlueprintNotes | None = next(iter(annual.community.other.get("blueprint", {}).values()), None)
     read = Reading()
     for what, amount in (notes.costs if notes is not None else {}).items():
         said = read(str(amount))
         if said:
-            yield Cost(of.name_of(annual), what[:1].upper() + what[1:], said)
+            yield Cost(annual.community.short, what[:1].upper() + what[1:], said)
 
 
 def _limits(of: Evaluation) -> Iterator[str]:
@@ -122,17 +122,17 @@ def _limits(of: Evaluation) -> Iterator[str]:
     gaps = of.portfolio.together.without_attendance
     if gaps:
         yield say("sessions_without_a_record", number=len(gaps))
-    silent = [of.name_of(one) for one in of.by_name if one.review is None]
+    silent = [one.community.short for one in of.by_name if one.review is None]
     if silent:
         yield say("nobody_has_written_a_review", names=", ".join(silent))
-    drafts = [of.name_of(one) for one in of.by_name if one.review is not None and one.review.final != "yes"]
+    drafts = [one.community.short for one in of.by_name if one.review is not None and one.review.final != "yes"]
     if drafts:
         yield say("reviews_that_are_not_final", names=", ".join(drafts))
     yield say("nobody_outside_has_checked")
     yield from lexicon.lines("synthesis.limits.always")[:3]
 
 
-def _asks(of: Evaluation, annual: Annual) -> Iterator[Recommendation]:
+def _asks(annual: Annual) -> Iterator[Recommendation]:
     """What the communities ask of leaders; the sponsor carries it to them."""
     review, read = annual.review or Review(), Reading()
     sponsor = annual.name(annual.community.about.sponsor)
@@ -144,12 +144,12 @@ def _asks(of: Evaluation, annual: Annual) -> Iterator[Recommendation]:
         else lexicon.text("common.to_agree")
     )
     for text in read.each(review.asks_of_leaders):
-        yield Recommendation(text, owner, of.name_of(annual))
+        yield Recommendation(text, owner, annual.community.short)
 
 
-def _promises(of: Evaluation, annual: Annual) -> Iterator[Recommendation]:
+def _promises(annual: Annual) -> Iterator[Recommendation]:
     """What the communities mean to do themselves."""
     review, read = annual.review or Review(), Reading()
     coming = review.next_year
     for text in read.each((*coming.promises, coming.change)):
-        yield Recommendation(text, say("the_communitys_team"), of.name_of(annual))
+        yield Recommendation(text, say("the_communitys_team"), annual.community.short)

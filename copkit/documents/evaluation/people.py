@@ -80,7 +80,7 @@ def participants(of: Evaluation) -> Participants:
         together,
         tuple(
             Took(
-                of.name_of(one),
+                one.community.short,
                 cite(one.figure("M2")),
                 cite(one.figure("M2", "with guests"))._replace(anchor="m2"),
                 cite(one.figure("M3")),
@@ -116,7 +116,7 @@ def _groups(of: Evaluation, sort: Callable[[Annual, str], str]) -> tuple[Group, 
     make = Maker("P1", of.period)
     names = sorted(counts, key=lambda name: (not name, -counts[name], name))
     figures = [make.ratio(name, counts[name], len(found), "people", people=True) for name in names]
-    seen = parts_shown(figures, of.first.audience, of.portfolio.below)
+    seen = parts_shown(figures, of.audience, of.portfolio.below)
     rows = [Group(one.label or say("not_known"), one.said) for one in seen if not one.hidden]
     others = [Group(say("others"), say("hidden_too_few_people"))] if len(rows) < len(seen) else []
     return (*rows, *others) if rows else ()
@@ -139,7 +139,7 @@ def _has_forms(figure: Figure) -> bool:
 
 def quotes(of: Evaluation) -> tuple[Quoted, ...]:
     """Quotes of the period as consented, one of each session in turn, so that no session speaks for all."""
-    by_session = [list(found) for annual in of.by_name if (found := list(_quotes(of, annual)))]
+    by_session = [list(found) for annual in of.by_name if (found := list(_quotes(annual)))]
     every = [one for sessions in by_session for one in sessions]
     turns: list[Quoted] = []
     for place in range(max(map(len, every), default=0)):
@@ -147,7 +147,7 @@ def quotes(of: Evaluation) -> tuple[Quoted, ...]:
     return tuple(turns[:MOST_QUOTES])
 
 
-def _quotes(of: Evaluation, annual: Annual) -> Iterator[list[Quoted]]:
+def _quotes(annual: Annual) -> Iterator[list[Quoted]]:
     from copkit.audience.hearing import hear
     from copkit.documents.source import Source
     from copkit.documents.spoken import quotes as said
@@ -156,6 +156,6 @@ def _quotes(of: Evaluation, annual: Annual) -> Iterator[list[Quoted]]:
         if session.id in annual.unlisted:
             continue
         source = Source(annual.registers, annual.files, session, annual.audience, annual.today)
-        found = [Quoted(one.words, one.who, of.name_of(annual)) for one in said(hear(source))]
+        found = [Quoted(one.words, one.who, annual.community.short) for one in said(hear(source))]
         if found:
             yield found

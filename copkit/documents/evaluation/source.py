@@ -1,26 +1,19 @@
 """What an evaluation is made from: the communities of a commission, or one community, over the same days."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from copkit.dates import Year
-from copkit.documents.annual import Annual
 from copkit.documents.portfolio.share import share_of
 from copkit.documents.portfolio.source import Portfolio
+from copkit.documents.several import Several
 from copkit.metrics import Period
 from copkit.models.community import Commission
 
 
 @dataclass(frozen=True)
-class Evaluation:
-    """Some communities, each in its own period, for one audience, on one day."""
-
-    annuals: tuple[Annual, ...]
-
-    @property
-    def first(self) -> Annual:
-        return self.annuals[0]
+class Evaluation(Several):
+    """The same, with all of their figures together."""
 
     @property
     def period(self) -> Period:
@@ -29,7 +22,7 @@ class Evaluation:
 
     @property
     def over(self) -> bool:
-        return self.period.end < self.first.today
+        return self.period.end < self.today
 
     @cached_property
     def commission(self) -> Commission | None:
@@ -41,17 +34,6 @@ class Evaluation:
     @cached_property
     def portfolio(self) -> Portfolio:
         """Their figures together: sums of what is shown of the parts, people counted once."""
-        of = self.first
-        year = Year(self.period.start, self.period.end, of.year.label)
+        year = Year(self.period.start, self.period.end, self.first.year.label)
         shares = tuple(share_of(one) for one in self.annuals)
-        return Portfolio(of.registers, year, of.audience, of.today, shares, of.logo)
-
-    def name_of(self, annual: Annual) -> str:
-        """What a community is called in tables."""
-        about = annual.community.about
-        return about.short or about.name or about.id
-
-    @property
-    def by_name(self) -> Sequence[Annual]:
-        """The communities in the order of their names."""
-        return sorted(self.annuals, key=lambda one: (self.name_of(one).casefold(), one.community.id))
+        return Portfolio(self.registers, year, self.audience, self.today, shares, self.logo)

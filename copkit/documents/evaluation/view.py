@@ -116,9 +116,9 @@ def report(of: Evaluation) -> EvaluationView:
 
 def _meta(of: Evaluation) -> Meta:
     given = of.commission
-    programme = of.first.shared.programme.programme
+    programme = of.shared.programme.programme
     made = of.portfolio.meta(say("evaluation_report"), of.period.said)
-    whose = of.name_of(of.first) if len(of.annuals) == 1 else (given.by if given and given.by else programme)
+    whose = of.first.community.short if len(of.annuals) == 1 else (given.by if given and given.by else programme)
     author = lexicon.text("common.team_of", name=given.provider) if given and given.provider else made.author
     return replace(made, title=f"Evaluation report: {whose}", author=author, contact=of.first.contact)
 
@@ -205,7 +205,7 @@ def _meetings(of: Evaluation) -> Iterator[Meeting]:
         )
         yield Meeting(
             say_date(session.date),
-            of.name_of(annual),
+            annual.community.short,
             capital(lexicon.table("choices.places")[session.place]),
             annual.text(session.plan.theme) or (say("none_noted") if due else lexicon.text("common.to_agree")),
             state,

@@ -100,11 +100,12 @@ class Share:
 
 def share_of(annual: Annual) -> Share:
     """What the portfolio needs of one community."""
-    about, facts = annual.community.about, annual.facts
+    community, facts = annual.community, annual.facts
+    about = community.about
     read = Reading()
     return Share(
-        id=annual.community.id,
-        name=about.short or about.name or about.id,
+        id=community.id,
+        name=community.short,
         stage=lexicon.table("portfolio.stages")[about.stage],
         closed=say_date(about.closed) if about.closed is not None and about.closed <= annual.today else "",
         closed_because=about.closed_because,

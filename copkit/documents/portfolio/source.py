@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from copkit import lexicon
-from copkit.audience import Door, door
+from copkit.audience.edition import Edition
 from copkit.dates import Year, say_date
 from copkit.documents.annual import Figures
 from copkit.documents.control import of_programme
@@ -22,7 +22,7 @@ say = lexicon.Words("portfolio.source")
 
 
 @dataclass(frozen=True)
-class Portfolio:
+class Portfolio(Edition):
     """All communities, or those of one commission, for one audience, on one day.
 
     `year` is the programme's; each share has its own. `logo` is a `data:` address.
@@ -34,20 +34,6 @@ class Portfolio:
     today: date
     shares: tuple[Share, ...]
     logo: str = ""
-
-    @property
-    def door(self) -> Door:
-        """What lets through to this audience what it may have."""
-        return door(self.registers, self.audience)
-
-    @property
-    def shared(self) -> Shared:
-        """The shared registers as the audience may have them."""
-        return self.door.shared
-
-    @property
-    def public(self) -> bool:
-        return self.audience == "public"
 
     @property
     def below(self) -> int:
@@ -90,11 +76,6 @@ class Portfolio:
     def _names(self) -> dict[str, str]:
         return {share.id: share.name for share in self.shares}
 
-    def organisation(self, key: str) -> str:
-        """The short name of an organisation."""
-        record = self.shared.organisations.get(key)
-        return (record.short or record.name or key) if record else key
-
     @property
     def days(self) -> str:
         """The days of all communities where they are the same; empty where each has its own."""
@@ -104,10 +85,6 @@ class Portfolio:
     def text(self, typed: str) -> str:
         """A text of the programme's registers; in public, a remark in place of one that names a person."""
         return Reader()(typed)
-
-    @property
-    def contact(self) -> str:
-        return self.shared.programme.contact or lexicon.text("common.to_agree")
 
     def meta(self, title: str, subtitle: str = "") -> Meta:
         """The document control."""

@@ -34,7 +34,7 @@ def build(annual: Annual) -> OnePage:
     """The page for an audience."""
     from copkit.documents.synthesis import so_far, version
 
-    name = annual.community.about.short or annual.community.about.name or annual.community.id
+    name = annual.community.short
     whole = front.build(annual)
     said = findings(
         came.build(annual), connected.build(annual), talk.build(annual), started.build(annual), value.build(annual)

@@ -1,0 +1,39 @@
+"""What a document of several communities is made from: each in its own period."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from copkit.audience.edition import Edition
+from copkit.documents.annual import Annual
+from copkit.documents.source import Audience
+from copkit.workspace import Shared
+
+
+@dataclass(frozen=True)
+class Several(Edition):
+    """Some communities, or one, for one audience on one day. `logo` is a `data:` address."""
+
+    registers: Shared
+    audience: Audience
+    today: date
+    logo: str
+    annuals: tuple[Annual, ...]
+
+    @classmethod
+    def of(cls, annuals: Iterable[Annual]) -> Self:
+        """These communities, of which there is one at least, together."""
+        every = tuple(annuals)
+        first = every[0]
+        return cls(first.registers, first.audience, first.today, first.logo, every)
+
+    @property
+    def first(self) -> Annual:
+        """The one that was named first."""
+        return self.annuals[0]
+
+    @property
+    def by_name(self) -> Sequence[Annual]:
+        """The communities in the order of their short names."""
+        return sorted(self.annuals, key=lambda one: (one.community.short.casefold(), one.community.id))

@@ -1,0 +1,41 @@
+"""What a document of the programme, or of a community, is made from as it stands: of no session and no period."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from copkit.audience.edition import CommunityEdition, Edition
+from copkit.documents.source import Audience
+from copkit.people.roles import holder_on
+from copkit.workspace import CommunityFiles, Shared
+from copkit.workspace.entries import Said, all_said
+
+
+@dataclass(frozen=True)
+class StandingProgramme(Edition):
+    """The programme as it stands on a day, for one audience. `logo` is a `data:` address."""
+
+    registers: Shared
+    audience: Audience
+    today: date
+    logo: str = ""
+
+
+@dataclass(frozen=True)
+class Standing(CommunityEdition):
+    """One community as it stands on a day, for one audience. `logo` is a `data:` address."""
+
+    registers: Shared
+    files: CommunityFiles
+    audience: Audience
+    today: date
+    logo: str = ""
+
+    @property
+    def spoken(self) -> tuple[Said, ...]:
+        """Every line of the notes: whom they name is close to the community."""
+        names = self.files.company(self.registers.register)
+        return tuple(all_said(self.files, names, self.today))
+
+    def holder(self, role: str) -> str:
+        """Who holds a role today, as typed; empty for nobody."""
+        return holder_on(self.files.about.team, role, self.today)
