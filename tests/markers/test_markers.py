@@ -1,5 +1,6 @@
 """Does anything reach whom it must not, and does every field reach somebody? CONTRIBUTING says what to do."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,13 @@ from copkit.documents import NAMES, document
 from copkit.exporters import WRITERS, tables
 from copkit.models.base import AUDIENCES
 from copkit.models.kinds import KINDS
+from copkit.models.library import Resource
 from tests.markers import running
 from tests.markers.engine import Engine, once
 from tests.markers.marking import NAMED, OWN, UNLISTED, UNREAD, UNTOLD, bears_markers, every_field
 from tests.markers.reporting import by_way, report
+from tests.markers.tracing import traced
+from tests.render.helpers import run
 
 
 @pytest.fixture(scope="module")
@@ -129,3 +133,14 @@ def test_the_engine_notices_one_field_that_should_not_be_there(quick: Engine) ->
         ("invite", "public"),
         ("invite", "members"),
     }
+
+
+def test_of_a_record_that_is_handed_whole_only_what_the_template_asks_for_is_read(tmp_path: Path) -> None:
+    @dataclass(frozen=True)
+    class Page:
+        books: tuple[Resource, ...]
+
+    with traced() as read:
+        view = Page((Resource(title="A book", minutes=20, year=1998),))
+        run(tmp_path, "{% for one in books %}{{ one.title }} {{ one.minutes }}{% endfor %}", view)
+    assert read == {"Resource.title", "Resource.minutes"}
