@@ -11,13 +11,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from copkit.audience.circles import circle_of_community
+from copkit.audience.figures import to_five
 from copkit.audience.lazily import Lazily
 from copkit.audience.reader import Reader
+from copkit.audience.solving import NEEDED
 from copkit.audience.unread import unread_lines, without
-from copkit.models.base import Audience
+from copkit.models.base import AUDIENCES, Audience
 from copkit.models.community import TeamMember
 from copkit.models.programme import Person
 from copkit.models.session import Notes
@@ -38,6 +40,13 @@ def door(shared: Shared, audience: Audience) -> "Door":
     if found is None:
         found = shared.seen_by[audience] = Door(shared, audience)
     return found
+
+
+class Plain(NamedTuple):
+    """A count of people that is no figure, as an audience may have it: None where it is too small to be told."""
+
+    number: int | None
+    about: bool = False
 
 
 @dataclass
@@ -75,9 +84,26 @@ class Door:
             whole=whole,
         )
 
-    def hides(self, people: int) -> bool:
+    def hides(self, people: float) -> bool:
         """Whether a plain count of people, which is no figure, is too small to be told."""
         return self.audience == "public" and people < self.whole.programme.hide_counts_below
+
+    def stays_open(self, least: int) -> bool:
+        """Whether a hidden count of people could still be enough numbers for somebody who knows that much of it."""
+        return self.whole.programme.hide_counts_below - least >= NEEDED
+
+    def people(self, number: int, of: int = 0) -> Plain:
+        """A plain count of people as the audience may have it; in public to five, since figures stand beside it.
+
+        What is left of a whole is as telling as the part.
+        """
+        if self.hides(number) or (number < of and self.hides(of - number)):
+            return Plain(None)
+        return Plain(to_five(number), about=True) if self.audience == "public" else Plain(number)
+
+    def may_have(self, wide: Audience) -> bool:
+        """Whether what is for an audience reaches this one: the team has what members have, and so on."""
+        return AUDIENCES.index(wide) <= AUDIENCES.index(self.audience)
 
     @property
     def _people(self) -> dict[str, Person]:

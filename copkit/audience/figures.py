@@ -128,6 +128,12 @@ def to_five(number: int) -> int:
     return 5 * ((number + 2) // 5)
 
 
+def about(cells: Iterable[Cell], number: int, below: int) -> Equation:
+    """What a plain count of people tells of the cells that add up to it, as the door lets it be told."""
+    least, most = (0, below - 1) if number < below else (to_five(number) - 2, to_five(number) + 2)
+    return Equation(tuple((1, cell) for cell in cells), least=least, most=most)
+
+
 def _rest(one: Counted) -> list[float]:
     return [one.denominator - one.numerator] if one.form == "share" and one.denominator is not None else []
 

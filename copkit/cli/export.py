@@ -84,7 +84,7 @@ def gathered(found: Found) -> Export:
         (part, one) for part, annual in zip(every.parts, found.annuals, strict=True) if (one := annual.figure("M2"))
     ]
     together = whole_shown(every, reach, audience, found.shared.programme.hide_counts_below)
-    return Export(told, parts, together, audience)
+    return Export(door(found.shared, audience), parts, together)
 
 
 def _name(found: Found) -> str:

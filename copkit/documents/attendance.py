@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from copkit import lexicon
-from copkit.audience.figures import to_five
+from copkit.audience import Door
 from copkit.dates import say_number
 from copkit.documents.source import Source
 
@@ -45,15 +45,20 @@ def _in_order(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def public_attendance(source: Source) -> str:
-    """About how many came, and from how many organisations; fewer people than the programme's least are hidden.
-
-    The number is rounded to five, since that of the named is hidden in some public reports.
-    """
+    """About how many came, and from how many organisations; fewer people than the programme's least are hidden."""
     found = attendance(source)
     if not found.total:
         return ""
-    if source.door.hides(found.total):
-        return say("fewer_than", number=say_number(source.shared.programme.hide_counts_below))
-    people = say("about", number=say_number(to_five(found.total)))
-    number = len(found.organisations)
-    return f"{people} from {say_number(number)} organisations" if number > 1 else people
+    people, number = said_people(source.door, found.total), len(found.organisations)
+    told = number > 1 and not source.door.hides(found.total)
+    return f"{people} from {say_number(number)} organisations" if told else people
+
+
+def said_people(door: Door, number: int) -> str:
+    """So many people, as their audience may be told of a count that is no figure."""
+    seen = door.people(number)
+    if seen.number is None:
+        return say("fewer_than", number=say_number(door.whole.programme.hide_counts_below))
+    if seen.about:
+        return say("about", number=say_number(seen.number))
+    return f"{say_number(seen.number)} {'person' if seen.number == 1 else 'people'}"

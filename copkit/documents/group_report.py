@@ -185,7 +185,7 @@ def _who(of: Annual, one: Group) -> str:
     places = {of.shared.register.organisation(of.person(who), of.today) for who in people} - {""}
     where = f"{len(places)} organisation{'' if len(places) == 1 else 's'}"
     if of.door.hides(len(people)):
-        return f"People from {where}" if places else say("a_few_people")
+        return f"People from {where}" if places and of.door.stays_open(len(places)) else say("a_few_people")
     many = f"{len(people)} {'person' if len(people) == 1 else 'people'}"
     return f"{many} from {where}" if places else many
 

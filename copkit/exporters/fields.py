@@ -3,7 +3,7 @@
 from typing import Any
 
 from copkit.exporters.table import Column, Kind
-from copkit.models.base import AUDIENCES, Part
+from copkit.models.base import Part
 from copkit.models.fields import HELD_BACK, Field, Shape, fields
 
 
@@ -27,8 +27,7 @@ def _column(field: Field) -> Column | None:
     kind, about = _kind(field.shape), field.about
     if kind is None:
         return None
-    audience = AUDIENCES[1] if about.personal and about.audience == "public" else about.audience
-    return Column(field.key, about.description, kind, audience)
+    return Column(field.key, about.description, kind, about.unasked, about.use == "people")
 
 
 def _kind(shape: Shape) -> Kind | None:

@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from copkit import lexicon
+from copkit.audience import Door
 from copkit.metrics import Facts, Figure
-from copkit.models.base import AUDIENCES, Audience
+from copkit.models.base import Audience
 from copkit.workspace import Shared
 
 Kind = Literal["text", "number", "date", "yes-no"]
@@ -17,13 +18,14 @@ Row = Mapping[str, Any]
 class Column(NamedTuple):
     """One column: its name, what it means, what stands in it, and the widest audience that may see it.
 
-    What it means stands in data/languages, unless a record declares it.
+    What it means stands in data/languages, unless a record declares it. `people` is true of a count of people.
     """
 
     name: str
     what: str = ""
     kind: Kind = "text"
     audience: Audience = "public"
+    people: bool = False
 
 
 class Part(NamedTuple):
@@ -43,12 +45,16 @@ class Part(NamedTuple):
 
 
 class Export(NamedTuple):
-    """What is exported: what all share, the communities, the figures of all together, for one audience."""
+    """What is exported through a door: the communities, and the figures of all together."""
 
-    shared: Shared
+    door: Door
     parts: tuple[Part, ...]
     together: Mapping[str, tuple[Figure, ...]]
-    audience: Audience
+
+    @property
+    def shared(self) -> Shared:
+        """What all share, as the audience may have it."""
+        return self.door.shared
 
     @property
     def below(self) -> int:
@@ -79,18 +85,13 @@ class Cut(NamedTuple):
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def may_see(audience: Audience, column: Audience) -> bool:
-    """Whether an audience may see what is for another one: the team sees what members see, and so on."""
-    return AUDIENCES.index(column) <= AUDIENCES.index(audience)
-
-
 def cut(every: Iterable[Table], export: Export) -> Iterator[Cut]:
     """The tables that the audience may see, each with the columns that it may see."""
     for table in every:
-        if may_see(export.audience, table.audience):
-            seen = [one for one in table.columns if may_see(export.audience, one.audience)]
+        if export.door.may_have(table.audience):
+            seen = [one for one in table.columns if export.door.may_have(one.audience)]
             columns = described(table.name, seen)
-            rows = tuple(tuple(_cell(row.get(one.name)) for one in columns) for row in table.rows(export))
+            rows = tuple(tuple(_shown(export, one, row) for one in columns) for row in table.rows(export))
             yield Cut(table.name, table.what, columns, rows)
 
 
@@ -103,6 +104,12 @@ def described(table: str, columns: Iterable[Column]) -> tuple[Column, ...]:
 def _meaning(said: Mapping[str, str], table: str, column: str) -> str:
     """What a column means in this table, or in every table that has it."""
     return said.get(f"{table}.{column}") or said[column]
+
+
+def _shown(export: Export, column: Column, row: Row) -> Cell:
+    """A cell as the audience may see it: a count of few people is empty."""
+    value = row.get(column.name)
+    return None if column.people and value is not None and export.door.hides(value) else _cell(value)
 
 
 def _cell(value: Any) -> Cell:

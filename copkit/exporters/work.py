@@ -72,7 +72,9 @@ def _evidence(export: Export) -> Iterator[Row]:
     for part, name, one in _there(export):
         for measured in one.evidence:
             if measured.date is None or measured.date <= part.told.day:
-                yield {**values_of(measured, _EVIDENCE), "community": part.id, "initiative": name}
+                few = measured.n is not None and export.door.hides(measured.n)
+                shown = measured.but(before="", after="") if few else measured
+                yield {**values_of(shown, _EVIDENCE), "community": part.id, "initiative": name}
 
 
 EVIDENCE = Table("evidence", (COMMUNITY, INITIATIVE, *_EVIDENCE), _evidence)

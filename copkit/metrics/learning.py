@@ -7,6 +7,7 @@ from copkit import lexicon
 from copkit.metrics.base import Figure, Period, Source
 from copkit.metrics.facts import Facts
 from copkit.metrics.making import Maker
+from copkit.metrics.members import roll
 from copkit.metrics.registry import metric
 from copkit.metrics.stay import stays
 from copkit.metrics.together import Together, called
@@ -42,6 +43,16 @@ def hours(facts: Facts) -> Iterator[Figure]:
 def minutes_of(facts: Facts) -> dict[str, int]:
     """For how many minutes each participant was present in the period: what a certificate attests."""
     return {key: sum(stay.minutes for stay in those) for key, those in stays(facts).items()}
+
+
+def courses_of(facts: Facts) -> dict[str, int]:
+    """The courses that ended in the period, by key, with how many of those on the roll took part, where any did."""
+    members, found = roll(facts, facts.community.on_roll(facts.day)), dict[str, int]()
+    for key, one in facts.shared.other.get("cohorts", {}).items():
+        day = one.ends or one.starts
+        if day is not None and _within(day, facts.period, facts.day):
+            found[key] = len(members.keys() & set(map(facts.who, one.people)))
+    return {key: mine for key, mine in found.items() if mine}
 
 
 @metric("L2", of="programme")

@@ -37,10 +37,10 @@ def later(issue: Issue, where: str) -> Unprinted:
     return Unprinted(where, issue)
 
 
-Use = Literal["", "mailbox", "place", "title", "id", "consent"]
+Use = Literal["", "mailbox", "place", "title", "id", "consent", "people"]
 """A mailbox, a place and what an organisation or a community is called are shared: a word of somebody's name in it
 names nobody. An id leads to something, and is no text. A consent is what somebody agreed to: it stays with a record
-for every audience, since it decides what they may have, and no page prints it."""
+for every audience, since it decides what they may have, and no page prints it. People are counted by a number."""
 
 
 class About(NamedTuple):
@@ -52,6 +52,11 @@ class About(NamedTuple):
     description: str = ""
     unprinted: Unprinted | None = None
     use: Use = ""
+
+    @property
+    def unasked(self) -> Audience:
+        """Who may see it where nobody is asked: whether somebody may be named in public is that person's to say."""
+        return "members" if self.personal and self.audience == "public" else self.audience
 
 
 def for_all(description: str, *, personal: str = "", of: str = "", use: Use = "") -> About:

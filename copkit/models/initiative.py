@@ -29,7 +29,7 @@ class Evidence(Part):
     measure: Annotated[str, for_all("What was measured.")] = ""
     before: Annotated[str, for_all("Before.")] = ""
     after: Annotated[str, for_all("After.")] = ""
-    n: Annotated[Count | None, for_all("How many were measured.")] = None
+    n: Annotated[Count | None, for_all("How many were measured.", use="people")] = None
     source: Annotated[str, for_all("Where the figures come from.")] = ""
     strength: Annotated[
         Literal["story", "local-count", "before-after", "evaluated"] | None, for_all("How strong it is.")

@@ -16,4 +16,4 @@ class Opportunity(Record):
     closes: Annotated[Date | None, for_all("Until when.")] = None
     link: Annotated[str, for_all("Where to apply.")] = ""
     contact: Annotated[str, for_all("A shared mailbox.", use="mailbox")] = ""
-    taken_up: Annotated[Count | None, for_all("How many took it up.")] = None
+    taken_up: Annotated[Count | None, for_all("How many took it up.", use="people")] = None

@@ -42,8 +42,6 @@ CONTENT = {
     "blueprint/people": "other columns of the team's table",
     "change": "another page for members: how to join",
     "exemplar": "another page for members",
-    "exporters/fields": "for whom a column is",
-    "exporters/table": "for whom a column is",
     "group_report": "another page for members",
     "invite": "another page for members: how to join",
     "notes": "another page for members",

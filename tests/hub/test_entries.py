@@ -118,7 +118,7 @@ def test_a_result_and_reports_of_later_days_are_not_known_yet() -> None:
 
 
 def test_small_groups_are_not_counted_in_public_and_nobody_is_counted_twice() -> None:
-    assert view_of("group-quiet-doors")[1].who == "People from 3 organisations"
+    assert view_of("group-quiet-doors")[1].who == "A few people"
     assert view_of("group-quiet-doors", "members")[1].who == "4 people from 3 organisations"
     assert view_of("group-late-buses")[1].who == "6 people from 4 organisations"
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from copkit import lexicon
 from copkit.dates import say_date, say_number
+from copkit.documents.attendance import said_people
 from copkit.documents.blueprint.blocks import Block, facts, missing, table
 from copkit.documents.blueprint.drawn import Drawn
 from copkit.models.community import TeamMember
@@ -38,7 +39,9 @@ def people(drawn: Drawn) -> Iterator[Block]:
 
 def _members(drawn: Drawn) -> str:
     source = drawn.source
-    return drawn.count(len({one.who for one in source.files.on_roll(source.today)}))
+    members = len({one.who for one in source.files.on_roll(source.today)})
+    said = said_people(source.door, members) if members else ""
+    return said[:1].upper() + said[1:]
 
 
 def _lived(drawn: Drawn) -> str:

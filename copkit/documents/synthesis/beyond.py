@@ -10,6 +10,8 @@ from copkit.documents.people_held import Reading
 from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, short
 from copkit.metrics.base import say_value
 from copkit.metrics.influence import challenges_of, events_of
+from copkit.metrics.learning import courses_of
+from copkit.metrics.members import roll
 from copkit.models.cohorts import Cohort
 from copkit.models.opportunities import Opportunity
 
@@ -103,17 +105,20 @@ def _challenges(annual: Annual, read: Reading) -> tuple[Call, ...]:
 def _courses(annual: Annual, read: Reading) -> tuple[Course, ...]:
     """Courses that ended in the period in which somebody on the roll took part."""
     every: dict[str, Cohort] = annual.shared.other.get("cohorts", {})
-    roll = {annual.facts.who(member.who) for member in annual.files.on_roll(annual.facts.day)}
-    took = {key: one.people for key, one in annual.registers.other.get("cohorts", {}).items()}
-    least, found = annual.shared.programme.hide_counts_below, []
-    for key, one in every.items():
-        day = one.ends or one.starts
-        mine = len({annual.facts.who(who) for who in took[key]} & roll)
-        if mine and day is not None and day in annual.period and day <= annual.facts.day:
-            hidden = annual.door.hides(mine)
-            used = say("fewer_members", least=least) if hidden else say.plural("members", mine)
-            found.append(Course(read(one.name), read(one.feedback), used))
+    members, found = roll(annual.facts, annual.files.on_roll(annual.facts.day)), []
+    for key, mine in courses_of(annual.facts).items():
+        one, used = every[key], _members(annual, mine, len(members))
+        found.append(Course(read(one.name), read(one.feedback), used))
     return tuple(found)
+
+
+def _members(annual: Annual, mine: int, of: int) -> str:
+    """So many members, as the audience may be told."""
+    seen = annual.door.people(mine, of)
+    if seen.number is not None:
+        return say("about_so_many", number=seen.number) if seen.about else say.plural("members", mine)
+    few = annual.door.hides(mine)
+    return say("fewer_members", least=annual.shared.programme.hide_counts_below) if few else say("most_members")
 
 
 def _opportunities(annual: Annual, read: Reading) -> tuple[Course, ...]:

@@ -266,7 +266,10 @@ def _evidence(annual: Annual, key: str, read: Reader) -> list[Measured]:
     found = []
     for one in annual.community.initiatives[key].evidence:
         if one.date is None or one.date <= annual.facts.day:
+            few = one.n is not None and annual.door.hides(one.n)
             size = "" if one.n is None else f"{one.n:,}"
+            if few:
+                size = f"fewer than {annual.shared.programme.hide_counts_below}"
             where = ": ".join(
                 filter(
                     None,
@@ -275,7 +278,11 @@ def _evidence(annual: Annual, key: str, read: Reader) -> list[Measured]:
             )
             found.append(
                 Measured(
-                    name_of(annual, key), capital(read(one.measure)), _result(one.before, one.after), size, where
+                    name_of(annual, key),
+                    capital(read(one.measure)),
+                    "hidden" if few else _result(one.before, one.after),
+                    size,
+                    where,
                 )
             )
     return found

@@ -20,7 +20,7 @@ from copkit.documents.synthesis.saying import capital, few
 from copkit.models.group import Group
 from copkit.render.charts import Chart
 from copkit.workspace import months_later
-from copkit.workspace.promises import Thread
+from copkit.workspace.promises import Action, Thread
 
 say = lexicon.Words("synthesis.talk")
 
@@ -105,9 +105,15 @@ def build(annual: Annual) -> Talk:
     )
 
 
+def _actions(annual: Annual) -> list[Action]:
+    """The actions whose days may be told: none that was taken on or closed at a session that is not listed."""
+    secret = {one.date for one in annual.facts.held_ever if one.id in annual.unlisted}
+    return [one for one in annual.facts.ledger.actions if not secret.intersection((one.day, one.closed))]
+
+
 def _months(annual: Annual) -> tuple[Month, ...]:
     """Month by month up to the last day looked at; none where nothing was promised."""
-    every, facts = annual.facts.ledger.actions, annual.facts
+    every, facts = _actions(annual), annual.facts
     inside = [one for one in every if one.day in annual.period or (one.closed and one.closed in annual.period)]
     if not inside:
         return ()
@@ -132,9 +138,7 @@ def _months(annual: Annual) -> tuple[Month, ...]:
 def _carried(annual: Annual) -> int:
     """How many actions were open when the period began."""
     start = annual.period.start
-    return sum(
-        one.day < start and (one.closed is None or one.closed >= start) for one in annual.facts.ledger.actions
-    )
+    return sum(one.day < start and (one.closed is None or one.closed >= start) for one in _actions(annual))
 
 
 def _title(annual: Annual) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from copkit.audience.equations import Cell, Equation, at_least, at_most, same, total
-from copkit.audience.figures import to_five
+from copkit.audience.figures import about, to_five
 from copkit.metrics.attendance import Attendance
+from copkit.metrics.learning import courses_of
 from copkit.metrics.members import LEVELS
 from copkit.metrics.release import Declared, Release
 
@@ -20,6 +21,16 @@ def _roll(of: Release) -> Iterable[Equation]:
         start = of.hides("on the roll before", "", len(gone))
         of.known += [start] if not gone else []
     yield Equation(((1, start), (1, of("M1", "joined")), (-1, of("M1", "left")), (-1, of("M1"))))
+    yield from _roll_in_words(of)
+
+
+def _roll_in_words(of: Release) -> Iterable[Equation]:
+    """The blueprint of today says about how many are on the roll; the synthesis how many of them took a course."""
+    members, below = of.figure("M1"), of.facts.shared.programme.hide_counts_below
+    if members is not None and members.numerator and of.facts.day == of.facts.today:
+        yield about((of("M1"),), int(members.numerator), below)
+    for mine in courses_of(of.facts).values():
+        yield at_least(of("M1"), to_five(mine) - 2 if mine >= below else 1)
 
 
 def _different(of: Release) -> Iterable[Equation]:
@@ -53,9 +64,7 @@ def _attendances(of: Release) -> Iterable[Equation]:
 def _in_notes(of: Release, one: Attendance, room: Cell) -> Iterable[Equation]:
     """The public notes of a session say about how many were there, and from how many organisations."""
     below, there = of.facts.shared.programme.hide_counts_below, len(one.people) + one.others
-    about = to_five(there)
-    least, most = (0, below - 1) if there < below else (about - 2, about + 2)
-    yield Equation(((1, room), (1, of.guests[one.session.id])), least=least, most=most)
+    yield about((room, of.guests[one.session.id]), there, below)
     if there >= below:
         yield at_least(room, len(set(filter(None, one.organisations.values()))))
 
