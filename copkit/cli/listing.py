@@ -1,25 +1,26 @@
-"""`copkit list`: what has come of talk, and where each thing stands."""
+"""`copkit list`: every noun of a workspace, and where each thing stands."""
 
-import json
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Annotated
 
 import typer
 
-from copkit.cli.common import AsJson, CommunityName, Root, Today, pick_ids, the_day, workspace
+from copkit.cli.common import AsJson, CommunityName, Root, Today
 from copkit.cli.exits import OK, Stop
+from copkit.cli.nouns import Listed, Shelf, rows, shelf
+from copkit.cli.reading import there_are
+from copkit.cli.say_json import say_json
 from copkit.cli.show import say, table
-from copkit.cli.sound import names_known, say_unread
-from copkit.workspace import load_community, load_shared
+from copkit.workspace import community_ids
 
-_NAMES = "initiatives, groups, stories, practices, events, challenges, cohorts or opportunities."
-WhatName = Annotated[str, typer.Argument(metavar="WHAT", help=_NAMES)]
+WhatName = Annotated[str, typer.Argument(metavar="NOUN", help="Of what: members, sessions, groups and so on.")]
 StageName = Annotated[str, typer.Option("--stage", metavar="STAGE", help="Only initiatives at this stage.")]
-OnlyOpen = Annotated[bool, typer.Option("--open", help="Only what is open: not finished, ended or closed.")]
+OnlyOpen = Annotated[bool, typer.Option("--open", help="Only what is open: still to come, or not finished.")]
 
 
 def list_(
-    what: WhatName,
+    what: WhatName = "",
     community: CommunityName = "",
     stage: StageName = "",
     only_open: OnlyOpen = False,
@@ -27,85 +28,62 @@ def list_(
     today: Today = "",
     as_json: AsJson = False,
 ) -> int:
-    """List what has come of talk: initiatives with stage and adoption, groups, stories, practices and more.
+    """List members, sessions, initiatives or whatever the workspace has; alone, say what can be listed.
 
     Sorted by name or date, never ranked. Of stories --open means without consent yet, of practices without a
     verdict yet, of events still to come.
 
     Example: copkit list initiatives systems-leadership --stage testing
     """
-    from copkit.cli.list_rows import NOUNS, Row
-
-    word = _noun(what, list(NOUNS))
-    noun = NOUNS[word]
-    if stage and not noun.stages:
-        raise Stop(f"--stage is for initiatives, not for {word}")
+    if not what:
+        return _say_nouns()
+    of = shelf(what, root, today)
     if stage:
-        _known_stage(stage)
-    tree = workspace(root)
-    shared = load_shared(tree, ("programme", "people", "organisations", noun.kind))
-    names_known(shared, "team")
-    say_unread(shared.files)
-    day, ids = the_day(today, shared), pick_ids(tree, community)
-    found: list[tuple[str, Row]] = []
-    if noun.own:
-        for name in ids:
-            one = load_community(tree, name, ("community", "members", noun.kind))
-            say_unread(one.files)
-            found += [(one.short, row) for row in noun.rows(one, shared, day)]
-    else:
-        found = [("", row) for row in noun.rows(shared, day, ids[0] if community else "")]
-    found = [(name, row) for name, row in found if not (only_open and not row.open) and stage in ("", row.stage)]
+        _known_stage(of, stage)
+    found = [one for one in rows(of, community) if _wanted(one, stage, only_open=only_open)]
     if as_json:
-        say(json.dumps([row.data for _, row in found], indent=2, ensure_ascii=False))
-        return OK
-    _show(word, noun.headings, found, several=noun.own and len(ids) > 1)
+        say_json({"noun": of.word, "records": [one.row.data for one in found]})
+    else:
+        _say(of, found, several=not community and len(community_ids(of.tree)) > 1)
     return OK
 
 
-def _noun(typed: str, known: Sequence[str]) -> str:
-    """The word for what is listed, in its singular or the start of it as well."""
-    word = typed.casefold()
-    fits = [one for one in known if one == word] or [
-        one for one in known if word and one.startswith(word[:-1] or word)
-    ]
-    if len(fits) == 1:
-        return fits[0]
-    from copkit.suggest import did_you_mean
+def _wanted(one: Listed, stage: str, *, only_open: bool) -> bool:
+    return (one.row.open or not only_open) and stage in ("", one.row.stage)
 
-    raise Stop(
-        f"“{typed}” cannot be listed", hint=did_you_mean(word, list(known)) or f"There are {', '.join(known)}."
+
+def _say_nouns() -> int:
+    """What can be listed, and what is open of it."""
+    from copkit.nouns.registry import NOUNS
+
+    table(
+        ("Noun", "Of", "With --open"),
+        ((word, _whose(noun.own), noun.opens or "all") for word, noun in NOUNS.items()),
     )
+    say("“copkit list NOUN” lists them; “copkit show NOUN ID” shows one.")
+    return OK
 
 
-def _known_stage(stage: str) -> None:
+def _whose(own: bool) -> str:
+    return "a community" if own else "the programme"
+
+
+def _known_stage(of: Shelf, stage: str) -> None:
     from copkit.metrics.standing import STAGES
     from copkit.suggest import did_you_mean
 
+    if not of.noun.stages:
+        raise Stop(f"--stage is for initiatives, not for {of.word}")
     if stage not in STAGES:
-        raise Stop(
-            f"there is no stage “{stage}”",
-            hint=did_you_mean(stage, list(STAGES)) or f"There are {', '.join(STAGES)}.",
-        )
+        hint = did_you_mean(stage, list(STAGES)) or there_are(STAGES)
+        raise Stop(f"there is no stage “{stage}”", hint=hint)
 
 
-def _show(word: str, headings: Sequence[str], found: Sequence[tuple[str, object]], *, several: bool) -> None:
-    """A table for each community, or one for the programme's own lists."""
-    from copkit.cli.list_rows import Row, entries_of
-
-    blocks: dict[str, list[Sequence[str]]] = {}
-    for name, row in found:
-        assert isinstance(row, Row)
-        lines = blocks.setdefault(name, [])
-        lines.append(row.cells)
-        if word == "challenges":
-            lines.extend(entries_of(row))
-    for name, lines in blocks.items():
-        if several:
+def _say(of: Shelf, found: Sequence[Listed], *, several: bool) -> None:
+    """A table for each community, or one for what all share; communities themselves stand in one."""
+    apart = several and of.noun.own and of.noun.kind != "community"
+    for name, block in groupby(found, lambda one: one.community if apart else ""):
+        if name:
             say(name, "bold")
-        table(headings, lines)
-    say(f"{len(found)} {word}" if len(found) != 1 else f"1 {_one(word)}", "bold")
-
-
-def _one(word: str) -> str:
-    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+        table(of.noun.headings, [cells for one in block for cells in (one.row.cells, *one.row.below)])
+    say(f"{len(found)} {of.word}" if len(found) != 1 else f"1 {of.noun.one}", "bold")

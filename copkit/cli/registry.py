@@ -42,7 +42,8 @@ COMMANDS: dict[str, Entry] = {
     "blueprint": Entry("print:blueprint", "Print how a community works, for those who come after."),
     "health": Entry("health:health", "Say what each community may look at, each rule with its numbers."),
     "export": Entry("export:export", "Write tidy tables for evaluators, each column defined."),
-    "list": Entry("listing:list_", "List initiatives, groups, stories and more, and where each stands."),
+    "list": Entry("listing:list_", "List members, sessions, initiatives and more, and where each stands."),
+    "show": Entry("showing:show", "Show one of them: each field with its line in the file."),
     "initiative": Entry("initiative:app", "Move an initiative on: its stage, and who has adopted it."),
     "check": Entry("check:check", "Say what is wrong or missing, with file and line."),
     "explain": Entry("explain:explain", "Explain a check or a term."),
@@ -55,7 +56,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "The year": ("schedule", "move", "cancel", "calendar", "next"),
     "Before a session": ("agenda", "invite", "print"),
     "After a session": ("notes", "attend", "feedback", "actions", "save", "sync"),
-    "From talk to change": ("list", "initiative"),
+    "From talk to change": ("list", "show", "initiative"),
     "At the year's end": ("review", "synthesis", "blueprint", "export"),
     "At any time": ("check", "explain", "why", "health", "privacy"),
 }

@@ -15,7 +15,9 @@ NOUNS = ("initiatives", "groups", "stories", "practices", "events", "challenges"
 def rows(*words: str, root: Path = ROOT) -> list[dict[str, Any]]:
     ended = copkit("list", *words, "--json", root=root)
     assert ended.code == 0, ended.err
-    found: list[dict[str, Any]] = json.loads(ended.out)
+    said = json.loads(ended.out)
+    assert said["version"] == 1
+    found: list[dict[str, Any]] = said["records"]
     return found
 
 
@@ -82,6 +84,7 @@ def test_names_are_sorted_in_every_community() -> None:
         (("groups", "--stage", "testing"), "--stage is for initiatives"),
         (("ideas",), "cannot be listed"),
         (("c",), "cannot be listed"),
+        (("people", "home-first"), "belong to all communities"),
         (("groups", "nowhere"), "there is no community"),
     ],
 )

@@ -26,6 +26,7 @@ def shell(line: str, *, cwd: Path, **env: str) -> "subprocess.CompletedProcess[s
 WORDS: dict[str, tuple[str, ...]] = {
     "new": ("session", COMMUNITY, "2026-06-09"),
     "templates": ("list",),
+    "list": ("members",),
     "move": ("2026-06-09", "2026-06-16", "--because", "Rain"),
     "cancel": ("2026-06-09", "--because", "Rain"),
     "notes": ("new",),

@@ -11,6 +11,7 @@ from copkit.cli.registry import COMMANDS, command_of
 from copkit.documents.catalogue import DOCUMENTS
 from copkit.documents.registry import Subject
 from copkit.models.base import Audience
+from copkit.nouns.registry import NOUNS
 from tests.markers.planting import BARE, BROKEN, CANCELLED, FIRST, HELD, HIDDEN, MAIN, NEXT, OWN_ORDER
 from tests.shell import ROOT, copkit, within
 
@@ -87,9 +88,7 @@ RUNS = (
     Run("join", (MAIN, "jo.ng"), MEMBERS, named=False),
     Run("export", (MAIN,), ALL, TABLES, SLOW_TABLES),
     Run("calendar", ("--all",), ("public", "members"), ("ics",), ()),
-    *(_screen("list", what, "--json") for what in (
-        "initiatives", "groups", "stories", "practices", "events", "challenges", "cohorts", "opportunities",
-    )),
+    *(_screen("list", what, "--json") for what in NOUNS),
     _screen("next", "--json"), _screen("next", MAIN), _screen("actions", MAIN, "--json"),
     _screen("notes show", MAIN, HELD), _screen("notes show", MAIN, HELD, "--json"),
     _screen("review show", MAIN, "--json"), _screen("schedule", MAIN, "--dry-run"),
@@ -107,6 +106,7 @@ NOT_RUN = {
     "cancel": WRITES, "notes new": WRITES, "notes tidy": WRITES, "notes commit": WRITES, "attend": WRITES,
     "feedback": WRITES, "save": WRITES, "sync": WRITES, "review new": WRITES, "initiative stage": WRITES,
     "initiative adopt": WRITES, "privacy erase": WRITES,
+    "show": "says all that a file says to the one whose file it is: every field reaches it",
     "doctor": "reads the machine", "schema": "reads the models", "templates list": "reads the templates",
     "templates copy": "reads the templates",
     "check": "says what is wrong in the files, to whoever may read them",
