@@ -13,6 +13,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from copkit.audience.called import load_called
 from copkit.audience.circles import circle_of_community
 from copkit.audience.figures import to_five
 from copkit.audience.lazily import Lazily
@@ -25,20 +26,21 @@ from copkit.models.programme import Person
 from copkit.models.session import Notes
 from copkit.models.story import Story, Teller
 from copkit.people.circle import Circle
-from copkit.people.consent import may_be_named
+from copkit.people.consent import has_agreed, may_be_named
 from copkit.people.discretion import Discretion
 from copkit.people.known import Known
 from copkit.people.register import Register
-from copkit.workspace import CommunityFiles, Session, Shared
+from copkit.workspace import CommunityFiles, Session, Shared, load_community
 from copkit.workspace.entries import Said
 from copkit.workspace.promises import Ledger, ledger
+from copkit.workspace.tree import Tree
 
 
-def door(shared: Shared, audience: Audience) -> "Door":
-    """The door of an audience, made once a run."""
-    found: Door | None = shared.seen_by.get(audience)
+def door(shared: Shared, audience: Audience, today: date) -> "Door":
+    """The door of an audience on a day, made once a run."""
+    found: Door | None = shared.seen_by.get((audience, today))
     if found is None:
-        found = shared.seen_by[audience] = Door(shared, audience)
+        found = shared.seen_by[audience, today] = Door(shared, audience, today)
     return found
 
 
@@ -63,8 +65,8 @@ class _Shared(Shared):
 class Door:
     """Lets through to one audience what it may have of the shared registers, and of one community after another."""
 
-    def __init__(self, whole: Shared, audience: Audience) -> None:
-        self.whole, self.audience = whole, audience
+    def __init__(self, whole: Shared, audience: Audience, today: date) -> None:
+        self.whole, self.audience, self.today = whole, audience, today
         self.kept: Counter[str] = Counter()
         """How many texts of each field were kept back, of the records that were looked at."""
 
@@ -114,11 +116,11 @@ class Door:
 
     def sight(self, one: CommunityFiles, lines: Iterable[Said] = ()) -> "Sight":
         """A community; `lines` of its notes say who is close to it, where somebody has read them."""
-        found: Sight | None = one.seen_by.get(self.audience)
+        found: Sight | None = one.seen_by.get((self.audience, self.today))
         if found is None:
             close = circle_of_community(self.whole, one, lines) if self.audience == "public" else Circle({})
             reader = self.reader(close, one.about.contact)
-            found = one.seen_by[self.audience] = Sight(one, self.audience, reader)
+            found = one.seen_by[self.audience, self.today] = Sight(one, self.audience, reader, self.today)
         return found
 
     def reader(self, close: Circle, *mailboxes: str) -> Reader:
@@ -130,6 +132,14 @@ class Door:
         shared = (*programme.shared_mailboxes, programme.contact, *mailboxes)
         names = Discretion(self._unnamed, Circle(people, close.unknown), agreed=self._agreed)
         return Reader(self.audience, names, tuple(filter(None, shared)), self.kept)
+
+    def load(self, tree: Tree, name: str) -> CommunityFiles:
+        """All files of a community, by ids that this audience may have."""
+        return load_called(tree, name, self._by_name) if self.audience == "public" else load_community(tree, name)
+
+    @cached_property
+    def _by_name(self) -> Discretion:
+        return Discretion(self._unnamed, Circle({}), agreed=self._agreed)
 
     @cached_property
     def _unnamed(self) -> Known:
@@ -144,8 +154,8 @@ class Door:
 class Sight:
     """One community as an audience sees it."""
 
-    def __init__(self, whole: CommunityFiles, audience: Audience, reader: Reader) -> None:
-        self._whole, self._audience, self._reader = whole, audience, reader
+    def __init__(self, whole: CommunityFiles, audience: Audience, reader: Reader, today: date) -> None:
+        self._whole, self._audience, self._reader, self._today = whole, audience, reader, today
         self._ledgers: dict[date, Ledger] = {}
 
     @cached_property
@@ -202,7 +212,7 @@ class Sight:
 
     def unread(self, notes: Notes) -> frozenset[int]:
         """Which lines of notes stay with the team, since nobody can say what they are."""
-        return frozenset() if self._audience == "team" else unread_lines(self._whole, notes)
+        return frozenset() if self._audience == "team" else unread_lines(self._whole, notes, self._audience)
 
     def _notes(self, notes: Notes) -> Notes:
         seen, unread = self._reader.record(notes), self.unread(notes)
@@ -215,7 +225,7 @@ class Sight:
 
     def _may_be_told(self, story: Story) -> bool:
         """Whether a teller agreed to a story being used, and in public to its being published."""
-        return story.consent is not None and (self._audience != "public" or story.publish == "yes")
+        return has_agreed(story.consent, self._today) and (self._audience != "public" or story.publish == "yes")
 
     def _story(self, one: Story) -> Story:
         """A story, with its teller where that person is to be shown in some way."""

@@ -13,6 +13,8 @@ from copkit.audience.remarks import uncommented
 from copkit.audience.unread import is_of
 from copkit.models.base import Audience
 from copkit.models.community import TeamMember
+from copkit.models.story import Story
+from copkit.people.consent import has_agreed, may_be_listed
 from copkit.people.discretion import Discretion
 from copkit.people.roles import on_day
 from copkit.workspace import CommunityFiles, Session, Shared
@@ -38,7 +40,7 @@ class Edition:
     @property
     def door(self) -> Door:
         """What lets through to this audience what it may have."""
-        return door(self.registers, self.audience)
+        return door(self.registers, self.audience, self.today)
 
     @property
     def shared(self) -> Shared:
@@ -110,6 +112,15 @@ class CommunityEdition(Edition):
         if show == "role" and key not in self.registers.people:
             return ""
         return self.naming.credited(key, typed, show)
+
+    def has_agreed(self, story: Story) -> bool:
+        """Whether the teller of a story agreed to it being used."""
+        return has_agreed(story.consent, self.today)
+
+    def may_be_listed(self, key: str) -> bool:
+        """Whether somebody agreed to stand on lists beside whom they met; in public only if named at all."""
+        person = self.shared.people.get(key)
+        return person is not None and may_be_listed(person, self.today)
 
     def team(self, day: date) -> tuple[TeamMember, ...]:
         """Who holds a role on a day, by role; whether they are named is asked of `name`."""

@@ -9,10 +9,10 @@ from copkit.models.fields import Field, Shape, fields
 What = Literal["empty", "read", "session", "day", "inside"]
 _EMPTY: dict[str, Any] = {"text": "", "choice": "", "list": (), "mapping": NO_ENTRIES}
 
-_IDS = ("initiative", "community", "entry", "action", "metric")
+_IDS = ("community", "entry", "action", "metric")
 """What a field may only name by an id."""
-_CALLED = ("organisation", "sector", "resource", "event", "skills")
-"""What may be called after somebody who is not meant; anything may be typed for it."""
+_CALLED = ("organisation", "sector", "resource", "event", "skills", "initiative")
+"""What may be called after somebody who is not meant; anything may be typed for it, a whole name also as an id."""
 
 
 class Step(NamedTuple):

@@ -2,11 +2,13 @@
 
 
 from copkit.capture.keywords import by_word
+from copkit.models.base import Audience
 from copkit.models.fields import fields
 from copkit.models.session import Notes
 from copkit.patterns import when_used
 from copkit.workspace import CommunityFiles
 from copkit.workspace.entries import Said
+from copkit.workspace.misplaced import misplaced
 from copkit.yamlfile import Document
 from copkit.yamlfile.marks import Lines
 
@@ -14,12 +16,13 @@ _KEY = when_used(r"""(?:[-*] +)?["']?([^\W\d][\w-]*)["']?[ \t]*:""")
 _GOES_ON = (" ", "\t", "- ", "]", "}")
 
 
-def unread_lines(community: CommunityFiles, notes: Notes) -> frozenset[int]:
-    """Which lines of `capture` are the rest of fields, in a file that was read line by line because of a fault."""
-    if not community.files.knows(notes):
-        return frozenset()
-    document = community.files.origin(notes).document
-    return frozenset(_fields(document)) if document.by_lines else frozenset()
+def unread_lines(community: CommunityFiles, notes: Notes, audience: Audience) -> frozenset[int]:
+    """Which lines of `capture` are fields: those that may not reach an audience, wherever they were typed, and the
+    rest of fields in a file that was read line by line because of a fault."""
+    fields_in = {at for one in misplaced(notes.capture) if not one.is_for(audience) for at in one.lines}
+    if community.files.knows(notes) and (document := community.files.origin(notes).document).by_lines:
+        fields_in.update(_fields(document))
+    return frozenset(fields_in)
 
 
 def without(capture: str, lines: frozenset[int]) -> str:

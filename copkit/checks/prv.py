@@ -14,7 +14,7 @@ from copkit.checks.spoken import lines
 from copkit.dates import say_date
 from copkit.findings import Position
 from copkit.patterns import when_used
-from copkit.people.consent import may_be_named
+from copkit.people.consent import has_agreed, may_be_named
 from copkit.people.files import holds
 from copkit.workspace import Session, months_later
 from copkit.workspace.data_format import CURRENT
@@ -140,7 +140,7 @@ def no_consent(at: Community) -> Iterator[Problem]:
                 message = "this quote does not say what may be shown of who said it"
                 yield Problem(session.notes, ("capture",), message, fix, severity, at=line.position)
     for story in at.community.other.get("story", {}).values():
-        if story.consent is None and story.publish != "yes":
+        if not has_agreed(story.consent, at.today) and story.publish != "yes":
             message = "this story does not say that its teller agreed to it being used"
             yield Problem(story, ("consent",), message, "Ask, and add consent: and the day.")
 

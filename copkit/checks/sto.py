@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from copkit.checks.context import Community, Place, Programme, months_between
 from copkit.checks.problem import Problem
 from copkit.checks.registry import ERROR, INFO, WARNING, check
+from copkit.people.consent import has_agreed
 
 if TYPE_CHECKING:
     from copkit.models.story import Story
@@ -20,7 +21,7 @@ def no_consent(at: Place) -> Iterator[Problem]:
     """A story or quote for the public whose teller has not agreed.
 
     Why: It is their words and their work. A story with `publish: yes` goes to anybody, and so does what people
-    said in an inquiry. PRV-03 looks at the others.
+    said in an inquiry. A day that is still to come is no consent yet. PRV-03 looks at the others.
 
     Bad:
         title: One call instead of five
@@ -40,12 +41,12 @@ def _for_the_public(at: Place) -> Iterator[tuple[Any, tuple[str | int, ...], str
     """Stories and quotes that anybody may see, without consent."""
     if isinstance(at, Community):
         for story in _stories(at):
-            if story.publish == "yes" and story.consent is None:
+            if story.publish == "yes" and not has_agreed(story.consent, at.today):
                 yield story, ("consent",), "story"
     if isinstance(at, Programme):
         for inquiry in at.shared.other.get("inquiry", {}).values():
             for index, voice in enumerate(inquiry.voices):
-                if voice.said and voice.consent is None:
+                if voice.said and not has_agreed(voice.consent, at.today):
                     yield inquiry, ("voices", index), "quote"
 
 
@@ -65,11 +66,10 @@ def no_proof(at: Community) -> Iterator[Problem]:
           realised: A referral now takes 12 minutes instead of 34.
         evidence: [initiatives/shared-form]
     """
-    initiatives = at.community.initiatives
     for story in _stories(at):
         if not story.cycles.get("realised"):
             continue
-        linked = [initiatives.get(name.removeprefix("initiatives/")) for name in story.evidence]
+        linked = [at.community.initiative(name) for name in story.evidence]
         if not linked:
             message, place = "this story tells what got better, and no evidence is linked", ("cycles", "realised")
             yield Problem(story, place, message, "Add evidence: and the initiative where it was measured.")

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, NamedTuple
 
 import typer
 
-from copkit.audience import door
+from copkit.audience import Door, door
 from copkit.calendars.ics import Calendar, Event
 from copkit.calendars.ics import write as to_ics
 from copkit.calendars.issued import Entry, Issue, event_of, issue
@@ -35,7 +35,6 @@ from copkit.dates import Year, say_date, say_day, say_range
 from copkit.editing.emit import emit
 from copkit.editing.store import Change, read_seen
 from copkit.findings import Finding
-from copkit.models.base import Audience
 from copkit.schedule.year import expected
 from copkit.workspace import CommunityFiles, Folder, Session, Shared, load_community, load_shared
 from copkit.workspace.day_names import day_names
@@ -87,7 +86,7 @@ def calendar(
     clear = sound(meant, _unclear)
     issued = [_issue(one, shared, day, year) for one in clear]
     if audience == "public":
-        issued = [_in_public(one, shared) for one in issued]
+        issued = [_in_public(one, shared, day) for one in issued]
     files = [file for one in issued for file in _files(tree, one, every=every)]
     files += [_file_of_all(tree, issued, shared)] if every else []
     where = Where(out, overwrite)
@@ -100,7 +99,7 @@ def calendar(
         for one in issued:
             _say_changes(one, where)
         _say_done(tree, issued, write_placed(tree, placed), where)
-        say_kept("the calendar", door(shared, audience).kept.total())
+        say_kept("the calendar", door(shared, audience, day).kept.total())
     return OK if len(clear) == len(meant) else REFUSED
 
 
@@ -112,7 +111,7 @@ def _unclear(community: CommunityFiles) -> list[Finding]:
 def _issue(community: CommunityFiles, shared: Shared, today: date, year: str) -> Issued:
     """What members hold of a community, which is what is remembered of it."""
     chosen = pick_year(year, today, community.about.rhythm.starts or shared.programme.year_starts)
-    entries = _entries(community, shared, "members")
+    entries = _entries(community, door(shared, "members", today))
     name = shared.programme.workspace or _slug(shared.programme.programme)
     issued = issue(community.issued, entries.values(), today, community.id, name)
     period, _ = expected(community, chosen)
@@ -124,16 +123,15 @@ def _issue(community: CommunityFiles, shared: Shared, today: date, year: str) ->
     return Issued(community, issued, events, label_of(community, chosen))
 
 
-def _entries(community: CommunityFiles, shared: Shared, audience: Audience) -> dict[str, Entry]:
+def _entries(community: CommunityFiles, way: Door) -> dict[str, Entry]:
     """What a calendar says of each session, as an audience may have it."""
-    way = door(shared, audience)
     seen = way.sight(community).community
     return {session.id: _entry(session, seen, way.shared) for session in seen.sessions}
 
 
-def _in_public(made: Issued, shared: Shared) -> Issued:
+def _in_public(made: Issued, shared: Shared, today: date) -> Issued:
     """The entries as anybody may have them. What has been issued does not depend on it."""
-    entries, events = _entries(made.community, shared, "public"), []
+    entries, events = _entries(made.community, door(shared, "public", today)), []
     planned = {one.id for one in made.community.sessions}
     for name, event in made.events:
         if name in entries:

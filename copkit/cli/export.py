@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from copkit.audience import door
 from copkit.cli.annual import Found, WantedYear, YearArgument, find_year
 from copkit.cli.common import AsJson, CommunityName, Out, Overwrite, Root, Today
 from copkit.cli.delivering import Made, Where, build_folder, place, write_placed
@@ -104,7 +103,7 @@ def _tell(found: Found, folder: Path, forms: Sequence[str], made: Sequence[Cut])
         say(f"{table.name:{wide}}  {len(table.rows):>7,} {'row' if len(table.rows) == 1 else 'rows'}")
     say(f"wrote {path_in(found.tree, str(folder))} as {' and '.join(forms)}, for {_whom(found)}")
     one = found.annuals[0]
-    say_kept("the export", door(one.registers, one.audience).kept.total())
+    say_kept("the export", one.door.kept.total())
 
 
 def _whom(found: Found) -> str:

@@ -7,12 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import get_args
 
+from copkit.audience import door
 from copkit.cli.common import the_day, workspace
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.show import note
 from copkit.cli.sound import names_known, say_unread
 from copkit.documents.source import Audience
-from copkit.workspace import CommunityFiles, Folder, Shared, load_community, load_shared
+from copkit.workspace import CommunityFiles, Folder, Shared, load_shared
 
 PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
 OPENNESS: tuple[Audience, ...] = ("public", "members", "team")
@@ -32,7 +33,7 @@ class Opened:
 
     def community(self, name: str) -> CommunityFiles:
         """A community with all its files; what cannot be read of them is said."""
-        files = load_community(self.tree, name)
+        files = door(self.shared, self.audience, self.today).load(self.tree, name)
         say_unread(files.files)
         return files
 

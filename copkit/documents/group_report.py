@@ -195,7 +195,7 @@ def _working(of: Annual, typed: str) -> Working:
 
 
 def _initiative(of: Annual, read: Reader, one: Group) -> Carried | None:
-    found = of.community.initiatives.get(one.initiative.removeprefix("initiatives/"))
+    found = of.community.initiative(one.initiative)
     if found is None:
         return None
     stage = stage_on(of.community, found, of.today) or "spotted"

@@ -212,9 +212,7 @@ def connections(hearing: Hearing) -> tuple[Connection, ...]:
 
 
 def _agreed(hearing: Hearing, people: tuple[Named, ...]) -> bool:
-    register = hearing.source.shared.people
-    known = [register.get(one.id) for one in people]
-    return bool(known) and all(one is not None and one.consent.list_name == "yes" for one in known)
+    return bool(people) and all(hearing.source.may_be_listed(one.id) for one in people)
 
 
 def _pair(line: Said) -> str:

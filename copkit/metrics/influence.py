@@ -32,8 +32,8 @@ def influence(facts: Facts) -> Iterator[Figure]:
         for place, entry in enumerate(challenge.entries)
         if entry.title in challenge.selected
     ]
-    own = facts.community.initiatives
-    yield make.split("selected from us", chosen, lambda entry: entry.initiative in own, "entries")
+    initiative = facts.community.initiative
+    yield make.split("selected from us", chosen, lambda entry: initiative(entry.initiative) is not None, "entries")
 
 
 def events_of(facts: Facts) -> list[Event]:

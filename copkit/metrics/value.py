@@ -10,6 +10,7 @@ from copkit.metrics.facts import Facts
 from copkit.metrics.making import Maker
 from copkit.metrics.registry import metric
 from copkit.models.story import Cycle, Story
+from copkit.people.consent import has_agreed
 from copkit.workspace import Session
 
 LADDER: tuple[Cycle, ...] = ("immediate", "potential", "applied", "realised", "transformative")
@@ -50,7 +51,7 @@ def told(facts: Facts) -> Iterator[Figure]:
         yield make.count(f"as far as {cycle}", [at for story, at in every if furthest(story) == cycle], "stories")
     for cycle in BESIDE:
         yield make.count(f"with {cycle}", [at for story, at in every if story.cycles.get(cycle)], "stories")
-    yield make.split("with consent", every, lambda story: story.consent is not None, "stories")
+    yield make.split("with consent", every, lambda story: has_agreed(story.consent, facts.day), "stories")
 
 
 @metric("V2")
@@ -70,9 +71,8 @@ def matrix(facts: Facts) -> Iterator[Figure]:
 
 def has_evidence(facts: Facts, story: Story) -> bool:
     """Whether a story leads to an initiative that was measured."""
-    named = (name.removeprefix("initiatives/").removesuffix(".yaml") for name in story.evidence)
-    known = facts.community.initiatives
-    return any(name in known and known[name].evidence for name in named)
+    named = map(facts.community.initiative, story.evidence)
+    return any(one is not None and one.evidence for one in named)
 
 
 @metric("V3")

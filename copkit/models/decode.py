@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from copkit.findings import Finding, Position, Severity
 from copkit.models.fields import Path, fields, shape_at
 from copkit.models.kinds import Kind
+from copkit.models.narrowing import narrow, not_here, strayed, with_names
 from copkit.suggest import did_you_mean
 
 
@@ -73,9 +74,21 @@ def _records(text: Text, kind: Kind, items: list[tuple[Path, Any]], findings: li
             origins.update({(*path, *place): kept for place, kept in loaded.origins.items()})
             if loaded.record is not None:
                 records.append((path, _kept_back(item, loaded.record)))
+    if with_names(record):
+        records = [(path, _narrowed(text, path, one, findings)) for path, one in records]
     if kind.shape == "one" and any(one.code == "REF-03" and "`publish`" in one.message for one in text.findings):
         records = [(path, one.but(publish="no")) for path, one in records]
     return Decoded(records, findings, origins)
+
+
+def _narrowed(text: Text, path: Path, record: Any, findings: list[Finding]) -> Any:
+    """A record that keeps back what a field says that stands among the names of one of its mappings."""
+    for place in strayed(record):
+        field, changes = str(place[-1]), dict[str, Any]()
+        message, fix = not_here(field, narrow(changes, field, type(record)))
+        findings.append(Finding("REF-05", Severity.ERROR, text.where(*path, *place), message, fix))
+        record = record.but(**changes)
+    return record
 
 
 def _kept_back(item: Any, record: Any) -> Any:

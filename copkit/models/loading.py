@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from copkit.findings import Severity
 from copkit.models.base import Part
 from copkit.models.fields import Path, fields, shape_at
+from copkit.models.narrowing import meant, narrow, narrowing, not_here
 from copkit.models.reading import HIDDEN, NO_PLACE, NOTHING, private, read_value
 from copkit.suggest import did_you_mean
 
@@ -106,10 +107,24 @@ class _Loading:
         if key in model.gone:
             message = f"“{key}” is a field no more: it is kept, and nothing reads it"
             self._say("REF-15", Severity.WARNING, path, message, f"Write it as “x-{key}”.")
+        elif field := meant(key, model, self.model):
+            self._narrow(path, model, field)
         elif not key.startswith("x-"):
             hint = did_you_mean(key, list(fields(model))) or "Start it with “x-” if it is a field of your own."
             self._say("REF-05", Severity.WARNING, path, f"“{key}” is not a field that copkit knows", hint)
         self._lay_aside(path)
+
+    def _narrow(self, path: Path, model: type[Part] | None, field: str) -> None:
+        """A field that keeps something back, misspelt or typed too far right, is taken to do so."""
+        own = model is not None and field in narrowing(model)
+        read = narrow(_get(self.data, path[:-1] if own else ()), field, model if own and model else self.model)
+        self._say("REF-05", Severity.ERROR, path, *not_here(str(path[-1]), read))
+
+    def _strayed(self, path: Path) -> str:
+        """The field of the record that stands among the names of a mapping; empty for any other name."""
+        holder = shape_at(self.model, path[:-1])
+        within = holder is not None and holder.form == "mapping"
+        return meant(str(path[-1]), None, self.model) if within else ""
 
     def _missing(self, path: Path) -> None:
         if self._as_typed(path) not in self.aside:
@@ -121,6 +136,10 @@ class _Loading:
         """A name in a mapping of a few words: as meant, or not at all."""
         holder = shape_at(self.model, path[:-1])
         read = read_value(path[-1], holder.of[0] if holder else None)
+        if field := self._strayed(path):
+            self._narrow(path, None, field)
+            self._lay_aside(path)
+            return
         if read.value is None:
             self._say("REF-11", Severity.ERROR, path, read.problem, read.fix)
             self._lay_aside(path)
@@ -135,6 +154,10 @@ class _Loading:
         value, shape = _get(self.data, path), shape_at(self.model, path)
         if shape is not None and shape.optional and value in NOTHING:  # the file's reader has said so
             _get(self.data, path[:-1]).pop(path[-1])
+            return
+        if field := self._strayed(path):
+            self._narrow(path, None, field)
+            self._lay_aside(path)
             return
         read = read_value(value, shape)
         if self._as_typed(path) in self.mended:

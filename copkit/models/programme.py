@@ -184,7 +184,9 @@ class Person(Record):
     background: Annotated[
         tuple[str, ...], for_members("Training that helps a moderator.", personal="work", of="background")
     ] = ()
-    also_known_as: Annotated[tuple[str, ...], for_team("Other spellings met in exports.", personal="name")] = ()
+    also_known_as: Annotated[
+        tuple[str, ...], for_team("Other spellings met in exports, and nicknames.", personal="name")
+    ] = ()
     publish: Annotated[
         YesNo,
         for_team("May be named in public as a speaker, role holder or contact.", personal="work", use="consent"),

@@ -153,7 +153,7 @@ class Plan(Record):
     catering: Annotated[dict[str, Count], for_team("Meals by kind: numbers only, no names.")] = NO_ENTRIES
     access_by: Annotated[Date | None, for_all("By when to say what one needs.")] = None
     invited: Annotated[Date | None, for_team("When the invitation went out.")] = None
-    publish: Annotated[YesNo | None, for_all("Whether the session may be listed in public.")] = None
+    publish: Annotated[YesNo | None, for_all("Whether the session may be listed in public.", use="consent")] = None
     status: Annotated[Literal["planned", "held", "cancelled"], for_all("How it stands.")] = "planned"
     because: Annotated[str, for_all("Why it was cancelled.")] = ""
     moved_from: Annotated[Date | None, for_all("The date that it was before.")] = None

@@ -10,6 +10,7 @@ from copkit.metrics.value import LADDER, furthest
 from copkit.models.group import Group
 from copkit.models.practices import PracticeEntry
 from copkit.models.story import Story
+from copkit.people.consent import has_agreed
 from copkit.nouns.row import Row, Scene, by_name, iso, said
 
 ENDED = ("embedded", "stopped")
@@ -74,7 +75,7 @@ def stories(scene: Scene) -> Iterator[Row]:
     every: dict[str, Story] = scene.own.other.get("story", {})
     for key, one in sorted(every.items(), key=lambda row: (row[1].date or date.max, row[0])):
         far = furthest(one)
-        agreed = one.consent is not None and one.consent <= scene.day
+        agreed = has_agreed(one.consent, scene.day)
         cells = (said(one.date), one.title or key, far or "–", "yes" if agreed else "not yet")
         data = {
             "date": iso(one.date),

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from copkit.models.blueprint_notes import BlueprintNotes
-from copkit.people.consent import may_be_named
+from copkit.people.consent import has_agreed, may_be_named
 from copkit.people.register import fold
 from copkit.people.roles import on_day
 from copkit.workspace.records import CommunityFiles, Shared, months_later
@@ -130,7 +130,7 @@ def _thin(shared: Shared, community: CommunityFiles, today: date) -> Iterator[Ga
     yield from _domain(community)
     yield from _people(shared, community, today)
     yield from _sessions(community, today)
-    yield from _work(community)
+    yield from _work(community, today)
     yield from _learned(community)
     yield from _costs(community)
     if not community.about.contact and not shared.programme.contact:
@@ -189,7 +189,7 @@ def _sessions(community: CommunityFiles, today: date) -> Iterator[Gap]:
         yield Gap("measures", "what members say after a session", "feedback/")
 
 
-def _work(community: CommunityFiles) -> Iterator[Gap]:
+def _work(community: CommunityFiles, today: date) -> Iterator[Gap]:
     for group in community.groups.values():
         if group.finished is not None and not group.result:
             yield Gap("work", f"what came of the group “{group.name}”", "groups/, result")
@@ -197,7 +197,7 @@ def _work(community: CommunityFiles) -> Iterator[Gap]:
         if one.stage in ("promising", "exemplar", "spreading", "embedded") and not one.how_to_adopt:
             yield Gap("work", f"how to take up “{one.name}”", "initiatives/, how_to_adopt")
     stories = community.other.get("story", {}).values()
-    if lacking := sum(story.consent is None for story in stories):
+    if lacking := sum(not has_agreed(story.consent, today) for story in stories):
         what = f"whether the tellers of {_count(lacking, 'story', 'stories')} agree"
         yield Gap("measures", what, "stories/, consent", team=True)
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from copkit.capture.keywords import by_word
 from copkit.findings import Finding, Position
-from copkit.models.decode import decode
+from copkit.models.decode import Decoded, decode
 from copkit.models.fields import fields
 from copkit.models.kinds import Kind
 from copkit.yamlfile import Document, read, read_notes
@@ -35,6 +35,8 @@ class Files:
         """Read one file and decode it: its records, each with its path in the file."""
         document = _read(path, data, kind)
         decoded = decode(document, kind)
+        if kind.name == "notes":
+            decoded = _told(document, decoded)
         self.documents[path] = document
         if document.findings or decoded.findings:
             self.findings.extend(document.findings)
@@ -77,6 +79,18 @@ def _in_file(origin: Origin, path: Iterable[str | int]) -> Path:
         kept = origin.kept.get(here)
         here = (*here, kept[step] if kept is not None and isinstance(step, int) else step)
     return here
+
+
+def _told(document: Document, decoded: Decoded) -> Decoded:
+    """The notes, with what is to be said of fields that were typed into their text."""
+    from copkit.workspace.misplaced import told
+
+    records, findings = [], list(decoded.findings)
+    for path, notes in decoded.records:
+        seen, found = told(document, notes)
+        records.append((path, seen))
+        findings += found
+    return decoded._replace(records=records, findings=findings)
 
 
 _NOTES_KEYS: set[str] = set()

@@ -102,9 +102,11 @@ class CommunityFiles:
     other: dict[str, Any] = field(default_factory=dict)
     """Stories, practices, reviews, health grids and blueprint notes by kind, then by id or in order."""
 
+    called: dict[str, str] = field(default_factory=dict)
+    """What stands for an id that this audience may not have, by the id."""
     whole: "CommunityFiles | None" = field(default=None, repr=False, compare=False)
     """All of it, where this is what one audience may have: it says who belongs to the community."""
-    seen_by: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    seen_by: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What each audience may have of it, prepared once."""
     _company: Company | None = field(default=None, init=False, repr=False, compare=False)
 
@@ -125,6 +127,11 @@ class CommunityFiles:
         if self._company is None or self._company.register is not register:
             self._company = Company(register, self.members, self.about)
         return self._company
+
+    def initiative(self, typed: str) -> "Initiative | None":
+        """The initiative that a record leads to, by its id or its file."""
+        name = typed.removeprefix("initiatives/").removesuffix(".yaml")
+        return self.initiatives.get(self.called.get(name, name))
 
     def session(self, name: str) -> Session | None:
         """The session with an id."""
@@ -173,7 +180,7 @@ class Shared(Additions):
     calendar: tuple[CalendarEntry, ...] = ()
     other: dict[str, Any] = field(default_factory=dict)
     """Library, events, challenges, cohorts and the rest by kind, then by id or in order."""
-    seen_by: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    seen_by: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What was prepared of it for each audience, once a run."""
 
     def file_of(self, record: object) -> str:

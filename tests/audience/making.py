@@ -38,7 +38,7 @@ def workspace(
 def seen(audience: Audience, *plans: Plan, **more: Any) -> CommunityFiles:
     """The community as an audience may have it."""
     shared, files = workspace(*plans, **more)
-    return door(shared, audience).sight(files).community
+    return door(shared, audience, DAY).sight(files).community
 
 
 def plan_for(audience: Audience, **fields: Any) -> Plan:

@@ -27,7 +27,7 @@ HIDDEN = Plan(theme="Kept in", publish="no")
 
 def test_the_team_has_everything_as_it_is() -> None:
     shared, files = workspace(HIDDEN)
-    way = door(shared, "team")
+    way = door(shared, "team", DAY)
     assert way.shared is shared
     assert way.sight(files).community is files
     assert way.sight(files).session(files.sessions[0]) is files.sessions[0]
@@ -48,7 +48,7 @@ def test_a_field_for_a_narrower_audience_is_left_at_its_default(audience: Audien
 def test_no_field_of_any_model_is_forgotten(audience: Audience) -> None:
     """Whatever stands in a field for a narrower audience, a part made of it alone comes out without it."""
     shared, files = workspace(Plan())
-    reader = door(shared, audience).sight(files)._reader
+    reader = door(shared, audience, DAY).sight(files)._reader
     looked_at = 0
     for model in (*every_model(), Accept):
         for field in fields(model).values():
@@ -100,7 +100,7 @@ def test_a_plan_keeps_its_own_days_whatever_they_are() -> None:
 )
 def test_a_text_that_names_somebody_is_empty_in_public_and_counted(text: str) -> None:
     shared, files = workspace(Plan(theme=text, question="Which beds?", briefing=Briefing(title=text)))
-    way = door(shared, "public")
+    way = door(shared, "public", DAY)
     plan = way.sight(files).community.sessions[0].plan
     assert plan.theme is WITHHELD and plan.briefing.title is WITHHELD and plan.theme == ""
     assert plan.question == "Which beds?"
@@ -142,7 +142,7 @@ def test_an_organisation_and_a_community_may_be_called_as_somebody_is() -> None:
     house, firm = Organisation(name="Marsh House"), Organisation(name="Rose & Dale", short="Dale")
     shared = replace(shared, organisations={"house": house, "firm": firm})
     files = replace(files, about=Community(id="rose", name="Rose"))
-    way = door(shared, "public")
+    way = door(shared, "public", DAY)
     assert way.shared.programme.programme == "Rose Programme"
     assert dict(way.shared.organisations) == {"house": house, "firm": firm}
     assert (way.sight(files).community.about.id, way.sight(files).community.about.name) == ("rose", "Rose")
@@ -160,7 +160,7 @@ def test_a_shared_mailbox_may_stand_in_any_text() -> None:
     programme = Programme(contact="beds@nhs.example", shared_mailboxes=("rose.ward@nhs.example",))
     for address in ("beds@nhs.example", "rose.ward@nhs.example", "cop.rose@one.example"):
         shared, files = workspace(Plan(why_come=f"Write to {address}"), programme=programme)
-        assert door(shared, "public").sight(files).community.sessions[0].plan.why_come == f"Write to {address}"
+        assert door(shared, "public", DAY).sight(files).community.sessions[0].plan.why_come == f"Write to {address}"
 
 
 def test_a_remark_is_for_nobody_and_keeps_no_text_back() -> None:
@@ -169,10 +169,10 @@ def test_a_remark_is_for_nobody_and_keeps_no_text_back() -> None:
 
 def test_the_register_holds_in_public_who_agreed_and_finds_everybody() -> None:
     shared, files = workspace(Plan())
-    public = door(shared, "public").shared
+    public = door(shared, "public", DAY).shared
     assert dict(public.people) == {"amina.khan": PEOPLE["amina.khan"].but(also_known_as=())}
     assert public.register is shared.register
-    members = door(shared, "members").shared
+    members = door(shared, "members", DAY).shared
     assert {key: one.also_known_as for key, one in members.people.items()} == dict.fromkeys(PEOPLE, ())
     source = Source(shared, files, files.sessions[0], "public", DAY)
     assert [source.name(who) for who in ("rose.marsh", "Amina Khan", "Nobody Known")] == ["", "Amina Khan", ""]
@@ -180,7 +180,7 @@ def test_the_register_holds_in_public_who_agreed_and_finds_everybody() -> None:
 
 def test_who_belongs_and_who_holds_a_role_is_asked_of_the_whole() -> None:
     shared, files = workspace(Plan())
-    public = door(shared, "public").sight(files).community
+    public = door(shared, "public", DAY).sight(files).community
     assert len(public.on_roll(DAY)) == 1 and public.on_roll(DAY)[0].who == ""
     assert public.company(shared.register) is files.company(shared.register)
     source = Source(shared, files, files.sessions[0], "public", DAY)
@@ -213,7 +213,7 @@ def test_somebody_is_credited_as_they_agreed_and_by_name_in_public_only_by_both_
 def test_records_are_made_ready_one_by_one_and_no_copy_of_a_mapping_passes_the_door() -> None:
     initiatives = {"a": Initiative(summary="Rose"), "b": Initiative(summary="Lee")}
     shared, files = workspace(Plan(), initiatives=initiatives)
-    way = door(shared, "public")
+    way = door(shared, "public", DAY)
     public = way.sight(files).community.initiatives
     assert way.kept.total() == 0
     assert public["a"].summary is WITHHELD and way.kept.total() == 1
@@ -225,6 +225,6 @@ def test_records_are_made_ready_one_by_one_and_no_copy_of_a_mapping_passes_the_d
 
 def test_a_door_is_made_once_a_run() -> None:
     shared, files = workspace(Plan())
-    assert door(shared, "public") is door(shared, "public")
-    assert door(shared, "public").sight(files) is door(shared, "public").sight(files)
-    assert door(shared, "public") is not door(shared, "members")
+    assert door(shared, "public", DAY) is door(shared, "public", DAY)
+    assert door(shared, "public", DAY).sight(files) is door(shared, "public", DAY).sight(files)
+    assert door(shared, "public", DAY) is not door(shared, "members", DAY)

@@ -67,6 +67,7 @@ def plant(folder: Path) -> Planted:
         plan.read_text(encoding="utf-8").replace(OWN_ORDER, CANCELLED) + "status: cancelled\nbecause: Snow\n"
     )
     shutil.copy(root / ONE_CALL, (root / ONE_CALL).with_name("2026-11-untold.yaml"))
+    _call_after_somebody(root)
     workspace = load(Folder(root))
     unnamed = {key: one.name for key, one in workspace.shared.people.items() if one.publish != "yes"}
     stories = workspace.communities[MAIN].other["story"].values()
@@ -79,6 +80,18 @@ def plant(folder: Path) -> Planted:
         path.write_text(planter.answers(path.read_text(encoding="utf-8"), model), encoding="utf-8")
     _break_notes(planter, root)
     return Planted(root, planter.markers, unnamed)
+
+
+def _call_after_somebody(root: Path) -> None:
+    """An initiative, a group and a story whose files are called after somebody, and what points to them."""
+    home, name = root / f"communities/{MAIN}", UNNAMED.replace(".", "-")
+    for folder in ("initiatives", "groups", "stories"):
+        first = sorted((home / folder).glob("*.yaml"))[0]
+        text = first.read_text(encoding="utf-8")
+        if folder != "initiatives":
+            text = re.sub(r"^(initiative|evidence): .*\n", "", text, flags=re.MULTILINE)
+            text += {"groups": f"initiative: {name}\n", "stories": f"evidence: [{name}]\n"}[folder]
+        (home / folder / f"{name}.yaml").write_text(text, encoding="utf-8")
 
 
 def _forget_others(root: Path) -> None:

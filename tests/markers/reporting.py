@@ -62,7 +62,8 @@ class Reader:
 
     def __init__(self, planted: Planted) -> None:
         self._markers = planted.markers
-        words = sorted({*planted.unnamed, *planted.unnamed.values()}, key=len, reverse=True)
+        ids = {key.replace(".", "-") for key in planted.unnamed}
+        words = sorted({*planted.unnamed, *planted.unnamed.values(), *ids}, key=len, reverse=True)
         self._names = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, words))})(?![\w.]\w)")
         self._days = re.compile(rf"(?<!\d)(?:{'|'.join(_ways(HIDDEN))})(?!\d)")
 

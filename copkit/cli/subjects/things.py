@@ -123,7 +123,9 @@ def _only_one(annuals: Sequence[Annual], word: str, thing: str, names: Names) ->
     """The thing of this id, or whose id starts so, and its community."""
     wanted = thing.casefold().removesuffix(".yaml").rpartition("/")[2]
     every = [Thing(one, key) for one in annuals for key in sorted(names(one))]
-    close = [one for one in every if one.id == wanted] or [one for one in every if one.id.startswith(wanted)]
+    close = [one for one in every if one.id == one.of.files.called.get(wanted, wanted)] or [
+        one for one in every if one.id.startswith(wanted)
+    ]
     if len(close) == 1:
         return close[0]
     if close:

@@ -76,4 +76,4 @@ def measures(drawn: Drawn) -> Iterator[Block]:
 
 def _stories(drawn: Drawn) -> tuple[str, ...]:
     """The titles of the stories that may be told."""
-    return drawn.say_all(tuple(one.title for one in drawn.other("story") if one.consent is not None))
+    return drawn.say_all(tuple(one.title for one in drawn.other("story") if drawn.source.has_agreed(one)))

@@ -90,9 +90,9 @@ def _whole_hours(annual: Annual, row: Measure) -> Measure:
 
 def _challenges(annual: Annual, read: Reading) -> tuple[Call, ...]:
     """Challenges to which one of our initiatives was sent in."""
-    own, found = annual.community.initiatives, []
+    initiative, found = annual.community.initiative, []
     for one in challenges_of(annual.facts):
-        ours = [entry.title for entry in one.entries if entry.initiative in own]
+        ours = [entry.title for entry in one.entries if initiative(entry.initiative) is not None]
         if ours:
             won = lexicon.listed(title for title in ours if title in one.selected)
             sent = lexicon.listed(ours)

@@ -130,11 +130,8 @@ def _strength(annual: Annual, cycle: str) -> str:
 
 
 def _measured(annual: Annual, story: Story) -> list[str]:
-    names = (name.removeprefix("initiatives/").removesuffix(".yaml") for name in story.evidence)
-    known_ones = annual.community.initiatives
-    return [
-        one.strength for name in names if name in known_ones for one in known_ones[name].evidence if one.strength
-    ]
+    measured = (one for one in map(annual.community.initiative, story.evidence) if one is not None)
+    return [one.strength for initiative in measured for one in initiative.evidence if one.strength]
 
 
 def _title(annual: Annual) -> str:
