@@ -1,14 +1,14 @@
 """What every record is made of: the base classes, the kinds of value, and who may see a field."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
+from pydantic import BaseModel, ConfigDict
 from pydantic_core import PydanticCustomError
-from pydantic_core import core_schema as core
 
 from copkit.dates.reading import FIRST_YEAR, LAST_YEAR
+from copkit.models.late import Late
 from copkit.patterns import when_used
 
 Audience = Literal["public", "members", "team", "private"]
@@ -91,9 +91,6 @@ class Scalar(NamedTuple):
     read: Callable[[Any], Any]
     low: int = 0
     high: int = 0
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core.CoreSchema:
-        return core.no_info_plain_validator_function(self.read)
 
 
 MOST = 1_000_000
@@ -181,27 +178,12 @@ RESERVED_IDS = frozenset(
 """Names that Windows keeps for itself, with or without an ending."""
 
 
-_One = TypeVar("_One")
-_Many = TypeVar("_Many")
 _Model = TypeVar("_Model", bound="Part")
 
 
-def tag_of(value: Any) -> str:
-    """What the branches of an `Either` are called that takes a value; no key of a file is spelt like these."""
-    if isinstance(value, list | tuple):
-        return "<list>"
-    return "<fields>" if isinstance(value, dict | Part) else "<text>"
-
-
-Either = Annotated[Annotated[_One, Tag("<text>")] | Annotated[_Many, Tag("<list>")], Discriminator(tag_of)]
-"""One value or a list of them, told apart by shape: `Either[str, tuple[Segment, ...]]`."""
-TextOr = Annotated[Annotated[str, Tag("<text>")] | Annotated[_Many, Tag("<fields>")], Discriminator(tag_of)]
-"""A text or a set of fields, told apart by shape: `TextOr[Link]`."""
-
-
-def _key(name: str) -> str:
+def key_of(name: str) -> str:
     """The YAML key of a field: `from_` stands for `from`, which Python keeps for itself."""
-    return name.removesuffix("_")
+    return "x-" if name == "extra" else name.removesuffix("_")
 
 
 class _NoEntries(dict[str, Any]):
@@ -215,54 +197,52 @@ NO_ENTRIES: Any = _NoEntries()
 """What a mapping is that was left out."""
 
 
-def _about(metadata: list[Any]) -> Iterator[About]:
-    """What an annotation declares: at most one `About`, with the reason why nothing prints the field, if any."""
-    unprinted = next((one for one in metadata if isinstance(one, Unprinted)), None)
-    return (one._replace(unprinted=unprinted) if unprinted else one for one in metadata if isinstance(one, About))
-
-
-class Part(BaseModel):
+class Part(BaseModel, metaclass=Late):
     """A piece of a record. Fields that copkit does not know are kept in `extra`."""
 
     model_config = ConfigDict(
         frozen=True,
         extra="forbid",
-        defer_build=True,
         hide_input_in_errors=True,
-        alias_generator=_key,
         validate_by_alias=True,
         validate_by_name=True,
     )
 
-    extra: dict[str, Any] = Field(alias="x-", default=NO_ENTRIES)
+    extra: dict[str, Any] = NO_ENTRIES
 
-    declared: ClassVar[dict[str, About]] = {}
-    """What each field declares, by its name in Python."""
     gone: ClassVar[tuple[str, ...]] = ()
     """Fields of older data formats that are no more: where one is typed it is kept, and nothing reads it."""
     unprinted: ClassVar[Unprinted | None] = None
     """Why nothing prints any of the fields, where that holds for the whole part."""
 
     @classmethod
-    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
-        """Keep declarations beside the model: pydantic would carry each through the making of its schema."""
-        own = {name: about for name, field in cls.model_fields.items() for about in _about(field.metadata)}
-        cls.declared = {**cls.declared, **own}
-        for field in cls.model_fields.values():
-            field.metadata = [one for one in field.metadata if not isinstance(one, About | Unprinted)]
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        from copkit.models.building import core
+
+        return core(cls)
 
     def __hash__(self) -> int:
         """The same for all of a class: pydantic copies every default that cannot be hashed."""
         return hash(type(self))
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self.__dict__ == other.__dict__
 
     def but(self, **values: Any) -> Self:
         """The same with other values in some fields, by their names in Python; the values are not checked."""
         return self.model_copy(update=values)
 
 
+_SLOTS = ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+
+
 def blank(model: type[_Model]) -> _Model:
     """A part of which nothing was given, made without building its schema: importing a model stays cheap."""
-    return model.model_construct()
+    made = model.__new__(model)
+    slots = (dict(model.defaults), set[str](), None, None)
+    for slot, value in zip(_SLOTS, slots, strict=True):
+        object.__setattr__(made, slot, value)
+    return made
 
 
 class Accept(Part):
@@ -271,9 +251,6 @@ class Accept(Part):
     check: Annotated[str, for_team("The code of the check, such as ROL-06.")]
     because: Annotated[str, for_team("Why it is accepted.")] = ""
     until: Annotated[Date | None, for_team("The last day on which it is accepted.")] = None
-
-
-Accept.model_rebuild()  # it is a part of every record: built once, it is not built anew for each
 
 
 class Record(Part):

@@ -57,8 +57,6 @@ def decode(text: Text, kind: Kind) -> Decoded:
 
 def _records(text: Text, kind: Kind, items: list[tuple[Path, Any]], findings: list[Finding]) -> Decoded:
     record = kind.record
-    if not record.__pydantic_complete__:
-        record.model_rebuild()
     validate = record.__pydantic_validator__.validate_python
     records: list[tuple[Path, Any]] = []
     origins: dict[Path, tuple[int, ...]] = {}

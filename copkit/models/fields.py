@@ -1,13 +1,11 @@
 """What the models declare of their fields, for everybody who asks: one walk over annotations, and no other."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, Union, get_args, get_origin
 
-from pydantic.fields import FieldInfo
-
-from copkit.models.base import About, Part, Scalar, tag_of
+from copkit.models.base import About, Part, Scalar, Unprinted, key_of
 
 Path = tuple[str | int, ...]
 Form: TypeAlias = Literal["text", "date", "clock", "whole", "decimal", "choice", "list", "mapping", "fields", "any"]
@@ -29,6 +27,7 @@ class Shape(NamedTuple):
     model: type[Part] | None = None
     low: int = 0
     high: int = 0
+    read: Callable[[Any], Any] | None = None
     either: tuple["Shape", ...] = ()
     optional: bool = False
     """Whether None may stand there."""
@@ -67,6 +66,13 @@ _TAGS: dict[str, tuple[Form, ...]] = {
 }
 
 
+def tag_of(value: Any) -> str:
+    """What the branches of an either are called that takes a value; no key of a file is spelt like these."""
+    if isinstance(value, list | tuple):
+        return "<list>"
+    return "<fields>" if isinstance(value, dict | Part) else "<text>"
+
+
 class Field(NamedTuple):
     """One field of a model: its name in Python, its key in a file, and what it declares."""
 
@@ -88,16 +94,25 @@ Deep = tuple[tuple[str, ...], Field]
 @cache
 def fields(model: type[Part]) -> dict[str, Field]:
     """The fields of a model by their keys in a file, in the order in which they are declared."""
-    made = (_field(name, info, _about(model, name)) for name, info in model.model_fields.items() if name != "extra")
+    made = (_field(model, name, hint) for name, hint in model.hints.items() if name != "extra")
     return {field.key: field for field in made}
 
 
-def _about(model: type[Part], name: str) -> About:
+def _field(model: type[Part], name: str, hint: Any) -> Field:
+    metadata = get_args(hint)[1:] if get_origin(hint) is Annotated else ()
+    about = _about(model, name, metadata)
+    shape = _shape(hint, about)
+    required = name not in model.defaults
+    return Field(name, key_of(name), shape, required, model.defaults.get(name))
+
+
+def _about(model: type[Part], name: str, metadata: tuple[Any, ...]) -> About:
     """What a field declares; what its part declares of all fields holds for those that somebody may see."""
-    about = model.declared.get(name, About())
+    about = next((one for one in metadata if isinstance(one, About)), About())
+    unprinted = next((one for one in metadata if isinstance(one, Unprinted)), None)
     if model.unprinted and about.audience != "private" and name not in HELD_BACK:
-        return about._replace(unprinted=about.unprinted or model.unprinted)
-    return about
+        unprinted = unprinted or model.unprinted
+    return about._replace(unprinted=unprinted) if unprinted else about
 
 
 def given(part: Part) -> Iterator[tuple[Field, Any]]:
@@ -125,25 +140,19 @@ def shape_at(model: type[Part], path: Path) -> Shape | None:
     return here
 
 
-def _field(name: str, info: FieldInfo, about: About) -> Field:
-    hint = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
-    shape = _shape(hint, about)._replace(optional=type(None) in get_args(info.annotation))
-    default = None if info.is_required() else info.get_default()
-    return Field(name, info.alias or name, shape, info.is_required(), default)
-
-
 def _shape(hint: Any, about: About) -> Shape:
     """What an annotation says may stand in a place."""
     if get_origin(hint) is Annotated:
         inner, *metadata = get_args(hint)
         scalar = next((one for one in metadata if isinstance(one, Scalar)), None)
         if scalar is not None:
-            return Shape(scalar.kind, about, low=scalar.low, high=scalar.high)
+            return Shape(scalar.kind, about, low=scalar.low, high=scalar.high, read=scalar.read)
         return _shape(inner, about)
     origin, args = get_origin(hint), [one for one in get_args(hint) if one not in (type(None), ...)]
     if origin in (Union, UnionType):
         shapes = tuple(_shape(one, about) for one in args)
-        return shapes[0] if len(shapes) == 1 else shapes[0]._replace(either=shapes)
+        optional = len(args) < len(get_args(hint))
+        return shapes[0]._replace(optional=optional, either=shapes if len(shapes) > 1 else ())
     if origin is Literal:
         return Shape("choice", about, words=tuple(map(str, args)))
     if origin is tuple:

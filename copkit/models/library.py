@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from copkit.models.base import Count, Date, Part, Record, TextOr, YesNo, for_all, later
+from copkit.models.base import Count, Date, Part, Record, YesNo, for_all, later
 
 _PAGE = later("what is sent and started", "`print library`")
 
@@ -36,7 +36,7 @@ class Resource(Record):
     year: Annotated[Count | None, for_all("The year."), _PAGE] = None
     published: Annotated[str, for_all("When it came out: 2019-06 or a date."), _PAGE] = ""
     link: Annotated[str, for_all("Where it is.")] = ""
-    links: Annotated[tuple[TextOr[Link], ...], for_all("Where to read more."), _PAGE] = ()
+    links: Annotated[tuple[str | Link, ...], for_all("Where to read more."), _PAGE] = ()
     part_of: Annotated[str, for_all("The work that it belongs to."), _PAGE] = ""
     why: Annotated[str, for_all("Why it is worth the time.")] = ""
     note: Annotated[str, for_all("A remark."), _PAGE] = ""

@@ -8,7 +8,6 @@ from copkit.models.base import (
     Count,
     CountedFrom,
     Date,
-    Either,
     Month,
     Part,
     Record,
@@ -170,7 +169,7 @@ class Person(Record):
 
     name: Annotated[str, for_members("The name as the person writes it.", personal="name")] = ""
     organisation: Annotated[
-        Either[str, tuple[Affiliation, ...]],
+        str | tuple[Affiliation, ...],
         for_members(
             "Where the person works; a list with `from` dates when that changed.",
             personal="work",

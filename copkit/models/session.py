@@ -9,7 +9,6 @@ from copkit.models.base import (
     Count,
     CountedFrom,
     Date,
-    Either,
     Minutes,
     Part,
     Place,
@@ -45,9 +44,6 @@ class Segment(Part):
     capture: Annotated[str, for_team("Keywords of the lines that the curator types.")] = ""
     if_late: Annotated[str, for_team("What to cut when time runs short.")] = ""
     why: Annotated[str, for_team("The reason for a length that breaks a rule.")] = ""
-
-
-Segment.model_rebuild()  # a plan has it and so has a named running order: built once, it is not built anew for each
 
 
 class Briefing(Part):
@@ -143,7 +139,7 @@ class Plan(Record):
         tuple[tuple[str, ...], ...], for_team("Who sat together.", personal="name", of="person")
     ] = ()
     agenda: Annotated[
-        Either[str, tuple[Segment, ...]],
+        str | tuple[Segment, ...],
         for_all("The running order: the name of a standard one, or a list of items."),
     ] = ""
     methods: Annotated[tuple[str, ...], for_all("Methods for the dialogue, in turn.", of="method")] = ()

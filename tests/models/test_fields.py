@@ -16,7 +16,7 @@ FORMS = {"text", "date", "clock", "whole", "decimal", "choice", "list", "mapping
 
 
 def test_nothing_else_reads_what_models_declare() -> None:
-    own = {PACKAGE / "models" / name for name in ("base.py", "fields.py")}  # what is declared, and the walk over it
+    own = {PACKAGE / "models" / name for name in ("late.py", "fields.py")}  # what is declared, and the walk over it
     modules = [path for path in PACKAGE.rglob("*.py") if path not in own]
     assert len(modules) > 400
     for path in modules:
