@@ -10,8 +10,8 @@ from copkit.metrics.value import LADDER, furthest
 from copkit.models.group import Group
 from copkit.models.practices import PracticeEntry
 from copkit.models.story import Story
-from copkit.people.consent import has_agreed
 from copkit.nouns.row import Row, Scene, by_name, iso, said
+from copkit.people.consent import has_agreed
 
 ENDED = ("embedded", "stopped")
 
