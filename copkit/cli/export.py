@@ -83,7 +83,7 @@ def gathered(found: Found) -> Export:
         (part, one) for part, annual in zip(every.parts, found.annuals, strict=True) if (one := annual.figure("M2"))
     ]
     together = whole_shown(every, reach, audience, found.shared.programme.hide_counts_below)
-    return Export(door(found.shared, audience), parts, together)
+    return Export(found.annuals[0].door, parts, together)
 
 
 def _name(found: Found) -> str:

@@ -1,18 +1,19 @@
 """Counts of people that are no figures: none that is small is told in public, nor what is left of a whole."""
 
 import csv
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from copkit.audience import Door, door
+from copkit.audience import Door
 from copkit.cli.annual import WantedYear, find_year
 from copkit.documents.annual import Annual
-from copkit.documents.blueprint import standing
 from copkit.documents.blueprint.drawn import Drawn
 from copkit.documents.blueprint.people import people
 from copkit.documents.group_report import group_report
+from copkit.documents.standing import Standing
 from copkit.documents.synthesis import beyond, started, talk
 from copkit.models.base import Audience
 from copkit.models.programme import Programme
@@ -20,6 +21,7 @@ from copkit.workspace import Shared
 from tests.metrics.conftest import write
 from tests.shell import copkit
 
+DAY = date(2026, 7, 31)
 CROWD = [f"p{number:02}" for number in range(16)]
 FILES = {
     "programme/programme.yaml": "programme: Harbour\nhost: org-a\nyear_starts: april\n",
@@ -58,7 +60,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @cache
 def annual(root: Path, audience: Audience) -> Annual:
-    return find_year(WantedYear(year="2026-27", audience=audience, root=root, today="2026-07-31")).annuals[0]
+    return find_year(WantedYear(year="2026-27", audience=audience, root=root, today=DAY.isoformat())).annuals[0]
 
 
 @pytest.mark.parametrize(
@@ -66,9 +68,9 @@ def annual(root: Path, audience: Audience) -> Annual:
     [(0, 0, None), (4, 0, None), (5, 0, 5), (7, 0, 5), (8, 0, 10), (8, 20, 10), (17, 20, None), (20, 20, 20)],
 )
 def test_few_people_and_the_few_that_are_left_are_not_told(number: int, of: int, told: int | None) -> None:
-    seen = Door(Shared(programme=Programme()), "public").people(number, of)
+    seen = Door(Shared(programme=Programme()), "public", DAY).people(number, of)
     assert (seen.number, seen.about) == (told, told is not None)
-    assert Door(Shared(programme=Programme()), "members").people(number, of) == (number, False)
+    assert Door(Shared(programme=Programme()), "members", DAY).people(number, of) == (number, False)
 
 
 def test_how_many_took_a_course_is_rounded_and_kept_where_few_are_left(root: Path) -> None:
@@ -98,13 +100,13 @@ def test_an_action_does_not_tell_the_month_of_an_unlisted_session(root: Path) ->
 
 def test_from_how_many_organisations_a_few_people_are_does_not_say_how_many_they_are(root: Path) -> None:
     assert group_report(annual(root, "public"), "tea").who == "A few people"
-    whole = door(annual(root, "public").registers, "public")
+    whole = annual(root, "public").door
     assert [whole.stays_open(least) for least in (1, 2, 3, 4)] == [True, True, False, False]
 
 
 def test_the_roll_is_told_to_five(root: Path) -> None:
     of = annual(root, "public")
-    said = {audience: str(list(people(Drawn(standing(of.registers, of.files, of.today, audience)))))
+    said = {audience: str(list(people(Drawn(Standing(of.registers, of.files, audience, of.today)))))
             for audience in ("public", "members")}  # type: ignore[arg-type]  # fmt: skip
     assert "About 15 people" in said["public"] and "16 people" in said["members"]
 
