@@ -109,13 +109,13 @@ def calls() -> Iterator[Call]:
     """Every call of the lexicon in the package, and of the `Words` that a module names."""
     for path, tree in MODULES.items():
         names = {"lexicon": ""} | dict(named(tree))
-        for node in ast.walk(tree):
-            if not isinstance(node, ast.Call):
-                continue
-            name, _, ask = ast.unparse(node.func).partition(".")
-            if name in names and (ask or names[name]) and ask in ("", *ASKS, *READS):
-                keys_ = [names[name] + key for key in keys(node.args[0])]
-                yield Call(path, ask or "text", keys_, {one.arg for one in node.keywords})
+        for part in tree.body:
+            given = dict(assigned(part))
+            for node in (node for node in ast.walk(part) if isinstance(node, ast.Call)):
+                name, _, ask = ast.unparse(node.func).partition(".")
+                if name in names and (ask or names[name]) and ask in ("", *ASKS, *READS):
+                    keys_ = [names[name] + key for key in keys(node.args[0], given)]
+                    yield Call(path, ask or "text", keys_, {one.arg for one in node.keywords})
 
 
 def named(tree: ast.Module) -> Iterator[tuple[str, str]]:
@@ -126,10 +126,19 @@ def named(tree: ast.Module) -> Iterator[tuple[str, str]]:
             yield ast.unparse(node.targets[0]), f"{ast.literal_eval(node.value.args[0])}."
 
 
-def keys(node: ast.expr) -> list[str]:
-    """The keys that an argument may be: one, or either of two."""
+def assigned(part: ast.stmt) -> Iterator[tuple[str, ast.expr]]:
+    """What is given a name within a part of a module, where it may be one of two texts."""
+    for node in ast.walk(part):
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.IfExp):
+            yield ast.unparse(node.targets[0]), node.value
+
+
+def keys(node: ast.expr, given: dict[str, ast.expr]) -> list[str]:
+    """The keys that an argument may be: one, or either of two, also where a name was given to them."""
+    if isinstance(node, ast.Name) and node.id in given:
+        return keys(given[node.id], {})
     if isinstance(node, ast.IfExp):
-        return keys(node.body) + keys(node.orelse)
+        return keys(node.body, given) + keys(node.orelse, given)
     return [str(node.value)] if isinstance(node, ast.Constant) else []
 
 
@@ -156,13 +165,14 @@ def slots(found: set[str]) -> set[str]:
 
 
 def asked() -> set[str]:
-    """Every text of the code that may be a key."""
+    """Every text of the code that may be a key; where the words of a module stand is none."""
+    places = {key.removesuffix(".") for tree in MODULES.values() for _, key in named(tree)}
     return {
         node.value
         for tree in MODULES.values()
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(r"[\w.]+", node.value)
-    }
+    } - places
 
 
 def leaves(words: Any, path: str) -> Iterator[str]:

@@ -51,7 +51,7 @@ def public_attendance(source: Source) -> str:
         return ""
     people, number = said_people(source.door, found.total), len(found.organisations)
     told = number > 1 and not source.door.hides(found.total)
-    return f"{people} from {say_number(number)} organisations" if told else people
+    return say("people_from", people=people, organisations=say_number(number)) if told else people
 
 
 def said_people(door: Door, number: int) -> str:
@@ -61,4 +61,4 @@ def said_people(door: Door, number: int) -> str:
         return say("fewer_than", number=say_number(door.whole.programme.hide_counts_below))
     if seen.about:
         return say("about", number=say_number(seen.number))
-    return f"{say_number(seen.number)} {'person' if seen.number == 1 else 'people'}"
+    return say.plural("people", seen.number)

@@ -55,7 +55,7 @@ def build(source: Source) -> TeamBrief:
     told, company = source.session.plan.briefing, guests(source)
     return TeamBrief(
         meta=replace(
-            meta(source, "Speaker’s brief: " + (source.name(told.speaker) or lexicon.text("common.to_agree"))),
+            meta(source, say("title", speaker=source.name(told.speaker) or lexicon.text("common.to_agree"))),
             audience=say("the_speaker"),
         ),
         sitting=sitting(source),

@@ -134,20 +134,17 @@ def year_statement(of: Annual, key: str, stays: Sequence[Stay]) -> TeamYear:
         min(stay.hours, _most(stay)) for stay, body in zip(stays, every, strict=True) if body and stay.enough
     ]
     most = by.hours if by is not None else None
-    accredited, title = (
-        bool(certified),
-        say("cpd_statement") if certified else say("not_accredited"),
-    )
+    title = say("cpd_statement") if certified else say("not_accredited")
     held = len(of.facts.held)
     return TeamYear(
         meta=_meta(of, title, f"{_event(of)}, {of.period.said}"),
-        accredited=accredited,
+        accredited=bool(certified),
         name=of.name(key),
         organisation=_organisation(of, key, stays[-1]),
         event=_event(of),
         year=of.year.label,
         rows=tuple(_attended(stay) for stay in stays),
-        attended=f"{len(stays)} of {held} session{'' if held == 1 else 's'} held{'' if of.over else ' so far'}",
+        attended=say.plural("sessions" if of.over else "sessions_so_far", held, came=len(stays)),
         hours=_hours(sum(stay.hours for stay in stays)),
         participatory=_hours(sum(stay.participatory for stay in stays)),
         certified=_hours(sum(certified), most) if certified else "",
@@ -206,35 +203,34 @@ def _place(session: Session) -> str:
 
 def _present(stay: Stay) -> str:
     if stay.minutes == stay.whole:
-        return f"All {stay.whole} minutes"
-    return f"{stay.minutes} of {stay.whole} minutes, {stay.percent}%"
+        return say("all_minutes", number=stay.whole)
+    return say("minutes_of", minutes=stay.minutes, number=stay.whole, percent=stay.percent)
 
 
 def _hours(hours: float, most: float | None = None) -> str:
     """Hours in words; no more than a body has approved."""
     number = hours if most is None else min(hours, most)
-    return f"{number:g} hour{'' if number == 1 else 's'}"
+    return say.plural("hours", number, number=f"{number:g}")
 
 
 def _how(stays: Sequence[Stay]) -> str:
     """How the hours were worked out."""
-    said = say("hours_are_the_minutes_present")
-    off = {stay.session.id: _listening(stay) for stay in stays}
-    if len(stays) == 1 and (parts := next(iter(off.values()))):
-        return f"{said} Participatory hours leave out {parts}."
-    return f"{said} Participatory hours leave out the briefing and the breaks." if any(off.values()) else said
+    said, off = say("hours_are_the_minutes_present"), [_listening(stay) for stay in stays]
+    if not any(off):
+        return said
+    left_out = say("left_out", parts=off[0]) if len(off) == 1 else say("briefing_and_breaks_left_out")
+    return f"{said} {left_out}"
 
 
 def _listening(stay: Stay) -> str:
     """What is left out of the participatory hours, with its minutes."""
-    kinds = {"briefing": say("the_briefing"), "break": say("the_break")}
     parts = []
-    for kind, words in kinds.items():
+    for kind in ("briefing", "break"):
         minutes = [item.segment.minutes for item in stay.order.items if item.segment.kind == kind]
         if minutes:
-            many = words + ("s" if len(minutes) > 1 else "")
-            parts.append(f"{many} ({sum(minutes)} minutes)")
-    return " and ".join(parts)
+            key = "the_briefing" if kind == "briefing" else "the_break"
+            parts.append(say.plural(key, len(minutes), minutes=sum(minutes)))
+    return lexicon.listed(parts)
 
 
 def _skills(of: Annual, session: Session) -> Iterator[Skill]:
@@ -246,8 +242,9 @@ def _skills(of: Annual, session: Session) -> Iterator[Skill]:
 def _accreditation(by: Accreditation | None, stay: Stay | None) -> str:
     if by is None:
         return ""
-    approved = f", for {_hours(by.hours)}" if by.hours else ""
-    said = f"{by.by}, reference {by.ref}{approved}"
+    said = say("reference", body=by.by, ref=by.ref)
+    if by.hours:
+        said = say("for_hours", reference=said, hours=_hours(by.hours))
     if stay is not None and not stay.enough:
         return say("the_session_is_accredited", said=said)
     return said
@@ -255,7 +252,7 @@ def _accreditation(by: Accreditation | None, stay: Stay | None) -> str:
 
 def _attended(stay: Stay) -> Attended:
     theme = stay.session.plan.theme or lexicon.text("common.to_agree")
-    present = f"{stay.minutes} of {stay.whole}"
+    present = say("present", minutes=stay.minutes, whole=stay.whole)
     day, hours, participatory = say_date(stay.session.date), f"{stay.hours:.2f}", f"{stay.participatory:.2f}"
     return Attended(day, theme, present, hours, participatory, stay.enough)
 

@@ -55,14 +55,14 @@ def build(source: Source) -> PublicChange:
     session = source.session
     theme = session.plan.theme
     changes = () if session.cancelled else _changes(source)
-    word = say("cancelled") if session.cancelled else say("changed")
+    title = say("cancelled" if session.cancelled else "changed", what=theme or say_day(session.date))
     public = PublicChange(
-        meta=meta(source, f"{word}: {theme}" if theme else f"{word}: {say_day(session.date)}", AUTHOR),
+        meta=meta(source, title, AUTHOR),
         sitting=sitting(source),
         cancelled=session.cancelled,
         why=_sentence(session.plan.because if session.cancelled else session.plan.moved_because),
         changes=changes,
-        only_place=[change.what for change in changes] == ["Place"],
+        only_place=[change.what for change in changes] == [say("place")],
         in_calendars=session.id in source.community.issued,
     )
     return public if source.public else MembersChange(**vars(public), join=join(source))
@@ -112,5 +112,7 @@ def _moved_place(line: str, session: Session) -> Change | None:
 def _meeting(place: str, room: str) -> str:
     """How people meet, and where: `In person and online, at Harbour Hall`; addresses of web pages are not shown."""
     words = lexicon.table("choices.places")[place]
-    at = f", at {room if room and '://' not in room else 'a place to be agreed'}" if place != "online" else ""
-    return f"{words[:1].upper()}{words[1:]}{at}"
+    how = f"{words[:1].upper()}{words[1:]}"
+    if place == "online":
+        return how
+    return say("meeting_at", how=how, room=room if room and "://" not in room else say("to_be_agreed"))

@@ -215,19 +215,20 @@ def _stage(of: Annual, one: Initiative, stage: InitiativeStage) -> str:
     if not past:
         return stage.capitalize()
     now, why = next(((day, note) for day, name, note in reversed(past) if name == stage), (None, ""))
-    since = f" since {say_date(now)}" if now is not None else ""
-    since += f" ({why})" if why else ""
-    before = [f"{name} {say_month(day)}" for day, name, _ in past if day != now]
-    return f"{stage.capitalize()}{since}" + (f"; before that {', '.join(before)}" if before else "")
+    said = stage.capitalize() if now is None else say("since", stage=stage.capitalize(), day=say_date(now))
+    said += f" ({why})" if why else ""
+    before = ", ".join(f"{name} {say_month(day)}" for day, name, _ in past if day != now)
+    return say("stages_before", now=said, before=before) if before else said
 
 
 def _measured(of: Annual, read: Reader, line: Evidence) -> Measured:
-    number = say("how_many_is_not_given") if line.n is None else f"{say_value(line.n)} measured"
+    number = say("how_many_is_not_given") if line.n is None else say("measured", number=say_value(line.n))
     before, after = read(line.before), read(line.after)
     if line.n is not None and of.door.hides(line.n):
-        before, after, number = "", "hidden", say("fewer_measured", number=of.shared.programme.hide_counts_below)
+        least = of.shared.programme.hide_counts_below
+        before, after, number = "", say("hidden"), say("fewer_measured", number=least)
     when = f", {say_date(line.date)}" if line.date is not None else ""
-    strength = say.table("strengths").get(line.strength or "", "Not said how strong")
+    strength = say.table("strengths").get(line.strength or "", say("not_said_how_strong"))
     measure, source = read(line.measure) or say("not_said"), read(line.source) or say("source_not_given")
     return Measured(measure[:1].upper() + measure[1:], before, after, number, strength, f"{source}{when}")
 
@@ -249,21 +250,4 @@ def _version(one: Initiative, today: date) -> int:
 
 def _missing(one: Initiative) -> Iterator[str]:
     """What an entry should say, and nobody has written yet."""
-    wanted = {
-        "the person it helps": one.people,
-        "the problem": one.problem,
-        "who made it": one.made_by,
-        "what shows that it works": one.evidence,
-        "who might be left out": one.equity,
-        "what it needs": one.needs,
-        "what must stay": one.must_stay,
-        "what may change": one.may_change,
-        "how to take it up": one.how_to_adopt,
-        "who uses it": one.adoption,
-        "its sponsor": one.sponsor,
-        "the board that it reports to": one.board,
-        "how it is overseen and evaluated": one.oversight,
-        "who can help": one.people_who_can_help,
-        "the next step": one.next_step,
-    }
-    return (what for what, written in wanted.items() if not written)
+    return (words for field, words in say.table("missing").items() if not getattr(one, field))

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from copkit import lexicon
-from copkit.dates import say_date, say_number
+from copkit.dates import say_date
 from copkit.documents.annual import Annual, Figures
 from copkit.metrics import Figure
 from copkit.metrics.base import say_value
 from copkit.patterns import when_used
+
+say = lexicon.Words("explaining")
 
 _NOTES = when_used(r"sessions/([^/]+)\.notes\.yaml")
 _PLAN = when_used(r"sessions/([^/.]+)\.yaml")
@@ -27,11 +29,11 @@ def in_full(figure: Figure) -> str:
     said = f"{figure.said} {units(figure.unit, figure.value)}".strip()
     if bottom is None or figure.form in ("count", "range"):
         return said
-    over = f"{say_value(top, figure.digits)} over {say_value(bottom, figure.digits)}"
+    over = say("over", top=say_value(top, figure.digits), bottom=say_value(bottom, figure.digits))
     if figure.form == "mean":
         return f"{said} ({over})"
     if figure.unit == "days":  # a median
-        return f"{said}, n = {say_value(bottom)}"
+        return say("median", said=said, number=say_value(bottom))
     return f"{figure.said} ({over} {units(figure.unit, bottom)})"
 
 
@@ -98,16 +100,24 @@ def places(annual: Annual, figures: Iterable[Figure]) -> str:
     for path in sorted(lines):
         kind, name = _kind(path)
         together.setdefault((kind, _lines(lines[path])), []).append(name)
-    said = [f"{kind}{', '.join(names)}: {where}" for (kind, where), names in together.items()]
+    said = [f"{_called(kind, names)}: {where}" for (kind, where), names in together.items()]
     more = len(said) - MOST_PLACES
-    return "; ".join([*said[:MOST_PLACES], *([f"and {say_number(more)} more places"] if more > 0 else [])])
+    return "; ".join([*said[:MOST_PLACES], *([say.plural("more_places", more)] if more > 0 else [])])
+
+
+def _called(kind: str, names: Iterable[str]) -> str:
+    """Files of a sort together, as they are called."""
+    named = ", ".join(names)
+    if kind not in ("notes", "plan"):
+        return f"{kind}{named}"
+    return say("notes_of" if kind == "notes" else "plan_of", names=named)
 
 
 def _kind(path: str) -> tuple[str, str]:
-    """What files of a sort are called together, and the name of one."""
-    for word, pattern in (("notes of ", _NOTES), ("plan of ", _PLAN)):
+    """Of what sort a file is, or its folder, and its name there."""
+    for kind, pattern in (("notes", _NOTES), ("plan", _PLAN)):
         if found := pattern.fullmatch(path):
-            return word, found[1]
+            return kind, found[1]
     folder, _, name = path.rpartition("/")
     return (f"{folder}/", name) if folder else ("", name)
 
@@ -118,5 +128,5 @@ def _lines(numbers: Iterable[int]) -> str:
     runs = []
     for _, run in groupby(enumerate(ordered), key=lambda pair: pair[1] - pair[0]):
         each = [number for _, number in run]
-        runs.append(f"{each[0]}" if len(each) == 1 else f"{each[0]} to {each[-1]}")
-    return f"line{'s' if len(ordered) > 1 else ''} {', '.join(runs)}"
+        runs.append(f"{each[0]}" if len(each) == 1 else say("run", first=each[0], last=each[-1]))
+    return say.plural("lines", len(ordered), lines=", ".join(runs))

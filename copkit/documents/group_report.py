@@ -81,7 +81,7 @@ def group_report(of: Annual, key: str) -> PublicReport:
     reports = tuple(
         Told(say_date(line.date) if line.date else say("no_date"), line.said, _asked(line.asks)) for line in told
     )
-    title = read.title(one.name, key, "A group")
+    title = read.title(one.name, key, say("a_group"))
     view: dict[str, object] = {
         "meta": of.meta(title, _subtitle(one), version=str(1 + number + finished)),
         "question": read(one.question),
@@ -122,27 +122,25 @@ def _origin(of: Annual, read: Reader, one: Group) -> str:
     if session is None:
         return say("it_works_alongside_the_community") if one.relation == "alongside" else ""
     theme = read(session.plan.theme)
-    when = f"the session of {say_date(session.date)}{f' on “{theme}”' if theme else ''}"
+    day = say_date(session.date)
+    when = say("the_session_on", day=day, theme=theme) if theme else say("the_session", day=day)
     if one.relation == "alongside":
         return say("alongside_heard_of", when=when)
-    return f"{when[:1].upper()}{when[1:]} asked for it."
+    return say("asked_for", when=f"{when[:1].upper()}{when[1:]}")
 
 
 def _dates(one: Group, today: date) -> str:
     """When it starts and is to finish, in a sentence."""
-    parts = []
-    if one.starts is not None:
-        parts.append(f"{'Starts' if one.starts > today else 'Started'} on {say_date(one.starts)}")
-    if one.finish_by is not None:
-        parts.append(f"to finish by {say_date(one.finish_by)}")
-    said = ", ".join(parts)
-    return f"{said[:1].upper()}{said[1:]}." if said else say("no_dates_are_written_down")
+    if one.starts is None:
+        return say("to_finish", day=say_date(one.finish_by)) if one.finish_by else say("no_dates_are_written_down")
+    began = say("starts" if one.starts > today else "started", day=say_date(one.starts))
+    return say("starts_to_finish", began=began, day=say_date(one.finish_by)) if one.finish_by else f"{began}."
 
 
 def _standing(one: Group, today: date, *, finished: bool) -> str:
     """Whether it has finished, in a sentence with its days."""
     if finished and one.finished is not None:
-        return f"Finished on {say_date(one.finished)}{_compared(one)}."
+        return _ended(one.finished, one.finish_by)
     if one.starts is not None and one.starts > today:
         return say("starts_later", day=say_date(one.starts))
     if one.kind == "interest":
@@ -157,15 +155,16 @@ def _standing(one: Group, today: date, *, finished: bool) -> str:
     return say("days_to_go", days=_days(days), day=say_date(one.finish_by))
 
 
-def _compared(one: Group) -> str:
-    if one.finish_by is None or one.finished is None or one.finish_by == one.finished:
-        return ""
-    days = (one.finished - one.finish_by).days
-    return f", {_days(abs(days))} {'late' if days > 0 else 'early'}"
+def _ended(finished: date, due: date | None) -> str:
+    """When it finished, and how long before or after the day that was meant."""
+    day, late = say_date(finished), (finished - due).days if due else 0
+    if not late:
+        return say("finished", day=day)
+    return say("finished_late" if late > 0 else "finished_early", day=day, days=_days(abs(late)))
 
 
 def _days(number: int) -> str:
-    return f"{number} day{'' if number == 1 else 's'}"
+    return say.plural("days", number)
 
 
 def _everybody(of: Annual, one: Group) -> tuple[str, ...]:
@@ -183,11 +182,11 @@ def _who(of: Annual, one: Group) -> str:
     if not people:
         return ""
     places = {of.shared.register.organisation(of.person(who), of.today) for who in people} - {""}
-    where = f"{len(places)} organisation{'' if len(places) == 1 else 's'}"
     if of.door.hides(len(people)):
-        return f"People from {where}" if places and of.door.stays_open(len(places)) else say("a_few_people")
-    many = f"{len(people)} {'person' if len(people) == 1 else 'people'}"
-    return f"{many} from {where}" if places else many
+        told = places and of.door.stays_open(len(places))
+        return say.plural("people_from", len(places)) if told else say("a_few_people")
+    many = say.plural("people", len(people))
+    return say.plural("many_from", len(places), people=many) if places else many
 
 
 def _working(of: Annual, typed: str) -> Working:
@@ -200,5 +199,6 @@ def _initiative(of: Annual, read: Reader, one: Group) -> Carried | None:
         return None
     stage = stage_on(of.community, found, of.today) or "spotted"
     using = adopted(of, found)
-    standing = lexicon.table("exemplar.stages")[stage] + (f" (adopted: {using})" if using else "")
+    standing = lexicon.table("exemplar.stages")[stage]
+    standing = say("adopted", stage=standing, using=using) if using else standing
     return Carried(found.name or one.initiative, standing, read(found.next_step))

@@ -4,12 +4,15 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
+from copkit import lexicon
 from copkit.documents.exemplar import EXEMPLARY
 from copkit.documents.registry import Document
 from copkit.metrics.standing import stage_on
 from copkit.workspace import CommunityFiles, Shared
 from copkit.workspace.promises import actions
 from copkit.workspace.reporting import year_in_hand
+
+say = lexicon.Words("missing")
 
 KINDS = frozenset(
     ("programme", "people", "organisations", "community", "members", "plan", "notes", "updates", "initiative",
@@ -31,64 +34,63 @@ Missing = Callable[[Here], str]
 
 def _no_session(here: Here) -> str:
     coming = any(one.date >= here.today and not one.cancelled for one in here.community.sessions)
-    return "" if coming else "no session to come"
+    return "" if coming else say("session")
 
 
 def _no_speaker(here: Here) -> str:
     coming = [one for one in here.community.sessions if one.date >= here.today and not one.cancelled]
-    return _no_session(here) or ("" if coming[0].plan.briefing.speaker else "no speaker yet")
+    return _no_session(here) or ("" if coming[0].plan.briefing.speaker else say("speaker"))
 
 
 def _no_members(here: Here) -> str:
-    return "" if here.community.members else "no members yet"
+    return "" if here.community.members else say("members")
 
 
 def _never_met(here: Here) -> str:
     held = any(one.date <= here.today and not one.cancelled for one in here.community.sessions)
-    return "" if held else "no session held yet"
+    return "" if held else say("held")
 
 
 def _no_notes(here: Here) -> str:
     held = [one for one in here.community.sessions if one.date <= here.today and not one.cancelled]
-    return _never_met(here) or ("" if held[-1].notes is not None else "no notes of the last")
+    return _never_met(here) or ("" if held[-1].notes is not None else say("notes"))
 
 
 def _no_change(here: Here) -> str:
     changed = any(one.cancelled or one.plan.moves for one in here.community.sessions if one.date >= here.today)
-    return "" if changed else "nothing has changed"
+    return "" if changed else say("change")
 
 
 def _no_action(here: Here) -> str:
-    return (
-        "" if any(one.is_open for one in actions(here.community, here.shared.register, here.today)) else "none open"
-    )
+    every = actions(here.community, here.shared.register, here.today)
+    return "" if any(one.is_open for one in every) else say("action")
 
 
 def _no_blueprint(here: Here) -> str:
-    return "" if "blueprint" in here.community.other else "no blueprint.yaml"
+    return "" if "blueprint" in here.community.other else say("blueprint")
 
 
 def _no_group(here: Here) -> str:
-    return "" if here.community.groups else "no group yet"
+    return "" if here.community.groups else say("group")
 
 
 def _no_exemplar(here: Here) -> str:
     stages = (stage_on(here.community, one, here.today) for one in here.community.initiatives.values())
-    return "" if any(stage in EXEMPLARY for stage in stages) else "no exemplar yet"
+    return "" if any(stage in EXEMPLARY for stage in stages) else say("exemplar")
 
 
 def _no_review(here: Here) -> str:
     label = year_in_hand(here.community.about, here.shared.programme, here.today).label
-    return "" if label in here.community.other.get("review", {}) else f"no review of {label} yet"
+    return "" if label in here.community.other.get("review", {}) else say("review", label=label)
 
 
 def _no_commission(here: Here) -> str:
-    return "" if here.community.about.commission is not None else "no commission"
+    return "" if here.community.about.commission is not None else say("commission")
 
 
 def _nobody_there(here: Here) -> str:
     there = any(one.notes is not None and one.notes.present for one in here.community.sessions)
-    return "" if there else "nobody wrote down who came"
+    return "" if there else say("came")
 
 
 MISSING: Final[Mapping[str, Missing]] = {

@@ -136,9 +136,9 @@ def _members(source: Source, hearing: Hearing) -> MembersNotes:
 
 def _shared(source: Source, hearing: Hearing) -> SharedNotes:
     plan = source.session.plan
-    theme = hearing.text(plan.theme)
+    title, theme = lexicon.text("titles.notes"), hearing.text(plan.theme)
     return SharedNotes(
-        meta=meta(source, f"Notes: {theme}" if theme else lexicon.text("titles.notes"), "curator"),
+        meta=meta(source, f"{title}: {theme}" if theme else title, "curator"),
         question=hearing.text(plan.question),
         place=hearing.text(source.session.venue),
         in_breath=in_one_breath(hearing),

@@ -185,7 +185,7 @@ def _row(source: Source, item: Item) -> Row:
         method=method.title if method else segment.method,
         method_note=method.note if method else "",
         steps=tuple(_steps(method, item)) if method and segment.kind == "dialogue" else (),
-        does_not_fit=f"{method.title} needs {method.least} minutes" if method and too_short else "",
+        does_not_fit=say("needs", method=method.title, minutes=method.least) if method and too_short else "",
         lead=shown.who or (lexicon.text("common.to_agree") if segment.kind != "break" else ""),
         support=source.lead(segment.support) if segment.support else "",
         materials=segment.materials,
@@ -211,11 +211,10 @@ def _layout(source: Source) -> str:
     if source.session.place != "online":
         tables = table_count(people, source.session.plan.tables)
         each = -(-people // tables)
-        count = "1 table" if tables == 1 else f"{tables} tables"
-        parts.append(say("chairs", count=count, each=each))
+        parts.append(say.plural("chairs", tables, each=each))
     if source.session.place != "in-person":
         rooms = max(1, people // 4)
-        parts.append(f"{rooms} breakout room{'' if rooms == 1 else 's'} of 4 or 5, organisations mixed.")
+        parts.append(say.plural("breakout_rooms", rooms))
     return " ".join(parts)
 
 

@@ -164,7 +164,7 @@ def _works_for(person: Person, organisations: Mapping[str, Organisation]) -> str
         return _called(person.organisation, organisations)
     posts = []
     for one in person.organisation:
-        parts = (_called(one.id, organisations), one.job, f"from {say_date(one.from_)}" if one.from_ else "")
+        parts = (_called(one.id, organisations), one.job, say("from", day=say_date(one.from_)) if one.from_ else "")
         posts.append(", ".join(part for part in parts if part))
     return "; ".join(posts)
 
@@ -175,7 +175,7 @@ def _called(key: str, organisations: Mapping[str, Organisation]) -> str:
 
 def _counted(line: str) -> str:
     """A line in which several others one after another are counted, so that it can be read."""
-    return _OTHERS.sub(lambda run: f"[{run[0].count(SOMEBODY)} others]", line)
+    return _OTHERS.sub(lambda run: say("others", number=run[0].count(SOMEBODY)), line)
 
 
 def _rolls(workspace: Workspace, key: str) -> Iterable[Roll]:

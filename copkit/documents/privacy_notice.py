@@ -82,18 +82,18 @@ def notice(of: StandingProgramme) -> PublicNotice:
 
 
 def _sorts(programme: Programme) -> Iterator[Sort]:
-    leavers = say("while_you_are_a_member", months=programme.keep_leavers_months)
+    months = programme.keep_leavers_months
     yield Sort(
         say.table("classes")["name"],
         say("your_name"),
         say("to_invite_you"),
-        f"{leavers}; then “former member” stands there",
+        say("then_former_member", months=months),
     )
     yield Sort(
         say.table("classes")["work"],
         say("your_organisation"),
         say("to_see_that_every_organisation"),
-        f"{leavers}; your organisation stays, for counts",
+        say("organisation_stays", months=months),
     )
     yield Sort(
         say.table("classes")["contact"],

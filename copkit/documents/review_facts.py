@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from copkit import lexicon
 from copkit.dates import say_date
 from copkit.documents.annual import Annual
 from copkit.documents.citing import wanted
@@ -9,6 +10,8 @@ from copkit.documents.explaining import in_full
 from copkit.metrics.standing import stage_on
 from copkit.models.initiative import Evidence
 from copkit.workspace.handing_on import practices_of
+
+say = lexicon.Words("review_facts")
 
 
 def facts(annual: Annual) -> tuple[str, ...]:
@@ -64,10 +67,10 @@ def _open(annual: Annual) -> Iterator[str]:
     ledger = annual.facts.ledger
     for action in ledger.actions:
         if action.status == "overdue":
-            yield f"overdue: {action.what} ({action.id})"
+            yield say("overdue", what=action.what, line=action.id)
     for question in ledger.questions:
         if question.open:
-            yield f"not answered: {question.what} ({question.id})"
+            yield say("not_answered", what=question.what, line=question.id)
 
 
 def _outside(annual: Annual) -> Iterator[str]:
@@ -77,4 +80,4 @@ def _outside(annual: Annual) -> Iterator[str]:
             yield f"{line.what} ({say_date(line.day)})"
     for ask in annual.facts.ledger.asks:
         if ask.open:
-            yield f"asked: {ask.what} ({ask.id})"
+            yield say("asked", what=ask.what, line=ask.id)

@@ -162,11 +162,11 @@ def _changed(session: Session) -> str:
     """That a session was moved or cancelled, and why, in one sentence."""
     plan = session.plan
     if session.cancelled:
-        return say("this_session_is_cancelled", because=_because(plan.because)).strip()
+        return f"{say('this_session_is_cancelled')} {_because(plan.because)}".strip()
     moved = moved_from(session)
     if moved is None:
         return ""
-    return f"Moved from {say_day(moved)}. {_because(plan.moved_because)}".strip()
+    return f"{say('moved', day=say_day(moved))} {_because(plan.moved_because)}".strip()
 
 
 def moved_from(session: Session) -> date | None:
@@ -180,11 +180,11 @@ def earlier_moves(session: Session) -> Iterator[str]:
     """Each move before the last, the latest first: from which day, and why."""
     moves = session.plan.moves if session.plan.moved_from else session.plan.moves[:-1]
     for one in reversed(moves):
-        yield f"moved from {say_day(one.from_)}. {_because(one.because)}".strip()
+        yield f"{say('moved_before', day=say_day(one.from_))} {_because(one.because)}".strip()
 
 
 def _because(why: str) -> str:
-    return f"Why: {why}{'' if why.endswith(('.', '!', '?')) else '.'}" if why else ""
+    return say("why", why=why if why.endswith((".", "!", "?")) else f"{why}.") if why else ""
 
 
 def _issued(source: Source) -> int:

@@ -200,7 +200,7 @@ def _standing(hearing: Hearing, line: Said) -> str:
     if found is None or found.open:
         return "open"
     result = hearing.text(found.result)
-    return f"matched: {result}" if result else "matched"
+    return lexicon.text("spoken.matched", result=result) if result else "matched"
 
 
 def connections(hearing: Hearing) -> tuple[Connection, ...]:

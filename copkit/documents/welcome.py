@@ -140,7 +140,7 @@ def build(source: Source) -> MembersWelcome:
     community = about.name or about.id
     chatham = about.agreement.rule == "chatham-house"
     return MembersWelcome(
-        meta=_meta(source, f"Welcome, {name}" if name else say("welcome")),
+        meta=_meta(source, say("welcome_to", name=name) if name else say("welcome")),
         name=name,
         first_name=name.split()[0] if name else "",
         convenor=source.name(source.holder("convenor")) or lexicon.text("common.to_agree"),
@@ -180,13 +180,13 @@ def _meta(source: Source, title: str) -> Meta:
 def _rhythm(source: Source) -> str:
     """How often the community meets, in a sentence."""
     rhythm = source.community.about.rhythm
-    meetings = f"{say_number(rhythm.meetings)} meeting{'' if rhythm.meetings == 1 else 's'}"
     if rhythm.kind != "monthly":
         return say("times_over_months", meetings=rhythm.meetings, number=say_number(rhythm.over_months))
-    months = " and ".join(month.capitalize() for month in rhythm.break_months)
-    read = parse_pattern(rhythm.pattern).value if rhythm.pattern else None
-    pattern = f", on the {say_pattern(read)}" if read else ""
-    return f"{meetings} a year{pattern}{f'; none in {months}' if months else ''}."
+    said = say.plural("a_year", rhythm.meetings)
+    if rhythm.pattern and (read := parse_pattern(rhythm.pattern).value):
+        said = say("on_the", meetings=said, pattern=say_pattern(read))
+    months = lexicon.listed(month.capitalize() for month in rhythm.break_months)
+    return f"{say('none_in', meetings=said, months=months) if months else said}."
 
 
 def _lengths(source: Source) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from copkit.exporters.communities import COMMUNITY
 from copkit.exporters.fields import columns_of, values_of
 from copkit.exporters.table import Column, Export, Part, Row, Table
-from copkit.metrics.standing import STAGES, adopted_on, listed, stage_on, status_on
+from copkit.metrics.standing import adopted_on, listed, stage_on, status_on
 from copkit.metrics.value import BESIDE, LADDER, furthest, stories
 from copkit.models.group import Group, GroupReport
 from copkit.models.initiative import Evidence, Initiative
@@ -38,7 +38,7 @@ def _initiatives(export: Export) -> Iterator[Row]:
 
 INITIATIVES = Table(
     "initiatives",
-    (COMMUNITY, INITIATIVE, Column("stage", f"Its stage then: {', '.join(STAGES)}."), *_INITIATIVE),
+    (COMMUNITY, INITIATIVE, Column("stage"), *_INITIATIVE),
     _initiatives,
 )
 

@@ -110,7 +110,9 @@ class Figure(NamedTuple):
         if self.about:
             return ""
         top = say_value(self.numerator, self.digits)
-        return top if self.denominator is None else f"{top} of {say_value(self.denominator, self.digits)}"
+        if self.denominator is None:
+            return top
+        return lexicon.text("figures.fraction", top=top, bottom=say_value(self.denominator, self.digits))
 
     @property
     def percent(self) -> int | None:
@@ -133,7 +135,7 @@ class Figure(NamedTuple):
         if self.form == "share":
             return self.fraction if self.percent is None else f"{self.fraction}, {self.percent}%"
         if self.form == "range" and self.high is not None and self.high != self.value:
-            return f"{say_value(self.value)} to {say_value(self.high)}"
+            return lexicon.text("figures.range", low=say_value(self.value), high=say_value(self.high))
         return say_value(self.value, self.digits)
 
     def hide(self) -> "Figure":

@@ -9,10 +9,13 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
+from copkit import lexicon
 from copkit.metrics.base import Figure
 from copkit.models.community import Community
 from copkit.models.health_rules import HealthRule
 from copkit.workspace import Shared
+
+say = lexicon.Words("signs")
 
 Standing = Literal["within", "to look at", "not known"]
 
@@ -63,11 +66,16 @@ def signs(about: Community, figures: Figures, seen: Figures, shared: Shared) -> 
         threshold = own.get(setting(name), rule.per_cent)
         real, figure = _find(rule, figures), _find(rule, seen)
         if real is None or real.form != "share":
-            what = f"{rule.metric} has no share “{rule.label}”" if rule.label else f"{rule.metric} is no share"
-            found.append(Sign(name, rule, threshold, None, "", "not known", what))
+            found.append(Sign(name, rule, threshold, None, "", "not known", _no_share(rule)))
         else:
             found.append(Sign(name, rule, threshold, figure, *_standing(rule, threshold, about, figure)))
     return tuple(found)
+
+
+def _no_share(rule: HealthRule) -> str:
+    if rule.label:
+        return say("no_such_share", metric=rule.metric, label=rule.label)
+    return say("no_share", metric=rule.metric)
 
 
 def _find(rule: HealthRule, figures: Figures) -> Figure | None:
@@ -79,13 +87,13 @@ def _standing(
 ) -> tuple[str, Standing, str]:
     """What is printed of a figure, on which side of the threshold it stands, and why it is not judged."""
     if figure is None or figure.hidden:
-        return "" if figure is None else figure.said, "not known", "too few people to show"
+        return "" if figure is None else figure.said, "not known", say("too_few_people")
     if figure.value is None or not figure.denominator:
-        return "no record", "not known", figure.missing or "nothing to count yet"
+        return say("no_record"), "not known", figure.missing or say("nothing_yet")
     if figure.denominator < rule.fewest:
-        return figure.said, "not known", f"too few {figure.unit} to judge by: fewer than {rule.fewest}"
+        return figure.said, "not known", say("too_few", unit=figure.unit, least=rule.fewest)
     if about.stage == "potential" and rule.from_the_start == "no":
-        return figure.said, "not known", "too early: the community is still finding its people"
+        return figure.said, "not known", say("too_early")
     share = Fraction(figure.numerator) * 100 / Fraction(figure.denominator)
     good = share >= threshold if rule.side == "at-least" else share <= threshold
     return figure.said, "within" if good else "to look at", ""

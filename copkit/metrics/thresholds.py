@@ -7,8 +7,6 @@ from copkit.metrics.facts import Levels
 from copkit.metrics.health import setting
 from copkit.workspace import Shared
 
-_SIDES = {"at-least": "At least", "at-most": "At most"}
-
 
 class Threshold(NamedTuple):
     """A number that programme.yaml may set under `thresholds:`."""
@@ -25,8 +23,9 @@ def metric_thresholds(shared: Shared) -> tuple[Threshold, ...]:
         Threshold(f"levels.{name}", getattr(usual, name), lexicon.table("thresholds")[name])
         for name in Levels._fields
     )
+    sides = lexicon.table("signs.sides")
     signs = (
-        Threshold(setting(name), rule.per_cent, f"{rule.question} {_SIDES[rule.side]} this, in per cent")
+        Threshold(setting(name), rule.per_cent, sides[rule.side].format(question=rule.question))
         for name, rule in shared.health_rules.items()
     )
     return (*levels, *signs)

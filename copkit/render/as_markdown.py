@@ -2,6 +2,7 @@
 
 import re
 
+from copkit import lexicon
 from copkit.patterns import when_used
 from copkit.render.lines import drawing_of, headed_rows, kept, one_line
 from copkit.render.nodes import HEADINGS, Node
@@ -40,10 +41,10 @@ def _block(node: Node) -> list[str]:
     if node.tag == "table":
         return _table(node)
     if drawing := drawing_of(node):
-        return [f"Figure: {_escape(drawing.attributes['aria-label'])}"]
+        return [lexicon.text("common.figure", words=_escape(drawing.attributes["aria-label"]))]
     if node.tag in ("img", "svg"):
         words = node.attributes.get("alt") or node.attributes.get("aria-label", "")
-        return [f"\\[Picture: {_escape(words)}\\]"]
+        return [f"\\[{lexicon.text('common.picture', words=_escape(words))}\\]"]
     if "write" in node.classes:
         return [r"\_" * 40]
     if node.tag == "footer":

@@ -2,6 +2,7 @@
 
 from textwrap import wrap
 
+from copkit import lexicon
 from copkit.render.lines import drawing_of, headed_rows, in_lines, kept, one_line
 from copkit.render.nodes import HEADINGS, Node
 from copkit.render.widths import fractions
@@ -35,10 +36,10 @@ def _block(node: Node, width: int) -> list[list[str]]:
         captions = [_wrap(_inline(part), width) for part in node.nodes if part.tag == "caption"]
         return [*captions, _table(node, width)]
     if drawing := drawing_of(node):
-        return [_wrap(f"Figure: {drawing.attributes['aria-label']}", width)]
+        return [_wrap(lexicon.text("common.figure", words=drawing.attributes["aria-label"]), width)]
     if node.tag in ("img", "svg"):
         words = node.attributes.get("alt") or node.attributes.get("aria-label", "")
-        return [_wrap(f"[Picture: {words}]", width)]
+        return [_wrap(f"[{lexicon.text('common.picture', words=words)}]", width)]
     if "write" in node.classes:
         return [["_" * width] * int(node.attributes.get("data-lines", "3"))]
     if node.tag == "footer":

@@ -40,8 +40,9 @@ def _planned(counted: Period, annual: Annual, planned: int, beside: str, *, so_f
     number = say_number(planned) if planned else say("none")
     if _whole(annual, counted):
         return say("planned_so_far" if so_far else "planned", number=number, beside=beside)
-    key, start, end = "planned_so_far_between" if so_far else "planned_between", counted.start, counted.end
-    return say(key, number=number, beside=beside, start=say_date(start), end=say_date(end))
+    start, end = say_date(counted.start), say_date(counted.end)
+    key = "planned_so_far_between" if so_far else "planned_between"
+    return say(key, number=number, beside=beside, start=start, end=end)
 
 
 def _whole(annual: Annual, counted: Period) -> bool:

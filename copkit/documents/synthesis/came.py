@@ -191,14 +191,14 @@ def _sessions_title(annual: Annual) -> str:
         return say("who_came_was_not_written") if annual.facts.held else say("no_session_has_been_held")
     (first, early), (last, late) = sizes[0], sizes[-1]
     if len(sizes) >= FEW_SESSIONS and abs(late - early) * 4 >= max(early, late):
-        key = "grew" if late > early else "fell"
-        return say(key, early=early, late=late, first=_month(first), last=_month(last))
+        went = "grew" if late > early else "fell"
+        return say(went, early=early, late=late, first=_month(first), last=_month(last))
     low, high = min(size for _, size in sizes), max(size for _, size in sizes)
     if hidden:
         return capital(_some_hidden(len(sizes), low, high, few(hidden)))
     if low == high:
-        key = "came_to_the_session" if len(sizes) == 1 else "came_to_each"
-        return capital(say.plural(key, high, number=few(high)))
+        where = "came_to_the_session" if len(sizes) == 1 else "came_to_each"
+        return capital(say.plural(where, high, number=few(high)))
     return say("between", low=low, high=high)
 
 

@@ -269,7 +269,7 @@ def _evidence(annual: Annual, key: str, read: Reader) -> list[Measured]:
             few = one.n is not None and annual.door.hides(one.n)
             size = "" if one.n is None else f"{one.n:,}"
             if few:
-                size = f"fewer than {annual.shared.programme.hide_counts_below}"
+                size = say("fewer_than", least=annual.shared.programme.hide_counts_below)
             where = ": ".join(
                 filter(
                     None,
