@@ -359,5 +359,5 @@ def not_scheduled(at: Community) -> Iterator[Problem]:
         and not _within(at, Period(coming.start, coming.end))
         and _expected(at, Period(coming.start, coming.end))
     ):
-        fix = f"“copkit schedule {at.community.id} --year {coming.label}” makes it."
+        fix = f"“copkit schedule {at.community.id} {coming.label}” makes it."
         yield Problem(at.about, ("rhythm",), f"{coming.label} is not scheduled", fix)

@@ -4,25 +4,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from copkit.cli.common import pick_ids
 from copkit.cli.exits import Stop
 from copkit.cli.opening import OPENNESS, Opened, audience_named, opened
 from copkit.cli.reading import day_of
+from copkit.cli.subjects.words import community_and_when
 from copkit.dates import Year
 from copkit.documents.annual import Annual
 from copkit.documents.source import Audience
 from copkit.metrics import Period
 from copkit.models.community import Community
 from copkit.models.programme import Programme
-from copkit.workspace import CommunityFiles, Folder, Shared
+from copkit.workspace import CommunityFiles, Folder, Shared, community_ids
 from copkit.workspace.reporting import reporting_year, year_in_hand
 from copkit.world.git.first_commits import first_commits
-
-YearArgument = Annotated[str, typer.Argument(metavar="[YEAR]", help="Such as 2026-27; this year when left out.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +72,10 @@ class Setting(Opened):
 def find_year(wanted: WantedYear, audiences: Sequence[Audience] = OPENNESS) -> Found:
     """The communities that are meant, each in its own year; the first of the audiences unless one is named.
 
-    A year may be named alone: `copkit health 2026-27`.
+    A year may be named alone or first: `copkit health 2026-27`.
     """
-    if wanted.community[:4].isdigit() and not wanted.year:
-        wanted = replace(wanted, community="", year=wanted.community)
     setting = find_setting(wanted, audiences)
-    annuals = tuple(setting.annual(name, wanted.year) for name in setting.names)
+    annuals = tuple(setting.annual(name, setting.wanted.year) for name in setting.names)
     return Found(setting.tree, setting.shared, setting.today, annuals)
 
 
@@ -93,7 +87,9 @@ def find_setting(wanted: WantedYear, audiences: Sequence[Audience]) -> Setting:
 
 def setting_in(place: Opened, wanted: WantedYear) -> Setting:
     """The communities that are meant in an open workspace, none of them read yet."""
-    names = tuple(pick_ids(place.tree, wanted.community))
+    community, year = community_and_when((wanted.community, wanted.year), community_ids(place.tree))
+    wanted = replace(wanted, community=community, year=year)
+    names = tuple(pick_ids(place.tree, community))
     commits = first_commits(place.tree, place.shared)
     return Setting(place.tree, place.shared, place.audience, place.today, place.logo, wanted, names, commits)
 

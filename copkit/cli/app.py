@@ -9,12 +9,24 @@ import typer
 
 from copkit.cli.exits import BUG, INTERRUPTED, OK, READER_GONE, REFUSED, USAGE, Stop
 from copkit.cli.moved import answer_moved
-from copkit.cli.registry import COMMANDS, GROUPS, command_of
+from copkit.cli.registry import COMMANDS, FRONT, command_of
 from copkit.world.environment import variable
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 UsageError = typer.BadParameter.__mro__[1]
 ClickException: type[Exception] = UsageError.__mro__[1]  # typer carries click inside and does not export this
+
+
+_FIRST = """\
+Usage: copkit COMMAND [COMMUNITY] [SESSION or YEAR] [--OPTIONS]
+
+Plain files for people who run communities of practice.
+"""
+_LAST = """
+“copkit COMMAND --help” shows a command with an example, “copkit help all” the
+others. “copkit list” says what there is to list and show, and “copkit print”
+what can be printed. --version says which copkit this is; --install-completion
+lets your shell complete commands, communities and sessions."""
 
 
 class LazyGroup(typer.core.TyperGroup):
@@ -28,16 +40,17 @@ class LazyGroup(typer.core.TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from copkit.suggest import did_you_mean
+            from copkit.cli.synonyms import instead
 
-            hint = did_you_mean(args[0], list(COMMANDS)) or "“copkit --help” lists the commands."
-            raise Stop(f"there is no command “{args[0]}”", hint=hint)
+            raise Stop(f"there is no command “{args[0]}”", hint=instead(args[0]))
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        for title, names in GROUPS.items():
-            with formatter.section(title):
-                formatter.write_dl([(name, COMMANDS[name].help) for name in names])
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The first screen, which a terminal of 80 × 24 shows whole."""
+        formatter.write(f"{_FIRST}\n")
+        with formatter.indentation():
+            formatter.write_dl([(name, COMMANDS[name].help) for name in FRONT])
+        formatter.write(f"{_LAST}\n")
 
 
 app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, context_settings=CONTEXT, add_completion=True)
@@ -47,11 +60,7 @@ app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, context_settings=CONTEXT
 def copkit(
     version: Annotated[bool, typer.Option("--version", "-V", help="Say which version this is.")] = False,
 ) -> None:
-    """Plain files for people who run communities of practice.
-
-    Start with “copkit init”; then “copkit schedule” makes the year, “copkit check” says what is missing and
-    “copkit next” says what to do this week. “copkit COMMAND --help” shows each command with an example.
-    """
+    """Plain files for people who run communities of practice."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -75,12 +84,17 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         return _reader_gone()
     except SystemExit as end:  # completion ends so, and click when the reader of a pipe has gone
-        return int(end.code or OK) if variable("_COPKIT_COMPLETE") else _reader_gone()
+        return int(end.code or OK) if _completes(arguments) else _reader_gone()
     except ClickException as usage:
         usage.show()  # type: ignore[attr-defined] # click's class, of which the types know nothing
         return int(usage.exit_code)  # type: ignore[attr-defined] # the same
     except Exception as problem:  # noqa: BLE001 - the outermost layer
         return _refused(problem) or _bug(problem)
+
+
+def _completes(arguments: Sequence[str]) -> bool:
+    """Whether a shell asks what may be typed, or a person how to make it ask."""
+    return bool(variable("_COPKIT_COMPLETE")) or any(one.endswith("-completion") for one in arguments)
 
 
 def _speak_unicode() -> None:

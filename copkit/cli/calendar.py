@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -27,27 +27,29 @@ from copkit.cli.common import (
 )
 from copkit.cli.delivering import Made, Placed, Where, build_folder, place, tell_of, write_placed
 from copkit.cli.exits import OK, REFUSED
+from copkit.cli.opening import audience_named
+from copkit.cli.options import whom
 from copkit.cli.show import note, say, tell
 from copkit.cli.sound import names_known, say_kept, sound
+from copkit.cli.subjects.words import community_and_when
 from copkit.cli.write import path_in, write
 from copkit.cli.year import YEAR_KINDS
 from copkit.dates import Year, say_date, say_day, say_range
+from copkit.documents.source import Audience
 from copkit.editing.emit import emit
 from copkit.editing.store import Change, read_seen
 from copkit.findings import Finding
 from copkit.schedule.year import expected
-from copkit.workspace import CommunityFiles, Folder, Session, Shared, load_community, load_shared
+from copkit.workspace import CommunityFiles, Folder, Session, Shared, community_ids, load_community, load_shared
 from copkit.workspace.day_names import day_names
 from copkit.workspace.running_order import running_order
 from copkit.workspace.unclear import unclear_issues, unclear_plans, unclear_rhythm
 
-For = Annotated[
-    Literal["public", "members"],
-    typer.Option("--for", metavar="AUDIENCE", help="For whom: public or members; members see the link to join."),
-]
 Every = Annotated[bool, typer.Option("--all", help="Also write one file with the sessions of every community.")]
 
 
+AUDIENCES: tuple[Audience, ...] = ("members", "public")
+For = Annotated[str, whom(AUDIENCES)]
 ALL = "all-communities.ics"
 
 
@@ -64,7 +66,7 @@ def calendar(
     community: CommunityName = "",
     year: YearName = "",
     every: Every = False,
-    audience: For = "members",
+    audience: For = "",
     out: Out = None,
     overwrite: Overwrite = False,
     root: Root = None,
@@ -79,13 +81,15 @@ def calendar(
     Example: copkit calendar systems-leadership
     """
     tree = workspace(root)
+    community, year = community_and_when((community, year), community_ids(tree))
     shared = load_shared(tree, YEAR_KINDS)
-    names_known(shared, audience)
+    for_whom = audience_named(audience, AUDIENCES)
+    names_known(shared, for_whom)
     day = the_day(today, shared)
     meant = [load_community(tree, name, YEAR_KINDS) for name in pick_ids(tree, community)]
     clear = sound(meant, _unclear)
     issued = [_issue(one, shared, day, year) for one in clear]
-    if audience == "public":
+    if for_whom == "public":
         issued = [_in_public(one, shared, day) for one in issued]
     files = [file for one in issued for file in _files(tree, one, every=every)]
     files += [_file_of_all(tree, issued, shared)] if every else []
@@ -99,7 +103,7 @@ def calendar(
         for one in issued:
             _say_changes(one, where)
         _say_done(tree, issued, write_placed(tree, placed), where)
-        say_kept("the calendar", door(shared, audience, day).kept.total())
+        say_kept("the calendar", door(shared, for_whom, day).kept.total())
     return OK if len(clear) == len(meant) else REFUSED
 
 

@@ -12,6 +12,7 @@ import typer
 from copkit.checks import FAMILIES, Selection, registry
 from copkit.checks import check as run_checks
 from copkit.cli.common import AsJson, Root, Today, pick_ids, the_day, workspace
+from copkit.cli.completing import codes, subjects
 from copkit.cli.exits import FOUND, OK, Stop
 from copkit.cli.show import note, styled, width
 from copkit.findings import Finding, Severity
@@ -26,16 +27,18 @@ Format = Literal["text", "json", "github", "sarif"]
 NO_GIT = "PRV-07, NOT-10 and NOT-11 could not be looked at: this folder has no history in git."
 SHALLOW = "NOT-10 and NOT-11 are unknown: this clone holds only a part of git's history."
 _MOST_JOBS = 8
+_OF = "Ids, or the start of them; all when left out."
+_ONLY = "Only this check or family; may be repeated."
 HISTORICAL = ("NOT-10", "NOT-11")
 
 
 def check(
     communities: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[COMMUNITY]...", help="Ids, or the start of them; all when left out."),
+        typer.Argument(metavar="[COMMUNITY]...", help=_OF, autocompletion=subjects),
     ] = None,
     only: Annotated[
-        list[str] | None, typer.Option("--only", metavar="CODE", help="Only this check or family; may be repeated.")
+        list[str] | None, typer.Option("--only", metavar="CODE", help=_ONLY, autocompletion=codes)
     ] = None,
     errors: Annotated[bool, typer.Option("--errors", help="Only errors.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings make the exit code 1 too.")] = False,

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from copkit.cli.completing import subjects
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.reading import sentence, there_are
 from copkit.cli.sound import Unclear
@@ -35,9 +36,15 @@ Out = Annotated[
     ),
 ]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Also write over files that copkit did not make.")]
-CommunityName = Annotated[str, typer.Argument(metavar="[COMMUNITY]", help="Its id, or the start of it.")]
-SessionName = Annotated[str, typer.Argument(metavar="[SESSION]", help="A date, a number, “next” or “last”.")]
-YearName = Annotated[str, typer.Option("--year", metavar="YEAR", help="The year, such as 2026 or 2026-27.")]
+CommunityName = Annotated[
+    str, typer.Argument(metavar="[COMMUNITY]", help="Its id, or the start of it.", autocompletion=subjects)
+]
+SessionName = Annotated[
+    str, typer.Argument(metavar="[SESSION]", help="A date, a number, “next” or “last”.", autocompletion=subjects)
+]
+YearName = Annotated[
+    str, typer.Argument(metavar="[YEAR]", help="Such as 2026-27; this year when left out.", autocompletion=subjects)
+]
 
 
 def workspace(root: Path | None) -> Folder:
@@ -187,5 +194,5 @@ def pick_year(text: str, today: date, starts: str) -> Year:
         return year_to_plan(today, starts)
     read = year_from_label(text, starts)
     if read.value is None:
-        raise Stop(f"--year: {read.problem}", hint=sentence(read.fix))
+        raise Stop(f"{text}: {read.problem}", hint=sentence(read.fix))
     return read.value

@@ -10,16 +10,19 @@ import typer
 from copkit.checks.pages import page
 from copkit.checks.registry import FAMILIES, registry
 from copkit.cli.common import AsJson, Root
+from copkit.cli.completing import codes
 from copkit.cli.exits import OK, Stop
 from copkit.cli.explain_thresholds import WORDS, find_threshold, print_threshold, print_thresholds
 from copkit.cli.explain_words import WIDTH, method_data, print_method, print_term, term_data, words_here
 from copkit.cli.show import say, width
 from copkit.workspace import Shared
 
+_WHAT = "Such as SES-02, convenor or troika."
+
 
 def explain(
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="[CODE or TERM]...", help="Such as SES-02, convenor or troika.")
+        list[str] | None, typer.Argument(metavar="[CODE or TERM]...", help=_WHAT, autocompletion=codes)
     ] = None,
     root: Root = None,
     as_json: AsJson = False,

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from copkit.cli.annual import Found, WantedYear, YearArgument, find_year
-from copkit.cli.common import AsJson, CommunityName, Out, Overwrite, Root, Today
+from copkit.cli.annual import Found, WantedYear, find_year
+from copkit.cli.common import AsJson, CommunityName, Out, Overwrite, Root, Today, YearName
 from copkit.cli.delivering import Made, Where, build_folder, place, write_placed
 from copkit.cli.exits import OK, Stop
 from copkit.cli.options import For, From, To
@@ -27,7 +27,7 @@ Forms = Annotated[
 
 def export(
     community: CommunityName = "",
-    year: YearArgument = "",
+    year: YearName = "",
     audience: For = "",
     format_: Forms = None,
     from_: From = "",

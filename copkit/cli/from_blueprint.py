@@ -25,7 +25,7 @@ def settings_from(tree: Folder, shared: Shared, typed: str, today: date) -> Blue
         return _of_community(tree, shared, _begun(tree, typed), today)
     if path.suffix.casefold() in DOCUMENTS:
         hint = "Name the file blueprint-COMMUNITY.yaml that came with it."
-        raise Stop(f"--from: {typed} is the page to read; its settings are beside it", hint=hint)
+        raise Stop(f"--like: {typed} is the page to read; its settings are beside it", hint=hint)
     return _of_file(path)
 
 
@@ -35,7 +35,7 @@ def _begun(tree: Folder, typed: str) -> str:
     if len(close) == 1:
         return close[0]
     hint = "Name a community of this workspace, or the file blueprint-COMMUNITY.yaml of another one."
-    raise Stop(f"--from: there is no community and no file “{typed}”", hint=hint)
+    raise Stop(f"--like: there is no community and no file “{typed}”", hint=hint)
 
 
 def _in_folder(folder: Path) -> Path:
@@ -47,7 +47,7 @@ def _in_folder(folder: Path) -> Path:
     hint = (
         f"Name one of {names}." if found else "“copkit blueprint” writes it; it is called blueprint-COMMUNITY.yaml."
     )
-    raise Stop(f"--from: {folder} holds {'several blueprints' if found else 'no blueprint'}", hint=hint)
+    raise Stop(f"--like: {folder} holds {'several blueprints' if found else 'no blueprint'}", hint=hint)
 
 
 def _of_community(tree: Folder, shared: Shared, name: str, today: date) -> BlueprintSettings:

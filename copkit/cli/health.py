@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
-from copkit.cli.annual import Found, WantedYear, YearArgument, find_year
-from copkit.cli.common import AsJson, CommunityName, Root, Today
+from copkit.cli.annual import Found, WantedYear, find_year
+from copkit.cli.common import AsJson, CommunityName, Root, Today, YearName
 from copkit.cli.exits import OK
 from copkit.cli.options import For, From, To
 from copkit.cli.show import say, tell
@@ -16,7 +16,7 @@ _COLOURS = {"within": "green", "to look at": "yellow", "not known": "dim"}
 
 def health(
     community: CommunityName = "",
-    year: YearArgument = "",
+    year: YearName = "",
     audience: For = "",
     from_: From = "",
     to: To = "",

@@ -6,14 +6,17 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from copkit.cli.common import workspace
 from copkit.cli.exits import REFUSED, USAGE, Stop
 from copkit.cli.notes_session import Chosen, choose
 from copkit.cli.show import note
+from copkit.cli.subjects.words import community_first
 from copkit.cli.write import path_in, stop
 from copkit.dates import read_date
 from copkit.editing.refused import Refused
 from copkit.importers.tables import LARGEST
 from copkit.patterns import when_used
+from copkit.workspace import community_ids
 from copkit.world.private import hidden_folder, private_folder
 
 Map = Annotated[
@@ -36,6 +39,7 @@ class Asked(NamedTuple):
 
 def session_and_rest(words: Sequence[str], root: Path | None, today: str, example: str) -> Asked:
     """The session named by `[COMMUNITY] SESSION …`, which must have been held, and what follows it."""
+    words = community_first(words, community_ids(workspace(root)), 2)
     first = 0 if words and _is_session(words[0]) else 1
     if len(words) <= first or not _is_session(words[first]):
         raise Stop("name a session, such as 2026-06-09 or last", hint=f"Such as: {example}")

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from copkit.cli.common import AsJson, CommunityName, Root, Today
+from copkit.cli.completing import nouns
 from copkit.cli.exits import OK, Stop
 from copkit.cli.nouns import Listed, Shelf, rows, shelf
 from copkit.cli.reading import there_are
@@ -14,7 +15,8 @@ from copkit.cli.say_json import say_json
 from copkit.cli.show import say, table
 from copkit.workspace import community_ids
 
-WhatName = Annotated[str, typer.Argument(metavar="NOUN", help="Of what: members, sessions, groups and so on.")]
+_OF_WHAT = "Of what: members, sessions, groups and so on."
+WhatName = Annotated[str, typer.Argument(metavar="NOUN", help=_OF_WHAT, autocompletion=nouns)]
 StageName = Annotated[str, typer.Option("--stage", metavar="STAGE", help="Only initiatives at this stage.")]
 OnlyOpen = Annotated[bool, typer.Option("--open", help="Only what is open: still to come, or not finished.")]
 

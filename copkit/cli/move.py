@@ -22,12 +22,13 @@ from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.reading import sentence
 from copkit.cli.show import say, tell
 from copkit.cli.sound import Unclear
+from copkit.cli.subjects.words import community_first
 from copkit.cli.write import say_written, stop, write
 from copkit.dates import possible_days, read_clock, read_date, say_day, say_time
 from copkit.editing.refused import Refused
 from copkit.editing.sessions import cancelled, moved
 from copkit.editing.store import Change, read_seen
-from copkit.workspace import CommunityFiles, Folder, Session, Shared, load_community, load_shared
+from copkit.workspace import CommunityFiles, Folder, Session, Shared, community_ids, load_community, load_shared
 from copkit.workspace.unclear import unclear_plans
 
 READ = frozenset(("programme", "calendar", "community", "plan", "notes"))
@@ -57,6 +58,7 @@ def move(
             "name a session and its new day", hint="Such as: copkit move 2026-10-13 2026-10-20 --because “…”"
         )
     tree = workspace(root)
+    words = community_first(words, community_ids(tree), 3)
     shared = load_shared(tree, READ)
     now = the_day(today, shared)
     community, session = _find(tree, words[:-1], now)
@@ -92,7 +94,7 @@ def cancel(
         raise Stop("name one session", hint="Such as: copkit cancel 2026-10-13 --because “…”")
     tree = workspace(root)
     shared = load_shared(tree, READ)
-    community, session = _find(tree, words, the_day(today, shared))
+    community, session = _find(tree, community_first(words, community_ids(tree), 2), the_day(today, shared))
     if session.cancelled and because.strip() in ("", session.plan.because):
         say(f"{session.id} is cancelled already; nothing was written.")
         return OK

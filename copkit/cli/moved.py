@@ -17,6 +17,8 @@ class Moved(NamedTuple):
     without: tuple[str, ...] = ()
     #: Options of which the value is now one of the words that say of what.
     bare: tuple[str, ...] = ()
+    #: Options that are called something else today.
+    renamed: tuple[tuple[str, str], ...] = ()
 
 
 _PRINTING = ("--format", "--out", "--overwrite")
@@ -41,6 +43,10 @@ MOVED: Final = (
     Moved(("health",), "print health", _PRINTING),
     Moved(("actions",), "print actions", _PRINTING),
     Moved(("privacy", "notice"), "print privacy-notice"),
+    Moved(("schedule",), "schedule", ("--year",), bare=("--year",)),
+    Moved(("calendar",), "calendar", ("--year",), bare=("--year",)),
+    Moved(("new", "community"), "new community", ("--from",), renamed=(("--from", "--like"),)),
+    Moved(("new",), "new", ("--from", "--for"), renamed=(("--from", "--line"), ("--for", "--reader"))),
 )
 """The first that fits is the answer. They are in no help and no list."""
 _WITH_VALUE: Final = ("--role",)
@@ -85,7 +91,7 @@ def _carried(one: Moved, arguments: Sequence[str]) -> list[str]:
             found += [value] if equals else left[:1]
             left = left if equals else left[1:]
         else:
-            found.append(word + equals + value)
+            found.append(dict(one.renamed).get(word, word) + equals + value)
     return found
 
 

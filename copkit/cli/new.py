@@ -42,7 +42,7 @@ def new() -> None:
 
     Example: copkit new person "Jo Ng" --organisation hospice --join home-first
 
-    Example: copkit new initiative --from 2026-06-09/idea/1
+    Example: copkit new initiative --line 2026-06-09/idea/1
     """
 
 

@@ -46,8 +46,8 @@ def community(
         str, typer.Option("--convenor", metavar="PERSON", help="Who calls it together, by id or name.")
     ] = "",
     id: Annotated[str, typer.Option("--id", metavar="ID", help="The id; made from the name when left out.")] = "",
-    from_: Annotated[
-        str, typer.Option("--from", metavar="BLUEPRINT", help="Begin from a community here, or a blueprint file.")
+    like: Annotated[
+        str, typer.Option("--like", metavar="BLUEPRINT", help="Begin from a community here, or a blueprint file.")
     ] = "",
     root: Root = None,
     today: Today = "",
@@ -55,7 +55,7 @@ def community(
 ) -> int:
     """Add a community, ready to be scheduled.
 
-    With --from it begins as a sibling of another, with its rhythm, roles, agreement, running orders and what was
+    With --like it begins as a sibling of another, with its rhythm, roles, agreement, running orders and what was
     learned, without its people, dates and history. BLUEPRINT is a community of this workspace, or the file
     blueprint-COMMUNITY.yaml that “copkit blueprint” wrote in any other.
 
@@ -64,7 +64,7 @@ def community(
     tree = workspace(root)
     shared = load_shared(tree)
     day = the_day(today, shared)
-    settings = settings_from(tree, shared, from_, day) if from_ else None
+    settings = settings_from(tree, shared, like, day) if like else None
     given = {"NAME": name, "pattern": pattern, "start": start}
     said = answers(_questions(settings), given, ask=on_terminal(), all_of_them=not name)
     key, title, known = _meant(tree, said["NAME"], id)

@@ -19,10 +19,10 @@ from copkit.models.names import read_name
 from copkit.people.company import Company
 from copkit.workspace import CommunityFiles, Folder, Shared, load_community, load_shared
 
-From = Annotated[
+FromLine = Annotated[
     str,
     typer.Option(
-        "--from",
+        "--line",
         metavar="LINE",
         help="The line of notes it starts from, such as 2026-06-09/idea/1; a day alone shows its lines.",
     ),
@@ -111,7 +111,7 @@ def _unclear(tree: Folder, shared: Shared, communities: list[str], typed: str) -
     held = [name for name in communities if _has_notes(tree, name, LineId(session, "", 1))]
     if not held:
         hint = "Such as 2026-06-09/idea/1, or 2026-06-09/1 for an action. A day alone shows its lines."
-        return Stop(f"--from: “{typed}” is not the id of a line of notes", hint=hint)
+        return Stop(f"--line: “{typed}” is not the id of a line of notes", hint=hint)
     found = []
     for name in held:
         one = load_community(tree, name, _KINDS)
@@ -119,7 +119,7 @@ def _unclear(tree: Folder, shared: Shared, communities: list[str], typed: str) -
         width = max((len(line.id) for line in lines), default=0)
         found += [f"{name}:"] if len(held) > 1 else []
         found += [f"{line.id:<{width}}  {_short(line.entry.text)}" for line in lines if line.kind != "note"]
-    return Stop(f"--from: which line of {session}?", hint="\n".join(found))
+    return Stop(f"--line: which line of {session}?", hint="\n".join(found))
 
 
 def _short(text: str) -> str:
@@ -133,12 +133,12 @@ def _missing(tree: Folder, shared: Shared, communities: list[str], wanted: LineI
     if not held:
         whose = communities[0] if len(communities) == 1 else "any community"
         hint = "“copkit notes show COMMUNITY SESSION” lists the lines of a session."
-        return Stop(f"--from: there are no notes of {wanted.session} in {whose}", REFUSED, hint)
+        return Stop(f"--line: there are no notes of {wanted.session} in {whose}", REFUSED, hint)
     loaded = [load_community(tree, name, _KINDS) for name in held]
     every = [line for one in loaded for line in lines_of(one, one.company(shared.register), wanted.session)]
     same = [line.id for line in every if line.kind == wanted.kind] or [line.id for line in every]
     more = f" There are {len(same) - _MOST} more." if len(same) > _MOST else ""
-    return Stop(f"--from: there is no line {wanted.text}", REFUSED, there_are(same[:_MOST]) + more)
+    return Stop(f"--line: there is no line {wanted.text}", REFUSED, there_are(same[:_MOST]) + more)
 
 
 def settle(start: Start, given: dict[str, str], *questions: Question, cut: bool = False) -> dict[str, str]:

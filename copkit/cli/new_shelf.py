@@ -8,7 +8,7 @@ import typer
 from copkit.cli.asking import Question
 from copkit.cli.common import DryRun, Root, Today
 from copkit.cli.exits import OK, Stop
-from copkit.cli.new_from import From, NameOption, Start, Whose, finish, read_day, settle, start_from
+from copkit.cli.new_from import FromLine, NameOption, Start, Whose, finish, read_day, settle, start_from
 from copkit.cli.show import note
 from copkit.cli.splicing import spliced
 from copkit.editing.splice import insert_item
@@ -28,12 +28,12 @@ EventKind = Annotated[
 CourseKind = Annotated[
     str, typer.Option("--kind", metavar="KIND", help=f"{', '.join(COURSES[:-1])} or {COURSES[-1]}.")
 ]
-ForWhom = Annotated[str, typer.Option("--for", metavar="WHOM", help="person, team or organisation.")]
+Reader = Annotated[str, typer.Option("--reader", metavar="WHOM", help="person, team or organisation.")]
 
 
 def event(
     community: Whose = "",
-    from_: From = "",
+    line: FromLine = "",
     name: NameOption = "",
     day: Day = "",
     kind: EventKind = "",
@@ -45,7 +45,7 @@ def event(
 
     Example: copkit new event systems-leadership --name "ICS Partners Assembly" --date 2026-11-25
     """
-    start = start_from(community, from_, root, today)
+    start = start_from(community, line, root, today)
     on = Question("date", "On which day?", read_day, may_be_empty=True)
     said = settle(start, {"name": name, "date": day}, on)
     item = {
@@ -62,7 +62,7 @@ def event(
 
 def challenge(
     community: Whose = "",
-    from_: From = "",
+    line: FromLine = "",
     name: NameOption = "",
     opens: Opens = "",
     closes: Closes = "",
@@ -74,7 +74,7 @@ def challenge(
 
     Example: copkit new challenge --name "Frailty innovation challenge 2027" --opens 2027-09-01 --closes 2027-10-15
     """
-    start = start_from(community, from_, root, today, any_community=True)
+    start = start_from(community, line, root, today, any_community=True)
     said = settle(start, {"name": name, "opens": opens, "closes": closes}, *_between("opens", "closes"))
     item = {
         "name": said["name"],
@@ -90,7 +90,7 @@ def challenge(
 
 def cohort(
     community: Whose = "",
-    from_: From = "",
+    line: FromLine = "",
     name: NameOption = "",
     kind: CourseKind = "",
     starts: Starts = "",
@@ -103,7 +103,7 @@ def cohort(
 
     Example: copkit new cohort --name "CoP leadership programme 2027" --kind leadership --starts 2027-01-14
     """
-    start = start_from(community, from_, root, today, any_community=True)
+    start = start_from(community, line, root, today, any_community=True)
     said = settle(start, {"name": name, "starts": starts, "ends": ends}, *_between("starts", "ends"))
     item = {
         "name": said["name"],
@@ -120,9 +120,9 @@ def cohort(
 
 def opportunity(
     community: Whose = "",
-    from_: From = "",
+    line: FromLine = "",
     name: NameOption = "",
-    for_: ForWhom = "",
+    reader: Reader = "",
     closes: Closes = "",
     link: Annotated[
         str, typer.Option("--link", metavar="LINK", help="Where to apply; else the link of the line.")
@@ -133,15 +133,15 @@ def opportunity(
 ) -> int:
     """Add a talent or leadership opportunity for members, their teams or organisations.
 
-    Example: copkit new opportunity --from 2026-07-14/opportunity/1 --closes 2026-09-30
+    Example: copkit new opportunity --line 2026-07-14/opportunity/1 --closes 2026-09-30
     """
-    start = start_from(community, from_, root, today, any_community=True)
+    start = start_from(community, line, root, today, any_community=True)
     by = Question("closes", "Until which day is it open?", read_day, may_be_empty=True)
     said = settle(start, {"name": name, "closes": closes}, by, cut=True)
     item = {
         "name": said["name"],
         "text": start.origin.words or None,
-        "for": _one_of("--for", for_, FOR),
+        "for": _one_of("--reader", reader, FOR),
         "by": None,
         "opens": None,
         "closes": _day(said["closes"]),

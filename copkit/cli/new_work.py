@@ -9,7 +9,7 @@ import typer
 from copkit.cli.asking import Question
 from copkit.cli.common import DryRun, Root, Today
 from copkit.cli.exits import OK, Stop
-from copkit.cli.new_from import From, NameOption, Start, Whose, finish, read_day, settle, start_from
+from copkit.cli.new_from import FromLine, NameOption, Start, Whose, finish, read_day, settle, start_from
 from copkit.cli.show import note
 from copkit.cli.splicing import spliced
 from copkit.editing.origin import read_id
@@ -30,7 +30,7 @@ Tells = Annotated[str, typer.Option("--teller", metavar="PERSON", help="Who tell
 
 def initiative(
     community: Whose = "",
-    from_: From = "",
+    line: FromLine = "",
     name: NameOption = "",
     owner: Carries = "",
     root: Root = None,
@@ -41,11 +41,11 @@ def initiative(
 
     Each organisation in scope stands in its adoption table as not-yet.
 
-    Example: copkit new initiative --from 2026-06-09/idea/1 --name "One shared referral form"
+    Example: copkit new initiative --line 2026-06-09/idea/1 --name "One shared referral form"
     """
     from copkit.new.work import Begun, initiative_file
 
-    start = start_from(community, from_, root, today)
+    start = start_from(community, line, root, today)
     for key, one in start.community.initiatives.items():
         if _same(start, one.because_of, one.name, name):
             return _there(start.path(f"initiatives/{key}.yaml"))
@@ -60,7 +60,7 @@ def initiative(
 
 def group(
     community: Whose = "",
-    from_: From = "",
+    line: FromLine = "",
     name: NameOption = "",
     lead: Leads = "",
     finish_by: FinishBy = "",
@@ -71,11 +71,11 @@ def group(
 ) -> int:
     """Start a task-and-finish group, or an interest group.
 
-    Example: copkit new group --from 2026-06-09/decision/1 --lead sam.reid --finish-by 2026-10-30
+    Example: copkit new group --line 2026-06-09/decision/1 --lead sam.reid --finish-by 2026-10-30
     """
     from copkit.new.work import Begun, group_file
 
-    start = start_from(community, from_, root, today)
+    start = start_from(community, line, root, today)
     for key, one in start.community.groups.items():
         if _same(start, one.because_of, one.name, name):
             return _there(start.path(f"groups/{key}.yaml"))
@@ -95,7 +95,7 @@ def group(
 
 def story(
     community: Whose = "",
-    from_: From = "",
+    line: FromLine = "",
     name: NameOption = "",
     teller: Tells = "",
     root: Root = None,
@@ -104,12 +104,12 @@ def story(
 ) -> int:
     """Start a story: what came of taking part, a sentence a step. Consent has to be asked for.
 
-    Example: copkit new story --from 2026-11-10/story/1
+    Example: copkit new story --line 2026-11-10/story/1
     """
     from copkit.documents.story_sheet import prompts
     from copkit.new.work import Begun, story_file
 
-    start = start_from(community, from_, root, today)
+    start = start_from(community, line, root, today)
     for key, one in start.community.other.get("story", {}).items():
         if _same(start, one.because_of, one.title, name):
             return _there(start.path(f"stories/{key}.yaml"))
@@ -125,7 +125,7 @@ def story(
 
 def practice(
     community: Whose = "",
-    from_: From = "",
+    line: FromLine = "",
     name: NameOption = "",
     root: Root = None,
     today: Today = "",
@@ -133,9 +133,9 @@ def practice(
 ) -> int:
     """Add to the practice log: something that was tried in running sessions.
 
-    Example: copkit new practice --from 2026-06-09/practice/1
+    Example: copkit new practice --line 2026-06-09/practice/1
     """
-    start = start_from(community, from_, root, today)
+    start = start_from(community, line, root, today)
     path, origin = start.path("practices.yaml"), start.origin
     for one in start.community.other.get("practices", {}).values():
         if _same(start, one.because_of, one.what, name):

@@ -34,7 +34,7 @@ def notes() -> None:
 @app.command()
 def new(
     community: CommunityName = "",
-    session: SessionName = "last",
+    session: SessionName = "",
     root: Root = None,
     today: Today = "",
     dry_run: DryRun = False,
@@ -86,7 +86,7 @@ def _card(chosen: Chosen) -> None:
 @app.command()
 def show(
     community: CommunityName = "",
-    session: SessionName = "last",
+    session: SessionName = "",
     root: Root = None,
     today: Today = "",
     as_json: AsJson = False,
@@ -112,7 +112,7 @@ def show(
 @app.command()
 def tidy(
     community: CommunityName = "",
-    session: SessionName = "last",
+    session: SessionName = "",
     yes: Annotated[bool, typer.Option("--yes", help="Rewrite even where git cannot say what is agreed.")] = False,
     root: Root = None,
     today: Today = "",
@@ -130,7 +130,7 @@ def tidy(
 @app.command()
 def commit(
     community: CommunityName = "",
-    session: SessionName = "last",
+    session: SessionName = "",
     root: Root = None,
     today: Today = "",
     dry_run: DryRun = False,

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from copkit.cli.common import pick_ids, pick_session, the_day, to_type, workspace
 from copkit.cli.exits import REFUSED, Stop
-from copkit.workspace import CommunityFiles, Folder, Session, Shared, load_community, load_shared
+from copkit.cli.subjects.words import community_and_when
+from copkit.workspace import CommunityFiles, Folder, Session, Shared, community_ids, load_community, load_shared
 from copkit.yamlfile import Document
 
 READ = frozenset(
@@ -55,13 +56,13 @@ class Chosen(NamedTuple):
 def choose(
     community: str, session: str, root: Path | None, today: str, kinds: Collection[str] | None = None
 ) -> Chosen:
-    """The session meant: `last` is the last one held, or today's. A session may be named alone.
+    """The session meant, in either order with its community; left out it is the last one held, or today's.
 
     Every kind of file is read unless some are named.
     """
-    if (community == "last" or community[:1].isdigit()) and session == "last":
-        community, session = "", community
     tree = workspace(root)
+    community, when = community_and_when((community, session), community_ids(tree))
+    session = when or "last"
     shared = load_shared(tree, kinds)
     day = the_day(today, shared)
     ids = pick_ids(tree, community)

@@ -5,11 +5,12 @@ from typing import Annotated, Any, Final
 import typer
 
 from copkit.cli.common import AsJson, Out, Overwrite, Root, Today
+from copkit.cli.completing import formats
 
-For = Annotated[str, typer.Option("--for", metavar="AUDIENCE", help="Whom it is for: members, public or team.")]
+_FORMS = "html (the default), pdf, docx, md or txt; may be repeated."
 Formats = Annotated[
     list[str] | None,
-    typer.Option("--format", metavar="FORMAT", help="html (the default), pdf, docx, md or txt; may be repeated."),
+    typer.Option("--format", metavar="FORMAT", help=_FORMS, autocompletion=formats),
 ]
 From = Annotated[str, typer.Option("--from", metavar="DAY", help="From this day, instead of a whole year.")]
 To = Annotated[str, typer.Option("--to", metavar="DAY", help="Up to this day, instead of a whole year.")]
@@ -45,6 +46,9 @@ OWN: Final[dict[str, tuple[Any, Any]]] = {
 
 
 def whom(audiences: tuple[str, ...]) -> Any:
-    """The option `--for` of a document that is for these."""
+    """The option `--for` of what is for these: it stands in `Annotated[str, …]`."""
     said = " or ".join(", ".join(audiences).rsplit(", ", 1))
-    return Annotated[str, typer.Option("--for", metavar="AUDIENCE", help=f"Whom it is for: {said}.")]
+    return typer.Option("--for", metavar="AUDIENCE", help=f"Whom it is for: {said}.")
+
+
+For = Annotated[str, whom(("members", "public", "team"))]

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from copkit.cli.common import Root, Today
+from copkit.cli.completing import subjects
 from copkit.cli.delivering import Where
 from copkit.cli.exits import OK, Stop
 from copkit.cli.options import OF_EVERY, OWN, whom
@@ -49,8 +50,9 @@ HELP = {
 def command(name: str, verb: str = "") -> Callable[..., int]:
     """The function of a command that prints a document, or a set of them; `verb` is what is typed for it."""
     first = DOCUMENTS[SETS.get(name, (name,))[0]]
-    options = {key: OWN[key] for key in first.options} | {"for_": (whom(first.audiences), "")} | OF_EVERY
-    words = Annotated[list[str] | None, typer.Argument(metavar=first.of_what, help=_words(first))]
+    audience = Annotated[str, whom(first.audiences)]
+    options = {key: OWN[key] for key in first.options} | {"for_": (audience, "")} | OF_EVERY
+    words = Annotated[list[str] | None, _subject(first)]
     offered = {"words": (words, None), **options} if first.of_what else options
 
     def run(**typed: Any) -> int:
@@ -67,6 +69,10 @@ def command(name: str, verb: str = "") -> Callable[..., int]:
         ]
     )
     return run
+
+
+def _subject(first: Document) -> Any:
+    return typer.Argument(metavar=first.of_what, help=_words(first), autocompletion=subjects)
 
 
 def _typed(given: dict[str, Any], first: Document) -> Typed:

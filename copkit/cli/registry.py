@@ -49,7 +49,13 @@ COMMANDS: dict[str, Entry] = {
     "explain": Entry("explain:explain", "Explain a check or a term."),
     "why": Entry("why:why", "Say where a figure comes from, with each record."),
     "privacy": Entry("privacy:app", "Export, erase, due: what is held on people."),
+    "help": Entry("helping:help_", "Show every command, or one with an example."),
 }
+
+FRONT = (
+    "init", "schedule", "check", "next", "agenda", "invite", "calendar", "notes", "attend", "join", "synthesis",
+)  # fmt: skip
+"""What a convenor needs: the first screen. The others are shown by “copkit help all”."""
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "Starting": ("init", "new", "join", "leave", "import", "doctor", "schema", "templates", "migrate"),
@@ -58,7 +64,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "After a session": ("notes", "attend", "feedback", "actions", "save", "sync"),
     "From talk to change": ("list", "show", "initiative"),
     "At the year's end": ("review", "synthesis", "blueprint", "export"),
-    "At any time": ("check", "explain", "why", "health", "privacy"),
+    "At any time": ("check", "explain", "why", "health", "privacy", "help"),
 }
 
 

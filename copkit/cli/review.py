@@ -6,8 +6,8 @@ from typing import Any
 
 import typer
 
-from copkit.cli.annual import Found, WantedYear, YearArgument, find_year
-from copkit.cli.common import AsJson, CommunityName, DryRun, Root, Today
+from copkit.cli.annual import Found, WantedYear, find_year
+from copkit.cli.common import AsJson, CommunityName, DryRun, Root, Today, YearName
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.show import note, say, tell
 from copkit.dates import say_date
@@ -34,7 +34,7 @@ def review() -> None:
 @app.command()
 def new(
     community: CommunityName = "",
-    year: YearArgument = "",
+    year: YearName = "",
     root: Root = None,
     today: Today = "",
     dry_run: DryRun = False,
@@ -71,7 +71,7 @@ def new(
 @app.command()
 def show(
     community: CommunityName = "",
-    year: YearArgument = "",
+    year: YearName = "",
     root: Root = None,
     today: Today = "",
     as_json: AsJson = False,

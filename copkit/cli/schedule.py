@@ -23,6 +23,7 @@ from copkit.cli.common import (
 from copkit.cli.exits import FOUND, OK, REFUSED
 from copkit.cli.show import say, tell
 from copkit.cli.sound import sound
+from copkit.cli.subjects.words import community_and_when
 from copkit.cli.write import write
 from copkit.cli.year import YEAR_KINDS, Years, lay_out_years
 from copkit.dates import (
@@ -42,7 +43,7 @@ from copkit.new.plan import NewPlan, Team, plan_file
 from copkit.new.texts import Home
 from copkit.people.roles import on_day
 from copkit.schedule.year import CommunityYear, Row
-from copkit.workspace import CommunityFiles, Folder, load_community, load_shared
+from copkit.workspace import CommunityFiles, Folder, community_ids, load_community, load_shared
 from copkit.workspace.unclear import unclear_plans, unclear_rhythm
 from copkit.world.new_files import home
 
@@ -66,9 +67,10 @@ def schedule(
     Plans that exist stay as they are. A date that clashes is written all the same; the reason, the nearest free
     dates and the command that takes one are printed, and the exit code is 1.
 
-    Example: copkit schedule systems-leadership --year 2026
+    Example: copkit schedule systems-leadership 2026
     """
     tree = workspace(root)
+    community, year = community_and_when((community, year), community_ids(tree))
     shared = load_shared(tree, YEAR_KINDS)
     day = the_day(today, shared)
     communities = [load_community(tree, name, YEAR_KINDS) for name in pick_ids(tree, community)]
@@ -240,7 +242,7 @@ def _show_end(years: Years, written: list[str]) -> None:
         tell(f"Wrote {count} plan{'' if count == 1 else 's'} in {folder}/")
     tell("Next: “copkit calendar” for the calendar files, “copkit check” for what is missing.")
     if label := _next_year(years):
-        tell(f"      “copkit schedule --year {label}” for the whole year that follows.")
+        tell(f"      “copkit schedule {label}” for the whole year that follows.")
         tell("      Did it meet before? Set started: in community.yaml to its first day, and run this again.")
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from copkit.cli.common import AsJson, Root, Today, pick_session
+from copkit.cli.completing import nouns
 from copkit.cli.exits import OK, Stop
 from copkit.cli.nouns import Listed, Shelf, rows, shelf
 from copkit.cli.reading import there_are
@@ -16,7 +17,9 @@ from copkit.people.register import fold
 from copkit.suggest import did_you_mean
 from copkit.workspace import community_ids
 
-NounName = Annotated[str, typer.Argument(metavar="NOUN", help="Of what: a member, session, group and so on.")]
+_OF_WHAT = "Of what: a member, session, group and so on."
+NounName = Annotated[str, typer.Argument(metavar="NOUN", help=_OF_WHAT, autocompletion=nouns)]
+_WHICH = "Its id, its name or the start of it; of a session its day or number."
 Words = Annotated[
     list[str] | None,
     typer.Argument(

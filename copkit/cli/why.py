@@ -10,7 +10,7 @@ import typer
 from copkit.cli.annual import Found, WantedYear, find_year
 from copkit.cli.common import AsJson, Root, Today, pick_ids, workspace
 from copkit.cli.exits import OK, Stop
-from copkit.cli.options import From, To
+from copkit.cli.options import From, To, whom
 from copkit.cli.reading import there_are
 from copkit.cli.show import say, width
 from copkit.cli.why_words import Asked, read_words
@@ -24,7 +24,7 @@ Words = Annotated[
     list[str] | None,
     typer.Argument(metavar="[CODE] [LABEL] [COMMUNITY] [YEAR]", help="Such as C2 systems-leadership 2026-27."),
 ]
-For = Annotated[str, typer.Option("--for", metavar="AUDIENCE", help="As whom to see it: team, members or public.")]
+For = Annotated[str, whom(AUDIENCES)]
 Every = Annotated[bool, typer.Option("--all", help="Of all communities together.")]
 
 

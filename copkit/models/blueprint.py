@@ -1,6 +1,6 @@
 """The settings of a community as another one may take them over: no people, no dates, no organisations.
 
-`copkit blueprint` writes them beside the document and `copkit new community --from` reads them, on any machine.
+`copkit blueprint` writes them beside the document and `copkit new community --like` reads them, on any machine.
 """
 
 from typing import Annotated, Literal

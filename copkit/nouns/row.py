@@ -131,10 +131,10 @@ def _plain(kind: str, name: str, columns: tuple[str, ...], scene: Scene) -> Iter
     every = scene.own.other if scene.community is not None else scene.shared.other
     rows = [(key, str(getattr(one, name, "") or key), one) for key, one in every.get(kind, {}).items()]
     for key, title, one in sorted(rows, key=lambda row: by_name(row[1], str(row[0]))):
-        model: type[Part] = type(one)
-        declared = fields(model)
+        record: type[Part] = type(one)
+        every_field = fields(record)
         data = {column: _data(getattr(one, column)) for column in columns}
-        cells = (title, *(scene.say(getattr(one, column), declared[column].about.of) for column in columns))
+        cells = (title, *(scene.say(getattr(one, column), every_field[column].about.of) for column in columns))
         yield scene.row(one, key if isinstance(key, str) else title, title, cells, data)
 
 

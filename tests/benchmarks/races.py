@@ -146,14 +146,14 @@ def unplan(root: Path) -> None:
 
 def year(arena: Arena) -> Times:
     root = arena.workspace("new")
-    words = ("schedule", FIRST, "--root", root, "--year", "2026")
+    words = ("schedule", FIRST, "--root", root, "2026")
     return race(copkit(*words, before=lambda: unplan(root)), process(PASS), 9)
 
 
 def year_file(arena: Arena) -> Times:
     root = arena.workspace("new")
     unplan(root)
-    copkit("schedule", FIRST, "--root", root, "--year", "2026")()
+    copkit("schedule", FIRST, "--root", root, "2026")()
     return race(copkit("calendar", FIRST, "--root", root), process(PASS), 9)
 
 
@@ -171,7 +171,7 @@ def all_years(arena: Arena) -> Times:
     import yaml
 
     root, copy = arena.workspace("all new"), arena.folder / "copy"
-    words = ("schedule", "--root", root, "--year", "2026")
+    words = ("schedule", "--root", root, "2026")
     unplan(root)
     copkit(*words)()
     inputs = list(root.glob("communities/*/*.yaml"))

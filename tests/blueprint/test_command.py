@@ -67,7 +67,7 @@ def test_it_is_not_drawn_from_a_file_with_an_error(tmp_path: Path) -> None:
     root = demonstration(tmp_path)
     path = root / "communities/operational-teams/practices.yaml"
     path.write_text("- what: One\n  seen: [x\n", encoding="utf-8")
-    for words in (("blueprint", "operational-teams"), ("new", "community", "Two", "--from", "operational-teams")):
+    for words in (("blueprint", "operational-teams"), ("new", "community", "Two", "--like", "operational-teams")):
         ran = copkit(*words, root=root)
         assert ran.code == 3
         assert "communities/operational-teams/practices.yaml:2:" in ran.err

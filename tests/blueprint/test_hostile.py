@@ -43,7 +43,7 @@ def test_what_is_wrong_is_said_with_its_place_and_nothing_is_made(case: str, tmp
     path = tmp_path / "b.yaml"
     path.write_text(text, encoding="utf-8")
     before = snapshot(root)
-    ran = copkit("new", "community", "Frailty", "--from", path, root=root)
+    ran = copkit("new", "community", "Frailty", "--like", path, root=root)
     assert ran.code == 3, ran.out
     assert f"b.yaml:{line}:" in ran.out
     assert message in ran.out
@@ -132,14 +132,14 @@ def test_the_page_itself_a_missing_file_and_a_folder_with_several_are_told_apart
     root = demonstration(tmp_path / "w")
     out = tmp_path / "o"
     copkit("blueprint", "systems-leadership", "--out", out, root=root)
-    page = copkit("new", "community", "Frailty", "--from", out / "systems-leadership-blueprint.html", root=root)
+    page = copkit("new", "community", "Frailty", "--like", out / "systems-leadership-blueprint.html", root=root)
     assert "is the page to read; its settings are beside it" in page.err
-    none = copkit("new", "community", "Frailty", "--from", out / "gone.yaml", root=root)
+    none = copkit("new", "community", "Frailty", "--like", out / "gone.yaml", root=root)
     assert "there is no community and no file" in none.err
-    empty = copkit("new", "community", "Frailty", "--from", root, root=root)
+    empty = copkit("new", "community", "Frailty", "--like", root, root=root)
     assert "holds no blueprint" in empty.err
     copkit("blueprint", "operational-teams", "--out", out, root=root)
-    two = copkit("new", "community", "Frailty", "--from", out, root=root)
+    two = copkit("new", "community", "Frailty", "--like", out, root=root)
     assert "Name one of blueprint-operational-teams.yaml, blueprint-systems-leadership.yaml." in two.err
     assert not (root / "communities/frailty").exists()
     assert {page.code, none.code, empty.code, two.code} == {2}
@@ -150,7 +150,7 @@ def test_a_link_that_leads_elsewhere_is_read_as_the_user_named_it_or_refused(tmp
     (tmp_path / "away").mkdir()
     (tmp_path / "away/b.yaml").write_text(GOOD, encoding="utf-8")
     (tmp_path / "b.yaml").symlink_to(tmp_path / "away/b.yaml")
-    ran = copkit("new", "community", "Frailty", "--from", tmp_path / "b.yaml", root=root)
+    ran = copkit("new", "community", "Frailty", "--like", tmp_path / "b.yaml", root=root)
     assert ran.code == 0, ran.err
 
 

@@ -44,14 +44,14 @@ def elsewhere(tmp_path: Path) -> Path:
 
 def test_a_community_begins_on_another_machine_and_makes_its_year(carried: Path, elsewhere: Path) -> None:
     file = carried / "blueprint-systems-leadership.yaml"
-    ran = copkit("new", "community", NAME, "--from", file, "--today", DAY, root=elsewhere)
+    ran = copkit("new", "community", NAME, "--like", file, "--today", DAY, root=elsewhere)
     assert (ran.code, ran.err) == (0, "")
     checked = copkit("check", "frailty", "--today", DAY, "--json", root=elsewhere)
     assert checked.code == 0, checked.out
     codes = set(re.findall(r"[A-Z]{3}-\d\d", checked.out))
     assert {"DOM-02", "ROL-01"} <= codes
     assert not {code for code in codes if code[:3] in ("REF", "BLU", "AGE")}
-    made = copkit("schedule", "frailty", "--year", "2027", "--today", DAY, root=elsewhere)
+    made = copkit("schedule", "frailty", "2027", "--today", DAY, root=elsewhere)
     assert made.code == 0, made.err
     assert len(list((elsewhere / "communities/frailty/sessions").glob("*.yaml"))) == 10
     agenda = copkit("agenda", "frailty", "--today", DAY, "--format", "txt", "--out", "-", root=elsewhere)
@@ -63,7 +63,7 @@ def test_a_community_begins_on_another_machine_and_makes_its_year(carried: Path,
 
 
 def test_nobody_and_nothing_of_the_old_community_comes_along(carried: Path, elsewhere: Path) -> None:
-    copkit("new", "community", NAME, "--from", carried, "--today", DAY, root=elsewhere)
+    copkit("new", "community", NAME, "--like", carried, "--today", DAY, root=elsewhere)
     written = b"".join(snapshot(elsewhere / "communities/frailty").values()).decode()
     sent = (carried / "blueprint-systems-leadership.yaml").read_text(encoding="utf-8")
     source = demonstrated()
@@ -78,7 +78,7 @@ def test_nobody_and_nothing_of_the_old_community_comes_along(carried: Path, else
 
 
 def test_what_it_takes_over(carried: Path, elsewhere: Path) -> None:
-    copkit("new", "community", NAME, "--from", carried, "--today", DAY, root=elsewhere)
+    copkit("new", "community", NAME, "--like", carried, "--today", DAY, root=elsewhere)
     tree = Folder(elsewhere)
     files = load_community(tree, "frailty")
     assert [one for one in files.files.findings if one.severity.word != "info"] == []
@@ -117,10 +117,10 @@ def test_what_it_takes_over(carried: Path, elsewhere: Path) -> None:
 def test_from_a_community_of_the_same_workspace(tmp_path: Path) -> None:
     root = demonstration(tmp_path)
     before = snapshot(root)
-    shown = copkit("new", "community", NAME, "--from", LEADERSHIP, "--dry-run", root=root)
+    shown = copkit("new", "community", NAME, "--like", LEADERSHIP, "--dry-run", root=root)
     assert snapshot(root) == before
     assert "+  pattern: second tuesday" in shown.out
-    ran = copkit("new", "community", NAME, "--from", "systems-l", "--start", "14:00", root=root)
+    ran = copkit("new", "community", NAME, "--like", "systems-l", "--start", "14:00", root=root)
     assert ran.code == 0, ran.err
     files = load_community(Folder(root), "frailty")
     assert files.about.rhythm.start == "14:00"
@@ -129,7 +129,7 @@ def test_from_a_community_of_the_same_workspace(tmp_path: Path) -> None:
         for name in ("blueprint.yaml", "community.yaml", "members.yaml", "practices.yaml", "running-orders.txt")
     }
     after = snapshot(root)
-    again = copkit("new", "community", NAME, "--from", LEADERSHIP, root=root)
+    again = copkit("new", "community", NAME, "--like", LEADERSHIP, root=root)
     assert "is there already" in again.err
     assert snapshot(root) == after
 
@@ -137,7 +137,7 @@ def test_from_a_community_of_the_same_workspace(tmp_path: Path) -> None:
 def test_a_convenings_community_keeps_its_months(tmp_path: Path) -> None:
     root = demonstration(tmp_path)
     ran = copkit(
-        "new", "community", "Waiting Well", "--from", "patient-involvement", "--convenor", "jo.ng", root=root
+        "new", "community", "Waiting Well", "--like", "patient-involvement", "--convenor", "jo.ng", root=root
     )
     assert ran.code == 0, ran.err
     about = load_community(Folder(root), "waiting-well").about
@@ -182,7 +182,7 @@ def test_the_questions_of_an_own_feedback_form_come_along(tmp_path: Path) -> Non
     root = demonstration(tmp_path)
     form = root / f"communities/{LEADERSHIP}/feedback-form.yaml"
     form.write_text("- question: Was it worth the drive?\n  item: useful\n", encoding="utf-8")
-    copkit("new", "community", NAME, "--from", LEADERSHIP, root=root)
+    copkit("new", "community", NAME, "--like", LEADERSHIP, root=root)
     copied = load_community(Folder(root), "frailty").other["feedback-form"]
     assert [(one.question, one.item) for one in copied.values()] == [("Was it worth the drive?", "useful")]
 

@@ -123,7 +123,7 @@ def test_a_table_that_is_begun_has_everybody_in_scope(demo: Path) -> None:
 
 
 def test_an_organisation_that_merged_stands_in_the_table_once(held: Path) -> None:
-    copkit("new", "initiative", "--from", "2026-06-09/idea/1", "--name", "Form", root=held)
+    copkit("new", "initiative", "--line", "2026-06-09/idea/1", "--name", "Form", root=held)
     ended = move(held, "adopt", "form", "Old Trust", "adopted")
     assert ended.out.endswith("Form: spotted, adopted by 1 of 4\n")
     made = load_community(Folder(held), "home-first").initiatives["form"].adoption

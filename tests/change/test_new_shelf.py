@@ -25,8 +25,8 @@ def test_a_list_that_is_not_there_is_begun(held: Path) -> None:
 
 
 def test_a_line_gives_an_opportunity_its_words_and_link(held: Path) -> None:
-    copkit("new", "opportunity", "--from", f"{SESSION}/opportunity/1", "--closes", "2026-09-30", root=held)
-    copkit("new", "opportunity", "--from", f"{SESSION}/resource/1", "--for", "team", root=held)
+    copkit("new", "opportunity", "--line", f"{SESSION}/opportunity/1", "--closes", "2026-09-30", root=held)
+    copkit("new", "opportunity", "--line", f"{SESSION}/resource/1", "--reader", "team", root=held)
     first, second = listed(held, "opportunities")
     assert (first.name, first.text, str(first.closes)) == (
         "A year of coaching",
@@ -37,7 +37,7 @@ def test_a_line_gives_an_opportunity_its_words_and_link(held: Path) -> None:
 
 
 def test_a_connection_gives_an_event_those_who_went(held: Path) -> None:
-    copkit("new", "event", "--from", f"{SESSION}/connect/1", "--name", "A visit", root=held)
+    copkit("new", "event", "--line", f"{SESSION}/connect/1", "--name", "A visit", root=held)
     (event,) = listed(held, "events")
     assert event.from_us == ("amina.khan", "joe.bell")
 
@@ -73,7 +73,7 @@ def test_the_demonstration_keeps_every_other_byte(tmp_path: Path) -> None:
     ("words", "why"),
     [
         (("cohort", "--name", "C", "--kind", "course"), "Write leadership, train-the-trainer or storytelling."),
-        (("opportunity", "--name", "O", "--for", "all"), "Write person, team or organisation."),
+        (("opportunity", "--name", "O", "--reader", "all"), "Write person, team or organisation."),
         (("event", "--name", "E", "--date", "06/01/2026"), "--date:"),
         (("event",), "say --name"),
     ],

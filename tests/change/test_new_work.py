@@ -35,7 +35,7 @@ def errors(root: Path) -> str:
 
 
 def test_an_idea_becomes_an_initiative_word_by_word(held: Path) -> None:
-    ended = copkit("new", "initiative", "--from", f"{SESSION}/idea/1", "--name", "One form", root=held)
+    ended = copkit("new", "initiative", "--line", f"{SESSION}/idea/1", "--name", "One form", root=held)
     assert (ended.code, ended.out.splitlines()[0]) == (0, "wrote communities/home-first/initiatives/one-form.yaml")
     made = own(held).initiatives["one-form"]
     assert (made.name, made.summary, made.tags) == ("One form", IDEA, ("discharge", "forms"))
@@ -49,12 +49,12 @@ def test_an_idea_becomes_an_initiative_word_by_word(held: Path) -> None:
 
 
 def test_whole_files_of_each_kind(held: Path, golden: Golden) -> None:
-    copkit("new", "initiative", "--from", f"{SESSION}/1", root=held)
-    copkit("new", "group", "--from", f"{SESSION}/question/1", "--lead", "Amina", "--interest", root=held)
-    copkit("new", "group", "--from", f"{SESSION}/connect/1", "--lead", "joe.bell", "--finish-by", "30 Sep 2026",
+    copkit("new", "initiative", "--line", f"{SESSION}/1", root=held)
+    copkit("new", "group", "--line", f"{SESSION}/question/1", "--lead", "Amina", "--interest", root=held)
+    copkit("new", "group", "--line", f"{SESSION}/connect/1", "--lead", "joe.bell", "--finish-by", "30 Sep 2026",
            root=held)  # fmt: skip
-    copkit("new", "story", "--from", f"{SESSION}/story/1", root=held)
-    copkit("new", "practice", "--from", f"{SESSION}/practice/1", root=held)
+    copkit("new", "story", "--line", f"{SESSION}/story/1", root=held)
+    copkit("new", "practice", "--line", f"{SESSION}/practice/1", root=held)
     made = {
         path: data.decode()
         for path, data in snapshot(held).items()
@@ -68,11 +68,11 @@ def test_whole_files_of_each_kind(held: Path, golden: Golden) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        ("initiative", "--from", f"{SESSION}/idea/1"),
-        ("group", "--from", f"{SESSION}/decision/1", "--lead", "sam.reid", "--interest"),
-        ("story", "--from", f"{SESSION}/story/1"),
-        ("practice", "--from", f"{SESSION}/practice/1"),
-        ("opportunity", "--from", f"{SESSION}/opportunity/1"),
+        ("initiative", "--line", f"{SESSION}/idea/1"),
+        ("group", "--line", f"{SESSION}/decision/1", "--lead", "sam.reid", "--interest"),
+        ("story", "--line", f"{SESSION}/story/1"),
+        ("practice", "--line", f"{SESSION}/practice/1"),
+        ("opportunity", "--line", f"{SESSION}/opportunity/1"),
         ("event", "--name", "ICS Assembly", "--date", "2026-06-01"),
         ("initiative", "--name", "The form"),
     ],
@@ -87,14 +87,14 @@ def test_said_twice_it_is_done_once(held: Path, words: tuple[str, ...]) -> None:
 
 
 def test_the_same_line_in_its_longer_form_is_the_same_line(held: Path) -> None:
-    copkit("new", "initiative", "--from", f"{SESSION}/1", "--name", "Terms", root=held)
-    again = copkit("new", "initiative", "--from", f"{SESSION}/actions/1", "--name", "Other", root=held)
+    copkit("new", "initiative", "--line", f"{SESSION}/1", "--name", "Terms", root=held)
+    again = copkit("new", "initiative", "--line", f"{SESSION}/actions/1", "--name", "Other", root=held)
     assert "initiatives/terms.yaml is there already" in again.err
 
 
 def test_another_line_of_the_same_name_gets_a_file_of_its_own(held: Path) -> None:
-    copkit("new", "initiative", "--from", f"{SESSION}/idea/1", "--name", "Form", root=held)
-    copkit("new", "initiative", "--from", f"{SESSION}/1", "--name", "Form", root=held)
+    copkit("new", "initiative", "--line", f"{SESSION}/idea/1", "--name", "Form", root=held)
+    copkit("new", "initiative", "--line", f"{SESSION}/1", "--name", "Form", root=held)
     assert {key: one.because_of for key, one in own(held).initiatives.items()} == {
         "form": f"{SESSION}/idea/1",
         "form-2": f"{SESSION}/1",
@@ -103,15 +103,15 @@ def test_another_line_of_the_same_name_gets_a_file_of_its_own(held: Path) -> Non
 
 def test_a_dry_run_prints_the_file_and_writes_nothing(held: Path) -> None:
     before = snapshot(held)
-    ended = copkit("new", "story", "--from", f"{SESSION}/story/1", "--dry-run", root=held)
+    ended = copkit("new", "story", "--line", f"{SESSION}/story/1", "--dry-run", root=held)
     assert "+consent:                        # ask the teller" in ended.out
     assert snapshot(held) == before
 
 
 def test_people_whom_the_line_names_and_no_others(held: Path) -> None:
-    copkit("new", "initiative", "--from", f"{SESSION}/offer/1", root=held)
-    copkit("new", "initiative", "--from", f"{SESSION}/ask/1", root=held)
-    copkit("new", "initiative", "--from", f"{SESSION}/connect/1", root=held)
+    copkit("new", "initiative", "--line", f"{SESSION}/offer/1", root=held)
+    copkit("new", "initiative", "--line", f"{SESSION}/ask/1", root=held)
+    copkit("new", "initiative", "--line", f"{SESSION}/connect/1", root=held)
     assert {key: one.owner for key, one in own(held).initiatives.items()} == {
         "the-hospices-form": "jo.ng",
         "a-form-with-pictures": "",
@@ -122,7 +122,7 @@ def test_people_whom_the_line_names_and_no_others(held: Path) -> None:
 
 
 def test_a_story_waits_for_consent(held: Path) -> None:
-    ended = copkit("new", "story", "--from", f"{SESSION}/story/1", root=held)
+    ended = copkit("new", "story", "--line", f"{SESSION}/story/1", root=held)
     assert "ask the teller" in ended.out
     (story,) = own(held).other["story"].values()
     assert (story.teller.who, story.teller.show, story.consent, story.cycles) == ("joe.bell", "nothing", None, {})
@@ -131,10 +131,10 @@ def test_a_story_waits_for_consent(held: Path) -> None:
 
 def test_a_group_must_have_a_lead_and_an_end(held: Path) -> None:
     line = f"{SESSION}/decision/1"
-    assert "say --lead, --finish-by" in copkit("new", "group", "--from", line, root=held).err
-    ended = copkit("new", "group", "--from", line, "--lead", "Sma", "--interest", root=held)
+    assert "say --lead, --finish-by" in copkit("new", "group", "--line", line, root=held).err
+    ended = copkit("new", "group", "--line", line, "--lead", "Sma", "--interest", root=held)
     assert (ended.code, "“Sma” is not known" in ended.err) == (2, True)
-    assert "has passed" in copkit("new", "group", "--from", line, "--lead", "sam.reid", "--finish-by", "2026-06-19",
+    assert "has passed" in copkit("new", "group", "--line", line, "--lead", "sam.reid", "--finish-by", "2026-06-19",
                                   root=held).err  # fmt: skip
     assert own(held).groups == {}
 
@@ -150,16 +150,16 @@ def test_a_group_must_have_a_lead_and_an_end(held: Path) -> None:
     ],
 )
 def test_a_line_that_is_not_there(held: Path, line: str, why: str) -> None:
-    ended = copkit("new", "initiative", "--from", line, root=held)
+    ended = copkit("new", "initiative", "--line", line, root=held)
     assert ended.code in (2, 3)
     assert why in ended.err
 
 
 def test_a_day_alone_shows_its_lines(held: Path) -> None:
-    ended = copkit("new", "initiative", "--from", "9 Jun 2026", root=held)
+    ended = copkit("new", "initiative", "--line", "9 Jun 2026", root=held)
     assert ended.code == 2
     shown = ended.err.splitlines()
-    assert shown[0] == "copkit: --from: which line of 2026-06-09?"
+    assert shown[0] == "copkit: --line: which line of 2026-06-09?"
     assert "  2026-06-09/decision/1     set up a group on the form" in shown
     assert "  2026-06-09/1              sam.reid | draft the terms | 30 Jun" in shown
     assert max(map(len, shown)) <= 80
@@ -171,16 +171,16 @@ def test_two_communities_with_such_a_line_are_told_apart(held: Path) -> None:
     shutil.copytree(held / "communities/home-first", held / "communities/frailty")
     about = held / "communities/frailty/community.yaml"
     about.write_text(about.read_text().replace("id: home-first", "id: frailty"))
-    ended = copkit("new", "initiative", "--from", f"{SESSION}/idea/1", root=held)
+    ended = copkit("new", "initiative", "--line", f"{SESSION}/idea/1", root=held)
     assert (ended.code, "Name one of frailty, home-first." in ended.err) == (2, True)
-    assert copkit("new", "initiative", "frail", "--from", f"{SESSION}/idea/1", root=held).code == 0
+    assert copkit("new", "initiative", "frail", "--line", f"{SESSION}/idea/1", root=held).code == 0
     assert own(held).initiatives == {}
 
 
 def test_notes_that_hide_a_character_show_it(held: Path) -> None:
     notes = held / "communities" / NOTES
     notes.write_bytes(b"capture: |\n  idea: one\x1b[31m form\n")
-    assert copkit("new", "initiative", "--from", f"{SESSION}/idea/1", root=held).code == 0
+    assert copkit("new", "initiative", "--line", f"{SESSION}/idea/1", root=held).code == 0
     (made,) = own(held).initiatives.values()
     assert "\\x1b" in made.summary
 
@@ -205,7 +205,7 @@ def test_lines_that_break_other_readers_arrive_as_typed(held: Path) -> None:
     assert [line.kind for line in said] == ["idea"] * len(HOSTILE)
     for line in said:
         for noun in ("initiative", "opportunity")[: 1 + (line.entry.number % 4 == 0)]:
-            ended = copkit("new", noun, "--from", line.id, "--name", f"The {line.entry.number}th", root=held)
+            ended = copkit("new", noun, "--line", line.id, "--name", f"The {line.entry.number}th", root=held)
             assert ended.code == 0, (line.what, ended.err)
     made = sorted(own(held).initiatives.values(), key=lambda one: int(one.because_of.rpartition("/")[2]))
     assert [one.summary for one in made] == [line.what for line in said]

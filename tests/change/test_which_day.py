@@ -41,7 +41,7 @@ def test_moving_and_taking_notes_mean_the_same_session(typed: str, swapped: Path
 
 
 def test_the_files_of_the_year_are_called_after_the_days(swapped: Path) -> None:
-    assert copkit("calendar", SYSTEMS, "--year", "2026-27", root=swapped).code == 0
+    assert copkit("calendar", SYSTEMS, "2026-27", root=swapped).code == 0
     made = (swapped / f"build/{SYSTEMS}/2027-03-09-{SYSTEMS}.ics").read_text(encoding="utf-8")
     assert "DTSTART;TZID=Europe/London:20270309" in made and "UID:2027-02-09" in made
 

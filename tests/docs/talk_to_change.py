@@ -58,16 +58,16 @@ becomes a group, a sentence that becomes a story. It is for convenors and curato
 
 | you have | you type | copkit makes |
 |---|---|---|
-| an idea, an offer, a promise | `copkit new initiative --from LINE` | a file in `initiatives/` |
-| a decision to look into something | `copkit new group --from LINE` | a file in `groups/` |
-| the start of a story | `copkit new story --from LINE` | a file in `stories/` |
-| something that worked in the session itself | `copkit new practice --from LINE` | an entry of `practices.yaml` |
+| an idea, an offer, a promise | `copkit new initiative --line LINE` | a file in `initiatives/` |
+| a decision to look into something | `copkit new group --line LINE` | a file in `groups/` |
+| the start of a story | `copkit new story --line LINE` | a file in `stories/` |
+| something that worked in the session itself | `copkit new practice --line LINE` | an entry of `practices.yaml` |
 | an opportunity, an event elsewhere | `copkit new opportunity`, `new event` | an entry of the programme's list |
 | an open call, a course | `copkit new challenge`, `new cohort` | an entry of the programme's list |
 
 `LINE` is the id of a line of notes: the day, the keyword and the number, counted from the top. The first idea of
 9 June is `2026-06-09/idea/1`; for actions `2026-06-09/1` is enough. Where two communities met on that day, put the
-community before it: `copkit new initiative home-first --from 2026-06-09/idea/1`.
+community before it: `copkit new initiative home-first --line 2026-06-09/idea/1`.
 
 Three things hold for all of them:
 
@@ -80,9 +80,9 @@ Three things hold for all of them:
 
 def _started(desk: Path) -> Iterator[str]:
     yield "## Start an initiative\n\nThe day alone shows its lines and their ids:\n"
-    yield _types(desk, "copkit new initiative --from 2026-11-10", code=2)
+    yield _types(desk, "copkit new initiative --line 2026-11-10", code=2)
     yield "The hospice offered something:\n"
-    yield _types(desk, 'copkit new initiative --from 2026-11-10/offer/1 --name "An hour for carers"')
+    yield _types(desk, 'copkit new initiative --line 2026-11-10/offer/1 --name "An hour for carers"')
     yield _file(desk, "initiatives/an-hour-for-carers.yaml")
     yield """\
 Whoever the line names is its owner, until you write somebody else. Every organisation in scope stands in the
@@ -95,10 +95,10 @@ Read the sentence once more, and take out what was said in confidence.
 
 A group needs somebody who leads it and a day to finish by. On a terminal you are asked:
 """
-    group = 'copkit new group --from 2026-11-10/decision/1 --name "The carer\'s page"'
+    group = 'copkit new group --line 2026-11-10/decision/1 --name "The carer\'s page"'
     yield _types(desk, group, "Carol Whitmore", "26 Feb 2027")
     yield "Add `--interest` for a group without an end.\n\n## Start a story\n"
-    yield _types(desk, "copkit new story --from 2026-11-10/story/1")
+    yield _types(desk, "copkit new story --line 2026-11-10/story/1")
     yield _file(desk, "stories/2026-11-one-call-instead-of-five.yaml")
     yield """\
 Ring the teller, read the questions aloud and write down only the steps that can be told. **Ask for consent, and how
@@ -107,7 +107,7 @@ much of the teller may be shown.** Until the day stands in `consent:`, no public
 
 ## Keep what worked in the session
 """
-    yield _types(desk, "copkit new practice --from 2026-11-10/practice/1")
+    yield _types(desk, "copkit new practice --line 2026-11-10/practice/1")
 
 
 def _moved(desk: Path) -> Iterator[str]:

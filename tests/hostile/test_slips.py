@@ -25,7 +25,7 @@ COMMANDS = [
     ("check",),
     ("check", "--format", "sarif"),
     ("schedule", "--dry-run"),
-    ("schedule", "--json", "--dry-run", "--year", "2028"),
+    ("schedule", "--json", "--dry-run", "2028"),
     ("next",),
     ("next", "--json"),
     ("calendar", "--dry-run"),

@@ -107,6 +107,7 @@ NOT_RUN = {
     "feedback": WRITES, "save": WRITES, "sync": WRITES, "review new": WRITES, "initiative stage": WRITES,
     "initiative adopt": WRITES, "privacy erase": WRITES,
     "show": "says all that a file says to the one whose file it is: every field reaches it",
+    "help": "reads no workspace",
     "doctor": "reads the machine", "schema": "reads the models", "templates list": "reads the templates",
     "templates copy": "reads the templates",
     "check": "says what is wrong in the files, to whoever may read them",

@@ -104,7 +104,7 @@ CASES = (
     Case("schema"),
     Case("migrate"),
     Case("new initiative home-first --name One_form"),
-    Case("new practice home-first --from 2026-06-09/success/1"),
+    Case("new practice home-first --line 2026-06-09/success/1"),
     Case("initiative stage one-form testing --note Tried", "new initiative home-first --name One_form"),
     Case("initiative adopt one-form hospice adopted", "new initiative home-first --name One_form"),
     Case("review new home-first 2026-27"),

@@ -12,7 +12,7 @@ PLAN = "communities/home-first/sessions/2026-06-09.yaml"
 
 @pytest.fixture
 def year(home: Path) -> Path:
-    copkit("schedule", "--year", "2026", root=home)
+    copkit("schedule", "2026", root=home)
     return home
 
 
@@ -22,7 +22,7 @@ def lines(folder: Path, name: str, *starts: str) -> list[str]:
 
 
 def calendar(year: Path, today: str) -> str:
-    ran = copkit("calendar", "home-first", "--year", "2026", "--today", today, root=year)
+    ran = copkit("calendar", "home-first", "2026", "--today", today, root=year)
     assert ran.code == 0, ran.err
     return ran.out
 
@@ -144,14 +144,14 @@ def test_a_plan_that_was_deleted_is_cancelled_for_those_who_hold_it(year: Path) 
 def test_the_public_file_has_no_link_and_does_not_count_as_a_change(year: Path) -> None:
     calendar(year, "2026-04-01")
     issued = (year / "communities/home-first/issued.yaml").read_bytes()
-    copkit("calendar", "home-first", "--year", "2026", "--for", "public", root=year)
+    copkit("calendar", "home-first", "2026", "--for", "public", root=year)
     for path in (year / "build/home-first").glob("*.ics"):
         assert b"meet.example" not in path.read_bytes().replace(b"\r\n ", b"")
     assert (year / "communities/home-first/issued.yaml").read_bytes() == issued
 
 
 def test_one_file_for_all_communities(year: Path) -> None:
-    copkit("calendar", "--all", "--year", "2026", root=year)
+    copkit("calendar", "--all", "2026", root=year)
     assert (year / "build/all-communities.ics").read_bytes().count(b"BEGIN:VEVENT") == 10
 
 

@@ -8,12 +8,12 @@ from tests.shell import copkit
 
 
 def test_the_page_two_weeks_before_a_session(home: Path, golden: Golden) -> None:
-    copkit("schedule", "--year", "2026", root=home)
+    copkit("schedule", "2026", root=home)
     golden("next.txt", copkit("next", "--today", "2026-05-28", root=home).out)
 
 
 def test_a_year_that_ends_asks_for_the_next(home: Path) -> None:
-    copkit("schedule", "--year", "2026", root=home)
+    copkit("schedule", "2026", root=home)
     said = copkit("next", "--today", "2027-02-20", root=home).out
     assert "Schedule next year: this one ends in 39 days" in said
 
@@ -23,7 +23,7 @@ def test_nothing_planned_says_how_to_plan(home: Path) -> None:
 
 
 def test_tasks_go_away_when_they_are_done(home: Path) -> None:
-    copkit("schedule", "--year", "2026", root=home)
+    copkit("schedule", "2026", root=home)
     path = home / "communities/home-first/sessions/2026-06-09.yaml"
 
     def whats() -> list[str]:

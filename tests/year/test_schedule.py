@@ -18,7 +18,7 @@ YEAR = [
 
 
 def sessions(home: Path, *more: str) -> list[dict]:
-    ran = copkit("schedule", "home-first", "--year", "2026", "--dry-run", "--json", *more, root=home)
+    ran = copkit("schedule", "home-first", "2026", "--dry-run", "--json", *more, root=home)
     return json.loads(ran.out)[0]["sessions"]
 
 
@@ -28,17 +28,17 @@ def test_the_year_of_the_second_tuesday_comes_out_date_for_date(home: Path) -> N
 
 
 def test_what_is_shown(home: Path, golden: Golden) -> None:
-    golden("schedule.txt", copkit("schedule", "home", "--year", "2026-27", root=home).out)
+    golden("schedule.txt", copkit("schedule", "home", "2026-27", root=home).out)
 
 
 def test_a_plan_a_session_is_written_and_nothing_the_second_time(home: Path, golden: Golden) -> None:
-    first = copkit("schedule", "--year", "2026", root=home)
+    first = copkit("schedule", "2026", root=home)
     assert first.code == 0
     after = snapshot(home)
     plans = [path for path in after if "/sessions/" in path]
     assert [path.rpartition("/")[2] for path in plans] == [f"{day}.yaml" for day, *_ in YEAR]
     golden("plan.yaml", after["communities/home-first/sessions/2026-06-09.yaml"].decode())
-    again = copkit("schedule", "--year", "2026", root=home)
+    again = copkit("schedule", "2026", root=home)
     assert "nothing was written" in again.out
     assert snapshot(home) == after
 
@@ -46,17 +46,17 @@ def test_a_plan_a_session_is_written_and_nothing_the_second_time(home: Path, gol
 def test_a_plan_that_somebody_edited_stays_as_it_is(home: Path) -> None:
     plan = "date: 2026-06-11\nmoved_from: 2026-06-09\nmoved_because: The library is shut\ntheme: Mine   # mine\n"
     write_files(home, {"home-first/sessions/2026-06-09.yaml": plan})
-    copkit("schedule", "--year", "2026", root=home)
+    copkit("schedule", "2026", root=home)
     assert snapshot(home)["communities/home-first/sessions/2026-06-09.yaml"].decode() == plan
     assert len([path for path in snapshot(home) if "/sessions/" in path]) == 10
 
 
 def test_a_changed_rhythm_adds_no_second_session_of_the_same_number(home: Path) -> None:
-    copkit("schedule", "--year", "2026", root=home)
+    copkit("schedule", "2026", root=home)
     path = home / "communities/home-first/community.yaml"
     path.write_text(path.read_text().replace("second tuesday", "third thursday"))
     before = snapshot(home)
-    copkit("schedule", "--year", "2026", root=home)
+    copkit("schedule", "2026", root=home)
     assert snapshot(home) == before
 
 
@@ -72,7 +72,7 @@ def test_a_rhythm_that_cannot_be_met_is_told_and_not_bent(home: Path, old: str, 
     path = home / "communities/home-first/community.yaml"
     path.write_text(path.read_text().replace(old, new))
     before = snapshot(home)
-    ran = copkit("schedule", "--year", "2026", root=home)
+    ran = copkit("schedule", "2026", root=home)
     assert ran.code == 1
     assert said in " ".join(ran.out.split())
     assert snapshot(home) == before
@@ -81,7 +81,7 @@ def test_a_rhythm_that_cannot_be_met_is_told_and_not_bent(home: Path, old: str, 
 def test_a_bank_holiday_is_named_with_free_dates_and_the_command_that_takes_one(home: Path) -> None:
     path = home / "communities/home-first/community.yaml"
     path.write_text(path.read_text().replace("second tuesday", "first monday"))
-    ran = copkit("schedule", "--year", "2026", root=home)
+    ran = copkit("schedule", "2026", root=home)
     assert ran.code == 1
     assert "clash: Easter Monday" in ran.out
     assert "clash: Early May bank holiday" in ran.out
@@ -105,7 +105,7 @@ def test_shared_role_holders_of_another_community_clash(home: Path) -> None:
             'moved_because: x\nstart: "11:00"\nplace: online\n',
         },
     )
-    ran = copkit("schedule", "home-first", "--year", "2026", root=home)
+    ran = copkit("schedule", "home-first", "2026", root=home)
     assert "clash: frailty meets then: 1 shared role holder (amina.khan)" in ran.out
     assert ran.out.count("clash:") == 1
 
@@ -116,7 +116,7 @@ def test_busy_times_of_a_calendar_file_clash(home: Path, tmp_path: Path) -> None
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20260101T000000Z\r\n"
         "DTSTART:20260512T093000Z\r\nDTEND:20260512T100000Z\r\nSUMMARY:Board\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     )
-    ran = copkit("schedule", "--year", "2026", "--against", busy, root=home)
+    ran = copkit("schedule", "2026", "--against", busy, root=home)
     assert "clash: your calendar has “Board”" in ran.out
     assert ran.out.count("your calendar") == 1
 
@@ -155,24 +155,24 @@ def test_a_community_that_starts_in_the_course_of_a_year(home: Path) -> None:
     path.write_text(f"{path.read_text()}started: 2026-11-22\n")
     out = copkit("schedule", "--today", "2026-11-22", root=home).out
     assert "7 meetings of the year fall before the community started (22 November\n  2026)" in out
-    assert "“copkit schedule --year 2027-28”" in out
+    assert "“copkit schedule 2027-28”" in out
     assert "Did it meet before? Set started: in community.yaml" in out
     assert "3 sessions, 2 online and 1 in person: 5 hours 30 minutes in all" in out
-    early = copkit("schedule", "--year", "2024", "--today", "2026-11-22", root=home).out
+    early = copkit("schedule", "2024", "--today", "2026-11-22", root=home).out
     assert "No sessions in this year.\n" in early
     assert early.endswith("Nothing was written.\n")
 
 
 def test_nothing_is_wider_than_a_screen(home: Path) -> None:
     for year in ("2026", "2027", "2033"):
-        out = copkit("schedule", "--year", year, "--today", "2026-01-05", root=home).out
+        out = copkit("schedule", year, "--today", "2026-01-05", root=home).out
         assert [line for line in out.splitlines() if len(line) > 80] == []
 
 
 def test_a_date_has_one_pair_of_brackets_and_a_hybrid_session_has_a_room(home: Path) -> None:
     entry = '- name: "Ramadan (expected)"\n  date: 2026-04-14\n  note: No catering at lunch\n  treat: info\n'
     write_files(home, {"programme/calendar.yaml": entry})
-    ran = copkit("schedule", "--year", "2026", "--today", "2026-03-01", root=home)
+    ran = copkit("schedule", "2026", "--today", "2026-03-01", root=home)
     assert "note: Ramadan (expected; no catering at lunch)\n" in ran.out
     plan = home / "communities/home-first/sessions/2027-01-12.yaml"
     typed = plan.read_text()

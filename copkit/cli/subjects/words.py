@@ -29,11 +29,31 @@ class Words(NamedTuple):
 
 def told_apart(words: Sequence[str], communities: Collection[str]) -> Words:
     """Which word is what, in whatever order they were typed."""
-    typed = [word for word in words if word.strip()]
-    when = [word for word in typed if _is_when(word, communities)]
+    names, when = names_and_times(words, communities)
     if len(when) > 1:
         raise Stop(f"“{when[0]}” and “{when[1]}” are two times", hint="Name one session, or one year.")
-    return Words(tuple(word for word in typed if word not in when), "".join(when))
+    return Words(tuple(names), "".join(when))
+
+
+def community_and_when(words: Sequence[str], communities: Collection[str]) -> tuple[str, str]:
+    """The community and the session or year that are named, in either order; empty for what is left out."""
+    found = told_apart(words, communities)
+    if len(found.names) > 1:
+        raise Stop(f"“{found.names[0]}” and “{found.names[1]}” are two communities", hint="Name one of them.")
+    return found.first, found.when
+
+
+def community_first(words: Sequence[str], communities: Collection[str], among: int) -> list[str]:
+    """The words with a community before what is said of it, where its whole id stands among the first of them."""
+    at = next((place for place, word in enumerate(words[:among]) if word in communities), 0)
+    return [*words[at : at + 1], *words[:at], *words[at + 1 :]]
+
+
+def names_and_times(words: Sequence[str], communities: Collection[str]) -> tuple[list[str], list[str]]:
+    """The words that name somebody or something, and those that say when, each in their order."""
+    typed = [word for word in words if word.strip()]
+    when = [word for word in typed if _is_when(word, communities)]
+    return [word for word in typed if word not in when], when
 
 
 def is_year(word: str) -> bool:

@@ -1,0 +1,1 @@
+"""What is typed: the first screen, the grammar, synonyms and completion."""
