@@ -150,7 +150,7 @@ def _private(root: Path) -> Line:
     inside = _asked(root, "rev-parse", "--git-dir")
     if inside is None or not inside.ok:
         return Line("private folder", "ok", "no git here that could take it")
-    tracked = _asked(root, "ls-files", "private")
+    tracked = _asked(root, "ls-files", "--", "private")
     if tracked is not None and tracked.out.strip():
         do = "git rm --cached -r private, then add “private/” to .gitignore. The history still holds it."
         return Line("private folder", "missing", "git tracks files in private/", do)

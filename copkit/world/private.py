@@ -100,11 +100,11 @@ def hidden_folder(tree: Folder, shared: Shared, path: str = FILE) -> Path:
 def _git_would_see(root: Path, path: str) -> bool:
     """Whether a new file would be taken for one to commit: there is a repository, and nothing says to ignore it."""
     from copkit.world.git.repository import Repository
-    from copkit.world.git.running import NoGit, run
+    from copkit.world.git.running import NoGit, read
 
     try:
         Repository(root)
-        asked = run(root, "check-ignore", "--quiet", "--no-index", path, env={"GIT_LITERAL_PATHSPECS": "0"})
+        asked = read(root, "check-ignore", "--quiet", "--no-index", "--", path, patterns=True)
         return asked.code == 1
     except NoGit:
         return False

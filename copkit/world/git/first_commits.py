@@ -6,7 +6,7 @@ from pathlib import Path
 
 from copkit.workspace import Folder, Shared
 from copkit.world.git.repository import Repository
-from copkit.world.git.running import NoGit, run
+from copkit.world.git.running import NoGit, read
 
 _NOTES = ":(glob)communities/*/sessions/*.notes.yaml"
 
@@ -27,7 +27,7 @@ def first_commits(tree: Folder, shared: Shared) -> Mapping[str, Mapping[str, dat
     if repository.shallow:
         return None
     log = ("log", "--reverse", "--diff-filter=A", "--no-renames", "--name-only", "--relative", "--format=%x01%as")
-    told = run(root, "--no-optional-locks", *log, "--", _NOTES, env={"GIT_LITERAL_PATHSPECS": "0"})
+    told = read(root, *log, "--", _NOTES, patterns=True)
     return _read(told.text) if told.ok else None
 
 

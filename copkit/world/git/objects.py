@@ -4,7 +4,8 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from copkit.world.git.running import QUICK, Ran, environment, not_installed
+from copkit.world.git.quiet import ALWAYS, NOTHING_FETCHED, options
+from copkit.world.git.running import QUICK, Ran, environment, look, looking, not_installed
 
 _AT_ONCE = 500
 """Objects asked for at once: so few names that writing them never waits for git, which may wait for us."""
@@ -17,9 +18,9 @@ class Started:
         """Raises NoGit where git is not installed."""
         try:
             self._git = subprocess.Popen(
-                ["git", "--no-optional-locks", *arguments],
+                ["git", *options(ALWAYS), *look(arguments)],
                 cwd=root,
-                env=environment(),
+                env=environment() | looking(root, arguments),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -44,9 +45,9 @@ class Blobs:
         """Start git now, so that it is ready when it is wanted."""
         if self._git is None:
             self._git = subprocess.Popen(
-                ["git", "cat-file", "--batch"],
+                ["git", *options(ALWAYS), *look(["cat-file", "--batch"])],
                 cwd=self._root,
-                env=environment(),
+                env=environment() | NOTHING_FETCHED,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

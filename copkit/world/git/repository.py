@@ -86,7 +86,7 @@ class Repository:
 
     def hooks(self) -> bool:
         """Whether something runs before each commit and may refuse it."""
-        folder = read(self.root, "rev-parse", "--git-path", "hooks").text.strip()
+        folder = run(self.root, "rev-parse", "--git-path", "hooks").text.strip()
         return any((self.root / folder / name).exists() for name in ("pre-commit", "commit-msg"))
 
 

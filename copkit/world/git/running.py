@@ -3,9 +3,12 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
+
+from copkit.world.git import quiet
 
 QUICK, HOOKS, NETWORK = 60, 900, 300
 """Seconds: for what git does by itself; where a hook may run; where it talks to another computer."""
@@ -59,7 +62,7 @@ def run(
     env: Mapping[str, str] | None = None,
 ) -> Ran:
     """Run git in a folder. What takes too long is stopped, and told as a failure."""
-    command = ["git", "-c", "core.quotepath=off", "-c", "core.pager=cat", *arguments]
+    command = ["git", *quiet.options(quiet.ALWAYS), *arguments]
     try:
         done = subprocess.run(
             command,
@@ -78,15 +81,35 @@ def run(
     return Ran(done.returncode, done.stdout, done.stderr.decode("utf-8", "surrogateescape"))
 
 
-def read(root: Path, *arguments: str, data: bytes | None = None) -> Ran:
-    """Run a git command that only looks, without taking locks that others may wait for."""
-    return run(root, "--no-optional-locks", *arguments, data=data)
+def read(root: Path, *arguments: str, data: bytes | None = None, patterns: bool = False) -> Ran:
+    """Run a git command that only looks: it takes no locks that others may wait for, and starts no program.
+
+    With `patterns` a path may be one, such as `:(glob)*.yaml`.
+    """
+    env = looking(root, arguments) | ({"GIT_LITERAL_PATHSPECS": "0"} if patterns else {})
+    return run(root, *look(arguments), data=data, env=env)
+
+
+def look(arguments: Sequence[str]) -> list[str]:
+    """The words of a command that only looks."""
+    return ["--no-optional-locks", *quiet.options(quiet.LOOKING), *quiet.plain(arguments)]
+
+
+def looking(root: Path, arguments: Sequence[str]) -> dict[str, str]:
+    """The environment of a command that only looks."""
+    filtered = any(word in quiet.READS_FILES for word in arguments)
+    return {**quiet.NOTHING_FETCHED, **(_without_filters(root) if filtered else {})}
+
+
+@lru_cache(maxsize=4)
+def _without_filters(root: Path) -> dict[str, str]:
+    told = run(root, "config", "-z", "--show-scope", "--get-regexp", r"^filter\..*\.(clean|smudge|process)$")
+    return quiet.without_filters(told.text)
 
 
 def ignores(root: Path, path: str) -> bool:
     """Whether git is told to leave a path out; raises NoGit. This question knows no literal paths."""
-    words = ("--no-optional-locks", "check-ignore", "--quiet", path)
-    return run(root, *words, env={"GIT_LITERAL_PATHSPECS": "0"}).ok
+    return read(root, "check-ignore", "--quiet", "--", path, patterns=True).ok
 
 
 def not_installed() -> NoGit:
@@ -101,6 +124,7 @@ def environment() -> dict[str, str]:
     env = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_PAGER": "cat", "GIT_EDITOR": "true"}
     env.setdefault("GIT_SSH_COMMAND", "ssh -o BatchMode=yes")
     env["GIT_LITERAL_PATHSPECS"] = "1"
+    env.pop("GIT_EXTERNAL_DIFF", None)
     for name in _TO_RESOLVE:
         if value := env.get(name):
             env[name] = os.path.abspath(value)

@@ -8,7 +8,7 @@ from threading import Thread
 from copkit.checks.history import Version
 from copkit.world.git.objects import Blobs
 from copkit.world.git.repository import Repository
-from copkit.world.git.running import NoGit, Ran, run
+from copkit.world.git.running import NoGit, Ran, read
 
 _NOTES = ":(glob)communities/*/sessions/*.notes.yaml"
 _MOST = 20_000_000
@@ -84,4 +84,4 @@ def _history(root: Path, prefix: str) -> dict[str, list[tuple[date, str]]]:
 
 
 def _look(root: Path, *words: str) -> Ran:
-    return run(root, "--no-optional-locks", *words, "--", _NOTES, env={"GIT_LITERAL_PATHSPECS": "0"})
+    return read(root, *words, "--", _NOTES, patterns=True)
