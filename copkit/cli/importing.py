@@ -17,7 +17,7 @@ from copkit.editing.refused import Refused
 from copkit.importers.tables import LARGEST
 from copkit.patterns import when_used
 from copkit.workspace import community_ids
-from copkit.world.private import hidden_folder, private_folder
+from copkit.world.private import place, private_folder
 
 Map = Annotated[
     list[str] | None,
@@ -117,7 +117,7 @@ def _mind_the_place(chosen: Chosen, name: str) -> str:
 
 def private_place(chosen: Chosen, *parts: str) -> Path:
     """A place in the private folder. Ends the command where git would take what is put there."""
-    return hidden_folder(chosen.tree, chosen.shared).joinpath(*parts)
+    return place(chosen.tree, chosen.shared, "/".join(parts)).path
 
 
 def _keep(chosen: Chosen, name: str, data: bytes, kind: str) -> None:

@@ -69,9 +69,9 @@ def members(
     if made.addresses:
         contact = with_addresses(tree, shared, made.addresses)
     say_written(write(tree, _changes(tree, shared, files.id, made), dry_run=dry_run))
-    if put_private(tree, shared, contact, dry_run=dry_run):
+    if kept := put_private(tree, shared, contact, dry_run=dry_run):
         count = f"{len(made.addresses)} address{'' if len(made.addresses) == 1 else 'es'}"
-        note(f"{'Would keep' if dry_run else 'Kept'} {count} in the private folder, outside git.")
+        note(f"{'Would keep' if dry_run else 'Kept'} {count} {kept.where}.")
     told = note if dry_run else say
     told(f"{made.rows} rows: {len(made.people)} new people, {len(made.lines)} new on the roll of {files.id}.")
     _mind_the_place(tree, shared, file)

@@ -91,8 +91,8 @@ def join(
     place(tree, [Made(home, f"{_page(files.id, who.id)}.{form}", b"", "the welcome") for form in formats], where)
     for path in write(tree, changes, dry_run=dry_run):
         tell_of(where, f"wrote {path}")
-    if put_private(tree, shared, contact, dry_run=dry_run):
-        note(f"{'Would keep' if dry_run else 'Kept'} the address of {who.id} in the private folder, outside git.")
+    if kept := put_private(tree, shared, contact, dry_run=dry_run):
+        note(f"{'Would keep' if dry_run else 'Kept'} the address of {who.id} {kept.where}.")
     if dry_run:
         return OK
     if files.sessions and not where.alone:

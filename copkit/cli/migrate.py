@@ -16,7 +16,7 @@ from copkit.workspace.data_format import CURRENT, SETTINGS
 from copkit.world.everything import all_files, private_files
 from copkit.world.git.repository import Repository
 from copkit.world.git.running import NoGit, read
-from copkit.world.private import hidden_folder, private_folder, put_private
+from copkit.world.private import place, private_folder, put_private
 
 _PRIVATE = "private/"
 
@@ -43,13 +43,13 @@ def migrate(root: Root = None, dry_run: DryRun = False) -> int:
         say(f"Nothing to do: nothing here is in an older data format than {CURRENT}.")
         return OK
     private = _private(tree, shared, files, changed)
-    put_private(tree, shared, private, dry_run=dry_run)
+    kept = put_private(tree, shared, private, dry_run=dry_run)
     ours = [path for path in changed if not path.startswith(_PRIVATE)]
     changes = [Change(tree.root / path, changed[path], files.get(path)) for path in ours]
     written = write(tree, changes, dry_run=dry_run)
     for change in private:
         name = change.path.relative_to(private_folder(tree, shared)).as_posix()
-        note(f"{'Would write' if dry_run else 'Wrote'} {name} in the private folder, outside git.")
+        note(f"{'Would write' if dry_run else 'Wrote'} {name} {kept.where if kept else 'as it was'}.")
     if not dry_run:
         say_written(written)
         say(f"These files are in data format {CURRENT} now. Nothing is committed yet: “copkit save” does it.")
@@ -69,8 +69,8 @@ def _private(
 ) -> list[Change]:
     """The changes of the private folder. Ends the command where git would see one of them."""
     paths = [path for path in changed if path.startswith(_PRIVATE)]
-    folders = {path: hidden_folder(tree, shared, path.removeprefix(_PRIVATE)) for path in paths}
-    return [Change(folders[one] / one.removeprefix(_PRIVATE), changed[one], files.get(one)) for one in paths]
+    places = {path: place(tree, shared, path.removeprefix(_PRIVATE)).path for path in paths}
+    return [Change(places[one], changed[one], files.get(one)) for one in paths]
 
 
 def _say_history(tree: Folder, paths: list[str]) -> None:

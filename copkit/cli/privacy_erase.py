@@ -27,7 +27,7 @@ from copkit.workspace.tree import Tree
 from copkit.workspace.typed import companies
 from copkit.world.everything import TABLES
 from copkit.world.git.history import History, history
-from copkit.world.private import FILE, hidden_folder, put_private, written_contacts
+from copkit.world.private import FILE, place, put_private, written_contacts
 
 At = Annotated[
     list[str] | None,
@@ -88,10 +88,8 @@ def _refuse(problems: Iterable[str]) -> None:
 
 def _private_changes(tree: Folder, found: Case, own: Mapping[str, bytes | None]) -> list[Change]:
     """The changes of what new leaders wrote for nobody else."""
-    if not own:
-        return []
-    folder = hidden_folder(tree, found.workspace.shared, next(iter(own)))
-    return [Change(folder / path, data, found.private[path]) for path, data in own.items()]
+    shared = found.workspace.shared
+    return [Change(place(tree, shared, path).path, data, found.private[path]) for path, data in own.items()]
 
 
 def _meant(found: Sequence[Mention], at: Sequence[str]) -> list[Mention]:

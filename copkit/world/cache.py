@@ -1,4 +1,4 @@
-"""What is kept between commands, for this user alone: compiled templates, and which outputs copkit made.
+"""What is kept between commands, for this user alone: compiled templates, and what copkit made and may use.
 
 Compiled templates are code that no sandbox watches, so they never lie in a workspace, which others can write to.
 """
@@ -23,6 +23,16 @@ def user_cache(name: str) -> Path | None:
     except (OSError, RuntimeError):
         return None
     return folder if os.access(folder, os.W_OK) else None
+
+
+def user_settings(name: str) -> Path:
+    """A folder of what this user decided, which no cleaning of caches takes away; it may not be there yet."""
+    if given := variable("XDG_CONFIG_HOME"):
+        return Path(given) / "copkit" / name
+    if sys.platform == "win32" and (roaming := variable("APPDATA")):
+        return Path(roaming) / "copkit" / name
+    home = "Library/Application Support" if sys.platform == "darwin" else ".config"
+    return Path.home() / home / "copkit" / name
 
 
 def _base() -> Path:

@@ -9,6 +9,8 @@ from copkit.editing.data_format import require_known_format
 from copkit.editing.refused import Refused
 from copkit.models.programme import Contact
 from copkit.workspace import Folder, Shared
+from copkit.world.keeping import Kept, is_share, keep
+from copkit.world.trust import private_dir_trusted
 
 if TYPE_CHECKING:
     from copkit.editing.store import Change
@@ -17,8 +19,18 @@ FILE = "contacts.yaml"
 
 
 def private_folder(tree: Folder, shared: Shared) -> Path:
-    """The folder of private details: `private/`, or the team's shared folder that `private_dir` names."""
-    return Path(tree.real) / Path(shared.programme.private_dir or "private").expanduser()
+    """The folder of private details: `private/`, or the team's shared folder that `private_dir` names.
+
+    Raises `Refused` where another machine has it, and this user did not say that it may be asked.
+    """
+    named = shared.programme.private_dir or "private"
+    if is_share(named) and private_dir_trusted(Path(tree.real)) != named:
+        fix = "If you know that machine, “copkit trust” lets copkit use the folder from now on."
+        raise Refused(f"private_dir: names a folder of another machine ({named}), which was not asked", fix=fix)
+    try:
+        return Path(os.path.normpath(Path(tree.real) / Path(named).expanduser()))
+    except RuntimeError as problem:
+        raise Refused(f"private_dir: names the folder of somebody who is not known here ({named})") from problem
 
 
 def contacts(tree: Folder, shared: Shared) -> dict[str, Contact]:
@@ -55,14 +67,14 @@ def written_contacts(tree: Folder, shared: Shared, edit: Callable[[bytes | None]
     """
     from copkit.editing.store import Change, read_seen
 
-    folder = hidden_folder(tree, shared)
+    file = place(tree, shared).path
     try:
-        seen = read_seen(folder / FILE)
+        seen = read_seen(file)
         new = edit(seen)
     except Refused as refused:
         fix = refused.fix or "Put it right by hand first."
-        raise Refused(refused.message, path=_shown(tree, folder / FILE), fix=fix) from refused
-    return [] if new == seen else [Change(folder / FILE, new, seen)]
+        raise Refused(refused.message, path=_shown(tree, file), fix=fix) from refused
+    return [] if new == seen else [Change(file, new, seen)]
 
 
 def with_addresses(tree: Folder, shared: Shared, addresses: Mapping[str, str]) -> "list[Change]":
@@ -79,47 +91,25 @@ def _begun(tree: Folder) -> bytes:
     return contacts_file(home(tree))
 
 
-def hidden_folder(tree: Folder, shared: Shared, path: str = FILE) -> Path:
-    """The private folder, in which git must leave such a file alone; raises `Refused` where it does not."""
+def place(tree: Folder, shared: Shared, inside: str = FILE) -> Kept:
+    """Where a private file lies; raises `Refused` unless it is known that git will never see it."""
     require_known_format(tree)
-    folder = private_folder(tree, shared)
-    inside = Path(tree.real)
-    if not Path(os.path.realpath(folder)).is_relative_to(inside):
-        return folder
-    name = folder.relative_to(inside).as_posix() if folder.is_relative_to(inside) else folder.name
-    from copkit.world.git.tracked import tracked_files
-
-    if any(path.startswith(f"{name}/") for path in tracked_files(inside) or ()):
-        hint = f"Take it out first: git rm -r --cached {name}, and add {name}/ to .gitignore."
-        raise Refused(f"git tracks files in {name}/, which is for what it must never see", fix=hint)
-    if _git_would_see(inside, f"{name}/{path}"):
-        raise Refused(f"git does not ignore {name}/", fix=f"Add a line “{name}/” to .gitignore.")
-    return folder
+    return keep(Path(tree.real), private_folder(tree, shared), inside)
 
 
-def _git_would_see(root: Path, path: str) -> bool:
-    """Whether a new file would be taken for one to commit: there is a repository, and nothing says to ignore it."""
-    from copkit.world.git.repository import Repository
-    from copkit.world.git.running import NoGit, read
-
-    try:
-        Repository(root)
-        asked = read(root, "check-ignore", "--quiet", "--no-index", "--", path, patterns=True)
-        return asked.code == 1
-    except NoGit:
-        return False
-
-
-def put_private(tree: Folder, shared: Shared, changes: "Sequence[Change]", *, dry_run: bool) -> bool:
-    """Write private details, wherever their folder is; whether there is anything to write. None of it is shown."""
+def put_private(tree: Folder, shared: Shared, changes: "Sequence[Change]", *, dry_run: bool) -> Kept | None:
+    """Write private details, and say where they are kept; None where there is nothing to write."""
     from copkit.editing.store import apply
 
-    if not changes or dry_run:
-        return bool(changes)
+    if not changes:
+        return None
     folder = private_folder(tree, shared)
+    kept = [place(tree, shared, change.path.relative_to(folder).as_posix()) for change in changes]
+    if dry_run:
+        return kept[0]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return bool(apply(folder, changes))
+        return kept[0] if apply(folder, changes) else None
     except Refused as refused:
         path = refused.path and _shown(tree, refused.path)
         raise Refused(refused.message, path=path, fix=refused.fix, snippet=refused.snippet) from refused

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from copkit.editing.refused import Refused
@@ -66,4 +67,5 @@ def _folders(tree: Folder) -> Iterator[Path]:
     from copkit.world.private import private_folder
 
     yield from (tree.root / name for name in SOURCES)
-    yield private_folder(tree, load_shared(tree, {"programme"}))
+    with suppress(Refused):  # a folder that must not be touched is not written to either
+        yield private_folder(tree, load_shared(tree, {"programme"}))

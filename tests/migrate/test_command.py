@@ -31,7 +31,7 @@ def test_the_diff_is_what_is_done_and_twice_is_once(then: Path) -> None:
     ran = copkit("migrate", root=then)
     assert ran.code == 0
     assert git(then, "diff") == dry.out
-    assert "onboarding/jo.ng.yaml in the private folder" in dry.err
+    assert "onboarding/jo.ng.yaml in private/, outside git." in dry.err
     assert "self-reflect" in (then / OWN).read_text(encoding="utf-8")
     assert "self-reflect" not in (then / SHARED).read_text(encoding="utf-8")
     after = snapshot(then)

@@ -17,7 +17,7 @@ from copkit.cli.subjects.desk import Desk, Piece
 from copkit.cli.subjects.things import community_first
 from copkit.people.mentions import Mention
 from copkit.workspace import CommunityFiles, load_community
-from copkit.world.private import hidden_folder, private_folder
+from copkit.world.private import place
 
 if TYPE_CHECKING:
     from copkit.documents.privacy_export import OnePerson
@@ -64,10 +64,11 @@ def _calendar(desk: Desk, files: CommunityFiles, day: date) -> str:
 def held(desk: Desk) -> Iterator[Piece]:
     """All that is held on a person, as a page for the person and as data, in the private folder."""
     found = _case(desk)
-    private = hidden_folder if desk.typed.where.out is None else private_folder
-    home: Path = private(desk.tree, desk.shared) / REQUESTS
     key = found.seeker.key
     name, said = f"{desk.today.isoformat()}-{desk.document.name}-{key}", f"what is held on {key}"
+    home = Path(REQUESTS)
+    if desk.typed.where.out is None:
+        home = place(desk.tree, desk.shared, f"{REQUESTS}/{name}").path.parent
     beside = partial(_as_file, home, name, said)
     yield Piece(desk.document, (_of(desk, found),), home, name, said, beside, partial(_remarks, found))
 
