@@ -43,6 +43,12 @@ def demonstration(folder: Path) -> Path:
     return folder
 
 
+def trust(root: Path) -> None:
+    """Let copkit use the templates of a workspace as they are now."""
+    ran = copkit("trust", root=root)
+    assert ran.code == 0, ran
+
+
 def snapshot(folder: Path) -> dict[str, bytes]:
     """Every file of a folder with its bytes, but for what is made or locked."""
     return {

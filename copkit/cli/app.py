@@ -66,6 +66,25 @@ def copkit(
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and give its exit code. Nothing but this prints an error."""
     _speak_unicode()
+    try:
+        return _run(arguments)
+    finally:
+        _say_left_out()
+
+
+def _say_left_out() -> None:
+    """Say which templates were not used: whoever asked for them, it is said once, and last."""
+    trust = sys.modules.get("copkit.world.trust")
+    if trust is None or not (paths := trust.left_out()):
+        return
+    from copkit.cli.show import note
+
+    names = ", ".join(paths[:3]) + (f" and {len(paths) - 3} more" if len(paths) > 3 else "")
+    note(f"Not used, since you did not make this workspace here: templates/ ({names} not seen before).")
+    note("The built-in templates were used. Read those files; “copkit trust” lets copkit use them.")
+
+
+def _run(arguments: Sequence[str]) -> int:
     if not arguments and not variable("_COPKIT_COMPLETE"):
         run(["--help"])
         return USAGE

@@ -113,11 +113,12 @@ def _from_file(
 ) -> tuple[str, Presence]:
     """Who was there by a report, and whose report it is; an end where somebody is not known."""
     from copkit.importers.report import NoColumns, read_report
+    from copkit.world.foreign import unpacked
 
     session = chosen.session
     plan = _plan(chosen)
     try:
-        report = read_report(data, session.date, plan, _columns(columns))
+        report = read_report(unpacked(data), session.date, plan, _columns(columns))
     except NoColumns as problem:
         raise _no_columns(problem.headers, file) from problem
     except Unreadable as problem:

@@ -98,10 +98,11 @@ def _form(
 ) -> tuple[Form, dict[int, str], Sequence[Change]]:
     """The form, the item of each column that has one, and what is to be remembered for the next time."""
     from copkit.cli.feedback_form import known_questions
+    from copkit.world.foreign import unpacked
 
     known = known_questions(chosen, maps, survey)
     try:
-        form = read_form(data, known, survey)
+        form = read_form(unpacked(data), known, survey)
     except Unreadable as problem:
         raise Stop(f"{file}: {problem.message}", REFUSED, problem.fix) from problem
     items, remember = items_of(chosen, form, maps)

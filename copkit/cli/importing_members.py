@@ -18,6 +18,7 @@ from copkit.editing.store import Change
 from copkit.importers.members import Import, read_members, worked_out
 from copkit.importers.tables import Unreadable
 from copkit.workspace import Folder, Shared, load_community, load_shared
+from copkit.world.foreign import unpacked
 from copkit.world.private import known_contacts, private_folder, put_private, with_addresses
 
 app = typer.Typer(
@@ -60,7 +61,7 @@ def members(
     files = load_community(tree, pick_id(tree, community))
     contacts = known_contacts(tree, shared)
     try:
-        rows = read_members(read_export(file))
+        rows = read_members(unpacked(read_export(file)))
     except Unreadable as problem:
         raise Stop(f"{file}: {problem.message}", REFUSED, problem.fix) from problem
     made = worked_out(rows, shared, files, contacts, the_day(today, shared))

@@ -26,6 +26,7 @@ from copkit.new.workspace import LAST, Beginning, Founder, workspace_files
 from copkit.workspace import Folder, find_root
 from copkit.world.cache import template_cache
 from copkit.world.git import running as the_git
+from copkit.world.trust import is_free, note_own, own_templates
 
 QUESTIONS = (
     Question("programme", "What is your programme called?", read_name, "Communities of Practice"),
@@ -101,7 +102,7 @@ def init(
     Example: copkit init --ci --install git+https://code.example/team/copkit.git
     """
     root = folder.absolute()
-    home = Home(root, template_cache())
+    home = Home(root, template_cache(), own_templates(root))
     workflows = _workflows(home, install) if ci else {}
     if install and not ci:
         raise Stop("--install goes with --ci", hint="It says where the workflow files get copkit from.")
@@ -119,10 +120,13 @@ def init(
     if not _only_ours(root, files):
         raise _taken(root)
     changes = list(_changes(root, files))
+    free = is_free(root)
     if not dry_run:
         _make(root)
     written = write(Folder(root), changes, dry_run=dry_run)
     if not dry_run:
+        if free:
+            note_own(root)
         _say_end(folder, root, written, git)
     return OK
 

@@ -15,6 +15,8 @@ from copkit.documents.catalogue import SETS
 from copkit.documents.registry import Subject, document
 from copkit.documents.source import NotForThem
 from copkit.world.cache import template_cache
+from copkit.world.foreign import in_format
+from copkit.world.trust import own_templates
 
 PICKS: Final[dict[Subject, str]] = {
     "session": "sessions:pieces",
@@ -95,16 +97,14 @@ def _made(desk: Desk, piece: Piece, view: Any, formats: tuple[str, ...]) -> Iter
 
 def _in_formats(desk: Desk, piece: Piece, view: Any, formats: Sequence[str]) -> dict[str, bytes]:
     """The document of a view in each format; an end that says of what it could not be made, and why."""
-    from copkit.render import FORMATS, RenderProblem, html
-    from copkit.render.places import builtin
+    from copkit.render import RenderProblem, html
 
-    shadow = Path(desk.tree.real) / "templates"
-    built_in = not shadow.is_dir() or shadow.samefile(builtin())
+    shadow = own_templates(Path(desk.tree.real))
     try:
         page = html(piece.document.template, view, shadow=shadow, cache=template_cache())
         return {
             # the tests hold the built-in templates to the rules for documents
-            form: page.encode() if form == "html" and built_in else FORMATS[form](page, view.meta, shadow)
+            form: page.encode() if form == "html" and shadow is None else in_format(form, page, view.meta, shadow)
             for form in formats
         }
     except RenderProblem as problem:

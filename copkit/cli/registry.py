@@ -23,6 +23,7 @@ COMMANDS: dict[str, Entry] = {
     "schema": Entry("schema:schema", "Write the schemas that let an editor complete and check."),
     "migrate": Entry("migrate:migrate", "Rewrite files of an older data format in today's."),
     "templates": Entry("templates:app", "List the templates, or copy one to change it."),
+    "trust": Entry("trust:trust", "Let copkit use the templates of a workspace from elsewhere."),
     "schedule": Entry("schedule:schedule", "Make the year by each community's rhythm."),
     "move": Entry("move:move", "Move a session to another day, and say why."),
     "cancel": Entry("move:cancel", "Cancel a session, and say why."),
@@ -58,7 +59,7 @@ FRONT = (
 """What a convenor needs: the first screen. The others are shown by “copkit help all”."""
 
 GROUPS: dict[str, tuple[str, ...]] = {
-    "Starting": ("init", "new", "join", "leave", "import", "doctor", "schema", "templates", "migrate"),
+    "Starting": ("init", "new", "join", "leave", "import", "doctor", "schema", "templates", "trust", "migrate"),
     "The year": ("schedule", "move", "cancel", "calendar", "next"),
     "Before a session": ("agenda", "invite", "print"),
     "After a session": ("notes", "attend", "feedback", "actions", "save", "sync"),

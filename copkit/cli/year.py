@@ -87,13 +87,13 @@ def _all_sittings(
 
 def _busy(against: Path, made: Iterable[tuple[CommunityFiles, CommunityYear]]) -> list[Taken]:
     """The busy times of a calendar that the user exported."""
-    from copkit.calendars.busy import busy
+    from copkit.world.foreign import busy_times
 
     data = read_given(against, "this calendar")
     days = [row.day for _, year in made for row in year.rows]
     if not days:
         return []
-    times, findings = busy(data, min(days), max(days), str(against))
+    times, findings = busy_times(data, min(days), max(days), str(against))
     for finding in findings:
         if finding.severity.word == "error":
             raise Stop(f"{against}: {finding.message}", REFUSED, finding.fix)

@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import io
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -16,27 +17,37 @@ _BETWEEN = ("\t", ",", ";", "|")
 _WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _PDF = b"%PDF"
 _LONGEST_CELL = 1_000_000
+_MOST_CELLS = 2_000_000
+_SHEETS = b"\x00copkit sheets\n"
+"""How the sheets of a workbook begin, once they are plain text."""
 
 
 class Unreadable(Exception):
     """A file that is no table. `fix` says what to do instead."""
 
     def __init__(self, message: str, fix: str = "") -> None:
-        super().__init__(message)
+        super().__init__(message, fix)
         self.message, self.fix = message, fix
+
+    def __str__(self) -> str:
+        return self.message
 
 
 def rows_of(data: bytes, worth: Callable[[Rows], int]) -> Rows:
     """The rows of a file. Of the ways in which its cells may be parted, and of the sheets of a workbook, the one
-    that is `worth` most; raises `Unreadable` where the file is no table at all."""
-    if len(data) > LARGEST:
-        raise Unreadable(f"this file is too large ({len(data) // 1_000_000} MB; the most is 20)")
+    that is `worth` most; raises `Unreadable` where the file is no table at all.
+
+    A workbook goes through `sheets_of` before.
+    """
+    if data.startswith(_SHEETS):
+        return max(json.loads(data[len(_SHEETS) :]), key=worth, default=[])
+    _require_size(data)
     if not data.strip(b"\x00 \t\r\n"):
         raise Unreadable("this file is empty", "Download it again.")
     if data.startswith(_PDF):
         raise Unreadable("this is a PDF, not a table", "Download it as CSV or as an Excel workbook.")
-    if data.startswith(_WORKBOOK):
-        return max(_sheets(data), key=worth, default=[])
+    if is_workbook(data):
+        raise Unreadable("this is a workbook, not a table of text", "Save it as CSV UTF-8.")
     text = decode(data)
     if text.lstrip()[:200].lower().startswith(("<!doctype html", "<html")):
         raise Unreadable("this is a web page, not a table", "Download the report itself, as CSV.")
@@ -73,8 +84,22 @@ def _evenness(rows: Rows) -> tuple[int, int]:
     return max(((count, width) for width, count in widths.items()), default=(0, 0))
 
 
-def _sheets(data: bytes) -> list[Rows]:
-    """The sheets of a workbook, each cell as text."""
+def is_workbook(data: bytes) -> bool:
+    """Whether a file is a workbook, by its first bytes."""
+    return data.startswith(_WORKBOOK)
+
+
+def _require_size(data: bytes) -> None:
+    if len(data) > LARGEST:
+        raise Unreadable(f"this file is too large ({len(data) // 1_000_000} MB; the most is 20)")
+
+
+def sheets_of(data: bytes) -> bytes:
+    """The sheets of a workbook as plain text, for `rows_of`; raises `Unreadable`.
+
+    A hostile one can take all memory and end the process.
+    """
+    _require_size(data)
     _not_too_large(data)
     from python_calamine import CalamineError, CalamineWorkbook
 
@@ -86,7 +111,10 @@ def _sheets(data: bytes) -> list[Rows]:
             "this workbook cannot be read: it is damaged, or has a password",
             "Open it in Excel, save it as CSV UTF-8 and import that.",
         ) from problem
-    return [_tidy([_cell(value) for value in row] for row in sheet) for sheet in sheets]
+    if sum(len(row) for sheet in sheets for row in sheet) > _MOST_CELLS:
+        raise Unreadable(f"this workbook has more than {_MOST_CELLS:,} cells", "Save the sheet as CSV.")
+    tidy = [_tidy([_cell(value) for value in row] for row in sheet) for sheet in sheets]
+    return _SHEETS + json.dumps(tidy).encode()
 
 
 def _not_too_large(data: bytes) -> None:

@@ -20,10 +20,11 @@ _MARKED = when_used(r"[\\`*_\[\]<>#|]")
 
 
 class Home(NamedTuple):
-    """The workspace that a new file is for, and the folder in which compiled templates may be kept."""
+    """The workspace that a new file is for, a folder for compiled templates, its own templates if they count."""
 
     root: Path
     cache: Path | None = None
+    own: Path | None = None
 
 
 def new_file(home: Home, path: str, template: str, view: object) -> bytes:
@@ -34,11 +35,11 @@ def new_file(home: Home, path: str, template: str, view: object) -> bytes:
     """
     from copkit.render.templating import filled
 
-    text = filled(_environment(home.root / "templates", home.cache, _kind(template)), f"new/{template}", view)
+    text = filled(_environment(home.own, home.cache, _kind(template)), f"new/{template}", view)
     if template.endswith(YAML):
         text = _schema_line(home, path) + lined_up(text)
     data = text.encode()
-    if template.endswith(YAML) and (home.root / "templates" / "new").is_dir():
+    if template.endswith(YAML) and home.own is not None:
         _refuse_broken(data, template)
     return data
 
@@ -70,7 +71,7 @@ def _kind(template: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _environment(shadow: Path, cache: Path | None, kind: str) -> "Environment":
+def _environment(shadow: Path | None, cache: Path | None, kind: str) -> "Environment":
     from copkit.render.templating import sandbox
 
     rules = {YAML: written, ".md.j2": _in_markdown}

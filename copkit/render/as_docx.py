@@ -10,6 +10,7 @@ from copkit.render.docx_parts import field, language
 from copkit.render.docx_writer import Writer
 from copkit.render.meta import Meta
 from copkit.render.nodes import Node
+from copkit.render.outside import require_no_outside
 from copkit.render.packing import packed
 from copkit.render.places import find
 
@@ -23,13 +24,22 @@ def docx(body: Node, meta: Meta, *, shadow: Path | None = None) -> bytes:
     """The document as .docx, the same bytes for the same input; `shadow` may hold its own `reference.docx`."""
     from docx import Document
 
-    document = Document(str(find(REFERENCE, shadow)))
+    document = Document(_reference(shadow))
     _properties(document, meta)
     _margins(document, meta)
     Writer(document).blocks(body, document)
     file = BytesIO()
     document.save(file)
     return packed(file.getvalue())
+
+
+def _reference(shadow: Path | None) -> BytesIO:
+    """The document that gives the styles, looked through where it is the user's own."""
+    file = find(REFERENCE, shadow)
+    data = file.read_bytes()
+    if shadow is not None and file.is_relative_to(shadow):
+        require_no_outside(data, f"templates/{REFERENCE}")
+    return BytesIO(data)
 
 
 def _properties(document: "Document", meta: Meta) -> None:

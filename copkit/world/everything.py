@@ -28,9 +28,10 @@ def as_text(path: str, data: bytes) -> str:
     """What a private file says: a workbook as lines of cells, anything else as text; empty where it is neither."""
     if path.lower().endswith((".xlsx", ".xlsm", ".xls", ".ods")):
         from copkit.importers.tables import Unreadable, rows_of
+        from copkit.world.foreign import unpacked
 
         try:
-            return "\n".join(", ".join(row) for row in rows_of(data, len))
+            return "\n".join(", ".join(row) for row in rows_of(unpacked(data), len))
         except Unreadable:
             return ""
     from copkit.importers.text import decode

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.documents.making import WORKSPACE
-from tests.shell import copkit
+from tests.shell import copkit, trust
 
 
 @pytest.fixture
@@ -101,6 +101,7 @@ def test_a_fault_in_a_template_names_it_with_its_line_and_nothing_is_written(roo
     (root / "templates").mkdir()
     own = '{% extends "copkit/agenda.html.j2" %}\n{% block facts %}\n{{ nothing_here }}\n{% endblock %}\n'
     (root / "templates/agenda.html.j2").write_text(own)
+    trust(root)
     ran = copkit("agenda", "--format", "html,pdf", root=root)
     assert ran.code == 3
     assert "agenda.html.j2:3: there is no field or macro named 'nothing_here'" in ran.err

@@ -8,7 +8,7 @@ import pytest
 
 from copkit.documents.templates import block_source, templates
 from tests.documents.making import OF_A_SESSION, WORKSPACE
-from tests.shell import copkit
+from tests.shell import copkit, trust
 
 
 @pytest.fixture
@@ -52,6 +52,7 @@ def test_a_block_that_is_changed_shows_in_every_format_and_the_rest_stays(root: 
     copkit("templates", "copy", "agenda", "--block", "dates", root=root)
     path = root / "templates/agenda.html.j2"
     path.write_text(path.read_text("utf-8").replace("Next dates", "See you again"), "utf-8")
+    trust(root)
     for form in ("html", "md", "txt"):
         text = copkit("agenda", "--format", form, "--out", "-", root=root).out
         assert "See you again" in text

@@ -10,7 +10,7 @@ from icalendar import Calendar as Reader
 from tests.hostile.conftest import PLAN_TEXT
 from tests.hostile.places import ABOUT, COMMUNITY, DAY, ISSUED, PEOPLE, PLAN, SESSION, calm, change, put
 from tests.hostile.test_terminal import called
-from tests.shell import copkit, snapshot
+from tests.shell import copkit, snapshot, trust
 
 TODAY = ("--today", DAY)
 TEXTS = [
@@ -115,6 +115,7 @@ def test_a_template_that_reaches_out_is_refused_with_its_line(body: str, planned
     put(planned, "secret.txt", "secret")
     if os.name != "nt":
         (planned / "templates/link.txt").symlink_to("../secret.txt")
+    trust(planned)
     before = snapshot(planned)
     ran = copkit("agenda", COMMUNITY, SESSION, "--format", "html,pdf", *TODAY, root=planned)
     calm(ran)
@@ -128,6 +129,7 @@ def test_a_template_or_style_that_is_a_link_elsewhere_is_not_read(planned: Path,
     (planned / "templates").mkdir()
     for name in ("agenda.html.j2", "style.css", "document.typ", "reference.docx"):
         (planned / "templates" / name).symlink_to(tmp_path / "secret")
+    trust(planned)
     ran = copkit("agenda", COMMUNITY, SESSION, "--format", "html,pdf,docx", *TODAY, root=planned)
     calm(ran)
     assert "secret words" not in ran.out + ran.err

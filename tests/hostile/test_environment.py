@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.hostile.places import COMMUNITY, DAY, ISSUED, PLAN, SESSION, calm, put
-from tests.shell import ROOT, copkit, snapshot
+from tests.shell import ROOT, copkit, snapshot, trust
 
 TODAY = ("--today", DAY)
 posix = pytest.mark.needs("Unix")
@@ -281,6 +281,7 @@ ENDLESS = {
 def test_ctrl_c_ends_a_template_of_ones_own_that_does_not_end(name: str, planned: Path) -> None:
     body = f'{{% extends "copkit/agenda.html.j2" %}}{{% block facts %}}{ENDLESS[name]}{{% endblock %}}'
     put(planned, "templates/agenda.html.j2", body)
+    trust(planned)
     before = files(planned)
     command = [sys.executable, "-m", "copkit", "agenda", "--format", "html,pdf", *TODAY]
     running = subprocess.Popen(

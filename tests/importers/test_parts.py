@@ -12,7 +12,7 @@ from copkit.importers.durations import read_duration
 from copkit.importers.matching import Match, Matcher
 from copkit.importers.moments import order_of, read_stamp, since_midnight
 from copkit.importers.spans import Span, cut, total, union
-from copkit.importers.tables import Unreadable, rows_of
+from copkit.importers.tables import Unreadable, rows_of, sheets_of
 from copkit.importers.text import decode
 from copkit.models.programme import Contact, Person
 from copkit.people.register import Register
@@ -125,7 +125,7 @@ def test_a_workbook_that_unpacks_to_gigabytes_is_refused() -> None:
         for _ in range(210):
             part.write(bytes(1_000_000))
     with pytest.raises(Unreadable, match="far too large"):
-        rows_of(out.getvalue(), len)
+        sheets_of(out.getvalue())
 
 
 # --- Names -------------------------------------------------------------------------------------------------

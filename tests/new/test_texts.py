@@ -203,7 +203,7 @@ def test_an_address_for_pip_stands_in_the_workflow_files_as_it_is() -> None:
 def mine(tmp_path: Path) -> Home:
     """A workspace with a folder for texts of its own."""
     (tmp_path / "templates" / "new").mkdir(parents=True)
-    return Home(tmp_path)
+    return Home(tmp_path, own=tmp_path / "templates")
 
 
 def plan(home: Home, source: str, **known: Any) -> str:

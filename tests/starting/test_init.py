@@ -11,6 +11,7 @@ import pytest
 from copkit.models.kinds import kind_of
 from tests.golden import Golden
 from tests.schemas import trouble
+from tests.shell import trust
 from tests.starting.helpers import DAY, SAID, copkit, errors, files_of, loaded, start
 
 Capture = pytest.CaptureFixture[str]
@@ -266,6 +267,7 @@ def _on_a_terminal(typed: list[str], *words: str) -> str:
 def test_texts_that_the_folder_has_already_are_taken(tmp_path: Path, capsys: Capture) -> None:
     (tmp_path / "templates" / "new").mkdir(parents=True)
     (tmp_path / "templates/new/README.md.j2").write_text("# Ours: {{ community_name }}\n", encoding="utf-8")
+    trust(tmp_path)
     assert start(capsys, tmp_path, community="A *star*").code == 0
     assert (tmp_path / "README.md").read_text() == "# Ours: A \\*star\\*\n"
 

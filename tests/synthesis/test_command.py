@@ -74,13 +74,14 @@ def test_what_is_typed_wrongly_is_answered() -> None:
 
 
 def test_a_house_template_may_replace_one_section(tmp_path: Path) -> None:
-    from tests.shell import demonstration
+    from tests.shell import demonstration, trust
 
     root = demonstration(tmp_path)
     (root / "templates").mkdir()
     (root / "templates" / "synthesis.html.j2").write_text(
         '{% extends "copkit/synthesis.html.j2" %}{% block beyond %}<h2 id="beyond">9 Ours</h2>{% endblock %}'
     )
+    trust(root)
     ran = copkit("synthesis", "systems-leadership", "2026-27", "--format", "md", "--out", "-", root=root)
     assert "## 9 Ours" in ran.out
     assert "## 10 How we worked" in ran.out

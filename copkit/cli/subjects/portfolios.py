@@ -16,6 +16,8 @@ from copkit.documents.portfolio.source import Portfolio
 from copkit.workspace import Folder
 from copkit.workspace.load import no_collection
 from copkit.world.cache import template_cache
+from copkit.world.foreign import in_format
+from copkit.world.trust import own_templates
 
 
 def pieces(desk: Desk) -> Iterator[Piece]:
@@ -44,15 +46,15 @@ def gather(setting: Setting, year: Year) -> Portfolio:
 def fitting(tree: Folder, made: Portfolio) -> tuple[int, int]:
     """As many headlines and asks as fit on one side of A4, found by printing it."""
     from copkit.documents.portfolio.view import FITS, one_page
-    from copkit.render import FORMATS, RenderProblem, html
+    from copkit.render import RenderProblem, html
     from copkit.render.paging import pages
 
-    shadow = Path(tree.real) / "templates"
+    shadow = own_templates(Path(tree.real))
     for numbers in FITS:
         view = one_page(made, *numbers)
         try:
             page = html("portfolio_page", view, shadow=shadow, cache=template_cache())
-            if pages(FORMATS["pdf"](page, view.meta, shadow)) == 1:
+            if pages(in_format("pdf", page, view.meta, shadow)) == 1:
                 return numbers
         except RenderProblem:
             return numbers  # whoever wants this format is told of the fault when it is made
