@@ -3,7 +3,6 @@
 import gc
 import os
 import sys
-from types import ModuleType
 
 
 def main() -> None:
@@ -14,26 +13,17 @@ def main() -> None:
 
         sys.stdout.write(f"copkit {__version__}\n")
         return
-    _without_plugins()
     gc.set_threshold(1_000_000, 20, 20)  # a command is short: looking for cycles costs it a tenth of its time
     try:
+        from copkit import lean
+
+        lean.begin()
         from copkit.cli.app import run
 
         code = run(arguments)
     except KeyboardInterrupt:  # while the first modules are imported, or a second time while the first is handled
         code = 130
     _leave(code)
-
-
-def _without_plugins() -> None:
-    """Let pydantic look for no plugins: to do so reads what is installed, and costs more than any record.
-
-    The variable alone still imports what reads packages, so the module that would look has a stand-in.
-    """
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    loader = ModuleType("pydantic.plugin._loader")
-    loader.get_plugins = tuple  # type: ignore[attr-defined]
-    sys.modules.setdefault(loader.__name__, loader)
 
 
 def _leave(code: int) -> None:

@@ -1,6 +1,5 @@
 """Every kind of file: where it lives, what it holds and in which shape."""
 
-import re
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -88,12 +87,6 @@ _KINDS = (
 _PLACES = ("COMMUNITY", "SESSION", "YEAR", "WEEK", "ID")
 
 
-def _pattern(path: str) -> re.Pattern[str]:
-    """A path with its places, as an expression: `communities/COMMUNITY/members.yaml`."""
-    parts = re.split("(" + "|".join(_PLACES) + ")", path)
-    return re.compile("".join("([^/]+?)" if part in _PLACES else re.escape(part) for part in parts) + "$")
-
-
 def _registry(kinds: tuple[Kind, ...]) -> dict[str, Kind]:
     found: dict[str, Kind] = {}
     for kind in kinds:
@@ -138,6 +131,14 @@ def kind_of(path: str) -> Kind | None:
     kind = _FIXED.get(name)
     if kind is None:
         return None
-    return (
-        kind if re.fullmatch(_pattern(kind.path), path) and kind.shared == (parts[1:2] == ["programme"]) else None
-    )
+    return kind if _stands_in(parts, kind.path) and kind.shared == (parts[1:2] == ["programme"]) else None
+
+
+def _stands_in(parts: list[str], path: str) -> bool:
+    """Whether these are the parts of a path with its places, such as `communities/COMMUNITY/members.yaml`."""
+    places = path.split("/")
+    return len(parts) == len(places) and all(map(_fills, parts, places))
+
+
+def _fills(part: str, place: str) -> bool:
+    return part == place or (part != "" and place in _PLACES)
