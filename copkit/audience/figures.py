@@ -237,7 +237,7 @@ class Hiding:
         return chosen
 
     def _works(self, at: int, ways: list[frozenset[Key]]) -> bool:
-        return self.system.open(at, self._places(self.hidden.union(*ways)), surely=False)[0]
+        return self.system.would_open(at, self._places(self.hidden.union(*ways)))
 
     def _hide(self, way: frozenset[Key]) -> None:
         self.hidden |= way
