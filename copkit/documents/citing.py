@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from copkit import lexicon
 from copkit.metrics import Figure
@@ -16,6 +16,20 @@ class Cited(NamedTuple):
     fraction: str = ""
     label: str = ""
     hidden: bool = False
+
+
+class Row(NamedTuple):
+    """Figures side by side, beside the name of what they are of."""
+
+    name: str
+    cells: tuple[Cited, ...]
+
+
+class Figured(Protocol):
+    """What has figures, by code and label."""
+
+    def figure(self, code: str, label: str = "") -> Figure | None:
+        """One of them; None where there is none for this audience."""
 
 
 NOTHING = Cited("–", "")
@@ -32,6 +46,12 @@ def cite(figure: Figure | None) -> Cited:
 def cited(figures: Iterable[Figure]) -> tuple[Cited, ...]:
     """Several figures, each with its label."""
     return tuple(cite(one) for one in figures)
+
+
+def row(name: str, of: Figured, *wanted: str) -> Row:
+    """Some figures of one community or of all, each by its code and label: `D1`, `D1 hours held`."""
+    named = (one.partition(" ") for one in wanted)
+    return Row(name, tuple(cite(of.figure(code, label)) for code, _, label in named))
 
 
 def nothing(figures: Iterable[Figure]) -> bool:

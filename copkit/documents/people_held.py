@@ -3,9 +3,13 @@
 from copkit import lexicon
 from copkit.audience.remarks import uncommented
 from copkit.audience.withheld import WITHHELD, how_many
-from copkit.dates import say_number
 
 say = lexicon.Words("synthesis.reading")
+
+
+def kept_for_members(number: int) -> str:
+    """How many texts were kept back, in a sentence; empty for none."""
+    return say.plural("kept_for_members", number) if number else ""
 
 
 class Reading:
@@ -27,11 +31,7 @@ class Reading:
     @property
     def kept(self) -> str:
         """How many texts were kept back, in a sentence; empty for none."""
-        if not self.held:
-            return ""
-        if self.held == 1:
-            return say("one_line_that_names_somebody")
-        return say("lines_that_name_somebody_are", number=say_number(self.held))
+        return kept_for_members(self.held)
 
 
 class Reader(Reading):

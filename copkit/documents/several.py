@@ -3,12 +3,20 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Self
+from typing import NamedTuple, Self
 
 from copkit.audience.edition import Edition
 from copkit.documents.annual import Annual
 from copkit.documents.source import Audience
 from copkit.workspace import Shared
+
+
+class Told(NamedTuple):
+    """What one of several communities says, and what is said of it: why, how much, who said it or will carry it."""
+
+    community: str
+    what: str
+    more: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from copkit.documents.citing import anchor, nothing
+from copkit import lexicon
+from copkit.dates import say_number
+from copkit.documents.citing import Cited, anchor, nothing
 from copkit.documents.explaining import in_full
 from copkit.documents.portfolio.scorecard import by_name
 from copkit.documents.portfolio.source import Portfolio
 from copkit.metrics import Figure
 from copkit.metrics.pages import definition
+
+say = lexicon.Words("portfolio.annex")
 
 SHOWN = (
     "D1", "D2", "D3", "D4", "D5", "M2", "M3", "M4", "R1", "R2", "R4", "R6", "C1", "W1", "W2", "W3", "W4", "W5",
@@ -22,14 +25,6 @@ MOST_LISTED = 40
 """Of more sessions only the number stands in the annex; the file of evidence names them all."""
 
 
-class Number(NamedTuple):
-    """A figure of the whole beside the main one: what it counts and how it is said."""
-
-    anchor: str
-    label: str
-    said: str
-
-
 @dataclass(frozen=True)
 class Entry:
     """One metric: its main figure of the whole, its definition, and the other figures; or that there is none."""
@@ -40,43 +35,28 @@ class Entry:
     said: str
     formula: str
     source: str
-    numbers: tuple[Number, ...]
+    numbers: tuple[Cited, ...]
     left_out: tuple[str, ...]
     of_parts: bool
     nothing: bool
 
 
-class Gap(NamedTuple):
-    """A community, and its sessions of which nobody wrote down who came."""
-
-    name: str
-    sessions: tuple[str, ...]
-
-
-class Days(NamedTuple):
-    """A community and the days that it counts over."""
-
-    name: str
-    period: str
-    over: bool
-
-
 @dataclass(frozen=True)
 class Annex:
-    """All of it."""
+    """All of it, with communities beside the days that they count over, or sessions of unknown attendance."""
 
-    days: tuple[Days, ...]
+    days: tuple[tuple[str, str], ...]
     entries: tuple[Entry, ...]
-    gaps: tuple[Gap, ...]
+    gaps: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def annex(portfolio: Portfolio) -> Annex:
     """The entries of every metric in the portfolio."""
     shares = by_name(portfolio)
     return Annex(
-        tuple(Days(one.name, one.period.said, one.period.end < portfolio.today) for one in shares),
+        tuple((one.name, one.period.said) for one in shares),
         tuple(_entries(portfolio)),
-        tuple(Gap(one.name, one.part.without_attendance) for one in shares if one.part.without_attendance),
+        tuple((one.name, one.part.without_attendance) for one in shares if one.part.without_attendance),
     )
 
 
@@ -103,17 +83,17 @@ def _plain(text: str) -> str:
     return text.replace("`", "")
 
 
-def _numbers(portfolio: Portfolio, figures: Iterable[Figure]) -> Iterator[Number]:
+def _numbers(portfolio: Portfolio, figures: Iterable[Figure]) -> Iterator[Cited]:
     """The figures beside the main one; initiatives stand by their names."""
     names = {one.id: one.name for share in portfolio.shares for one in share.work}
     for one in figures:
         if one.label:
             label = names.get(one.label, one.label) if one.code in ("A2", "A3") else one.label
-            yield Number(anchor(one), label, in_full(one))
+            yield Cited(in_full(one), anchor(one), label=label)
 
 
 def _left_out(figures: Iterable[Figure]) -> list[str]:
     every = dict.fromkeys(name for one in figures for name in one.left_out)
     if len(every) > MOST_LISTED:
-        return [f"{len(every)} sessions or communities: the file of evidence names them"]
+        return [say("too_many_to_list", number=say_number(len(every)))]
     return list(every)

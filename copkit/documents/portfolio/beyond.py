@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from copkit import lexicon
-from copkit.dates import say_date
+from copkit.dates import say_date, say_dates
 from copkit.documents.citing import Cited, cite
 from copkit.documents.portfolio.source import Portfolio
 from copkit.metrics.together import called
@@ -49,12 +49,9 @@ class Course(NamedTuple):
 
 
 class Open(NamedTuple):
-    """An opportunity: for whom, how many took it up, until when."""
+    """An opportunity, and how many took it up."""
 
-    name: str
-    what: str
-    for_: str
-    until: str
+    one: Opportunity
     taken: str
 
 
@@ -123,9 +120,10 @@ def _courses(portfolio: Portfolio) -> Iterator[Course]:
             continue
         began = tuple(portfolio.name_of(name) for name in one.communities_started)
         body = f"{one.accredited.by} ({one.accredited.ref})" if one.accredited and one.accredited.by else ""
-        days = " to ".join(dict.fromkeys(say_date(day) for day in (one.starts, one.ends) if day))
+        days = tuple(dict.fromkeys(day for day in (one.starts, one.ends) if day))
+        said = say_dates(*days) if len(days) == 2 else "".join(map(say_date, days))
         again = one.commissioned_again == "yes"
-        yield Course(name, days, cite(figure), body, began, portfolio.text(one.feedback), again)
+        yield Course(name, said, cite(figure), body, began, portfolio.text(one.feedback), again)
 
 
 def _opportunities(portfolio: Portfolio) -> Iterator[Open]:
@@ -135,8 +133,7 @@ def _opportunities(portfolio: Portfolio) -> Iterator[Open]:
         begins, ends = one.opens or portfolio.period.start, one.closes or portfolio.period.end
         if begins > min(portfolio.period.end, portfolio.today) or ends < portfolio.period.start:
             continue
-        until = say_date(one.closes) if one.closes else ""
-        yield Open(one.name, one.text, one.for_, until, _taken(portfolio, one))
+        yield Open(one, _taken(portfolio, one))
 
 
 def _taken(portfolio: Portfolio, one: Opportunity) -> str:

@@ -5,7 +5,6 @@ from datetime import date
 from typing import NamedTuple
 
 from copkit import lexicon
-from copkit.dates import say_date
 from copkit.documents.citing import Cited, cite
 from copkit.documents.portfolio.share import Share
 from copkit.documents.portfolio.source import Portfolio
@@ -17,13 +16,9 @@ from copkit.models.community import Commission
 class Commissioned(NamedTuple):
     """One commission: its terms, beside what its communities came to."""
 
-    by: str
-    provider: str
-    since: str
-    months: int
+    terms: Commission
     asked_communities: int
     communities: int
-    each: int
     asked_convenings: int
     each_held: str
     convenings: int
@@ -35,6 +30,11 @@ class Commissioned(NamedTuple):
 def key_of(commission: Commission) -> tuple[str, date]:
     """What makes communities part of the same commission: who commissioned them, and from which day."""
     return commission.by.casefold(), commission.date or date.min
+
+
+def terms_of(commission: Commission) -> Commission:
+    """A commission to be printed: who commissioned is at least to be agreed."""
+    return commission.but(by=commission.by or lexicon.text("common.to_agree"))
 
 
 def number_of(commission: Commission) -> int:
@@ -62,13 +62,9 @@ def _row(portfolio: Portfolio, shares: Sequence[Share]) -> Commissioned:
     people = {one.label: one for one in portfolio.people(shares)}
     held = held_of(shares)
     return Commissioned(
-        by=first.by or lexicon.text("common.to_agree"),
-        provider=first.provider,
-        since=say_date(first.date) if first.date else "",
-        months=first.months,
+        terms=terms_of(first),
         asked_communities=number_of(first),
         communities=len(shares),
-        each=first.convenings_each,
         asked_convenings=number_of(first) * first.convenings_each,
         each_held=_each(shares),
         convenings=int(held.numerator) if held is not None else 0,
@@ -80,8 +76,14 @@ def _row(portfolio: Portfolio, shares: Sequence[Share]) -> Commissioned:
 
 def _each(shares: Sequence[Share]) -> str:
     """How many each held: `3`, or `2 to 3` where they differ."""
-    numbers = sorted(int(one.numerator) for share in shares if (one := share.figure("D1")) is not None)
-    return " to ".join(str(number) for number in dict.fromkeys((numbers[0], numbers[-1]))) if numbers else "0"
+    numbers = [int(one.numerator) for share in shares if (one := share.figure("D1")) is not None]
+    return say_span(numbers) if numbers else "0"
+
+
+def say_span(numbers: Sequence[int]) -> str:
+    """`3`, or `2 to 3` where they differ."""
+    low, high = min(numbers), max(numbers)
+    return f"{low}" if low == high else lexicon.text("dates.range", start=low, end=high)
 
 
 def held_of(shares: Sequence[Share]) -> Figure | None:

@@ -1,67 +1,61 @@
 """What the portfolio says in a few sentences, made from its figures alone."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from copkit import lexicon
 from copkit.dates import say_number
 from copkit.documents.citing import Cited, cite
 from copkit.documents.portfolio.source import Portfolio
+from copkit.documents.synthesis.measuring import Counted
 from copkit.metrics import Figure
 
 say = lexicon.Words("portfolio.findings")
 
 
-class Number(NamedTuple):
-    """A figure and what it counts."""
-
-    figure: Cited
-    words: str
-
-
-def strip(portfolio: Portfolio) -> tuple[Number, ...]:
+def strip(portfolio: Portfolio) -> tuple[Counted, ...]:
     """The figures that a board looks at first."""
     many = len(portfolio.shares)
-    first = Number(Cited(say_number(many), ""), "community" if many == 1 else "communities")
+    first = Counted(say.plural("communities_counted", many), Cited(say_number(many), ""))
     of_one = lexicon.table("portfolio.strip_of_one")
     rows = [
         (portfolio.figure(code), words, of_one.get(code, ""))
         for code, words in lexicon.table("portfolio.strip").items()
     ]
     told = [row for row in rows if (one := row[0]) is not None and (one.hidden or one.value is not None)]
-    return (first, *(Number(cite(one), (_is_one(one) and alone) or words) for one, words, alone in told))
+    return (first, *(Counted((_is_one(one) and alone) or words, cite(one)) for one, words, alone in told))
 
 
 def lead(portfolio: Portfolio) -> str:
     """The year in two or three sentences."""
-    return " ".join(_sentences(portfolio)) or say("nothing_has_been_held_yet")
+    return " ".join(filter(None, (_held(portfolio), _taken_up(portfolio)))) or say("nothing_has_been_held_yet")
 
 
-def _sentences(portfolio: Portfolio) -> Iterator[str]:
+def _held(portfolio: Portfolio) -> str:
+    """What was held, and how many came from where."""
     held, people, places = (_known(portfolio.figure(code)) for code in ("D1", "P1", "P2"))
-    several = len(portfolio.shares) != 1
-    if held is not None:
-        came = "person" if _is_one(people) else "different people"
-        who = f", and {people.said} {came} came" if people is not None else ""
-        where = f" from {organisations_of(portfolio)}" if people is not None and places is not None else ""
-        subject = f"{say_number(len(portfolio.shares))} communities" if several else "One community"
-        due = "session that was due" if held.denominator == 1 else "sessions that were due"
-        yield f"{subject} held {held.fraction} {due}{who}{where}."
+    if held is None:
+        return ""
+    communities = say.plural("communities", len(portfolio.shares))
+    said = say.plural("held", held.denominator or 0, communities=communities, held=held.fraction)
+    if people is None:
+        return say("nobody_counted", held=said)
+    who = say.plural("people", 1 if _is_one(people) else 2, people=people.said)
+    if places is None:
+        return say("came", held=said, people=who)
+    return say("came_from", held=said, people=who, organisations=organisations_of(portfolio))
+
+
+def _taken_up(portfolio: Portfolio) -> str:
+    """How far initiatives were taken up."""
     using, trying = _known(portfolio.figure("A2")), _known(portfolio.figure("A3"))
-    if using is not None and trying is not None and using.denominator:
-        more, have = int(trying.numerator), "has" if using.numerator == 1 else "have"
-        are = "is" if more == 1 else "are"
-        yield (
-            "Counting each organisation once for each initiative that it could use, "
-            f"{using.fraction} {have} adopted it and {say_number(more)} more {are} on the way."
-        )
+    if using is None or trying is None or not using.denominator:
+        return ""
+    more = say.plural("on_the_way", int(trying.numerator))
+    return say.plural("adopted", using.numerator, using=using.fraction, more=more)
 
 
 def organisations_of(portfolio: Portfolio) -> str:
     """`31 organisations`: all from which somebody came, those out of scope as well."""
     found = [portfolio.figure("P2", label) for label in ("", "out of scope")]
-    number = sum(int(one.numerator) for one in found if one is not None)
-    return f"{say_number(number)} organisation{'' if number == 1 else 's'}"
+    return say.plural("organisations", sum(int(one.numerator) for one in found if one is not None))
 
 
 def _is_one(figure: Figure | None) -> bool:

@@ -6,8 +6,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from copkit import lexicon
-from copkit.documents.portfolio.share import Kept
 from copkit.documents.portfolio.source import Portfolio
+from copkit.documents.several import Told
 from copkit.patterns import when_used
 
 TOGETHER = 3
@@ -22,7 +22,7 @@ class Same(NamedTuple):
     """A practice that several communities keep: the communities, and each one's own words for it."""
 
     communities: tuple[str, ...]
-    words: tuple[tuple[str, str, str], ...]
+    words: tuple[Told, ...]
 
 
 def learned(portfolio: Portfolio) -> tuple[Same, ...]:
@@ -33,12 +33,12 @@ def learned(portfolio: Portfolio) -> tuple[Same, ...]:
     return tuple(sorted(found, key=lambda one: (-len(one.communities), one.communities)))
 
 
-def _same(portfolio: Portfolio, group: list[Kept]) -> Same:
-    words = tuple(sorted((portfolio.name_of(one.community), one.what, one.why) for one in group))
-    return Same(tuple(dict.fromkeys(name for name, _, _ in words)), words)
+def _same(portfolio: Portfolio, group: list[Told]) -> Same:
+    words = tuple(sorted(one._replace(community=portfolio.name_of(one.community)) for one in group))
+    return Same(tuple(dict.fromkeys(one.community for one in words)), words)
 
 
-def _grouped(every: list[Kept]) -> list[list[int]]:
+def _grouped(every: list[Told]) -> list[list[int]]:
     """Places of practices that belong together, of two communities or more in each group."""
     leads = list(range(len(every)))
 
@@ -58,7 +58,7 @@ def _grouped(every: list[Kept]) -> list[list[int]]:
     return [group for group in groups.values() if len({every[place].community for place in group}) > 1]
 
 
-def _alike(every: list[Kept]) -> Iterator[tuple[int, int]]:
+def _alike(every: list[Told]) -> Iterator[tuple[int, int]]:
     """Pairs with the same text, or with enough telling words in common. Only those that share a word are tried."""
     by_text: dict[str, int] = {}
     by_word: dict[str, list[int]] = defaultdict(list)

@@ -52,16 +52,16 @@ def duplicates(portfolio: Portfolio) -> tuple[Alike, ...]:
     """Initiatives that share a tag, a name or an owner with one of another community. Stopped ones are over."""
     live = [one for share in portfolio.shares for one in share.work if one.stage != "stopped"]
     signs: tuple[tuple[str, Callable[[Work], Iterable[str]]], ...] = (
-        (say("the_name"), lambda one: [" ".join(_words(one.name))]),
-        (say("the_same_owner"), lambda one: [one.owner] if one.owner else []),
-        ("the tag “{}”", lambda one: one.tags),
+        ("the_name", lambda one: [" ".join(_words(one.name))]),
+        ("the_same_owner", lambda one: [one.owner] if one.owner else []),
+        ("the_tag", lambda one: one.tags),
     )
     found: dict[tuple[str, ...], list[str]] = {}
-    for words, of in signs:
+    for sign, of in signs:
         for key, group in sorted(_together(live, of).items()):
             names = tuple(f"{one.name} ({portfolio.name_of(one.community)})" for one in group)
-            found.setdefault(names, []).append(words.format(key))
-    return tuple(Alike(" and ".join(why), names) for names, why in found.items())
+            found.setdefault(names, []).append(say(sign, tag=key))
+    return tuple(Alike(lexicon.listed(why), names) for names, why in found.items())
 
 
 def _together(every: list[Work], of: Callable[[Work], Iterable[str]]) -> dict[str, list[Work]]:
@@ -95,7 +95,7 @@ def _beyond(portfolio: Portfolio, one: Work, scopes: dict[str, set[str]]) -> Ite
     using = [key for key, how in one.adoption.items() if how in ("adopted", "sustained", "in-progress")]
     names = sorted(portfolio.organisation(key) for key in using if key not in own)
     if names:
-        yield f"in use or under way beyond its community: {', '.join(names)}"
+        yield say("beyond", names=", ".join(names))
 
 
 def _mentions(portfolio: Portfolio) -> dict[tuple[str, str], list[str]]:
@@ -114,7 +114,7 @@ def _mentions(portfolio: Portfolio) -> dict[tuple[str, str], list[str]]:
         for one in _named_in(share, names):
             seen.setdefault((one.community, one.id))
         for key in seen:
-            found[key].append(f"spoken of in {share.name}")
+            found[key].append(say("spoken_of", name=share.name))
     return found
 
 

@@ -1,10 +1,9 @@
 """The scorecard: one line a community, by name. Communities are set side by side and never ranked."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from copkit import lexicon
-from copkit.documents.citing import Cited, cite
+from copkit.documents.citing import Cited, Row, row
 from copkit.documents.portfolio.share import Share
 from copkit.documents.portfolio.source import Portfolio
 from copkit.metrics.standing import STAGES
@@ -13,71 +12,34 @@ from copkit.metrics.value import LADDER
 say = lexicon.Words("portfolio.scorecard")
 
 
-class Rhythm(NamedTuple):
-    """The days on which a community reports, what it planned for them, and what was held by now."""
-
-    name: str
-    period: str
-    planned: Cited
-    hours: Cited
-    held: Cited
-    hours_held: Cited
-
-
-class Ran(NamedTuple):
-    """Where a community is in its life, who came, and how many connections were written down."""
-
-    name: str
-    stage: str
-    people: Cited
-    organisations: Cited
-    connections: Cited
-    notes: Cited
-
-
-class Came(NamedTuple):
-    """What came of it."""
-
-    name: str
-    actions: Cited
-    initiatives: str
-    adopted: Cited
-    stories: str
-
-
 def by_name(portfolio: Portfolio) -> list[Share]:
     """The communities in the order of their names."""
     return sorted(portfolio.shares, key=lambda share: (share.name.casefold(), share.id))
 
 
-def rhythms(portfolio: Portfolio) -> tuple[Rhythm, ...]:
-    """What was planned and held, community by community."""
+def rhythms(portfolio: Portfolio) -> tuple[Row, ...]:
+    """The days on which each community reports, what it planned for them, and what was held by now."""
+    wanted = ("D1 planned for the period", "D1 hours planned", "D1", "D1 hours held")
     return tuple(
-        Rhythm(
-            share.name,
-            share.period.said,
-            cite(share.figure("D1", "planned for the period")),
-            cite(share.figure("D1", "hours planned")),
-            cite(share.figure("D1")),
-            cite(share.figure("D1", "hours held")),
-        )
-        for share in by_name(portfolio)
+        Row(share.name, (_words(share.period.said), *row("", share, *wanted).cells)) for share in by_name(portfolio)
     )
 
 
-def ran(portfolio: Portfolio) -> tuple[Ran, ...]:
-    """Who came to each."""
+def ran(portfolio: Portfolio) -> tuple[Row, ...]:
+    """Where each is in its life, who came, how many connections were written down, and notes where they differ."""
+    wanted = ("M2", "R1", "C1", *(() if notes_missing(portfolio) else ("D3",)))
     return tuple(
-        Ran(
-            share.name,
-            f"Closed {share.closed}" if share.closed else share.stage,
-            cite(share.figure("M2")),
-            cite(share.figure("R1")),
-            cite(share.figure("C1")),
-            cite(share.figure("D3")),
-        )
-        for share in by_name(portfolio)
+        Row(share.name, (_words(_stage(share)), *row("", share, *wanted).cells)) for share in by_name(portfolio)
     )
+
+
+def _words(said: str) -> Cited:
+    """Words among figures."""
+    return Cited(said, "")
+
+
+def _stage(share: Share) -> str:
+    return say("closed", day=share.closed) if share.closed else share.stage
 
 
 def notes_missing(portfolio: Portfolio) -> str:
@@ -87,18 +49,15 @@ def notes_missing(portfolio: Portfolio) -> str:
     return reasons.pop() if len(reasons) == 1 else ""
 
 
-def came(portfolio: Portfolio) -> tuple[Came, ...]:
+def came(portfolio: Portfolio) -> tuple[Row, ...]:
     """What came of each."""
-    return tuple(
-        Came(
-            share.name,
-            cite(share.figure("W1")),
-            "; ".join(_stages(share)) or say("none"),
-            cite(share.figure("A2")),
-            "; ".join(_stories(share)) or say("none"),
-        )
-        for share in by_name(portfolio)
-    )
+    return tuple(_came(share) for share in by_name(portfolio))
+
+
+def _came(share: Share) -> Row:
+    actions, adopted = row("", share, "W1", "A2").cells
+    initiatives, stories = (_words("; ".join(found) or say("none")) for found in (_stages(share), _stories(share)))
+    return Row(share.name, (actions, initiatives, adopted, stories))
 
 
 def _stages(share: Share) -> Iterator[str]:
@@ -106,7 +65,7 @@ def _stages(share: Share) -> Iterator[str]:
     for stage in (*reversed(STAGES[:-1]), "stopped"):
         number = _number(share, "A1", f"at {stage}")
         if number:
-            yield f"{number} {stage}"
+            yield say("at_stage", number=number, stage=stage)
 
 
 def _stories(share: Share) -> Iterator[str]:
@@ -114,7 +73,7 @@ def _stories(share: Share) -> Iterator[str]:
     for cycle in reversed(LADDER):
         number = _number(share, "V1", f"as far as {cycle}")
         if number:
-            yield f"{number} {cycle}"
+            yield say("at_stage", number=number, stage=cycle)
 
 
 def _number(share: Share, code: str, label: str) -> int:

@@ -10,6 +10,7 @@ from copkit.audience.figures import Known, shown
 from copkit.dates import Year, say_date
 from copkit.documents.annual import Annual, Figures
 from copkit.documents.people_held import Reader, Reading
+from copkit.documents.several import Told
 from copkit.findings import Position
 from copkit.metrics import Figure, Period, Source, registry
 from copkit.metrics.standing import listed, stage_on, status_on
@@ -41,14 +42,6 @@ class Work(NamedTuple):
     adoption: Mapping[str, AdoptionStatus]
 
 
-class Kept(NamedTuple):
-    """A practice that a community keeps, and what it changed."""
-
-    community: str
-    what: str
-    why: str
-
-
 class Written(NamedTuple):
     """What the community's own review says, as far as this audience may read it."""
 
@@ -60,16 +53,15 @@ class Written(NamedTuple):
     change: str = ""
     rhythm: str = ""
     promises: tuple[str, ...] = ()
-    final: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class Share:
     """One community, in values that hold no file open. `seen` are its figures as the audience may see them.
 
-    `spoken` are the lines of the period's notes with their sessions, to look for initiatives of others; they are
-    printed for nobody. `written` is None where nobody has written a review. `held` counts
-    the texts that this audience may not read.
+    `kept` are practices, with what each changed. `spoken` are the lines of the period's notes with their sessions,
+    to look for initiatives of others; they are printed for nobody. `written` is None where nobody has written a
+    review. `held` counts the texts that this audience may not read.
     """
 
     id: str
@@ -82,7 +74,7 @@ class Share:
     part: Part
     seen: Figures
     work: tuple[Work, ...]
-    kept: tuple[Kept, ...]
+    kept: tuple[Told, ...]
     themes: frozenset[str]
     spoken: tuple[tuple[str, str], ...]
     written: Written | None
@@ -175,11 +167,11 @@ def _work(annual: Annual) -> Iterator[Work]:
             yield Work(community.id, key, name, stage, _tags(one.tags), owner, adoption)
 
 
-def _kept(annual: Annual, read: Reading) -> Iterator[Kept]:
+def _kept(annual: Annual, read: Reading) -> Iterator[Told]:
     every: tuple[PracticeEntry, ...] = tuple(annual.community.other.get("practices", {}).values())
     for one in every:
         if one.verdict == "keep" and (what := read(one.what)):
-            yield Kept(annual.community.id, what, read(one.why))
+            yield Told(annual.community.id, what, read(one.why))
 
 
 def _themes(annual: Annual) -> frozenset[str]:
@@ -208,5 +200,4 @@ def _written(annual: Annual, read: Reading) -> Written | None:
         read(coming.change),
         read(coming.rhythm),
         read.each(coming.promises),
-        review.final == "yes",
     )

@@ -4,18 +4,21 @@ from dataclasses import dataclass
 
 from copkit import lexicon
 from copkit.dates import say_date
-from copkit.documents.citing import Cited, cite
+from copkit.documents.citing import Cited, Row, cite
+from copkit.documents.people_held import kept_for_members
 from copkit.documents.portfolio.adoption import Adopted, Adoption, adoption, adoption_chart
 from copkit.documents.portfolio.annex import Annex, annex
 from copkit.documents.portfolio.beyond import Beyond, Course, beyond
 from copkit.documents.portfolio.commissions import Commissioned, commissions
 from copkit.documents.portfolio.coverage import Coverage, coverage
-from copkit.documents.portfolio.findings import Number, lead, strip
+from copkit.documents.portfolio.findings import lead, strip
 from copkit.documents.portfolio.learning import Same, learned
 from copkit.documents.portfolio.overlap import Alike, Theme, Travels, duplicates, themes, travels
-from copkit.documents.portfolio.scorecard import Came, Ran, Rhythm, came, notes_missing, ran, rhythms
+from copkit.documents.portfolio.scorecard import came, notes_missing, ran, rhythms
 from copkit.documents.portfolio.source import Portfolio
-from copkit.documents.portfolio.voices import Ask, Headline, Voices, in_turn, voices
+from copkit.documents.portfolio.voices import Ask, Voices, in_turn, voices
+from copkit.documents.several import Told
+from copkit.documents.synthesis.measuring import Counted
 from copkit.render.charts.rows import Chart
 from copkit.render.meta import Meta
 
@@ -33,11 +36,11 @@ class PortfolioView:
     year: str
     alone: bool
     lead: str
-    strip: tuple[Number, ...]
-    rhythms: tuple[Rhythm, ...]
-    ran: tuple[Ran, ...]
+    strip: tuple[Counted, ...]
+    rhythms: tuple[Row, ...]
+    ran: tuple[Row, ...]
     notes: str
-    came: tuple[Came, ...]
+    came: tuple[Row, ...]
     once: Cited
     summed: Cited
     several: Cited
@@ -68,8 +71,8 @@ class PageView:
     meta: Meta
     year: str
     lead: str
-    strip: tuple[Number, ...]
-    headlines: tuple[Headline, ...]
+    strip: tuple[Counted, ...]
+    headlines: tuple[Told, ...]
     more_headlines: int
     silent: int
     commissions: tuple[Commissioned, ...]
@@ -89,8 +92,10 @@ def report(portfolio: Portfolio) -> PortfolioView:
         portfolio.figure("P1", label) for label in ("", "sum over communities", "in two communities or more")
     )
     work = adoption(portfolio)
+    subtitle = say("subtitle_of_days", days=portfolio.days) if portfolio.days else say("subtitle")
+    held = kept_for_members(sum(share.held for share in portfolio.shares))
     return PortfolioView(
-        meta=portfolio.meta(say("all_communities_together", label=portfolio.year.label), _subtitle(portfolio)),
+        meta=portfolio.meta(say("all_communities_together", label=portfolio.year.label), subtitle),
         year=portfolio.year.label,
         alone=len(portfolio.shares) == 1,
         lead=lead(portfolio),
@@ -112,12 +117,12 @@ def report(portfolio: Portfolio) -> PortfolioView:
         adoption=work,
         chart=adoption_chart(work.rows),
         chart_title=say("adopted_by", said=work.total.said),
-        chart_subtitle=f"{_initiatives(len(work.rows))} on {say_date(portfolio.together.day)}",
+        chart_subtitle=say.plural("as_they_stood", len(work.rows), day=say_date(portfolio.together.day)),
         learned=learned(portfolio),
         kept=sum(len(share.kept) for share in portfolio.shares),
         voices=voices(portfolio),
         beyond=beyond(portfolio),
-        limits=(*lexicon.lines("portfolio.limits"), *_held(portfolio)),
+        limits=tuple(filter(None, (*lexicon.lines("portfolio.limits"), held))),
         annex=annex(portfolio),
         over=_over(portfolio),
     )
@@ -145,23 +150,6 @@ def one_page(portfolio: Portfolio, headlines: int = FITS[0][0], asks: int = FITS
         more_asks=max(0, len(told.asks) - asks),
         over=_over(portfolio),
     )
-
-
-def _held(portfolio: Portfolio) -> tuple[str, ...]:
-    """How many texts are kept for members, in a sentence."""
-    number = sum(share.held for share in portfolio.shares)
-    if not number:
-        return ()
-    lines = "One line that names somebody is" if number == 1 else f"{number:,} lines that name somebody are"
-    return (f"{lines} kept for members.",)
-
-
-def _initiatives(number: int) -> str:
-    return say("one_initiative") if number == 1 else f"{number} initiatives, as they stood"
-
-
-def _subtitle(portfolio: Portfolio) -> str:
-    return f"Portfolio synthesis{', ' if portfolio.days else ''}{portfolio.days}"
 
 
 def _over(portfolio: Portfolio) -> bool:

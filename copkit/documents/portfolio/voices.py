@@ -6,16 +6,9 @@ from typing import NamedTuple
 from copkit import lexicon
 from copkit.documents.portfolio.scorecard import by_name
 from copkit.documents.portfolio.source import Portfolio
+from copkit.documents.several import Told
 from copkit.documents.spoken import sentence
 from copkit.models.requests import Request
-
-
-class Headline(NamedTuple):
-    """A community's year in its own words."""
-
-    name: str
-    headline: str
-    changed: str
 
 
 class Ask(NamedTuple):
@@ -49,13 +42,12 @@ class Wish(NamedTuple):
 class Voices(NamedTuple):
     """All of it. `silent` are the communities of which nobody has written a review of this year."""
 
-    headlines: tuple[Headline, ...]
+    headlines: tuple[Told, ...]
     asks: tuple[Ask, ...]
     coming: tuple[Coming, ...]
-    closed: tuple[Headline, ...]
+    closed: tuple[Told, ...]
     wishes: tuple[Wish, ...]
     silent: tuple[str, ...]
-    drafts: int
 
 
 def voices(portfolio: Portfolio) -> Voices:
@@ -63,9 +55,7 @@ def voices(portfolio: Portfolio) -> Voices:
     shares = by_name(portfolio)
     told = [(share, share.written) for share in shares if share.written is not None]
     return Voices(
-        tuple(
-            Headline(share.name, one.headline, one.changed) for share, one in told if one.headline or one.changed
-        ),
+        tuple(Told(share.name, said) for share, one in told if (said := one.headline or one.changed)),
         _asks(portfolio),
         tuple(
             Coming(
@@ -80,10 +70,9 @@ def voices(portfolio: Portfolio) -> Voices:
             for share, one in told
             if not share.closed and (one.domain or one.change or one.rhythm or one.promises or one.stuck)
         ),
-        tuple(Headline(share.name, share.closed, share.closed_because) for share in shares if share.closed),
+        tuple(Told(share.name, share.closed, share.closed_because) for share in shares if share.closed),
         _wishes(portfolio),
         tuple(share.name for share in shares if share.written is None),
-        sum(not one.final for _, one in told),
     )
 
 
