@@ -7,7 +7,6 @@ from typing import NamedTuple
 from copkit import lexicon
 from copkit.audience import WITHHELD
 from copkit.documents.annual import Annual
-from copkit.documents.citing import Cited, cite
 from copkit.documents.several import Several
 from copkit.metrics.health import Sign, signs
 from copkit.render.meta import Meta
@@ -21,7 +20,6 @@ class Line(NamedTuple):
     """One sign: the question, the figure, the rule, where it stands, and what to do about it."""
 
     question: str
-    figure: Cited
     said: str
     rule: str
     standing: str
@@ -34,7 +32,6 @@ class One(NamedTuple):
     """A community with its signs."""
 
     name: str
-    short: str
     period: str
     lines: tuple[Line, ...]
     to_look_at: tuple[str, ...]
@@ -75,7 +72,6 @@ def build(of: Several) -> MembersHealth:
 def _one(annual: Annual, found: Sequence[Sign]) -> One:
     return One(
         annual.community.name,
-        annual.community.short,
         annual.period.said,
         tuple(_line(sign) for sign in found),
         tuple(sign.rule.question for sign in found if sign.standing == "to look at"),
@@ -86,7 +82,6 @@ def _one(annual: Annual, found: Sequence[Sign]) -> One:
 def _line(sign: Sign) -> Line:
     return Line(
         sign.rule.question,
-        cite(sign.figure),
         sign.said,
         sign.rule_said,
         sign.standing,

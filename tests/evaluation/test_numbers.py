@@ -15,14 +15,14 @@ def test_four_communities_with_three_convenings_each_over_twelve_months() -> Non
     asked = terms(commission())
     assert asked is not None
     assert (asked.by, asked.provider) == ("Example Cancer Alliance", "Example Innovation Network")
-    assert (asked.communities, asked.each, asked.months) == (4, 3, 12)
+    assert (asked.communities, asked.convenings_each, asked.months) == (4, 3, 12)
     assert [tuple(row) for row in planned(commission())] == [
         ("Communities", "4", "4"),
         ("Convenings", "12: 3 for each", "12: 3 in each"),
         ("Months", "12", "10 so far"),
         ("Hours together", "30", "29.85"),
     ]
-    assert [row.held.said for row in delivered(commission())] == ["3 of 3"] * 4
+    assert [row.cells[1].said for row in delivered(commission())] == ["3 of 3"] * 4
 
 
 def test_three_trusts_decided_each_domain_with_others() -> None:
@@ -37,7 +37,7 @@ def test_three_trusts_decided_each_domain_with_others() -> None:
 def test_more_than_250_people_took_part() -> None:
     who = participants(commission())
     assert (who.once.said, who.summed.said, who.several.said) == ("260", "295", "32 of 260, 12%")
-    assert sum(int(row.people.said) for row in who.communities) == 295
+    assert sum(int(row.cells[0].said) for row in who.communities) == 295
     said = text(commission())
     assert "Four communities held 12 sessions with 260 different people" in said
     assert "23 of 25, 92%" in said
@@ -54,7 +54,7 @@ def test_groups_of_participants_add_up_and_small_ones_are_not_shown() -> None:
 
 
 def test_feedback_has_its_n() -> None:
-    rows = {row.words: row.figure.said for row in feedback(commission())}
+    rows = {row.name: row.number.said for row in feedback(commission())}
     assert rows["Worth my time (4 or 5 of 5)"] == "254 of 314, 81%"
     assert rows["Forms, of the people who were there"] == "314 of 562, 56%"
 
@@ -65,7 +65,7 @@ def test_quotes_come_from_every_community_and_name_nobody() -> None:
         "Operational Teams", "Patient Involvement", "Rehabilitation", "Ultrasound Imaging",
     }  # fmt: skip
     people = commission().first.shared.people
-    assert not {one.who for one in found} & {one.name for one in people.values()}
+    assert not {one.more for one in found} & {one.name for one in people.values()}
 
 
 def test_what_changed_is_stories_measures_and_adoption() -> None:
@@ -81,7 +81,7 @@ def test_what_changed_is_stories_measures_and_adoption() -> None:
 def test_recommendations_have_an_owner_and_are_the_communities_own() -> None:
     found = report(commission())
     assert len(found.first) == 3 and len({one.community for one in found.first}) == 3
-    assert all(one.owner for one in (*found.lessons.recommendations, *found.lessons.promises))
+    assert all(one.more for one in (*found.lessons.recommendations, *found.lessons.promises))
     written = {ask for one in commission().annuals if one.review for ask in one.review.asks_of_leaders}
     assert {one.what for one in found.lessons.recommendations} == written
 

@@ -6,7 +6,8 @@ from copkit import lexicon
 from copkit.documents.annual import Annual
 from copkit.documents.evaluation.source import Evaluation
 from copkit.documents.people_held import Reading
-from copkit.documents.portfolio.adoption import Adoption, adoption
+from copkit.documents.portfolio.adoption import Adopted, Adoption, adoption
+from copkit.documents.several import Told
 from copkit.documents.synthesis import started, value
 from copkit.documents.synthesis.measuring import number
 from copkit.documents.synthesis.stories import Telling, tellings
@@ -15,10 +16,9 @@ say = lexicon.Words("evaluation.change")
 
 
 class Rung(NamedTuple):
-    """A cycle of value: its question, how many stories tell of it, an example, the strongest evidence."""
+    """A cycle of value: how many stories tell of it, an example, the strongest evidence."""
 
     name: str
-    question: str
     stories: int
     example: str
     evidence: str
@@ -31,47 +31,17 @@ class Story(NamedTuple):
     telling: Telling
 
 
-class Work(NamedTuple):
-    """An initiative: what it is and where it stands."""
-
-    name: str
-    community: str
-    summary: str
-    stage: str
-    adopted: str
-    trying: str
-    using: tuple[str, ...]
-    under_way: tuple[str, ...]
-
-
-class Result(NamedTuple):
-    """Something that was measured, and how sure it is."""
-
-    name: str
-    measure: str
-    result: str
-    size: str
-    source: str
-
-
-class Shift(NamedTuple):
-    """A change in how people see or do things, in the community's words."""
-
-    community: str
-    text: str
-
-
 class Changed(NamedTuple):
     """All of section 7. `untold` counts stories that may not be shown to this audience."""
 
     rungs: tuple[Rung, ...]
     stories: tuple[Story, ...]
     untold: int
-    works: tuple[Work, ...]
+    works: tuple[Adopted, ...]
     adoption: Adoption
-    results: tuple[Result, ...]
+    results: tuple[started.Measured, ...]
     unmeasured: tuple[str, ...]
-    shifts: tuple[Shift, ...]
+    shifts: tuple[Told, ...]
 
 
 def changed(of: Evaluation) -> Changed:
@@ -84,13 +54,9 @@ def changed(of: Evaluation) -> Changed:
         _rungs(of),
         tuple(sorted(told, key=lambda one: (-one.telling.reached, one.telling.title))),
         total - len(told),
-        tuple(_work(of, annual, work, taken) for annual, made in works for work in made.works),
+        tuple(_work(annual.community.short, work, taken) for annual, made in works for work in made.works),
         taken,
-        tuple(
-            Result(one.name, one.measure, one.result, one.size, one.source)
-            for _, made in works
-            for one in made.evidence
-        ),
+        tuple(one for _, made in works for one in made.evidence),
         tuple(f"{name} ({annual.community.short})" for annual, made in works for name in made.without_evidence),
         tuple(shift for one in of.by_name for shift in _shifts(one)),
     )
@@ -100,7 +66,6 @@ def _rungs(of: Evaluation) -> tuple[Rung, ...]:
     """The cycles in their order, each with the stories of all communities."""
     matrices = [{cycle.name: cycle for cycle in value.build(one).cycles} for one in of.by_name]
     found = []
-    questions = lexicon.table("cycles.questions")
     for key, name in lexicon.table("cycles.names").items():
         cells = [matrix[name] for matrix in matrices if name in matrix]
         stories = sum(number(one.figure("V2", key)) for one in of.annuals)
@@ -109,18 +74,16 @@ def _rungs(of: Evaluation) -> tuple[Rung, ...]:
         best = max(
             (cell.evidence for cell in cells if cell.evidence in order), key=order.index, default=say("none_yet")
         )
-        found.append(Rung(name, questions[key], stories, example, best))
+        found.append(Rung(name, stories, example, best))
     return tuple(found)
 
 
-def _work(of: Evaluation, annual: Annual, work: started.Work, taken: Adoption) -> Work:
-    home = annual.community.short
+def _work(home: str, work: started.Work, taken: Adoption) -> Adopted:
+    """An initiative by its stage in words, with who has taken it up where that is written down."""
     row = next((one for one in taken.rows if (one.name, one.community) == (work.name, home)), None)
-    if row is None:
-        return Work(work.name, home, work.summary, work.stage, "", "", (), ())
-    return Work(work.name, home, work.summary, work.stage, row.fraction, row.trying, row.using, row.under_way)
+    return row._replace(stage=work.stage) if row else Adopted(work.name, home, work.stage)
 
 
-def _shifts(annual: Annual) -> list[Shift]:
+def _shifts(annual: Annual) -> list[Told]:
     said = annual.review.shifts if annual.review else ()
-    return [Shift(annual.community.short, text) for text in Reading().each(said)]
+    return [Told(annual.community.short, text) for text in Reading().each(said)]

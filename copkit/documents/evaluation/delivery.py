@@ -6,9 +6,10 @@ from typing import NamedTuple
 from copkit import lexicon
 from copkit.dates import say_date, say_number
 from copkit.documents.annual import Annual
-from copkit.documents.citing import Cited, cite
+from copkit.documents.citing import Row, row
 from copkit.documents.evaluation.source import Evaluation
-from copkit.documents.portfolio.commissions import number_of
+from copkit.documents.portfolio.commissions import number_of, say_span, terms_of
+from copkit.models.community import Commission
 from copkit.workspace import months_later
 
 say = lexicon.Words("evaluation.delivery")
@@ -20,17 +21,6 @@ class Planned(NamedTuple):
     what: str
     planned: str
     delivered: str
-
-
-class Delivered(NamedTuple):
-    """One community: its sessions planned, held, moved and cancelled, and the hours."""
-
-    name: str
-    planned: Cited
-    held: Cited
-    moved: Cited
-    cancelled: Cited
-    hours: Cited
 
 
 class Decided(NamedTuple):
@@ -48,34 +38,9 @@ class Decided(NamedTuple):
     by: str
 
 
-class Terms(NamedTuple):
-    """What was commissioned."""
-
-    by: str
-    provider: str
-    since: str
-    months: int
-    communities: int
-    each: int
-    area: str
-    terms: str
-
-
-def terms(of: Evaluation) -> Terms | None:
-    """The terms of the commission; what was agreed besides is for members. None where nobody commissioned it."""
-    given = of.commission
-    if given is None:
-        return None
-    return Terms(
-        given.by or lexicon.text("common.to_agree"),
-        given.provider,
-        say_date(given.date) if given.date else "",
-        given.months,
-        number_of(given),
-        given.convenings_each,
-        given.area,
-        given.terms,
-    )
+def terms(of: Evaluation) -> Commission | None:
+    """The terms of the commission as the audience may have them. None where nobody commissioned it."""
+    return terms_of(of.commission) if of.commission is not None else None
 
 
 def planned(of: Evaluation) -> tuple[Planned, ...]:
@@ -84,17 +49,10 @@ def planned(of: Evaluation) -> tuple[Planned, ...]:
 
 
 def _planned(of: Evaluation) -> Iterator[Planned]:
-    held, given = of.portfolio.figure("D1"), of.commission
+    held = of.portfolio.figure("D1")
     sessions = say_number(int(held.numerator)) if held is not None else "0"
-    if given is not None:
-        asked = number_of(given)
-        covers = "" if len(of.annuals) >= asked else f" (this report is of {len(of.annuals)} of them)"
-        yield Planned(say("communities"), say_number(asked), f"{len(of.annuals)}{covers}")
-        convenings = len(of.annuals) * given.convenings_each
-        yield Planned(
-            say("convenings"), f"{convenings}: {given.convenings_each} for each", f"{sessions}: {_each(of)}"
-        )
-        yield Planned(say("months"), say_number(given.months), _months(of, given.months))
+    if of.commission is not None:
+        yield from _commissioned(of, of.commission, sessions)
     else:
         number = of.portfolio.figure("D1", "planned for the period")
         yield Planned(say("sessions"), number.said if number is not None else "–", sessions)
@@ -103,32 +61,27 @@ def _planned(of: Evaluation) -> Iterator[Planned]:
         yield Planned(say("hours_together"), hours.said, took.said)
 
 
-def _each(of: Evaluation) -> str:
-    numbers = sorted(len(one.facts.held) for one in of.annuals)
-    low, high = numbers[0], numbers[-1]
-    return f"{low} in each" if low == high else f"{low} to {high} in each"
+def _commissioned(of: Evaluation, given: Commission, sessions: str) -> Iterator[Planned]:
+    """What a commission asked for, in communities, convenings and months."""
+    asked, covered, each = number_of(given), len(of.annuals), given.convenings_each
+    some = say("of_some", number=covered) if covered < asked else str(covered)
+    yield Planned(say("communities"), say_number(asked), some)
+    held = say("in_each", number=sessions, each=say_span([len(one.facts.held) for one in of.annuals]))
+    yield Planned(say("convenings"), say("for_each", number=covered * each, each=each), held)
+    yield Planned(say("months"), say_number(given.months), _months(of, given.months))
 
 
 def _months(of: Evaluation, months: int) -> str:
     """How many whole months have passed since the commission began."""
     start, today = of.period.start, of.today
     passed = next((number for number in range(months, 0, -1) if months_later(start, number) <= today), 0)
-    return f"{passed} so far" if passed < months else str(months)
+    return say("so_far", number=passed) if passed < months else str(months)
 
 
-def delivered(of: Evaluation) -> tuple[Delivered, ...]:
-    """Community by community."""
-    return tuple(
-        Delivered(
-            one.community.short,
-            cite(one.figure("D1", "planned for the period")),
-            cite(one.figure("D1")),
-            cite(one.figure("D1", "moved")),
-            cite(one.figure("D1", "cancelled")),
-            cite(one.figure("D1", "hours held")),
-        )
-        for one in of.by_name
-    )
+def delivered(of: Evaluation) -> tuple[Row, ...]:
+    """Community by community: its sessions planned, held, moved and cancelled, and the hours."""
+    wanted = ("D1 planned for the period", "D1", "D1 moved", "D1 cancelled", "D1 hours held")
+    return tuple(row(one.community.short, one, *wanted) for one in of.by_name)
 
 
 def decided(of: Evaluation) -> tuple[Decided, ...]:

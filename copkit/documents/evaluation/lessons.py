@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.documents.annual import Annual
-from copkit.documents.citing import Cited
 from copkit.documents.evaluation.source import Evaluation
 from copkit.documents.people_held import Reading
 from copkit.documents.portfolio.beyond import Course, beyond
+from copkit.documents.several import Told
 from copkit.documents.synthesis import worked
 from copkit.documents.synthesis.stories import tellings
 from copkit.metrics.base import say_value
@@ -18,57 +18,30 @@ from copkit.models.review import Review
 say = lexicon.Words("evaluation.lessons")
 
 
-class Lesson(NamedTuple):
-    """Something that helped or hindered: in which community, and what it changed."""
-
-    community: str
-    what: str
-    why: str
-
-
-class Cost(NamedTuple):
-    """A cost or a time that somebody wrote down."""
-
-    community: str
-    what: str
-    amount: str
-
-
-class Recommendation(NamedTuple):
-    """What is recommended, who is to carry it, and which community asks for it."""
-
-    what: str
-    owner: str
-    community: str
-
-
 class Lessons(NamedTuple):
     """All of it. `hours` are those that people spent together, added up over the people."""
 
-    cohorts: Cited
     courses: tuple[Course, ...]
     hours: str
-    helped: tuple[Lesson, ...]
-    altered: tuple[Lesson, ...]
-    hindered: tuple[Lesson, ...]
-    costs: tuple[Cost, ...]
+    helped: tuple[Told, ...]
+    altered: tuple[Told, ...]
+    hindered: tuple[Told, ...]
+    costs: tuple[Told, ...]
     limits: tuple[str, ...]
-    recommendations: tuple[Recommendation, ...]
-    promises: tuple[Recommendation, ...]
+    recommendations: tuple[Told, ...]
+    promises: tuple[Told, ...]
     silent: tuple[str, ...]
 
 
 def lessons(of: Evaluation) -> Lessons:
     """What was learned, and what is to be done about it."""
-    abroad = beyond(of.portfolio)
     made = [(one, worked.build(one)) for one in of.by_name]
     return Lessons(
-        abroad.cohorts,
-        abroad.courses,
+        beyond(of.portfolio).courses,
         _hours(of),
-        tuple(Lesson(one.community.short, row.what, row.why) for one, each in made for row in each.kept),
+        tuple(Told(one.community.short, row.what, row.why) for one, each in made for row in each.kept),
         tuple(
-            Lesson(one.community.short, row.what, row.why)
+            Told(one.community.short, row.what, row.why)
             for one, each in made
             for row in (*each.changed, *each.dropped)
         ),
@@ -89,25 +62,25 @@ def _hours(of: Evaluation) -> str:
     return say_value(sum(one.numerator for one in figures if one is not None), 0)
 
 
-def _hindered(annual: Annual) -> Iterator[Lesson]:
+def _hindered(annual: Annual) -> Iterator[Told]:
     """What the review and the stories say got in the way."""
     read, review, name = Reading(), annual.review or Review(), annual.community.short
     for text in read.each(review.did_not_work):
-        yield Lesson(name, text, say("did_not_work"))
+        yield Told(name, text, say("did_not_work"))
     for text in read.each(review.still_stuck):
-        yield Lesson(name, text, say("still_stuck"))
+        yield Told(name, text, say("still_stuck"))
     for one in tellings(annual):
         if one.in_the_way:
-            yield Lesson(name, one.in_the_way, say("from_the_story", title=one.title))
+            yield Told(name, one.in_the_way, say("from_the_story", title=one.title))
 
 
-def _costs(annual: Annual) -> Iterator[Cost]:
+def _costs(annual: Annual) -> Iterator[Told]:
     notes: BlueprintNotes | None = next(iter(annual.community.other.get("blueprint", {}).values()), None)
     read = Reading()
     for what, amount in (notes.costs if notes is not None else {}).items():
         said = read(str(amount))
         if said:
-            yield Cost(annual.community.short, what[:1].upper() + what[1:], said)
+            yield Told(annual.community.short, what[:1].upper() + what[1:], said)
 
 
 def _limits(of: Evaluation) -> Iterator[str]:
@@ -132,24 +105,19 @@ def _limits(of: Evaluation) -> Iterator[str]:
     yield from lexicon.lines("synthesis.limits.always")[:3]
 
 
-def _asks(annual: Annual) -> Iterator[Recommendation]:
+def _asks(annual: Annual) -> Iterator[Told]:
     """What the communities ask of leaders; the sponsor carries it to them."""
     review, read = annual.review or Review(), Reading()
     sponsor = annual.name(annual.community.about.sponsor)
-    owner = (
-        f"{sponsor}, sponsor"
-        if sponsor
-        else say("the_sponsor")
-        if annual.community.about.sponsor
-        else lexicon.text("common.to_agree")
-    )
+    known = say("the_sponsor") if annual.community.about.sponsor else lexicon.text("common.to_agree")
+    owner = say("sponsor", name=sponsor) if sponsor else known
     for text in read.each(review.asks_of_leaders):
-        yield Recommendation(text, owner, annual.community.short)
+        yield Told(annual.community.short, text, owner)
 
 
-def _promises(annual: Annual) -> Iterator[Recommendation]:
+def _promises(annual: Annual) -> Iterator[Told]:
     """What the communities mean to do themselves."""
     review, read = annual.review or Review(), Reading()
     coming = review.next_year
     for text in read.each((*coming.promises, coming.change)):
-        yield Recommendation(text, say("the_communitys_team"), annual.community.short)
+        yield Told(annual.community.short, text, say("the_communitys_team"))

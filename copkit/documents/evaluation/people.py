@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.documents.annual import Annual
-from copkit.documents.citing import Cited, cite
+from copkit.documents.citing import Cited, Row, cite, row
 from copkit.documents.evaluation.source import Evaluation
+from copkit.documents.several import Told
+from copkit.documents.synthesis.measuring import Counted
 from copkit.documents.synthesis.sectors import sector_words
 from copkit.metrics import Figure
 from copkit.metrics.making import Maker
@@ -25,31 +27,6 @@ class Group(NamedTuple):
     people: str
 
 
-class Took(NamedTuple):
-    """One community: its people, its organisations, and how often people came."""
-
-    name: str
-    people: Cited
-    with_guests: Cited
-    attendances: Cited
-    organisations: Cited
-
-
-class Said(NamedTuple):
-    """An item of the feedback form, in figures with n."""
-
-    words: str
-    figure: Cited
-
-
-class Quoted(NamedTuple):
-    """Words as they were said, and who said them as far as they agreed to."""
-
-    words: str
-    who: str
-    community: str
-
-
 class Participants(NamedTuple):
     """Everybody, counted once, and in groups. `together` is false where their number is hidden."""
 
@@ -60,7 +37,7 @@ class Participants(NamedTuple):
     lived: Cited
     organisations: Cited
     together: bool
-    communities: tuple[Took, ...]
+    communities: tuple[Row, ...]
     sectors: tuple[Group, ...]
     jobs: tuple[Group, ...]
 
@@ -78,19 +55,16 @@ def participants(of: Evaluation) -> Participants:
         cite(whole.figure("R4")),
         cite(whole.figure("P2")),
         together,
-        tuple(
-            Took(
-                one.community.short,
-                cite(one.figure("M2")),
-                cite(one.figure("M2", "with guests"))._replace(anchor="m2"),
-                cite(one.figure("M3")),
-                cite(one.figure("R1")),
-            )
-            for one in of.by_name
-        ),
+        tuple(map(_took, of.by_name)),
         _groups(of, _sector) if together else (),
         _groups(of, _job) if together else (),
     )
+
+
+def _took(one: Annual) -> Row:
+    """A community: its people, also with guests, how often they came, and its organisations."""
+    people, guests, *rest = row("", one, "M2", "M2 with guests", "M3", "R1").cells
+    return Row(one.community.short, (people, guests._replace(anchor="m2"), *rest))
 
 
 def _sector(annual: Annual, key: str) -> str:
@@ -127,27 +101,27 @@ def _hidden(of: Evaluation) -> set[str]:
     return {share.id for share in of.portfolio.shares if (reach := share.figure("M2")) is not None and reach.hidden}
 
 
-def feedback(of: Evaluation) -> tuple[Said, ...]:
+def feedback(of: Evaluation) -> tuple[Counted, ...]:
     """What the forms say, all communities together; empty where there is none."""
     rows = [(words, of.portfolio.figure("V4", label)) for label, words in say.table("feedback").items()]
-    return tuple(Said(words, cite(one)) for words, one in rows if one is not None and _has_forms(one))
+    return tuple(Counted(words, cite(one)) for words, one in rows if one is not None and _has_forms(one))
 
 
 def _has_forms(figure: Figure) -> bool:
     return figure.hidden or bool(figure.denominator)
 
 
-def quotes(of: Evaluation) -> tuple[Quoted, ...]:
+def quotes(of: Evaluation) -> tuple[Told, ...]:
     """Quotes of the period as consented, one of each session in turn, so that no session speaks for all."""
     by_session = [list(found) for annual in of.by_name if (found := list(_quotes(annual)))]
     every = [one for sessions in by_session for one in sessions]
-    turns: list[Quoted] = []
+    turns: list[Told] = []
     for place in range(max(map(len, every), default=0)):
         turns += [session[place] for session in every if place < len(session)]
     return tuple(turns[:MOST_QUOTES])
 
 
-def _quotes(annual: Annual) -> Iterator[list[Quoted]]:
+def _quotes(annual: Annual) -> Iterator[list[Told]]:
     from copkit.audience.hearing import hear
     from copkit.documents.source import Source
     from copkit.documents.spoken import quotes as said
@@ -156,6 +130,6 @@ def _quotes(annual: Annual) -> Iterator[list[Quoted]]:
         if session.id in annual.unlisted:
             continue
         source = Source(annual.registers, annual.files, session, annual.audience, annual.today)
-        found = [Quoted(one.words, one.who, annual.community.short) for one in said(hear(source))]
+        found = [Told(annual.community.short, one.words, one.who) for one in said(hear(source))]
         if found:
             yield found

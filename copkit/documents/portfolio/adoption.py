@@ -25,12 +25,12 @@ class Adopted(NamedTuple):
     name: str
     community: str
     stage: str
-    fraction: str
-    trying: str
-    using: tuple[str, ...]
-    under_way: tuple[str, ...]
-    stopped: tuple[str, ...]
-    others: int
+    fraction: str = ""
+    trying: str = ""
+    using: tuple[str, ...] = ()
+    under_way: tuple[str, ...] = ()
+    stopped: tuple[str, ...] = ()
+    others: int = 0
 
 
 class Shelf(NamedTuple):

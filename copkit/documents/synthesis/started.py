@@ -76,6 +76,7 @@ class Measured(NamedTuple):
     result: str
     size: str
     source: str
+    both: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -283,6 +284,7 @@ def _evidence(annual: Annual, key: str, read: Reader) -> list[Measured]:
                     "hidden" if few else _result(one.before, one.after),
                     size,
                     where,
+                    () if few or not (one.before and one.after) else (one.before, one.after),
                 )
             )
     return found
