@@ -3,12 +3,13 @@
 import json
 from typing import Any
 
+from copkit import lexicon
 from copkit.cli.annual import Found, WantedYear, find_year
 from copkit.cli.common import AsJson, CommunityName, Root, Today, YearName
 from copkit.cli.exits import OK
 from copkit.cli.options import For, From, To
 from copkit.cli.show import say, tell
-from copkit.documents.health import SYMBOLS, signs_of
+from copkit.documents.health import signs_of
 from copkit.metrics.health import Sign
 
 _COLOURS = {"within": "green", "to look at": "yellow", "not known": "dim"}
@@ -50,9 +51,10 @@ def _tell_one(found: Found) -> None:
     annual = found.one
     tell(annual.community.name, "bold")
     say(annual.period.said)
+    symbols = lexicon.table("health.symbols")
     for sign in signs_of(annual):
         say()
-        tell(f"{SYMBOLS[sign.standing]} {sign.rule.question}", _COLOURS[sign.standing])
+        tell(f"{symbols[sign.standing]} {sign.rule.question}", _COLOURS[sign.standing])
         tell(f"    {_numbers(sign)}")
         if sign.standing == "to look at":
             tell(f"    {sign.rule.advice}")

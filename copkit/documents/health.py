@@ -9,23 +9,21 @@ from copkit.audience import WITHHELD
 from copkit.documents.annual import Annual
 from copkit.documents.several import Several
 from copkit.metrics.health import Sign, signs
+from copkit.models.health_rules import HealthRule
 from copkit.render.meta import Meta
 
 say = lexicon.Words("health")
 
-SYMBOLS = {"within": "●", "to look at": "▲", "not known": "–"}
-
 
 class Line(NamedTuple):
-    """One sign: the question, the figure, the rule, where it stands, and what to do about it."""
+    """One sign: the rule as its audience may have it, the figure, and where it stands by the rule."""
 
-    question: str
+    rule: HealthRule
     said: str
-    rule: str
+    rule_said: str
     standing: str
     symbol: str
     why: str
-    advice: str
 
 
 class One(NamedTuple):
@@ -34,8 +32,6 @@ class One(NamedTuple):
     name: str
     period: str
     lines: tuple[Line, ...]
-    to_look_at: tuple[str, ...]
-    not_known: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,26 +62,12 @@ def build(of: Several) -> MembersHealth:
     if len(every) > 1:
         programme = of.shared.programme
         meta = replace(meta, community=programme.programme or programme.system, author=say("the_programmes_team"))
-    return MembersHealth(meta=meta, communities=tuple(_one(annual, found) for annual, found in every))
+    communities = tuple(One(one.community.name, one.period.said, _lines(found)) for one, found in every)
+    return MembersHealth(meta=meta, communities=communities)
 
 
-def _one(annual: Annual, found: Sequence[Sign]) -> One:
-    return One(
-        annual.community.name,
-        annual.period.said,
-        tuple(_line(sign) for sign in found),
-        tuple(sign.rule.question for sign in found if sign.standing == "to look at"),
-        tuple(sign.rule.question for sign in found if sign.standing == "not known"),
-    )
-
-
-def _line(sign: Sign) -> Line:
-    return Line(
-        sign.rule.question,
-        sign.said,
-        sign.rule_said,
-        sign.standing,
-        SYMBOLS[sign.standing],
-        sign.why,
-        sign.rule.advice if sign.standing == "to look at" else "",
+def _lines(found: Sequence[Sign]) -> tuple[Line, ...]:
+    symbols = say.table("symbols")
+    return tuple(
+        Line(one.rule, one.said, one.rule_said, one.standing, symbols[one.standing], one.why) for one in found
     )
