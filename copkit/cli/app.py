@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from copkit.cli.consoles import HANDLER
 from copkit.cli.exits import BUG, INTERRUPTED, OK, READER_GONE, REFUSED, USAGE, Stop
 from copkit.cli.moved import answer_moved
 from copkit.cli.registry import COMMANDS, FRONT, command_of
@@ -105,8 +106,7 @@ def _run(arguments: Sequence[str]) -> int:
     except SystemExit as end:  # completion ends so, and click when the reader of a pipe has gone
         return int(end.code or OK) if _completes(arguments) else _reader_gone()
     except ClickException as usage:
-        usage.show()  # type: ignore[attr-defined] # click's class, of which the types know nothing
-        return int(usage.exit_code)  # type: ignore[attr-defined] # the same
+        return _misused(usage)
     except Exception as problem:  # noqa: BLE001 - the outermost layer
         return _refused(problem) or _bug(problem)
 
@@ -117,12 +117,23 @@ def _completes(arguments: Sequence[str]) -> bool:
 
 
 def _speak_unicode() -> None:
-    """A terminal that cannot show a character shows its code instead of failing; no terminal at all is no fault."""
+    """A terminal that cannot show a character shows a plain one instead; no terminal at all is no fault."""
     sys.stdout, sys.stderr = (stream or open(os.devnull, "w") for stream in (sys.stdout, sys.stderr))  # noqa: SIM115 - open to the end
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(errors="backslashreplace")
+            reconfigure(errors=HANDLER)
+
+
+def _misused(usage: Any) -> int:
+    """Say what is wrong with the line; the help of a command that was typed alone is click's."""
+    if type(usage).__name__ == "NoArgsIsHelpError":
+        usage.show()
+    else:
+        from copkit.cli.usage import in_our_words
+
+        _complain(*in_our_words(usage))
+    return int(usage.exit_code)
 
 
 def _stopped() -> int:

@@ -41,6 +41,7 @@ def check(
         list[str] | None, typer.Option("--only", metavar="CODE", help=_ONLY, autocompletion=codes)
     ] = None,
     errors: Annotated[bool, typer.Option("--errors", help="Only errors.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="Also each note: what is not due yet.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings make the exit code 1 too.")] = False,
     format: Annotated[
         Format,
@@ -91,7 +92,7 @@ def check(
         each=partial(shared_out, jobs=jobs or min(processors(), _MOST_JOBS)),
     )
     if format == "text" and not as_json:
-        findings = _print_text(tree, found)
+        findings = _print_text(tree, found, every=every or bool(only))
         for remark in _unknown(tracked is not None, versions):
             note(remark)
     else:
@@ -120,21 +121,27 @@ def _near(name: str) -> str:
     return f"Did you mean {near[0]}?" if near else "“copkit explain” lists them."
 
 
-def _print_text(tree: Folder, found: Iterator[Finding]) -> list[Finding]:
-    """Print each file's findings as soon as they are known, and how many there were."""
-    from copkit.cli.report.as_text import blocks, summary
+def _print_text(tree: Folder, found: Iterator[Finding], *, every: bool) -> list[Finding]:
+    """Print what each file has as soon as it is known, errors last, where a terminal shows them; and how many."""
+    from copkit.cli.report.as_text import blocks, folded, summary
     from copkit.cli.report.source import Sources
 
     findings: list[Finding] = []
+    shown = partial(blocks, sources=Sources(tree), style=styled, width=width(), fold=sys.stdout.isatty())
 
-    def kept() -> Iterator[Finding]:
+    def first() -> Iterator[Finding]:
         for finding in found:
             findings.append(finding)
-            yield finding
+            if finding.severity is Severity.WARNING or (every and finding.severity is Severity.INFO):
+                yield finding
 
-    for block in blocks(kept(), Sources(tree), styled, width(), fold=sys.stdout.isatty()):
+    for block in shown(first()):
+        sys.stdout.write(block + "\n")
+    for block in shown(one for one in findings if one.severity is Severity.ERROR):
         sys.stdout.write(block + "\n")
     colour = {3: "red", 2: "yellow"}.get(max((one.severity for one in findings), default=0), "green")
+    if not every and (line := folded(findings)):
+        sys.stdout.write(styled(line) + "\n")
     sys.stdout.write(styled(summary(findings), "bold", colour) + "\n")
     return findings
 

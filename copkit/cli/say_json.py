@@ -3,7 +3,7 @@
 import json
 from typing import Any, Final
 
-from copkit.cli.show import say
+from copkit.cli.show import say, speaks_unicode
 
 VERSION: Final = 1
 """It goes up when a key is renamed, taken away or means something else; a key more does not raise it."""
@@ -11,4 +11,4 @@ VERSION: Final = 1
 
 def say_json(data: dict[str, Any]) -> None:
     """Print one object, its version first."""
-    say(json.dumps({"version": VERSION, **data}, indent=2, ensure_ascii=False))
+    say(json.dumps({"version": VERSION, **data}, indent=2, ensure_ascii=not speaks_unicode()))

@@ -19,6 +19,11 @@ def coloured() -> bool:
     return sys.stdout.isatty() and not variable("NO_COLOR") and variable("TERM") != "dumb"
 
 
+def speaks_unicode() -> bool:
+    """Whether every character can be written as it is: JSON has escapes for those that cannot."""
+    return (sys.stdout.encoding or "utf-8").casefold().startswith("utf")
+
+
 def styled(text: str, *styles: str) -> str:
     """The text in a style where colour is wanted; control characters made visible always."""
     text = visible(text)

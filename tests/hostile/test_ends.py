@@ -1,6 +1,7 @@
 """However a command ends – no room, no reader, no folder, a fault – it ends with one sentence and its own code."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -43,7 +44,7 @@ def test_without_a_workspace_a_command_says_how_to_start(
     ran = copkit(command, *WORDS.get(command, ()))
     calm(ran)
     assert ran.code in ((0, 2) if command in ("init", "doctor", "explain", "why", "help") else (2, 3))
-    assert ran.out or "copkit init" in ran.err or "Usage" in ran.err or "say" in ran.err
+    assert ran.out or "copkit init" in ran.err or re.search("Usage|--help”|say", ran.err)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -7,6 +7,7 @@ from textwrap import wrap
 
 from copkit.cli.report.source import Quote, Sources
 from copkit.findings import Finding, Severity
+from copkit.patterns import when_used
 from copkit.visible import visible
 
 Style = Callable[..., str]
@@ -16,6 +17,8 @@ _WORDS = {
     Severity.WARNING: ("warning", "warnings"),
     Severity.INFO: ("note", "notes"),
 }
+_BARE_KEY = when_used(r"[\s-]*[\w-]+:\s*(#.*)?")
+"""A line that gives a key no value: it shows nothing that the message does not say."""
 _INDENT = 4
 _SHORTEST = 20
 _LONGEST = 400
@@ -57,7 +60,7 @@ def _head(finding: Finding, style: Style, width: int, fold: bool) -> Iterator[st
 def _more(finding: Finding, quoted: Quote | None, style: Style, width: int) -> Iterator[str]:
     """The line of the file with a caret, and what to write instead."""
     severity = finding.severity
-    if quoted is not None:
+    if quoted is not None and not _BARE_KEY.fullmatch(quoted[0]):
         text, caret = _window(quoted, width - _INDENT - 2)
         yield f"{' ' * _INDENT}{style('| ', 'dim')}{text}"
         yield f"{' ' * _INDENT}{style('| ', 'dim')}{' ' * caret}{style('^', _COLOURS[severity])}"
@@ -92,6 +95,15 @@ def _window(quoted: Quote, width: int) -> tuple[str, int]:
     if start + width < len(text):
         cut = f"{cut[:-1]}…"
     return cut, caret - start
+
+
+def folded(findings: Iterable[Finding]) -> str:
+    """One line for what is not due: how much it is, and how to see it. Empty where there is none."""
+    number = sum(finding.severity is Severity.INFO for finding in findings)
+    if not number:
+        return ""
+    notes, them = ("note is", "it") if number == 1 else ("notes are", "them")
+    return f"{number:,} {notes} not due yet: “copkit check --all” shows {them}."
 
 
 def summary(findings: Iterable[Finding], files: int | None = None) -> str:
