@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.dates import say_time
-from copkit.documents.since import Asked, Promise, Report, groups_reporting, still_open
+from copkit.documents.since import Asked, Promise, groups_reporting, still_open
 from copkit.documents.sitting import Join, Sitting, join, meta, sitting, titled
 from copkit.documents.source import Source
+from copkit.models.group import Group
 from copkit.render.meta import Meta
 from copkit.workspace.running_order import Item
 
@@ -16,8 +17,6 @@ class Line(NamedTuple):
     """One item of the running order."""
 
     time: str
-    minutes: int
-    kind: str
     what: str
     method: str
     who: str
@@ -34,7 +33,7 @@ class PublicAgenda:
     problem: str
     moderator: str
     breaks: tuple[str, ...]
-    groups: tuple[Report, ...]
+    groups: tuple[Group, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,8 +74,6 @@ def line(source: Source, item: Item) -> Line:
     shown = method.title if method else segment.method
     return Line(
         say_time(item.start),
-        segment.minutes,
-        segment.kind,
         what,
         "" if shown.casefold() in what.casefold() or segment.kind == "introductions" else shown,
         source.lead(segment.lead) if segment.lead else "",

@@ -35,7 +35,6 @@ class PublicChange:
     changes: tuple[Change, ...]
     only_place: bool
     """The day and the time stay: only where it is held, or how people join, is another."""
-    in_calendars: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +62,6 @@ def build(source: Source) -> PublicChange:
         why=_sentence(session.plan.because if session.cancelled else session.plan.moved_because),
         changes=changes,
         only_place=[change.what for change in changes] == [say("place")],
-        in_calendars=session.id in source.community.issued,
     )
     return public if source.public else MembersChange(**vars(public), join=join(source))
 

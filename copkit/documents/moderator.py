@@ -47,7 +47,7 @@ def build(source: Source) -> TeamModerator:
     cues = []
     for item in source.order.items:
         shown = line(source, item)
-        cues.append(Cue(shown.time, shown.what, doing.get(shown.kind, ""), item.segment.prompts))
+        cues.append(Cue(shown.time, shown.what, doing.get(item.segment.kind, ""), item.segment.prompts))
     company = guests(source)
     return TeamModerator(
         meta=meta(source, titled(source, say("moderator")), "facilitator"),

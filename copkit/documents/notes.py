@@ -15,7 +15,6 @@ from copkit.documents.spoken import (
     Exchange,
     GroupNews,
     Line,
-    MembersGroupNews,
     Promise,
     Quote,
     Reply,
@@ -95,7 +94,7 @@ class MembersNotes(SharedNotes):
     exchanges: tuple[Exchange, ...]
     connections: tuple[Connection, ...]
     stories: tuple[Line, ...]
-    groups: tuple[MembersGroupNews, ...]
+    groups: tuple[GroupNews, ...]
     withheld: int
 
 

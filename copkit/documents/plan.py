@@ -11,11 +11,12 @@ from copkit.documents.agenda import line
 from copkit.documents.company import been_before, guests, lived_experience
 from copkit.documents.guidance import checks_for, risks_for, timeline
 from copkit.documents.seating import table_count
-from copkit.documents.since import Asked, Promise, Report, groups_reporting, still_open
+from copkit.documents.since import Asked, Promise, groups_reporting, still_open
 from copkit.documents.sitting import Join, Sitting, earlier_moves, join, meta, sitting, titled
 from copkit.documents.source import Source
+from copkit.models.group import Group
 from copkit.models.methods import Method
-from copkit.models.session import Risk
+from copkit.models.session import Risk, Segment
 from copkit.render.meta import Meta
 from copkit.workspace.running_order import Item, dialogue_minutes
 
@@ -47,18 +48,15 @@ class Step(NamedTuple):
     """One step of a method with the clock time at which it begins; empty where it takes as long as it takes."""
 
     time: str
-    minutes: int
     what: str
 
 
 class Row(NamedTuple):
-    """One item of the running order with all that the team needs to run it."""
+    """One item of the running order, with what the team needs to run it besides its segment."""
 
+    segment: Segment
     time: str
-    minutes: int
-    kind: str
     what: str
-    purpose: str
     people_do: str
     chat: str
     method: str
@@ -67,11 +65,6 @@ class Row(NamedTuple):
     does_not_fit: str
     lead: str
     support: str
-    materials: str
-    capture: str
-    if_late: str
-    why: str
-    prompts: tuple[str, ...]
 
 
 class Duty(NamedTuple):
@@ -105,7 +98,7 @@ class TeamPlan:
     actions: tuple[Promise, ...]
     asks: tuple[Asked, ...]
     open_questions: tuple[Asked, ...]
-    groups: tuple[Report, ...]
+    groups: tuple[Group, ...]
     risks: tuple[Risk, ...]
     layout: str
     duties: tuple[Duty, ...]
@@ -175,11 +168,9 @@ def _row(source: Source, item: Item) -> Row:
     method = source.shared.methods.find(segment.method) if segment.method else None
     too_short = method is not None and segment.minutes < method.least and segment.kind == "dialogue"
     return Row(
+        segment=segment,
         time=shown.time,
-        minutes=segment.minutes,
-        kind=segment.kind,
         what=shown.what,
-        purpose=segment.purpose,
         people_do=lexicon.table("guidance.people_do").get(segment.kind, ""),
         chat=lexicon.table("guidance.in_chat").get(segment.kind, "") if source.session.place != "in-person" else "",
         method=method.title if method else segment.method,
@@ -188,11 +179,6 @@ def _row(source: Source, item: Item) -> Row:
         does_not_fit=say("needs", method=method.title, minutes=method.least) if method and too_short else "",
         lead=shown.who or (lexicon.text("common.to_agree") if segment.kind != "break" else ""),
         support=source.lead(segment.support) if segment.support else "",
-        materials=segment.materials,
-        capture=segment.capture,
-        if_late=segment.if_late,
-        why=segment.why,
-        prompts=segment.prompts,
     )
 
 
@@ -201,7 +187,7 @@ def _steps(method: Method, item: Item) -> Iterator[Step]:
     fits = sum(step.minutes for step in method.steps) <= item.segment.minutes
     start = item.start
     for step in method.steps:
-        yield Step(say_time(start) if fits and step.minutes else "", step.minutes, step.what)
+        yield Step(say_time(start) if fits and step.minutes else "", step.what)
         start = add_minutes(start, step.minutes)
 
 

@@ -6,17 +6,10 @@ from typing import NamedTuple
 from copkit import lexicon
 from copkit.dates import say_date
 from copkit.documents.source import Source
+from copkit.models.group import Group
 from copkit.workspace.promises import Thread, ledger
 
 say = lexicon.Words("since")
-
-
-class Report(NamedTuple):
-    """A group that is at work when the session is held."""
-
-    name: str
-    question: str
-    finish_by: str
 
 
 class Promise(NamedTuple):
@@ -44,7 +37,7 @@ class Open(NamedTuple):
     questions: tuple[Asked, ...]
 
 
-def groups_reporting(source: Source) -> tuple[Report, ...]:
+def groups_reporting(source: Source) -> tuple[Group, ...]:
     """Groups that have begun and not finished by the day of the session, in order of their end."""
     day = source.session.date
     at_work = [
@@ -52,11 +45,7 @@ def groups_reporting(source: Source) -> tuple[Report, ...]:
         for group in source.community.groups.values()
         if (group.starts is None or group.starts <= day) and (group.finished is None or group.finished > day)
     ]
-    at_work.sort(key=lambda group: (group.finish_by is None, group.finish_by or day, group.name))
-    return tuple(
-        Report(group.name, group.question, say_date(group.finish_by) if group.finish_by else "")
-        for group in at_work
-    )
+    return tuple(sorted(at_work, key=lambda group: (group.finish_by is None, group.finish_by or day, group.name)))
 
 
 def still_open(source: Source) -> Open:

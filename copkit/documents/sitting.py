@@ -36,7 +36,6 @@ class Briefing(NamedTuple):
 class Sitting(NamedTuple):
     """A session as anybody may see it. Texts are ready to print; an empty one has nothing to say."""
 
-    community: str
     theme: str
     question: str
     opening: str
@@ -73,7 +72,6 @@ def sitting(source: Source) -> Sitting:
     checks = plan.venue_checks
     here = session.place != "online"
     return Sitting(
-        community=about.name or about.id,
         theme=plan.theme or lexicon.text("common.to_agree"),
         question=plan.question or lexicon.text("common.to_agree"),
         opening=plan.opening,

@@ -110,22 +110,13 @@ class Brief(NamedTuple):
 
 
 class GroupNews(NamedTuple):
-    """A task-and-finish group, and what came of it."""
+    """A task-and-finish group, what came of it, and for members what it told this session."""
 
     name: str
     question: str
     finish_by: str
     result: str
-
-
-class MembersGroupNews(NamedTuple):
-    """A task-and-finish group with what it told this session."""
-
-    name: str
-    question: str
-    finish_by: str
-    result: str
-    said: tuple[Line, ...]
+    said: tuple[Line, ...] = ()
 
 
 _SMALL = when_used(r"[a-z][a-z'’-]*(?=[\s,;:.!?)]|$)")
@@ -281,13 +272,11 @@ def _news(hearing: Hearing, group: Group) -> GroupNews:
     return GroupNews(hearing.text(group.name), hearing.text(group.question), by, hearing.text(group.result))
 
 
-def members_group_news(hearing: Hearing) -> tuple[MembersGroupNews, ...]:
+def members_group_news(hearing: Hearing) -> tuple[GroupNews, ...]:
     """The same groups with what they reported to this session."""
     day = hearing.source.session.date
     return tuple(
-        MembersGroupNews(
-            *_news(hearing, group), tuple(Line(r.said, r.asks) for r in group.reports if r.date == day)
-        )
+        _news(hearing, group)._replace(said=tuple(Line(r.said, r.asks) for r in group.reports if r.date == day))
         for group in _groups(hearing)
     )
 

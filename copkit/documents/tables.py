@@ -21,21 +21,12 @@ class Place(NamedTuple):
     host: bool
 
 
-class TeamPlace(NamedTuple):
-    """A person at a table, as the team sees it."""
-
-    name: str
-    organisation: str
-    host: bool
-    first_time: bool
-
-
 class Table(NamedTuple):
     """A table with its number, its host (empty where there is none) and who sits there."""
 
     number: int
     host: str
-    places: tuple[Place | TeamPlace, ...]
+    places: tuple[Place, ...]
 
 
 class Found(NamedTuple):
@@ -84,7 +75,7 @@ def build(source: Source) -> MembersTables:
     members = MembersTables(
         meta=meta(source, titled(source, name), "facilitator"),
         sitting=sitting(source),
-        tables=tuple(_table(number, [(company[one.id], one.host) for one in table], source.audience == "team")
+        tables=tuple(_table(number, [(company[one.id], one.host) for one in table])
                      for number, table in enumerate(seated, 1)),
         people=len(seats),
         organisations=len({one.organisation for one in seats if one.organisation}),
@@ -96,11 +87,6 @@ def build(source: Source) -> MembersTables:
     return TeamTables(**vars(members), first_timers=tuple(found for found in index if found.name in new))
 
 
-def _table(number: int, people: list[tuple[Guest, bool]], team: bool) -> Table:
-    places: list[Place | TeamPlace] = [
-        TeamPlace(one.name, one.organisation, host, one.first_time)
-        if team
-        else Place(one.name, one.organisation, host)
-        for one, host in people
-    ]
-    return Table(number, next((one.name for one in places if one.host), ""), tuple(places))
+def _table(number: int, people: list[tuple[Guest, bool]]) -> Table:
+    places = tuple(Place(one.name, one.organisation, host) for one, host in people)
+    return Table(number, next((one.name for one in places if one.host), ""), places)

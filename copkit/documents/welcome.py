@@ -12,7 +12,9 @@ from copkit.documents.sitting import (
     Coming,
 )
 from copkit.documents.source import Source
+from copkit.models.community import Practice
 from copkit.models.events import Event
+from copkit.models.glossary import Term
 from copkit.models.library import Resource
 from copkit.models.programme import Channel
 from copkit.render.meta import Meta
@@ -36,10 +38,9 @@ class Newcomer(Source):
 
 
 class Part(NamedTuple):
-    """One part of a session: when it begins in minutes from the start, what happens, what a member does."""
+    """One part of a session: from when to when, what happens, what a member does."""
 
     time: str
-    minutes: int
     what: str
     do: str
 
@@ -52,36 +53,12 @@ class Holder(NamedTuple):
     does: str
 
 
-class Known(NamedTuple):
-    """A term and what it means."""
-
-    term: str
-    meaning: str
-
-
-class Reading(NamedTuple):
-    """Something from the library."""
-
-    title: str
-    by: str
-    why: str
-    link: str
-
-
 class Elsewhere(NamedTuple):
     """A dialogic event held elsewhere."""
 
     name: str
     when: str
     came_of_it: str
-
-
-class Keeping(NamedTuple):
-    """How long what is known of members is kept, and where to write about it."""
-
-    leavers_months: int
-    contact: str
-    chatham_house: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,12 +70,10 @@ class MembersWelcome:
     first_name: str
     convenor: str
     community: str
-    strapline: str
     focus: str
     problem: str
     who_for: str
-    we_share: tuple[str, ...]
-    outputs: tuple[str, ...]
+    practice: Practice
     purpose: tuple[str, ...]
     rhythm: str
     lengths: str
@@ -112,9 +87,10 @@ class MembersWelcome:
     sponsor: str
     steps: tuple[str, ...]
     channels: tuple[Channel, ...]
-    keeping: Keeping
-    terms: tuple[Known, ...]
-    library: tuple[Reading, ...]
+    keep_leavers_months: int
+    chatham_house: bool
+    terms: tuple[Term, ...]
+    library: tuple[Resource, ...]
     events: tuple[Elsewhere, ...]
     contact: str
 
@@ -145,12 +121,10 @@ def build(source: Source) -> MembersWelcome:
         first_name=name.split()[0] if name else "",
         convenor=source.name(source.holder("convenor")) or lexicon.text("common.to_agree"),
         community=community,
-        strapline=about.strapline,
         focus=about.domain.focus or lexicon.text("common.to_agree"),
         problem=about.domain.problem,
         who_for=about.community.for_,
-        we_share=about.practice.we_share,
-        outputs=about.practice.outputs,
+        practice=about.practice,
         purpose=about.purpose,
         rhythm=_rhythm(source),
         lengths=_lengths(source),
@@ -164,7 +138,8 @@ def build(source: Source) -> MembersWelcome:
         sponsor=source.name(about.sponsor),
         steps=_steps(source, calendar, dates),
         channels=source.shared.programme.channels,
-        keeping=Keeping(source.shared.programme.keep_leavers_months, source.contact, chatham),
+        keep_leavers_months=source.shared.programme.keep_leavers_months,
+        chatham_house=chatham,
         terms=tuple(_terms(source)),
         library=tuple(_library(source.shared.other.get("library", {}).values(), source.community.id)),
         events=tuple(_events(source.shared.other.get("events", {}).values(), source)),
@@ -216,7 +191,6 @@ def _parts(source: Source) -> Iterator[Part]:
         what = segment.what or segment.kind.replace("-", " ").capitalize()
         yield Part(
             say_range(item.start, item.end),
-            segment.minutes,
             what,
             lexicon.table("guidance.people_do").get(segment.kind, ""),
         )
@@ -240,18 +214,16 @@ def _steps(source: Source, calendar: str, dates: tuple[Coming, ...]) -> tuple[st
     return first, second, third
 
 
-def _terms(source: Source) -> Iterator[Known]:
-    for name in TERMS:
-        if (term := source.shared.glossary.find(name)) is not None:
-            yield Known(term.name, term.meaning)
+def _terms(source: Source) -> Iterator[Term]:
+    found = (source.shared.glossary.find(name) for name in TERMS)
+    return (term for term in found if term is not None)
 
 
-def _library(resources: Iterable[Resource], community: str) -> Iterator[Reading]:
+def _library(resources: Iterable[Resource], community: str) -> list[Resource]:
     """Five to start with: the community's own first, then what is for anyone."""
     chosen = [one for one in resources if one.community in ("", community)]
     chosen.sort(key=lambda one: (one.community != community, "anyone" not in one.for_, not one.why))
-    for one in chosen[:MOST_RESOURCES]:
-        yield Reading(one.title, one.by, one.why, one.link)
+    return chosen[:MOST_RESOURCES]
 
 
 def _events(events: Iterable[Event], source: Source) -> Iterator[Elsewhere]:

@@ -12,6 +12,7 @@ from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.asked import asked
 from copkit.documents.synthesis.saying import capital, few
 from copkit.metrics.influence import events_of
+from copkit.models.community import Domain
 from copkit.render.charts import Chart, Mark
 from copkit.workspace import Session
 
@@ -38,9 +39,7 @@ class Agenda(NamedTuple):
 class OurYear:
     """Section 1. `missing` says what the files do not tell."""
 
-    focus: str
-    problem: str
-    people: str
+    domain: Domain
     for_whom: str
     purpose: tuple[str, ...]
     team: tuple[tuple[str, str], ...]
@@ -64,9 +63,7 @@ def build(annual: Annual) -> OurYear:
     if unlisted := len(annual.facts.planned) - len(annual.told.planned):
         missing.append(capital(say.plural("unlisted_sessions", unlisted, number=few(unlisted))))
     return OurYear(
-        focus=domain.focus,
-        problem=domain.problem or domain.concern,
-        people=domain.people,
+        domain=domain,
         for_whom=about.community.for_,
         purpose=about.purpose,
         team=_team(annual),
