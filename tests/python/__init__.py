@@ -1,0 +1,1 @@
+"""copkit.open, as an engineer would use it."""
