@@ -8,6 +8,7 @@ from copkit.checks.problem import Problem
 from copkit.checks.registry import ERROR, check
 from copkit.models.community import Community as About
 from copkit.models.session import Notes, Plan
+from copkit.suggest import argument
 from copkit.workspace import Session
 
 
@@ -42,7 +43,8 @@ def not_long_enough(session: Session, at: Community) -> Iterator[Problem]:
         minutes = min(whole, part.get(key, whole)) if key in present else 0
         if minutes * 100 < whole * ENOUGH:
             there = f"was there for {minutes} of {whole} minutes" if key in present else "is not named as present"
-            fix = "Take the name out. “copkit print certificate … --statement” prints an attendance statement."
+            of = f"{session.community} {session.id} {argument(typed, 'PERSON')}"
+            fix = f"Take the name out. “copkit print certificate {of} --statement” prints an attendance statement."
             message = f"{typed} is to have a certificate and {there}"
             yield Problem(notes, ("certificates", index), message, fix)
 

@@ -74,7 +74,7 @@ def no_attendance(session: Session, at: Community) -> Iterator[Problem]:
     """
     notes = session.notes
     if notes is not None and _held(session, at) and not notes.present and not notes.others:
-        command = f"copkit attend {session.community} {session.id}"
+        command = f"copkit attend {session.community} {session.id} FILE"
         yield Problem(notes, ("present",), "nobody is down as present", f"“{command}” fills it in.")
 
 

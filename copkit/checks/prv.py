@@ -16,6 +16,7 @@ from copkit.findings import Position
 from copkit.patterns import when_used
 from copkit.people.consent import has_agreed, may_be_named
 from copkit.people.files import holds
+from copkit.suggest import argument
 from copkit.workspace import Session, months_later
 from copkit.workspace.data_format import CURRENT
 from copkit.workspace.entries import SHOWN
@@ -227,7 +228,7 @@ def leaver(at: Place) -> Iterator[Problem]:
             and not who.startswith("former")
         ):
             message = f"this person left on {say_date(record.left)}; details are kept for {months} months"
-            yield Problem(record, ("left",), message, "“copkit privacy erase” takes it out; counts stay.")
+            yield Problem(record, ("left",), message, "“copkit privacy erase PERSON” takes it out; counts stay.")
 
 
 @check("PRV-09", INFO, on="community")
@@ -272,7 +273,8 @@ def private_tracked(at: Programme) -> Iterator[Problem]:
     folder = at.shared.programme.private_dir.strip("/")
     for path in sorted(at.context.tracked or ()):
         if why := _exposed(path, folder, at):
-            fix = f"“git rm --cached {path}”, and add it to .gitignore. Copies that others have still hold it."
+            do = f"“git rm --cached {argument(path, 'FILE')}”, and add it to .gitignore."
+            fix = f"{do} Copies that others have still hold it."
             yield Problem(None, (), why, fix, at=Position(path))
 
 

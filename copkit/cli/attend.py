@@ -32,7 +32,7 @@ from copkit.importers.spans import Span
 from copkit.importers.tables import Unreadable
 from copkit.people.shown import label, without_contacts
 
-EXAMPLE = "copkit attend systems-leadership 2026-06-09 “Attendance report.csv”"
+EXAMPLE = 'copkit attend systems-leadership 2026-06-09 "Attendance report.csv"'
 
 Words = Annotated[
     list[str],

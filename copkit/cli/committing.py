@@ -12,6 +12,7 @@ from copkit.cli.show import note, say, say_finding, tell
 from copkit.editing.data_format import require_known_format
 from copkit.findings import Finding, Severity
 from copkit.people.files import holds
+from copkit.suggest import argument
 from copkit.visible import visible
 from copkit.workspace import CommunityFiles, Folder, Shared
 from copkit.workspace.nobody import hiding
@@ -70,7 +71,7 @@ def _branches(repo: Repository) -> str:
     names = read(repo.root, "for-each-ref", "--format=%(refname:short)", "refs/heads").text.split()
     if not names:
         return "“git switch -c main” makes a branch of what is here."
-    return f"“git switch {names[0]}” goes back to the branch {names[0]}; then run this again."
+    return f"“git switch {argument(names[0], 'BRANCH')}” goes back to the branch {names[0]}; then run this again."
 
 
 def findings(
@@ -152,5 +153,6 @@ def refuse(repo: Repository, done: Ran) -> NoReturn:
 
 def refuse_ignored(path: str) -> NoReturn:
     """End where git is told to leave a file out, so that it can never be committed."""
-    hint = f"{KEPT} “git check-ignore -v {path}” says which line of which file tells it so; take that line out."
+    asks = f"“git check-ignore -v {argument(path, 'FILE')}”"
+    hint = f"{KEPT} {asks} says which line of which file tells it so; take that line out."
     raise Stop(f"git is told to ignore {path}, so nothing was committed", REFUSED, hint)

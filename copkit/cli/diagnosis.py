@@ -152,7 +152,7 @@ def _private(root: Path) -> Line:
         return Line("private folder", "ok", "no git here that could take it")
     tracked = _asked(root, "ls-files", "--", "private")
     if tracked is not None and tracked.out.strip():
-        do = "git rm --cached -r private, then add “private/” to .gitignore. The history still holds it."
+        do = "“git rm --cached -r private”, then add “private/” to .gitignore. The history still holds it."
         return Line("private folder", "missing", "git tracks files in private/", do)
     if not git.ignores(root, "private/contacts.yaml"):
         return Line("private folder", "missing", "git does not ignore private/", "Add “private/” to .gitignore.")

@@ -30,7 +30,7 @@ from copkit.importers.held import Held, held_table, read_table, table, wordless
 from copkit.importers.tables import Unreadable
 from copkit.models.answers import FEEDBACK, FOLLOW_UP, Survey
 
-EXAMPLE = "copkit feedback systems-leadership 2026-06-09 “Feedback form.xlsx”"
+EXAMPLE = 'copkit feedback systems-leadership 2026-06-09 "Feedback form.xlsx"'
 
 Words = Annotated[
     list[str],

@@ -65,10 +65,11 @@ def read_held(chosen: Chosen, survey: Survey = FEEDBACK) -> list[Held]:
     except Refused as refused:
         raise stop(chosen.tree, refused) from refused
     if data is None:
+        option = " --follow-up" if survey is FOLLOW_UP else ""
         raise Stop(
             f"nothing waits to be read for {chosen.session.id} of {chosen.community.id}",
             REFUSED,
-            f"“copkit feedback{' --follow-up' if survey is FOLLOW_UP else ''}” with the file takes the answers in.",
+            f"“copkit feedback {chosen.community.id} {chosen.session.id} FILE{option}” takes the answers in.",
         )
     return read_table(data, survey)
 

@@ -16,6 +16,7 @@ from copkit.dates import read_date
 from copkit.editing.refused import Refused
 from copkit.importers.tables import LARGEST
 from copkit.patterns import when_used
+from copkit.suggest import argument
 from copkit.workspace import community_ids
 from copkit.world.private import place, private_folder
 
@@ -109,8 +110,9 @@ def _mind_the_place(chosen: Chosen, name: str) -> str:
     shown = path_in(tree, str(path))
     if shown in (tracked_files(Path(tree.real)) or ()):
         return (
-            f"git tracks {shown}, which holds names and addresses. Take it out: git rm --cached “{shown}”, then "
-            "commit, and move it to the private folder (--keep). What was committed before stays in git's history."
+            f"git tracks {shown}, which holds names and addresses. Take it out: "
+            f"“git rm --cached {argument(shown, 'FILE')}”, then commit, and move it to the private folder "
+            "(--keep). What was committed before stays in git's history."
         )
     return f"{shown} holds names and addresses and lies in the workspace: move it to the private folder (--keep)."
 

@@ -23,6 +23,7 @@ from copkit.new.ci import workflow_files
 from copkit.new.community import Circle
 from copkit.new.texts import Home
 from copkit.new.workspace import LAST, Beginning, Founder, workspace_files
+from copkit.suggest import argument
 from copkit.workspace import Folder, find_root
 from copkit.world.cache import template_cache
 from copkit.world.git import running as the_git
@@ -230,7 +231,7 @@ def _say_end(folder: Path, root: Path, written: list[str], git: bool) -> None:
     say_written(written)
     say()
     if folder != Path():
-        say(f"Next: cd {folder}")
+        say(f"Next: cd {argument(str(folder), 'FOLDER')}")
         say("      copkit schedule      makes the community's year")
     else:
         say("Next: copkit schedule      makes the community's year")

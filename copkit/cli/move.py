@@ -55,7 +55,7 @@ def move(
     """
     if len(words) not in (2, 3):
         raise Stop(
-            "name a session and its new day", hint="Such as: copkit move 2026-10-13 2026-10-20 --because “…”"
+            "name a session and its new day", hint='Such as: copkit move 2026-10-13 2026-10-20 --because "…"'
         )
     tree = workspace(root)
     words = community_first(words, community_ids(tree), 3)
@@ -91,7 +91,7 @@ def cancel(
     Example: copkit cancel systems-leadership 2026-10-13 --because "The speaker and the deputy are ill"
     """
     if len(words) not in (1, 2):
-        raise Stop("name one session", hint="Such as: copkit cancel 2026-10-13 --because “…”")
+        raise Stop("name one session", hint='Such as: copkit cancel 2026-10-13 --because "…"')
     tree = workspace(root)
     shared = load_shared(tree, READ)
     community, session = _find(tree, community_first(words, community_ids(tree), 2), the_day(today, shared))

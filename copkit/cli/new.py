@@ -40,7 +40,7 @@ def new() -> None:
 
     Nothing that is there is changed. Said twice, it is done once.
 
-    Example: copkit new person "Jo Ng" --organisation hospice --join home-first
+    Example: copkit new person "Jo Ng" --organisation hospice --join systems-leadership
 
     Example: copkit new initiative --line 2026-06-09/idea/1
     """
@@ -64,7 +64,7 @@ def person(
 ) -> int:
     """Add a person, with --join to a community too.
 
-    Example: copkit new person "Jo Ng" --organisation hospice --job "Chief executive" --join home-first
+    Example: copkit new person "Jo Ng" --organisation hospice --job "Chief executive" --join systems-leadership
     """
     tree, shared = _workspace(root)
     questions = (
@@ -143,11 +143,11 @@ def find_organisation(shared: Shared, typed: str) -> str:
     named = [key for key, one in known.items() if wanted in (fold(one.name), fold(one.short), key)]
     if len(named) == 1:
         return named[0]
-    from copkit.suggest import did_you_mean
+    from copkit.suggest import argument, did_you_mean
 
     begun = [key for key in known if wanted and key.startswith(wanted)]
     near = f"Did you mean “{begun[0]}”?" if len(begun) == 1 else did_you_mean(typed, list(known))
-    hint = near or f"“copkit new organisation '{typed}'” adds it."
+    hint = near or f"“copkit new organisation {argument(typed, 'NAME')}” adds it."
     raise Stop(f"there is no organisation “{typed}”", hint=hint)
 
 

@@ -49,7 +49,7 @@ def session(
 ) -> int:
     """Add a session, with the standard running order.
 
-    Example: copkit new session home-first 2026-06-09 --place in-person --theme "One form instead of three"
+    Example: copkit new session systems-leadership 2026-06-09 --place in-person --theme "One form instead of three"
     """
     tree = workspace(root)
     shared = load_shared(tree)

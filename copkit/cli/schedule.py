@@ -216,7 +216,7 @@ def _show_proposals(made: CommunityYear, row: Row) -> None:
     for day in row.proposals:
         tell(f"       free: {say_day(day)}")
     best = row.proposals[0].isoformat()
-    say(f"       copkit move {made.community} {row.session} {best} --because “…”", "cyan")
+    say(f'       copkit move {made.community} {row.session} {best} --because "…"', "cyan")
 
 
 def _sum(made: CommunityYear) -> str:

@@ -60,8 +60,8 @@ DOCUMENTS: Final = registered((
     Document("blueprint", "community", ALL,
              "Print the blueprint: how a community works, so that others can carry it on or begin one like it."
              " It can be used without copkit. Beside it lies blueprint-COMMUNITY.yaml, the settings as data, "
-             "for “copkit new community --like”: no people, no dates, no organisations. With --ready it only "
-             "lists what is still in somebody's head, with its file.", ("ready", "as_json")),
+             "for “copkit new community NAME --like FILE”: no people, no dates, no organisations. With --ready it "
+             "only lists what is still in somebody's head, with its file.", ("ready", "as_json")),
     Document("group", "group", ("members", "public"),
              "Print the report of a task-and-finish group on one page, finished or not: its question, who and "
              "from where, what it did, found and asks, and what happens now. Without a group, one for each. "

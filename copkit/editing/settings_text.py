@@ -9,7 +9,7 @@ from copkit.models.fields import fields
 
 HEAD = (
     "# The settings of a community, for others to begin from. People, dates and history are not in here.\n"
-    "# copkit new community “Your community” --like THIS-FILE\n"
+    '# copkit new community "Your community" --like THIS-FILE\n'
 )
 
 

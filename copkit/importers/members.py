@@ -11,7 +11,7 @@ from copkit.importers.tables import Rows, Unreadable, rows_of
 from copkit.models import ids
 from copkit.models.names import read_mailbox, read_name
 from copkit.models.programme import Contact
-from copkit.suggest import did_you_mean
+from copkit.suggest import argument, did_you_mean
 from copkit.workspace import CommunityFiles, Shared, fold
 
 _FIELD = lexicon.meanings("member_headers")
@@ -162,7 +162,7 @@ class _Desk:
         if same:
             raise _Bad(f"“{typed}” may be {' or '.join(same)}: write the id")
         by_name = {one.name: key for key, one in known.items() if one.name} | {key: key for key in known}
-        hint = did_you_mean(typed, list(by_name)) or f"“copkit new organisation '{typed}'” adds it."
+        hint = did_you_mean(typed, list(by_name)) or f"“copkit new organisation {argument(typed, 'NAME')}” adds it."
         raise _Bad(f"there is no organisation “{typed}”. {hint}")
 
     def _joined(self, row: Row) -> date:

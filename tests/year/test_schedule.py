@@ -85,7 +85,7 @@ def test_a_bank_holiday_is_named_with_free_dates_and_the_command_that_takes_one(
     assert ran.code == 1
     assert "clash: Easter Monday" in ran.out
     assert "clash: Early May bank holiday" in ran.out
-    assert "copkit move home-first 2026-05-04 2026-05-11 --because “…”" in ran.out
+    assert 'copkit move home-first 2026-05-04 2026-05-11 --because "…"' in ran.out
     assert (home / "communities/home-first/sessions/2026-05-04.yaml").is_file()
 
 

@@ -125,7 +125,7 @@ def held(of: Annual, session: Session) -> None:
     if session.date > of.today:
         raise Stop(f"the session of {day} is still to come", REFUSED)
     if session.notes is None or not session.notes.present:
-        hint = f"“copkit attend {of.files.id} {to_type(of.files, session)}” fills that in."
+        hint = f"“copkit attend {of.files.id} {to_type(of.files, session)} FILE” fills that in."
         raise Stop(f"nobody wrote down who was at the session of {day}", REFUSED, hint)
 
 

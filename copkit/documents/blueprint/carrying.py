@@ -30,7 +30,7 @@ def start(drawn: Drawn) -> Iterator[Block]:
         "Nothing above needs software. With copkit, a free tool for plain files, one command does the copying. "
         f"The file {name} comes with this page. It carries the rhythm, roles, agreement, running orders and "
         "what was learned. It carries no people, dates or history, and leaves the domain for you to decide.",
-        (f"copkit new community “Your community” --like {name}",),
+        (f'copkit new community "Your community" --like {name}',),
     )
 
 

@@ -1,0 +1,100 @@
+"""Every hint that copkit prints runs: the same words in bash, PowerShell and cmd, and a command that takes them."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from copkit.cli.registry import COMMANDS, command_of
+from tests.docs.hints import Hint, hints
+from tests.docs.shells import SHELLS
+from tests.importers.exports import workbook
+from tests.shell import ROOT, copkit, within
+
+pytestmark = pytest.mark.needs("Unix")
+HINTS = hints()
+COMMUNITY, SESSION = "systems-leadership", "2026-11-10"
+BY_THE_READER = {
+    "ADDRESS": "https://code.example/cop.git", "CODE": "SES-02", "COMMAND": "check", "COMMUNITY": COMMUNITY,
+    "DATE": "2027-01-19", "FILE": "answers.csv", "HOST": "code.example", "ID": "amina.khan", "NAME": '"St Ann\'s"',
+    "NOUN": "people", "ORGANISATION": "anytown-acute", "PERSON": "amina.khan", "SESSION": SESSION, "TEAM": "team",
+    "WHAT": "agenda", "WHICH": SESSION,
+}  # fmt: skip
+"""What people put in the place of a word in capitals."""
+BY_THE_CODE = {
+    "later": "", "command": "show", "former.id": "jo.ng", "key": "jo.ng", "name.upper()": "C2", "of.word": "people",
+    "label": "2027-28", "option": " --follow-up", "of": f"{COMMUNITY} {SESSION} amina.khan", "best": "2027-01-19",
+    "remote": "origin", "base[:12]": "1a2b3c", "under_way": "merge",
+    "session": SESSION, "new_community: key": COMMUNITY, "prv: name": SESSION, "carrying: name": "blueprint.yaml",
+}  # fmt: skip
+"""What the code puts in the place of an expression, where its name does not say it."""
+_ENDINGS = {
+    r"community(\.id)?|files\.id|session\.community": COMMUNITY, r"\.session|session\.id|to_type\(.*\)": SESSION,
+    r"\.label": "2026-27", r"argument\(.*\)": '"our notes.yaml"',
+}  # fmt: skip
+
+
+def filled(hint: Hint) -> str:
+    """The line as somebody types it."""
+    line = re.sub(r"{(.+?(?:\)|\])?)}(?=[ \"]|$|{)", lambda found: _by_the_code(found[1], hint), hint.line)
+    return re.sub(r"\[?\b([A-Z]{2,})\b\]?(?!-)", lambda found: BY_THE_READER.get(found[1], found[0]), line)
+
+
+def _by_the_code(expression: str, hint: Hint) -> str:
+    chosen = re.match(r"'([^']*)' if ", expression)
+    if chosen:
+        return chosen[1]
+    for name in (f"{Path(hint.path).stem}: {expression}", expression):
+        if name in BY_THE_CODE:
+            return BY_THE_CODE[name]
+    found = [value for ending, value in _ENDINGS.items() if re.search(rf"(?:{ending})$", expression)]
+    assert found, f"{hint.path} prints {{{expression}}}: say in BY_THE_CODE what stands there"
+    return found[0]
+
+
+@pytest.mark.parametrize("hint", HINTS, ids=[one.line for one in HINTS])
+def test_a_hint_is_the_same_words_in_every_shell(hint: Hint) -> None:
+    words = {name: shell(filled(hint)) for name, shell in SHELLS.items()}
+    assert words["bash"] == words["PowerShell"] == words["cmd"]
+
+
+FILES = {
+    "answers.csv": b"useful,welcome\n5,4\n", "members.csv": b"Name,Organisation\nZoe Marr,Anytown Hospitals\n",
+    "Attendance report.csv": b"Full Name,Join Time\nAmina Khan,09:58\n",
+    "members.xlsx": workbook(Members=[["Name"], ["Zoe Marr"]]),
+    "Feedback form.xlsx": workbook(Answers=[["useful"], ["5"]]),
+    "blueprint.yaml": b"format: 1\n",
+}  # fmt: skip
+"""Files that the lines name, which people have."""
+NAMED = frozenset(("attend", *(f"new {one}" for one in ("community", "group", "initiative", "person", "session"))))
+"""Commands that a hint only names, since nobody can know for whom: each asks, or its help says what it takes."""
+OF_COPKIT = [one for one in HINTS if one.line.startswith("copkit")]
+
+
+@pytest.mark.parametrize("hint", OF_COPKIT, ids=[one.line for one in OF_COPKIT])
+def test_a_hint_is_taken_by_its_command(hint: Hint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in (COMMUNITY, "programme"):
+        shutil.copytree(ROOT / "communities" / name, tmp_path / "communities" / name)
+    for name, data in FILES.items():
+        (tmp_path / name).write_bytes(data)
+    monkeypatch.chdir(tmp_path)
+    words = SHELLS["bash"](filled(hint))[1:]
+    is_named = " ".join(words) in NAMED or within(COMMANDS.get(words[0]) and command_of(words[0]))
+    ran = copkit(*words, *(["--help"] if is_named else []))
+    assert ran.code in (0, 1, 3), ran.err
+
+
+def test_one_in_bash_with_the_program_itself(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "communities", tmp_path / "communities")
+    line = f'copkit new session {COMMUNITY} 2027-06-08 --place online --theme "Nobody\'s fault" --dry-run'
+    program = f'copkit() {{ "{sys.executable}" -m copkit "$@"; }}; {line}'
+    ran = subprocess.run(["bash", "-c", program], cwd=tmp_path, capture_output=True, encoding="utf-8", timeout=120)
+    assert (ran.returncode, "Nobody's fault" in ran.stdout) == (0, True), ran.stderr
+
+
+def test_there_are_many_and_each_is_told_from_prose() -> None:
+    assert len(HINTS) > 130
+    assert not [one.line for one in HINTS if one.line.endswith((".", ":", ","))]
