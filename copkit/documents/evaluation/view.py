@@ -142,7 +142,10 @@ def _findings(of: Evaluation, change: Changed) -> Iterator[str]:
 def _taken_up(change: Changed, using: int, meant: int, trying: int) -> str:
     """How far initiatives were taken up, in a sentence."""
     rows = change.adoption.rows
-    key = ("one_adopted" if len(rows) == 1 else "several_adopted") + ("_and_more" if trying else "")
+    if len(rows) == 1:
+        key = "one_adopted_and_more" if trying else "one_adopted"
+    else:
+        key = "several_adopted_and_more" if trying else "several_adopted"
     works = say.plural("initiatives", len(rows), number=capital(few(len(rows))))
     more = say.plural("more", trying, number=few(trying))
     return say(key, name=rows[0].name if rows else "", works=works, using=using, meant=meant, more=more)

@@ -52,15 +52,15 @@ def duplicates(portfolio: Portfolio) -> tuple[Alike, ...]:
     """Initiatives that share a tag, a name or an owner with one of another community. Stopped ones are over."""
     live = [one for share in portfolio.shares for one in share.work if one.stage != "stopped"]
     signs: tuple[tuple[str, Callable[[Work], Iterable[str]]], ...] = (
-        ("the_name", lambda one: [" ".join(_words(one.name))]),
-        ("the_same_owner", lambda one: [one.owner] if one.owner else []),
-        ("the_tag", lambda one: one.tags),
+        ("name", lambda one: [" ".join(_words(one.name))]),
+        ("owner", lambda one: [one.owner] if one.owner else []),
+        ("tag", lambda one: one.tags),
     )
     found: dict[tuple[str, ...], list[str]] = {}
     for sign, of in signs:
         for key, group in sorted(_together(live, of).items()):
             names = tuple(f"{one.name} ({portfolio.name_of(one.community)})" for one in group)
-            found.setdefault(names, []).append(say(sign, tag=key))
+            found.setdefault(names, []).append(say.table("signs")[sign].format(key=key))
     return tuple(Alike(lexicon.listed(why), names) for names, why in found.items())
 
 

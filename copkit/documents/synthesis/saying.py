@@ -15,11 +15,6 @@ def times(number: int, said: str) -> str:
     return words[number - 1] if 0 < number <= len(words) else lexicon.text("numbers.times", number=said)
 
 
-def few_of(number: int, one: str, many: str = "") -> str:
-    """`one story`, `three stories`, `12 stories`."""
-    return f"{few(number)} {one if number == 1 else many or one + 's'}"
-
-
 def capital(text: str) -> str:
     """A sentence's first letter as a capital."""
     return text[:1].upper() + text[1:]
