@@ -24,8 +24,6 @@ STARTERS = {
 OUTSIDE = {"os.environ", "environ", "os.getenv", "getenv", "Path.home", "shutil.which", "tempfile", "pwd", "ctypes"}
 """What lies outside a workspace: the user's environment, home and programs."""
 OUTSIDE_CALLS = {"expanduser", "expandvars", "gettempdir", "getlogin"}
-BEFORE_ALL = {"__main__.py": "it sets a variable before the first import, which must not cost a module"}
-"""Who may touch what lies outside without `world`, each with the reason."""
 
 
 def layers() -> list[list[str]]:
@@ -144,9 +142,8 @@ def beyond_the_world(touches: Callable[[str, Path], list[str]]) -> tuple[list[st
     inside: list[str] = []
     others: list[str] = []
     for module in MODULES:
-        if module.name not in BEFORE_ALL:
-            found = touches(module.read_text(encoding="utf-8"), module)
-            (inside if package_of(module) == "world" else others).extend(found)
+        found = touches(module.read_text(encoding="utf-8"), module)
+        (inside if package_of(module) == "world" else others).extend(found)
     return inside, others
 
 
@@ -161,8 +158,6 @@ def test_only_the_world_asks_what_lies_outside() -> None:
     inside, others = beyond_the_world(touches_of_outside)
     assert len(inside) >= 3, "the reader of touches has gone blind"
     assert others == []
-    for name in BEFORE_ALL:
-        assert touches_of_outside((PACKAGE / name).read_text(encoding="utf-8"), PACKAGE / name)
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,14 @@ the hundred. So a class keeps what it declares, and `building` gives each of the
 """
 
 from abc import ABCMeta
-from typing import Any, ClassVar, dataclass_transform, get_origin
+from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform, get_origin
 
-from pydantic._internal._model_construction import ModelMetaclass
+from pydantic import BaseModel
+
+if TYPE_CHECKING:
+    from pydantic._internal._model_construction import ModelMetaclass
+else:
+    ModelMetaclass = type(BaseModel)
 
 
 class _WhenAsked:
