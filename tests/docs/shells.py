@@ -25,7 +25,7 @@ def in_bash(line: str) -> list[str]:
     return ran.stdout.split("\0")[:-1]
 
 
-_DOUBLE, _SINGLE = "\"“”„", "'‘’‚‛"
+_DOUBLE, _SINGLE = '"“”„', "'‘’‚‛"
 """PowerShell takes typographic quotes for quotes."""
 _POWERSHELL_OUTSIDE = frozenset("$;|&<>(){},@")
 

@@ -28,7 +28,8 @@ BY_THE_CODE = {
     "later": "", "command": "show", "former.id": "jo.ng", "key": "jo.ng", "name.upper()": "C2", "of.word": "people",
     "label": "2027-28", "option": " --follow-up", "of": f"{COMMUNITY} {SESSION} amina.khan", "best": "2027-01-19",
     "remote": "origin", "base[:12]": "1a2b3c", "under_way": "merge",
-    "session": SESSION, "new_community: key": COMMUNITY, "prv: name": SESSION, "carrying: name": "blueprint.yaml",
+    "session": SESSION, "new_community: key": COMMUNITY, "synonyms: key": "people",
+    "noun.one": "person amina.khan", "typed": "agenda", "prv: name": SESSION, "carrying: name": "blueprint.yaml",
 }  # fmt: skip
 """What the code puts in the place of an expression, where its name does not say it."""
 _ENDINGS = {
@@ -69,9 +70,8 @@ FILES = {
     "blueprint.yaml": b"format: 1\n",
 }  # fmt: skip
 """Files that the lines name, which people have."""
-NAMED = frozenset(("attend", *(f"new {one}" for one in ("community", "group", "initiative", "person", "session"))))
-"""Commands that a hint only names, since nobody can know for whom: each asks, or its help says what it takes."""
-OF_COPKIT = [one for one in HINTS if one.line.startswith("copkit")]
+OF_COPKIT = [one for one in HINTS if one.line.startswith("copkit") and one.line != "copkit --version"]
+"""The version is answered before there is a command: tests/starting looks at that."""
 
 
 @pytest.mark.parametrize("hint", OF_COPKIT, ids=[one.line for one in OF_COPKIT])
@@ -82,9 +82,18 @@ def test_a_hint_is_taken_by_its_command(hint: Hint, tmp_path: Path, monkeypatch:
         (tmp_path / name).write_bytes(data)
     monkeypatch.chdir(tmp_path)
     words = SHELLS["bash"](filled(hint))[1:]
-    is_named = " ".join(words) in NAMED or within(COMMANDS.get(words[0]) and command_of(words[0]))
-    ran = copkit(*words, *(["--help"] if is_named else []))
+    ran = copkit(*words)
+    if ran.code == 2 and is_only_named(words):
+        ran = copkit(*words, "--help")
     assert ran.code in (0, 1, 3), ran.err
+
+
+def is_only_named(words: list[str]) -> bool:
+    """Whether a hint names a command, and nothing to do it to: then it may ask, and its help says what it takes."""
+    command = command_of(words[0]) if words[0] in COMMANDS else None
+    for word in words[1:]:
+        command = within(command).get(word)
+    return command is not None
 
 
 def test_one_in_bash_with_the_program_itself(tmp_path: Path) -> None:
