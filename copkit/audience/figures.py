@@ -58,7 +58,9 @@ class Known:
     `told` are the numbers that each figure gives away, `unprinted` those that stand in no figure, as they are; of
     these `few` are people, and kept as well as hidden ones. `given` were printed before and `kept` were hidden
     then. `rough` are figures that are rounded in public, with what that tells, and hidden where it is nothing.
-    `whole` leads from a figure to those that are hidden with it. `price` says how much a figure would be missed.
+    `whole` leads from a figure to those that are hidden with it; those of `telling` are not even listed then, since
+    that they are there says that somebody came. `price` says how much a figure would be missed. Where `all_or_none`
+    nothing is shown if a small number of it is not proved to be safe.
     """
 
     told: Mapping[Key, Mapping[Cell, int]] = field(default_factory=dict)
@@ -69,16 +71,23 @@ class Known:
     kept: tuple[Cell, ...] = ()
     rough: Mapping[Key, Mapping[Cell, int]] = field(default_factory=dict)
     whole: Mapping[Key, frozenset[Key]] = field(default_factory=dict)
+    telling: frozenset[Key] = frozenset()
     price: Mapping[Key, int] = field(default_factory=dict)
+    all_or_none: bool = False
 
 
 @dataclass(frozen=True)
 class Shown(Generic[F]):
-    """The figures by code as an audience may see them; which numbers that tells, and which it keeps."""
+    """The figures by code as an audience may see them; which numbers that tells, and which it keeps.
+
+    `equations` are all that hold between its numbers, and `values` these as they are: for what stands beside it.
+    """
 
     figures: dict[str, tuple[F, ...]]
     told: frozenset[Cell] = frozenset()
     kept: tuple[Cell, ...] = ()
+    equations: tuple[Equation, ...] = ()
+    values: Mapping[Cell, int] = field(default_factory=dict)
 
 
 def shown(figures: Mapping[str, Iterable[F]], known: Known, audience: Audience, below: int) -> Shown[F]:
@@ -91,11 +100,12 @@ def shown(figures: Mapping[str, Iterable[F]], known: Known, audience: Audience, 
     real = {code: tuple(one for one in every if not one.members_only) for code, every in figures.items()}
     hiding = Hiding([one for every in real.values() for one in every], known, below)
     hidden = hiding.hidden
+    silent = known.telling if hiding.nobody else frozenset()
     seen = {
-        code: tuple(_seen(one, (one.code, one.label), hidden, known) for one in every)
+        code: tuple(_seen(one, key, hidden, known) for one in every if (key := (one.code, one.label)) not in silent)
         for code, every in real.items()
     }
-    return Shown(seen, hiding.told, tuple(hiding.protected))
+    return Shown(seen, hiding.told, tuple(hiding.protected), hiding.equations, hiding.values)
 
 
 def _seen(one: F, key: Key, hidden: set[Key], known: Known) -> F:
@@ -146,13 +156,15 @@ class Hiding:
         self.figures: dict[Key, Counted] = {(one.code, one.label): one for one in figures}
         self.hidden = {key for key, one in self.figures.items() if too_few(one, below)}
         self.hidden |= {key for key, told in known.rough.items() if not told}
+        self.nobody = bool(self.hidden & known.whole.keys())
         for key, keys in known.whole.items():
             self.hidden |= keys & self.figures.keys() if key in self.hidden else set()
         self.tells = {**known.told, **known.rough}
         every = (*known.told.values(), *known.rough.values(), known.unprinted)
         values = {cell: value for told in every for cell, value in told.items()}
         self.values = values
-        self.system = System((*known.equations, *self._complements()), values)
+        self.equations = (*known.equations, *self._complements())
+        self.system = System(self.equations, values)
         self.protected = dict.fromkeys(
             [*known.kept, *(cell for cell in known.few if 0 < values.get(cell, 0) < below)]
         )
@@ -217,6 +229,9 @@ class Hiding:
         if not safe and (self._works(at, [frozenset(self.figures)]) or at in self._places(self.hidden)):
             chosen = self._choose(at, blocking, 1 if not 0 < self.values[cell] < self.below else len(self.figures))
             self._hide(frozenset().union(*chosen))
+            safe = not self.known.all_or_none or self.system.open(at, self._places(self.hidden))[0]
+        if not safe and self.known.all_or_none and cell not in self.known.kept:
+            self._hide(frozenset(self.figures))
 
     def _choose(self, at: int, blocking: frozenset[int], most: int) -> list[frozenset[Key]]:
         """The figures to hide for the sake of a number: one way that works, or else one after the other."""

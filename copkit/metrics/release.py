@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
-from copkit.audience.equations import Cell, Equation, same, total
+from copkit.audience.equations import Cell, Equation, at_most, same, total
 from copkit.audience.figures import Key, Known, Shown, shown
 from copkit.metrics.attendance import Attendance
 from copkit.metrics.base import Figure
@@ -21,7 +22,7 @@ class Release:
 
     def __init__(self, facts: Facts, figures: Mapping[str, tuple[Figure, ...]], before: "Release | None") -> None:
         self.facts, self.figures, self.before = facts, figures, before
-        self.when = facts.period.start.isoformat()
+        self.when = f"{facts.community.id} {facts.period.start}"
         self.told = {(one.code, one.label): told_by(one, self.when) for one in self._each()}
         self.unprinted: dict[Cell, int] = {}
         self.few: list[Cell] = []
@@ -52,6 +53,12 @@ class Release:
     def labels(self, code: str, *but: str) -> list[str]:
         """The labels of a metric's figures."""
         return [one.label for one in self.figures.get(code, ()) if one.label not in but]
+
+    @property
+    def by_sector(self) -> dict[str, Cell]:
+        """The people of each sector who came, by sector, and under an empty one those whose sector is not known."""
+        known = {one: self("people of sectors", one) for one in {*map(self.facts.sector, self.facts.home.values())}}
+        return {**known, "": self("people of sectors unknown")}
 
     @cached_property
     def rooms(self) -> list[tuple[Attendance, Cell]]:
@@ -90,6 +97,7 @@ class Release:
             kept=before.kept if before else (),
             rough=self.rough,
             whole={("M2", ""): frozenset(key for key in self.told if _is_of_who_came(*key))},
+            telling=frozenset(("R2", label) for label in self.labels("R2")),
             price={(one.code, one.label): price(one) for one in self._each()},
         )
 
@@ -113,9 +121,9 @@ def price(figure: Figure) -> int:
 
 def _is_of_who_came(code: str, label: str) -> bool:
     """Whether a figure is of those who came: where they are few altogether, nothing is said of them."""
-    if code in ("C2", "V4"):
-        return label == "response" or label.endswith(("by chance", "ratio"))
-    return code in ("M2", "M3", "M4", "M6", "M7", "M8", "R2", "R3", "R4", "C3", "C8", "C9", "L1")
+    if code == "V4":
+        return label == "response"
+    return code[0] in "RC" or code in ("M2", "M3", "M4", "M6", "M7", "M8", "L1")
 
 
 def told_by(one: Figure, when: str = "") -> dict[Cell, int]:
@@ -127,15 +135,41 @@ def told_by(one: Figure, when: str = "") -> dict[Cell, int]:
     return {cell: int(number) for cell, number in told.items() if number == int(number)}
 
 
-def parts_shown(figures: Iterable[Figure], audience: Audience, below: int) -> tuple[Figure, ...]:
-    """Groups of the same people, each a share of all, as an audience may see them."""
-    every = tuple(figures)
+class Beside(NamedTuple):
+    """A community's release that stands beside groups of people, and which cell is its part of each group."""
+
+    shown: Shown[Figure]
+    parts: Mapping[str, Cell]
+
+
+def parts_shown(
+    figures: Iterable[Figure], audience: Audience, below: int, beside: Iterable[Beside] = ()
+) -> tuple[Figure, ...]:
+    """Groups of the same people, each a share of all, as an audience may see them beside the communities."""
+    every, releases = tuple(figures), tuple(beside)
     told = {(one.code, one.label): told_by(one) for one in every}
     whole, parts = Cell("all"), [Cell(one.code, one.label) for one in every]
+    equations = [total(whole, parts), *(same(one.of, whole) for one in parts)]
+    equations += [one for part in parts for one in _of_communities(part, releases)]
+    values = {whole: sum(int(one.numerator) for one in every)}
+    for one in releases:
+        values |= one.shown.values
     known = Known(
         told,
-        (total(whole, parts), *(same(one.of, whole) for one in parts)),
-        unprinted={whole: sum(int(one.numerator) for one in every)},
-        given=frozenset((whole,)),
+        (*equations, *(one for release in releases for one in release.shown.equations)),
+        unprinted=values,
+        given=frozenset((whole,)).union(*(one.shown.told for one in releases)),
+        kept=tuple(cell for one in releases for cell in one.shown.kept),
+        all_or_none=True,
     )
     return shown({"": every}, known, audience, below).figures[""]
+
+
+def _of_communities(group: Cell, beside: Iterable[Beside]) -> Iterator[Equation]:
+    """A group of people counted once is no more than its parts in all communities, and no less than any of them."""
+    parts = [one.parts[group.label] for one in beside if group.label in one.parts]
+    if len(parts) == 1:
+        yield same(group, parts[0])
+    elif parts:
+        yield Equation(((1, group), *((-1, part) for part in parts)), least=None)
+        yield from (at_most(part, group) for part in parts)

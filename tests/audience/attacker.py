@@ -226,7 +226,8 @@ class Year:
     def sectors(self) -> None:
         """Sectors add up to all attendances; so do organisations, which the public does not see."""
         n, labels = self.name, [label for code, label in self.seen if code == "R2"]
-        self.knows.total(n("M3"), [n("R2", label) for label in labels])
+        if labels:  # where so few came that none is listed, nobody can add them up
+            self.knows.total(n("M3"), [n("R2", label) for label in labels])
         for label in labels:
             self.same(n("R2", label, "of"), n("M3"))
             self.knows.ends[n("R2", label)] = (max(1, self.knows.ends[n("R2", label)][0]),

@@ -13,7 +13,7 @@ from copkit.documents.synthesis.measuring import Counted
 from copkit.documents.synthesis.sectors import sector_words
 from copkit.metrics import Figure
 from copkit.metrics.making import Maker
-from copkit.metrics.release import parts_shown
+from copkit.metrics.release import Beside, parts_shown
 
 say = lexicon.Words("evaluation.people")
 
@@ -56,7 +56,7 @@ def participants(of: Evaluation) -> Participants:
         cite(whole.figure("P2")),
         together,
         tuple(map(_took, of.by_name)),
-        _groups(of, _sector) if together else (),
+        _groups(of, _sector, sector_words, _sectors_of) if together else (),
         _groups(of, _job) if together else (),
     )
 
@@ -68,7 +68,11 @@ def _took(one: Annual) -> Row:
 
 
 def _sector(annual: Annual, key: str) -> str:
-    return sector_words(annual.facts.sector(annual.facts.home.get(key, "")))
+    return annual.facts.sector(annual.facts.home.get(key, ""))
+
+
+def _sectors_of(annual: Annual) -> Beside:
+    return Beside(annual.shown, annual.release.by_sector)
 
 
 def _job(annual: Annual, key: str) -> str:
@@ -76,22 +80,31 @@ def _job(annual: Annual, key: str) -> str:
     return (person.job_family or person.profession).strip().capitalize() if person is not None else ""
 
 
-def _groups(of: Evaluation, sort: Callable[[Annual, str], str]) -> tuple[Group, ...]:
-    """The participants in groups, the largest first; in public small ones stand as others, and never one alone."""
+def _groups(
+    of: Evaluation,
+    sort: Callable[[Annual, str], str],
+    words: Callable[[str], str] = str,
+    beside: Callable[[Annual], Beside] | None = None,
+) -> tuple[Group, ...]:
+    """The participants in groups, the largest first; in public small ones stand as others, and never one alone.
+
+    `beside` is what each community's own figures tell of its part of them.
+    """
     found: dict[str, str] = {}
     left_out = _hidden(of)
-    for annual in of.annuals:
-        if annual.community.id not in left_out:
-            for key in annual.facts.came:
-                found.setdefault(key, sort(annual, key))
+    counted = [one for one in of.annuals if one.community.id not in left_out]
+    for annual in counted:
+        for key in annual.facts.came:
+            found.setdefault(key, sort(annual, key))
     counts = Counter(found.values())
     if not any(counts):
         return ()
     make = Maker("P1", of.period)
     names = sorted(counts, key=lambda name: (not name, -counts[name], name))
     figures = [make.ratio(name, counts[name], len(found), "people", people=True) for name in names]
-    seen = parts_shown(figures, of.audience, of.portfolio.below)
-    rows = [Group(one.label or say("not_known"), one.said) for one in seen if not one.hidden]
+    releases = map(beside, counted) if beside is not None else ()
+    seen = parts_shown(figures, of.audience, of.portfolio.below, releases)
+    rows = [Group(words(one.label) if one.label else say("not_known"), one.said) for one in seen if not one.hidden]
     others = [Group(say("others"), say("hidden_too_few_people"))] if len(rows) < len(seen) else []
     return (*rows, *others) if rows else ()
 
