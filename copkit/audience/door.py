@@ -86,9 +86,19 @@ class Door:
             whole=whole,
         )
 
+    @property
+    def hides_few(self) -> bool:
+        """Whether small counts of people are kept from this audience, and what they could be worked out from."""
+        return self.audience == "public"
+
+    @property
+    def by_organisation(self) -> bool:
+        """Whether this audience may have by organisation who came; else by sector, since few are of one place."""
+        return self.audience != "public"
+
     def hides(self, people: float) -> bool:
         """Whether a plain count of people, which is no figure, is too small to be told."""
-        return self.audience == "public" and people < self.whole.programme.hide_counts_below
+        return self.hides_few and people < self.whole.programme.hide_counts_below
 
     def stays_open(self, least: int) -> bool:
         """Whether a hidden count of people could still be enough numbers for somebody who knows that much of it."""
@@ -101,7 +111,7 @@ class Door:
         """
         if self.hides(number) or (number < of and self.hides(of - number)):
             return Plain(None)
-        return Plain(to_five(number), about=True) if self.audience == "public" else Plain(number)
+        return Plain(to_five(number), about=True) if self.hides_few else Plain(number)
 
     def may_have(self, wide: Audience) -> bool:
         """Whether what is for an audience reaches this one: the team has what members have, and so on."""

@@ -103,7 +103,7 @@ class Annual(PeriodEdition):
     @property
     def _told_before(self) -> "Annual | None":
         """The year before, from whose figures the public could work out some of this one's."""
-        return self.before if self.public else None
+        return self.before if self.door.hides_few else None
 
     @property
     def seen(self) -> Figures:

@@ -37,7 +37,6 @@ WHOLE = {
 """Modules that ask the whole and not what their audience may have, each with what for."""
 CONTENT = {
     "agenda": "another page for members: how to join, what was promised",
-    "annual": "a release is of the year before too in public alone",
     "blueprint/__init__": "members are told what is not written yet",
     "blueprint/people": "other columns of the team's table",
     "change": "another page for members: how to join",
@@ -45,17 +44,8 @@ CONTENT = {
     "group_report": "another page for members",
     "invite": "another page for members: how to join",
     "notes": "another page for members",
-    "portfolio/coverage": "by sector in public, by organisation for members",
-    "portfolio/evidence": "which records stand beside a figure",
-    "portfolio/share": "what is hidden of figures, as a release",
     "synthesis/__init__": "says for whom it is, in its words and in its name",
-    "synthesis/annex": "says for whom it is",
-    "synthesis/came": "by sector in public, by organisation for members",
-    "synthesis/connected": "the matrix of organisations is for members",
-    "synthesis/front": "a count of people is rounded",
-    "synthesis/gaps": "a count of people that hidden figures could be worked out from",
     "synthesis/one_page": "says for whom it is",
-    "synthesis/worked": "the health grid is for members",
     "tables": "the team's table plan says who is new",
 }
 """Modules that ask for whom they are, each with what for: never what may be seen of a record."""

@@ -48,9 +48,9 @@ def coverage(portfolio: Portfolio) -> Coverage:
     """Who came from where to which community."""
     shares = by_name(portfolio)
     few = len(shares) <= MOST_COLUMNS
-    make = _sectors if portfolio.public else _organisations
+    make = _organisations if portfolio.door.by_organisation else _sectors
     rows = make(portfolio, shares) if few else ()
-    by = say("sector") if portfolio.public else say("organisation")
+    by = say("organisation") if portfolio.door.by_organisation else say("sector")
     return Coverage(by, tuple(share.name for share in shares), rows, _missing(portfolio, shares))
 
 
@@ -95,7 +95,7 @@ def _missing(portfolio: Portfolio, shares: list[Share]) -> tuple[Missing, ...]:
         absent = [key for key in share.part.scope if key not in share.part.homes]
         reach = share.figure("R1")
         unknown = _unknown(share)
-        seen = [] if portfolio.public or unknown else absent
+        seen = absent if portfolio.door.by_organisation and not unknown else []
         names = tuple(sorted(map(portfolio.organisation, seen), key=str.casefold))
         if absent and reach is not None:
             found.append(Missing(share.name, reach.fraction, names, unknown))

@@ -59,7 +59,7 @@ def _figure(portfolio: Portfolio, figure: Figure) -> dict[str, Any]:
         for share in portfolio.shares
         if (one := share.figure(figure.code, figure.label)) is not None
     ]
-    own = () if portfolio.public or figure.code not in OWN else figure.counted
+    own = figure.counted if portfolio.door.by_organisation and figure.code in OWN else ()
     records = [str(source.position) for source in own]
     return {**figure_data(figure), "anchor": anchor(figure), "parts": parts, "records": records}
 

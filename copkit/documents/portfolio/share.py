@@ -125,7 +125,7 @@ def _seen(annual: Annual) -> Figures:
 
 
 def _counted(annual: Annual) -> Figures:
-    if annual.public:
+    if annual.door.hides_few:
         return {code: annual.seen[code] for code in COUNTED}
     every = {code: tuple(registry()[code].find(annual.facts)) for code in COUNTED}
     return shown(every, Known(), annual.audience, annual.shared.programme.hide_counts_below).figures

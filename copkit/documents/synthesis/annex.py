@@ -72,7 +72,7 @@ def build(annual: Annual) -> Annex:
     if not annual.over:
         period = say("counted_up_to", period=period, day=say_date(annual.facts.day))
     return Annex(
-        period, f"communities/{annual.community.id}", annual.public, gaps(annual), tuple(_families(annual))
+        period, f"communities/{annual.community.id}", annual.door.hides_few, gaps(annual), tuple(_families(annual))
     )
 
 

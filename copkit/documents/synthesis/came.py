@@ -80,8 +80,8 @@ class Came:
 def build(annual: Annual) -> Came:
     """Who came, as far as this audience may see it."""
     facts, sessions = annual.facts, tuple(_attended(annual, one) for one in _in_order(annual))
-    columns, by_session = ((), ()) if annual.public else _matrix(annual)
-    organisations = () if annual.public else _organisations(annual)
+    columns, by_session = _matrix(annual) if annual.door.by_organisation else ((), ())
+    organisations = _organisations(annual) if annual.door.by_organisation else ()
     sectors = tuple(Counted(sector_words(one.label), cite(one)) for one in annual.seen["R2"])
     levels = (
         tuple(Counted(say.table("levels")[one.label], cite(one)) for one in annual.seen["M5"])
@@ -114,7 +114,7 @@ def build(annual: Annual) -> Came:
             sessions=limits.sessions,
             often=times(limits.contributions, f"{limits.contributions}"),
         ),
-        absent=() if annual.public else _absent(annual),
+        absent=_absent(annual) if annual.door.by_organisation else (),
         not_noted=tuple(
             say_date(one.date)
             for one in facts.held
@@ -234,12 +234,13 @@ def _organisations(annual: Annual) -> tuple[Counted, ...]:
 
 def _organisations_title(annual: Annual) -> str:
     """How far attendance rests on one organisation, or one sector in public."""
-    shares = [one for one in annual.seen["R2" if annual.public else "R3"] if one.form == "share" and known(one)]
+    each = annual.door.by_organisation
+    shares = [one for one in annual.seen["R3" if each else "R2"] if one.form == "share" and known(one)]
     named = [one for one in shares if one.label]
     if not named:
         return say("from_where_people_came")
-    top, kind = max(named, key=lambda one: one.numerator), "sector" if annual.public else "organisation"
-    name = sector_words(top.label) if annual.public else annual.organisation(top.label)
+    top, kind = max(named, key=lambda one: one.numerator), "organisation" if each else "sector"
+    name = annual.organisation(top.label) if each else sector_words(top.label)
     if len(named) == 1:
         return (
             say("everybody_came_from_one", kind=kind)
@@ -250,7 +251,7 @@ def _organisations_title(annual: Annual) -> str:
     if rest > top.numerator:  # what is hidden may be more
         return say("from_where_people_came")
     if top.percent is None:
-        return say("people_came_from_sectors" if annual.public else "people_came", number=few(len(named)))
+        return say("people_came" if each else "people_came_from_sectors", number=few(len(named)))
     if top.percent >= 40:
         return say("gave", name=name, percent=top.percent)
     return say("nobody_gave_more", kind=kind, percent=top.percent)

@@ -58,7 +58,7 @@ class Connected:
 
 def build(annual: Annual) -> Connected:
     """The connections that were noted, as far as this audience may read them."""
-    names, matrix, unlinked = ((), (), ()) if annual.public else _matrix(annual)
+    names, matrix, unlinked = _matrix(annual) if annual.door.by_organisation else ((), (), ())
     counts = {
         (row.name, name): cell
         for place, row in enumerate(matrix)

@@ -116,7 +116,7 @@ def _agreed(annual: Annual) -> str:
     if review is None:
         return ""
     many = len(review.agreed_by)
-    if many and annual.public:
+    if many and annual.door.hides_few:
         who = say("agreed_by_the_team")
     else:
         who = say.plural("agreed_by", many, number=few(many)) if many else say("not_agreed_by_the_team")

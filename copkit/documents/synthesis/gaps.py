@@ -60,7 +60,7 @@ def _days(annual: Annual, sessions: Iterable[Session]) -> str:
 def _people(annual: Annual) -> Iterator[str]:
     homeless = sum(not home for home in annual.facts.home.values())
     if homeless:
-        yield say("homes_unknown") if annual.public else say.plural("homes_not_known", homeless)
+        yield say("homes_unknown") if annual.door.hides_few else say.plural("homes_not_known", homeless)
 
 
 def _figures(annual: Annual) -> Iterator[str]:

@@ -91,7 +91,7 @@ def _said_hours(annual: Annual | None, row: Measure) -> str:
 
 def _health(annual: Annual, read: Reading) -> tuple[str, tuple[HealthRow, ...], str]:
     """The last grid of the period: its day, its rows, and why there are none."""
-    if annual.public:
+    if not annual.door.may_have("members"):
         return "", (), ""
     every: tuple[HealthGrid, ...] = tuple(annual.community.other.get("health", {}).values())
     inside = sorted((one for one in every if one.date in annual.period and one.answers), key=_day)
