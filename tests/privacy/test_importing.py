@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from copkit.importers.members import read_members
-from copkit.importers.tables import Unreadable
+from copkit.importers.tables import Unreadable, sheets_of
 from copkit.workspace import Folder, load_community, load_shared
 from tests.importers.exports import workbook
 from tests.privacy.conftest import git
@@ -52,7 +52,7 @@ def test_a_list_is_read_in_any_dress(mark: str, codec: str) -> None:
 
 def test_a_workbook_is_read_too() -> None:
     data = workbook(Notes=[("Ask Rosa",)], People=[("First name", "Surname", "Employer"), ("Rosa", "Lynd", "icb")])
-    assert [(row.name, row.organisation) for row in read_members(data)] == [("Rosa Lynd", "icb")]
+    assert [(row.name, row.organisation) for row in read_members(sheets_of(data))] == [("Rosa Lynd", "icb")]
 
 
 @pytest.mark.parametrize(
