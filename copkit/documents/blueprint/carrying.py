@@ -27,10 +27,8 @@ def start(drawn: Drawn) -> Iterator[Block]:
     yield Block(
         "panel",
         say("the_same_with_one_command"),
-        "Nothing above needs software. With copkit, a free tool for plain files, one command does the copying. "
-        f"The file {name} comes with this page. It carries the rhythm, roles, agreement, running orders and "
-        "what was learned. It carries no people, dates or history, and leaves the domain for you to decide.",
-        (f'copkit new community "Your community" --like {name}',),
+        say("one_command", name=name),
+        (say("command", name=name),),
     )
 
 
@@ -58,14 +56,14 @@ def handover(drawn: Drawn) -> Iterator[Block]:
 def _support(drawn: Drawn) -> Iterator[tuple[str, str]]:
     for one in drawn.source.shared.programme.support:
         what, where = drawn.say(one.what), drawn.say(one.contact)
-        yield one.name, ". ".join(part for part in (what, f"Write to {where}" if where else "") if part)
+        yield one.name, ". ".join(part for part in (what, say("ask", where=where) if where else "") if part)
 
 
 def _contacts(drawn: Drawn) -> Iterator[tuple[str, ...]]:
     source = drawn.source
     for role in HOLDERS:
         if typed := source.holder(role):
-            name = source.name(typed) or "A member"
+            name = source.name(typed) or lexicon.text("blueprint.a_member")
             yield (say("technical_host") if role == "tech" else role.capitalize()), name, source.contact
     if sponsor := source.name(source.community.about.sponsor):
         yield say("sponsor"), sponsor, source.contact

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from copkit import lexicon
 from copkit.audience.remarks import uncommented
 from copkit.dates import say_number
 from copkit.documents.standing import Standing
 from copkit.models.blueprint_notes import BlueprintNotes
 from copkit.workspace.handing_on import notes_of
+
+say = lexicon.Words("blueprint")
 
 
 @dataclass(frozen=True)
@@ -36,14 +39,13 @@ class Drawn:
     def count(self, people: int) -> str:
         """A number of people; in public a small one is hidden, and nobody is nobody."""
         if people and self.source.door.hides(people):
-            return f"Fewer than {say_number(self.source.shared.programme.hide_counts_below)}"
-        return f"{say_number(people)} {'person' if people == 1 else 'people'}" if people else ""
+            return say("fewer_than", number=say_number(self.source.shared.programme.hide_counts_below))
+        return say.plural("people_counted", people) if people else ""
 
     @property
     def notes_within(self) -> str:
         """How soon notes go out."""
-        days = self.source.shared.programme.notes_within_days
-        return f"{say_number(days)} day{'' if days == 1 else 's'}"
+        return say.plural("days", self.source.shared.programme.notes_within_days)
 
     def shared(self, kind: str) -> tuple[Any, ...]:
         """The programme's records of a kind."""

@@ -8,6 +8,7 @@ from copkit.dates import say_date
 from copkit.documents.blueprint.blocks import Block, missing, points, table, text
 from copkit.documents.blueprint.drawn import Drawn
 from copkit.models.practices import PracticeEntry
+from copkit.workspace import Session
 from copkit.workspace.handing_on import practices_of
 
 say = lexicon.Words("blueprint.learned")
@@ -27,18 +28,24 @@ def learned(drawn: Drawn) -> Iterator[Block]:
 
 
 def _entry(drawn: Drawn, one: PracticeEntry) -> tuple[str, ...]:
-    return drawn.say(one.what), drawn.say(one.why) or lexicon.text("blueprint.not_yet"), seen(drawn, one)
+    return drawn.say(one.what), drawn.say(one.why) or lexicon.text("blueprint.not_yet"), _seen(seen_in(drawn, one))
 
 
-def seen(drawn: Drawn, one: PracticeEntry) -> str:
-    """In how many sessions something was seen, and when."""
+def seen_in(drawn: Drawn, one: PracticeEntry) -> tuple[Session, ...]:
+    """The sessions in which something was seen, as far as the audience knows of them."""
     community = drawn.source.community
-    there = [found for key in sorted(set(one.seen)) if (found := community.session(key)) is not None]
-    if not there:
-        return say("not_yet")
-    count = f"{len(there)} session{'' if len(there) == 1 else 's'}"
-    days = ", ".join(say_date(found.date) for found in there)
-    return f"{count}: {days}" if days else count
+    return tuple(found for key in sorted(set(one.seen)) if (found := community.session(key)) is not None)
+
+
+def how_often(there: tuple[Session, ...]) -> str:
+    """In how many sessions something was seen."""
+    return say.plural("sessions", len(there)) if there else say("not_yet")
+
+
+def _seen(there: tuple[Session, ...]) -> str:
+    """The same with their days."""
+    days = ", ".join(say_date(one.date) for one in there)
+    return f"{how_often(there)}: {days}" if days else how_often(there)
 
 
 def keep(drawn: Drawn) -> Iterator[Block]:

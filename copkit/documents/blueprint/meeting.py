@@ -26,7 +26,7 @@ def session(drawn: Drawn) -> Iterator[Block]:
         order: Iterable[Segment] = scaled(orders[name], minutes, rhythm.briefing_minutes)
         if drawn.source.shared.adds("running-orders", name):
             order = _may_say(drawn, order)
-        title = f"Running order {lexicon.table('choices.places')[place]}, {say_minutes(minutes)}"
+        title = say("running_order", place=lexicon.table("choices.places")[place], length=say_minutes(minutes))
         yield table(title, say.lines("columns"), _rows(drawn, order), (say("minutes"),))
     for place, items in own_orders(drawn).items():
         title = say("a_running_order_of_our", place=lexicon.table("choices.places")[place])
@@ -62,7 +62,8 @@ def _rows(drawn: Drawn, items: Iterable[Segment]) -> Iterator[tuple[str, ...]]:
     """Each item with the time since the start; a lead that is no role is a member."""
     at = 0
     for item in items:
-        lead = item.lead if item.lead in LEADS else "a member" if item.lead else ""
+        member = lexicon.text("blueprint.a_member") if item.lead else ""
+        lead = item.lead if item.lead in LEADS else member
         method = drawn.source.shared.methods.find(item.method)
         what = item.what or item.kind.replace("-", " ").capitalize()
         clock = f"{at // 60}:{at % 60:02}"
@@ -80,7 +81,7 @@ def _methods(drawn: Drawn) -> Iterator[tuple[str, str]]:
             used.update({methods.id(name) for name in named} - {""})
     for key, times in sorted(used.items(), key=lambda item: (-item[1], item[0])):
         method = methods.all[key]
-        yield f"{method.title}, in {times} session{'' if times == 1 else 's'}", _steps(method)
+        yield say.plural("method_in_sessions", times, title=method.title), _steps(method)
 
 
 def _steps(method: Method) -> str:
@@ -89,12 +90,16 @@ def _steps(method: Method) -> str:
 
 
 def _duty(one: Duty) -> tuple[str, ...]:
-    if one.days == 0:
-        when = say("on_the_day")
-    else:
-        number, side = abs(one.days), "before" if one.days < 0 else "after"
-        when = f"{number // 7} weeks before" if one.days <= -14 else f"{number} day{'s' * (number > 1)} {side}"
-    return when, one.role.capitalize(), one.what
+    return _when(one.days), one.role.capitalize(), one.what
+
+
+def _when(days: int) -> str:
+    """How many days or weeks before or after a session."""
+    if days <= -14:
+        return say("weeks_before", number=-days // 7)
+    if days:
+        return say.plural("days_before", -days) if days < 0 else say.plural("days_after", days)
+    return say("on_the_day")
 
 
 def agreement(drawn: Drawn) -> Iterator[Block]:

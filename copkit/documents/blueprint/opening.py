@@ -31,7 +31,7 @@ def model(drawn: Drawn) -> Iterator[Block]:
         ),
         (
             (say("we_meet"), _meetings(about.rhythm)),
-            ("A session", told),
+            (say("a_session"), told),
             (say("notes"), say("a_line_for_each_thing", time=drawn.notes_within)),
         ),
         (
@@ -99,7 +99,8 @@ def _closed(drawn: Drawn) -> str:
     if about.closed is None:
         return ""
     why = drawn.say(about.closed_because)
-    return f"On {say_date(about.closed)}{f'. {why}' if why else ''}"
+    day = say_date(about.closed)
+    return say("closed_because", day=day, why=why) if why else say("closed_on", day=day)
 
 
 def domain(drawn: Drawn) -> Iterator[Block]:
@@ -138,7 +139,7 @@ def _decision(drawn: Drawn) -> Iterator[Block]:
     else:
         names = [name for who in group.members if (name := drawn.source.name(who))]
         pairs[:0] = [
-            (say("decided_by"), f"A design group{f' on {say_date(group.date)}' if group.date else ''}"),
+            (say("decided_by"), say("group_on", day=say_date(group.date)) if group.date else say("group")),
             (say("in_the_room"), ", ".join(names) or drawn.count(_in_the_room(drawn))),
             (say("from"), ", ".join(drawn.organisation(key) for key in group.organisations)),
             (say("what_was_known"), drawn.say(group.known)),

@@ -88,9 +88,10 @@ def _commission(drawn: Drawn) -> str:
     one = drawn.source.community.about.commission
     if one is None or not one.by:
         return ""
-    since = f", from {say_date(one.date)}, for {say_number(one.months)} months" if one.date else ""
-    by = f"; delivered by {drawn.say(one.provider)}" if drawn.say(one.provider) else ""
-    return f"{drawn.say(one.by)}{since}{by}"
+    by, provider = drawn.say(one.by), drawn.say(one.provider)
+    if one.date:
+        by = say("commissioned_since", by=by, day=say_date(one.date), months=say_number(one.months))
+    return say("delivered_by", commission=by, provider=provider) if provider else by
 
 
 def _team(drawn: Drawn) -> Iterator[Block]:
@@ -111,14 +112,21 @@ def _headings(drawn: Drawn) -> tuple[str, ...]:
 def _row(drawn: Drawn, one: TeamMember) -> tuple[str, ...]:
     source = drawn.source
     role = say.table("roles").get(one.role, one.role).capitalize()
-    name = source.name(one.who) or "A member"
+    name = source.name(one.who) or lexicon.text("blueprint.a_member")
     if source.public:
         return role, name
-    since = f"since {say_date(one.from_)}" if one.from_ else ""
-    until = f"until {say_date(one.until)}" if one.until else ""
-    when = ", ".join(filter(None, (since, until)))
-    row = (role, name, when[:1].upper() + when[1:])
+    row = (role, name, _term(one))
     return (*row, source.name(one.backup), source.name(one.successor)) if source.audience == "team" else row
+
+
+def _term(one: TeamMember) -> str:
+    """Since when and until when somebody holds a role."""
+    since, until = (say_date(day) if day else "" for day in (one.from_, one.until))
+    if since and until:
+        return say("since_until", since=since, until=until)
+    if since:
+        return say("since", since=since)
+    return say("until", until=until) if until else ""
 
 
 def _card(drawn: Drawn, role: str, card: RoleCard) -> Block:
@@ -134,7 +142,7 @@ def _card(drawn: Drawn, role: str, card: RoleCard) -> Block:
             (say("who_helps"), shown(card.helped_by)),
             (say("for_how_long"), shown(card.for_how_long)),
         ),
-        f"Role card: {title.lower()}",
+        say("role_card", role=title.lower()),
         "card",
     )
 

@@ -30,11 +30,12 @@ def how_often(rhythm: Rhythm) -> str:
     """How often the community meets and on which day, in a sentence; empty where no day is agreed."""
     if not rhythm.pattern and not rhythm.dates:
         return ""
-    meetings = f"{say_number(rhythm.meetings)} meeting{'' if rhythm.meetings == 1 else 's'}"
-    over = "a year" if rhythm.kind == "monthly" else f"in {say_number(rhythm.over_months)} months"
+    meetings, months = say.plural("meetings", rhythm.meetings), say_number(rhythm.over_months)
+    monthly = rhythm.kind == "monthly"
+    over = say("a_year", meetings=meetings) if monthly else say("over_months", meetings=meetings, months=months)
     read = parse_pattern(rhythm.pattern).value if rhythm.pattern else None
-    day = f", on the {say_pattern(read)}" if read else ""
-    return f"{meetings[:1].upper()}{meetings[1:]} {over}{day}, at {say_time(rhythm.start)}"
+    rule = say("on_the", meetings=over, day=say_pattern(read)) if read else over
+    return say("at", meetings=rule, time=say_time(rhythm.start))
 
 
 def lengths(rhythm: Rhythm) -> str:
@@ -42,7 +43,7 @@ def lengths(rhythm: Rhythm) -> str:
     if rhythm.kind != "monthly":
         return say_minutes(_minutes(rhythm, rhythm.place))
     online, here = say_minutes(rhythm.online_minutes), say_minutes(rhythm.in_person_minutes)
-    return f"{online} online, {here} in person" if rhythm.in_person else _usual(rhythm)
+    return say("lengths", online=online, here=here) if rhythm.in_person else _usual(rhythm)
 
 
 def _usual(rhythm: Rhythm) -> str:
@@ -89,7 +90,7 @@ def _year(drawn: Drawn) -> Iterator[Block]:
         marks = [Mark(_symbol(one), one.date, one.date, "") for one in here]
         marks += [Mark("break", first, last, "") for first, last in _breaks(drawn, year)]
         held = sum(not one.cancelled for one in here)
-        title = f"{say_number(held)} session{'' if held == 1 else 's'} in {year.label}"
+        title = say.plural("sessions_in", held, year=year.label)
         yield Block("picture", title, chart=year_line(year.start, year.end, marks))
 
 
@@ -118,9 +119,7 @@ def _in_person(about: Rhythm) -> str:
     numbers = [say_number(number) for number in about.in_person]
     if not numbers:
         return ""
-    *first, last = numbers
-    which = f"{', '.join(first)} and {last}" if first else last
-    return f"Meeting{'s' if first else ''} {which} of the year"
+    return say.plural("which", len(numbers), which=lexicon.listed(numbers))
 
 
 def _dates(drawn: Drawn) -> Iterator[Block]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from copkit.audience.circles import circle_of_community, discreet
 from copkit.audience.remarks import uncommented
 from copkit.documents.blueprint.drawn import Drawn
-from copkit.documents.blueprint.learned import seen
+from copkit.documents.blueprint.learned import how_often, seen_in
 from copkit.documents.blueprint.meeting import own_orders
 from copkit.documents.blueprint.people import hours
 from copkit.documents.standing import Standing
@@ -109,6 +109,6 @@ def _practices(drawn: Drawn, sieve: _Sieve) -> tuple[PracticeCarried, ...]:
     for one in practices_of(drawn.source.community):
         what, why = sieve.say(one.what), sieve.say(one.why)
         if what:
-            evidence = seen(drawn, one).partition(":")[0]
+            evidence = how_often(seen_in(drawn, one))
             found.append(PracticeCarried(what=what, why=why, verdict=one.verdict, evidence=evidence))
     return tuple(found)

@@ -55,7 +55,7 @@ def _stage(one: Initiative) -> str:
     could = [line for line in one.adoption.values() if line.status != "not-applicable"]
     have = sum(line.status in ("adopted", "sustained") for line in could)
     stage = one.stage.capitalize()
-    return f"{stage}; taken up by {have} of {len(could)}" if could else stage
+    return say("taken_up", stage=stage, have=have, could=len(could)) if could else stage
 
 
 def measures(drawn: Drawn) -> Iterator[Block]:

@@ -88,9 +88,8 @@ class PageView:
 
 def report(portfolio: Portfolio) -> PortfolioView:
     """The whole report."""
-    once, summed, several = (
-        portfolio.figure("P1", label) for label in ("", "sum over communities", "in two communities or more")
-    )
+    once, summed = portfolio.figure("P1"), portfolio.figure("P1", "sum over communities")
+    several = portfolio.figure("P1", "in two communities or more")
     work = adoption(portfolio)
     subtitle = say("subtitle_of_days", days=portfolio.days) if portfolio.days else say("subtitle")
     held = kept_for_members(sum(share.held for share in portfolio.shares))
