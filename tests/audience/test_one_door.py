@@ -45,7 +45,6 @@ CONTENT = {
     "invite": "another page for members: how to join",
     "notes": "another page for members",
     "synthesis/__init__": "says for whom it is, in its words and in its name",
-    "synthesis/one_page": "says for whom it is",
     "tables": "the team's table plan says who is new",
 }
 """Modules that ask for whom they are, each with what for: never what may be seen of a record."""

@@ -24,7 +24,6 @@ class OnePage:
     meta: Meta
     period: str
     so_far: str
-    public: bool
     front: front.Front
     findings: tuple[Finding, ...]
     more: str
@@ -48,7 +47,6 @@ def build(annual: Annual) -> OnePage:
         ),
         period=annual.period.said,
         so_far=so_far(annual),
-        public=annual.public,
         front=replace(
             whole,
             headline=cut(whole.headline, MOST_OF_HEADLINE),
