@@ -138,7 +138,7 @@ def _leads_outside(name: str) -> bool:
 
 
 def beyond_the_world(touches: Callable[[str, Path], list[str]]) -> tuple[list[str], list[str]]:
-    """The touches of `world`, and those of every other module that has no reason."""
+    """The touches of `world`, and those of every other module."""
     inside: list[str] = []
     others: list[str] = []
     for module in MODULES:

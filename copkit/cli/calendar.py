@@ -8,6 +8,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from copkit.audience import Door, door
+from copkit.calendars.brake import many_at_once
 from copkit.calendars.ics import Calendar, Event
 from copkit.calendars.ics import write as to_ics
 from copkit.calendars.issued import Entry, Issue, event_of, issue
@@ -26,7 +27,7 @@ from copkit.cli.common import (
     workspace,
 )
 from copkit.cli.delivering import Made, Placed, Where, build_folder, place, tell_of, write_placed
-from copkit.cli.exits import OK, REFUSED
+from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.opening import audience_named
 from copkit.cli.options import whom
 from copkit.cli.show import note, say, tell
@@ -45,6 +46,7 @@ from copkit.workspace.day_names import day_names
 from copkit.workspace.running_order import running_order
 from copkit.workspace.unclear import unclear_issues, unclear_plans, unclear_rhythm
 
+Many = Annotated[bool, typer.Option("--many", help="Also where more than a third of what people hold changes.")]
 Every = Annotated[bool, typer.Option("--all", help="Also write one file with the sessions of every community.")]
 
 
@@ -72,6 +74,7 @@ def calendar(
     root: Root = None,
     today: Today = "",
     dry_run: DryRun = False,
+    many: Many = False,
 ) -> int:
     """Write calendar files for Outlook and others: one for the year, and one for each session.
 
@@ -89,6 +92,8 @@ def calendar(
     meant = [load_community(tree, name, YEAR_KINDS) for name in pick_ids(tree, community)]
     clear = sound(meant, _unclear)
     issued = [_issue(one, shared, day, year) for one in clear]
+    if not many:
+        _brake(issued)
     if for_whom == "public":
         issued = [_in_public(one, shared, day) for one in issued]
     files = [file for one in issued for file in _files(tree, one, every=every)]
@@ -105,6 +110,17 @@ def calendar(
         _say_done(tree, issued, write_placed(tree, placed), where)
         say_kept("the calendar", door(shared, for_whom, day).kept.total())
     return OK if len(clear) == len(meant) else REFUSED
+
+
+def _brake(issued: Sequence[Issued]) -> None:
+    """End before more than a third of what people hold is cancelled or rewritten unasked."""
+    for one in issued:
+        if names := many_at_once(one.community.issued, one.issue.records):
+            gone = sum(one.issue.records[name].status == "cancelled" for name in names)
+            held = len(one.community.issued)
+            what = f"{len(names)} of {held} sessions that people hold would change ({gone} cancelled)"
+            hint = "Look whether the folder of sessions is as it should be; --many goes on all the same."
+            raise Stop(f"{one.community.id}: {what}; nothing was written", REFUSED, hint)
 
 
 def _unclear(community: CommunityFiles) -> list[Finding]:

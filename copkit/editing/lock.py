@@ -1,5 +1,6 @@
 """One copkit at a time: a lock that the system drops by itself when its holder dies."""
 
+import errno
 import os
 import time
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ TEMP_START, TEMP_END = ".copkit-", ".tmp"
 #: Outputs are written without the lock, and must not sweep what a holder of the lock is about to put in place.
 OUT_START = ".copkit-out-"
 WAIT_SECONDS = 10.0
+#: What the system says where another holds the lock; everything else says that there can be none here.
+_HELD = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 
 @contextmanager
@@ -47,8 +50,8 @@ def take(handle: int) -> bool:
             import fcntl
 
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
+    except OSError as problem:
+        return problem.errno not in _HELD  # a drive that knows no locks has none to wait for
     return True
 
 

@@ -1,5 +1,6 @@
 """A file's new bytes beside it, safe on disk, then put in its place in one step."""
 
+import errno
 import os
 import stat
 import time
@@ -28,11 +29,20 @@ def write_temp(target: Path, data: bytes, start: str = TEMP_START) -> Path:
             file.flush()
             with suppress(FileNotFoundError):
                 os.chmod(temp, stat.S_IMODE(target.stat().st_mode))
-            os.fsync(file.fileno())
+            _sync(file.fileno())
     except BaseException:
         remove([temp])
         raise
     return temp
+
+
+def _sync(handle: int) -> None:
+    """Flush a file to disk; some network drives know no such thing."""
+    try:
+        os.fsync(handle)
+    except OSError as problem:
+        if problem.errno not in (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS):
+            raise
 
 
 def replace(temp: Path, target: Path) -> None:

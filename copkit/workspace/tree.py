@@ -11,6 +11,7 @@ LARGEST = 20_000_000
 """Bytes: a larger file is refused before it is read."""
 MOST_FILES = 100_000
 _CHUNK = 65_536
+_UNSEEN = "this file cannot be read"
 
 
 class Bytes(NamedTuple):
@@ -19,16 +20,27 @@ class Bytes(NamedTuple):
     data: bytes | None
     finding: Finding | None = None
 
+    @property
+    def unseen(self) -> bool:
+        """Whether the system could not look: if there is a file, and what it holds, is not known."""
+        return self.finding is not None and str(self.finding.message).startswith(_UNSEEN)
+
 
 class Tree(Protocol):
     """A workspace's files by their paths with forward slashes, wherever they are kept."""
 
     def folders(self, path: str) -> list[str]:
-        """The names of the folders in a folder, in order."""
+        """The names of the folders in a folder, in order; an absent folder has none.
+
+        Raises OSError with the path where the system cannot look: what it holds is then not known.
+        """
         ...
 
     def files(self, path: str) -> list[str]:
-        """The paths of the YAML and CSV files in a folder, in order; an absent folder has none."""
+        """The paths of the YAML and CSV files in a folder, in order; an absent folder has none.
+
+        Raises OSError as `folders` does.
+        """
         ...
 
     def read(self, path: str) -> Bytes:
@@ -60,8 +72,11 @@ class Folder:
         try:
             with os.scandir(f"{self.real}/{path}") as entries:
                 return [(entry.name, entry.is_dir()) for entry in entries if not entry.name.startswith(".")]
-        except OSError:
+        except FileNotFoundError:
             return []
+        except OSError as problem:
+            problem.filename = problem.filename or f"{self.real}/{path}"
+            raise
 
     def read(self, path: str) -> Bytes:
         full = f"{self.real}/{path}"
@@ -80,7 +95,7 @@ class Folder:
         except FileNotFoundError:
             return Bytes(None)
         except OSError as problem:
-            return _refused(path, f"this file cannot be read ({problem.strerror})", "Check who may read it.")
+            return _refused(path, f"{_UNSEEN} ({problem.strerror})", "Check who may read it.")
 
     def _folder_inside(self, folder: str) -> bool:
         """Whether a folder lies in the workspace; asked once a folder, since most hold many files."""

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from copkit.editing.refused import Refused
 from copkit.workspace import Folder, Shared
 from copkit.world.private import private_folder
 
@@ -21,7 +22,7 @@ def all_files(tree: Folder) -> dict[str, bytes]:
 def private_files(tree: Folder, shared: Shared) -> dict[str, bytes]:
     """The files of the private folder, by their path in it."""
     folder = private_folder(tree, shared)
-    return _below(Folder(folder), "") if folder.is_dir() else {}
+    return _below(Folder(folder), "")
 
 
 def as_text(path: str, data: bytes) -> str:
@@ -47,11 +48,21 @@ def is_binary(data: bytes) -> bool:
 def _below(tree: Folder, folder: str) -> dict[str, bytes]:
     start = Path(tree.real) / folder
     found: dict[str, bytes] = {}
-    for here, folders, names in os.walk(start):
+    for here, folders, names in os.walk(start, onerror=_unseen):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = (Path(here) / name).relative_to(tree.real).as_posix()
-            data = None if name.startswith(".") else tree.read(path).data
-            if data is not None:
-                found[path] = data
+            if name.startswith("."):
+                continue
+            read = tree.read(path)
+            if read.unseen and read.finding is not None:
+                raise Refused(f"{read.finding.message}, so it is not known what is in it", path=Path(here) / name)
+            if read.data is not None:
+                found[path] = read.data
     return found
+
+
+def _unseen(problem: OSError) -> None:
+    """A folder that cannot be looked into may hold anything; one that is not there holds nothing."""
+    if not isinstance(problem, FileNotFoundError):
+        raise problem

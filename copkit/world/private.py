@@ -9,6 +9,7 @@ from copkit.editing.data_format import require_known_format
 from copkit.editing.refused import Refused
 from copkit.models.programme import Contact
 from copkit.workspace import Folder, Shared
+from copkit.workspace.tree import Bytes
 from copkit.world.keeping import Kept, is_share, keep
 from copkit.world.trust import private_dir_trusted
 
@@ -57,7 +58,8 @@ def contacts(tree: Folder, shared: Shared) -> dict[str, Contact]:
 
 def known_contacts(tree: Folder, shared: Shared) -> dict[str, Contact]:
     """How to reach people, where that is written down; nobody where there is no file yet."""
-    return contacts(tree, shared) if (private_folder(tree, shared) / FILE).exists() else {}
+    there = Folder(private_folder(tree, shared)).read(FILE)
+    return {} if there == Bytes(None) else contacts(tree, shared)
 
 
 def written_contacts(tree: Folder, shared: Shared, edit: Callable[[bytes | None], bytes]) -> "list[Change]":
