@@ -1,7 +1,6 @@
 """copkit: plain files for people who run communities of practice in health and care."""
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # importing typing takes as long as answering --version
 if TYPE_CHECKING:
     from datetime import date
     from os import PathLike
