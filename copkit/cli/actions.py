@@ -1,6 +1,5 @@
 """`copkit actions`: what was promised and is still open, by owner."""
 
-import json
 from datetime import date
 from typing import Annotated, Any
 
@@ -10,6 +9,7 @@ from copkit.cli.common import AsJson, CommunityName, Root, Today, pick_ids, the_
 from copkit.cli.exits import OK
 from copkit.cli.notes_session import READ
 from copkit.cli.options import Overdue, OwnerName
+from copkit.cli.say_json import say_json
 from copkit.cli.show import say, tell
 from copkit.cli.sound import names_known
 from copkit.cli.subjects.promises import Owed, owed
@@ -45,8 +45,7 @@ def actions(
         return OK
     found = owed(communities, shared, day, owner, overdue=overdue)
     if as_json:
-        rows = [_as_data(action, day) for one in found for action in one.actions]
-        say(json.dumps(rows, indent=2, ensure_ascii=False))
+        say_json({"actions": [_as_data(action, day) for one in found for action in one.actions]})
     else:
         _list(found, day, several=len(found) > 1)
     return OK
@@ -109,7 +108,7 @@ def _asks(tree: Folder, shared: Shared, wanted: list[str], day: date, *, as_json
             }
             for ask in open_asks
         ]
-        say(json.dumps(rows, indent=2, ensure_ascii=False))
+        say_json({"asks": rows})
         return
     for ask in open_asks:
         tell(f"{ask.who.shown or 'Somebody'}: {ask.what}", "bold")

@@ -1,7 +1,5 @@
 """`copkit attend`: who was there, from a meeting's report or a sign-in sheet, into the session's notes."""
 
-import json
-import sys
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -21,6 +19,7 @@ from copkit.cli.importing import (
     session_and_rest,
 )
 from copkit.cli.notes_session import Chosen
+from copkit.cli.say_json import say_json
 from copkit.cli.show import note
 from copkit.cli.write import say_written, stop, write
 from copkit.dates import minutes_of, say_day
@@ -232,4 +231,4 @@ def _print_json(
         "left_out": len(found.elsewhere),
         "written": written,
     }
-    sys.stdout.write(json.dumps(summary, indent=2, ensure_ascii=False) + "\n")
+    say_json(summary)

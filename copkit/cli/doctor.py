@@ -1,6 +1,5 @@
 """`copkit doctor`: what is installed here, and what is slow, old or missing."""
 
-import json
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +8,8 @@ from zoneinfo import ZoneInfo
 from copkit.cli.common import AsJson, Root
 from copkit.cli.diagnosis import examine
 from copkit.cli.exits import FOUND, OK
-from copkit.cli.show import say, styled, tell_beside
+from copkit.cli.say_json import say_json
+from copkit.cli.show import styled, tell_beside
 
 _STYLES = {"ok": "green", "slow": "yellow", "old": "yellow", "missing": "red"}
 
@@ -24,7 +24,7 @@ def doctor(root: Root = None, as_json: AsJson = False) -> int:
     today = datetime.now(ZoneInfo("UTC")).date()
     lines = examine((root or Path.cwd()).absolute(), today, sys.stdout.encoding or "")
     if as_json:
-        say(json.dumps([line._asdict() for line in lines], indent=2, ensure_ascii=False))
+        say_json({"lines": [line._asdict() for line in lines]})
     else:
         size = max(len(line.what) for line in lines)
         for line in lines:

@@ -1,6 +1,5 @@
 """`copkit explain`: the page of a check, the meaning of a term, or the steps of a method."""
 
-import json
 import sys
 from textwrap import fill, wrap
 from typing import Annotated, Any
@@ -14,6 +13,7 @@ from copkit.cli.completing import codes
 from copkit.cli.exits import OK, Stop
 from copkit.cli.explain_thresholds import WORDS, find_threshold, print_threshold, print_thresholds
 from copkit.cli.explain_words import WIDTH, method_data, print_method, print_term, term_data, words_here
+from copkit.cli.say_json import say_json
 from copkit.cli.show import say, width
 from copkit.workspace import Shared
 
@@ -36,7 +36,7 @@ def explain(
     """
     name = " ".join(words or ())
     if (code := name.upper()) in registry():
-        _print_data(_check(code)) if as_json else _print_page(code)
+        say_json(_check(code)) if as_json else _print_page(code)
     else:
         _explain_word(name, words_here(root), as_json=as_json)
     return OK
@@ -46,18 +46,18 @@ def _explain_word(name: str, shared: Shared, *, as_json: bool) -> None:
     """What is no check: a term, a method, a threshold or a family of checks; everything where nothing is named."""
     code = name.upper()
     if not name:
-        _print_data(_all(shared)) if as_json else _list(shared)
+        say_json(_all(shared)) if as_json else _list(shared)
     elif (term := shared.glossary.find(name)) is not None:
-        _print_data(term_data(term)) if as_json else print_term(term)
+        say_json(term_data(term)) if as_json else print_term(term)
     elif key := shared.methods.id(name):
         method = shared.methods.all[key]
-        _print_data(method_data(key, method)) if as_json else print_method(key, method)
+        say_json(method_data(key, method)) if as_json else print_method(key, method)
     elif name.casefold() in WORDS:
         print_thresholds(shared, as_json=as_json)
     elif "." in name and (limit := find_threshold(name, shared)) is not None:
         print_threshold(limit, as_json=as_json)
     elif code in FAMILIES:
-        _print_data([_check(one) for one in _codes(code)]) if as_json else _print_family(code)
+        say_json({"checks": [_check(one) for one in _codes(code)]}) if as_json else _print_family(code)
     else:
         raise Stop(f"there is no check, term or method “{name}”", hint=_near(name, shared))
 
@@ -123,7 +123,3 @@ def _check(code: str) -> dict[str, Any]:
 def _all(shared: Shared) -> dict[str, Any]:
     terms = [term_data(term) for term in shared.glossary.terms]
     return {"checks": [_check(code) for code in registry()], "terms": terms}
-
-
-def _print_data(data: object) -> None:
-    sys.stdout.write(json.dumps(data, indent=2, ensure_ascii=False) + "\n")

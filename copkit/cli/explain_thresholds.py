@@ -1,10 +1,9 @@
 """`copkit explain thresholds`: every number that programme.yaml may set, of checks and of metrics."""
 
-import json
-import sys
 
 from copkit.checks.pages import page
 from copkit.checks.registry import registry
+from copkit.cli.say_json import say_json
 from copkit.cli.show import say, tell
 from copkit.metrics.thresholds import Threshold, metric_thresholds
 from copkit.workspace import Shared
@@ -26,7 +25,7 @@ def find_threshold(name: str, shared: Shared) -> Threshold | None:
 def print_threshold(one: Threshold, *, as_json: bool) -> None:
     """One threshold, and how to set it."""
     if as_json:
-        _data(one._asdict())
+        say_json(one._asdict())
         return
     say(f"{one.name}: {one.number}", "bold")
     tell(f"{one.meaning}.")
@@ -38,7 +37,7 @@ def print_thresholds(shared: Shared, *, as_json: bool) -> None:
     """All of them, with the usual number of each."""
     found = all_thresholds(shared)
     if as_json:
-        _data([one._asdict() for one in found])
+        say_json({"thresholds": [one._asdict() for one in found]})
         return
     say("Thresholds: what “thresholds:” in programme.yaml may set, with the usual numbers", "bold")
     for one in found:
@@ -47,7 +46,3 @@ def print_thresholds(shared: Shared, *, as_json: bool) -> None:
 
 def _of(code: str) -> str:
     return f"{code}: {page(code).title.rstrip('.')}"
-
-
-def _data(data: object) -> None:
-    sys.stdout.write(json.dumps(data, indent=2, ensure_ascii=False) + "\n")

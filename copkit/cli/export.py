@@ -1,6 +1,5 @@
 """`copkit export`: tidy tables for evaluators, with a definition of every column."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +12,7 @@ from copkit.cli.delivering import Made, Where, build_folder, place, write_placed
 from copkit.cli.exits import OK, Stop
 from copkit.cli.options import For, From, To
 from copkit.cli.reading import chosen
+from copkit.cli.say_json import say_json
 from copkit.cli.show import say
 from copkit.cli.sound import say_kept
 from copkit.cli.write import path_in
@@ -62,7 +62,7 @@ def export(
     written = where.out if where.file and where.out is not None else (where.out or home) / name
     if as_json:
         names = [one.name.rpartition("/")[2] for one in files]
-        say(json.dumps({"folder": str(written), "files": names, "rows": _rows(made)}, indent=2))
+        say_json({"folder": str(written), "files": names, "rows": _rows(made)})
     elif not where.screen:
         _tell(found, written, forms, made)
     return OK

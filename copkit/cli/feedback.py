@@ -1,7 +1,5 @@
 """`copkit feedback`: a form's answers into a table without names; people's own words wait until they are read."""
 
-import json
-import sys
 from collections.abc import Mapping, Sequence
 from typing import Annotated
 
@@ -21,6 +19,7 @@ from copkit.cli.importing import (
     session_and_rest,
 )
 from copkit.cli.notes_session import Chosen
+from copkit.cli.say_json import say_json
 from copkit.cli.show import note
 from copkit.cli.write import say_written, stop, write
 from copkit.editing.refused import Refused
@@ -206,4 +205,4 @@ def _print_json(
         "texts_to_read": sum(len(form.unread()) for form in held),
         "written": written,
     }
-    sys.stdout.write(json.dumps(summary, indent=2, ensure_ascii=False) + "\n")
+    say_json(summary)

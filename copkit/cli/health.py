@@ -1,6 +1,5 @@
 """`copkit health`: signs of health, each a figure beside a threshold that anybody can read and change."""
 
-import json
 from typing import Any
 
 from copkit import lexicon
@@ -8,6 +7,7 @@ from copkit.cli.annual import Found, WantedYear, find_year
 from copkit.cli.common import AsJson, CommunityName, Root, Today, YearName
 from copkit.cli.exits import OK
 from copkit.cli.options import For, From, To
+from copkit.cli.say_json import say_json
 from copkit.cli.show import say, tell
 from copkit.documents.health import signs_of
 from copkit.metrics.health import Sign
@@ -35,11 +35,7 @@ def health(
     """
     found = find_year(WantedYear(community, year, from_, to, audience, root, today), ("members", "public", "team"))
     if as_json:
-        say(
-            json.dumps(
-                [_as_data(found, place) for place in range(len(found.annuals))], indent=2, ensure_ascii=False
-            )
-        )
+        say_json({"communities": [_as_data(found, place) for place in range(len(found.annuals))]})
     elif len(found.annuals) == 1:
         _tell_one(found)
     else:

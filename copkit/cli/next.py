@@ -1,12 +1,12 @@
 """`copkit next`: the page that a convenor wants to see first."""
 
-import json
 from datetime import date
 from textwrap import wrap
 from typing import Any
 
 from copkit.cli.common import AsJson, CommunityName, Root, Today, pick_ids, pick_year, the_day, workspace
 from copkit.cli.exits import OK
+from copkit.cli.say_json import say_json
 from copkit.cli.show import note, say, say_parts, styled, tell, width
 from copkit.cli.sound import names_known, told
 from copkit.dates import say_date, say_day, say_range
@@ -34,7 +34,7 @@ def next_(community: CommunityName = "", root: Root = None, today: Today = "", a
             note(told(finding))
     pages = [(one, _year_tasks(one, shared, day)) for one in communities if one.about.closed is None]
     if as_json:
-        say(json.dumps([_as_data(one, shared, yearly, day) for one, yearly in pages], indent=2, ensure_ascii=False))
+        say_json({"communities": [_as_data(one, shared, yearly, day) for one, yearly in pages]})
         return OK
     say(say_day(day), "bold")
     for one, yearly in pages:

@@ -1,11 +1,11 @@
 """Show a session's notes line by line as they were typed, with what was understood and what is in doubt."""
 
-import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from copkit.cli.notes_session import Chosen
 from copkit.cli.notes_words import counted, meaning, names
+from copkit.cli.say_json import say_json
 from copkit.cli.show import say, tell
 from copkit.dates import say_day
 from copkit.findings import Finding
@@ -180,4 +180,4 @@ def _line(line: Said, understood: Understood) -> dict[str, Any]:
 
 def print_data(understood: Understood) -> None:
     """The same for scripts, printed."""
-    say(json.dumps(as_data(understood), indent=2, ensure_ascii=False))
+    say_json(as_data(understood))

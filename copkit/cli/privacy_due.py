@@ -1,6 +1,5 @@
 """`copkit privacy due`: what is past its time. It reports; it deletes nothing."""
 
-import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 from copkit.cli.common import AsJson, Root, Today, the_day, workspace
 from copkit.cli.exits import FOUND, OK
 from copkit.cli.privacy_person import held_contacts
+from copkit.cli.say_json import say_json
 from copkit.cli.show import say, tell
 from copkit.cli.sound import names_known
 from copkit.dates import read_date, say_date
@@ -42,7 +42,7 @@ def due(root: Root = None, today: Today = "", as_json: AsJson = False) -> int:
     contacts = held_contacts(private.get(FILE))
     found = all_due(loaded, contacts, list(_exports(tree, loaded.shared, list(private))), day)
     if as_json:
-        say(json.dumps([_as_data(one) for one in found], indent=2, ensure_ascii=False))
+        say_json({"due": [_as_data(one) for one in found]})
     elif not found:
         say("Nothing is past its time.")
     else:

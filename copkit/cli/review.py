@@ -1,6 +1,5 @@
 """`copkit review`: the half of the synthesis that only people can write: a draft, and what in it is still blank."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +8,7 @@ import typer
 from copkit.cli.annual import Found, WantedYear, find_year
 from copkit.cli.common import AsJson, CommunityName, DryRun, Root, Today, YearName
 from copkit.cli.exits import OK, REFUSED, Stop
+from copkit.cli.say_json import say_json
 from copkit.cli.show import note, say, tell
 from copkit.dates import say_date
 from copkit.documents.annual import Annual
@@ -82,7 +82,7 @@ def show(
     """
     found = _find(community, year, root, today)
     if as_json:
-        say(json.dumps(_data(found), indent=2, ensure_ascii=False))
+        say_json(_data(found))
     else:
         _say_blank(found)
     return OK

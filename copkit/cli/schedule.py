@@ -1,6 +1,5 @@
 """`copkit schedule`: the year of one community, or of all."""
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,6 +20,7 @@ from copkit.cli.common import (
     workspace,
 )
 from copkit.cli.exits import FOUND, OK, REFUSED
+from copkit.cli.say_json import say_json
 from copkit.cli.show import say, tell
 from copkit.cli.sound import sound
 from copkit.cli.subjects.words import community_and_when
@@ -80,7 +80,7 @@ def schedule(
     wanted = [(one, pick_year(year, day, one.about.rhythm.starts or starts)) for one in clear]
     years = lay_out_years(tree, shared, wanted, against)
     if as_json:
-        say(json.dumps([_as_data(made) for _, made in years.made], indent=2, ensure_ascii=False))
+        say_json({"years": [_as_data(made) for _, made in years.made]})
     elif not dry_run:
         for one, made in years.made:
             _show(one, made)

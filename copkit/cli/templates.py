@@ -1,6 +1,5 @@
 """`copkit templates`: list the templates, or copy one (or one block of it) to change it."""
 
-import json
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +8,7 @@ import typer
 from copkit.cli.common import AsJson, DryRun, Root, workspace
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.reading import there_are
+from copkit.cli.say_json import say_json
 from copkit.cli.show import note, say, tell
 from copkit.cli.write import say_written, write
 
@@ -36,7 +36,7 @@ def list_(root: Root = None, as_json: AsJson = False) -> int:
     found = templates(own_folder(Path(tree.real)))
     if as_json:
         rows = [{"name": one.name, "from": _from(one.own), "blocks": list(one.blocks)} for one in found]
-        say(json.dumps(rows, indent=2, ensure_ascii=False))
+        say_json({"templates": rows})
         return OK
     width = max(len(one.name) for one in found)
     for one in found:

@@ -1,6 +1,5 @@
 """`copkit why`: where a figure comes from: its definition, its fraction, and each record behind it."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
@@ -12,7 +11,8 @@ from copkit.cli.common import AsJson, Root, Today, pick_ids, workspace
 from copkit.cli.exits import OK, Stop
 from copkit.cli.options import From, To, whom
 from copkit.cli.reading import there_are
-from copkit.cli.show import say, width
+from copkit.cli.say_json import say_json
+from copkit.cli.show import width
 from copkit.cli.why_words import Asked, read_words
 from copkit.dates import say_date
 from copkit.documents.source import Audience
@@ -69,7 +69,7 @@ def why(
         raise Stop(f"{asked.code} is asked of all communities", hint=f"Leave {asked.community} out.")
     answer = _together(asked, wanted) if together else _of_one(asked, wanted)
     if as_json:
-        say(json.dumps(_data(answer), indent=2, ensure_ascii=False))
+        say_json(_data(answer))
     else:
         print_answer(answer, width())
     return OK

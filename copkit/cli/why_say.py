@@ -1,12 +1,12 @@
 """Print where a figure comes from, within the width of the screen, each place as an editor opens it."""
 
-import json
 import sys
 from collections.abc import Iterable
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from copkit import lexicon
+from copkit.cli.say_json import say_json
 from copkit.cli.show import say, say_parts, styled, tell
 from copkit.documents.explaining import in_full
 from copkit.metrics import Figure, Source, registry
@@ -30,7 +30,7 @@ def list_metrics(*, as_json: bool) -> None:
     """Every metric by its letter."""
     if as_json:
         rows = [{"code": code, "name": one.name, "of": one.scope} for code, one in registry().items()]
-        say(json.dumps(rows, indent=2, ensure_ascii=False))
+        say_json({"metrics": rows})
         return
     for letter, title in lexicon.table("figures.families").items():
         say(f"{letter}  {title}", "bold")

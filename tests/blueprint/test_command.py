@@ -58,7 +58,7 @@ def test_ready_lists_what_is_in_somebody_s_head_with_its_file() -> None:
 
 def test_ready_as_json_names_each_part_and_place() -> None:
     ran = copkit("blueprint", "operational-teams", "--ready", "--json", root=ROOT)
-    found = json.loads(ran.out)["operational-teams"]
+    found = json.loads(ran.out)["communities"]["operational-teams"]
     assert {"part": "risks", "what": "what could end it", "where": "blueprint.yaml, risks", "empty": True} in found
     assert [one["part"] for one in found if one["empty"]] == ["keep", "costs", "risks", "version"]
 

@@ -65,7 +65,7 @@ def test_json() -> None:
     every = json.loads(copkit("explain", "--json").out)
     assert len(every["checks"]) == len(registry())
     assert len(every["terms"]) == len(GLOSSARY.terms)
-    assert {one["code"] for one in json.loads(copkit("explain", "AGE", "--json").out)} == {
+    assert {one["code"] for one in json.loads(copkit("explain", "AGE", "--json").out)["checks"]} == {
         code for code in registry() if code.startswith("AGE")
     }
     assert as_json.__doc__
@@ -85,7 +85,7 @@ def test_every_threshold_is_listed_with_its_usual_number() -> None:
     for line in ("  SES-02.warning: 28", "  levels.core: 60", "  health.rhythm: 80"):
         assert f"{line}  " in out
     assert max(map(len, out.split("\n"))) <= 80
-    names = [one["name"] for one in json.loads(copkit("explain", "thresholds", "--json").out)]
+    names = [one["name"] for one in json.loads(copkit("explain", "thresholds", "--json").out)["thresholds"]]
     assert len(names) == len(set(names)) > 40
 
 
@@ -100,7 +100,7 @@ def test_a_threshold_says_what_it_decides_and_how_to_set_it(name: str) -> None:
 
 def test_what_is_listed_may_be_set_and_nothing_else(tmp_path: Path) -> None:
     settings = demonstration(tmp_path) / "communities" / "programme" / "programme.yaml"
-    names = [one["name"] for one in json.loads(copkit("explain", "thresholds", "--json").out)]
+    names = [one["name"] for one in json.loads(copkit("explain", "thresholds", "--json").out)["thresholds"]]
     text = settings.read_text(encoding="utf-8")
     assert "thresholds:" not in text
     own = "\n".join(["thresholds:", *(f"  {name}: 9" for name in names), "  nobody.knows: 1", ""])

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from copkit.checks.pages import checks_page
+from copkit.cli.shapes import all_schemas
 from copkit.metrics.pages import metrics_page
 from copkit.models.kinds import KINDS
 from copkit.models.schema import schema_text
@@ -20,5 +21,6 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/five-minutes.md": five_minutes.page,
     "docs/from-talk-to-change.md": talk_to_change.page,
     "docs/figures.md": figures.page,
+    "docs/json-schema.json": all_schemas,
     **{f"copkit/schemas/{kind.name}.json": partial(schema_text, kind) for kind in KINDS.values()},
 }

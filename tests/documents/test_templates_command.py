@@ -19,7 +19,8 @@ def root(tmp_path: Path) -> Path:
 
 def test_the_list_says_where_each_comes_from_and_which_blocks_it_has(root: Path) -> None:
     copkit("templates", "copy", "invite", root=root)
-    listed = {row["name"]: row for row in json.loads(copkit("templates", "list", "--json", root=root).out)}
+    said = json.loads(copkit("templates", "list", "--json", root=root).out)
+    listed = {row["name"]: row for row in said["templates"]}
     assert listed["invite"]["from"] == "yours"
     assert listed["agenda"]["from"] == "built-in"
     assert "running_order" in listed["agenda"]["blocks"]

@@ -45,7 +45,7 @@ def row(root: Path) -> dict[str, object]:
     """The session as the year shows it."""
     ran = copkit("schedule", "--json", "--dry-run", *TODAY, root=root)
     calm(ran)
-    found: list[dict[str, object]] = json.loads(ran.out)[0]["sessions"]
+    found: list[dict[str, object]] = json.loads(ran.out)["years"][0]["sessions"]
     return next(one for one in found if one["session"] == SESSION)
 
 

@@ -80,7 +80,7 @@ def fresh(home: Path, text: str) -> Path:
 def test_json_gives_the_very_text(home: Path) -> None:
     for text in TYPED:
         root = called(fresh(home, text), text)
-        assert json.loads(copkit("schedule", "--json", *TODAY, root=root).out)[0]["name"] == text
+        assert json.loads(copkit("schedule", "--json", *TODAY, root=root).out)["years"][0]["name"] == text
         assert (
             text in json.dumps(json.loads(copkit("actions", "--json", *TODAY, root=root).out), ensure_ascii=False)
             or "\\" in text

@@ -317,7 +317,7 @@ def test_the_same_figure_is_the_same_everywhere(tmp_path: Path) -> None:
         rows = csv.DictReader(table.read_text(encoding="utf-8-sig").splitlines())
         exported = {(row["code"], row["label"]): row["said"] for row in rows if row["community"]}
         assert exported == evidence
-        signs = json.loads(copkit("health", COMMUNITY, YEAR, "--json", *same, root=tmp_path).out)[0]["signs"]
-        for sign in signs:
+        said = json.loads(copkit("health", COMMUNITY, YEAR, "--json", *same, root=tmp_path).out)
+        for sign in said["communities"][0]["signs"]:
             if sign["said"] != "no record":
                 assert evidence[sign["code"], sign["label"]] == sign["said"]

@@ -41,7 +41,7 @@ def test_what_check_resolves_every_document_prints(home: Path) -> None:
 
 
 def test_next_calls_her_by_her_name(home: Path) -> None:
-    (page,) = json.loads(copkit("next", "--json", "--today", "2026-05-20", root=home).out)
+    (page,) = json.loads(copkit("next", "--json", "--today", "2026-05-20", root=home).out)["communities"]
     assert {task["who"] for task in page["tasks"] if task["role"] == "convenor"} == {"Amina Khan, convenor"}
 
 

@@ -30,7 +30,7 @@ def codes(root: Path, today: str) -> set[str]:
 
 
 def asked(root: Path, today: str) -> dict[str, str]:
-    (found,) = json.loads(copkit("next", "--json", "--today", today, root=root).out)
+    (found,) = json.loads(copkit("next", "--json", "--today", today, root=root).out)["communities"]
     return {task["what"]: task["who"] for task in found["tasks"]}
 
 

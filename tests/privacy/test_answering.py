@@ -128,7 +128,7 @@ def test_what_is_past_its_time_is_said_with_its_place(held: Path) -> None:
     (held / "private" / "attendance" / "2026-11-10.csv").write_text("Name\n")
     ran = copkit("privacy", "due", "--json", root=held)
     assert ran.code == 1
-    told = {(one["what"], one["who"]): one for one in json.loads(ran.out)}
+    told = {(one["what"], one["who"]): one for one in json.loads(ran.out)["due"]}
     assert told["name", "jo.ng"]["since"] == "2025-02-01"
     assert told["name", "jo.ng"]["position"] == f"communities/{SYSTEMS}/members.yaml:4:16"
     assert told["contact", "jo.ng"]["since"] == "2024-02-01"

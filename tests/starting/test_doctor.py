@@ -22,7 +22,7 @@ def line(here: Path, what: str, today: date = TODAY, encoding: str = "utf-8") ->
 
 def test_all_is_well_in_a_fresh_workspace(fresh: Path, capsys: Capture) -> None:
     ended = copkit(capsys, "doctor", "--root", fresh, "--json")
-    lines = json.loads(ended.out)
+    lines = json.loads(ended.out)["lines"]
     assert ended.code == 0
     assert {one["what"]: one["state"] for one in lines if one["what"] != "screen"} == dict.fromkeys(
         ["copkit", "Python", "YAML", "time zone", "templates", "fonts", "PDF", "Word", "calendars", "later years",

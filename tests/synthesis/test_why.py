@@ -98,7 +98,7 @@ def test_without_words_the_metrics_are_listed_by_letter() -> None:
     said = why()
     assert "C  Connections\n  C1  Connections recorded\n" in said
     assert "  P1  People across communities, of all communities\n" in said
-    rows = json.loads(why("--json"))
+    rows = json.loads(why("--json"))["metrics"]
     assert {row["code"] for row in rows} >= {"D1", "C9", "P1"}
 
 

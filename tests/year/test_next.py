@@ -27,7 +27,7 @@ def test_tasks_go_away_when_they_are_done(home: Path) -> None:
     path = home / "communities/home-first/sessions/2026-06-09.yaml"
 
     def whats() -> list[str]:
-        data = json.loads(copkit("next", "--json", "--today", "2026-05-28", root=home).out)
+        data = json.loads(copkit("next", "--json", "--today", "2026-05-28", root=home).out)["communities"]
         return [task["what"] for task in data[0]["tasks"] if task["session"] == "2026-06-09"]
 
     before = whats()

@@ -19,7 +19,7 @@ YEAR = [
 
 def sessions(home: Path, *more: str) -> list[dict]:
     ran = copkit("schedule", "home-first", "2026", "--dry-run", "--json", *more, root=home)
-    return json.loads(ran.out)[0]["sessions"]
+    return json.loads(ran.out)["years"][0]["sessions"]
 
 
 def test_the_year_of_the_second_tuesday_comes_out_date_for_date(home: Path) -> None:
@@ -140,13 +140,13 @@ def test_convenings_are_counted_over_the_commission(home: Path) -> None:
         },
     )
     ran = copkit("schedule", "imaging", "--json", "--dry-run", "--today", "2027-01-20", root=home)
-    days = [one["date"] for one in json.loads(ran.out)[0]["sessions"]]
+    days = [one["date"] for one in json.loads(ran.out)["years"][0]["sessions"]]
     assert days == ["2027-03-18", "2027-06-17", "2027-11-18"]
 
 
 def test_the_year_shown_near_its_end_is_the_next(home: Path) -> None:
     ran = copkit("schedule", "--today", "2027-02-20", "--dry-run", "--json", root=home)
-    assert json.loads(ran.out)[0]["year"] == "2027-28"
+    assert json.loads(ran.out)["years"][0]["year"] == "2027-28"
 
 
 def test_a_community_that_starts_in_the_course_of_a_year(home: Path) -> None:

@@ -1,6 +1,5 @@
 """Documents of a community as it works, and of the programme."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -8,6 +7,7 @@ from functools import partial
 from copkit.cli.common import pick_ids
 from copkit.cli.delivering import Made
 from copkit.cli.exits import OK
+from copkit.cli.say_json import say_json
 from copkit.cli.show import note, say
 from copkit.cli.sound import sound
 from copkit.cli.subjects.desk import Desk, Piece
@@ -30,8 +30,7 @@ def ready(desk: Desk) -> int:
     """List what is still only in somebody's head, with the file that each thing belongs in."""
     found = {one.files.id: gaps(one.registers, one.files, one.today) for one in sources(desk)}
     if desk.typed.said("as_json"):
-        data = {name: [_data(gap) for gap in one] for name, one in found.items()}
-        say(json.dumps(data, indent=2, ensure_ascii=False))
+        say_json({"communities": {name: [_data(gap) for gap in one] for name, one in found.items()}})
         return OK
     for name, one in found.items():
         _say_ready(name, one)

@@ -12,7 +12,7 @@ from copkit.cli.delivering import Made, build_folder
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.privacy_person import Case, case
 from copkit.cli.reading import person_in
-from copkit.cli.show import say
+from copkit.cli.say_json import say_json
 from copkit.cli.subjects.desk import Desk, Piece
 from copkit.cli.subjects.things import community_first
 from copkit.people.mentions import Mention
@@ -75,7 +75,9 @@ def held(desk: Desk) -> Iterator[Piece]:
 
 def say_held(desk: Desk) -> int:
     """Print the data and write nothing."""
-    say(_as_json(desk.document.build(_of(desk, _case(desk)))))
+    from copkit.documents.privacy_export import as_data
+
+    say_json(as_data(desk.document.build(_of(desk, _case(desk)))))
     return OK
 
 
