@@ -13,7 +13,7 @@ from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.new import find_organisation, same_person
 from copkit.cli.options import Formats
 from copkit.cli.printing import chosen_formats
-from copkit.cli.reading import chosen_id, day_of, person_in, sentence, unknown
+from copkit.cli.reading import chosen_id, day_of, person_in, registered, sentence, unknown
 from copkit.cli.registering import new_entries
 from copkit.cli.show import note, tell
 from copkit.cli.sound import names_known
@@ -230,9 +230,7 @@ def leave(
 def _leaver(shared: Shared, several: list[CommunityFiles], typed: str) -> str:
     if len(several) == 1:
         return person_in(several[0], shared, typed)
-    if not (key := shared.register.exactly(typed)):
-        raise unknown(shared.register.doubt(typed))
-    return key
+    return registered(shared.register, typed)
 
 
 def _off_the_roll(tree: Folder, shared: Shared, files: CommunityFiles, who: str, last: date) -> Iterator[Change]:

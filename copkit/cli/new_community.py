@@ -8,7 +8,7 @@ from copkit.cli.asking import Question, answers, on_terminal
 from copkit.cli.common import DryRun, Root, Today, the_day, workspace
 from copkit.cli.exits import OK, Stop
 from copkit.cli.from_blueprint import settings_from
-from copkit.cli.reading import chosen_id, read_month_name, read_weekday_pattern, unknown
+from copkit.cli.reading import chosen_id, read_month_name, read_weekday_pattern, registered
 from copkit.cli.show import note, say
 from copkit.cli.write import say_written, write
 from copkit.dates import read_clock
@@ -149,8 +149,6 @@ def _convenor(shared: Shared, typed: str) -> tuple[str, str]:
     """The convenor's id and organisation."""
     if not typed:
         return "", ""
-    found = shared.register.find(typed)
-    if found.id is None:
-        raise unknown(shared.register.doubt(typed))
-    works_for = shared.people[found.id].organisation
-    return found.id, works_for if isinstance(works_for, str) else works_for[-1].id
+    key = registered(shared.register, typed)
+    works_for = shared.people[key].organisation
+    return key, works_for if isinstance(works_for, str) else works_for[-1].id

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from copkit.cli.private_onboarding import Written, written
-from copkit.cli.reading import unknown
+from copkit.cli.reading import registered
 from copkit.cli.sound import names_known
 from copkit.editing.erase import Text
 from copkit.models.programme import Contact
@@ -39,7 +39,7 @@ def case(tree: Folder, typed: str) -> Case:
     """Find the person, and every mention."""
     workspace = load(tree)
     names_known(workspace.shared, "team")
-    key = _person(workspace, typed)
+    key = registered(workspace.shared.register, typed)
     private = private_files(tree, workspace.shared)
     contact = held_contacts(private.get(FILE)).get(key)
     addresses = (contact.email, contact.phone) if contact is not None else ()
@@ -64,13 +64,6 @@ def case(tree: Folder, typed: str) -> Case:
 def texts_in(files: Mapping[str, bytes | None]) -> dict[str, str]:
     """The files that are text: in a picture or an office document nothing can be read as it stands."""
     return {path: Text.of(data).text for path, data in files.items() if data is not None and not is_binary(data)}
-
-
-def _person(workspace: Workspace, typed: str) -> str:
-    register = workspace.shared.register
-    if not (key := register.exactly(typed)):
-        raise unknown(register.doubt(typed))
-    return key
 
 
 def held_contacts(data: bytes | None) -> dict[str, Contact]:

@@ -7,6 +7,7 @@ from copkit.cli.exits import REFUSED, Stop
 from copkit.dates import MONTHS, Read, parse_pattern, read_date, read_month, spell_pattern
 from copkit.models import ids
 from copkit.people.doubt import Doubt
+from copkit.people.register import Register
 from copkit.workspace import CommunityFiles, Folder, Shared
 
 
@@ -106,6 +107,13 @@ def person_in(community: CommunityFiles, shared: Shared, typed: str) -> str:
     if not found.id:
         raise unknown(company.doubt(found) or shared.register.doubt(typed))
     return found.id
+
+
+def registered(register: Register, typed: str) -> str:
+    """The id of the one person of this id or whole name: in a register a first name may be somebody else's."""
+    if key := register.exactly(typed):
+        return key
+    raise unknown(register.doubt(typed))
 
 
 def unknown(doubt: Doubt) -> Stop:

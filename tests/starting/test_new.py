@@ -100,7 +100,7 @@ def test_missing_registers_are_begun(fresh: Path, capsys: Capture) -> None:
 
 def test_community_can_be_scheduled_at_once(fresh: Path, capsys: Capture) -> None:
     words = ("community", "Frailty Community of Practice", "--pattern", "last Thu", "--start", "9am")
-    assert new(capsys, fresh, *words, "--convenor", "amina").code == 0
+    assert new(capsys, fresh, *words, "--convenor", "amina khan").code == 0
     community = loaded(fresh).communities["frailty"]
     assert (community.about.name, community.about.rhythm.start) == ("Frailty Community of Practice", "09:00")
     assert [member.who for member in community.members] == ["amina.khan"]
@@ -179,6 +179,7 @@ def test_a_letter_of_another_alphabet_is_pointed_out(fresh: Path, capsys: Captur
         ((*JO, "--join", "frailty"), "there is no community “frailty”"),
         (("community", "Falls", "--pattern", "some day"), "--pattern"),
         (("community", "Falls", "--convenor", "Nobody"), "“Nobody” is not known"),
+        (("community", "Falls", "--convenor", "Amina"), "amina.khan"),
         (("session", "home", "2026-02-30"), "there is no 30 February 2026"),
         (("session", "home", "06/01/2026"), "DAY"),
         (("session", "home", "2026-06-16", "--start", "24:00"), "write 00:00"),
