@@ -44,8 +44,16 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
         "PRV": "Privacy",
     }
 )
-"""Every family and its title. Each has a module of the same name in small letters, unless Python keeps it."""
-_MODULES = {"NOT": "notes"}
+"""Every family and its title."""
+_MODULES = {
+    "REF": "references", "PRG": "programme", "DOM": "domain", "ROL": "roles",
+    "SCH": "schedule", "SES": "sessions", "AGE": "agenda", "NOT": "notes",
+    "ACT": "actions", "REP": "representation", "INI": "initiatives", "GRP": "groups",
+    "STO": "stories", "CHA": "challenges", "FBK": "feedback", "LIB": "library",
+    "CPD": "development", "ONB": "onboarding", "INQ": "inquiries", "NEW": "newsletters",
+    "BLU": "blueprint", "SYN": "synthesis", "DOC": "wording", "PRV": "privacy",
+}  # fmt: skip
+"""The module of each family."""
 
 ALWAYS = -1
 """A step without a limit."""
@@ -130,7 +138,7 @@ def check(
 @cache
 def registry() -> Mapping[str, Check]:
     """Every check by its code, family by family."""
-    modules = [import_module(f"copkit.checks.{_MODULES.get(family, family.lower())}") for family in FAMILIES]
+    modules = [import_module(f"copkit.checks.{_MODULES[family]}") for family in FAMILIES]
     return collect([thing for module in modules for thing in vars(module).values() if isinstance(thing, Check)])
 
 

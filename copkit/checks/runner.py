@@ -321,7 +321,7 @@ def _others(tree: Tree, context: Context, slots: list[Slot], checked: list[str])
 
 def _together(slots: list[Slot], wanted: set[str], context: Context, selection: Selection) -> Iterator[Finding]:
     """SCH-09 for each side of an overlap that was asked for."""
-    from copkit.checks.sch import overlap_problems
+    from copkit.checks.schedule import overlap_problems
 
     one = registry()["SCH-09"]
     if one.severity < selection.least:

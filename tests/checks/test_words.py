@@ -8,7 +8,7 @@ from shutil import copytree
 import pytest
 
 from copkit.checks import Selection, check
-from copkit.checks.doc import mean_sentence, reading_age
+from copkit.checks.wording import mean_sentence, reading_age
 from copkit.workspace import Folder
 from tests.checks.workspaces import BASE
 from tests.metrics.conftest import write
