@@ -31,7 +31,7 @@ def hints() -> Iterator[tuple[str, str]]:
             text = path.read_text(encoding="utf-8")
             yield from ((line, _at(path)) for line in re.findall(r"`copkit ([^`]+)`", text))
             shown = "".join(re.findall(r"^```.*?^```", text, re.MULTILINE | re.DOTALL))
-            yield from ((line, _at(path)) for line in re.findall(r"^(?:\$ )?copkit ([^#\n]+)", shown, re.MULTILINE))
+            yield from ((line, _at(path)) for line in re.findall(r"^(?:\$ )?copkit ([^#|\n]+)", shown, re.MULTILINE))
 
 
 def _at(path: Path) -> str:
