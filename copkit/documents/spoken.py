@@ -5,7 +5,7 @@ from typing import NamedTuple
 from copkit import lexicon
 from copkit.audience.hearing import Hearing, shown_of, speaker_of
 from copkit.dates import say_date
-from copkit.models.group import Group
+from copkit.models.group import Group, GroupReport
 from copkit.patterns import when_used
 from copkit.people.company import Named
 from copkit.workspace.entries import Said
@@ -116,7 +116,7 @@ class GroupNews(NamedTuple):
     question: str
     finish_by: str
     result: str
-    said: tuple[Line, ...] = ()
+    said: tuple[GroupReport, ...] = ()
 
 
 _SMALL = when_used(r"[a-z][a-z'’-]*(?=[\s,;:.!?)]|$)")
@@ -276,7 +276,7 @@ def members_group_news(hearing: Hearing) -> tuple[GroupNews, ...]:
     """The same groups with what they reported to this session."""
     day = hearing.source.session.date
     return tuple(
-        _news(hearing, group)._replace(said=tuple(Line(r.said, r.asks) for r in group.reports if r.date == day))
+        _news(hearing, group)._replace(said=tuple(one for one in group.reports if one.date == day))
         for group in _groups(hearing)
     )
 
