@@ -31,7 +31,8 @@ def hints() -> Iterator[tuple[str, str]]:
             text = path.read_text(encoding="utf-8")
             yield from ((line, _at(path)) for line in re.findall(r"`copkit ([^`]+)`", text))
             shown = "".join(re.findall(r"^```.*?^```", text, re.MULTILINE | re.DOTALL))
-            yield from ((line, _at(path)) for line in re.findall(r"^(?:\$ )?copkit ([^#|\n]+)", shown, re.MULTILINE))
+            found = re.findall(r"^(?:\$ )?copkit ([^#|\n]+)", shown, re.MULTILINE)
+            yield from ((line, _at(path)) for line in found)
 
 
 def _at(path: Path) -> str:

@@ -29,7 +29,8 @@ BY_THE_CODE = {
     "label": "2027-28", "option": " --follow-up", "of": f"{COMMUNITY} {SESSION} amina.khan", "best": "2027-01-19",
     "remote": "origin", "base[:12]": "1a2b3c", "under_way": "merge",
     "session": SESSION, "new_community: key": COMMUNITY, "synonyms: key": "people",
-    "noun.one": "person amina.khan", "typed": "agenda", "privacy: name": SESSION, "carrying: name": "blueprint.yaml",
+    "noun.one": "person amina.khan", "typed": "agenda",
+    "privacy: name": SESSION, "carrying: name": "blueprint.yaml",
 }  # fmt: skip
 """What the code puts in the place of an expression, where its name does not say it."""
 _ENDINGS = {
