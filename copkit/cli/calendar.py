@@ -119,8 +119,9 @@ def _brake(issued: Sequence[Issued]) -> None:
             gone = sum(one.issue.records[name].status == "cancelled" for name in names)
             held = len(one.community.issued)
             what = f"{len(names)} of {held} sessions that people hold would change ({gone} cancelled)"
-            hint = "Look whether the folder of sessions is as it should be; --many goes on all the same."
-            raise Stop(f"{one.community.id}: {what}; nothing was written", REFUSED, hint)
+            hint = "Look whether the folder of sessions is as it should be. "
+            hint += f"“copkit calendar {one.community.id} --many” goes on all the same."
+            raise Stop(f"{one.community.id}: {what}; no calendar was written", REFUSED, hint)
 
 
 def _unclear(community: CommunityFiles) -> list[Finding]:
@@ -232,9 +233,10 @@ _HEAD = "# What people hold in their calendars. Written by “copkit calendar”
 
 
 def _say_changes(made: Issued, where: Where) -> None:
-    before = made.community.issued
+    """What changed of the sessions that the audience has: the day of an unlisted one is not said beside them."""
+    before, seen = made.community.issued, dict(made.events)
     for session, record in made.issue.records.items():
-        if session in before and before[session] != record:
+        if session in seen and session in before and before[session] != record:
             what = "cancelled" if record.status == "cancelled" else "changed"
             told = f"{made.community.id} {session}: {what}; its entry is now version {record.sequence + 1}"
             note(told) if where.screen else tell(told)

@@ -95,10 +95,11 @@ def join(
         note(f"{'Would keep' if dry_run else 'Kept'} the address of {who.id} {kept.where}.")
     if dry_run:
         return OK
-    if files.sessions and not where.alone:
-        calendar(files.id, root=Path(tree.real), today=day.isoformat(), out=out, overwrite=overwrite)
     page = Typed((files.id, who.id), "", formats, where, Path(tree.real), day.isoformat())
-    return print_document("welcome", page)
+    code = print_document("welcome", page)
+    if files.sessions and not where.alone:  # last: it may refuse, and the welcome does not wait for it
+        calendar(files.id, root=Path(tree.real), today=day.isoformat(), out=out, overwrite=overwrite)
+    return code
 
 
 def _newcomer(shared: Shared, typed: str, organisation: str, job: str, id: str) -> _Newcomer:

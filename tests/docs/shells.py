@@ -5,7 +5,6 @@ arrays, a second command) raises `Special`: a hint that needs it would not be th
 """
 
 import re
-import shutil
 import subprocess
 
 
@@ -18,7 +17,7 @@ def in_bash(line: str) -> list[str]:
     script = 'say() { printf "%s\\0" "$@"; }; copkit() { say copkit "$@"; }; git() { say git "$@"; }; '
     script += f'cd() {{ say cd "$@"; }}; set -uf; {line}'
     nothing = {"PATH": "/nowhere", "LC_ALL": "C.UTF-8"}
-    ran = subprocess.run([str(shutil.which("bash")), "-c", script], capture_output=True, encoding="utf-8",
+    ran = subprocess.run(["/bin/bash", "-c", script], capture_output=True, encoding="utf-8",
                          timeout=30, env=nothing)  # fmt: skip
     if ran.returncode or ran.stderr or "\n" in line:
         raise Special(ran.stderr)

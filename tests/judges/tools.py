@@ -114,5 +114,6 @@ NEEDS = {
     "WeasyPrint": Need(weasyprint, "libpango with a JDK"),
     "Unix": Need(lambda: os.name != "nt", "Linux or macOS"),
     "Linux": Need(lambda: sys.platform == "linux", "Linux"),
+    "root": Need(lambda: hasattr(os, "geteuid") and os.geteuid() == 0, "the rights of root", always=False),
     "a clone": Need(lambda: (HERE.parents[1] / ".git").exists(), "a clone by git in place of a copy"),
 }

@@ -32,7 +32,7 @@ def test_save_commits_plans_and_registers_and_names_them(repo: Path) -> None:
 
 def test_save_says_what_stands_in_the_way_and_counts_mere_remarks(repo: Path) -> None:
     (repo / PLAN).write_text("number: 4\ndate: 2026-07-14\n")
-    lines = copkit("check", root=repo).out.splitlines()
+    lines = copkit("check", "--all", root=repo).out.splitlines()
     remarks = [line for line in lines if f"{PLAN}:" in line and " info " in line]
     assert remarks
     ran = copkit("save", root=repo)

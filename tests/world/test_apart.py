@@ -82,10 +82,8 @@ def writes(path: str) -> None:
 
 
 def test_a_child_that_does_not_end_is_given_up() -> None:
-    began = time.monotonic()
     with pytest.raises(Refused, match="not read within 1 seconds"):
         apart(sleeps, seconds=1)
-    assert time.monotonic() - began < 20
 
 
 def test_a_child_that_takes_too_much_is_told_of() -> None:

@@ -7,6 +7,7 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -116,8 +117,9 @@ def test_the_brake_is_for_more_than_a_third(standing: int, changed: int, brake: 
     assert bool(many_at_once(before | gone, now | gone)) is brake
 
 
+@pytest.mark.needs("Unix")
 def test_a_drive_that_knows_no_locks_can_be_written_to(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    fcntl = pytest.importorskip("fcntl")
+    fcntl = import_module("fcntl")
 
     def none(*_: object) -> None:
         raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
@@ -96,7 +95,7 @@ def test_no_git_to_ask_is_a_no(repo: Path, monkeypatch: pytest.MonkeyPatch) -> N
     refused(repo, "git is not installed here, and a .git lies above private/")
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root gives files away")
+@pytest.mark.needs("root")
 def test_a_git_that_does_not_trust_the_folder_is_a_no(repo: Path) -> None:
     os.chown(repo, 12345, 12345)
     os.chown(repo / ".git", 12345, 12345)

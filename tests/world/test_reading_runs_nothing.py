@@ -12,7 +12,7 @@ from tests.notes.conftest import git
 from tests.shell import copkit
 
 NOTES = "communities/systems-leadership/sessions/2026-05-12.notes.yaml"
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="no git here")
+pytestmark = pytest.mark.needs("Unix")
 
 READING = (
     ("check",),
