@@ -43,6 +43,8 @@ def _weekday() -> re.Pattern[str]:
 def read_due(text: str, session: date, following: date | None) -> Read[date]:
     """A due date: a whole date, a day of the coming year, the following session, or so many weeks ahead."""
     words = text.strip()
+    if words[:4].isdecimal() and (whole := read_date(words)).value is not None and not whole.note:
+        return whole  # as most are: none of the expressions below is needed
     if match := _before().match(words):
         words = words[match.end() :]
     if words.casefold() in lexicon.spellings("due")["next"]:

@@ -1,5 +1,6 @@
 """Every kind of file: where it lives, what it holds and in which shape."""
 
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -28,9 +29,7 @@ class Kind(NamedTuple):
     @property
     def record(self) -> "type[Part]":
         """The record that files of this kind hold."""
-        module, _, name = self.model.partition(":")
-        found: type[Part] = getattr(import_module(f"copkit.models.{module}"), name)
-        return found
+        return _record(self.model)
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -41,6 +40,13 @@ class Kind(NamedTuple):
     def shared(self) -> bool:
         """Whether the file belongs to the programme and not to one community."""
         return self.path.startswith(_SHARED)
+
+
+@cache
+def _record(model: str) -> "type[Part]":
+    module, _, name = model.partition(":")
+    found: type[Part] = getattr(import_module(f"copkit.models.{module}"), name)
+    return found
 
 
 # fmt: off

@@ -377,7 +377,10 @@ CORES = min(processors(), 8)
 PASS_NAME = "`python -c pass`"
 PEER = "PyYAML's C loader and pydantic"
 EVENTS = "libyaml makes an object of each event"
-SMALL_RECORDS = "a record costs pydantic two to three millionths of a second, however small it is"
+SMALL_RECORDS = (
+    "pydantic's core alone, given all records of a kind in one call, takes 0.12 of the reading where we take 0.14; "
+    "0.11 without a function of ours for dates, times and numbers, and 0.08 if it makes no objects either"
+)
 NO_INDEX = "nothing is remembered between two runs: the index that the design plans is still to come"
 RACES = (
     Race("`copkit --version`", PASS_NAME, 1.3, version),

@@ -97,7 +97,7 @@ def look(arguments: Sequence[str]) -> list[str]:
 
 def looking(root: Path, arguments: Sequence[str]) -> dict[str, str]:
     """The environment of a command that only looks."""
-    filtered = any(word in quiet.READS_FILES for word in arguments)
+    filtered = "--cached" not in arguments and any(word in quiet.READS_FILES for word in arguments)
     return {**quiet.NOTHING_FETCHED, **(_without_filters(root) if filtered else {})}
 
 
