@@ -71,7 +71,7 @@ class Discretion(Known):
         found = self._in_full.get(text)
         if found is None:
             typed = Typed(text)
-            found = self._in_full[text] = MOBILE.search(text) is not None or any(
+            found = self._in_full[text] = MOBILE.search(typed.seen) is not None or any(
                 self._in_full_here(typed, at) for at in range(len(typed.folded))
             )
         return found
@@ -92,10 +92,11 @@ class Discretion(Known):
         typed = Typed(text)
         return (
             self._in_words(typed)
-            or names_a_stranger(text, typed, self._agreed)
-            or REACHED_AT.search(text) is not None
-            or any("".join(filter(None, found.groups())) in self.initials for found in DOTTED.finditer(text))
-            or any(found[1] in self.initials for found in ATTRIBUTED.finditer(text))
+            or names_a_stranger(typed, self._agreed)
+            or REACHED_AT.search(typed.seen) is not None
+            or MOBILE.search(typed.seen) is not None
+            or any("".join(filter(None, found.groups())) in self.initials for found in DOTTED.finditer(typed.seen))
+            or any(found[1] in self.initials for found in ATTRIBUTED.finditer(typed.seen))
             or (bool(self.unspaced) and self._unspaced_in("".join(typed.folded)))
         )
 

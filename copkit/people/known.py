@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from functools import lru_cache
+from itertools import pairwise
 
 from copkit.models.ids import TITLES
 from copkit.models.programme import Organisation, Person
 from copkit.people.naming import WORDS
-from copkit.people.wording import KINDS, PARTICLES, TOPICS, Typed, is_unspaced
+from copkit.people.wording import KINDS, PARTICLES, TOPICS, Typed, is_unspaced, other_spellings
 
 Phrase = tuple[str, ...]
 
@@ -49,6 +50,8 @@ class Known:
                 self.unspaced.add("".join(parts))
             elif parts:
                 self._name(parts, close=close)
+                for other in {folded_words(one) for one in other_spellings(name)} - {folded_words(name)}:
+                    self._spelt_otherwise(parts, [part for part in other if part not in TITLES], close=close)
 
     def _name(self, parts: list[str], *, close: bool) -> None:
         first, last = parts[0], parts[-1]
@@ -66,6 +69,14 @@ class Known:
         if len(parts) > 2:
             self._single("".join(parts[1:]), close=close, least=5)
 
+    def _spelt_otherwise(self, parts: list[str], other: list[str], *, close: bool) -> None:
+        """Another spelling of a name; where one word became two (`O Neill`), those mean it together."""
+        if len(other) <= len(parts):
+            self._name(other, close=close)
+            return
+        for pair in ((first, second) for first, second in pairwise(other) if first + second in parts):
+            self._phrase(*pair)
+
     def _single(self, part: str, *, close: bool, least: int) -> None:
         """One word of a name, by itself: in any case for those who took part, unless it is a word of its own."""
         if len(part) < (least if close else 3) or part in PARTICLES:
@@ -75,6 +86,7 @@ class Known:
                 self.with_capital.add(part)
         elif close:
             self._phrase(part)
+            self._phrase(f"{part}s")
         else:
             self.with_capital.add(part)
 

@@ -13,8 +13,8 @@ ASKED = frozenset(["ask", "call", "contact", "email", "find", "message", "phone"
 """Words before somebody's name."""
 WAITS = frozenset(["collects", "drives", "lets", "meets", "opens", "picks", "unlocks", "waits", "will"])
 """Words behind somebody's name."""
-MOBILE = when_used(r"(?<![\w+])(?:\+44|0)[ ().-]*7(?:[ ().-]*\d){9}(?!\d)")
-"""A mobile telephone, which is always somebody's; a venue has a number of its own."""
+MOBILE = when_used(r"(?:(?<![\w+])(?:\+44|0)|\bwa\.me/\+?\d\d|\btel:\+?44)[ ().-]*7(?:[ ().-]*\d){9}(?!\d)")
+"""A mobile telephone, also within a link, which is always somebody's; a venue has a number of its own."""
 
 
 def as_of_a_person(typed: Typed, at: int, is_name: Callable[[str], bool], is_word: Callable[[str], bool]) -> bool:

@@ -10,14 +10,14 @@ _TURNED = when_used(r"(?<![\w-])([A-Z][A-Z’'-]{2,}[A-Z]), ([A-Z][a-z]+)\b")
 _NO_NAMES = GENERIC | TOPICS | KINDS
 
 
-def names_a_stranger(text: str, typed: Typed, agreed: Set[str]) -> bool:
+def names_a_stranger(typed: Typed, agreed: Set[str]) -> bool:
     """Whether a text has a title before a surname, or a surname in capitals before a first name.
 
     `agreed` are surnames of those who agreed to be named.
     """
     if not TITLES.isdisjoint(typed.folded) and any(_titled(typed, at, agreed) for at in range(len(typed.raw) - 1)):
         return True
-    return any(_turned(found[1], found[2], agreed) for found in _TURNED.finditer(text))
+    return any(_turned(found[1], found[2], agreed) for found in _TURNED.finditer(typed.seen))
 
 
 def _titled(typed: Typed, at: int, agreed: Set[str]) -> bool:

@@ -1,7 +1,9 @@
 """The words of a text, as names are looked for in it: without case, accents, hyphens and apostrophes."""
 
+import html
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -12,6 +14,11 @@ _SPELT = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
 )
 _JOINED = when_used(r"['’‘ʼ`](?<=\w.)(?=\w)(?!s\b)")
+_NOT_LATIN = when_used(r"[\u0370-\u04ff]")
+_LATIN = str.maketrans("АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXo")
+"""Letters of Cyrillic and Greek that look as Latin ones do."""
+_TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa",
+                              "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa"})  # fmt: skip
 _ESCAPED = when_used(r"\\(?:x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8})")
 """What nobody sees, as copkit shows it once it is read."""
 
@@ -59,9 +66,10 @@ KINDS = frozenset([
 """Words for a kind of organisation; where the programme has only one of the kind, the word means that one."""
 REACHED_AT = when_used(
     r"[^\s@<>]@[^\s@<>]+\.\w|[+(0](?<![\w/.-].)(?:(?<=\+)44|(?<=0)|(?<=\()0)[ ()\d-]{8,}\d"
-    r"|\b0\d{3,4}\.\d{3}\.?\d{3,4}\b|\b\d{3}[ -]\d{3}[ -]\d{4}\b|[(\[] ?at ?[)\]] ?\w+\.\w"
+    r"|\b0\d{3,4}\.\d{3}\.?\d{3,4}\b|\b\d{3}([ .-])\d{3}\1\d{4}\b|(?<![\w/=.?&-])\d{10}(?![\w/])"
+    r"|\b[A-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D]\b|[(\[] ?at ?[)\]] ?\w+(?:\.\w| ?[(\[] ?dot ?[)\]])"
 )
-"""An e-mail address, from the last letter before its @, a telephone number, or the number of a patient."""
+"""An e-mail address, from the last letter before its @, a telephone number, or a patient's or a worker's number."""
 DOTTED = when_used(r"(?<![\w.])([A-Z])\.[ \u00a0]?(?:([A-Z])\.[ \u00a0]?)?([A-Z])(?![\w])")
 """Initials with full stops between them."""
 ATTRIBUTED = when_used(
@@ -91,13 +99,14 @@ class Typed:
     """The words of a long text, of which few are looked at closely: as typed and folded, in the same order."""
 
     def __init__(self, text: str) -> None:
-        self._plain = _plain(text)
+        self.seen = _as_seen(text)
+        self._plain = _plain(self.seen)
         self.raw: list[str] = _WORD.findall(self._plain)
         self.folded = _fold(" ".join(self.raw)).split(" ") if self.raw else []
 
     def capital(self, at: int) -> bool:
-        """Whether a word has a capital, or is in a script without."""
-        return not self.raw[at][0].islower()
+        """Whether a word has a capital (`d’Ávila` too), or is in a script without."""
+        return not self.raw[at].islower()
 
     def first(self, at: int) -> bool:
         """Whether a word begins a sentence."""
@@ -117,9 +126,23 @@ def words(text: str) -> list[Word]:
     ]
 
 
-def _plain(text: str) -> str:
+def _as_seen(text: str) -> str:
+    """The text as a page shows it: one space, hyphen and apostrophe of each kind, nothing that nobody sees."""
     seen = _ESCAPED.sub("", text) if "\\" in text else text
-    return _without_marks(_JOINED.sub("", unicodedata.normalize("NFC", seen)))
+    seen = html.unescape(seen) if "&" in seen else seen
+    if seen.isascii():
+        return seen
+    seen = unicodedata.normalize("NFKC", seen.translate(_ONE_OF_A_KIND))
+    return _WORD.sub(_latin, seen) if _NOT_LATIN.search(seen) else seen
+
+
+def _latin(word: re.Match[str]) -> str:
+    """A word of two alphabets, in the one that it seems to be of."""
+    return word[0].translate(_LATIN) if re.search("[A-Za-z]", word[0]) else word[0]
+
+
+def _plain(seen: str) -> str:
+    return _without_marks(_JOINED.sub("", seen))
 
 
 def _begins(text: str, at: int) -> bool:
@@ -135,7 +158,15 @@ class _Seen(dict[int, int | None]):
         return self.setdefault(letter, None if gone else letter)
 
 
+class _OneOfAKind(dict[int, int | None]):
+    """For each letter itself, but for what looks as another does, and what nobody sees or what stands for it."""
+
+    def __missing__(self, letter: int) -> int | None:
+        return self.setdefault(letter, None if unicodedata.category(chr(letter)) == "Cf" else letter)
+
+
 _SEEN = _Seen()
+_ONE_OF_A_KIND = _OneOfAKind(str.maketrans("´′‵‛＇ʹʻʾʿ‐‑", "’’’’’’’’’--", "\ufffd"))
 
 
 def _without_marks(text: str) -> str:
@@ -151,6 +182,14 @@ def _fold(raw: str) -> str:
 def is_unspaced(name: str) -> bool:
     """Whether a name is in a script that puts no spaces between words, so that it may stand anywhere."""
     return any(letter > "\u2e7f" and letter.isalpha() for letter in name)
+
+
+def other_spellings(name: str) -> Iterator[str]:
+    """How a name is typed besides: `O Neill`, `Mueller` for `Müller`, `Annmarie` for `Ann-Marie`."""
+    seen = _as_seen(name)
+    yield _JOINED.sub(" ", seen)
+    yield seen.translate(_TWO_LETTERS)
+    yield seen.replace("-", "")
 
 
 def bare_name(folded: tuple[str, ...]) -> list[str]:

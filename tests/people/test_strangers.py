@@ -26,11 +26,39 @@ def test_a_text_names_people_however_they_are_written_of(text: str) -> None:
     assert CLOSE.names_somebody(text)
 
 
+SPELT = [
+    Person(name=name)
+    for name in ("Siân ap Rhys", "Aoife O'Neill", "Zoë Müller", "José d’Ávila", "Ann-Marie Lee", "Søren Ångström")
+]
+
+
+@pytest.mark.parametrize("close", [True, False])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "O´Neill asked", "O′Neill asked", "O Neill asked", "O\u2011Neill asked", "O\uff07Neill asked",
+        "O&rsquo;Neill asked", "O\\'Neill asked", "Si&acirc;n asked", "Si\ufffdân asked", "S\u200biân asked",
+        "Аоifе asked", "Ａｏｉｆｅ asked", "Zoe Mueller", "Mueller asked", "d'Avila", "D Avila asked",
+        "Annmarie asked", "Soeren asked", "07700\u00a0900\u00a0123", "0116\u2011496\u20110123", "a.b＠nhs.example",
+        "b (at) nhs (dot) example", "NHS no 9434765919", "943\u2009476\u20095919", "943.476.5919",
+        "https://wa.me/447700900123", "tel:+447700900123", "https://x.example/07700-900123", "AB 12 34 56 C",
+    ],
+)  # fmt: skip
+def test_a_name_or_a_number_is_known_however_it_was_typed_or_pasted(text: str, close: bool) -> None:
+    people = {str(at): one for at, one in enumerate(SPELT)}
+    assert Discretion(Known(people, {}), Circle(people if close else {})).names_somebody(text)
+
+
+def test_a_possessive_without_its_apostrophe_names_who_took_part() -> None:
+    assert CLOSE.names_somebody("priyas point, and Nairs")
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "Dr Bea Lund chairs", "NHS, Council and others", "CAMHS, Schools", "we miss the bus", "ask the dr then",
         "on 01.02.2026 - 03.02.2026", "TW stands for tired ward",
+        "https://meet.example/j/9434765919", "R&D in 2026", "fish &amp; chips", "Αθήνα και Київ", "a well-led ward",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_name_is_none(text: str) -> None:
@@ -42,6 +70,7 @@ def test_what_only_looks_like_a_name_is_none(text: str) -> None:
     [
         "c/o Nair, 3 Mill Road", "Ask Priya at the gate", "Tomasz’s church hall", "Bus 9; Tomasz waits at the stop",
         "Dr Nair’s clinic", "Priya Nair’s round", "ring 07700 900 123", "+44 (0)7700 900123",
+        "https://wa.me/447700900123",
     ],
 )  # fmt: skip
 def test_a_place_names_who_is_met_there(text: str) -> None:

@@ -40,3 +40,11 @@ def test_few_people_are_hidden_in_public(tmp_path: Path) -> None:
     assert "| 12 May | online |  | hidden |" in text, "six of the seven came again: seven tells of one"
     assert "| Different people who came | 7 | M2 |" in text, "what is large enough is said"
     assert text.count("hidden |") >= 4, "and the third session too: else the hidden one could be worked out"
+
+
+def test_a_mistake_in_a_file_that_is_not_to_be_listed_does_not_name_it(tmp_path: Path) -> None:
+    plan = "number: 2\ndate: 2026-06-09\npublish: no\ntheme: a\u200bb\n"
+    annual = small(tmp_path, {"one/sessions/2026-06-09.yaml": plan})
+    public = in_format(replace(annual, audience="public"), "md").decode()
+    assert "One file has a mistake" in public and "2026-06-09.yaml" not in public
+    assert "sessions/2026-06-09.yaml has a mistake" in in_format(annual, "md").decode()

@@ -1,6 +1,7 @@
 """What is not written down about a period, so that nobody takes a gap for a nought."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 
 from copkit import lexicon
 from copkit.dates import say_date
@@ -24,9 +25,17 @@ def _unread(annual: Annual) -> Iterator[str]:
     """Files in which something cannot be read."""
     found = [*annual.community.files.findings, *annual.shared.files.findings]
     paths = sorted({one.position.path for one in found if one.severity is Severity.ERROR})
-    if paths:
+    if not all(_may_be_told(annual, path) for path in paths):
+        yield say.plural("mistakes_in_files", len(paths))
+    elif paths:
         names = lexicon.listed([path.removeprefix(f"communities/{annual.community.id}/") for path in paths])
         yield say.plural("mistakes", len(paths), names=names)
+
+
+def _may_be_told(annual: Annual, path: str) -> bool:
+    """Whether a file's name tells of no session that is not to be listed, and in public of nobody."""
+    name = PurePosixPath(path).name.partition(".yaml")[0].removesuffix(".csv").removesuffix(".notes")
+    return name not in annual.unlisted and bool(annual.text(name))
 
 
 def _sessions(annual: Annual) -> Iterator[str]:
