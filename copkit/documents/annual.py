@@ -105,10 +105,14 @@ class Annual(PeriodEdition):
         """The year before, from whose figures the public could work out some of this one's."""
         return self.before if self.door.hides_few else None
 
-    @property
+    @cached_property
     def seen(self) -> Figures:
-        """Every metric's figures, as this audience may see them."""
-        return self.shown.figures
+        """Every metric's figures, as this audience may see them; those of a session of which it is not told come
+        last, since a place between two days would tell its month."""
+        shown, secret = self.shown.figures, self.unlisted
+        if not secret:
+            return shown
+        return {code: tuple(sorted(every, key=lambda one: one.label in secret)) for code, every in shown.items()}
 
     def figure(self, code: str, label: str = "") -> Figure | None:
         """One figure as this audience may see it; None where it is not for them, or there is none."""

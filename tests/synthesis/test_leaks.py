@@ -48,3 +48,13 @@ def test_a_mistake_in_a_file_that_is_not_to_be_listed_does_not_name_it(tmp_path:
     public = in_format(replace(annual, audience="public"), "md").decode()
     assert "One file has a mistake" in public and "2026-06-09.yaml" not in public
     assert "sessions/2026-06-09.yaml has a mistake" in in_format(annual, "md").decode()
+
+
+def test_the_figures_of_a_session_that_is_not_to_be_listed_stand_behind_the_others(tmp_path: Path) -> None:
+    """Between two days they would tell its month."""
+    files = {f"one/sessions/2026-{day}.notes.yaml": "present: [a, b, c]\n" for day in ("05-12", "06-09", "07-14")}
+    annual = small(tmp_path, {**files, "one/sessions/2026-06-09.yaml": "date: 2026-06-09\npublish: no\n"})
+    assert [one.label for one in annual.seen["M3"]][-3:] == ["2026-05-12", "2026-06-09", "2026-07-14"]
+    public = replace(annual, audience="public")
+    assert [one.label for one in public.seen["M3"]][-2:] == ["2026-07-14", "2026-06-09"]
+    assert [one.label for one in public.seen["M7"]][-1] == "2026-06-09"
