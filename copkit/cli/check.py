@@ -1,7 +1,7 @@
 """`copkit check`: what is wrong or missing, with file and line."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -29,35 +29,35 @@ SHALLOW = "NOT-10 and NOT-11 are unknown: this clone holds only a part of git's 
 _MOST_JOBS = 8
 _OF = "Ids, or the start of them; all when left out."
 _ONLY = "Only this check or family; may be repeated."
+_FORMAT = "text; json for scripts, github for pull requests, sarif for code hosts."
 HISTORICAL = ("NOT-10", "NOT-11")
 
 
+Communities = Annotated[
+    list[str] | None, typer.Argument(metavar="[COMMUNITY]...", help=_OF, autocompletion=subjects)
+]
+Only = Annotated[list[str] | None, typer.Option("--only", metavar="CODE", help=_ONLY, autocompletion=codes)]
+Errors = Annotated[bool, typer.Option("--errors", help="Only errors.")]
+Every = Annotated[bool, typer.Option("--all", help="Also each note: what is not due yet.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Let warnings make the exit code 1 too.")]
+As = Annotated[Format, typer.Option("--format", metavar="FORMAT", help=_FORMAT)]
+Staged = Annotated[
+    bool, typer.Option("--staged", help="Only what is about to be committed: git's index, not the disk.")
+]
+Jobs = Annotated[
+    int, typer.Option("--jobs", min=0, metavar="N", help="Processes for a large workspace; one a processor if 0.")
+]
+
+
 def check(
-    communities: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[COMMUNITY]...", help=_OF, autocompletion=subjects),
-    ] = None,
-    only: Annotated[
-        list[str] | None, typer.Option("--only", metavar="CODE", help=_ONLY, autocompletion=codes)
-    ] = None,
-    errors: Annotated[bool, typer.Option("--errors", help="Only errors.")] = False,
-    every: Annotated[bool, typer.Option("--all", help="Also each note: what is not due yet.")] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Let warnings make the exit code 1 too.")] = False,
-    format: Annotated[
-        Format,
-        typer.Option(
-            "--format",
-            metavar="FORMAT",
-            help="text; json for scripts, github for pull requests, sarif for code hosts.",
-        ),
-    ] = "text",
-    staged: Annotated[
-        bool, typer.Option("--staged", help="Only what is about to be committed: git's index, not the disk.")
-    ] = False,
-    jobs: Annotated[
-        int,
-        typer.Option("--jobs", min=0, metavar="N", help="Processes for a large workspace; one a processor if 0."),
-    ] = 0,
+    communities: Communities = None,
+    only: Only = None,
+    errors: Errors = False,
+    every: Every = False,
+    strict: Strict = False,
+    format: As = "text",
+    staged: Staged = False,
+    jobs: Jobs = 0,
     root: Root = None,
     today: Today = "",
     as_json: AsJson = False,
@@ -80,25 +80,32 @@ def check(
         days.append(the_day(today, shared))
         return days[0]
 
-    selection = _selection(only, errors)
+    found, unknown = _found(tree, wanted, _selection(only, errors), day, jobs)
+    if format == "text" and not as_json:
+        findings = _print_text(tree, found, every=every or bool(only))
+        for remark in unknown():
+            note(remark)
+    else:
+        findings = list(found)
+        _print("json" if as_json else format, findings, days[0], unknown())
+    return ending(findings, strict=strict)
+
+
+def _found(
+    tree: Folder, communities: Sequence[str], selection: Selection, day: Callable[[Shared], date], jobs: int
+) -> tuple[Iterator[Finding], Callable[[], list[str]]]:
+    """What is found, as it is found; and, when all of it is, what could not be looked at."""
     versions, tracked = _versions(tree, selection), _tracked(tree)
     found = run_checks(
         tree,
         default_today=day,
-        communities=wanted,
+        communities=communities,
         selection=selection,
         tracked=tracked,
         versions=versions,
         each=partial(shared_out, jobs=jobs or min(processors(), _MOST_JOBS)),
     )
-    if format == "text" and not as_json:
-        findings = _print_text(tree, found, every=every or bool(only))
-        for remark in _unknown(tracked is not None, versions):
-            note(remark)
-    else:
-        findings = list(found)
-        _print("json" if as_json else format, findings, days[0], _unknown(tracked is not None, versions))
-    return ending(findings, strict=strict)
+    return found, partial(_unknown, tracked is not None, versions)
 
 
 def ending(findings: Sequence[Finding], *, strict: bool) -> int:

@@ -17,12 +17,10 @@ from copkit.cli.show import note, say
 from copkit.cli.write import say_written, write
 from copkit.dates import read_clock
 from copkit.editing.store import Change
-from copkit.models import ids
 from copkit.models.names import read_mailbox, read_name
 from copkit.new.ci import workflow_files
-from copkit.new.community import Circle
 from copkit.new.texts import Home
-from copkit.new.workspace import LAST, Beginning, Founder, workspace_files
+from copkit.new.workspace import LAST, beginning, with_lines, workspace_files
 from copkit.suggest import argument
 from copkit.workspace import Folder, find_root
 from copkit.world.cache import template_cache
@@ -48,45 +46,49 @@ QUESTIONS = (
 )
 
 
+Where = Annotated[Path, typer.Argument(metavar="[FOLDER]", help="Where; here when left out.")]
+Programme = Annotated[str, typer.Option("--programme", metavar="NAME", help="The programme's name.")]
+System = Annotated[str, typer.Option("--system", metavar="NAME", help="The health and care system that it serves.")]
+Community = Annotated[str, typer.Option("--community", metavar="NAME", help="The first community's name.")]
+Contact = Annotated[
+    str, typer.Option("--contact", metavar="MAILBOX", help="A shared mailbox that people may write to.")
+]
+Name = Annotated[str, typer.Option("--name", metavar="NAME", help="Your name: you are the first convenor.")]
+Organisation = Annotated[
+    str, typer.Option("--organisation", metavar="ORGANISATION", help="The organisation you work for.")
+]
+Pattern = Annotated[
+    str, typer.Option("--pattern", metavar="WEEKDAY", help="The weekday: “second tuesday” unless you say.")
+]
+Start = Annotated[str, typer.Option("--start", metavar="TIME", help="When meetings start: 10:00 unless you say.")]
+YearStarts = Annotated[str, typer.Option("--year-starts", metavar="MONTH", help="The month: april unless you say.")]
+Holidays = Annotated[
+    str, typer.Option("--holidays", metavar="NATION", help="Whose bank holidays to avoid: England unless you say.")
+]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing; take the defaults.")]
+Git = Annotated[bool, typer.Option("--git", help="Make the folder a git repository too.")]
+Ci = Annotated[bool, typer.Option("--ci", help="Add workflow files for GitHub and GitLab, also to a workspace.")]
+Install = Annotated[
+    str, typer.Option("--install", metavar="ADDRESS", help="Where the workflow files get copkit, as pip takes it.")
+]
+
+
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="Where; here when left out.")] = Path(),
-    programme: Annotated[str, typer.Option("--programme", metavar="NAME", help="The programme's name.")] = "",
-    system: Annotated[
-        str, typer.Option("--system", metavar="NAME", help="The health and care system that it serves.")
-    ] = "",
-    community: Annotated[str, typer.Option("--community", metavar="NAME", help="The first community's name.")] = "",
-    contact: Annotated[
-        str, typer.Option("--contact", metavar="MAILBOX", help="A shared mailbox that people may write to.")
-    ] = "",
-    name: Annotated[
-        str, typer.Option("--name", metavar="NAME", help="Your name: you are the first convenor.")
-    ] = "",
-    organisation: Annotated[
-        str, typer.Option("--organisation", metavar="ORGANISATION", help="The organisation you work for.")
-    ] = "",
-    pattern: Annotated[
-        str, typer.Option("--pattern", metavar="WEEKDAY", help="The weekday: “second tuesday” unless you say.")
-    ] = "",
-    start: Annotated[
-        str, typer.Option("--start", metavar="TIME", help="When meetings start: 10:00 unless you say.")
-    ] = "",
-    year_starts: Annotated[
-        str, typer.Option("--year-starts", metavar="MONTH", help="The month: april unless you say.")
-    ] = "",
-    holidays: Annotated[
-        str,
-        typer.Option("--holidays", metavar="NATION", help="Whose bank holidays to avoid: England unless you say."),
-    ] = "",
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing; take the defaults.")] = False,
-    git: Annotated[bool, typer.Option("--git", help="Make the folder a git repository too.")] = False,
-    ci: Annotated[
-        bool,
-        typer.Option("--ci", help="Add workflow files for GitHub and GitLab, also to a workspace."),
-    ] = False,
-    install: Annotated[
-        str,
-        typer.Option("--install", metavar="ADDRESS", help="Where the workflow files get copkit, as pip takes it."),
-    ] = "",
+    folder: Where = Path(),
+    programme: Programme = "",
+    system: System = "",
+    community: Community = "",
+    contact: Contact = "",
+    name: Name = "",
+    organisation: Organisation = "",
+    pattern: Pattern = "",
+    start: Start = "",
+    year_starts: YearStarts = "",
+    holidays: Holidays = "",
+    yes: Yes = False,
+    git: Git = False,
+    ci: Ci = False,
+    install: Install = "",
     today: Today = "",
     dry_run: DryRun = False,
 ) -> int:
@@ -116,18 +118,9 @@ def init(
         "organisation": organisation, "pattern": pattern, "start": start, "year-starts": year_starts,
         "holidays": holidays,
     }  # fmt: skip
-    begin = _beginning(answers(QUESTIONS, given, ask=on_terminal() and not yes, all_of_them=True))
-    files = workspace_files(home, begin, day) | workflows
-    if not _only_ours(root, files):
-        raise _taken(root)
-    changes = list(_changes(root, files))
-    free = is_free(root)
+    begin = beginning(answers(QUESTIONS, given, ask=on_terminal() and not yes, all_of_them=True))
+    written = _start(root, workspace_files(home, begin, day) | workflows, dry_run=dry_run)
     if not dry_run:
-        _make(root)
-    written = write(Folder(root), changes, dry_run=dry_run)
-    if not dry_run:
-        if free:
-            note_own(root)
         _say_end(folder, root, written, git)
     return OK
 
@@ -145,6 +138,19 @@ def _add_workflows(root: Path, files: dict[str, bytes], *, dry_run: bool) -> int
     for path in write(Folder(root), list(_changes(root, files)), dry_run=dry_run):
         say(f"wrote {path}")
     return OK
+
+
+def _start(root: Path, files: dict[str, bytes], *, dry_run: bool) -> list[str]:
+    """Write the files of a workspace that starts here, or is finished here."""
+    if not _only_ours(root, files):
+        raise _taken(root)
+    changes, free = list(_changes(root, files)), is_free(root)
+    if not dry_run:
+        _make(root)
+    written = write(Folder(root), changes, dry_run=dry_run)
+    if free and not dry_run:
+        note_own(root)
+    return written
 
 
 def _refuse_taken(root: Path) -> None:
@@ -179,22 +185,6 @@ def _day(text: str) -> date:
     return day_of(text, "--today") if text else datetime.now(ZoneInfo("Europe/London")).date()
 
 
-def _beginning(said: dict[str, str]) -> Beginning:
-    person = ids.free(ids.from_person(said["name"]) or "person", ())
-    organisation = ids.free(ids.from_title(said["organisation"]) or "organisation", ())
-    community = ids.free(ids.from_community(said["community"]) or "community", ["programme"])
-    return Beginning(
-        said["programme"],
-        said["system"],
-        said["contact"],
-        ids.from_title(said["system"]) or "workspace",
-        said["year-starts"],
-        said["holidays"],
-        Founder(person, said["name"], organisation, said["organisation"]),
-        Circle(community, said["community"], said["pattern"], said["start"]),
-    )
-
-
 def _changes(root: Path, files: dict[str, bytes]) -> Iterator[Change]:
     """What to write: files that are there already are left alone, and .gitignore gets what it lacks."""
     for path, data in files.items():
@@ -203,21 +193,10 @@ def _changes(root: Path, files: dict[str, bytes]) -> Iterator[Change]:
             yield Change(there, data, None)
         elif path == ".gitignore":
             seen = there.read_bytes()
-            if (more := _with_lines(seen, data)) != seen:
+            if (more := with_lines(seen, data)) != seen:
                 yield Change(there, more, seen)
         else:
             note(f"{path} is there already and stays as it is")
-
-
-def _with_lines(seen: bytes, wanted: bytes) -> bytes:
-    """The file with the lines that it lacks at its end."""
-    have = {line.strip() for line in seen.splitlines()}
-    lacking = [line for line in wanted.splitlines() if line.strip() not in have]
-    if all(line.startswith(b"#") for line in lacking):
-        return seen
-    eol = b"\r\n" if b"\r\n" in seen else b"\n"
-    gap = b"" if not seen or seen.endswith(b"\n") else eol
-    return seen + gap + b"".join(line + eol for line in lacking)
 
 
 def _make(root: Path) -> None:

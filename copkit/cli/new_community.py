@@ -31,24 +31,31 @@ QUESTIONS = (
 )
 
 
+Name = Annotated[str, typer.Argument(metavar="NAME", help="Its name, or the id to give it.")]
+Pattern = Annotated[
+    str, typer.Option("--pattern", metavar="WEEKDAY", help="The weekday: “second tuesday” unless you say.")
+]
+Start = Annotated[str, typer.Option("--start", metavar="TIME", help="When meetings start: 10:00 unless you say.")]
+YearStarts = Annotated[
+    str, typer.Option("--year-starts", metavar="MONTH", help="When it differs from the programme's.")
+]
+Convenor = Annotated[
+    str, typer.Option("--convenor", metavar="PERSON", help="Who calls it together, by id or name.")
+]
+Id = Annotated[str, typer.Option("--id", metavar="ID", help="The id; made from the name when left out.")]
+Like = Annotated[
+    str, typer.Option("--like", metavar="BLUEPRINT", help="Begin from a community here, or a blueprint file.")
+]
+
+
 def community(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="Its name, or the id to give it.")] = "",
-    pattern: Annotated[
-        str, typer.Option("--pattern", metavar="WEEKDAY", help="The weekday: “second tuesday” unless you say.")
-    ] = "",
-    start: Annotated[
-        str, typer.Option("--start", metavar="TIME", help="When meetings start: 10:00 unless you say.")
-    ] = "",
-    year_starts: Annotated[
-        str, typer.Option("--year-starts", metavar="MONTH", help="When it differs from the programme's.")
-    ] = "",
-    convenor: Annotated[
-        str, typer.Option("--convenor", metavar="PERSON", help="Who calls it together, by id or name.")
-    ] = "",
-    id: Annotated[str, typer.Option("--id", metavar="ID", help="The id; made from the name when left out.")] = "",
-    like: Annotated[
-        str, typer.Option("--like", metavar="BLUEPRINT", help="Begin from a community here, or a blueprint file.")
-    ] = "",
+    name: Name = "",
+    pattern: Pattern = "",
+    start: Start = "",
+    year_starts: YearStarts = "",
+    convenor: Convenor = "",
+    id: Id = "",
+    like: Like = "",
     root: Root = None,
     today: Today = "",
     dry_run: DryRun = False,
@@ -74,17 +81,20 @@ def community(
         files = community_files(home(tree), circle, day, who, works_for)
     else:
         files = sibling_files(home(tree), circle, settings, day, who, works_for)
-    lacking = {tree.root / path: data for path, data in files.items() if not (tree.root / path).exists()}
-    changes = [Change(path, data, None) for path, data in lacking.items()]
+    changes = [Change(path, data, None) for name, data in files.items() if not (path := tree.root / name).exists()]
     if known and not changes:
         note(f"{said['NAME']} is there already: communities/{key}")
         return OK
     written = write(tree, changes, dry_run=dry_run)
     if not dry_run:
-        say_written(written)
-        say("Next: fill the gaps in its file. Then this makes its year:")
-        say(f"      copkit schedule {key}")
+        _say_end(written, key)
     return OK
+
+
+def _say_end(written: list[str], key: str) -> None:
+    say_written(written)
+    say("Next: fill the gaps in its file. Then this makes its year:")
+    say(f"      copkit schedule {key}")
 
 
 def _questions(settings: "BlueprintSettings | None") -> tuple[Question, ...]:

@@ -1,9 +1,11 @@
 """The files of a new workspace, with remarks that teach."""
 
+from collections.abc import Mapping
 from datetime import date
 from textwrap import wrap
 from typing import NamedTuple
 
+from copkit.models import ids
 from copkit.models.vocabularies import VOCABULARIES
 from copkit.new.community import Circle, community_files
 from copkit.new.texts import Home, new_file
@@ -64,6 +66,23 @@ class _Workspace(NamedTuple):
     format: int
 
 
+def beginning(said: Mapping[str, str]) -> Beginning:
+    """What the answers to the questions of `copkit init` begin, with ids that are free."""
+    person = ids.free(ids.from_person(said["name"]) or "person", ())
+    organisation = ids.free(ids.from_title(said["organisation"]) or "organisation", ())
+    community = ids.free(ids.from_community(said["community"]) or "community", ["programme"])
+    return Beginning(
+        said["programme"],
+        said["system"],
+        said["contact"],
+        ids.from_title(said["system"]) or "workspace",
+        said["year-starts"],
+        said["holidays"],
+        Founder(person, said["name"], organisation, said["organisation"]),
+        Circle(community, said["community"], said["pattern"], said["start"]),
+    )
+
+
 def workspace_files(home: Home, begin: Beginning, today: date) -> dict[str, bytes]:
     """Every file of a new workspace by its path: registers, one community, what git needs, the settings.
 
@@ -90,3 +109,14 @@ def _view(begin: Beginning, today: date) -> _Workspace:
         today.year,
         CURRENT,
     )
+
+
+def with_lines(seen: bytes, wanted: bytes) -> bytes:
+    """A file that is there already, with the lines that it lacks at its end."""
+    have = {line.strip() for line in seen.splitlines()}
+    lacking = [line for line in wanted.splitlines() if line.strip() not in have]
+    if all(line.startswith(b"#") for line in lacking):
+        return seen
+    eol = b"\r\n" if b"\r\n" in seen else b"\n"
+    gap = b"" if not seen or seen.endswith(b"\n") else eol
+    return seen + gap + b"".join(line + eol for line in lacking)
