@@ -72,12 +72,7 @@ def attend(
     Example: copkit attend systems-leadership 2026-06-09 amina joe "Sam Reid" --others 3
     """
     chosen, rest = session_and_rest(words, root, today, EXAMPLE)
-    if not rest:
-        raise Stop("name the report, or the people who signed in", USAGE, f"Such as: {EXAMPLE}")
-    maps = mapping(map_)
-    file = rest[0] if looks_like_a_file(rest[0]) else ""
-    if file and len(rest) > 1:
-        raise Stop("name one file, or people, but not both")
+    file, maps = _file(rest), mapping(map_)
     source = ""
     if file:
         data = read_export(file)
@@ -98,6 +93,16 @@ def attend(
             note("Microsoft keeps these reports for one year only.")
         put_away(chosen, file, data, "attendance", keep=keep_ and not dry_run)
     return OK
+
+
+def _file(rest: list[str]) -> str:
+    """The report that is named, or empty where people are."""
+    if not rest:
+        raise Stop("name the report, or the people who signed in", USAGE, f"Such as: {EXAMPLE}")
+    file = rest[0] if looks_like_a_file(rest[0]) else ""
+    if file and len(rest) > 1:
+        raise Stop("name one file, or people, but not both")
+    return file
 
 
 def _others(said: int | None, guests: int, *, by_report: bool) -> int | None:

@@ -33,6 +33,11 @@ from copkit.world.private import known_contacts, put_private, with_addresses
 
 CommunityId = Annotated[str, typer.Argument(metavar="COMMUNITY", help="Its id, or the start of it.")]
 Who = Annotated[str, typer.Argument(metavar="PERSON", help="An id, or a full name in quotes.")]
+Organisation = Annotated[
+    str, typer.Option("--organisation", "-o", metavar="ORGANISATION", help="Its id or name.")
+]
+Job = Annotated[str, typer.Option("--job", metavar="JOB", help="The job.")]
+Id = Annotated[str, typer.Option("--id", metavar="ID", help="The id; made from the name when left out.")]
 From = Annotated[str, typer.Option("--from", metavar="DAY", help="The first day on the roll; else today.")]
 InvitedBy = Annotated[str, typer.Option("--invited-by", metavar="PERSON", help="Who brought the person in.")]
 Email = Annotated[str, typer.Option("--email", metavar="ADDRESS", help="Kept in the private folder, never in git.")]
@@ -50,14 +55,12 @@ class _Newcomer(NamedTuple):
 def join(
     community: CommunityId,
     person: Who,
-    organisation: Annotated[
-        str, typer.Option("--organisation", "-o", metavar="ORGANISATION", help="Its id or name.")
-    ] = "",
-    job: Annotated[str, typer.Option("--job", metavar="JOB", help="The job.")] = "",
+    organisation: Organisation = "",
+    job: Job = "",
     email: Email = "",
     invited_by: InvitedBy = "",
     from_: From = "",
-    id: Annotated[str, typer.Option("--id", metavar="ID", help="The id; made from the name when left out.")] = "",
+    id: Id = "",
     format_: Formats = None,
     out: Out = None,
     overwrite: Overwrite = False,
@@ -72,10 +75,6 @@ def join(
 
     Example: copkit join systems-leadership "Rosa Lind" --organisation hospice --job "Ward manager"
     """
-    from copkit.cli.calendar import calendar
-    from copkit.cli.printing import print_document
-    from copkit.cli.subjects.desk import Typed
-
     tree = workspace(root)
     shared = load_shared(tree)
     names_known(shared, "team")
@@ -83,9 +82,7 @@ def join(
     day = the_day(today, shared)
     who = _newcomer(shared, person, organisation, job, id)
     start = day_of(from_, "--from") if from_ else day
-    changes = [] if who.entry is None else [new_entries(tree, shared, "people", {who.id: who.entry})]
-    host = person_in(files, shared, invited_by) if invited_by else ""
-    changes += _on_the_roll(tree, shared, files, who.id, start, host)
+    changes = _changes(tree, shared, files, who, start, invited_by)
     contact = _address(tree, shared, who.id, email)
     formats, where, home = chosen_formats(format_), Where(out, overwrite), build_folder(tree, files.id)
     place(tree, [Made(home, f"{_page(files.id, who.id)}.{form}", b"", "the welcome") for form in formats], where)
@@ -93,12 +90,30 @@ def join(
         tell_of(where, f"wrote {path}")
     if kept := put_private(tree, shared, contact, dry_run=dry_run):
         note(f"{'Would keep' if dry_run else 'Kept'} the address of {who.id} {kept.where}.")
-    if dry_run:
-        return OK
-    page = Typed((files.id, who.id), "", formats, where, Path(tree.real), day.isoformat())
-    code = print_document("welcome", page)
+    return OK if dry_run else _print_welcome(tree, files, who.id, formats, where, day)
+
+
+def _changes(
+    tree: Folder, shared: Shared, files: CommunityFiles, who: _Newcomer, start: date, invited_by: str
+) -> list[Change]:
+    """The changes that make somebody a member: in the register where that is new to it, and on the roll."""
+    changes = [] if who.entry is None else [new_entries(tree, shared, "people", {who.id: who.entry})]
+    host = person_in(files, shared, invited_by) if invited_by else ""
+    return changes + _on_the_roll(tree, shared, files, who.id, start, host)
+
+
+def _print_welcome(
+    tree: Folder, files: CommunityFiles, who: str, formats: tuple[str, ...], where: Where, day: date
+) -> int:
+    """Print the welcome page, then the calendar where there are sessions."""
+    from copkit.cli.calendar import calendar
+    from copkit.cli.printing import print_document
+    from copkit.cli.subjects.desk import Typed
+
+    root, today = Path(tree.real), day.isoformat()
+    code = print_document("welcome", Typed((files.id, who), "", formats, where, root, today))
     if files.sessions and not where.alone:  # last: it may refuse, and the welcome does not wait for it
-        calendar(files.id, root=Path(tree.real), today=day.isoformat(), out=out, overwrite=overwrite)
+        calendar(files.id, root=root, today=today, out=where.out, overwrite=where.overwrite)
     return code
 
 
