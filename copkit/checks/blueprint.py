@@ -3,7 +3,7 @@
 A community without a blueprint.yaml has not begun to write one, and is let be.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from copkit.checks.context import Community, months_between
 from copkit.checks.problem import Problem
@@ -16,6 +16,7 @@ from copkit.workspace.handing_on import (
     OFTEN,
     PARTS,
     empty_parts,
+    joined,
     missing_handover,
     notes_of,
     part_of,
@@ -88,7 +89,7 @@ def no_handover(at: Community) -> Iterator[Problem]:
     missing = missing_handover(at.community)
     if notes is not None and missing:
         message = f"the handover does not say {'; '.join(HANDOVER[field] for field in missing)}"
-        fix = f"Fill {_and(f'{field}:' for field in missing)} of handover: in community.yaml."
+        fix = f"Fill {joined(f'{field}:' for field in missing)} of handover: in community.yaml."
         yield Problem(at.about, ("handover",), message, fix, _severity(notes))
 
 
@@ -150,8 +151,3 @@ _REFRESH = "Go through it with the team, and write the day in refreshed:."
 
 def _severity(notes: BlueprintNotes) -> Severity:
     return Severity.ERROR if notes.final == "yes" else WARNING
-
-
-def _and(words: Iterable[str]) -> str:
-    *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last

@@ -19,6 +19,13 @@ class Told(NamedTuple):
     more: str = ""
 
 
+class Common(NamedTuple):
+    """A theme, or an ask of leaders, and the communities that have it."""
+
+    what: str
+    communities: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Several(Edition):
     """Some communities, or one, for one audience on one day. `logo` is a `data:` address."""

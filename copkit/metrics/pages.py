@@ -32,6 +32,11 @@ class Definition(NamedTuple):
         return "\n\n".join([*parts, *([f"**After:** {self.after}"] if self.after else [])])
 
 
+def plain(text: str) -> str:
+    """A definition without the marks that set off field names."""
+    return text.replace("`", "")
+
+
 @cache
 def definition(code: str) -> Definition:
     """The definition of a metric."""

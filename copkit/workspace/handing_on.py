@@ -155,9 +155,9 @@ def _people(shared: Shared, community: CommunityFiles, today: date) -> Iterator[
     now = [one for _, one in on_day(about.team, today)]
     held = {one.role for one in now}
     if vacant := [role for role in ROLES if role not in held]:
-        yield Gap("people", f"who is {_and(vacant)}", "community.yaml, team")
+        yield Gap("people", f"who is {joined(vacant)}", "community.yaml, team")
     if alone := sorted({one.role for one in now if not one.successor}, key=_role_order):
-        yield Gap("people", f"who follows the {_and(alone)}", "community.yaml, team: successor")
+        yield Gap("people", f"who follows the {joined(alone)}", "community.yaml, team: successor")
     if not about.sponsor:
         yield Gap("people", "who opens doors: a sponsor", "community.yaml, sponsor")
     who = community.company(shared.register).who
@@ -222,7 +222,7 @@ def _costs(community: CommunityFiles) -> Iterator[Gap]:
     notes = notes_of(community)
     named = {fold(key) for key in (notes.costs if notes is not None else {})}
     if missing := [role for role in ROLES if role not in named]:
-        yield Gap("costs", f"the hours of the {_and(missing)}", "blueprint.yaml, costs")
+        yield Gap("costs", f"the hours of the {joined(missing)}", "blueprint.yaml, costs")
 
 
 def _version(shared: Shared, community: CommunityFiles, today: date) -> Iterator[Gap]:
@@ -248,6 +248,7 @@ def _count(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def _and(words: Iterable[str]) -> str:
+def joined(words: Iterable[str]) -> str:
+    """`a`, `a and b`, `a, b and c`, in what a check says."""
     *first, last = words
     return f"{', '.join(first)} and {last}" if first else last

@@ -20,6 +20,11 @@ class Bytes(NamedTuple):
     data: bytes | None
     finding: Finding | None = None
 
+    @classmethod
+    def refused(cls, path: str, message: str, fix: str) -> "Bytes":
+        """A file that is not read, and why."""
+        return cls(None, Finding("REF-08", Severity.ERROR, Position(path), message, fix))
+
     @property
     def unseen(self) -> bool:
         """Whether the system could not look: if there is a file, and what it holds, is not known."""
@@ -46,10 +51,6 @@ class Tree(Protocol):
     def read(self, path: str) -> Bytes:
         """The bytes of a file; never raises."""
         ...
-
-
-def _refused(path: str, message: str, fix: str) -> Bytes:
-    return Bytes(None, Finding("REF-08", Severity.ERROR, Position(path), message, fix))
 
 
 class Folder:
@@ -84,18 +85,18 @@ class Folder:
             about = os.lstat(full)
             if stat.S_ISLNK(about.st_mode) or not self._folder_inside(full.rpartition("/")[0]):
                 if not self._inside(full):
-                    return _refused(path, "this link leads out of the workspace", "Put the file itself here.")
+                    return Bytes.refused(path, "this link leads out of the workspace", "Put the file itself here.")
                 about = os.stat(full)
             if not stat.S_ISREG(about.st_mode):
-                return _refused(path, "this is not a plain file", "Remove it, or put a plain file here.")
+                return Bytes.refused(path, "this is not a plain file", "Remove it, or put a plain file here.")
             if about.st_size > LARGEST:
                 size = about.st_size // 1_000_000
-                return _refused(path, f"this file is too large ({size:,} MB; the most is 20)", "Split it.")
+                return Bytes.refused(path, f"this file is too large ({size:,} MB; the most is 20)", "Split it.")
             return Bytes(_bytes_of(full))
         except FileNotFoundError:
             return Bytes(None)
         except OSError as problem:
-            return _refused(path, f"{_UNSEEN} ({problem.strerror})", "Check who may read it.")
+            return Bytes.refused(path, f"{_UNSEEN} ({problem.strerror})", "Check who may read it.")
 
     def _folder_inside(self, folder: str) -> bool:
         """Whether a folder lies in the workspace; asked once a folder, since most hold many files."""

@@ -10,13 +10,9 @@ from copkit.checks import Selection, check, registry
 from copkit.findings import Severity
 from copkit.workspace import Bytes, Folder
 from copkit.world.git.tracked import tracked_files
-from tests.checks.workspaces import BAD, BASE, HERE, Bad
+from tests.checks.workspaces import BAD, BASE, Bad, bad
 
 TODAY = date(2026, 5, 1)
-
-
-def bad(name: str, folder: Path) -> Bad:
-    return Bad(HERE / "bad" / name, folder)
 
 
 def edit(root: Path, path: str, old: str, new: str) -> None:

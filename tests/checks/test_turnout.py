@@ -9,15 +9,11 @@ from copkit.checks import Selection, check, check_community, make_context
 from copkit.checks.context import Community
 from copkit.workspace import Folder, load_community, load_shared
 from copkit.workspace.forms import Forms
-from tests.checks.workspaces import HERE, Bad
+from tests.checks.workspaces import Bad, bad
 
 FAMILIES = Selection.of(["REP", "FBK", "PRV"])
 MARCH = "sessions/2026-03-14.notes.yaml"
 SETTINGS = "communities/programme/programme.yaml"
-
-
-def bad(name: str, folder: Path) -> Bad:
-    return Bad(HERE / "bad" / name, folder)
 
 
 def edit(one: Bad, path: str, old: str, new: str) -> None:

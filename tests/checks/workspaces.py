@@ -112,3 +112,8 @@ def differences(expected: set[Expected], found: list[Finding]) -> list[str]:
              for key, severity in sorted(wanted.items())
              if key in there and severity and there[key].severity.word != severity]  # fmt: skip
     return missing + extra + wrong
+
+
+def bad(name: str, folder: Path) -> Bad:
+    """A bad workspace by its name, made in a folder."""
+    return Bad(HERE / "bad" / name, folder)

@@ -30,7 +30,7 @@ def two(root: Path, **files: str) -> Portfolio:
 
 def test_a_theme_of_two_communities_is_found_in_notes_tags_and_domains(tmp_path: Path) -> None:
     found = themes(two(tmp_path, two__community="id: two\nname: Two\ndomain: {in_scope: [home-first]}\n"))
-    assert [(one.name, one.communities) for one in found] == [
+    assert [(one.what, one.communities) for one in found] == [
         ("home first", ("One", "Two")),
         ("outdoors", ("One", "Two")),
     ]
@@ -89,7 +89,7 @@ def test_practices_that_two_communities_keep(tmp_path: Path, first: str, second:
 
 def test_the_demonstration_has_one_of_each() -> None:
     made = demonstration()
-    assert {one.name for one in themes(made)} == {"data", "forms", "wellbeing"}
+    assert {one.what for one in themes(made)} == {"data", "forms", "wellbeing"}
     assert [one.why for one in duplicates(made)] == ["the tag “forms”"]
     assert [one.seen for one in travels(made)] == [("spoken of in Operational Teams",)]
     assert [one.communities for one in learned(made)] == [

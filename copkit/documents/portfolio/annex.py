@@ -10,7 +10,7 @@ from copkit.documents.explaining import in_full
 from copkit.documents.portfolio.scorecard import by_name
 from copkit.documents.portfolio.source import Portfolio
 from copkit.metrics import Figure
-from copkit.metrics.pages import definition
+from copkit.metrics.pages import definition, plain
 
 say = lexicon.Words("portfolio.annex")
 
@@ -69,18 +69,13 @@ def _entries(portfolio: Portfolio) -> Iterator[Entry]:
             code,
             told.name,
             next((in_full(one) for one in figures if not one.label), "") if not of_parts else "",
-            _plain(told.formula),
-            _plain(told.source),
+            plain(told.formula),
+            plain(told.source),
             () if of_parts else tuple(_numbers(portfolio, figures)),
             tuple(_left_out(figures)),
             of_parts,
             nothing(figures),
         )
-
-
-def _plain(text: str) -> str:
-    """A definition without the marks that set off field names."""
-    return text.replace("`", "")
 
 
 def _numbers(portfolio: Portfolio, figures: Iterable[Figure]) -> Iterator[Cited]:

@@ -4,7 +4,7 @@ from copkit import lexicon
 from copkit.dates import say_number
 from copkit.documents.citing import Cited, cite
 from copkit.documents.portfolio.source import Portfolio
-from copkit.documents.synthesis.measuring import Counted
+from copkit.documents.synthesis.measuring import Counted, known
 from copkit.metrics import Figure
 
 say = lexicon.Words("portfolio.findings")
@@ -30,7 +30,7 @@ def lead(portfolio: Portfolio) -> str:
 
 def _held(portfolio: Portfolio) -> str:
     """What was held, and how many came from where."""
-    held, people, places = (_known(portfolio.figure(code)) for code in ("D1", "P1", "P2"))
+    held, people, places = (known(portfolio.figure(code)) for code in ("D1", "P1", "P2"))
     if held is None:
         return ""
     communities = say.plural("communities", len(portfolio.shares))
@@ -45,7 +45,7 @@ def _held(portfolio: Portfolio) -> str:
 
 def _taken_up(portfolio: Portfolio) -> str:
     """How far initiatives were taken up."""
-    using, trying = _known(portfolio.figure("A2")), _known(portfolio.figure("A3"))
+    using, trying = known(portfolio.figure("A2")), known(portfolio.figure("A3"))
     if using is None or trying is None or not using.denominator:
         return ""
     more = say.plural("on_the_way", int(trying.numerator))
@@ -61,7 +61,3 @@ def organisations_of(portfolio: Portfolio) -> str:
 def _is_one(figure: Figure | None) -> bool:
     """Whether a count came to one, so that its noun has no plural."""
     return figure is not None and figure.denominator is None and figure.value == 1
-
-
-def _known(figure: Figure | None) -> Figure | None:
-    return figure if figure is not None and not figure.hidden and figure.value is not None else None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from copkit import lexicon
 from copkit.documents.portfolio.share import Share, Work
 from copkit.documents.portfolio.source import Portfolio
+from copkit.documents.several import Common
 from copkit.patterns import when_used
 
 say = lexicon.Words("portfolio.overlap")
@@ -14,13 +15,6 @@ say = lexicon.Words("portfolio.overlap")
 MOST_SHARED = 12
 """A tag of more initiatives than this is a heading and no sign that two are the same."""
 _WORD = when_used(r"[^\W_]+")
-
-
-class Theme(NamedTuple):
-    """A theme, and the communities that work on it."""
-
-    name: str
-    communities: tuple[str, ...]
 
 
 class Alike(NamedTuple):
@@ -38,14 +32,14 @@ class Travels(NamedTuple):
     seen: tuple[str, ...]
 
 
-def themes(portfolio: Portfolio) -> tuple[Theme, ...]:
+def themes(portfolio: Portfolio) -> tuple[Common, ...]:
     """Themes of two communities or more, those of most first."""
     found: dict[str, list[str]] = defaultdict(list)
     for share in portfolio.shares:
         for theme in share.themes:
             found[theme].append(share.name)
-    rows = [Theme(name.replace("-", " "), tuple(sorted(homes))) for name, homes in found.items() if len(homes) > 1]
-    return tuple(sorted(rows, key=lambda row: (-len(row.communities), row.name)))
+    rows = [Common(name.replace("-", " "), tuple(sorted(homes))) for name, homes in found.items() if len(homes) > 1]
+    return tuple(sorted(rows, key=lambda row: (-len(row.communities), row.what)))
 
 
 def duplicates(portfolio: Portfolio) -> tuple[Alike, ...]:

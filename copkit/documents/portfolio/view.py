@@ -13,11 +13,11 @@ from copkit.documents.portfolio.commissions import Commissioned, commissions
 from copkit.documents.portfolio.coverage import Coverage, coverage
 from copkit.documents.portfolio.findings import lead, strip
 from copkit.documents.portfolio.learning import Same, learned
-from copkit.documents.portfolio.overlap import Alike, Theme, Travels, duplicates, themes, travels
+from copkit.documents.portfolio.overlap import Alike, Travels, duplicates, themes, travels
 from copkit.documents.portfolio.scorecard import came, notes_missing, ran, rhythms
 from copkit.documents.portfolio.source import Portfolio
-from copkit.documents.portfolio.voices import Ask, Voices, in_turn, voices
-from copkit.documents.several import Told
+from copkit.documents.portfolio.voices import Voices, in_turn, voices
+from copkit.documents.several import Common, Told
 from copkit.documents.synthesis.measuring import Counted
 from copkit.render.charts.rows import Chart
 from copkit.render.meta import Meta
@@ -48,7 +48,7 @@ class PortfolioView:
     commissions: tuple[Commissioned, ...]
     coverage: Coverage
     organisations: Cited
-    themes: tuple[Theme, ...]
+    themes: tuple[Common, ...]
     duplicates: tuple[Alike, ...]
     travels: tuple[Travels, ...]
     adoption: Adoption
@@ -81,7 +81,7 @@ class PageView:
     furthest: tuple[Adopted, ...]
     more_furthest: int
     courses: tuple[Course, ...]
-    asks: tuple[Ask, ...]
+    asks: tuple[Common, ...]
     more_asks: int
     over: bool
 

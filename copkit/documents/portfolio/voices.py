@@ -6,16 +6,9 @@ from typing import NamedTuple
 from copkit import lexicon
 from copkit.documents.portfolio.scorecard import by_name
 from copkit.documents.portfolio.source import Portfolio
-from copkit.documents.several import Told
+from copkit.documents.several import Common, Told
 from copkit.documents.spoken import sentence
 from copkit.models.requests import Request
-
-
-class Ask(NamedTuple):
-    """An ask of leaders, and the communities that make it."""
-
-    what: str
-    communities: tuple[str, ...]
 
 
 class Coming(NamedTuple):
@@ -43,7 +36,7 @@ class Voices(NamedTuple):
     """All of it. `silent` are the communities of which nobody has written a review of this year."""
 
     headlines: tuple[Told, ...]
-    asks: tuple[Ask, ...]
+    asks: tuple[Common, ...]
     coming: tuple[Coming, ...]
     closed: tuple[Told, ...]
     wishes: tuple[Wish, ...]
@@ -76,7 +69,7 @@ def voices(portfolio: Portfolio) -> Voices:
     )
 
 
-def _asks(portfolio: Portfolio) -> tuple[Ask, ...]:
+def _asks(portfolio: Portfolio) -> tuple[Common, ...]:
     """Asks in the same words are one; those of most communities first."""
     words: dict[str, str] = {}
     homes: dict[str, list[str]] = defaultdict(list)
@@ -86,10 +79,10 @@ def _asks(portfolio: Portfolio) -> tuple[Ask, ...]:
             words.setdefault(key, ask)
             if share.name not in homes[key]:
                 homes[key].append(share.name)
-    return tuple(Ask(words[key], tuple(homes[key])) for key in sorted(words, key=lambda key: -len(homes[key])))
+    return tuple(Common(words[key], tuple(homes[key])) for key in sorted(words, key=lambda key: -len(homes[key])))
 
 
-def in_turn(asks: tuple[Ask, ...]) -> tuple[Ask, ...]:
+def in_turn(asks: tuple[Common, ...]) -> tuple[Common, ...]:
     """Asks in an order in which each community has one before any has two; those of several communities first."""
     turns: Counter[str] = Counter()
     rows = []

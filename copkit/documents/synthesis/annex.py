@@ -11,7 +11,7 @@ from copkit.documents.explaining import as_seen, in_full, label_of, places
 from copkit.documents.synthesis.gaps import gaps
 from copkit.documents.synthesis.sectors import sector_words
 from copkit.metrics import Figure
-from copkit.metrics.pages import definition
+from copkit.metrics.pages import definition, plain
 
 say = lexicon.Words("synthesis.annex")
 
@@ -97,20 +97,15 @@ def _explained(annual: Annual, code: str, met: dict[str, str]) -> Explained:
         anchor=code.lower(),
         name=about.name,
         said=next((in_full(one) for one in figures if not one.label), ""),
-        definition=_plain(" ".join((about.formula, *about.notes))),
-        source=_plain(about.source),
-        after=_plain(about.after),
+        definition=plain(" ".join((about.formula, *about.notes))),
+        source=plain(about.source),
+        after=plain(about.after),
         figures=tuple(_entry(annual, one) for one in figures if one.label),
         records=records,
         left_out=_left_out(annual, figures),
         period=_other_period(annual, figures),
         nothing=nothing(figures),
     )
-
-
-def _plain(text: str) -> str:
-    """A definition without the marks that set off field names."""
-    return text.replace("`", "")
 
 
 def _entry(annual: Annual, figure: Figure) -> Entry:

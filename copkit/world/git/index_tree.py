@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from copkit.findings import Finding, Position, Severity
 from copkit.workspace.tree import LARGEST, Bytes
 from copkit.world.git.objects import Blobs, Started
 from copkit.world.git.running import NoGit
@@ -72,12 +71,12 @@ class IndexTree:
         if entry is None:
             return Bytes(None)
         if entry.mode == _LINK:
-            return _refused(path, "this is a link", "Put the file itself here.")
+            return Bytes.refused(path, "this is a link", "Put the file itself here.")
         if path not in self._kept:
             self._ask(path)
         data = self._kept[path]
         if data is None:
-            return _refused(path, "this file is too large (the most is 20 MB)", "Split it.")
+            return Bytes.refused(path, "this file is too large (the most is 20 MB)", "Split it.")
         return Bytes(data)
 
     def _ask(self, path: str) -> None:
@@ -104,7 +103,3 @@ class IndexTree:
 
     def __exit__(self, *_: object) -> None:
         self._blobs.close()
-
-
-def _refused(path: str, message: str, fix: str) -> Bytes:
-    return Bytes(None, Finding("REF-08", Severity.ERROR, Position(path), message, fix))
