@@ -9,9 +9,9 @@ from copkit.cli.common import AsJson, CommunityName, Root, Today, pick_ids, the_
 from copkit.cli.exits import OK
 from copkit.cli.notes_session import READ
 from copkit.cli.options import Overdue, OwnerName
+from copkit.cli.require_readable import names_known
 from copkit.cli.say_json import say_json
 from copkit.cli.show import say, tell
-from copkit.cli.sound import names_known
 from copkit.cli.subjects.promises import Owed, owed
 from copkit.dates import say_date
 from copkit.workspace import Folder, Shared, load_community, load_shared

@@ -30,8 +30,8 @@ from copkit.cli.delivering import Made, Placed, Where, build_folder, place, tell
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.opening import audience_named
 from copkit.cli.options import whom
+from copkit.cli.require_readable import names_known, readable, say_kept
 from copkit.cli.show import note, say, tell
-from copkit.cli.sound import names_known, say_kept, sound
 from copkit.cli.subjects.words import community_and_when
 from copkit.cli.write import path_in, write
 from copkit.cli.year import YEAR_KINDS
@@ -90,7 +90,7 @@ def calendar(
     names_known(shared, for_whom)
     day = the_day(today, shared)
     meant = [load_community(tree, name, YEAR_KINDS) for name in pick_ids(tree, community)]
-    clear = sound(meant, _unclear)
+    clear = readable(meant, _unclear)
     issued = [_issue(one, shared, day, year) for one in clear]
     if not many:
         _brake(issued)

@@ -13,7 +13,7 @@ import typer
 from copkit.cli.completing import subjects
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.reading import sentence, there_are
-from copkit.cli.sound import Unclear
+from copkit.cli.require_readable import Unclear
 from copkit.dates import Year, possible_days, read_date, say_date, year_from_label, year_to_plan
 from copkit.workspace import CommunityFiles, Folder, Session, Shared, community_ids, find_root
 from copkit.workspace.unclear import unclear_plans

@@ -12,9 +12,9 @@ from copkit.cli.delivering import Made, Where, build_folder, place, write_placed
 from copkit.cli.exits import OK, Stop
 from copkit.cli.options import For, From, To
 from copkit.cli.reading import chosen
+from copkit.cli.require_readable import say_kept
 from copkit.cli.say_json import say_json
 from copkit.cli.show import say
-from copkit.cli.sound import say_kept
 from copkit.cli.write import path_in
 from copkit.documents.explaining import as_listed
 from copkit.exporters import WRITERS, Cut, Export, Part, cut, definitions, tables

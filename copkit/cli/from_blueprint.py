@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from copkit.cli.exits import REFUSED, Stop
+from copkit.cli.require_readable import readable
 from copkit.cli.show import note, say_finding
-from copkit.cli.sound import sound
 from copkit.cli.subjects.communities import unclear
 from copkit.findings import Severity
 from copkit.models.blueprint import BlueprintSettings
@@ -54,7 +54,7 @@ def _of_community(tree: Folder, shared: Shared, name: str, today: date) -> Bluep
     from copkit.documents.blueprint.settings import settings_of
     from copkit.documents.standing import Standing
 
-    (files,) = sound([load_community(tree, name)], unclear)
+    (files,) = readable([load_community(tree, name)], unclear)
     carried = settings_of(Standing(shared, files, "public", today))
     if carried.left_out:
         lines = "line is" if carried.left_out == 1 else "lines are"

@@ -15,8 +15,8 @@ from copkit.cli.options import Formats
 from copkit.cli.printing import chosen_formats
 from copkit.cli.reading import chosen_id, day_of, person_in, registered, sentence, unknown
 from copkit.cli.registering import new_entries
+from copkit.cli.require_readable import names_known
 from copkit.cli.show import note, tell
-from copkit.cli.sound import names_known
 from copkit.cli.splicing import spliced
 from copkit.cli.write import say_written, write
 from copkit.dates import say_date

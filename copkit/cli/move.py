@@ -20,8 +20,8 @@ from copkit.cli.common import (
 )
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.reading import sentence
+from copkit.cli.require_readable import Unclear
 from copkit.cli.show import say, tell
-from copkit.cli.sound import Unclear
 from copkit.cli.subjects.words import community_first
 from copkit.cli.write import say_written, stop, write
 from copkit.dates import possible_days, read_clock, read_date, say_day, say_time

@@ -6,9 +6,9 @@ from typing import Any
 
 from copkit.cli.common import AsJson, CommunityName, Root, Today, pick_ids, pick_year, the_day, workspace
 from copkit.cli.exits import OK
+from copkit.cli.require_readable import names_known, told
 from copkit.cli.say_json import say_json
 from copkit.cli.show import note, say, say_parts, styled, tell, width
-from copkit.cli.sound import names_known, told
 from copkit.dates import say_date, say_day, say_range
 from copkit.people.company import Company
 from copkit.schedule.timeline import Task, tasks, year_tasks

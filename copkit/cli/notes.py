@@ -8,8 +8,8 @@ from copkit.cli.common import AsJson, CommunityName, DryRun, Root, SessionName, 
 from copkit.cli.exits import OK
 from copkit.cli.notes_session import READ, Chosen, choose
 from copkit.cli.print import notes as print_notes
+from copkit.cli.require_readable import names_known
 from copkit.cli.show import note, say, tell
-from copkit.cli.sound import names_known
 from copkit.dates import say_date
 
 app = typer.Typer(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from copkit.cli.common import pick_ids, the_day, workspace
 from copkit.cli.exits import Stop
 from copkit.cli.reading import there_are
-from copkit.cli.sound import names_known, say_unread
+from copkit.cli.require_readable import names_known, say_unread
 from copkit.nouns.registry import NOUNS
 from copkit.nouns.row import Noun, Row, Scene
 from copkit.suggest import did_you_mean

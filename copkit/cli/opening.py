@@ -10,8 +10,8 @@ from typing import get_args
 from copkit.audience import door
 from copkit.cli.common import the_day, workspace
 from copkit.cli.exits import REFUSED, Stop
+from copkit.cli.require_readable import names_known, say_unread
 from copkit.cli.show import note
-from copkit.cli.sound import names_known, say_unread
 from copkit.documents.source import Audience
 from copkit.workspace import CommunityFiles, Folder, Shared, load_shared
 

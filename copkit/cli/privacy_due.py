@@ -7,9 +7,9 @@ from pathlib import Path
 from copkit.cli.common import AsJson, Root, Today, the_day, workspace
 from copkit.cli.exits import FOUND, OK
 from copkit.cli.privacy_person import held_contacts
+from copkit.cli.require_readable import names_known
 from copkit.cli.say_json import say_json
 from copkit.cli.show import say, tell
-from copkit.cli.sound import names_known
 from copkit.dates import read_date, say_date
 from copkit.patterns import when_used
 from copkit.workspace import Folder, Shared, load

@@ -8,7 +8,7 @@ import typer
 
 from copkit.cli.private_onboarding import Written, written
 from copkit.cli.reading import registered
-from copkit.cli.sound import names_known
+from copkit.cli.require_readable import names_known
 from copkit.editing.erase import Text
 from copkit.models.programme import Contact
 from copkit.people.mentions import Mention, Seeker, Spot, mentions

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from copkit.cli.exits import REFUSED, Stop
-from copkit.cli.sound import Unclear
+from copkit.cli.require_readable import Unclear
 from copkit.cli.splicing import spliced
 from copkit.editing.people import add_entries
 from copkit.editing.store import Change

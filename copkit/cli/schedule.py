@@ -20,9 +20,9 @@ from copkit.cli.common import (
     workspace,
 )
 from copkit.cli.exits import FOUND, OK, REFUSED
+from copkit.cli.require_readable import readable
 from copkit.cli.say_json import say_json
 from copkit.cli.show import say, tell
-from copkit.cli.sound import sound
 from copkit.cli.subjects.words import community_and_when
 from copkit.cli.write import write
 from copkit.cli.year import YEAR_KINDS, Years, lay_out_years
@@ -75,7 +75,7 @@ def schedule(
     day = the_day(today, shared)
     communities = [load_community(tree, name, YEAR_KINDS) for name in pick_ids(tree, community)]
     open_ones = [one for one in communities if one.about.closed is None or len(communities) == 1]
-    clear = sound(open_ones, _unclear)
+    clear = readable(open_ones, _unclear)
     starts = shared.programme.year_starts
     wanted = [(one, pick_year(year, day, one.about.rhythm.starts or starts)) for one in clear]
     years = lay_out_years(tree, shared, wanted, against)

@@ -7,9 +7,9 @@ from functools import partial
 from copkit.cli.common import pick_ids
 from copkit.cli.delivering import Made
 from copkit.cli.exits import OK
+from copkit.cli.require_readable import readable
 from copkit.cli.say_json import say_json
 from copkit.cli.show import note, say
-from copkit.cli.sound import sound
 from copkit.cli.subjects.desk import Desk, Piece
 from copkit.documents.standing import Standing, StandingProgramme
 from copkit.findings import Finding, Severity
@@ -63,7 +63,7 @@ def notice(desk: Desk) -> Iterator[Piece]:
 
 def sources(desk: Desk) -> list[Standing]:
     """The communities that are meant, but for those whose own files are not clear."""
-    files = sound([desk.community(one) for one in pick_ids(desk.tree, desk.words().first)], unclear)
+    files = readable([desk.community(one) for one in pick_ids(desk.tree, desk.words().first)], unclear)
     return [Standing(desk.shared, one, desk.audience, desk.today, desk.logo) for one in files]
 
 

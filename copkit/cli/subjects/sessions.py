@@ -6,8 +6,8 @@ from copkit.cli.common import pick_ids, pick_session
 from copkit.cli.delivering import build_folder
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.notes_session import Chosen, pick_held
+from copkit.cli.require_readable import Unclear, kept
 from copkit.cli.show import note, say
-from copkit.cli.sound import Unclear, kept
 from copkit.cli.subjects.desk import Desk, Piece
 from copkit.dates import say_date
 from copkit.documents.registry import Document, document

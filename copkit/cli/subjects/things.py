@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from copkit.cli.common import pick_ids
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.reading import there_are
-from copkit.cli.sound import kept
+from copkit.cli.require_readable import kept
 from copkit.cli.subjects.desk import Desk, Piece
 from copkit.cli.subjects.words import Words
 from copkit.documents.annual import Annual

@@ -8,7 +8,7 @@ done already gives no change; where it cannot know what is right it raises `Refu
 from collections.abc import Callable, Mapping
 
 from copkit.editing.migrations import to_2, to_3
-from copkit.editing.migrations.sound import sound
+from copkit.editing.migrations.require_readable import require_readable
 from copkit.editing.refused import Refused
 from copkit.editing.source import Cut, Source
 from copkit.editing.splice import set_key
@@ -26,7 +26,7 @@ def migrated(files: Files) -> dict[str, bytes]:
     What is moved stands in its new place before it leaves the old one, and the settings, which state the format,
     come last. Where there are no settings, none are begun: there is nothing of an older format to say.
     """
-    found = stated(sound(SETTINGS, files.get(SETTINGS, b""), KINDS["programme"]))
+    found = stated(require_readable(SETTINGS, files.get(SETTINGS, b""), KINDS["programme"]))
     if found.number is None or not found.known:
         raise Refused(f"{found.position}: these files are not in an older format", fix="Update copkit.")
     changed: dict[str, bytes] = {}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NoReturn
 
 from copkit.editing.emit import emit
-from copkit.editing.migrations.sound import sound
+from copkit.editing.migrations.require_readable import require_readable
 from copkit.editing.refused import Refused
 from copkit.editing.removal import drop_key
 from copkit.editing.source import Source, get
@@ -23,7 +23,7 @@ def step(files: Mapping[str, bytes]) -> dict[str, bytes]:
     gained: dict[str, bytes] = {}
     left: dict[str, bytes] = {}
     for path in sorted(path for path in files if path.startswith(SHARED) and path.endswith(".yaml")):
-        shared = sound(path, files[path], KINDS["onboarding"])
+        shared = require_readable(path, files[path], KINDS["onboarding"])
         if hidden := hidden_paths(shared.data, KINDS["onboarding"]):
             own = OWN + path.removeprefix(SHARED)
             gained[own] = _gaining(own, files.get(own, b""), shared, hidden)
@@ -88,7 +88,7 @@ def _with_item(own: str, data: bytes, shared: Document, path: Path, item: dict[s
 
 
 def _own_data(own: str, data: bytes) -> dict[str, Any]:
-    document = sound(own, data, KINDS["own-onboarding"])
+    document = require_readable(own, data, KINDS["own-onboarding"])
     return document.data if isinstance(document.data, dict) else {}
 
 

@@ -4,7 +4,7 @@ import copy
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from copkit.editing.migrations.sound import sound
+from copkit.editing.migrations.require_readable import require_readable
 from copkit.editing.refused import Refused
 from copkit.editing.source import Cut, Source, get
 from copkit.models.kinds import Kind, kind_of
@@ -26,7 +26,7 @@ def step(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def _renamed(path: str, data: bytes, kind: Kind) -> bytes:
     holder, key = GONE[kind.name]
-    document = sound(path, data, kind)
+    document = require_readable(path, data, kind)
     having = [place for place in _items(document.data, holder) if key in get(document.data, place)]
     for place in having:
         if f"x-{key}" in get(document.data, place):

@@ -1,4 +1,4 @@
-"""What a migration rests on is sound, or nothing is done."""
+"""What a migration rests on is read without an error, or nothing is done."""
 
 from copkit.editing.refused import Refused
 from copkit.findings import Severity
@@ -7,7 +7,7 @@ from copkit.models.kinds import Kind
 from copkit.yamlfile import Document, read
 
 
-def sound(path: str, data: bytes, kind: Kind) -> Document:
+def require_readable(path: str, data: bytes, kind: Kind) -> Document:
     """A file as it reads; raises `Refused` with the place of its first error, the words of a value left out."""
     document = read(data, path)
     for one in (*document.findings, *decode(document, kind).findings):

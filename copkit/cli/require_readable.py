@@ -30,7 +30,7 @@ def told(reason: Finding) -> str:
 Look = Callable[[CommunityFiles], Sequence[Finding]]
 
 
-def sound(communities: Sequence[CommunityFiles], look: Look) -> list[CommunityFiles]:
+def readable(communities: Sequence[CommunityFiles], look: Look) -> list[CommunityFiles]:
     """The communities in which nothing is unclear. The others are named with the reason; an end if none is left."""
     kept, reasons = [], []
     for one in communities:
