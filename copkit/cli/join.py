@@ -105,15 +105,17 @@ def _changes(
 def _print_welcome(
     tree: Folder, files: CommunityFiles, who: str, formats: tuple[str, ...], where: Where, day: date
 ) -> int:
-    """Print the welcome page, then the calendar where there are sessions."""
+    """Print the welcome page, with the calendar beside it where there are sessions."""
     from copkit.cli.calendar import calendar
     from copkit.cli.printing import print_document
     from copkit.cli.subjects.desk import Typed
 
     root, today = Path(tree.real), day.isoformat()
-    code = print_document("welcome", Typed((files.id, who), "", formats, where, root, today))
-    if files.sessions and not where.alone:  # last: it may refuse, and the welcome does not wait for it
-        calendar(files.id, root=root, today=today, out=where.out, overwrite=where.overwrite)
+    try:  # first, since the page names its file; it may refuse, and the page is printed all the same
+        if files.sessions and not where.alone:
+            calendar(files.id, root=root, today=today, out=where.out, overwrite=where.overwrite)
+    finally:
+        code = print_document("welcome", Typed((files.id, who), "", formats, where, root, today))
     return code
 
 

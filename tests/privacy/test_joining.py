@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from copkit.cli.exits import REFUSED, Stop
 from copkit.workspace import Folder, load_community, load_shared
 from tests.golden import Golden
 from tests.privacy.conftest import git
@@ -24,6 +25,18 @@ def test_somebody_new_is_in_the_register_and_on_the_roll_and_has_a_welcome_page(
     assert "Rosa" in page and "we set this up for you" in page and "Tuesday 12 January 2027" in page
     assert "systems-leadership-2026-27.ics" in page
     assert (place / "build" / SYSTEMS / "systems-leadership-2026-27.ics").is_file()
+
+
+def test_the_welcome_is_printed_also_where_the_calendar_is_refused(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def braked(*_: object, **__: object) -> int:
+        raise Stop("nine of nine sessions that people hold would change; nothing was written", REFUSED)
+
+    monkeypatch.setattr("copkit.cli.calendar.calendar", braked)
+    ran = copkit(*ROSA, root=place)
+    assert ran.code == REFUSED and "nine of nine" in ran.err
+    assert (place / "build" / SYSTEMS / f"{SYSTEMS}-welcome-rosa.lynd.html").is_file()
 
 
 def test_an_address_is_kept_where_git_never_sees_it(place: Path) -> None:
