@@ -11,7 +11,7 @@ from copkit.checks.registry import INFO, WARNING, check, since
 from copkit.dates import say_date
 from copkit.findings import Severity
 from copkit.models.blueprint_notes import BlueprintNotes
-from copkit.workspace.handing_on import (
+from copkit.workspace.blueprint_readiness import (
     HANDOVER,
     OFTEN,
     PARTS,

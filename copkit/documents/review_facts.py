@@ -9,7 +9,7 @@ from copkit.documents.citing import wanted
 from copkit.documents.explaining import in_full
 from copkit.metrics.standing import stage_on
 from copkit.models.initiative import Evidence
-from copkit.workspace.handing_on import practices_of
+from copkit.workspace.blueprint_readiness import practices_of
 
 say = lexicon.Words("review_facts")
 

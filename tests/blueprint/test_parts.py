@@ -15,7 +15,7 @@ from copkit.models.practices import PracticeEntry
 from copkit.models.session import Plan, Segment, SessionTeam
 from copkit.models.story import Story
 from copkit.workspace import CommunityFiles, Session
-from copkit.workspace.handing_on import HANDOVER, PARTS, gaps, part_of, words_of
+from copkit.workspace.blueprint_readiness import HANDOVER, PARTS, gaps, part_of, words_of
 from tests.blueprint.making import TODAY, bare, demonstrated, given, text_of
 
 

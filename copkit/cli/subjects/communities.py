@@ -14,7 +14,7 @@ from copkit.cli.subjects.desk import Desk, Piece
 from copkit.documents.standing import Standing, StandingProgramme
 from copkit.findings import Finding, Severity
 from copkit.workspace import CommunityFiles
-from copkit.workspace.handing_on import NUMBER, PARTS, Gap, gaps
+from copkit.workspace.blueprint_readiness import NUMBER, PARTS, Gap, gaps
 
 
 def pieces(desk: Desk) -> Iterator[Piece]:

@@ -14,7 +14,7 @@ from copkit.documents.blueprint.drawn import Drawn
 from copkit.documents.control import of_community
 from copkit.documents.standing import Standing
 from copkit.render.meta import Meta
-from copkit.workspace.handing_on import NUMBER, PARTS, gaps, words_of
+from copkit.workspace.blueprint_readiness import NUMBER, PARTS, gaps, words_of
 
 say = lexicon.Words("blueprint")
 

@@ -6,7 +6,7 @@ from copkit import lexicon
 from copkit.dates import say_date
 from copkit.documents.blueprint.blocks import Block, facts, missing, named, points, table, text
 from copkit.documents.blueprint.drawn import Drawn
-from copkit.workspace.handing_on import HANDOVER, missing_handover, part_of
+from copkit.workspace.blueprint_readiness import HANDOVER, missing_handover, part_of
 
 say = lexicon.Words("blueprint.carrying")
 

@@ -9,7 +9,7 @@ from copkit.audience.remarks import uncommented
 from copkit.dates import say_number
 from copkit.documents.standing import Standing
 from copkit.models.blueprint_notes import BlueprintNotes
-from copkit.workspace.handing_on import notes_of
+from copkit.workspace.blueprint_readiness import notes_of
 
 say = lexicon.Words("blueprint")
 

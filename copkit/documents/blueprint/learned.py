@@ -9,7 +9,7 @@ from copkit.documents.blueprint.blocks import Block, missing, points, table, tex
 from copkit.documents.blueprint.drawn import Drawn
 from copkit.models.practices import PracticeEntry
 from copkit.workspace import Session
-from copkit.workspace.handing_on import practices_of
+from copkit.workspace.blueprint_readiness import practices_of
 
 say = lexicon.Words("blueprint.learned")
 

@@ -13,7 +13,7 @@ from copkit.models.blueprint import BlueprintSettings, OrderCarried, PracticeCar
 from copkit.models.community import Agreement, Practice, Rhythm
 from copkit.models.session import Segment
 from copkit.models.vocabularies import LEADS
-from copkit.workspace.handing_on import practices_of
+from copkit.workspace.blueprint_readiness import practices_of
 
 ROLES = ("convenor", "curator", "facilitator", "moderator", "tech", "support")
 

@@ -12,7 +12,7 @@ from copkit.documents.synthesis.asked import asked
 from copkit.documents.synthesis.measuring import Measure, known, last_year, measures
 from copkit.documents.synthesis.our_year import label
 from copkit.models.health import HealthGrid
-from copkit.workspace.handing_on import practices_of
+from copkit.workspace.blueprint_readiness import practices_of
 
 say = lexicon.Words("synthesis.worked")
 
