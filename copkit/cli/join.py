@@ -111,12 +111,14 @@ def _print_welcome(
     from copkit.cli.subjects.desk import Typed
 
     root, today = Path(tree.real), day.isoformat()
-    try:  # first, since the page names its file; it may refuse, and the page is printed all the same
+    page = Typed((files.id, who), "", formats, where, root, today)
+    try:  # first, since the page names its file
         if files.sessions and not where.alone:
             calendar(files.id, root=root, today=today, out=where.out, overwrite=where.overwrite)
-    finally:
-        code = print_document("welcome", Typed((files.id, who), "", formats, where, root, today))
-    return code
+    except Stop:  # it may refuse to change what people hold, and the page is printed all the same
+        print_document("welcome", page)
+        raise
+    return print_document("welcome", page)
 
 
 def _newcomer(shared: Shared, typed: str, organisation: str, job: str, id: str) -> _Newcomer:
