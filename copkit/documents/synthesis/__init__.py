@@ -1,7 +1,8 @@
 """The annual synthesis of one community: the year in fourteen sections, and an annex that explains every figure.
 
 What people wrote in the review is printed as theirs; all else is made from the files. A section is a module with a
-view and `build`; its template is `synthesis_NAME.html.j2`.
+view and `build`; its template is `synthesis_NAME.html.j2`, by the name of its block (`came` is attendance, `heard`
+themes), since workspaces have templates of their own.
 """
 
 from dataclasses import dataclass
@@ -12,11 +13,10 @@ from copkit.documents.annual import Annual
 from copkit.documents.source import Audience
 from copkit.documents.synthesis import (
     annex,
+    attendance,
     beyond,
-    came,
     connected,
     front,
-    heard,
     limits,
     next_year,
     our_year,
@@ -24,6 +24,7 @@ from copkit.documents.synthesis import (
     shifted,
     started,
     talk,
+    themes,
     value,
     worked,
 )
@@ -49,8 +50,8 @@ class SynthesisView:
     front: front.Front
     findings: tuple[Finding, ...]
     our_year: our_year.OurYear
-    came: came.Came
-    heard: heard.WhatWeHeard
+    came: attendance.Attendance
+    heard: themes.WhatWeHeard
     connected: connected.Connected
     talk: talk.Talk
     started: started.Started
@@ -67,7 +68,7 @@ class SynthesisView:
 def build(annual: Annual) -> SynthesisView:
     """The year of a community, for an audience."""
     sections = (
-        came.build(annual),
+        attendance.build(annual),
         connected.build(annual),
         talk.build(annual),
         started.build(annual),
@@ -85,7 +86,7 @@ def build(annual: Annual) -> SynthesisView:
         findings=findings(*sections),
         our_year=our_year.build(annual),
         came=who,
-        heard=heard.build(annual),
+        heard=themes.build(annual),
         connected=linked,
         talk=work,
         started=works,

@@ -9,10 +9,10 @@ from copkit.dates import say_date
 from copkit.documents.annual import Annual
 from copkit.documents.citing import wanted
 from copkit.documents.synthesis import pictures
-from copkit.documents.synthesis.heard import said
 from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number, short
 from copkit.documents.synthesis.saying import capital, few
 from copkit.documents.synthesis.stories import Telling, tellings
+from copkit.documents.synthesis.themes import said
 from copkit.metrics.connections import Net, differ
 from copkit.metrics.reach import reached
 from copkit.render.charts import Chart

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from copkit.documents.synthesis.came import Came
+from copkit.documents.synthesis.attendance import Attendance
 from copkit.documents.synthesis.connected import Connected
 from copkit.documents.synthesis.started import Started
 from copkit.documents.synthesis.talk import Talk
@@ -16,7 +16,9 @@ class Finding(NamedTuple):
     section: str
 
 
-def findings(came: Came, connected: Connected, talk: Talk, started: Started, value: Value) -> tuple[Finding, ...]:
+def findings(
+    came: Attendance, connected: Connected, talk: Talk, started: Started, value: Value
+) -> tuple[Finding, ...]:
     """The findings of sections that have something to say."""
     every = (
         (bool(came.sessions_chart), came.sessions_title, "came"),

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from copkit import lexicon
 from copkit.documents.annual import Annual
-from copkit.documents.synthesis import came, connected, front, started, talk, value
+from copkit.documents.synthesis import attendance, connected, front, started, talk, value
 from copkit.documents.synthesis.findings import Finding, findings
 from copkit.render.meta import Meta
 
@@ -36,7 +36,11 @@ def build(annual: Annual) -> OnePage:
     name = annual.community.short
     whole = front.build(annual)
     said = findings(
-        came.build(annual), connected.build(annual), talk.build(annual), started.build(annual), value.build(annual)
+        attendance.build(annual),
+        connected.build(annual),
+        talk.build(annual),
+        started.build(annual),
+        value.build(annual),
     )
     changed = tuple(cut(text, MOST_LETTERS) for text in whole.changed)
     asks = tuple(cut(text, MOST_LETTERS) for text in whole.asks)

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from copkit import lexicon
 from copkit.documents.annual import Annual
 from copkit.documents.people_held import Reading
-from copkit.documents.synthesis.heard import said
 from copkit.documents.synthesis.measuring import short
+from copkit.documents.synthesis.themes import said
 from copkit.metrics.standing import stage_on, surfaced_on
 from copkit.models.review import Review
 

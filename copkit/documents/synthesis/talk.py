@@ -13,10 +13,10 @@ from copkit.documents.annual import Annual
 from copkit.documents.citing import wanted
 from copkit.documents.spoken import sentence
 from copkit.documents.synthesis import pictures
-from copkit.documents.synthesis.came import FEW_SESSIONS
-from copkit.documents.synthesis.heard import said
+from copkit.documents.synthesis.attendance import FEW_SESSIONS
 from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number, short
 from copkit.documents.synthesis.saying import capital, few
+from copkit.documents.synthesis.themes import said
 from copkit.models.group import Group
 from copkit.render.charts import Chart
 from copkit.workspace import months_later

@@ -26,7 +26,7 @@ from copkit.metrics.reach import in_scope, reached
 from copkit.render.charts import Chart
 from copkit.workspace import Session
 
-say = lexicon.Words("synthesis.came")
+say = lexicon.Words("synthesis.attendance")
 
 FEW_SESSIONS = 3
 """With fewer sessions nothing is called a trend."""
@@ -53,7 +53,7 @@ class Row(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Came:
+class Attendance:
     """Section 2. Organisations, and sectors session by session, are for members; the public reads sectors."""
 
     before: str
@@ -77,7 +77,7 @@ class Came:
     not_noted: tuple[str, ...]
 
 
-def build(annual: Annual) -> Came:
+def build(annual: Annual) -> Attendance:
     """Who came, as far as this audience may see it."""
     facts, sessions = annual.facts, tuple(_attended(annual, one) for one in _in_order(annual))
     columns, by_session = _matrix(annual) if annual.door.by_organisation else ((), ())
@@ -90,9 +90,9 @@ def build(annual: Annual) -> Came:
     )
     figures = pictures.by_anchor(annual, "R2", "R3", "M5")
     limits = facts.levels
-    return Came(
+    return Attendance(
         before=last_year(annual),
-        measures=measures(annual, wanted("synthesis.came.figures")) if facts.held else (),
+        measures=measures(annual, wanted("synthesis.attendance.figures")) if facts.held else (),
         sessions=sessions,
         sessions_title=_sessions_title(annual),
         subtitle=_subtitle(annual),

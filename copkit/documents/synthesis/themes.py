@@ -11,7 +11,7 @@ from copkit.documents.annual import Annual
 from copkit.documents.people_held import Reading
 from copkit.documents.spoken import sentence
 from copkit.documents.synthesis import pictures
-from copkit.documents.synthesis.came import MOST_COLUMNS, Row
+from copkit.documents.synthesis.attendance import MOST_COLUMNS, Row
 from copkit.documents.synthesis.measuring import short
 from copkit.documents.synthesis.our_year import is_listed
 from copkit.documents.synthesis.saying import capital, few, times
@@ -21,7 +21,7 @@ from copkit.render.charts import Chart
 from copkit.workspace import fold
 from copkit.workspace.entries import Said
 
-say = lexicon.Words("synthesis.heard")
+say = lexicon.Words("synthesis.themes")
 
 _TAGS_AT_END = when_used(r"(\s+#[\w-]+)+\s*$")
 _TAG = when_used(r"(?<!\w)#([a-zA-Z][\w-]*)")
