@@ -171,11 +171,15 @@ def whole_shown(
     """The figures of the whole as an audience may see them, beside those of each community."""
     every = figures(all_of_it, "programme")
     found = shown_of_all(every, audience, below, len(all_of_it.parts))
-    return {**found, "P1": shown_together(parts, all_of_it, below) if audience == "public" else every["P1"]}
+    if audience == "public":
+        return {**found, **shown_together(parts, all_of_it, below)}
+    return {**found, "P1": every["P1"]}
 
 
-def shown_together(parts: Iterable[tuple[Part, Figure]], all_of_it: Together, below: int) -> tuple[Figure, ...]:
-    """The people of all communities as the public may see them.
+def shown_together(
+    parts: Iterable[tuple[Part, Figure]], all_of_it: Together, below: int
+) -> dict[str, tuple[Figure, ...]]:
+    """The people and organisations of all communities as the public may see them.
 
     `parts` are each community's share with its reach as the public sees it. Communities whose reach is hidden are
     left out of the whole, or it would give their number away. The sum is what anybody can make from the parts.
@@ -184,10 +188,16 @@ def shown_together(parts: Iterable[tuple[Part, Figure]], all_of_it: Together, be
     seen = [part for part, reach in rows if not reach.hidden]
     out = tuple(part.id for part, reach in rows if reach.hidden)
     whole = Together(all_of_it.shared, all_of_it.period, all_of_it.day, seen, all_of_it.told)
-    found = shown_of_all({"P1": tuple(people_once.find(whole))}, "public", below, len(seen))["P1"]
+    found = shown_of_all(_counted_once(whole), "public", below, len(seen))
     if out and not seen:
-        found = tuple(one.hide() for one in people_once.find(all_of_it))
-    return tuple(one._replace(left_out=(*one.left_out, *out)) for one in found)
+        found = {code: tuple(one.hide() for one in every) for code, every in _counted_once(all_of_it).items()}
+    return {
+        code: tuple(one._replace(left_out=(*one.left_out, *out)) for one in every) for code, every in found.items()
+    }
+
+
+def _counted_once(whole: Together) -> dict[str, tuple[Figure, ...]]:
+    return {"P1": tuple(people_once.find(whole)), "P2": tuple(organisations_once.find(whole))}
 
 
 def shown_of_all(

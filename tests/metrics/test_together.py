@@ -73,7 +73,7 @@ def public(oracle: Workspace, *parts: Part) -> dict[str, Figure]:
     rows = [
         (one, reach.hide() if too_few(reach, 5) else reach) for one, reach in zip(parts, reaches, strict=True)
     ]
-    found = shown_together(rows, whole_of(oracle, *parts), 5)
+    found = shown_together(rows, whole_of(oracle, *parts), 5)["P1"]
     return {one.label: one for one in found}
 
 
@@ -81,6 +81,16 @@ def test_a_community_of_three_is_not_in_the_public_total(oracle: Workspace) -> N
     told = public(oracle, part("large", *crowd("a", 20)), part("few", *crowd("b", 3)), part("mid", *crowd("c", 9)))
     assert told[""].said == told["sum over communities"].said == "29"
     assert told[""].left_out == ("few",)
+
+
+def test_where_a_community_of_three_comes_from_is_not_told_either(oracle: Workspace) -> None:
+    homes = sorted(oracle.shared.organisations)[:3]
+    large, few = part("large", *crowd("a", 20)), part("few", *crowd("b", 3))
+    large = large._replace(homes={homes[0]: 20}, scope=tuple(homes))
+    few = few._replace(homes={homes[1]: 2, homes[2]: 1})
+    rows = [(large, share("M2", 20, None, people=True)), (few, share("M2", 3, None, people=True).hide())]
+    found = shown_together(rows, whole_of(oracle, large, few), 5)["P2"]
+    assert (found[0].said, found[0].left_out) == ("1 of 3", ("few",))
 
 
 @pytest.mark.parametrize(("both", "once"), [(0, "30"), (2, "hidden: too few people"), (6, "24")])
