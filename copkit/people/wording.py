@@ -106,7 +106,8 @@ class Typed:
 
     def capital(self, at: int) -> bool:
         """Whether a word has a capital (`d’Ávila` too), or is in a script without."""
-        return not self.raw[at].islower()
+        raw = self.raw[at]
+        return not (raw.islower() and raw[0].islower())
 
     def first(self, at: int) -> bool:
         """Whether a word begins a sentence."""

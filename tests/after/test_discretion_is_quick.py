@@ -1,5 +1,6 @@
 """Names are looked for in long texts with few searches, and exactly as strictly as when every word is looked at."""
 
+import html
 import re
 import unicodedata
 from dataclasses import replace
@@ -19,6 +20,9 @@ from tests.after.making import source
 
 WORD = re.compile(r"[^\W_]+")
 SPELT = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
+MARKS = {**dict(zip("´′‵‛＇ʹʻʾʿ‐‑", "’’’’’’’’’--", strict=True)), "\ufffd": ""}
+CYRILLIC, GREEK = "АВЕЅІЈКМНОРСТУХаеѕіјорсух", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
+ALIKE = dict(zip(CYRILLIC + GREEK, "ABESIJKMHOPCTYXaesijopcyx" + "ABEZHIKMNOPTYXo", strict=True))
 JOINED = re.compile(r"(?<=\w)['’‘ʼ`](?=\w)(?!s\b)")
 REACHED_AT = re.compile(r"[^\s@<>]+@[^\s@<>]+\.\w|(?<![\w/.-])(?:\+44|\(?0)[ ()\d-]{8,}\d")
 DOTTED = re.compile(r"(?<![\w.])([A-Z])\.[ \u00a0]?(?:([A-Z])\.[ \u00a0]?)?([A-Z])(?![\w])")
@@ -40,9 +44,23 @@ class Plain(NamedTuple):
     first: bool
 
 
+def as_seen(text: str) -> str:
+    """The text as a page shows it, letter by letter."""
+    shown = html.unescape(re.sub(r"\\(x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8})", "", text))
+    if shown.isascii():
+        return shown
+    kept = (MARKS.get(letter, letter) for letter in shown if unicodedata.category(letter) != "Cf")
+    return WORD.sub(in_one_alphabet, unicodedata.normalize("NFKC", "".join(kept)))
+
+
+def in_one_alphabet(word: re.Match[str]) -> str:
+    """A word with letters of Cyrillic or Greek between Latin ones, in Latin where these look alike."""
+    return "".join(ALIKE.get(letter, letter) for letter in word[0]) if re.search("[A-Za-z]", word[0]) else word[0]
+
+
 def one_by_one(text: str) -> list[Plain]:
     """The words of a text, each worked out by itself."""
-    whole = JOINED.sub("", unicodedata.normalize("NFC", text))
+    whole = JOINED.sub("", as_seen(text))
     if not whole.isascii():
         apart = unicodedata.normalize("NFKD", whole)
         whole = "".join(letter for letter in apart if unicodedata.category(letter) not in ("Mn", "Cf", "Me"))
@@ -50,13 +68,14 @@ def one_by_one(text: str) -> list[Plain]:
     for match in WORD.finditer(whole):
         before = whole[max(0, match.start() - 20) : match.start()].rstrip(" *_“\"'(")
         first = not before or before[-1] in ".!?:;|\n"
-        found.append(Plain(match[0], match[0].casefold().translate(SPELT), not match[0][0].islower(), first))
+        capital = not match[0][0].islower() or any(letter.isupper() for letter in match[0])
+        found.append(Plain(match[0], match[0].casefold().translate(SPELT), capital, first))
     return found
 
 
 def slowly(of: Discretion, text: str) -> bool:
     """The same judgement with every word and every pattern looked at from every letter."""
-    typed = one_by_one(text)
+    typed, text = one_by_one(text), as_seen(text)
     return bool(text) and (
         any(starts_here(of, typed, at) for at in range(len(typed)))
         or REACHED_AT.search(text) is not None
