@@ -27,6 +27,8 @@ pytestmark = [
 ]
 KILLS = 15
 """Times that each command is killed."""
+HITS = 2
+"""So many kills of each `sync` find it in the midst of writing, which takes it the least part of its time."""
 CAPTURE = (
     "success: Jo Ng has cut the wait for transport on two wards",
     "Several people said families repeat their story at every step.",
@@ -215,8 +217,10 @@ def tried(folder: Path, case: Case) -> Tried:
     took, first, last = timed(copy(base, "timed"), case.words)
     shown = timed(copy(base, "seen"), case.words, "communities")[1:] if case.team else (first, last)
     hits = 0
-    for number in range(KILLS):
-        part = number / (KILLS - 1)
+    for number in range(4 * KILLS):
+        if number >= KILLS and (not case.team or hits >= HITS):
+            break  # a busy machine writes at other moments than when it was timed: then more are tried
+        part = (number % KILLS + number // KILLS / 4) / (KILLS - 1)
         since, until = (first, last) if number % 4 else shown
         moment = took * (0.3 + 0.7 * part) if number % 2 else since + (until - since) * part
         place = copy(base, "killed")
@@ -309,7 +313,7 @@ def test_500_kills_tear_no_file_and_lose_nothing(tmp_path: Path) -> None:
     assert "\n".join(f"copkit {named(one.case)}: {fault}" for one in found for fault in one.faults) == ""
     assert len(found) * KILLS >= 500
     assert sum(one.hits for one in found) > 45, [f"{named(one.case)}: {one.hits}" for one in found]
-    assert sum(one.hits for one in found if one.case.team) > 5, [one.hits for one in found if one.case.team]
+    assert sum(one.hits for one in found if one.case.team) >= 3 * HITS, [one.hits for one in found if one.case.team]
 
 
 def named(case: Case) -> str:
