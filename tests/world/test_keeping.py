@@ -199,7 +199,8 @@ def test_a_folder_of_another_machine_is_never_touched_unasked(
 
         monkeypatch.setattr(os, call, watched)
     refused(repo, "names a folder of another machine")
-    for words in (("check",), ("next",), ("agenda", "--out", "page.html"), ("privacy", "due"), ("doctor",)):
+    page = str(repo.parent / "page.html")
+    for words in (("check",), ("next",), ("agenda", "--out", page), ("privacy", "due"), ("doctor",)):
         copkit(*words, root=repo)
     assert touched == []
 
