@@ -16,6 +16,7 @@ from copkit.dates import (
     programme_year,
     read_month,
     say_date,
+    say_dates,
     say_day,
     say_pattern,
     say_range,
@@ -63,7 +64,7 @@ def _expected(at: Community, period: Period) -> int:
 
 
 def _label(at: Community, period: Period) -> str:
-    return f"{say_date(period.start)} to {say_date(period.end)}"
+    return say_dates(period.start, period.end)
 
 
 @check("SCH-01", ERROR, on="community")
@@ -247,7 +248,7 @@ def outside_commission(session: Session, at: Community) -> Iterator[Problem]:
     """
     period = at.community.commission_period
     if period is not None and not period[0] <= session.date <= period[1]:
-        message = f"the commission runs from {say_date(period[0])} to {say_date(period[1])}"
+        message = f"the commission runs from {say_dates(*period)}"
         yield Problem(session.plan, ("date",), message, "Choose a date within it, or correct months:.")
 
 

@@ -29,7 +29,7 @@ from copkit.cli.year import YEAR_KINDS, Years, lay_out_years
 from copkit.dates import (
     parse_pattern,
     read_month,
-    say_date,
+    say_dates,
     say_day,
     say_minutes,
     say_pattern,
@@ -120,7 +120,7 @@ def _new_plan(tree: Folder, at: Home, community: CommunityFiles, row: Row) -> Ch
 
 
 def _show(community: CommunityFiles, made: CommunityYear) -> None:
-    period = f"{say_date(made.period.start)} to {say_date(made.period.end)}"
+    period = say_dates(made.period.start, made.period.end)
     tell(f"{made.name}, {made.label or period}", "bold")
     tell(_rhythm(community))
     for problem in made.problems:

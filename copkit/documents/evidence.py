@@ -54,12 +54,12 @@ def evidence_file(annual: Annual) -> bytes:
     parts = []
     for key, value in sorted(evidence(annual).items()):
         if isinstance(value, list):
-            said = _block("[]", (_json(one) for one in value))
+            said = _block("[]", (as_json(one) for one in value))
         elif key == "definitions":
-            said = _block("{}", (f"{_json(code)}: {_json(one)}" for code, one in value.items()))
+            said = _block("{}", (f"{as_json(code)}: {as_json(one)}" for code, one in value.items()))
         else:
-            said = _json(value)
-        parts.append(f"{_json(key)}: {said}")
+            said = as_json(value)
+        parts.append(f"{as_json(key)}: {said}")
     return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
 
 
@@ -111,7 +111,8 @@ def _plain(number: float | None) -> float | int | None:
     return int(number) if number is not None and number == int(number) else number
 
 
-def _json(value: object) -> str:
+def as_json(value: object) -> str:
+    """A value on one line, the same each time."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 

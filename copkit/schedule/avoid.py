@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal, NamedTuple
 
-from copkit.dates import clock_change_near, say_date, say_day, weekday_name, zone_trouble
+from copkit.dates import clock_change_near, say_dates, say_day, weekday_name, zone_trouble
 from copkit.dates.avoid import Avoid, Entry
 
 Kind = Literal["bank-holiday", "weekend", "calendar", "festival", "clock-change"]
@@ -80,4 +80,4 @@ def _concerns(entry: Entry, community: str) -> bool:
 def _days(entry: Entry) -> str:
     if entry.first == entry.last:
         return say_day(entry.first)
-    return f"{say_date(entry.first)} to {say_date(entry.last)}"
+    return say_dates(entry.first, entry.last)

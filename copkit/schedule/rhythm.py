@@ -6,7 +6,7 @@ A rhythm that cannot be met is not bent: what it gives is shown with the reason,
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from copkit.dates import Pattern, Year, month_name, nth_weekday, parse_pattern, read_month, say_date
+from copkit.dates import Pattern, Year, month_name, nth_weekday, parse_pattern, read_month, say_date, say_dates
 from copkit.models.community import Rhythm
 
 
@@ -179,4 +179,4 @@ def _between(period: Period) -> str:
 
 
 def _span(period: Period) -> str:
-    return f"{say_date(period.start)} to {say_date(period.end)}"
+    return say_dates(period.start, period.end)

@@ -1,10 +1,9 @@
 """The evidence beside a portfolio: every figure of the whole with the part of each community, as data."""
 
-import json
 from typing import Any
 
 from copkit.documents.citing import anchor
-from copkit.documents.evidence import figure_data
+from copkit.documents.evidence import as_json, figure_data
 from copkit.documents.portfolio.annex import SHOWN
 from copkit.documents.portfolio.source import Portfolio
 from copkit.metrics import Figure
@@ -46,10 +45,10 @@ def evidence_file(portfolio: Portfolio) -> bytes:
     """The same as JSON, a figure a line."""
     parts = []
     for key, value in sorted(evidence(portfolio).items()):
-        said = _json(value)
+        said = as_json(value)
         if isinstance(value, list):
-            said = "[\n" + ",\n".join(f" {_json(one)}" for one in value) + "\n]" if value else "[]"
-        parts.append(f"{_json(key)}: {said}")
+            said = "[\n" + ",\n".join(f" {as_json(one)}" for one in value) + "\n]" if value else "[]"
+        parts.append(f"{as_json(key)}: {said}")
     return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
 
 
@@ -73,7 +72,3 @@ def _part(community: str, figure: Figure) -> dict[str, Any]:
 
 def _definition(code: str) -> str:
     return " ".join((definition(code).formula, *definition(code).notes))
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
