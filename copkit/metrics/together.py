@@ -196,6 +196,20 @@ def shown_together(
     }
 
 
+def tells_few(some: Iterable[Part], others: Iterable[Part], whole: Together, below: int) -> bool:
+    """Whether the people of some communities, printed beside those of all, tell how few came to others as well."""
+    both = Together(whole.shared, whole.period, whole.day, (_as_one(some), _as_one(others)), whole.told)
+    found = shown_of_all({"P1": tuple(people_once.find(both))}, "public", below, len(both.parts))["P1"]
+    return any(one.hidden for one in found)
+
+
+def _as_one(parts: Iterable[Part]) -> Part:
+    """Several communities as though they were one: who came to any of them."""
+    every = list(parts)
+    came = {key: source for part in every for key, source in part.came.items()}
+    return every[0]._replace(came=came)
+
+
 def _counted_once(whole: Together) -> dict[str, tuple[Figure, ...]]:
     return {"P1": tuple(people_once.find(whole)), "P2": tuple(organisations_once.find(whole))}
 

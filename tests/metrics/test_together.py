@@ -7,7 +7,7 @@ import pytest
 from copkit.audience.figures import too_few
 from copkit.findings import Position
 from copkit.metrics import Figure, Period, Source
-from copkit.metrics.together import Part, Together, people_once, shown_together, summed
+from copkit.metrics.together import Part, Together, people_once, shown_together, summed, tells_few
 from copkit.workspace import Workspace
 from tests.metrics.conftest import facts_of, figure
 
@@ -101,6 +101,15 @@ def test_few_people_in_both_cannot_be_worked_out(oracle: Workspace, both: int, o
     assert told["sum over communities"].said == "30"
     assert told["in two communities or more"].hidden is (both == 2)
     assert all(not source.who for seen in told.values() for source in seen.counted)
+
+
+@pytest.mark.parametrize(("shared", "tells"), [(0, False), (1, True), (4, True), (5, False)])
+def test_a_commission_beside_all_does_not_tell_how_few_came_to_others_too(
+    oracle: Workspace, shared: int, tells: bool
+) -> None:
+    some = [part("one", *crowd("a", 20)), part("two", *crowd("b", 10))]
+    others = [part("three", *crowd("c", 12), *crowd("a", shared))]
+    assert tells_few(some, others, whole_of(oracle, *some, *others), 5) is tells
 
 
 def test_parts_without_records_give_the_same_as_facts(oracle: Workspace) -> None:

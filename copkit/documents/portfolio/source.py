@@ -14,7 +14,7 @@ from copkit.documents.people_held import Reader
 from copkit.documents.portfolio.share import Share
 from copkit.documents.source import Audience
 from copkit.metrics import Figure, Period
-from copkit.metrics.together import SUMMED, Part, Together, summed, whole_shown
+from copkit.metrics.together import SUMMED, Part, Together, summed, tells_few, whole_shown
 from copkit.render.meta import Meta
 from copkit.workspace import Shared
 
@@ -58,7 +58,15 @@ class Portfolio(Edition):
     def people(self, shares: Sequence[Share]) -> tuple[Figure, ...]:
         """The people of some communities, each counted once."""
         every = Together(self.registers, self.period, self.today, [share.part for share in shares])
-        return whole_shown(every, self._reach(shares), self.audience, self.below)["P1"]
+        found = whole_shown(every, self._reach(shares), self.audience, self.below)["P1"]
+        return tuple(one.hide() for one in found) if self.door.hides_few and self._tells_few(shares) else found
+
+    def _tells_few(self, shares: Sequence[Share]) -> bool:
+        """Whether the people of these, beside those of all, would tell how few came to the others too."""
+        told = [part for part, reach in self._reach(self.shares) if not reach.hidden]
+        ids = {share.id for share in shares}
+        some, others = ([part for part in told if (part.id in ids) is inside] for inside in (True, False))
+        return bool(some and others) and tells_few(some, others, self.together, self.below)
 
     def _reach(self, shares: Sequence[Share]) -> list[tuple[Part, Figure]]:
         """Each community's share with its reach."""
