@@ -4,7 +4,6 @@ import html
 import re
 import unicodedata
 from dataclasses import replace
-from time import process_time
 from typing import NamedTuple
 
 import pytest
@@ -17,6 +16,7 @@ from copkit.people.circle import Circle
 from copkit.people.discretion import INDEFINITE, Discretion
 from copkit.people.wording import words
 from tests.after.making import source
+from tests.pace import within
 
 WORD = re.compile(r"[^\W_]+")
 SPELT = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
@@ -159,6 +159,5 @@ def test_a_piece_in_its_place_is_judged_alike(piece: str, place: str) -> None:
 def test_a_long_text_takes_time_by_its_length_alone(text: str) -> None:
     """A pattern that goes back and forth takes minutes here: 200,000 letters looked at from each of them."""
     assert not KNOWS.names_somebody("tea")
-    start = process_time()
-    KNOWS.names_somebody(text)
-    assert process_time() - start < 1.5
+    with within(150):
+        KNOWS.names_somebody(text)

@@ -1,7 +1,5 @@
 """Years in which little was written down or much changed: figures are right, and say what is missing."""
 
-import gc
-import time
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -12,6 +10,7 @@ from copkit.checks import check
 from copkit.metrics import Facts, Period, figures
 from copkit.workspace import Folder, Workspace
 from tests.metrics.conftest import PERIOD, TODAY, facts_of, figure, write
+from tests.pace import within
 
 ORGANISATIONS = """\
     north: {name: North, sector: acute, became: merged, since: 2026-06-01}
@@ -286,19 +285,12 @@ def large(root: Path, people: int, present: int) -> Workspace:
     return write(root, files)
 
 
-def seconds(ws: Workspace) -> float:
-    best = 9.0
-    for _ in range(3):
-        gc.collect()
-        start = time.perf_counter()
-        figures(facts_of(ws, "one"))
-        best = min(best, time.perf_counter() - start)
-    return best
-
-
 @pytest.mark.bench
-def test_all_metrics_of_a_year_take_50_ms(tmp_path: Path) -> None:
-    assert seconds(large(tmp_path, 60, 30)) < 0.05
+def test_all_metrics_of_a_year_are_quick(tmp_path: Path) -> None:
+    facts = facts_of(large(tmp_path, 60, 30), "one")
+    figures(facts)
+    with within(5):
+        figures(facts)
 
 
 @pytest.mark.slow
@@ -306,7 +298,8 @@ def test_5000_members_are_counted_in_a_moment(tmp_path: Path) -> None:
     ws = large(tmp_path, 5000, 900)
     facts = facts_of(ws, "one")
     assert figure(facts, "M4").denominator == 50_000
-    assert seconds(ws) < 3
+    with within(300):
+        figures(facts)
 
 
 def test_levels_of_taking_part_are_the_programmes_to_set(tmp_path: Path) -> None:

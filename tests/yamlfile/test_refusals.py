@@ -1,12 +1,12 @@
 """What a file may not hold: each is refused at its place, in plain words, and the rest of the file still loads."""
 
-import time
 import tracemalloc
 
 import pytest
 
 from copkit.findings import Finding, Severity
 from copkit.yamlfile import MAX_BYTES, events, read, read_notes
+from tests.pace import within
 
 BROKEN = [
     ("a value with a colon", "id: x\ntitle: Frailty: what works?\n", 2, 15, "has a colon in it"),
@@ -204,9 +204,8 @@ def test_deep_nesting_is_refused_at_once(
 ) -> None:
     if parser == "Python":
         monkeypatch.setattr(events, "PARSER", events.PythonParser)
-    start = time.process_time()
-    [finding] = found(text)
-    assert time.process_time() - start < 2
+    with within(200):
+        [finding] = found(text)
     assert "more than 50 levels deep" in finding.message
     assert (finding.position.line, finding.position.column) == (line, column)
 
@@ -232,10 +231,9 @@ def test_deep_nesting_is_refused_at_once(
     ids=range(14),
 )
 def test_no_text_of_great_length_takes_long(text: str) -> None:
-    start = time.process_time()
-    assert len(found(text)) <= 60
-    read_notes(text.encode(), "n.yaml", {"a"})
-    assert time.process_time() - start < 3
+    with within(300):
+        assert len(found(text)) <= 60
+        read_notes(text.encode(), "n.yaml", {"a"})
 
 
 def test_fifty_levels_are_allowed() -> None:
@@ -246,12 +244,12 @@ def test_a_bomb_of_aliases_is_refused_cheaply() -> None:
     levels = [f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9) if i else 'x'}]" for i in range(9)]
     data = "\n".join(levels).encode()
     tracemalloc.start()
-    start = time.process_time()
-    findings = read(data, "f.yaml").findings
-    seconds, peak = time.process_time() - start, tracemalloc.get_traced_memory()[1]
+    with within(50):
+        findings = read(data, "f.yaml").findings
+    peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert findings and all(finding.severity is Severity.ERROR for finding in findings)
-    assert seconds < 0.5 and peak < 5_000_000
+    assert peak < 5_000_000
 
 
 def test_too_many_values_and_too_many_bytes() -> None:
@@ -265,9 +263,8 @@ def test_too_many_values_and_too_many_bytes() -> None:
 @pytest.mark.slow
 def test_ten_megabytes_of_sessions_load_or_are_refused_by_the_limit_in_time() -> None:
     item = "- date: 2026-01-06\n  title: " + "A session about things " * 2 + "\n"
-    start = time.process_time()
-    [finding] = found(item * 210_000)
+    with within(2_000):
+        [finding] = found(item * 210_000)
+        document = read((item * 195_000).encode(), "f.yaml")
     assert "more than 1,000,000 values" in finding.message
-    document = read((item * 195_000).encode(), "f.yaml")
     assert isinstance(document.data, list) and len(document.data) == 195_000
-    assert time.process_time() - start < 20
