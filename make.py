@@ -7,7 +7,7 @@
     python3 make.py golden    write the golden files anew (then read the diff)
     python3 make.py docs      write the generated pages and schemas anew
     python3 make.py bench     the table of speeds
-    python3 make.py lock      resolve the lock files anew
+    python3 make.py lock      resolve the lock files and constraints.txt anew
 
 It needs Python 3.11 or newer and nothing else: no package of the system, no pip, no administrator. Words
 after the command go to pytest: `python3 make.py test -k calendar`.
@@ -39,6 +39,7 @@ VENV = Path(os.environ.get("COPKIT_VENV") or ROOT / ".venv")
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCK = ROOT / "requirements-dev.lock"
 JUDGES_LOCK = ROOT / "requirements-judges.lock"
+CONSTRAINTS = ROOT / "constraints.txt"
 ALL_JUDGES = os.environ.get("COPKIT_JUDGES") == "all"  # as in .ci/run, where nothing may be left out
 DEMO = "systems-leadership"
 
@@ -233,13 +234,15 @@ def bench(words: list[str]) -> int:
 
 
 def lock(_: list[str]) -> int:
-    """Resolves both lock files anew, for every system, from the public package index."""
+    """Resolves both lock files and constraints.txt anew, for every system, from the public package index."""
     set_up()
-    pip("install", "uv")
+    pip("install", "--constraint", JUDGES_LOCK, "uv")
     how = ("--quiet", "--upgrade", "--universal", "--generate-hashes", "--no-annotate", "--no-header")
     uv = (PYTHON, "-m", "uv", "pip", "compile", "--python-version", "3.11", *how)
     failed = run(*uv, "pyproject.toml", "--group", "dev", "-o", LOCK.name)
-    return failed or run(*uv, "--group", "judges", "-c", LOCK.name, "-o", JUDGES_LOCK.name)
+    failed = failed or run(*uv, "--group", "judges", "-c", LOCK.name, "-o", JUDGES_LOCK.name)
+    plain = ("--no-generate-hashes", "pyproject.toml", "--group", "build", "-c", LOCK.name)
+    return failed or run(*uv, *plain, "-o", CONSTRAINTS.name)
 
 
 COMMANDS = {

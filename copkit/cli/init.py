@@ -11,7 +11,7 @@ import typer
 from copkit.cli.asking import Question, answers, on_terminal
 from copkit.cli.common import DryRun, Today
 from copkit.cli.exits import OK, REFUSED, Stop
-from copkit.cli.installed_from import INDEX, pip_source
+from copkit.cli.installed_from import pip_source
 from copkit.cli.reading import day_of, read_month_name, read_nation, read_weekday_pattern
 from copkit.cli.show import note, say
 from copkit.cli.write import say_written, write
@@ -102,11 +102,11 @@ def init(
     Example: copkit init --system "Anytown Integrated Care System" --community "Home First" --yes
     --contact cop.team@anytown.example --name "Amina Khan" --organisation "NHS Anytown ICB"
 
-    Example: copkit init --ci --install git+https://code.example/team/copkit.git
+    Example: copkit init --ci --install git+https://code.example/team/copkit.git@v0.1.0
     """
     root = folder.absolute()
     home = Home(root, template_cache(), own_templates(root))
-    workflows = _workflows(home, install) if ci else {}
+    workflows = workflow_files(home, pip_source(install, root)) if ci else {}
     if install and not ci:
         raise Stop("--install goes with --ci", hint="It says where the workflow files get copkit from.")
     if ci and find_root(root) == root:
@@ -123,14 +123,6 @@ def init(
     if not dry_run:
         _say_end(folder, root, written, git)
     return OK
-
-
-def _workflows(home: Home, install: str) -> dict[str, bytes]:
-    """The workflow files; where nobody knows an address for copkit, it says what to do."""
-    source = pip_source(install)
-    if source == INDEX:
-        note("The workflow files take copkit from the package index. Where it is not there, add --install ADDRESS.")
-    return workflow_files(home, source)
 
 
 def _add_workflows(root: Path, files: dict[str, bytes], *, dry_run: bool) -> int:

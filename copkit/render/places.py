@@ -1,4 +1,4 @@
-"""Where templates, styles and fonts lie: beside the installed package, or at the top of a checkout."""
+"""Where templates, styles, fonts and constraints.txt lie: beside the installed package, or atop a checkout."""
 
 import os
 from functools import cache
@@ -19,6 +19,11 @@ def builtin() -> Path:
         if (folder / "base.html.j2").is_file():
             return folder
     raise FileNotFoundError("copkit's own templates are missing: install it again")
+
+
+def constraints() -> Path:
+    """The exact versions of all that copkit needs, for `pip install --constraint`, as this copkit was tested."""
+    return next(file for folder in (PACKAGE, PACKAGE.parent) if (file := folder / "constraints.txt").is_file())
 
 
 def find(name: str, shadow: Path | None) -> Path:

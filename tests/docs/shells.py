@@ -7,6 +7,9 @@ arrays, a second command) raises `Special`: a hint that needs it would not be th
 import re
 import subprocess
 
+PROGRAMS = ("copkit", "git", "cd", "pipx", "uv", "python")
+"""What the lines start with that copkit and its pages print."""
+
 
 class Special(Exception):
     """The shell would do something with the line besides taking it apart."""
@@ -14,8 +17,8 @@ class Special(Exception):
 
 def in_bash(line: str) -> list[str]:
     """The words as bash hands them to a command: of this line alone, with nothing run."""
-    script = 'say() { printf "%s\\0" "$@"; }; copkit() { say copkit "$@"; }; git() { say git "$@"; }; '
-    script += f'cd() {{ say cd "$@"; }}; set -uf; {line}'
+    script = 'say() { printf "%s\\0" "$@"; }; ' + "".join(f'{name}() {{ say {name} "$@"; }}; ' for name in PROGRAMS)
+    script += f"set -uf; {line}"
     nothing = {"PATH": "/nowhere", "LC_ALL": "C.UTF-8"}
     ran = subprocess.run(["/bin/bash", "-c", script], capture_output=True, encoding="utf-8",
                          timeout=30, env=nothing)  # fmt: skip
@@ -26,7 +29,7 @@ def in_bash(line: str) -> list[str]:
 
 _DOUBLE, _SINGLE = '"“”„', "'‘’‚‛"
 """PowerShell takes typographic quotes for quotes."""
-_POWERSHELL_OUTSIDE = frozenset("$;|&<>(){},@")
+_POWERSHELL_OUTSIDE = frozenset("$;|&<>(){},")
 
 
 def in_powershell(line: str) -> list[str]:
@@ -53,7 +56,7 @@ def _powershell_word(line: str, at: int) -> tuple[str, int]:
             text, at = _powershell_quoted(line, at + 1, _DOUBLE if char in _DOUBLE else _SINGLE)
             word += text
             continue
-        if char in _POWERSHELL_OUTSIDE or char == "`":
+        if char in _POWERSHELL_OUTSIDE or char == "`" or (char == "@" and not word):
             raise Special(f"{char} means something to PowerShell")
         word, at = word + char, at + 1
     return word, at

@@ -112,6 +112,8 @@ NEEDS = {
     "Chromium": Need(lambda: bool(browser()), "Chromium"),
     "LibreOffice": Need(lambda: works("soffice", "--version"), "LibreOffice", always=False),
     "WeasyPrint": Need(weasyprint, "libpango with a JDK"),
+    "pipx": Need(lambda: works(sys.executable, "-m", "pipx", "--version"), "a JDK"),
+    "uv": Need(lambda: works(sys.executable, "-m", "uv", "--version"), "a JDK"),
     "Unix": Need(lambda: os.name != "nt", "Linux or macOS"),
     "Linux": Need(lambda: sys.platform == "linux", "Linux"),
     "root": Need(lambda: hasattr(os, "geteuid") and os.geteuid() == 0, "the rights of root", always=False),

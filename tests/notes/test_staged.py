@@ -96,35 +96,51 @@ def test_the_hook_that_is_offered_is_the_command_that_there_is() -> None:
     assert (hook["id"], hook["entry"], hook["pass_filenames"]) == ("copkit-check", "copkit check --staged", False)
 
 
+ADDRESS = "git+https://code.example/team/copkit.git@v1.0.0"
+COMMIT = "a1b2" * 10
+WHEEL = "./tools/copkit-1.0.0-py3-none-any.whl"
+
+
 def test_workflow_files_are_added_once_and_are_yaml(home: Path) -> None:
-    names = (".github/workflows/copkit.yml", ".gitlab-ci.yml")
-    assert copkit("init", home, "--ci", "--dry-run").code == 0
+    names = (".github/workflows/copkit.yml", ".gitlab-ci.yml", ".copkit/constraints.txt")
+    command = ("init", home, "--ci", "--install", ADDRESS)
+    assert copkit(*command, "--dry-run").code == 0
     assert not (home / names[0]).exists()
-    ran = copkit("init", home, "--ci")
-    assert ran.code == 0, ran.err
-    github, gitlab = (yaml.safe_load((home / name).read_text()) for name in names)
+    ran = copkit(*command)
+    assert (ran.code, ran.err) == (0, "")
+    github, gitlab = (yaml.safe_load((home / name).read_text()) for name in names[:2])
     steps = github["jobs"]["check"]["steps"]
     assert [step.get("run") for step in steps][-1] == "copkit check --format github"
     assert steps[0]["with"]["fetch-depth"] == 0
     assert github[True] == {"push": None, "pull_request": None}, "YAML 1.1 reads “on” as true"
-    assert gitlab["copkit"]["script"] == ['pip install --quiet "copkit"', "copkit check"]
-    assert "add --install ADDRESS" in ran.err
+    assert gitlab["copkit"]["script"][-1] == "copkit check"
+    assert (home / names[2]).read_bytes() == (ROOT / "constraints.txt").read_bytes()
     (home / names[1]).write_text("mine: {script: [echo]}\n")
-    again = copkit("init", home, "--ci")
+    again = copkit(*command)
     assert again.code == 0
     assert (home / names[1]).read_text() == "mine: {script: [echo]}\n"
 
 
-@pytest.mark.parametrize(
-    "address", ["git+https://code.example/team/copkit.git@v1.0.0", "./tools/copkit-1.0.0-py3-none-any.whl"]
-)
-def test_workflow_files_take_copkit_from_where_it_is_said(home: Path, address: str) -> None:
-    ran = copkit("init", home, "--ci", "--install", address)
-    assert (ran.code, ran.err) == (0, "")
+def test_nothing_is_written_where_nobody_knows_where_copkit_came_from(home: Path) -> None:
+    ran = copkit("init", home, "--ci")
+    assert ran.code == 2
+    assert "copkit does not know where others can install it from; nothing was written" in ran.err
+    assert not (home / ".gitlab-ci.yml").exists()
+
+
+@pytest.mark.parametrize(("address", "built"), [(ADDRESS, "--no-build-isolation "), (WHEEL, "")])
+def test_workflow_files_take_copkit_from_where_it_is_said_and_all_else_as_pinned(
+    home: Path, address: str, built: str
+) -> None:
+    (home / "tools").mkdir()
+    (home / WHEEL).write_bytes(b"")
+    assert copkit("init", home, "--ci", "--install", address).code == 0
     github = yaml.safe_load((home / ".github/workflows/copkit.yml").read_text())
     gitlab = yaml.safe_load((home / ".gitlab-ci.yml").read_text())
-    assert github["jobs"]["check"]["steps"][-2]["run"] == f'pip install "{address}"'
-    assert gitlab["copkit"]["script"][0] == f'pip install --quiet "{address}"'
+    said = [step["run"] for step in github["jobs"]["check"]["steps"] if "run" in step]
+    assert said[-2] == f'pip install --constraint .copkit/constraints.txt {built}"{address}"'
+    assert all(" --constraint .copkit/constraints.txt " in line for line in said[:-1])
+    assert [line.replace("--quiet ", "") for line in gitlab["copkit"]["script"][:-1]] == said[:-1]
 
 
 @pytest.mark.parametrize(
@@ -136,6 +152,15 @@ def test_workflow_files_take_copkit_from_where_it_is_said(home: Path, address: s
         ('x"\n- run: id', "pip cannot install"),
         ("git+https://sam:secret@code.example/copkit.git", "holds a password"),
         ("git+https://ghp_secret@code.example/copkit.git", "holds a password"),
+        ("copkit", "may be another copkit tomorrow"),
+        ("copkit==1.0.0", "may be another copkit tomorrow"),
+        ("git+https://code.example/team/copkit.git", "may be another copkit tomorrow"),
+        ("git+https://code.example/team/copkit.git@main", "may be another copkit tomorrow"),
+        ("git+https://code.example/team/copkit.git@a1b2c3d", "may be another copkit tomorrow"),
+        ("git+http://code.example/team/copkit.git@v1.0.0", "may be another copkit tomorrow"),
+        ("https://code.example/copkit-1.0.0-py3-none-any.whl", "may be another copkit tomorrow"),
+        ("./tools/copkit-9.9.9-py3-none-any.whl", "there is no file"),
+        ("../copkit-1.0.0-py3-none-any.whl", "there is no file"),
     ],
 )
 def test_what_is_no_address_or_would_tell_a_password_is_refused(home: Path, address: str, said: str) -> None:
@@ -149,13 +174,17 @@ def test_what_is_no_address_or_would_tell_a_password_is_refused(home: Path, addr
     ("noted", "source"),
     [
         (
-            {"url": "https://code.example/copkit.git", "vcs_info": {"vcs": "git", "commit_id": "a1b2"}},
-            "git+https://code.example/copkit.git@a1b2",
+            {"url": "https://code.example/copkit.git", "vcs_info": {"vcs": "git", "commit_id": COMMIT}},
+            f"git+https://code.example/copkit.git@{COMMIT}",
         ),
-        ({"url": "https://code.example/copkit.whl", "archive_info": {}}, "https://code.example/copkit.whl"),
+        (
+            {"url": "https://code.example/copkit.whl", "archive_info": {"hashes": {"sha256": "0" * 64}}},
+            f"https://code.example/copkit.whl#sha256={'0' * 64}",
+        ),
+        ({"url": "https://code.example/copkit.whl", "archive_info": {}}, ""),
         ({"url": "file:///home/sam/copkit", "dir_info": {"editable": True}}, ""),
-        ({"url": "file:///home/sam/copkit", "vcs_info": {"vcs": "git", "commit_id": "a1b2"}}, ""),
-        ({"url": "https://t0ken@code.example/c.git", "vcs_info": {"vcs": "git", "commit_id": "a1b2"}}, ""),
+        ({"url": "file:///home/sam/copkit", "vcs_info": {"vcs": "git", "commit_id": COMMIT}}, ""),
+        ({"url": "https://t0ken@code.example/c.git", "vcs_info": {"vcs": "git", "commit_id": COMMIT}}, ""),
         ([], ""),
     ],
 )

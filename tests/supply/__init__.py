@@ -1,0 +1,1 @@
+"""What copkit is installed from, and with what."""
