@@ -1,28 +1,28 @@
-"""What `copkit doctor` looks at, a function each."""
+"""What `copkit doctor` looks at of what is installed, a function each."""
 
 import json
 import os
 import platform
+import re
 import sys
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from copkit import __version__
 from copkit.dates import say_date
-from copkit.editing.schemas import FOLDER, shipped
-from copkit.workspace import Folder, community_ids, find_root
-from copkit.world.git import running as git
+from copkit.render.places import PACKAGE
+from copkit.workspace import find_root
 
 
 class Line(NamedTuple):
     """One thing that was looked at: how it is, what was found, what to do. `vital`: nothing goes without it."""
 
     what: str
-    state: Literal["ok", "slow", "old", "missing"]
+    state: Literal["ok", "slow", "old", "look", "unsafe", "missing"]
     found: str
     do: str = ""
     vital: bool = False
@@ -30,13 +30,18 @@ class Line(NamedTuple):
 
 def examine(here: Path, today: date, encoding: str) -> list[Line]:
     """Everything that the doctor looks at, in the order in which it is told."""
+    from copkit.cli.diagnosis_workspace import git_here, of_workspace
+
     root = find_root(here)
     return [
         Line("copkit", "ok", __version__),
         Line("Python", "ok", f"{platform.python_version()} at {sys.executable}"),
+        _packages(),
+        _compiled(),
         _yaml(),
         _zone(),
         _templates(),
+        _cache(),
         _fonts(),
         _package("PDF", "typst", "PDF cannot be made; HTML and Word can."),
         _package("Word", "docx", "Word cannot be made; HTML and PDF can.", "python-docx"),
@@ -44,12 +49,55 @@ def examine(here: Path, today: date, encoding: str) -> list[Line]:
         _package("later years", "holidays", "bank holidays past the shipped list are not known."),
         _bank_holidays(today),
         _encoding(encoding),
-        _git(),
-        *(_of_workspace(root) if root else [_NO_WORKSPACE]),
+        git_here(),
+        *(of_workspace(root) if root else [_NO_WORKSPACE]),
     ]
 
 
+_PIN = re.compile(r"^([a-z0-9.-]+)==([^ \n]+)", re.MULTILINE)
 _NO_WORKSPACE = Line("workspace", "missing", "none here or above", "“copkit init” starts one.")
+
+
+def _packages() -> Line:
+    """Whether what is installed is what copkit was tested with."""
+    from copkit.render.places import constraints
+
+    pins = dict(_PIN.findall(constraints().read_text(encoding="utf-8")))
+    here = {name: found for name in pins if (found := _version(name))}
+    others = [f"{name} {found} (tested: {pins[name]})" for name, found in here.items() if found != pins[name]]
+    if others:
+        found = f"{len(others)} of {len(here)} unpinned: {', '.join(others[:3])}{'…' if others[3:] else ''}"
+        return Line("packages", "look", found, "Install copkit again with --constraint constraints.txt.")
+    return Line("packages", "ok", f"{len(here)} as in constraints.txt")
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
+def _compiled() -> Line:
+    """Whether Python keeps what it compiles of copkit, or does so again at each start."""
+    files = list(PACKAGE.rglob("*.py"))
+    bare = sum(not Path(cache_from_source(str(file))).exists() for file in files)
+    if not bare:
+        return Line("compiled", "ok", f"{len(files)} modules")
+    if not sys.dont_write_bytecode and os.access(PACKAGE, os.W_OK):
+        return Line("compiled", "ok", "as each is used for the first time")
+    found = f"{bare} of {len(files)} modules are not: each start takes longer"
+    do = f"Install it with the right to write to {PACKAGE}."
+    return Line("compiled", "slow", found, "Unset PYTHONDONTWRITEBYTECODE." if sys.dont_write_bytecode else do)
+
+
+def _cache() -> Line:
+    from copkit.world.cache import template_cache
+
+    if folder := template_cache():
+        return Line("cache", "ok", str(folder.parent))
+    do = "Name a folder of your own as XDG_CACHE_HOME in the environment."
+    return Line("cache", "slow", "no folder to keep compiled templates in", do)
 
 
 def _yaml() -> Line:
@@ -121,66 +169,3 @@ def _encoding(encoding: str) -> Line:
         return Line("screen", "ok", f"shows every letter ({encoding})")
     found = f"letters that {encoding or 'it'} lacks are shown as codes"
     return Line("screen", "missing", found, "Set PYTHONUTF8=1 in the environment.")
-
-
-def _git() -> Line:
-    said = _asked(Path(), "--version")
-    if said is None:
-        return Line("git", "missing", "files have no history", "Install it from git-scm.com, if you want one.")
-    if not said.ok:
-        return Line("git", "missing", f"it does not start: {said.first_words}", "Try “git --version”.")
-    return Line("git", "ok", said.text.strip().removeprefix("git version "))
-
-
-def _of_workspace(root: Path) -> Iterator[Line]:
-    tree = Folder(root)
-    communities = community_ids(tree)
-    walked = os.walk(root / "communities")
-    files = sum(name.endswith(".yaml") for _, _, names in walked for name in names)
-    found = f"{root}: {len(communities)} communities, {files} files"
-    yield Line(
-        "workspace", "ok", found if len(communities) != 1 else found.replace("communities,", "community,", 1)
-    )
-    yield _private(root)
-    yield _schemas(root)
-
-
-def _private(root: Path) -> Line:
-    """Whether git keeps its hands off the private folder."""
-    inside = _asked(root, "rev-parse", "--git-dir")
-    if inside is None or not inside.ok:
-        return Line("private folder", "ok", "no git here that could take it")
-    tracked = _asked(root, "ls-files", "--", "private")
-    if tracked is not None and tracked.out.strip():
-        do = "“git rm --cached -r private”, then add “private/” to .gitignore. The history still holds it."
-        return Line("private folder", "missing", "git tracks files in private/", do)
-    if not git.ignores(root, "private/contacts.yaml"):
-        return Line("private folder", "missing", "git does not ignore private/", "Add “private/” to .gitignore.")
-    return Line("private folder", "ok", "ignored by git")
-
-
-def _schemas(root: Path) -> Line:
-    folder = root / FOLDER
-    if not folder.is_dir():
-        return Line("editor schemas", "ok", "none here; “copkit schema” lets an editor complete and check")
-    old = [name for name, data in shipped().items() if not _has(folder / name, data)]
-    if old:
-        return Line(
-            "editor schemas", "old", f"{len(old)} differ from this copkit's", "“copkit schema” renews them."
-        )
-    return Line("editor schemas", "ok", FOLDER)
-
-
-def _has(file: Path, data: bytes) -> bool:
-    try:
-        return file.read_bytes() == data
-    except OSError:
-        return False
-
-
-def _asked(root: Path, *words: str) -> git.Ran | None:
-    """How git answered; None where there is none."""
-    try:
-        return git.read(root, *words)
-    except git.NoGit:
-        return None

@@ -25,6 +25,7 @@ from copkit.suggest import argument
 from copkit.workspace import Folder, find_root
 from copkit.world.cache import template_cache
 from copkit.world.git import running as the_git
+from copkit.world.private import PRIVATE_MODE
 from copkit.world.trust import is_free, note_own, own_templates
 
 QUESTIONS = (
@@ -194,6 +195,7 @@ def _changes(root: Path, files: dict[str, bytes]) -> Iterator[Change]:
 def _make(root: Path) -> None:
     try:
         root.mkdir(parents=True, exist_ok=True)
+        (root / "private").mkdir(PRIVATE_MODE, exist_ok=True)
     except OSError as problem:
         raise Stop(f"{root} cannot be made ({problem.strerror})", REFUSED) from problem
 

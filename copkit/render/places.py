@@ -23,7 +23,8 @@ def builtin() -> Path:
 
 def constraints() -> Path:
     """The exact versions of all that copkit needs, for `pip install --constraint`, as this copkit was tested."""
-    return next(file for folder in (PACKAGE, PACKAGE.parent) if (file := folder / "constraints.txt").is_file())
+    file = PACKAGE / "constraints.txt"
+    return file if file.is_file() else PACKAGE.parent / "constraints.txt"
 
 
 def find(name: str, shadow: Path | None) -> Path:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from copkit.editing.store import Change
 
 FILE = "contacts.yaml"
+PRIVATE_MODE = 0o770
+"""The private folder is made for its owner and a team's group, not for everybody who uses the computer."""
 
 
 def private_folder(tree: Folder, shared: Shared) -> Path:
@@ -110,7 +112,7 @@ def put_private(tree: Folder, shared: Shared, changes: "Sequence[Change]", *, dr
     if dry_run:
         return kept[0]
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(PRIVATE_MODE, parents=True, exist_ok=True)
         return kept[0] if apply(folder, changes) else None
     except Refused as refused:
         path = refused.path and _shown(tree, refused.path)

