@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Annotated
@@ -25,7 +25,24 @@ Root = Annotated[
 Today = Annotated[
     str, typer.Option("--today", metavar="DAY", help="Act as if this were the day, such as 2026-06-01.")
 ]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Print the change that would be made; write nothing.")]
+
+
+def _begin(ctx: typer.Context, dry: bool) -> bool:
+    """A command that writes begins: what is written knows its name, and that nothing may be in a dry run."""
+    if not ctx.resilient_parsing:
+        from copkit.editing import running
+
+        words = ctx.command_path.partition(" ")[2]
+        running.begin(words, datetime.now(UTC).isoformat(timespec="microseconds"), dry=dry)
+        ctx.call_on_close(running.ended)
+    return dry
+
+
+DryRun = Annotated[
+    bool,
+    typer.Option("--dry-run", callback=_begin, help="Print the change that would be made; write nothing."),
+]
+"""Every command that writes into a workspace has it."""
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 Out = Annotated[
     Path | None,

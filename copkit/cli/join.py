@@ -33,9 +33,7 @@ from copkit.world.private import known_contacts, put_private, with_addresses
 
 CommunityId = Annotated[str, typer.Argument(metavar="COMMUNITY", help="Its id, or the start of it.")]
 Who = Annotated[str, typer.Argument(metavar="PERSON", help="An id, or a full name in quotes.")]
-Organisation = Annotated[
-    str, typer.Option("--organisation", "-o", metavar="ORGANISATION", help="Its id or name.")
-]
+Organisation = Annotated[str, typer.Option("--organisation", "-o", metavar="ORGANISATION", help="Its id or name.")]
 Job = Annotated[str, typer.Option("--job", metavar="JOB", help="The job.")]
 Id = Annotated[str, typer.Option("--id", metavar="ID", help="The id; made from the name when left out.")]
 From = Annotated[str, typer.Option("--from", metavar="DAY", help="The first day on the roll; else today.")]
@@ -90,7 +88,10 @@ def join(
         tell_of(where, f"wrote {path}")
     if kept := put_private(tree, shared, contact, dry_run=dry_run):
         note(f"{'Would keep' if dry_run else 'Kept'} the address of {who.id} {kept.where}.")
-    return OK if dry_run else _print_welcome(tree, files, who.id, formats, where, day)
+    if dry_run:
+        _write_calendar(tree, files, where, day, dry_run=True)
+        return OK
+    return _print_welcome(tree, files, who.id, formats, where, day)
 
 
 def _changes(
@@ -106,19 +107,25 @@ def _print_welcome(
     tree: Folder, files: CommunityFiles, who: str, formats: tuple[str, ...], where: Where, day: date
 ) -> int:
     """Print the welcome page, with the calendar beside it where there are sessions."""
-    from copkit.cli.calendar import calendar
     from copkit.cli.printing import print_document
     from copkit.cli.subjects.desk import Typed
 
-    root, today = Path(tree.real), day.isoformat()
-    page = Typed((files.id, who), "", formats, where, root, today)
+    page = Typed((files.id, who), "", formats, where, Path(tree.real), day.isoformat())
     try:  # first, since the page names its file
-        if files.sessions and not where.alone:
-            calendar(files.id, root=root, today=today, out=where.out, overwrite=where.overwrite)
+        _write_calendar(tree, files, where, day, dry_run=False)
     except Stop:  # it may refuse to change what people hold, and the page is printed all the same
         print_document("welcome", page)
         raise
     return print_document("welcome", page)
+
+
+def _write_calendar(tree: Folder, files: CommunityFiles, where: Where, day: date, *, dry_run: bool) -> None:
+    """The calendar that goes with the welcome, where there are sessions; it remembers what it issued."""
+    from copkit.cli.calendar import calendar
+
+    if files.sessions and not where.alone:
+        root, today = Path(tree.real), day.isoformat()
+        calendar(files.id, root=root, today=today, out=where.out, overwrite=where.overwrite, dry_run=dry_run)
 
 
 def _newcomer(shared: Shared, typed: str, organisation: str, job: str, id: str) -> _Newcomer:

@@ -46,6 +46,7 @@ MOVED: Final = (
     Moved(("schedule",), "schedule", ("--year",), bare=("--year",)),
     Moved(("calendar",), "calendar", ("--year",), bare=("--year",)),
     Moved(("new", "community"), "new community", ("--from",), renamed=(("--from", "--like"),)),
+    Moved(("trust",), "trust", ("--show",), renamed=(("--show", "--dry-run"),)),
     Moved(("new",), "new", ("--from", "--for"), renamed=(("--from", "--line"), ("--for", "--reader"))),
 )
 """The first that fits is the answer. They are in no help and no list."""

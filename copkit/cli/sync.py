@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from typing import NoReturn
 
 from copkit.cli import committing
-from copkit.cli.common import Root, workspace
+from copkit.cli.common import DryRun, Root, workspace
 from copkit.cli.conflicts import explain, unsettled
 from copkit.cli.exits import FOUND, OK, REFUSED, Stop
 from copkit.cli.locks import refuse_index_lock, refuse_locked
-from copkit.cli.show import note, say
+from copkit.cli.show import note, say, tell
+from copkit.cli.sync_preview import preview
 from copkit.cli.unsent import refuse_hidden, refuse_unsent
 from copkit.visible import visible
 from copkit.world.git import interrupted
@@ -21,27 +22,26 @@ TRIES = 3
 _OVERWRITTEN = "would be overwritten"
 
 
-def sync(root: Root = None) -> int:
+def sync(root: Root = None, dry_run: DryRun = False) -> int:
     """Fetch what others did, bring it together with yours, and send it.
 
     Where two people changed the same lines it shows both and says what to do; run it again after that. It never
-    forces anything and never rewrites what is committed.
+    forces anything and never rewrites what is committed. --dry-run asks the shared copy how it stands, and lists
+    what would be sent; what others did is seen once it is fetched.
 
     Example: copkit sync
     """
     repo = committing.repository(workspace(root))
     refuse_hidden(repo)
+    if dry_run:
+        return _would(repo)
     if begun := interrupted.left_over(repo):
         _put_right(repo, begun)
     interrupted.finished(repo)
     interrupted.forget_committed(repo)
     if (clash := _finish_merge(repo)) is not None:
         return clash
-    before = committing.status(repo)
-    if not before.born:
-        raise Stop(
-            "there is nothing to send yet", REFUSED, "“copkit save” commits plans, “copkit notes commit” notes."
-        )
+    before = _born(repo)
     _say_uncommitted(before)
     remote, branch = _remote(repo, before)
     for _ in range(TRIES):
@@ -57,6 +57,31 @@ def sync(root: Root = None) -> int:
             refuse_locked(repo, pushed, "nothing was sent", SAFE)
             _refuse(pushed, remote, "send to")
     raise Stop("others kept sending at the same moment", REFUSED, f"{SAFE} Run “copkit sync” again.")
+
+
+def _would(repo: Repository) -> int:
+    """Say what would be done. Nothing is fetched, put right or sent."""
+    if interrupted.left_over(repo) or repo.under_way == "merge":
+        tell("An earlier “copkit sync” is not finished: that would be done first.")
+        return OK
+    before = _born(repo)
+    _say_uncommitted(before)
+    remote, branch = _remote(repo, before)
+    asked = run(repo.root, "ls-remote", remote, f"refs/heads/{branch}", seconds=NETWORK)
+    if not asked.ok:
+        _refuse(asked, remote, "reach")
+    refuse_unsent(repo, remote, f"refs/remotes/{remote}/{branch}")
+    preview(repo, remote, asked.text.partition("\t")[0])
+    return OK
+
+
+def _born(repo: Repository) -> Status:
+    """Where the repository stands; an end where nothing is committed in it."""
+    before = committing.status(repo)
+    if not before.born:
+        hint = "“copkit save” commits plans, “copkit notes commit” notes."
+        raise Stop("there is nothing to send yet", REFUSED, hint)
+    return before
 
 
 def _put_right(repo: Repository, begun: interrupted.Begun) -> None:

@@ -6,23 +6,23 @@ from typing import Annotated
 
 import typer
 
-from copkit.cli.common import Root, workspace
+from copkit.cli.common import DryRun, Root, workspace
 from copkit.cli.exits import OK
 from copkit.cli.show import say, tell
 from copkit.workspace import Folder, find_root, load_shared
 from copkit.world.keeping import is_share
 from copkit.world.trust import FOLDER, Trust, distrusted, note_trust, seen, trust_in
 
-Show = Annotated[bool, typer.Option("--show", help="List what it is about, and change nothing.")]
 Withdraw = Annotated[bool, typer.Option("--withdraw", help="Take back what was said: nothing of it is used.")]
 
 
-def trust(show: Show = False, withdraw: Withdraw = False, root: Root = None) -> int:
+def trust(withdraw: Withdraw = False, root: Root = None, dry_run: DryRun = False) -> int:
     """Let copkit use the templates of this workspace, as they are now.
 
     Templates, Typst, fonts and reference.docx are programs, or lead to some. Those of a workspace that you did not
     make here with “copkit init” are left out until you say this; read them first. A file that changes later is
-    asked anew. A private_dir: that another machine has is used only after this, too.
+    asked anew. A private_dir: that another machine has is used only after this, too. With --dry-run it lists
+    what it is about, and nothing is trusted.
 
     Example: copkit trust
     """
@@ -30,8 +30,8 @@ def trust(show: Show = False, withdraw: Withdraw = False, root: Root = None) -> 
     found_at = here if (here / FOLDER).is_dir() else find_root(here) or workspace(root).root
     place = Path(os.path.realpath(found_at))
     if withdraw:
-        note_trust(place, Trust())
-        say("Nothing of this workspace is trusted.")
+        _note(place, Trust(), dry_run=dry_run)
+        say(f"Nothing of this workspace {'would be' if dry_run else 'is'} trusted.")
         return OK
     found, new = (seen(place), distrusted(place)) if (place / FOLDER).is_dir() else ({}, [])
     named = load_shared(Folder(place), {"programme"}).programme.private_dir
@@ -40,10 +40,14 @@ def trust(show: Show = False, withdraw: Withdraw = False, root: Root = None) -> 
         say(f"{FOLDER}/{path}")
     if shared:
         say(f"private_dir: {shared}")
-    if not show:
-        note_trust(place, Trust(trust_in(place).own, found, shared))
+    _note(place, Trust(trust_in(place).own, found, shared), dry_run=dry_run)
     if not new and not shared:
         tell("There is nothing to trust here that copkit does not use already.")
-    elif not show:
-        tell("copkit uses this from now on, until it changes.")
+    else:
+        tell(f"copkit {'would use' if dry_run else 'uses'} this from now on, until it changes.")
     return OK
+
+
+def _note(place: Path, trust: Trust, *, dry_run: bool) -> None:
+    if not dry_run:
+        note_trust(place, trust)

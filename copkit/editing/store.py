@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from copkit.editing.lock import OUT_START, locked, sweep
 from copkit.editing.refused import Refused
+from copkit.editing.running import require_writing
 from copkit.editing.temp import remove, replace, sync_folder, write_temp
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -44,6 +45,7 @@ def apply(root: Path, changes: Sequence[Change]) -> list[Path]:
     Raises `Refused` before anything is written: a file that changed since it was read, is not a regular file,
     is read-only, or lies outside `root` (also behind a link). A file that has its bytes already is left alone.
     """
+    require_writing()
     _no_twice(sorted(changes, key=lambda change: change.path.as_posix()))
     with locked(root):
         steps = [step for change in changes if (step := _check(root, change)) is not None]
@@ -66,6 +68,7 @@ def write_out(path: Path, data: bytes, root: Path | None = None) -> bool:
 
     Raises `Refused` as `require_room` does, and where the file cannot be written.
     """
+    require_writing()
     require_room(path, root)
     target = Path(os.path.realpath(path))
     if _read(path, target, _status(target)) == data:

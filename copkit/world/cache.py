@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+from copkit.editing.running import running
 from copkit.world.environment import variable
 
 
@@ -16,7 +17,9 @@ def template_cache() -> Path | None:
 
 
 def user_cache(name: str) -> Path | None:
-    """A folder in the user's own cache; None where there is none that can be written to."""
+    """A folder in the user's own cache; None where there is none that can be written to, and in a dry run."""
+    if running().dry:
+        return None
     try:
         folder = _base() / "copkit" / name
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

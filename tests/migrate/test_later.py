@@ -74,11 +74,11 @@ def writing_commands() -> Iterator[str]:
 
 
 def test_no_command_is_forgotten() -> None:
-    found = list(writing_commands())
+    found = [name for name in writing_commands() if name != "trust"]  # which writes for the user alone
     assert len(found) > 30
     tried = [f"{case.words} " for case in WRITING]
     assert [name for name in found if not any(words.startswith(f"{name} ") for words in tried)] == []
-    assert {"sync ", "privacy export jo.ng "} <= set(tried), "they write too, and have no dry run"
+    assert "privacy export jo.ng " in tried, "it writes too, and has no dry run"
 
 
 def test_it_is_read_and_printed_with_a_warning(later: Path, tmp_path: Path) -> None:

@@ -54,9 +54,11 @@ def test_a_file_that_changed_or_came_is_asked_anew(theirs: Path) -> None:
     assert WORDS in printed(theirs)[0], "what was seen once may be used again"
 
 
-def test_show_changes_nothing_and_withdraw_takes_it_back(theirs: Path) -> None:
-    ran = copkit("trust", "--show", root=theirs)
-    assert (ran.code, ran.out) == (0, "templates/agenda.html.j2\n")
+def test_a_dry_run_changes_nothing_and_withdraw_takes_it_back(theirs: Path) -> None:
+    ran = copkit("trust", "--dry-run", root=theirs)
+    assert (ran.code, ran.out) == (
+        0, "templates/agenda.html.j2\ncopkit would use this from now on, until it changes.\n"
+    )  # fmt: skip
     assert WORDS not in printed(theirs)[0]
     trust(theirs)
     assert copkit("trust", "--withdraw", root=theirs).code == 0

@@ -22,9 +22,9 @@ LOOKING = (
 )
 NOTHING_FETCHED = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1"}
 """A question is never answered from another computer: an object that is missing here could start a transport."""
-READS_FILES = ("status", "diff", "cat-file")
+READS_FILES = ("status", "diff", "diff-index", "cat-file")
 """Commands that hand files of the work tree or objects to filters."""
-_COMPARES = ("diff", "log")
+_COMPARES = ("diff", "diff-index", "log")
 _PARTS = {"clean": "", "smudge": "", "process": "", "required": "false"}
 
 

@@ -56,7 +56,8 @@ def notes_versions(root: Path) -> Mapping[str, tuple[Version, ...]] | None:
     if repo.shallow:
         return None
     history = _history(root, repo.prefix)
-    changed = _look(root, "diff", "--name-only", "--no-renames", "--relative", "-z", "HEAD").text.split("\0")
+    # not `diff`, which writes the index anew where a file was only copied or touched
+    changed = _look(root, "diff-index", "--name-only", "--no-renames", "--relative", "-z", "HEAD").text.split("\0")
     wanted = [path for path, kept in history.items() if len(kept) > 1 or path in set(changed)]
     found: dict[str, tuple[Version, ...]] = {}
     with Blobs(root) as blobs:
