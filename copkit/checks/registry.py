@@ -47,13 +47,13 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
 """Every family and its title."""
 _MODULES = {
     "REF": "references", "PRG": "programme", "DOM": "domain", "ROL": "roles",
-    "SCH": "schedule", "SES": "sessions", "AGE": "agenda", "NOT": "notes",
+    "SCH": "schedule", "SES": "sessions contradictions", "AGE": "agenda", "NOT": "notes",
     "ACT": "actions", "REP": "representation", "INI": "initiatives", "GRP": "groups",
     "STO": "stories", "CHA": "challenges", "FBK": "feedback", "LIB": "library",
     "CPD": "development", "ONB": "onboarding", "INQ": "inquiries", "NEW": "newsletters",
     "BLU": "blueprint", "SYN": "synthesis", "DOC": "wording", "PRV": "privacy",
 }  # fmt: skip
-"""The module of each family."""
+"""The modules of each family."""
 
 ALWAYS = -1
 """A step without a limit."""
@@ -138,7 +138,7 @@ def check(
 @cache
 def registry() -> Mapping[str, Check]:
     """Every check by its code, family by family."""
-    modules = [import_module(f"copkit.checks.{_MODULES[family]}") for family in FAMILIES]
+    modules = [import_module(f"copkit.checks.{name}") for family in FAMILIES for name in _MODULES[family].split()]
     return collect([thing for module in modules for thing in vars(module).values() if isinstance(thing, Check)])
 
 

@@ -37,7 +37,7 @@ def no_notes(session: Session, at: Community) -> Iterator[Problem]:
         status: cancelled
         because: The trains were not running
     """
-    if session.notes is None and session.plan.status == "planned" and session.date < at.today:
+    if not session.noted and session.plan.status == "planned" and session.date < at.today:
         message = f"this session was on {say_date(session.date)}, and there are no notes"
         yield Problem(session.plan, ("date",), message, "Write the notes, or status: cancelled and because:.")
 

@@ -200,7 +200,7 @@ def _held(at: Community, year: Year, *, noted: bool = True) -> list[Session]:
         one
         for one in at.community.sessions
         if year.start <= one.date <= min(year.end, at.today - timedelta(days=1)) and not one.cancelled
-        and (not noted or one.notes is not None or one.plan.status == "held")
+        and (not noted or one.held)
     ]  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from copkit.cli.reading import sentence, there_are
 from copkit.cli.require_readable import Unclear
 from copkit.dates import Year, possible_days, read_date, say_date, year_from_label, year_to_plan
 from copkit.workspace import CommunityFiles, Folder, Session, Shared, community_ids, find_root
+from copkit.workspace.states import Act, refusal, state_of, when_is
 from copkit.workspace.unclear import unclear_plans
 
 Root = Annotated[
@@ -161,6 +162,13 @@ def pick_session(community: CommunityFiles, name: str, today: date) -> Session:
         return meant
     near = sorted(sessions, key=lambda one: abs((one.date - today).days))[:10]
     raise Stop(f"{community.id} has no session “{name}”", hint=there_are(sorted(one.id for one in near)))
+
+
+def refuse(act: Act, session: Session, community: CommunityFiles, today: date) -> None:
+    """End where a session stands so that this may not be done with it."""
+    found = refusal(act, state_of(session, community), when_is(session, today))
+    if found is not None:
+        raise Stop(f"the session {session.id} of {community.id} {found.why}", REFUSED, found.instead)
 
 
 def session_on(community: CommunityFiles, days: Sequence[date]) -> Session | None:

@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from copkit.cli.common import workspace
+from copkit.cli.common import refuse, workspace
 from copkit.cli.exits import REFUSED, USAGE, Stop
 from copkit.cli.notes_session import Chosen, choose
 from copkit.cli.show import note
@@ -46,10 +46,7 @@ def session_and_rest(words: Sequence[str], root: Path | None, today: str, exampl
         raise Stop("name a session, such as 2026-06-09 or last", hint=f"Such as: {example}")
     chosen = choose(words[0] if first else "", words[first], root, today)
     session = chosen.session
-    if session.cancelled:
-        raise Stop(f"the session {session.id} of {chosen.community.id} is cancelled", REFUSED)
-    if session.date > chosen.today:
-        raise Stop(f"the session {session.id} of {chosen.community.id} is still to come", REFUSED)
+    refuse("say who came", session, chosen.community, chosen.today)
     return Asked(chosen, list(words[first + 1 :]))
 
 

@@ -13,6 +13,7 @@ from copkit.cli.common import (
     pick_id,
     pick_ids,
     pick_session,
+    refuse,
     session_on,
     the_day,
     to_type,
@@ -26,7 +27,7 @@ from copkit.cli.subjects.words import community_first
 from copkit.cli.write import say_written, stop, write
 from copkit.dates import possible_days, read_clock, read_date, say_day, say_time
 from copkit.editing.refused import Refused
-from copkit.editing.sessions import cancelled, moved
+from copkit.editing.sessions import brought_back, cancelled, moved
 from copkit.editing.store import Change, read_seen
 from copkit.workspace import CommunityFiles, Folder, Session, Shared, community_ids, load_community, load_shared
 from copkit.workspace.unclear import unclear_plans
@@ -34,6 +35,7 @@ from copkit.workspace.unclear import unclear_plans
 READ = frozenset(("programme", "calendar", "community", "plan", "notes"))
 """The kinds of file that say which session is meant and what its new day hits; others are not read, for speed."""
 Because = Annotated[str, typer.Option("--because", metavar="REASON", help="The reason, as people will read it.")]
+Back = Annotated[bool, typer.Option("--undo", help="Bring back a session that was cancelled by mistake.")]
 Words = Annotated[
     list[str], typer.Argument(metavar="[COMMUNITY] SESSION DAY", help="Which session, and its new day.")
 ]
@@ -67,8 +69,7 @@ def move(
         say(f"{session.id} is on {say_day(day)} already; nothing was written.")
         return OK
     _must(because, "move")
-    if session.cancelled:
-        raise Stop(f"{session.id} is cancelled, so it cannot move", REFUSED, "“copkit new session” plans another.")
+    refuse("move", session, community, now)
     data, path = _source(tree, community, session)
     try:
         new = moved(data, session.plan, session.date, day, because.strip(), now, clock)
@@ -84,9 +85,16 @@ def move(
 
 
 def cancel(
-    words: Which, because: Because = "", root: Root = None, today: Today = "", dry_run: DryRun = False
+    words: Which,
+    because: Because = "",
+    back: Back = False,
+    root: Root = None,
+    today: Today = "",
+    dry_run: DryRun = False,
 ) -> int:
     """Cancel a session. It stays in the files and in calendars, marked as cancelled with the reason.
+
+    Cancelled by mistake, --undo brings it back: “copkit calendar” then tells the calendars of people.
 
     Example: copkit cancel systems-leadership 2026-10-13 --because "The speaker and the deputy are ill"
     """
@@ -94,20 +102,23 @@ def cancel(
         raise Stop("name one session", hint='Such as: copkit cancel 2026-10-13 --because "…"')
     tree = workspace(root)
     shared = load_shared(tree, READ)
-    community, session = _find(tree, community_first(words, community_ids(tree), 2), the_day(today, shared))
-    if session.cancelled and because.strip() in ("", session.plan.because):
+    day = the_day(today, shared)
+    community, session = _find(tree, community_first(words, community_ids(tree), 2), day)
+    if not back and session.cancelled and because.strip() in ("", session.plan.because):
         say(f"{session.id} is cancelled already; nothing was written.")
         return OK
-    _must(because, "cancel")
+    refuse("bring back" if back else "cancel", session, community, day)
+    if not back:
+        _must(because, "cancel")
     data, path = _source(tree, community, session)
     try:
-        new = cancelled(data, because.strip())
+        new = brought_back(data) if back else cancelled(data, because.strip())
     except Refused as refused:
         raise stop(tree, refused) from refused
     written = write(tree, [Change(path, new, data)], dry_run=dry_run)
     if not dry_run:
         say_written(written)
-        say(f"Cancelled the session of {say_day(session.date)}.")
+        say(f"{'Brought back' if back else 'Cancelled'} the session of {say_day(session.date)}.")
         _what_next(community, session)
     return OK
 

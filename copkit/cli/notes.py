@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from copkit.cli.common import AsJson, CommunityName, DryRun, Root, SessionName, Today, to_type
+from copkit.cli.common import AsJson, CommunityName, DryRun, Root, SessionName, Today, refuse, to_type
 from copkit.cli.exits import OK
 from copkit.cli.notes_session import READ, Chosen, choose
 from copkit.cli.print import notes as print_notes
@@ -51,6 +51,7 @@ def new(
     from copkit.world.new_files import home
 
     chosen = choose(community, session, root, today)
+    refuse("take notes", chosen.session, chosen.community, chosen.today)
     tree, path = chosen.tree, chosen.path
     if (tree.root / path).exists():
         note(f"{path} is there already and stays as it is")

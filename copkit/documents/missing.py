@@ -53,7 +53,7 @@ def _never_met(here: Here) -> str:
 
 def _no_notes(here: Here) -> str:
     held = [one for one in here.community.sessions if one.date <= here.today and not one.cancelled]
-    return _never_met(here) or ("" if held[-1].notes is not None else say("notes"))
+    return _never_met(here) or ("" if held[-1].noted else say("notes"))
 
 
 def _no_change(here: Here) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from copkit.editing.removal import drop_key
 from copkit.editing.splice import insert_item, set_key
 from copkit.models.session import Plan
 
@@ -23,3 +24,8 @@ def cancelled(data: bytes, because: str) -> bytes:
     """A plan's text as cancelled. The session stays, so that calendars and counts know of it."""
     data = set_key(data, ("status",), "cancelled")
     return set_key(data, ("because",), because, after="status")
+
+
+def brought_back(data: bytes) -> bytes:
+    """A plan's text as it was before it was cancelled."""
+    return drop_key(drop_key(data, ("because",)), ("status",))

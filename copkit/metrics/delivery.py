@@ -15,10 +15,10 @@ _ROLES = ("convenor", "curator", "facilitator", "moderator")
 def rhythm_kept(facts: Facts) -> Iterator[Figure]:
     """Sessions held, of the sessions planned whose day has come; those in person apart, and hours.
 
-    A session is held when it has notes or its plan says `status: held`. One that moved counts as planned on its
-    new day, one that was cancelled counts as planned and not held. Sessions still to come are in `planned for the
-    period` alone, with the hours that the plans of all give. Hours held are as long as the notes say, or else the
-    plan.
+    A session is held when its notes say anything or its plan says `status: held`. One that moved counts as planned
+    on its new day, one that was cancelled counts as planned and not held. Sessions still to come are in `planned
+    for the period` alone, with the hours that the plans of all give. Hours held are as long as the notes say, or
+    else the plan.
 
     From: plans and notes of sessions.
     """

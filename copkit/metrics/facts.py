@@ -89,12 +89,12 @@ class Facts:
     @cached_property
     def held(self) -> tuple[Session, ...]:
         """Those that took place: notes say so, or the plan does."""
-        return tuple(session for session in self.due if was_held(session))
+        return tuple(session for session in self.due if session.held)
 
     @cached_property
     def held_ever(self) -> tuple[Session, ...]:
         """Every session held up to the last day looked at."""
-        return tuple(one for one in self.community.sessions if one.date <= self.day and was_held(one))
+        return tuple(one for one in self.community.sessions if one.date <= self.day and one.held)
 
     @cached_property
     def ever(self) -> tuple[Attendance, ...]:
@@ -188,11 +188,6 @@ class Facts:
     def ledger(self) -> Ledger:
         """What was promised, as it stood on the last day looked at."""
         return ledger_of(self.community, self.names, self.day, self.lines)
-
-
-def was_held(session: Session) -> bool:
-    """Whether a session took place, by what is written down: it has notes, or its plan says so."""
-    return not session.cancelled and (session.notes is not None or session.plan.status == "held")
 
 
 def line_source(line: Said, *, who: bool = False) -> Source:

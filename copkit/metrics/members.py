@@ -6,7 +6,7 @@ from datetime import timedelta
 from copkit import lexicon
 from copkit.metrics.attendance import Attendance, attendances
 from copkit.metrics.base import Figure, Source
-from copkit.metrics.facts import Facts, was_held
+from copkit.metrics.facts import Facts
 from copkit.metrics.registry import metric
 from copkit.models.community import Member
 from copkit.people.roles import on_day
@@ -192,7 +192,7 @@ def returning(facts: Facts) -> Iterator[Figure]:
     else:
         yield make.number("", None, "people", form="share", missing=lexicon.text("figures.two_sessions_needed"))
     before = facts.period.before
-    earlier = [one for one in facts.community.sessions if one.date in before and was_held(one)]
+    earlier = [one for one in facts.community.sessions if one.date in before and one.held]
     last_year = attendances(earlier, facts.who, facts.shared)
     if last_year:
         yield make.share("year on year", *_again(facts, last_year, facts.attended), "people", people=True)

@@ -8,6 +8,7 @@ from copkit.people.roles import NEEDED
 from copkit.workspace import Session
 from copkit.workspace.promises import actions as promised
 from copkit.workspace.promises import say_standing
+from copkit.workspace.states import state_of
 
 
 def communities(scene: Scene) -> Iterator[Row]:
@@ -51,10 +52,9 @@ def sessions(scene: Scene) -> Iterator[Row]:
 
 
 def _standing(one: Session, scene: Scene) -> str:
-    if one.cancelled:
-        return "cancelled"
-    if one.notes is not None:
-        return "noted"
+    state = state_of(one, scene.own)
+    if state in ("cancelled", "noted"):
+        return state
     return "to come" if one.date >= scene.day else "no notes"
 
 

@@ -70,7 +70,7 @@ def _confirmed(session: Session, *_: object) -> bool:
 
 
 def _notes(session: Session, *_: object) -> bool:
-    return session.notes is not None
+    return session.noted
 
 
 def _feedback(session: Session, community: CommunityFiles, *_: object) -> bool:

@@ -11,8 +11,10 @@ from copkit.schedule.nearest import Ask, nearest
 from copkit.schedule.overlaps import Overlap, Sitting
 from copkit.schedule.rhythm import Meeting, Period, period_of, plan_year
 from copkit.workspace import CommunityFiles, Register, Session
+from copkit.workspace.states import state_of
 
 State = Literal["new", "planned", "moved", "cancelled", "held"]
+_STATES: dict[str, State] = {"moved": "moved", "cancelled": "cancelled", "held": "held", "noted": "held"}
 
 
 class Row(NamedTuple):
@@ -69,7 +71,7 @@ def lay_out(community: CommunityFiles, year: Year, avoid: Avoid) -> CommunityYea
     period, meetings = expected(community, year)
     whole = plan_year(rhythm, period)
     planned = [s for s in community.sessions if period.start <= _first_day(s) <= period.end]
-    rows = [_planned(session, avoid) for session in planned]
+    rows = [_planned(session, community, avoid) for session in planned]
     if not whole.problems:
         taken = {session.date for session in planned}
         fresh = [meeting for meeting in meetings if not _has_plan(meeting, planned)]
@@ -90,7 +92,7 @@ def sittings(community: CommunityFiles, rows: Iterable[Row], register: Register)
 
 def sittings_of(community: CommunityFiles, register: Register) -> list[Sitting]:
     """When each planned session of a community sits, and whom it needs."""
-    rows = [_planned(session, Avoid({})) for session in community.sessions]
+    rows = [_planned(session, community, Avoid({})) for session in community.sessions]
     return sittings(community, rows, register)
 
 
@@ -150,14 +152,8 @@ def _has_plan(meeting: Meeting, planned: list[Session]) -> bool:
     return any(session.id == day or session.plan.number == meeting.number for session in planned)
 
 
-def _planned(session: Session, avoid: Avoid) -> Row:
-    state: State = "planned"
-    if session.cancelled:
-        state = "cancelled"
-    elif session.notes is not None or session.plan.status == "held":
-        state = "held"
-    elif session.plan.moved_from is not None:
-        state = "moved"
+def _planned(session: Session, community: CommunityFiles, avoid: Avoid) -> Row:
+    state = _STATES.get(state_of(session, community), "planned")
     start, minutes, place = session.start, session.minutes, session.place
     row = Row(session.id, session.plan.number, session.date, start, minutes, place, state)
     return _with_hits(row, session.community, avoid) if state in ("planned", "moved") else row

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from copkit.dates import add_minutes
 from copkit.findings import Finding, Position
+from copkit.models.base import blank
 from copkit.models.community import Community, Member, Rhythm
 from copkit.models.programme import CalendarEntry, Organisation, Person, Programme
 from copkit.models.session import Notes, Plan
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from copkit.models.initiative import Initiative
     from copkit.models.issued import Issued
     from copkit.models.updates import Update
+
+
+_NOTHING_NOTED = blank(Notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,16 @@ class Session:
     @property
     def cancelled(self) -> bool:
         return self.plan.status == "cancelled"
+
+    @property
+    def noted(self) -> bool:
+        """Whether its notes hold anything: a file that was only made is no record of a session."""
+        return self.notes is not None and self.notes != _NOTHING_NOTED
+
+    @property
+    def held(self) -> bool:
+        """Whether it took place, by what is written down: it has notes, or its plan says so."""
+        return not self.cancelled and (self.noted or self.plan.status == "held")
 
     @property
     def path(self) -> str:

@@ -103,11 +103,15 @@ def test_thresholds_can_be_changed(tmp_path: Path) -> None:
     assert [(finding.code, finding.severity.word) for finding in one.found()] == [("SES-06", "warning")]
 
 
-def test_a_closed_community_is_not_asked_about_its_future(tmp_path: Path) -> None:
+def test_a_closed_community_is_asked_of_its_future_that_it_cancels_what_was_to_come(tmp_path: Path) -> None:
     one = bad("SES-04-error", tmp_path)
     assert [finding.code for finding in one.found()] == ["SES-04"]
     edit(one.root, "one/community.yaml", "id: one", "id: one\nclosed: 2026-05-01\nclosed_because: merged")
-    assert one.found() == []
+    assert [(found.code, found.position.path[-15:]) for found in one.found()] == [
+        ("SES-15", "2026-06-09.yaml"),
+        ("SES-15", "2026-09-08.yaml"),
+        ("SES-15", "2026-11-10.yaml"),
+    ]
 
 
 def test_a_community_that_might_be_is_not_asked_what_it_made(tmp_path: Path) -> None:

@@ -67,11 +67,12 @@ def test_sessions_without_attendance_are_left_out_of_both_and_listed(tmp_path: P
         tmp_path,
         s2026_04_14="present: [ann, ann, Bob]\n",
         s2026_05_12="others: 12\ncapture: success: many came\n",
-        s2026_06_09="present: []\n",
+        s2026_06_09="present: []\nvoices: 4\n",
+        s2026_07_14="present: []\ncapture: |\n",  # a file that was only made: nobody knows whether they met
     )
     rate = figure(facts, "M4")
     assert (rate.said, rate.left_out) == ("2 of 3", ("2026-05-12", "2026-06-09"))
-    assert figure(facts, "D1").said == "3 of 3"
+    assert figure(facts, "D1").said == "3 of 4"
     assert figure(facts, "M2").left_out == ("2026-05-12", "2026-06-09")
     assert figure(facts, "M2", "with guests").said == "14"
 

@@ -48,7 +48,7 @@ def test_one_who_is_known_is_enough_to_count(tmp_path: Path) -> None:
 
 
 def test_where_nobody_was_written_down_the_whole_is_not_nought_either(tmp_path: Path) -> None:
-    whole = together_of(write(tmp_path, files("[]")), ["one"])
+    whole = together_of(write(tmp_path, files("[]\nvoices: 3")), ["one"])
     for label in ("", "sum over communities", "in two communities or more"):
         assert figure(whole, "P1", label).said == "who came was not written down"
     assert figure(whole, "P2").said == "who came was not written down"

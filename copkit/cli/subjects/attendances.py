@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from copkit.cli.annual import pick_reporting_year
-from copkit.cli.common import pick_id, pick_ids, pick_session, to_type
+from copkit.cli.common import pick_id, pick_ids, pick_session, refuse, to_type
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.show import note
 from copkit.cli.subjects.desk import Desk, Of, Piece
@@ -119,11 +119,8 @@ def _left_out(of: Annual) -> str:
 
 def held(of: Annual, session: Session) -> None:
     """End where nobody can have been there, or nobody wrote it down."""
+    refuse("say who came", session, of.files, of.today)
     day = say_date(session.date)
-    if session.cancelled:
-        raise Stop(f"the session of {day} was cancelled, so nobody was there", REFUSED)
-    if session.date > of.today:
-        raise Stop(f"the session of {day} is still to come", REFUSED)
     if session.notes is None or not session.notes.present:
         hint = f"“copkit attend {of.files.id} {to_type(of.files, session)} FILE” fills that in."
         raise Stop(f"nobody wrote down who was at the session of {day}", REFUSED, hint)
