@@ -207,6 +207,54 @@ def test_imports_run_one_way() -> None:
     assert [problem for module, source in read.items() for problem in wrong_imports(source, module)] == []
 
 
+PRINTING = [one for one in MODULES if package_of(one) in ("documents", "exporters")]
+WRITER = PACKAGE / "cli" / "calendar.py"
+DOORS = {
+    "audience", "audience.edition", "audience.figures", "audience.hearing", "audience.remarks", "audience.withheld",
+}  # fmt: skip
+"""What gives an audience what it may have, and says what was kept back or not made for it."""
+NAMES = {"people.company", "people.mentions", "people.others", "people.register"}
+"""Who is meant by a name, and all mentions of somebody for that person: nothing of who may see it."""
+OPENING = {
+    "load", "load_community", "load_shared", "community_ids", "find_root", "Folder", "Bytes", "Tree", "Files",
+}  # fmt: skip
+
+
+def past_the_doors(source: str, module: Path) -> list[str]:
+    """Where what prints takes a workspace otherwise than through a door, or decides again what may be seen."""
+    found = []
+    for line, name in imported(ast.parse(source), module):
+        where, _, what = name.removeprefix("copkit.").rpartition(".")
+        shut = where.partition(".")[0] in ("audience", "people") and where not in DOORS | NAMES
+        opens = where.partition(".")[0] == "workspace" and what in OPENING and module != WRITER
+        found += [f"{module.relative_to(ROOT)}:{line}: {name}"] if shut or opens else []
+    return found
+
+
+def test_what_prints_takes_a_workspace_through_a_door() -> None:
+    """Documents, tables and the calendar's writer; that one reads what lies there, and then opens a door to it."""
+    read = {module: module.read_text(encoding="utf-8") for module in [*PRINTING, WRITER]}
+    assert len(read) > 90
+    assert [way for module, source in read.items() for way in past_the_doors(source, module)] == []
+    every = (name for module, source in read.items() for _, name in imported(ast.parse(source), module))
+    seen = {name.rpartition(".")[0] for name in every}
+    assert {f"copkit.{name}" for name in DOORS | NAMES} - seen == set(), "nobody goes through it: take it off"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from copkit.audience.reader import Reader",
+        "from copkit.people.consent import may_be_named",
+        "from copkit.people.roles import on_day",
+        "def late():\n    from copkit.workspace.load import load",
+        "from copkit.workspace import load_community",
+    ],
+)
+def test_another_way_than_a_door_is_caught(source: str) -> None:
+    assert past_the_doors(source, PACKAGE / "documents" / "agenda.py")
+
+
 def test_only_the_shell_meets_the_world() -> None:
     below = [module for module in MODULES if package_of(module) not in (SHELL, "world", "__main__")]
     assert len(below) > 30

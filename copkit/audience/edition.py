@@ -1,24 +1,31 @@
 """What a document is of, for one audience on one day: the programme, a community, or one session of it."""
 
-from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from copkit import lexicon
 from copkit.audience.circles import circle_of_community, discreet
+from copkit.audience.counting import Counting, Many
 from copkit.audience.door import Door, Sight, door
 from copkit.audience.naming import Naming
 from copkit.audience.remarks import uncommented
 from copkit.audience.unread import is_of
+from copkit.audience.withheld import ABSENT, Absent
 from copkit.models.base import Audience
 from copkit.models.community import TeamMember
 from copkit.models.story import Story
 from copkit.people.consent import has_agreed, may_be_listed
 from copkit.people.discretion import Discretion
-from copkit.people.roles import on_day
+from copkit.people.roles import holder_on, on_day
 from copkit.workspace import CommunityFiles, Session, Shared
-from copkit.workspace.entries import Said
+from copkit.workspace.blueprint_readiness import Gap, gaps
+from copkit.workspace.entries import Said, all_said
+
+_Made = TypeVar("_Made")
+_Other = TypeVar("_Other")
+_Edition = TypeVar("_Edition", bound="Edition")
 
 
 class NotForThem(Exception):
@@ -47,10 +54,17 @@ class Edition:
         """The shared registers as the audience may have them."""
         return self.door.shared
 
-    @property
-    def public(self) -> bool:
-        """Whether anybody may read it: then a document may hold other parts. What may be seen is not asked here."""
-        return self.audience == "public"
+    def only(self, wide: Audience, make: Callable[[], _Made]) -> _Made | Absent:
+        """A part of a page that is for an audience; for those who may not have it, it is not even made."""
+        return make() if self.door.may_have(wide) else ABSENT
+
+    def either(self, members: Callable[[], _Made], public: Callable[[], _Other]) -> _Made | _Other:
+        """A part of a page that members read in one way and anybody in another."""
+        return members() if self.door.may_have("members") else public()
+
+    def beside(self, kind: Callable[..., _Edition], **own: Any) -> _Edition:
+        """Another edition for the same audience on the same day: of all together, or of a part of it."""
+        return kind(registers=self.registers, audience=self.audience, today=self.today, logo=self.logo, **own)
 
     @property
     def naming(self) -> Naming:
@@ -78,10 +92,37 @@ class CommunityEdition(Edition):
         """How this audience sees the community."""
         return self.door.sight(self.files, self.spoken)
 
+    @cached_property
+    def counting(self) -> Counting:
+        """Counts what is counted on the whole."""
+        return Counting(self.registers, self.files, self.today)
+
+    @property
+    def unwritten(self) -> tuple[Gap, ...]:
+        """What is still only in somebody's head, as far as members or the team may know of it."""
+        every = gaps(self.registers, self.files, self.today)
+        return tuple(one for one in every if self.door.may_have("team" if one.team else "members"))
+
     @property
     def spoken(self) -> Iterable[Said]:
         """Lines of notes that say who is close to the community, where a document is of more than one session."""
         return ()
+
+    @property
+    def every_line(self) -> tuple[Said, ...]:
+        """All lines of the notes so far, as they were typed: to find who is close to the community."""
+        return tuple(all_said(self.files, self.files.company(self.registers.register), self.today))
+
+    @property
+    def sat(self) -> frozenset[date]:
+        """The days on which people sat together, on which to ask for whom they worked."""
+        return frozenset(one.date for one in self.files.sessions if one.date <= self.today)
+
+    @cached_property
+    def discretion(self) -> Discretion:
+        """Knows the names of everybody who took part in any session."""
+        close = circle_of_community(self.registers, self.files, self.spoken, self.sat | {self.today})
+        return discreet(self.registers, close)
 
     @property
     def community(self) -> CommunityFiles:
@@ -122,6 +163,23 @@ class CommunityEdition(Edition):
         person = self.shared.people.get(key)
         return person is not None and may_be_listed(person, self.today)
 
+    @property
+    def day(self) -> date:
+        """The day on which who holds a role is asked."""
+        return self.today
+
+    def holder(self, role: str) -> str:
+        """Who holds a role, as typed; empty for nobody."""
+        return holder_on(self.files.about.team, role, self.day)
+
+    def holder_in(self, session: Session, role: str) -> str:
+        """Who holds a role in a session, as typed: as its plan says, else as the community's team on its day."""
+        return self.files.roles(session, self.person).holder(role)
+
+    def in_session(self, kind: Callable[..., _Edition], session: Session) -> _Edition:
+        """The edition of one of the community's sessions."""
+        return self.beside(kind, files=self.files, planned=session)
+
     def team(self, day: date) -> tuple[TeamMember, ...]:
         """Who holds a role on a day, by role; whether they are named is asked of `name`."""
         return tuple(self.sight.in_team(one) for _, one in on_day(self.files.about.team, day))
@@ -132,19 +190,8 @@ class CommunityEdition(Edition):
         return self.community.about.contact or super().contact
 
 
-class PeriodEdition(CommunityEdition, ABC):
+class PeriodEdition(CommunityEdition):
     """The same of a community over a time, in which much was said in its sessions."""
-
-    @property
-    @abstractmethod
-    def sat(self) -> frozenset[date]:
-        """The days on which people sat together, on which to ask for whom they worked."""
-
-    @cached_property
-    def discretion(self) -> Discretion:
-        """Knows the names of everybody who took part in any session."""
-        close = circle_of_community(self.registers, self.files, self.spoken, self.sat | {self.today})
-        return discreet(self.registers, close)
 
     def text(self, typed: str) -> str:
         """What somebody said, without remarks; empty where this audience may not read it.
@@ -184,9 +231,14 @@ class SessionEdition(CommunityEdition):
         """How many texts of the session are kept back from the audience, since they name somebody."""
         return self.sight.kept_of(self.planned)
 
+    @property
+    def came(self) -> Many:
+        """How many came, counted on the whole."""
+        return self.counting.came(self.planned)
+
     def holder(self, role: str) -> str:
         """Who holds a role in this session, as typed: as the plan says, else as the community's team does."""
-        return self.files.roles(self.planned, self.person).holder(role)
+        return self.holder_in(self.planned, role)
 
     def require_notes(self) -> None:
         """Raise NotForThem where there are no notes, or none for this audience."""

@@ -46,9 +46,7 @@ class Hearing:
 
     @cached_property
     def lines(self) -> tuple[Said, ...]:
-        if not self.source.public:
-            return self.every
-        return tuple(line for line in self.every if self._is_public(line))
+        return self.source.either(lambda: self.every, lambda: tuple(filter(self._is_public, self.every)))
 
     @property
     def held(self) -> int:
@@ -61,7 +59,7 @@ class Hearing:
 
     def text(self, typed: str) -> str:
         """A text of the plan or of a group where this audience may read it."""
-        return self.discretion.public(typed) if self.source.public else typed
+        return self.source.either(lambda: typed, lambda: self.discretion.public(typed))
 
     @cached_property
     def ledger(self) -> Ledger:

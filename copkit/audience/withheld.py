@@ -1,6 +1,6 @@
 """What stands in the place of a text that was kept back: empty, and known for what it is."""
 
-from typing import Any
+from typing import Any, Never
 
 
 class _Withheld(str):
@@ -31,3 +31,12 @@ def without_withheld(every: tuple[Any, ...]) -> tuple[Any, ...]:
 def how_many(texts: tuple[Any, ...]) -> int:
     """How many texts of a list were kept back."""
     return texts.missing if isinstance(texts, Shortened) else 0
+
+
+class Absent(tuple[Never, ...]):
+    """A part of a page that is for others: it holds nothing, and a template does not even know of it."""
+
+    __slots__ = ()
+
+
+ABSENT = Absent()

@@ -53,7 +53,7 @@ def print_answer(answer: "Answer", columns: int) -> None:
     if not answer.figures:
         say()
         say("This figure is not shown to this audience.", "bold")
-    public = any(one.public for one in answer.found.annuals)
+    public = any(one.door.hides_few for one in answer.found.annuals)
     lines = _Lines(None if public else answer.found.tree)
     for one in answer.figures:
         _print_figure(one, lines, columns)

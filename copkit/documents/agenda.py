@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from copkit import lexicon
+from copkit.audience.withheld import Absent
 from copkit.dates import say_time
 from copkit.documents.since import Asked, Promise, groups_reporting, still_open
 from copkit.documents.sitting import Join, Sitting, join, meta, sitting, titled
@@ -23,8 +24,8 @@ class Line(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
-class PublicAgenda:
-    """The agenda as anybody may see it."""
+class Agenda:
+    """The agenda. Members also have how to join, and what was promised."""
 
     meta: Meta
     sitting: Sitting
@@ -34,22 +35,16 @@ class PublicAgenda:
     moderator: str
     breaks: tuple[str, ...]
     groups: tuple[Group, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class MembersAgenda(PublicAgenda):
-    """The agenda with what is for members: how to join, and what was promised."""
-
-    join: Join
+    join: Join | Absent
     actions: tuple[Promise, ...]
     asks: tuple[Asked, ...]
     questions: tuple[Asked, ...]
 
 
-def build(source: Source) -> PublicAgenda:
+def build(source: Source) -> Agenda:
     """The agenda of a session for its audience."""
-    items = source.order.items
-    public = PublicAgenda(
+    items, pending = source.order.items, still_open(source)
+    return Agenda(
         meta=meta(source, titled(source, lexicon.text("titles.agenda"))),
         sitting=sitting(source),
         items=tuple(line(source, item) for item in items),
@@ -58,10 +53,11 @@ def build(source: Source) -> PublicAgenda:
         moderator=source.name(source.holder("moderator")),
         breaks=tuple(say_time(item.start) for item in items if item.segment.kind == "break"),
         groups=groups_reporting(source),
+        join=join(source),
+        actions=pending.actions,
+        asks=pending.asks,
+        questions=pending.questions,
     )
-    if source.public:
-        return public
-    return MembersAgenda(**vars(public), join=join(source), **still_open(source)._asdict())
 
 
 def line(source: Source, item: Item) -> Line:

@@ -14,7 +14,6 @@ from copkit.documents.source import Audience
 from copkit.metrics import Facts, Figure, Period, figures
 from copkit.metrics.release import Release
 from copkit.models.review import Review
-from copkit.people.roles import holder_on
 from copkit.render.meta import Meta
 from copkit.workspace import CommunityFiles, Shared
 from copkit.workspace.entries import Said
@@ -130,9 +129,10 @@ class Annual(PeriodEdition):
         found: dict[str, Any] = self.community.other.get("review", {})
         return found
 
-    def holder(self, role: str) -> str:
-        """Who holds a role on the last day looked at, as typed; empty for nobody."""
-        return holder_on(self.files.about.team, role, self.facts.day)
+    @property
+    def day(self) -> date:
+        """The last day looked at."""
+        return self.facts.day
 
     def meta(self, title: str, subtitle: str = "", version: str = "1", author: str = "curator") -> Meta:
         """The document control: whose document it is, which version, for whom, and where to ask."""

@@ -25,12 +25,12 @@ class Attendance(NamedTuple):
 
 def attendance(source: Source) -> Attendance:
     """Who came to a session that has notes."""
-    notes = source.planned.notes  # people are counted on the whole; of how many the public hears, it says below
+    notes = source.session.notes
     assert notes is not None
     ids = dict.fromkeys(source.person(typed) for typed in notes.present if typed)
     homes = {home for key in ids if (home := source.works_at(key, source.session.date))}
     return Attendance(
-        len(ids) + notes.others,
+        source.came.people,
         _in_order(source.name(key) for key in ids),
         _in_order(homes),
         notes.others,
@@ -46,19 +46,18 @@ def _in_order(names: Iterable[str]) -> tuple[str, ...]:
 
 def public_attendance(source: Source) -> str:
     """About how many came, and from how many organisations; fewer people than the programme's least are hidden."""
-    found = attendance(source)
-    if not found.total:
+    number, places = source.came
+    if not number:
         return ""
-    people, number = said_people(source.door, found.total), len(found.organisations)
-    told = number > 1 and not source.door.hides(found.total)
-    return say("people_from", people=people, organisations=say_number(number)) if told else people
+    people, told = said_people(source.door, number), places > 1 and not source.door.hides(number)
+    return say("people_from", people=people, organisations=say_number(places)) if told else people
 
 
 def said_people(door: Door, number: int) -> str:
     """So many people, as their audience may be told of a count that is no figure."""
     seen = door.people(number)
     if seen.number is None:
-        return say("fewer_than", number=say_number(door.whole.programme.hide_counts_below))
+        return say("fewer_than", number=say_number(door.shared.programme.hide_counts_below))
     if seen.about:
         return say("about", number=say_number(seen.number))
     return say.plural("people", seen.number)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from copkit import lexicon
+from copkit.audience.withheld import Absent
 from copkit.dates import say_time
 from copkit.documents.company import guests, lived_experience
 from copkit.documents.sitting import Join, Sitting, join, meta, sitting
@@ -36,7 +37,7 @@ class TeamBrief:
 
     meta: Meta
     sitting: Sitting
-    join: Join
+    join: Join | Absent
     slot: Slot | None
     title: str
     prompts: tuple[Prompt, ...]

@@ -193,7 +193,7 @@ def _organiser(of: Annual) -> str:
 
 def _convenor(of: Annual, session: Session) -> str:
     """The convenor on the day of the session; somebody else may hold the role by now."""
-    return of.name(of.files.roles(session).holder("convenor")) or lexicon.text("common.to_agree")
+    return of.name(of.holder_in(session, "convenor")) or lexicon.text("common.to_agree")
 
 
 def _place(session: Session) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from copkit import lexicon
+from copkit.audience.withheld import Absent
 from copkit.calendars.location import location_line, read_location, room_of
 from copkit.dates import add_minutes, minutes_between, say_day, say_range
 from copkit.documents.sitting import Join, Sitting, join, meta, moved_from, sitting
@@ -25,8 +26,8 @@ class Change(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
-class PublicChange:
-    """The change notice as anybody may see it."""
+class Notice:
+    """The change notice. Members also have the way to join."""
 
     meta: Meta
     sitting: Sitting
@@ -35,13 +36,7 @@ class PublicChange:
     changes: tuple[Change, ...]
     only_place: bool
     """The day and the time stay: only where it is held, or how people join, is another."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class MembersChange(PublicChange):
-    """The change notice with the way to join."""
-
-    join: Join
+    join: Join | Absent
 
 
 def has_changed(source: Source) -> bool:
@@ -49,21 +44,21 @@ def has_changed(source: Source) -> bool:
     return source.session.cancelled or bool(_changes(source))
 
 
-def build(source: Source) -> PublicChange:
+def build(source: Source) -> Notice:
     """What changed about a session, for its audience."""
     session = source.session
     theme = session.plan.theme
     changes = () if session.cancelled else _changes(source)
     title = say("cancelled" if session.cancelled else "changed", what=theme or say_day(session.date))
-    public = PublicChange(
+    return Notice(
         meta=meta(source, title, AUTHOR),
         sitting=sitting(source),
         cancelled=session.cancelled,
         why=_sentence(session.plan.because if session.cancelled else session.plan.moved_because),
         changes=changes,
         only_place=[change.what for change in changes] == [say("place")],
+        join=join(source),
     )
-    return public if source.public else MembersChange(**vars(public), join=join(source))
 
 
 def _sentence(why: str) -> str:

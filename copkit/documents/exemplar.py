@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from copkit import lexicon
+from copkit.audience.withheld import Absent
 from copkit.dates import say_date, say_month
 from copkit.documents.annual import Annual
 from copkit.documents.people_held import Reader
@@ -48,8 +49,11 @@ class Helper(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
-class PublicEntry:
-    """A hub entry as anybody may see it. Texts are ready to print; an empty one has nothing to say."""
+class Entry:
+    """A hub entry. Texts are ready to print; an empty one has nothing to say.
+
+    Members also have who carries it, who can help, and when somebody last looked who uses it.
+    """
 
     meta: Meta
     not_yet: str
@@ -80,18 +84,12 @@ class PublicEntry:
     more: str
     missing: tuple[str, ...]
     held: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class MembersEntry(PublicEntry):
-    """The same for members: who carries it, who can help, and when somebody last looked who uses it."""
-
-    owner: str
-    looked_at: str
+    owner: str | Absent
+    looked_at: str | Absent
     helpers: tuple[Helper, ...]
 
 
-def entry(of: Annual, key: str) -> PublicEntry:
+def entry(of: Annual, key: str) -> Entry:
     """The hub entry of an initiative, for the audience and the day of `of`."""
     one = of.community.initiatives[key]
     read, stage = Reader(), stage_on(of.community, one, of.today) or "spotted"
@@ -123,15 +121,13 @@ def entry(of: Annual, key: str) -> PublicEntry:
         "next_step": read(one.next_step),
         "contact": one.contact or of.contact,
         "more": one.more,
-        "missing": tuple(_missing(of.files.initiatives[key])),
+        "missing": tuple(_missing(of, key)),
         "meta": of.meta(title, read(one.summary), version=str(_version(one, of.today))),
+        "owner": of.only("members", lambda: of.name(one.owner)),
+        "looked_at": of.only("members", lambda: _looked_at(one, of.today)),
+        "helpers": of.only("members", lambda: tuple(_helper(of, who) for who in one.people_who_can_help)),
     }
-    made: dict[str, object] = {**words, "held": read.held}
-    if of.public:
-        return PublicEntry(**made)  # type: ignore[arg-type]
-    helpers = tuple(_helper(of, who) for who in one.people_who_can_help)
-    own = {"owner": of.name(one.owner), "looked_at": _looked_at(one, of.today), "helpers": helpers}
-    return MembersEntry(**made, **own)  # type: ignore[arg-type]
+    return Entry(**words, held=read.held)  # type: ignore[arg-type]
 
 
 def _not_yet(stage: InitiativeStage) -> str:
@@ -248,6 +244,7 @@ def _version(one: Initiative, today: date) -> int:
     return max(1, sum(day is not None and day <= today for day in days))
 
 
-def _missing(one: Initiative) -> Iterator[str]:
+def _missing(of: Annual, key: str) -> Iterator[str]:
     """What an entry should say, and nobody has written yet."""
-    return (words for field, words in say.table("missing").items() if not getattr(one, field))
+    unwritten = of.counting.unwritten(key)
+    return (words for field, words in say.table("missing").items() if field in unwritten)

@@ -1,10 +1,12 @@
 """The report of a task-and-finish group on one page: its question, what it did, found and asks, what is next."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from copkit import lexicon
+from copkit.audience.withheld import Absent
 from copkit.dates import say_date
 from copkit.documents.annual import Annual
 from copkit.documents.exemplar import adopted
@@ -42,8 +44,8 @@ class Carried(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
-class PublicReport:
-    """The report as anybody may see it: no names, and not what it told members on the way."""
+class Report:
+    """The report. Only members have who is in the group, and what it told them on the way."""
 
     meta: Meta
     question: str
@@ -58,29 +60,18 @@ class PublicReport:
     next_step: str
     reported: int
     contact: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class MembersReport(PublicReport):
-    """The same for members: who is in the group, and what it reported."""
-
-    lead: str
+    lead: str | Absent
     people: tuple[Working, ...]
     reports: tuple[Told, ...]
     asks: tuple[Told, ...]
 
 
-def group_report(of: Annual, key: str) -> PublicReport:
+def group_report(of: Annual, key: str) -> Report:
     """The report of a group, for the audience and the day of `of`."""
-    one, read = of.community.groups[key], Reader()
-    told = [line for line in one.reports if line.date is None or line.date <= of.today]
-    whole = of.files.groups[key]
-    number = sum(line.date is None or line.date <= of.today for line in whole.reports)
+    one, read, number = of.community.groups[key], Reader(), of.counting.reports_of(key)
+    reports = of.only("members", lambda: tuple(_reports(one, of.today)))
     finished = one.finished is not None and one.finished <= of.today
     result = one.result if finished or one.finished is None else ""
-    reports = tuple(
-        Told(say_date(line.date) if line.date else say("no_date"), line.said, _asked(line.asks)) for line in told
-    )
     title = read.title(one.name, key, say("a_group"))
     view: dict[str, object] = {
         "meta": of.meta(title, _subtitle(one), version=str(1 + number + finished)),
@@ -90,22 +81,25 @@ def group_report(of: Annual, key: str) -> PublicReport:
         "dates": _dates(one, of.today),
         "standing": _standing(one, of.today, finished=finished),
         "finished": finished,
-        "who": _who(of, whole),
+        "who": _who(of, key),
         "result": read(result),
         "initiative": _initiative(of, read, one),
         "next_step": read(one.next_step),
         "reported": number,
         "contact": of.contact,
+        "lead": of.only("members", lambda: of.name(one.lead)),
+        "people": of.only("members", lambda: tuple(_working(of, who) for who in _everybody(of, one))),
+        "reports": reports,
+        "asks": of.only("members", lambda: tuple(line for line in reports if line.asks)),
     }
-    if of.public:
-        return PublicReport(**view)  # type: ignore[arg-type]
-    return MembersReport(
-        **view,  # type: ignore[arg-type]
-        lead=of.name(one.lead),
-        people=tuple(_working(of, who) for who in _everybody(of, one)),
-        reports=reports,
-        asks=tuple(line for line in reports if line.asks),
-    )
+    return Report(**view)  # type: ignore[arg-type]
+
+
+def _reports(one: Group, today: date) -> Iterator[Told]:
+    """What the group has said so far."""
+    for line in one.reports:
+        if line.date is None or line.date <= today:
+            yield Told(say_date(line.date) if line.date else say("no_date"), line.said, _asked(line.asks))
 
 
 def _subtitle(one: Group) -> str:
@@ -176,17 +170,16 @@ def _everybody(of: Annual, one: Group) -> tuple[str, ...]:
     return tuple(named.values())
 
 
-def _who(of: Annual, one: Group) -> str:
+def _who(of: Annual, key: str) -> str:
     """How many, from how many organisations; in public no small number of people."""
-    people = _everybody(of, one)
+    people, places = of.counting.in_group(key)
     if not people:
         return ""
-    places = {of.shared.register.organisation(of.person(who), of.today) for who in people} - {""}
-    if of.door.hides(len(people)):
-        told = places and of.door.stays_open(len(places))
-        return say.plural("people_from", len(places)) if told else say("a_few_people")
-    many = say.plural("people", len(people))
-    return say.plural("many_from", len(places), people=many) if places else many
+    if of.door.hides(people):
+        told = places and of.door.stays_open(places)
+        return say.plural("people_from", places) if told else say("a_few_people")
+    many = say.plural("people", people)
+    return say.plural("many_from", places, people=many) if places else many
 
 
 def _working(of: Annual, typed: str) -> Working:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from copkit import lexicon
+from copkit.audience.withheld import Absent
 from copkit.dates import say_day
 from copkit.documents.sitting import Join, Sitting, join, meta, sitting, titled
 from copkit.documents.source import Source
@@ -16,8 +17,8 @@ ACCESS_DAYS = 14
 
 
 @dataclass(frozen=True, kw_only=True)
-class PublicInvite:
-    """The invitation as anybody may see it."""
+class Invite:
+    """The invitation. Members also have the way to join."""
 
     meta: Meta
     sitting: Sitting
@@ -26,20 +27,14 @@ class PublicInvite:
     bring: str
     needs_by: str
     how_to_join: str
+    join: Join | Absent
 
 
-@dataclass(frozen=True, kw_only=True)
-class MembersInvite(PublicInvite):
-    """The invitation with the way to join."""
-
-    join: Join
-
-
-def build(source: Source) -> PublicInvite:
+def build(source: Source) -> Invite:
     """The invitation to a session for its audience."""
     plan, about = source.session.plan, source.community.about
     by = plan.access_by or source.session.date - timedelta(days=ACCESS_DAYS)
-    public = PublicInvite(
+    return Invite(
         meta=meta(source, titled(source, lexicon.text("titles.invite"))),
         sitting=sitting(source),
         why_come=plan.why_come or about.domain.focus or about.strapline,
@@ -47,5 +42,5 @@ def build(source: Source) -> PublicInvite:
         bring=plan.bring or say("bring"),
         needs_by=say_day(by) if by >= source.today else "",
         how_to_join=about.community.join,
+        join=join(source),
     )
-    return public if source.public else MembersInvite(**vars(public), join=join(source))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from copkit import lexicon
+from copkit.audience.withheld import Absent
 from copkit.documents.agenda import line
 from copkit.documents.company import been_before, guests
 from copkit.documents.guidance import risks_for
@@ -30,7 +31,7 @@ class TeamModerator:
 
     meta: Meta
     sitting: Sitting
-    join: Join
+    join: Join | Absent
     cues: tuple[Cue, ...]
     first_timers: tuple[str, ...]
     first_session: bool

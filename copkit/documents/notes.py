@@ -1,9 +1,11 @@
 """The notes of a session: for members with names and promises, for the public without either."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from copkit import lexicon
 from copkit.audience.hearing import Hearing, Kept, hear, kept
+from copkit.audience.withheld import ABSENT, Absent
 from copkit.documents.attendance import Attendance, attendance, public_attendance
 from copkit.documents.sitting import Coming, meta, next_dates
 from copkit.documents.source import Source
@@ -42,8 +44,8 @@ from copkit.render.meta import Meta
 
 
 @dataclass(frozen=True, kw_only=True)
-class SharedNotes:
-    """What both versions say."""
+class Notes:
+    """The notes. The public reads no names, no organisations and no owners: other parts stand in their place."""
 
     meta: Meta
     question: str
@@ -68,102 +70,93 @@ class SharedNotes:
     remarks: int
     unread: int
     next: Coming | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class PublicNotes(SharedNotes):
-    """The notes as anybody may read them: no names, no organisations, no owners, no attendance list."""
-
-    people: str
-    undertakings: tuple[Undertaking, ...]
-    done: tuple[Line, ...]
-    asks: tuple[Wanted, ...]
-    offers: tuple[Wanted, ...]
-    connections: tuple[Line, ...]
+    done: tuple[Done, ...] | tuple[Line, ...]
+    connections: tuple[Connection, ...] | tuple[Line, ...]
     groups: tuple[GroupNews, ...]
-    held: int
+    #: For members.
+    attendance: Attendance | Absent = ABSENT
+    actions: tuple[Promise, ...] = ABSENT
+    exchanges: tuple[Exchange, ...] = ABSENT
+    stories: tuple[Line, ...] = ABSENT
+    withheld: int | Absent = ABSENT
+    #: In their place, for anybody.
+    people: str | Absent = ABSENT
+    undertakings: tuple[Undertaking, ...] = ABSENT
+    asks: tuple[Wanted, ...] = ABSENT
+    offers: tuple[Wanted, ...] = ABSENT
+    held: int | Absent = ABSENT
 
 
-@dataclass(frozen=True, kw_only=True)
-class MembersNotes(SharedNotes):
-    """The notes as members read them."""
-
-    attendance: Attendance
-    actions: tuple[Promise, ...]
-    done: tuple[Done, ...]
-    exchanges: tuple[Exchange, ...]
-    connections: tuple[Connection, ...]
-    stories: tuple[Line, ...]
-    groups: tuple[GroupNews, ...]
-    withheld: int
-
-
-def build(source: Source) -> PublicNotes | MembersNotes:
+def build(source: Source) -> Notes:
     """The notes of a session for their audience. Raises NotForThem where there are none, or none for the public."""
     source.require_notes()
     hearing = hear(source)
-    return _public(source, hearing) if source.public else _members(source, hearing)
+    own = source.either(lambda: _members(source, hearing), lambda: _public(source, hearing))
+    return Notes(**_shared(source, hearing), **own)
 
 
-def _public(source: Source, hearing: Hearing) -> PublicNotes:
-    return PublicNotes(
-        **vars(_shared(source, hearing)),
-        people=public_attendance(source),
-        undertakings=undertakings(hearing),
-        done=tuple(Line(one.what or sentence(one.result), one.result if one.what else "") for one in done(hearing)),
-        asks=wanted(hearing, "ask"),
-        offers=wanted(hearing, "offer"),
-        connections=lines_of(hearing, "connect"),
-        groups=group_news(hearing),
-        held=hearing.held,
-    )
+def _public(source: Source, hearing: Hearing) -> dict[str, Any]:
+    return {
+        "people": public_attendance(source),
+        "undertakings": undertakings(hearing),
+        "done": tuple(map(_nameless, done(hearing))),
+        "asks": wanted(hearing, "ask"),
+        "offers": wanted(hearing, "offer"),
+        "connections": lines_of(hearing, "connect"),
+        "groups": group_news(hearing),
+        "held": hearing.held,
+    }
 
 
-def _members(source: Source, hearing: Hearing) -> MembersNotes:
-    return MembersNotes(
-        **vars(_shared(source, hearing)),
-        attendance=attendance(source),
-        actions=promises(hearing),
-        done=done(hearing),
-        exchanges=exchanges(hearing),
-        connections=connections(hearing),
-        stories=lines_of(hearing, "story"),
-        groups=members_group_news(hearing),
-        withheld=withheld_names(hearing),
-    )
+def _nameless(one: Done) -> Line:
+    """What was closed, without its number."""
+    return Line(one.what or sentence(one.result), one.result if one.what else "")
 
 
-def _shared(source: Source, hearing: Hearing) -> SharedNotes:
+def _members(source: Source, hearing: Hearing) -> dict[str, Any]:
+    return {
+        "attendance": attendance(source),
+        "actions": promises(hearing),
+        "done": done(hearing),
+        "exchanges": exchanges(hearing),
+        "connections": connections(hearing),
+        "stories": lines_of(hearing, "story"),
+        "groups": members_group_news(hearing),
+        "withheld": withheld_names(hearing),
+    }
+
+
+def _shared(source: Source, hearing: Hearing) -> dict[str, Any]:
     plan = source.session.plan
     title, theme = lexicon.text("titles.notes"), hearing.text(plan.theme)
-    return SharedNotes(
-        meta=meta(source, f"{title}: {theme}" if theme else title, "curator"),
-        question=hearing.text(plan.question),
-        place=hearing.text(source.session.venue),
-        in_breath=in_one_breath(hearing),
-        briefing=briefing(hearing),
-        successes=lines_of(hearing, "success"),
-        challenges=lines_of(hearing, "challenge"),
-        opportunities=lines_of(hearing, "opportunity"),
-        threats=lines_of(hearing, "threat"),
-        ideas=lines_of(hearing, "idea"),
-        decisions=lines_of(hearing, "decision"),
-        questions=lines_of(hearing, "question"),
-        replies=replies(hearing),
-        shifts=lines_of(hearing, "shift"),
-        quotes=quotes(hearing),
-        resources=things(hearing),
-        risks=lines_of(hearing, "risk"),
-        practice=lines_of(hearing, "practice"),
-        kept=kept(hearing.of("note")),
-        connected=sum(line.kind == "connect" for line in hearing.every),
-        remarks=hearing.remarks,
-        unread=hearing.unread,
-        next=next(
+    return {
+        "meta": meta(source, f"{title}: {theme}" if theme else title, "curator"),
+        "question": hearing.text(plan.question),
+        "place": hearing.text(source.session.venue),
+        "in_breath": in_one_breath(hearing),
+        "briefing": briefing(hearing),
+        "successes": lines_of(hearing, "success"),
+        "challenges": lines_of(hearing, "challenge"),
+        "opportunities": lines_of(hearing, "opportunity"),
+        "threats": lines_of(hearing, "threat"),
+        "ideas": lines_of(hearing, "idea"),
+        "decisions": lines_of(hearing, "decision"),
+        "questions": lines_of(hearing, "question"),
+        "replies": replies(hearing),
+        "shifts": lines_of(hearing, "shift"),
+        "quotes": quotes(hearing),
+        "resources": things(hearing),
+        "risks": lines_of(hearing, "risk"),
+        "practice": lines_of(hearing, "practice"),
+        "kept": kept(hearing.of("note")),
+        "connected": sum(line.kind == "connect" for line in hearing.every),
+        "remarks": hearing.remarks,
+        "unread": hearing.unread,
+        "next": next(
             (
                 one._replace(theme=hearing.text(one.theme) or lexicon.text("common.to_agree"))
                 for one in next_dates(source, 1)
             ),
             None,
         ),
-    )
+    }

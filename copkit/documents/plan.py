@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from copkit import lexicon
+from copkit.audience.withheld import Absent
 from copkit.dates import add_minutes, say_date, say_day, say_time
 from copkit.documents.agenda import line
 from copkit.documents.company import been_before, guests, lived_experience
@@ -82,7 +83,7 @@ class TeamPlan:
 
     meta: Meta
     sitting: Sitting
-    join: Join
+    join: Join | Absent
     purpose: str
     outcomes: tuple[str, ...]
     expected: Expected

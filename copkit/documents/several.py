@@ -41,7 +41,7 @@ class Several(Edition):
         """These communities, of which there is one at least, together."""
         every = tuple(annuals)
         first = every[0]
-        return cls(first.registers, first.audience, first.today, first.logo, every)
+        return first.beside(cls, annuals=every)
 
     @property
     def first(self) -> Annual:

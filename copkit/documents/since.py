@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from copkit import lexicon
+from copkit.audience.withheld import ABSENT
 from copkit.dates import say_date
 from copkit.documents.source import Source
 from copkit.models.group import Group
@@ -30,11 +31,11 @@ class Asked(NamedTuple):
 
 
 class Open(NamedTuple):
-    """What is open on the day of the session. For members and the team alone."""
+    """What is open on the day of the session; for members and the team alone."""
 
-    actions: tuple[Promise, ...]
-    asks: tuple[Asked, ...]
-    questions: tuple[Asked, ...]
+    actions: tuple[Promise, ...] = ABSENT
+    asks: tuple[Asked, ...] = ABSENT
+    questions: tuple[Asked, ...] = ABSENT
 
 
 def groups_reporting(source: Source) -> tuple[Group, ...]:
@@ -50,6 +51,10 @@ def groups_reporting(source: Source) -> tuple[Group, ...]:
 
 def still_open(source: Source) -> Open:
     """Actions, asks and questions that are open on the day of the session: actions soonest first, others oldest."""
+    return source.either(lambda: _still_open(source), Open)
+
+
+def _still_open(source: Source) -> Open:
     day = source.session.date
     book = ledger(source.community, source.shared.register, day - timedelta(days=1))
     actions = sorted(

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from copkit import lexicon
+from copkit.audience.withheld import Absent
 from copkit.dates import clock_change_near, say_date, say_day, say_minutes, say_range, say_time
 from copkit.documents.control import of_community
 from copkit.documents.source import Source
@@ -98,9 +99,12 @@ def sitting(source: Source) -> Sitting:
     )
 
 
-def join(source: Source) -> Join:
-    """How to join online. Call it for members and the team only."""
-    session = source.session
+def join(source: Source) -> Join | Absent:
+    """How to join online."""
+    return source.only("members", lambda: _join(source.session))
+
+
+def _join(session: Session) -> Join:
     return Join(
         (session.link or lexicon.text("common.to_agree")) if session.place != "in-person" else "",
         session.plan.phone,

@@ -5,9 +5,8 @@ from datetime import date
 
 from copkit.audience.edition import CommunityEdition, Edition
 from copkit.documents.source import Audience
-from copkit.people.roles import holder_on
 from copkit.workspace import CommunityFiles, Shared
-from copkit.workspace.entries import Said, all_said
+from copkit.workspace.entries import Said
 
 
 @dataclass(frozen=True)
@@ -33,9 +32,4 @@ class Standing(CommunityEdition):
     @property
     def spoken(self) -> tuple[Said, ...]:
         """Every line of the notes: whom they name is close to the community."""
-        names = self.files.company(self.registers.register)
-        return tuple(all_said(self.files, names, self.today))
-
-    def holder(self, role: str) -> str:
-        """Who holds a role today, as typed; empty for nobody."""
-        return holder_on(self.files.about.team, role, self.today)
+        return self.every_line

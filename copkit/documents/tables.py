@@ -38,8 +38,8 @@ class Found(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
-class MembersTables:
-    """The table plan as members see it."""
+class TablePlan:
+    """The table plan. Only the team is told who comes for the first time."""
 
     meta: Meta
     sitting: Sitting
@@ -47,16 +47,10 @@ class MembersTables:
     people: int
     organisations: int
     index: tuple[Found, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class TeamTables(MembersTables):
-    """The table plan with what only the team needs: who comes for the first time."""
-
     first_timers: tuple[Found, ...]
 
 
-def build(source: Source) -> MembersTables:
+def build(source: Source) -> TablePlan:
     """The table plan of a session for members or the team."""
     company = {guest.id: guest for guest in guests(source)}
     hosts = {source.person(who) for who in source.session.plan.team.table_hosts}
@@ -72,7 +66,8 @@ def build(source: Source) -> MembersTables:
     index.sort(key=lambda found: (found.name.casefold(), found.table))
     online = source.session.place == "online"
     name = say("breakout_rooms") if online else lexicon.text("titles.tables")
-    members = MembersTables(
+    new = {company[one.id].name for one in seats if one.newcomer}
+    return TablePlan(
         meta=meta(source, titled(source, name), "facilitator"),
         sitting=sitting(source),
         tables=tuple(_table(number, [(company[one.id], one.host) for one in table])
@@ -80,11 +75,8 @@ def build(source: Source) -> MembersTables:
         people=len(seats),
         organisations=len({one.organisation for one in seats if one.organisation}),
         index=tuple(index),
+        first_timers=source.only("team", lambda: tuple(found for found in index if found.name in new)),
     )  # fmt: skip
-    if source.audience != "team":
-        return members
-    new = {company[one.id].name for one in seats if one.newcomer}
-    return TeamTables(**vars(members), first_timers=tuple(found for found in index if found.name in new))
 
 
 def _table(number: int, people: list[tuple[Guest, bool]]) -> Table:

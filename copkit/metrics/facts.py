@@ -159,6 +159,11 @@ class Facts:
         record = self.shared.organisations.get(organisation)
         return record.sector if record is not None else ""
 
+    def job(self, key: str) -> str:
+        """Somebody's kind of job; empty where it is not known."""
+        person = self.shared.people.get(key)
+        return (person.job_family or person.profession).strip() if person is not None else ""
+
     def place_of(self, session: Session) -> Source:
         """Where a session's record stands: its plan, or its notes where there is no plan."""
         for record in (session.plan, session.notes):

@@ -7,7 +7,7 @@ from copkit import lexicon
 from copkit.metrics.base import Figure, Period, Source
 from copkit.metrics.facts import Facts
 from copkit.metrics.making import Maker
-from copkit.metrics.members import roll
+from copkit.metrics.members import members_now
 from copkit.metrics.registry import metric
 from copkit.metrics.stay import stays
 from copkit.metrics.together import Together, called
@@ -47,7 +47,7 @@ def minutes_of(facts: Facts) -> dict[str, int]:
 
 def courses_of(facts: Facts) -> dict[str, int]:
     """The courses that ended in the period, by key, with how many of those on the roll took part, where any did."""
-    members, found = roll(facts, facts.community.on_roll(facts.day)), dict[str, int]()
+    members, found = members_now(facts), dict[str, int]()
     for key, one in facts.shared.other.get("cohorts", {}).items():
         day = one.ends or one.starts
         if day is not None and _within(day, facts.period, facts.day):

@@ -22,6 +22,11 @@ def roll(facts: Facts, members: tuple[Member, ...]) -> dict[str, Source]:
     return found
 
 
+def members_now(facts: Facts) -> dict[str, Source]:
+    """Everybody on the roll on the last day looked at."""
+    return roll(facts, facts.community.on_roll(facts.day))
+
+
 @metric("M1")
 def members(facts: Facts) -> Iterator[Figure]:
     """People on the roll on the last day of the period, or today; those who joined and those who left in it.
@@ -31,7 +36,7 @@ def members(facts: Facts) -> Iterator[Figure]:
     From: `joined:` and `left:` in members.yaml.
     """
     make, first = facts.maker("M1"), facts.period.start
-    at_end = roll(facts, facts.community.on_roll(facts.day))
+    at_end = members_now(facts)
     at_start = roll(facts, facts.community.on_roll(first - timedelta(days=1)))
     came = tuple(one for one in facts.community.members if one.joined and first <= one.joined <= facts.day)
     joined = {key: source for key, source in roll(facts, came).items() if key not in at_start}
@@ -127,7 +132,7 @@ def levels(facts: Facts) -> Iterator[Figure]:
     From: `present:`, `capture:` and `led_by:` in notes; members.yaml; `team:` in community.yaml; stories.
     """
     make = facts.maker("M5", named=True)
-    sources, found = roll(facts, facts.community.on_roll(facts.day)), level_of(facts)
+    sources, found = members_now(facts), level_of(facts)
     for level in LEVELS:
         yes = [source for key, source in sources.items() if found[key] == level]
         no = [source for key, source in sources.items() if found[key] != level]
@@ -140,7 +145,7 @@ def level_of(facts: Facts) -> dict[str, str]:
     given = contributions(facts)
     on_roll = [set(roll(facts, facts.community.on_roll(one.session.date))) for one in facts.attended]
     found = {}
-    for key in roll(facts, facts.community.on_roll(facts.day)):
+    for key in members_now(facts):
         could = [one for one, there in zip(facts.attended, on_roll, strict=True) if key in there]
         came = sum(key in one.people for one in could)
         found[key] = "core" if key in team else _level(facts, came, len(could), given.get(key, 0))

@@ -17,9 +17,12 @@ def context(view: object) -> dict[str, object]:
 
     Only text, whole numbers, truth values, dates, None, tuples, nested frozen dataclasses or named tuples, and
     records as the audience may have them pass; TypeError names anything else. A file path, a list that could grow
-    or an object with methods never gets further.
+    or an object with methods never gets further. A part that is for others is not there at all.
     """
-    return dict(_fields(view, type(view).__name__))
+    from copkit.audience.withheld import ABSENT
+
+    there = (name for name in _names(view, type(view).__name__) if getattr(view, name) is not ABSENT)
+    return {name: _plain(getattr(view, name), f"{type(view).__name__}.{name}") for name in there}
 
 
 def _fields(part: object, place: str) -> Iterable[tuple[str, object]]:

@@ -28,7 +28,7 @@ def test_what_a_line_names_is_there(one: Document) -> None:
 def test_every_document_is_made_of_an_edition_which_says_alone_what_may_be_seen(one: Document) -> None:
     of = next(iter(get_type_hints(one.made_by).values()))
     assert issubclass(of, Edition) and of is not Edition
-    for name in ("door", "shared", "public", "naming"):
+    for name in ("door", "shared", "only", "either", "naming"):
         assert getattr(of, name) is getattr(Edition, name), "an edition adds what it is of, and keeps the rest"
 
 

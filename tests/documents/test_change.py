@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
+from copkit.audience.withheld import ABSENT
 from copkit.documents import Source, document
 from copkit.documents.addresses import addresses
-from copkit.documents.change import Change, PublicChange, has_changed
+from copkit.documents.change import Change, Notice, has_changed
 from copkit.models.issued import Issued
 from copkit.models.programme import Contact
 from copkit.models.session import Moved
@@ -22,9 +23,9 @@ def issued(made_from: Source, start: str, end: str, place: str = "") -> Source:
     return replace(made_from, files=replace(made_from.files, issued={made_from.planned.id: held}))
 
 
-def notice(made_from: Source) -> PublicChange:
+def notice(made_from: Source) -> Notice:
     made = document("change").build(made_from)
-    assert isinstance(made, PublicChange)
+    assert isinstance(made, Notice)
     return made
 
 
@@ -146,4 +147,4 @@ def test_addresses_are_one_line_for_outlook_and_say_who_has_none() -> None:
 @pytest.mark.parametrize("audience", ["public", "members"])
 def test_the_notice_names_the_way_to_join_to_members_only(audience: str) -> None:
     made = notice(source(HYBRID, audience))  # type: ignore[arg-type]
-    assert hasattr(made, "join") == (audience == "members")
+    assert (made.join is not ABSENT) == (audience == "members")

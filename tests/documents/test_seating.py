@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from copkit.documents import document
 from copkit.documents.seating import MOST_AT_A_TABLE, Seat, seat, table_count, unevenness
-from copkit.documents.tables import TeamTables
+from copkit.documents.tables import TablePlan
 from tests.documents.making import IN_PERSON, in_format, source
 
 SECTOR = {"a": "acute", "b": "acute", "c": "council", "d": "voluntary", "e": ""}
@@ -70,7 +70,7 @@ def test_without_a_number_of_tables_at_most_eight_sit_at_each(people: int) -> No
 
 def test_the_plan_of_a_session_leaves_out_those_who_have_left_and_marks_the_new() -> None:
     made = document("tables").build(source(IN_PERSON, "team"))
-    assert isinstance(made, TeamTables)
+    assert isinstance(made, TablePlan)
     seated = [place.name for table in made.tables for place in table.places]
     assert "Zoë Barnes" not in seated
     assert Counter(seated) == Counter(found.name for found in made.index)

@@ -11,7 +11,7 @@ from copkit.cli.printing import open_desk
 from copkit.cli.subjects.desk import Typed
 from copkit.cli.subjects.sessions import sources
 from copkit.documents import Source
-from copkit.documents.agenda import PublicAgenda, build
+from copkit.documents.agenda import Agenda, build
 from tests.documents.making import IN_PERSON, OWN_ORDER, in_format, source
 from tests.judges.paper import pages, rows
 from tests.shell import ROOT
@@ -38,7 +38,7 @@ def test_documents_of_an_in_person_session_stay_short(name: str, most: int) -> N
 
 def test_the_pdf_shows_every_clock_time_in_order(tmp_path: Path) -> None:
     made = build(source(IN_PERSON))
-    assert isinstance(made, PublicAgenda)
+    assert isinstance(made, Agenda)
     said = rows(in_format("agenda", "pdf", source(IN_PERSON)))
     shown = re.findall(r"^(\d{1,2}(?::\d\d)?[ap]m|midday) ", said, re.MULTILINE)
     assert shown == [item.time for item in made.items]

@@ -1,6 +1,5 @@
 """What an entry of the hub, its index and a group's report say, and what they keep from the public."""
 
-from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -10,6 +9,7 @@ from copkit import lexicon
 from copkit.documents.exemplar import entry
 from copkit.documents.group_report import group_report
 from copkit.render import FORMATS, html
+from copkit.render.views import context
 from tests.hub.making import as_of_today, in_format, view_of
 from tests.judges.paper import pages
 from tests.shell import ROOT
@@ -28,7 +28,7 @@ def test_members_meet_those_who_carry_it_and_can_help() -> None:
 def test_a_narrower_view_does_not_have_the_wider_fields() -> None:
     own = {"one-page": {"owner", "looked_at", "helpers"}, "group-tea": {"lead", "people", "reports", "asks"}}
     for name, wider in own.items():
-        public, members = ({one.name for one in fields(view_of(name, who)[1])} for who in ("public", "members"))
+        public, members = (context(view_of(name, who)[1]).keys() for who in ("public", "members"))
         assert members - public == wider
         assert not public - members
 

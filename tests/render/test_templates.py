@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from copkit import render
+from copkit.audience.withheld import ABSENT
 from copkit.models.glossary import Term
 from copkit.render.views import context
 from tests.render.demo import META
@@ -232,3 +233,13 @@ def test_a_view_that_could_change_is_refused() -> None:
 def test_dates_and_counts_are_said_the_nhs_way(tmp_path: Path) -> None:
     source = "{{ meta.date|say_day }}, {{ '14:30'|say_time }}, {{ 90|say_minutes }}, {{ 1|count('person', 'people') }}, {{ 1200|count('person', 'people') }}"  # noqa: E501
     assert run(tmp_path, source) == "Tuesday 2 June 2026, 2:30pm, 1 hour 30 minutes, 1 person, 1,200 people"
+
+
+def test_a_part_that_is_for_others_is_not_there_at_all() -> None:
+    @dataclass(frozen=True)
+    class Whole:
+        text: str
+        part: tuple[str, ...]
+
+    assert context(Whole("a", ABSENT)) == {"text": "a"}
+    assert context(Whole("a", ())) == {"text": "a", "part": ()}

@@ -14,7 +14,7 @@ from copkit.documents.blueprint.drawn import Drawn
 from copkit.documents.control import of_community
 from copkit.documents.standing import Standing
 from copkit.render.meta import Meta
-from copkit.workspace.blueprint_readiness import NUMBER, PARTS, gaps, words_of
+from copkit.workspace.blueprint_readiness import NUMBER, PARTS, words_of
 
 say = lexicon.Words("blueprint")
 
@@ -49,34 +49,24 @@ class Ready(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
-class PublicBlueprint:
-    """The blueprint as anybody may read it."""
+class Blueprint:
+    """The blueprint. The members' version ends with what is not written down yet."""
 
     meta: Meta
     parts: tuple[PartView, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class MembersBlueprint(PublicBlueprint):
-    """The members' version, which ends with what is not written down yet."""
-
     ready: tuple[Ready, ...]
 
 
-def build(source: Standing) -> PublicBlueprint:
+def build(source: Standing) -> Blueprint:
     """The blueprint of a community."""
     drawn = Drawn(source)
     parts = tuple(_part(drawn, number, part.name, part.title) for number, part in enumerate(PARTS))
-    if source.public:
-        return PublicBlueprint(meta=_meta(drawn), parts=parts)
-    return MembersBlueprint(meta=_meta(drawn), parts=parts, ready=readiness(source))
+    return Blueprint(meta=_meta(drawn), parts=parts, ready=source.only("members", lambda: readiness(source)))
 
 
 def readiness(source: Standing) -> tuple[Ready, ...]:
     """What is still only in somebody's head, in the order of the parts."""
-    every = gaps(source.registers, source.files, source.today)
-    found = (gap for gap in every if source.audience == "team" or not gap.team)
-    return tuple(Ready(NUMBER[gap.part], gap.what[:1].upper() + gap.what[1:]) for gap in found)
+    return tuple(Ready(NUMBER[gap.part], gap.what[:1].upper() + gap.what[1:]) for gap in source.unwritten)
 
 
 def _part(drawn: Drawn, number: int, name: str, title: str) -> PartView:

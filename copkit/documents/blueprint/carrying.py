@@ -6,7 +6,7 @@ from copkit import lexicon
 from copkit.dates import say_date
 from copkit.documents.blueprint.blocks import Block, facts, missing, named, points, table, text
 from copkit.documents.blueprint.drawn import Drawn
-from copkit.workspace.blueprint_readiness import HANDOVER, missing_handover, part_of
+from copkit.workspace.blueprint_readiness import HANDOVER, part_of
 
 say = lexicon.Words("blueprint.carrying")
 
@@ -46,7 +46,7 @@ def handover(drawn: Drawn) -> Iterator[Block]:
     yield facts([*known, (say("without_copkit"), drawn.say(one.without_copkit))], say("files"))
     yield points(drawn.say_all(one.accounts), say("accounts_and_who_holds_each"))
     yield points(drawn.say_all(one.licences), say("licences"))
-    gaps = [HANDOVER[field] for field in missing_handover(source.files)]
+    gaps = [HANDOVER[field] for field in source.counting.missing_handover]
     if gaps:
         yield Block("missing", text="; ".join(gaps))
     yield facts(lexicon.pairs("blueprint.by_hand"), say("how_to_manage_by_hand"))

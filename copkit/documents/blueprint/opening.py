@@ -140,7 +140,7 @@ def _decision(drawn: Drawn) -> Iterator[Block]:
         names = [name for who in group.members if (name := drawn.source.name(who))]
         pairs[:0] = [
             (say("decided_by"), say("group_on", day=say_date(group.date)) if group.date else say("group")),
-            (say("in_the_room"), ", ".join(names) or drawn.count(_in_the_room(drawn))),
+            (say("in_the_room"), ", ".join(names) or drawn.count(drawn.source.counting.chose_the_domain)),
             (say("from"), ", ".join(drawn.organisation(key) for key in group.organisations)),
             (say("what_was_known"), drawn.say(group.known)),
             (say("what_was_chosen"), drawn.say(group.decision)),
@@ -149,12 +149,6 @@ def _decision(drawn: Drawn) -> Iterator[Block]:
     yield facts(pairs, say("how_it_was_decided"))
     if not about.domain.decided_by and group is None:
         yield missing("who_decided")
-
-
-def _in_the_room(drawn: Drawn) -> int:
-    """How many chose the domain, counted on the whole."""
-    group = drawn.source.files.about.design_group
-    return len(group.members) if group is not None else 0
 
 
 def _not_taken(drawn: Drawn) -> tuple[str, ...]:

@@ -10,7 +10,6 @@ from copkit.documents.blueprint.drawn import Drawn
 from copkit.models.community import TeamMember
 from copkit.models.networks import Neighbour
 from copkit.models.role_cards import RoleCard
-from copkit.people.roles import on_day
 
 say = lexicon.Words("blueprint.people")
 
@@ -38,19 +37,14 @@ def people(drawn: Drawn) -> Iterator[Block]:
 
 
 def _members(drawn: Drawn) -> str:
-    source = drawn.source
-    members = len({one.who for one in source.files.on_roll(source.today)})
-    said = said_people(source.door, members) if members else ""
+    members = drawn.source.counting.members
+    said = said_people(drawn.source.door, members) if members else ""
     return said[:1].upper() + said[1:]
 
 
 def _lived(drawn: Drawn) -> str:
-    source = drawn.source
-    for one in source.files.on_roll(source.today):
-        person = source.registers.people.get(source.person(one.who))
-        if person is not None and "lived-experience" in person.brings:
-            return say("people_who_use_services_are")
-    return ""
+    there = drawn.source.counting.is_brought("lived-experience")
+    return say("people_who_use_services_are") if there else ""
 
 
 def _sectors(drawn: Drawn) -> Iterator[tuple[str, str]]:
@@ -100,23 +94,21 @@ def _team(drawn: Drawn) -> Iterator[Block]:
     if not now:
         yield missing("who_runs")
     yield table(say("the_team_today"), _headings(drawn), (_row(drawn, one) for one in now))
-    if now and not source.public and not any(one.successor for _, one in on_day(source.files.about.team, today)):
-        yield missing("who_follows_each_of_them")
+    if now and not source.counting.is_followed:
+        yield from source.only("members", lambda: (missing("who_follows_each_of_them"),))
 
 
 def _headings(drawn: Drawn) -> tuple[str, ...]:
-    wider = say.lines("stands_in_follows") if drawn.source.audience == "team" else ()
-    return say.lines("role_who") if drawn.source.public else (say("role"), say("who"), say("in_the_role"), *wider)
+    own = drawn.source.only("members", lambda: (say("in_the_role"),))
+    return (*say.lines("role_who"), *own, *drawn.source.only("team", lambda: say.lines("stands_in_follows")))
 
 
 def _row(drawn: Drawn, one: TeamMember) -> tuple[str, ...]:
     source = drawn.source
     role = say.table("roles").get(one.role, one.role).capitalize()
     name = source.name(one.who) or lexicon.text("blueprint.a_member")
-    if source.public:
-        return role, name
-    row = (role, name, _term(one))
-    return (*row, source.name(one.backup), source.name(one.successor)) if source.audience == "team" else row
+    own = source.only("members", lambda: (_term(one),))
+    return role, name, *own, *source.only("team", lambda: (source.name(one.backup), source.name(one.successor)))
 
 
 def _term(one: TeamMember) -> str:

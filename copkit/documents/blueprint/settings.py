@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from copkit.audience.circles import circle_of_community, discreet
 from copkit.audience.remarks import uncommented
 from copkit.documents.blueprint.drawn import Drawn
 from copkit.documents.blueprint.learned import how_often, seen_in
@@ -29,9 +28,7 @@ class _Sieve:
     """Lets through what names nobody and no organisation, and counts the rest."""
 
     def __init__(self, source: Standing) -> None:
-        days = {one.date for one in source.files.sessions if one.date <= source.today} | {source.today}
-        close = circle_of_community(source.registers, source.files, source.spoken, days)
-        self.discretion = discreet(source.registers, close)
+        self.discretion = source.discretion
         self.left_out = 0
 
     def say(self, text: str) -> str:
@@ -83,7 +80,7 @@ def _rhythm(one: Rhythm) -> Rhythm:
 
 def _roles(drawn: Drawn, sieve: _Sieve) -> tuple[RoleCarried, ...]:
     """The four roles, and whatever else somebody holds."""
-    held = {one.role for one in drawn.source.files.about.team}
+    held = drawn.source.counting.roles
     return tuple(
         RoleCarried(role=role, hours=sieve.say(hours(drawn, role)))  # type: ignore[arg-type] # ROLES are Role
         for role in ROLES

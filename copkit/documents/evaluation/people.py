@@ -76,8 +76,7 @@ def _sectors_of(annual: Annual) -> Beside:
 
 
 def _job(annual: Annual, key: str) -> str:
-    person = annual.registers.people.get(key)
-    return (person.job_family or person.profession).strip().capitalize() if person is not None else ""
+    return annual.facts.job(key).capitalize()
 
 
 def _groups(
@@ -142,7 +141,7 @@ def _quotes(annual: Annual) -> Iterator[list[Told]]:
     for session in annual.facts.held:
         if session.id in annual.unlisted:
             continue
-        source = Source(annual.registers, annual.files, session, annual.audience, annual.today)
-        found = [Told(annual.community.short, one.words, one.who) for one in said(hear(source))]
+        heard = hear(annual.in_session(Source, session))
+        found = [Told(annual.community.short, one.words, one.who) for one in said(heard)]
         if found:
             yield found

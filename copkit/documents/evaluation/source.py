@@ -36,4 +36,4 @@ class Evaluation(Several):
         """Their figures together: sums of what is shown of the parts, people counted once."""
         year = Year(self.period.start, self.period.end, self.first.year.label)
         shares = tuple(share_of(one) for one in self.annuals)
-        return Portfolio(self.registers, year, self.audience, self.today, shares, self.logo)
+        return self.beside(Portfolio, year=year, shares=shares)

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from copkit import lexicon
 from copkit.dates import say_date
 from copkit.documents.annual import Annual
-from copkit.documents.source import Audience
 from copkit.documents.synthesis import (
     annex,
     attendance,
@@ -32,9 +31,6 @@ from copkit.documents.synthesis.findings import Finding, findings
 from copkit.render.meta import Meta
 
 say = lexicon.Words("synthesis")
-
-AUDIENCES: tuple[Audience, ...] = ("members", "public", "team")
-"""The first is the one it is made for unless told otherwise."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +77,7 @@ def build(annual: Annual) -> SynthesisView:
         so_far=so_far(annual),
         base=base(annual),
         this=say("this_year") if annual.whole_year else say("this_period"),
-        public=annual.public,
+        public=annual.door.hides_few,
         front=front.build(annual),
         findings=findings(*sections),
         our_year=our_year.build(annual),
@@ -99,13 +95,6 @@ def build(annual: Annual) -> SynthesisView:
         next_year=next_year.build(annual),
         annex=annex.build(annual),
     )
-
-
-def name(annual: Annual, *, one_page: bool = False) -> str:
-    """What its files are called: `2026-27-COMMUNITY-synthesis`, with the days of part of a year, and for whom."""
-    span = annual.year.label if annual.whole_year else f"{annual.period.start}-to-{annual.period.end}"
-    suffix = "" if annual.audience == AUDIENCES[0] else f"-{annual.audience}"
-    return f"{span}-{annual.community.id}-synthesis{'-one-page' if one_page else ''}{suffix}"
 
 
 def title(annual: Annual) -> str:

@@ -11,7 +11,7 @@ from copkit.documents.synthesis.measuring import Measure, known, last_year, meas
 from copkit.metrics.base import say_value
 from copkit.metrics.influence import challenges_of, events_of
 from copkit.metrics.learning import courses_of
-from copkit.metrics.members import roll
+from copkit.metrics.members import members_now
 from copkit.models.cohorts import Cohort
 from copkit.models.opportunities import Opportunity
 
@@ -105,7 +105,7 @@ def _challenges(annual: Annual, read: Reading) -> tuple[Call, ...]:
 def _courses(annual: Annual, read: Reading) -> tuple[Course, ...]:
     """Courses that ended in the period in which somebody on the roll took part."""
     every: dict[str, Cohort] = annual.shared.other.get("cohorts", {})
-    members, found = roll(annual.facts, annual.files.on_roll(annual.facts.day)), []
+    members, found = members_now(annual.facts), []
     for key, mine in courses_of(annual.facts).items():
         one, used = every[key], _members(annual, mine, len(members))
         found.append(Course(read(one.name), read(one.feedback), used))
