@@ -26,6 +26,8 @@ from copkit.people.wording import (
     Typed,
     bare_name,
     distinctive,
+    is_unspaced,
+    stands_alone,
     words,
 )
 
@@ -50,6 +52,7 @@ class Discretion(Known):
         self.with_capital, self.within = set(known.with_capital), known.within
         self.initial_first, self.capitals = set(known.initial_first), set(known.capitals)
         self.initials, self.unspaced = set(known.initials), set(known.unspaced)
+        self.alone, self.short, self.joined = set(known.alone), set(known.short), set(known.joined)
         for key, person in circle.people.items():
             self._person(key, person, close=True)
         for typed in circle.unknown:
@@ -78,6 +81,8 @@ class Discretion(Known):
 
     def _in_full_here(self, typed: Typed, at: int) -> bool:
         word, following = typed.folded[at], typed.folded[at : at + 12]
+        if word in self.joined:
+            return True
         if any(len(one) > 1 and tuple(following[: len(one)]) == one for one in self.phrases.get(word, ())):
             return True
         if word in TITLES and not self.after_title.isdisjoint(following[1:2]):
@@ -86,7 +91,7 @@ class Discretion(Known):
 
     def _is_of_a_name(self, word: str) -> bool:
         """Whether a word by itself is one of somebody's name."""
-        return word in self.with_capital or (word,) in self.phrases.get(word, ())
+        return word in self.with_capital or word in self.short or (word,) in self.phrases.get(word, ())
 
     def _names_somebody(self, text: str) -> bool:
         typed = Typed(text)
@@ -97,11 +102,12 @@ class Discretion(Known):
             or MOBILE.search(typed.seen) is not None
             or any("".join(filter(None, found.groups())) in self.initials for found in DOTTED.finditer(typed.seen))
             or any(found[1] in self.initials for found in ATTRIBUTED.finditer(typed.seen))
-            or (bool(self.unspaced) and self._unspaced_in("".join(typed.folded)))
+            or (bool(self.unspaced) and self._unspaced_in(typed))
         )
 
-    def _unspaced_in(self, text: str) -> bool:
-        return any(name in text for name in self.unspaced)
+    def _unspaced_in(self, typed: Typed) -> bool:
+        text = "".join(typed.folded)
+        return any(name in text for name in self.unspaced) or any(stands_alone(one, typed) for one in self.alone)
 
     def _in_words(self, typed: Typed) -> bool:
         """Whether a name stands in the words; only those with which one could begin are looked at closely."""
@@ -116,7 +122,7 @@ class Discretion(Known):
     @cached_property
     def _starts(self) -> frozenset[str]:
         """Every word with which a name can begin, but for those that begin with an initial."""
-        return frozenset((*self.phrases, *TITLES, *self.with_capital, *self.within, *self.only_ones))
+        return frozenset((*self.phrases, *TITLES, *self.with_capital, *self.within, *self.only_ones, *self.short))
 
     @cached_property
     def _seconds(self) -> frozenset[str]:
@@ -133,6 +139,8 @@ class Discretion(Known):
             return True
         if capital and word in self.within and not typed.first(at):
             return True
+        if word in self.short and typed.raw[at].istitle() and not (word in WORDS and typed.first(at)):
+            return True
         if word in self.only_ones and (at == 0 or typed.folded[at - 1] not in INDEFINITE):
             return True
         following = typed.folded[at : at + 12]
@@ -145,6 +153,9 @@ class Discretion(Known):
     def _stranger(self, typed: str) -> None:
         """Somebody whom the register does not know, as typed where a person is expected."""
         found = words(typed)
+        if is_unspaced(typed):
+            self._unspaced(tuple(word.folded for word in found), close=True)
+            return
         if not found or all(word.folded in COMMON for word in found):
             return
         if len(found) > 1:

@@ -25,6 +25,9 @@ class Known:
         self.capitals: set[str] = set()
         self.initials: set[str] = set()
         self.unspaced: set[str] = set()
+        self.alone: set[str] = set()
+        self.short: set[str] = set()
+        self.joined: set[str] = set()
         for key, person in people.items():
             self._person(key, person, close=False)
         for key, organisation in organisations.items():
@@ -45,19 +48,23 @@ class Known:
     def _person(self, key: str, person: Person, *, close: bool) -> None:
         self._phrase(*folded_words(key))
         for name in (person.name, *person.also_known_as):
-            parts = [part for part in folded_words(name) if part not in TITLES]
+            parts, *others = _spellings(name)
             if is_unspaced(name):
-                self.unspaced.add("".join(parts))
+                self._unspaced(parts, close=close)
             elif parts:
                 self._name(parts, close=close)
-                for other in {folded_words(one) for one in other_spellings(name)} - {folded_words(name)}:
-                    self._spelt_otherwise(parts, [part for part in other if part not in TITLES], close=close)
+                self._other_spellings(parts, others, close=close)
 
-    def _name(self, parts: list[str], *, close: bool) -> None:
+    def _name(self, parts: Phrase, *, close: bool) -> None:
         first, last = parts[0], parts[-1]
         if len(parts) > 1:
-            for phrase in (tuple(parts), (first, last), (last, first), ("".join(parts),), (first + last,)):
+            for phrase in (parts, (first, last), (last, first), (first, "".join(parts[1:]))):
                 self._phrase(*phrase)
+            self._joined(parts)
+            if last[0] == "o" and len(last) > 4:  # O'Neill, as Oneill
+                self._phrase("o", last[1:])
+            if len(last) == 2 and (close or last not in WORDS):
+                self.short.add(last)
             self.after_title.add(last)
             self.initial_first.add((first[0], last))
         if close and len(parts) > 1 and len(last) > 3 and last not in WORDS:
@@ -69,13 +76,31 @@ class Known:
         if len(parts) > 2:
             self._single("".join(parts[1:]), close=close, least=5)
 
-    def _spelt_otherwise(self, parts: list[str], other: list[str], *, close: bool) -> None:
-        """Another spelling of a name; where one word became two (`O Neill`), those mean it together."""
-        if len(other) <= len(parts):
-            self._name(other, close=close)
-            return
-        for pair in ((first, second) for first, second in pairwise(other) if first + second in parts):
-            self._phrase(*pair)
+    def _joined(self, parts: Phrase) -> None:
+        """A name in one word, as in an address of a page."""
+        first, last = parts[0], parts[-1]
+        found = ["".join(parts), first + last, *([last + first] if len(last + first) > 6 else [])]
+        for one in found:
+            self._phrase(one)
+        self.joined.update(found)
+
+    def _other_spellings(self, parts: Phrase, others: list[Phrase], *, close: bool) -> None:
+        """Other spellings of a name; where one word became two (`O Neill`), those mean it together."""
+        for other in others:
+            if len(other) <= len(parts):
+                self._name(other, close=close)
+                continue
+            ones = {part for one in (parts, *others) for part in one}
+            for pair in ((first, second) for first, second in pairwise(other) if first + second in ones):
+                self._phrase(*pair)
+
+    def _unspaced(self, parts: Phrase, *, close: bool) -> None:
+        """A name in a script without spaces: whole anywhere, and of who took part also what it is made of."""
+        whole = "".join(parts)
+        self.unspaced.add(whole)
+        cut = len(parts[0]) if len(parts) > 1 else 1 + (len(whole) > 3)
+        for part in (whole[:cut], whole[cut:]) if close and len(whole) > 1 else ():
+            (self.alone if len(part) == 1 else self.unspaced).add(part)
 
     def _single(self, part: str, *, close: bool, least: int) -> None:
         """One word of a name, by itself: in any case for those who took part, unless it is a word of its own."""
@@ -104,6 +129,13 @@ class Known:
 def folded_words(name: str) -> tuple[str, ...]:
     """The words of a name, folded: once a run for each name, though each session has a circle of its own."""
     return tuple(Typed(name).folded)
+
+
+@lru_cache(maxsize=16_384)
+def _spellings(name: str) -> tuple[Phrase, ...]:
+    """The words of a name without titles, then those of its other spellings; once a run too."""
+    every = dict.fromkeys(folded_words(one) for one in (name, *other_spellings(name)))
+    return tuple(tuple(part for part in one if part not in TITLES) for one in every)
 
 
 def _only_ones(organisations: Iterable[Organisation]) -> set[str]:

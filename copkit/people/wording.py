@@ -4,8 +4,9 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from copkit.patterns import when_used
 
@@ -15,6 +16,16 @@ _SPELT = str.maketrans(
 )
 _JOINED = when_used(r"['’‘ʼ`](?<=\w.)(?=\w)(?!s\b)")
 _NOT_LATIN = when_used(r"[\u0370-\u04ff]")
+_LABELLED = when_used(r"\[([^\[\]\n]*)\]\(([^()\s]+)\)")
+_MARKUP = when_used(
+    r"(?<=[^\W_])(?:[*~]|__|</?(?:b|i|u|s|em|strong|span|mark|small|sub|sup|wbr)\b[^<>]*>)+(?=[^\W_])"
+)
+"""What a page does not show of a word, or a reader reads over."""
+_ADDRESS = when_used(
+    r"(?:https?://|www\.|(?<![\w-])[\w-]{1,60}\.(?:com|org|net|uk|social)/)[^\s<>\"]+", re.IGNORECASE
+)
+_NUMBERED = when_used(r"(?<=[^\W\d_])\d+(?![^\W_])")
+_GAELIC = when_used(r"\bM(?:a?c|['’])(?: (?=[A-Z]))?(?=[A-Za-z]{3})")
 _LATIN = str.maketrans("АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXo")
 """Letters of Cyrillic and Greek that look as Latin ones do."""
 _TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa",
@@ -131,10 +142,24 @@ def _as_seen(text: str) -> str:
     """The text as a page shows it: one space, hyphen and apostrophe of each kind, nothing that nobody sees."""
     seen = _ESCAPED.sub("", text) if "\\" in text else text
     seen = html.unescape(seen) if "&" in seen else seen
+    seen = _addressed(seen) if "/" in seen else seen
+    seen = _MARKUP.sub("", seen) if "*" in seen or "__" in seen or "~" in seen or "<" in seen else seen
     if seen.isascii():
         return seen
     seen = unicodedata.normalize("NFKC", seen.translate(_ONE_OF_A_KIND))
     return _WORD.sub(_latin, seen) if _NOT_LATIN.search(seen) else seen
+
+
+def _addressed(text: str) -> str:
+    """Links as they are read: what stands for one goes on in the text, and its address is said in letters."""
+    if "](" in text:
+        behind = " ".join(found[2] for found in _LABELLED.finditer(text))
+        text = f"{_LABELLED.sub(_label, text)} {behind}"
+    return _ADDRESS.sub(lambda found: _NUMBERED.sub(" ", unquote(found[0])), text)
+
+
+def _label(found: re.Match[str]) -> str:
+    return found[1]
 
 
 def _latin(word: re.Match[str]) -> str:
@@ -185,9 +210,25 @@ def is_unspaced(name: str) -> bool:
     return any(letter > "\u2e7f" and letter.isalpha() for letter in name)
 
 
+_UNSPACED = "\u2e80-\u9fff\uac00-\ud7af"
+_HONOURED = "(?:先生|女士|小姐|太太|医生|醫生|大夫|护士|護士|教授|老师|老師|主任|さん|様|先輩|씨|님)"
+
+
+@cache
+def _by_itself(letter: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![{_UNSPACED}])[小老阿]?{letter}|{letter}{_HONOURED}")
+
+
+def stands_alone(letter: str, typed: Typed) -> bool:
+    """Whether a name of one letter, in a script without spaces, begins a word or has a title: `王医生`."""
+    return letter in typed.seen and _by_itself(letter).search(typed.seen) is not None
+
+
 def other_spellings(name: str) -> Iterator[str]:
-    """How a name is typed besides: `O Neill`, `Mueller` for `Müller`, `Annmarie` for `Ann-Marie`."""
+    """How a name is typed besides: `O Neill`, `Mueller` for `Müller`, `Annmarie` for `Ann-Marie`, `Mc Donald`."""
     seen = _as_seen(name)
+    if _GAELIC.search(seen):
+        yield from (_GAELIC.sub(way, seen) for way in ("Mac", "Mc", "Mac ", "Mc "))
     yield _JOINED.sub(" ", seen)
     yield seen.translate(_TWO_LETTERS)
     yield seen.replace("-", "")

@@ -14,6 +14,7 @@ from copkit.audience.circles import discreet
 from copkit.models.programme import Affiliation, Organisation, Person
 from copkit.people.circle import Circle
 from copkit.people.discretion import INDEFINITE, Discretion
+from copkit.people.naming import WORDS
 from copkit.people.wording import words
 from tests.after.making import source
 from tests.pace import within
@@ -23,6 +24,7 @@ SPELT = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "
 MARKS = {**dict(zip("´′‵‛＇ʹʻʾʿ‐‑", "’’’’’’’’’--", strict=True)), "\ufffd": ""}
 CYRILLIC, GREEK = "АВЕЅІЈКМНОРСТУХаеѕіјорсух", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
 ALIKE = dict(zip(CYRILLIC + GREEK, "ABESIJKMHOPCTYXaesijopcyx" + "ABEZHIKMNOPTYXo", strict=True))
+UNSPACED = "[\u2e80-\u9fff\uac00-\ud7af]"
 JOINED = re.compile(r"(?<=\w)['’‘ʼ`](?=\w)(?!s\b)")
 REACHED_AT = re.compile(r"[^\s@<>]+@[^\s@<>]+\.\w|(?<![\w/.-])(?:\+44|\(?0)[ ()\d-]{8,}\d")
 DOTTED = re.compile(r"(?<![\w.])([A-Z])\.[ \u00a0]?(?:([A-Z])\.[ \u00a0]?)?([A-Z])(?![\w])")
@@ -47,6 +49,7 @@ class Plain(NamedTuple):
 def as_seen(text: str) -> str:
     """The text as a page shows it, letter by letter."""
     shown = html.unescape(re.sub(r"\\(x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8})", "", text))
+    shown = re.sub(r"(?<=[^\W_])([*~]|__)+(?=[^\W_])", "", shown)
     if shown.isascii():
         return shown
     kept = (MARKS.get(letter, letter) for letter in shown if unicodedata.category(letter) != "Cf")
@@ -82,6 +85,7 @@ def slowly(of: Discretion, text: str) -> bool:
         or any("".join(filter(None, found.groups())) in of.initials for found in DOTTED.finditer(text))
         or any(found[1] in of.initials for found in ATTRIBUTED.finditer(text))
         or any(name in "".join(word.folded for word in typed) for name in of.unspaced)
+        or any(re.search(rf"(?<!{UNSPACED})[小老阿]?{one}|{one}(先生|医生)", text) for one in of.alone)
     )
 
 
@@ -93,6 +97,7 @@ def starts_here(of: Discretion, typed: list[Plain], at: int) -> bool:
         or (word.capital and not word.first and word.folded in of.within)
         or (word.folded in of.only_ones and (at == 0 or typed[at - 1].folded not in INDEFINITE))
         or any(tuple(following[: len(phrase)]) == phrase for phrase in of.phrases.get(word.folded, ()))
+        or (word.raw.istitle() and word.folded in of.short and not (word.folded in WORDS and word.first))
         or (word.capital and tuple(following[:2]) in of.initial_first)
     )
 
@@ -118,8 +123,9 @@ def programme() -> Discretion:
 
 KNOWS = programme()
 PIECES = (
+    "李医生", "桃李", "小李", "H**op**e", "So", "IT",
     "ann", "Ann", "O’Neill", "O'Neill", "oneill", "ANN", "Dr", "dr", "Jo", "jo", "Ng", "ng", "J.", "J",
-    "N.", "JN", "A.O", "A. O", "AO", "AON", "李", "伟", "李伟说", "Søren", "soren", "Ødegård", "ODEGARD", "van",
+    "N.", "JN", "A.O", "A. O", "AO", "AON", "李", "伟", "李伟说",  "Søren", "soren", "Ødegård", "ODEGARD", "van",
     "Dam", "Rose", "rose", "May", "may", "Zoë", "Zoe", "STRASSE", "straße", "Straße", "Quay", "quay", "QFT",
     "qft", "RX1", "rx1", "Trust", "Voices", "voices", "shelter", "Shelter", "a", "another", "the",
     "Harbour", "pat", "hill", "Kim", "kim", "Kim’s", "said", "was", "to", "by", "with", "from", "for",

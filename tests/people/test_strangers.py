@@ -49,6 +49,50 @@ def test_a_name_or_a_number_is_known_however_it_was_typed_or_pasted(text: str, c
     assert Discretion(Known(people, {}), Circle(people if close else {})).names_somebody(text)
 
 
+NAMED = [
+    Person(name=name)
+    for name in (
+        "Siân Rees", "Fiona MacDonald", "Aidan McKay", "Róisín Oneill", "Wei Ng", "Jun He", "王小明", "田中 太郎",
+    )
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**Si**ân asked", "S*i*ân asked", "Si__â__n asked", "Si<b>ân</b> asked", "[Si](https://x.example)ân",
+        "McDonald asked", "Mc Donald asked", "Mac Donald asked", "ask Fiona McDonald", "MacKay asked", "Mackay",
+        "O'Neill asked", "O Neill asked", "O’Neill asked", "Ng asked", "we asked Ng", "Ng’s ward", "we asked He",
+        "王 asked", "王医生 asked", "小王 asked", "请王女士", "小明 asked", "田中さん", "太郎 asked",
+        "https://www.linkedin.com/in/si%C3%A2n-rees-4b1a22", "linkedin.com/in/sianrees87", "x.com/ReesSian",
+        "see [her page](https://linkedin.com/in/sianrees87)",
+    ],
+)  # fmt: skip
+def test_a_name_of_who_took_part_is_known_in_markup_in_links_and_however_short(text: str) -> None:
+    people = {str(at): one for at, one in enumerate(NAMED)}
+    assert Discretion(Known({}, {}), Circle(people)).names_somebody(text)
+
+
+@pytest.mark.parametrize(
+    "link", ["https://linkedin.com/in/si%C3%A2n-rees", "https://linkedin.com/in/sianrees87", "x.com/ReesSian"]
+)
+def test_a_link_that_spells_a_name_names_in_full(link: str) -> None:
+    assert Discretion(Known({}, {}), Circle({"sian.rees": NAMED[0]})).names_in_full(link)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He asked for an NG tube", "ng/ml", "a team of HE, FE and schools", "he asked. He left", "国王 and 帝王",
+        "a **bold** step and 2*3*4", "snake__case", "https://example.org/in/trees-2026", "macaroni on Monday",
+        "at the mall", "Oliver and O level exams", "[a page](https://x.example/a) on",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_one_of_these_names_is_none(text: str) -> None:
+    people = {str(at): one for at, one in enumerate(NAMED)}
+    assert not Discretion(Known({}, {}), Circle(people)).names_somebody(text)
+
+
 def test_a_possessive_without_its_apostrophe_names_who_took_part() -> None:
     assert CLOSE.names_somebody("priyas point, and Nairs")
 
