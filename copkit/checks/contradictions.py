@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from copkit.checks.context import Community, unread
 from copkit.checks.problem import Problem
 from copkit.checks.registry import ERROR, WARNING, check
-from copkit.dates import minutes_of, say_date, say_day
+from copkit.dates import say_date, say_day
 from copkit.workspace import Session
 from copkit.workspace.states import state_of
 
@@ -14,9 +14,8 @@ from copkit.workspace.states import state_of
 def against_itself(session: Session, at: Community) -> Iterator[Problem]:
     """What is written of a session contradicts itself.
 
-    Why: It was cancelled and has notes, or it is still to come and has been held already, or its community holds
-    another one at the same time, or its date is many years away. One of the two is a slip, and each page follows
-    another one of them.
+    Why: It was cancelled and has notes, or it is still to come and has been held already, or its date is many years
+    away. One of the two is a slip, and each page follows another one of them.
 
     Bad:
         # sessions/2026-06-09.yaml, and there are notes of it
@@ -37,9 +36,6 @@ def against_itself(session: Session, at: Community) -> Iterator[Problem]:
     if abs(session.date.year - at.today.year) > at.limit("SES-14.years"):
         message = f"this session is on {say_date(session.date)}: is that the year?"
         yield Problem(at.record(session), ("date",), message, "Correct the date.")
-    if other := _at_the_same_time(session, at):
-        message = f"the community holds another session then: {other.id}"
-        yield Problem(at.record(session), ("date",), message, "Move one of them, or cancel it.")
 
 
 @check("SES-15", WARNING, on="session", closed=True)
@@ -89,16 +85,6 @@ def issues_lost(at: Community) -> Iterator[Problem]:
     if tracked and path not in at.files.documents and not unread(at.files, path):
         message = f"{path} is in git and not in the folder"
         yield Problem(at.about, (), message, f"“git checkout HEAD -- {path}” takes it back.")
-
-
-def _at_the_same_time(session: Session, at: Community) -> Session | None:
-    """The earlier session of the community that still goes on when this one starts."""
-    if session.cancelled:
-        return None
-    same_day = (one for one in at.community.sessions if one.date == session.date and not one.cancelled)
-    mine = minutes_of(session.start), session.id
-    before = (one for one in same_day if (minutes_of(one.start), one.id) < mine)
-    return next((one for one in before if minutes_of(one.start) + one.minutes > mine[0]), None)
 
 
 def _differs(session: Session, at: Community) -> str:

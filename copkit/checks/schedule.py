@@ -282,10 +282,10 @@ def _treat(word: str) -> Severity:
 
 @check("SCH-09", WARNING, on="together")
 def overlap(at: Place) -> None:
-    """Two communities meet at the same time and need the same people or room.
+    """Two sessions are at the same time and need the same people or room.
 
     Why: A person cannot be in two places. Three shared members, one role holder, one speaker or one room are
-    enough to act on.
+    enough to act on; so are two sessions of one community, planned in whatever year.
 
     Bad:
         # two communities, both on 9 June at 10:00, with one facilitator

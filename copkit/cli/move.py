@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from copkit.cli.clashes import say_clashes
 from copkit.cli.common import (
     DryRun,
     Root,
@@ -29,7 +30,7 @@ from copkit.dates import possible_days, read_clock, read_date, say_day, say_time
 from copkit.editing.refused import Refused
 from copkit.editing.sessions import brought_back, cancelled, moved
 from copkit.editing.store import Change, read_seen
-from copkit.workspace import CommunityFiles, Folder, Session, Shared, community_ids, load_community, load_shared
+from copkit.workspace import CommunityFiles, Folder, Session, community_ids, load_community, load_shared
 from copkit.workspace.unclear import unclear_plans
 
 READ = frozenset(("programme", "calendar", "community", "plan", "notes"))
@@ -52,6 +53,9 @@ def move(
     dry_run: DryRun = False,
 ) -> int:
     """Move a session to another day. It keeps its name, so that calendars change the entry they have.
+
+    A day that clashes is written all the same; the reason, the nearest free dates and the command that takes one
+    are printed, and the exit code is 1.
 
     Example: copkit move systems-leadership 2026-10-13 2026-10-20 --because "The venue is flooded"
     """
@@ -79,8 +83,9 @@ def move(
     if not dry_run:
         say_written(written)
         say(f"Moved from {say_day(session.date)} to {say_day(day)}{f' at {say_time(clock)}' if clock else ''}.")
-        _warn(shared, community, day, clock or session.start, now)
+        found = say_clashes(tree, community.id, session.id, now)
         _what_next(community, session)
+        return found
     return OK
 
 
@@ -173,17 +178,6 @@ def _source(tree: Folder, community: CommunityFiles, session: Session) -> tuple[
             f"{session.path}: this session has notes but no plan", REFUSED, "“copkit new session” makes one."
         )
     return data, path
-
-
-def _warn(shared: Shared, community: CommunityFiles, day: date, start: str, today: date) -> None:
-    from copkit.calendars.clear import dates_to_avoid
-    from copkit.schedule.avoid import hits
-
-    if day < today:
-        say("Mind: that day is past.", "red")
-    clear = dates_to_avoid(shared.programme, shared.calendar, day, day)
-    for hit in hits(day, start, clear.avoid, community.id):
-        tell(f"Mind: {hit.name}", "yellow" if hit.treat == "info" else "red")
 
 
 def _what_next(community: CommunityFiles, session: Session) -> None:

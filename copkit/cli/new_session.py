@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from copkit.cli.asking import Question, answers
-from copkit.cli.common import DryRun, Root, Today, pick_id, workspace
+from copkit.cli.clashes import say_clashes
+from copkit.cli.common import DryRun, Root, Today, pick_id, the_day, workspace
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.reading import day_of, read_place
 from copkit.cli.show import note
@@ -57,7 +58,8 @@ def session(
     on = day_of(day, "DAY")
     given = {"start": start, "place": place, "theme": theme, "venue": venue, "link": link}
     said = answers(QUESTIONS, given, ask=False)
-    path = f"communities/{about.id}/sessions/{_name(about, on, second=second)}.yaml"
+    name = _name(about, on, second=second)
+    path = f"communities/{about.id}/sessions/{name}.yaml"
     if (tree.root / path).exists():
         note(f"{path} is there already and stays as it is")
         return OK
@@ -66,6 +68,7 @@ def session(
     written = write(tree, [Change(tree.root / path, data, None)], dry_run=dry_run)
     if not dry_run:
         say_written(written)
+        return say_clashes(tree, about.id, name, the_day(today, shared))
     return OK
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from copkit.cli.clashes import say_proposals
 from copkit.cli.common import (
     AsJson,
     CommunityName,
@@ -78,7 +79,7 @@ def schedule(
     clear = readable(open_ones, _unclear)
     starts = shared.programme.year_starts
     wanted = [(one, pick_year(year, day, one.about.rhythm.starts or starts)) for one in clear]
-    years = lay_out_years(tree, shared, wanted, against)
+    years = lay_out_years(tree, shared, wanted, day, against)
     if as_json:
         say_json({"years": [_as_data(made) for _, made in years.made]})
     elif not dry_run:
@@ -194,29 +195,18 @@ def _show_row(made: CommunityYear, row: Row) -> None:
     say(f" {number}  {when} {place:<10} {state}".rstrip(), *style)
     for clash in row.clashes:
         tell(f"       clash: {clash}", "red")
-    for hit in row.hits:
-        if hit.treat == "info":
-            tell(f"       note: {hit.name}", "yellow")
+    for remark in row.remarks:
+        tell(f"       note: {remark}", "yellow")
     for avoided in row.avoids:
         tell(f"       keeps clear of {avoided}", "dim")
     if row.clashes:
-        _show_proposals(made, row)
+        say_proposals(made.community, row, "       ")
 
 
 def _end(row: Row) -> str:
     from copkit.dates import add_minutes
 
     return add_minutes(row.start, row.minutes)
-
-
-def _show_proposals(made: CommunityYear, row: Row) -> None:
-    if not row.proposals:
-        say("       no free date nearby")
-        return
-    for day in row.proposals:
-        tell(f"       free: {say_day(day)}")
-    best = row.proposals[0].isoformat()
-    say(f'       copkit move {made.community} {row.session} {best} --because "…"', "cyan")
 
 
 def _sum(made: CommunityYear) -> str:
@@ -277,7 +267,7 @@ def _row_as_data(row: Row) -> dict[str, Any]:
         "place": row.place,
         "state": row.state,
         "clashes": list(row.clashes),
-        "notes": [hit.name for hit in row.hits if hit.treat == "info"],
+        "notes": list(row.remarks),
         "keeps_clear_of": list(row.avoids),
         "free": [day.isoformat() for day in row.proposals],
     }

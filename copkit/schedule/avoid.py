@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from copkit.dates import clock_change_near, say_dates, say_day, weekday_name, zone_trouble
 from copkit.dates.avoid import Avoid, Entry
 
-Kind = Literal["bank-holiday", "weekend", "calendar", "festival", "clock-change"]
+Kind = Literal["past", "bank-holiday", "weekend", "calendar", "festival", "clock-change"]
 Treat = Literal["info", "warning", "error"]
 SATURDAY = 5
 

@@ -1,54 +1,24 @@
-"""The nearest free dates where a date clashes: proposals, which people take or leave."""
+"""The days near a date, in the order in which people would try them."""
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import islice
-from typing import NamedTuple
-
-from copkit.dates import read_month
-from copkit.schedule.avoid import Avoid, hits
 
 # How far a proposal may lie from the date, in weeks. Farther off it is another meeting.
 WEEKS = 4
 WORKDAYS = 5
+DAYS = (WEEKS + 1) * 7
+"""The most that a proposal lies from the date, in days."""
 
 
-class Ask(NamedTuple):
-    """A date that clashes, and what a better one must keep: the year, its breaks and the other sessions."""
-
-    day: date
-    start: str
-    first: date
-    last: date
-    community: str = ""
-    break_months: tuple[str, ...] = ()
-    taken: Container[date] = ()
+def later(day: date, days: int) -> date:
+    """A day so much later, or earlier, as far as the calendar reaches."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
-def _never(_: date) -> bool:
-    return False
-
-
-def nearest(ask: Ask, avoid: Avoid, clashes: Callable[[date], bool] = _never, count: int = 3) -> tuple[date, ...]:
-    """Free dates, best first: the same weekday a week or two off, then the same week's other weekdays.
-
-    Dates that fall on something that is for information only (Ramadan lasts a month) come after those that fall on
-    nothing. `clashes` says of a date whether people or rooms are taken then.
-    """
-    breaks = {read_month(name).value for name in ask.break_months}
-    fallen = {
-        day: hits(day, ask.start, avoid, ask.community)
-        for day in _candidates(ask.day)
-        if ask.first <= day <= ask.last and day.month not in breaks and day not in ask.taken
-    }
-    clear = [day for day, found in fallen.items() if not found]
-    told = [day for day, found in fallen.items() if found and all(hit.treat == "info" for hit in found)]
-    # Whether people are free costs the most to know, so it is asked last and no oftener than needed.
-    return tuple(islice((day for day in clear + told if not clashes(day)), count))
-
-
-def _candidates(day: date) -> Iterator[date]:
-    """Days in the order in which people would try them, each once."""
+def days_near(day: date) -> Iterator[date]:
+    """The same weekday a week or two off first, then the same week's other working days; each once."""
+    if (later(day, DAYS) - later(day, -DAYS)).days < 2 * DAYS:
+        return  # the calendar ends there
     for weeks in (1, -1, 2, -2):
         yield day + timedelta(weeks=weeks)
     yield from _week(day)

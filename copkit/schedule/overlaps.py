@@ -1,9 +1,8 @@
-"""Sessions of different communities that need the same people or the same room at the same time."""
+"""Sessions that need the same people or the same room at the same time."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from itertools import combinations
 from typing import NamedTuple, Protocol
 
 from copkit.dates import minutes_of, utc_of
@@ -45,9 +44,16 @@ class Overlap(NamedTuple):
     venue: str
 
     @property
+    def own(self) -> bool:
+        """Whether both are sessions of one community."""
+        return self.first.community == self.second.community
+
+    @property
     def matters(self) -> bool:
-        """Whether somebody has to act: a role holder, a speaker, a room, or three members."""
-        return bool(self.team or self.speakers or self.venue or len(self.members) >= SHARED_MEMBERS)
+        """Whether somebody has to act: one community, a role holder, a speaker, a room, or three members."""
+        return bool(
+            self.own or self.team or self.speakers or self.venue or len(self.members) >= SHARED_MEMBERS
+        )
 
     def seen_from(self, sitting: Sitting) -> "Overlap":
         """The same overlap with that one of its two sessions first."""
@@ -65,12 +71,40 @@ class Taken(Protocol):
     def summary(self) -> str: ...
 
 
+class Sittings:
+    """Sittings, found by whom and what they need.
+
+    A national programme has a thousand sessions on a day, few of which have anything in common.
+    """
+
+    def __init__(self, sittings: Iterable[Sitting] = ()) -> None:
+        self.all: list[Sitting] = []
+        self._needing: defaultdict[tuple[date, str, str], list[int]] = defaultdict(list)
+        for sitting in sittings:
+            self.add(sitting)
+
+    def add(self, sitting: Sitting) -> None:
+        """One more."""
+        for kind, name in _needs(sitting):
+            self._needing[sitting.day, kind, name].append(len(self.all))
+        self.all.append(sitting)
+
+    def overlapping(self, sitting: Sitting) -> list[Overlap]:
+        """Every other session at the same time that shares anything with one, by time."""
+        lists = (self._needing.get((sitting.day, kind, name), ()) for kind, name in _needs(sitting))
+        others = (self.all[index] for index in {index for found in lists for index in found})
+        return [
+            _overlap(sitting, other)
+            for other in sorted(others, key=_order)
+            if _same_time(sitting, other) and other[:2] != sitting[:2]  # which is itself, on this day or another
+        ]
+
+
 def overlaps(sittings: Iterable[Sitting]) -> list[Overlap]:
-    """Every two sessions of different communities at the same time that share anything, by day and time."""
-    days: defaultdict[date, list[Sitting]] = defaultdict(list)
-    for sitting in sittings:
-        days[sitting.day].append(sitting)
-    return [_overlap(one, two) for day in sorted(days) for one, two in _pairs(days[day])]
+    """Every two sessions at the same time that share anything, by day and time."""
+    known = Sittings(sittings)
+    every = (found for sitting in sorted(known.all, key=_order) for found in known.overlapping(sitting))
+    return [found for found in every if _order(found.first) < _order(found.second)]
 
 
 def busy_at(sitting: Sitting, times: Iterable[Taken]) -> list[Taken]:
@@ -80,28 +114,19 @@ def busy_at(sitting: Sitting, times: Iterable[Taken]) -> list[Taken]:
     return [time for time in times if time.start < finish and begin < time.end]
 
 
-def _pairs(sittings: list[Sitting]) -> Iterator[tuple[Sitting, Sitting]]:
-    """The pairs of one day that meet at the same time and share anybody or a room.
+def _order(sitting: Sitting) -> tuple[date, str, str, str]:
+    return sitting.day, sitting.start, sitting.community, sitting.session
 
-    Found through what they share: a national programme has a thousand sessions on a day, few of which have anything
-    in common.
-    """
-    ordered = sorted(sittings, key=lambda sitting: (sitting.start, sitting.community, sitting.session))
-    needed: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, sitting in enumerate(ordered):
-        for need in _needs(sitting):
-            needed[need].append(index)
-    pairs = {pair for indexes in needed.values() for pair in combinations(indexes, 2)}
-    for one, two in ((ordered[first], ordered[second]) for first, second in sorted(pairs)):
-        same_time = minutes_of(two.start) < minutes_of(one.start) + one.minutes
-        if same_time and one.community != two.community:
-            yield one, two
+
+def _same_time(one: Sitting, two: Sitting) -> bool:
+    begin, other = minutes_of(one.start), minutes_of(two.start)
+    return begin < other + two.minutes and other < begin + one.minutes
 
 
 def _needs(sitting: Sitting) -> set[tuple[str, str]]:
-    """Everybody and every room that a sitting needs."""
+    """Everybody and every room that a sitting needs, and its community, which is in one place at a time."""
     rooms = {("room", _room(sitting))} if sitting.venue else set()
-    return {("person", person) for person in sitting.people} | rooms
+    return {("person", person) for person in sitting.people} | rooms | {("community", sitting.community)}
 
 
 def _room(sitting: Sitting) -> str:

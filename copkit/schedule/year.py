@@ -1,13 +1,13 @@
 """A community's year: the meetings that its rhythm gives, laid beside the sessions that are planned already."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Literal, NamedTuple
 
 from copkit.dates import Year, say_date
 from copkit.people.roles import on_day
-from copkit.schedule.avoid import Avoid, Hit, hits, keeps_clear_of
-from copkit.schedule.nearest import Ask, nearest
+from copkit.schedule.avoid import Hit
 from copkit.schedule.overlaps import Overlap, Sitting
 from copkit.schedule.rhythm import Meeting, Period, period_of, plan_year
 from copkit.workspace import CommunityFiles, Register, Session
@@ -39,6 +39,16 @@ class Row(NamedTuple):
         hard = tuple(hit.name for hit in self.hits if hit.treat != "info")
         return hard + tuple(say_overlap(overlap) for overlap in self.overlaps) + self.busy
 
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is for information only."""
+        return tuple(hit.name for hit in self.hits if hit.treat == "info")
+
+    @property
+    def to_come(self) -> bool:
+        """Whether it is to take place, as far as the files say."""
+        return self.state in ("new", "planned", "moved")
+
 
 class CommunityYear(NamedTuple):
     """A community's year as planned and as its rhythm gives it.
@@ -65,18 +75,16 @@ def expected(community: CommunityFiles, year: Year) -> tuple[Period, tuple[Meeti
     return period, tuple(meeting for meeting in meetings if first <= meeting.date <= last)
 
 
-def lay_out(community: CommunityFiles, year: Year, avoid: Avoid) -> CommunityYear:
+def lay_out(community: CommunityFiles, year: Year) -> CommunityYear:
     """The year: each meeting of the rhythm with its plan if there is one, and whatever else is planned."""
     about, rhythm = community.about, community.about.rhythm
     period, meetings = expected(community, year)
     whole = plan_year(rhythm, period)
     planned = [s for s in community.sessions if period.start <= _first_day(s) <= period.end]
-    rows = [_planned(session, community, avoid) for session in planned]
+    rows = [row_of(session, community) for session in planned]
     if not whole.problems:
-        taken = {session.date for session in planned}
-        fresh = [meeting for meeting in meetings if not _has_plan(meeting, planned)]
         names = {session.id for session in community.sessions}
-        rows += [_new(meeting, names, community.id, avoid) for meeting in fresh if meeting.date not in taken]
+        rows += [_new(meeting, names) for meeting in meetings if not _has_plan(meeting, planned)]
     ordered = tuple(sorted(rows, key=lambda row: (row.day, row.start, row.session)))
     notes = whole.notes + _late_start(community, len(whole.meetings) - len(meetings))
     label = year.label if rhythm.kind == "monthly" else ""
@@ -85,47 +93,33 @@ def lay_out(community: CommunityFiles, year: Year, avoid: Avoid) -> CommunityYea
     )
 
 
-def sittings(community: CommunityFiles, rows: Iterable[Row], register: Register) -> list[Sitting]:
-    """When each row sits, and whom it needs: the roll, the role holders, the speaker and the room."""
-    return [_sitting(community, row, register) for row in rows if row.state != "cancelled"]
-
-
 def sittings_of(community: CommunityFiles, register: Register) -> list[Sitting]:
     """When each planned session of a community sits, and whom it needs."""
-    rows = [_planned(session, community, Avoid({})) for session in community.sessions]
-    return sittings(community, rows, register)
+    rows = [row_of(session, community) for session in community.sessions]
+    return [sitting(community, row, register) for row in rows if row.state != "cancelled"]
 
 
-def with_clashes(
-    made: CommunityYear,
-    found: Iterable[Overlap],
-    busy: Callable[[Row], tuple[str, ...]],
-    propose: Callable[[Row], tuple[date, ...]],
-) -> CommunityYear:
-    """The year with the overlaps and busy times of its coming sessions, and free dates near each clash."""
-    mine: dict[str, list[Overlap]] = {}
-    for overlap in found:
-        for one in (overlap.first, overlap.second):
-            if one.community == made.community:
-                mine.setdefault(one.session, []).append(overlap.seen_from(one))
-    rows = []
-    for row in made.rows:
-        if row.state in ("new", "planned", "moved"):
-            row = row._replace(overlaps=tuple(mine.get(row.session, ())), busy=busy(row))
-            row = row._replace(proposals=propose(row) if row.clashes else ())
-        rows.append(row)
-    return made._replace(rows=tuple(rows))
+def sitting(community: CommunityFiles, row: Row, register: Register) -> Sitting:
+    """When a row sits, and whom it needs: the roll, the role holders, the speaker and the room."""
+    session = community.session(row.session)
+    if session is not None and session.date != row.day:  # who holds a role is another question on another day
+        session = replace(session, plan=session.plan.but(date=row.day))
+    roll = frozenset(member.who for member in community.on_roll(row.day))
+    who = community.company(register).who
 
+    def ids(names: Iterable[str]) -> frozenset[str]:
+        return frozenset(who(name) for name in names if name)
 
-def free_dates(made: CommunityYear, row: Row, avoid: Avoid, clashes: Callable[[date], bool]) -> tuple[date, ...]:
-    """The nearest free dates for a row that clashes."""
-    taken = {other.day for other in made.rows}
-    ask = Ask(row.day, row.start, made.period.start, made.period.end, made.community, made.breaks, taken)
-    return nearest(ask, avoid, clashes)
+    team = ids(_team(community, session, row))
+    speakers = ids([session.plan.briefing.speaker]) if session else frozenset()
+    venue = session.venue if session else (community.about.rhythm.venue if row.place != "online" else "")
+    return Sitting(community.id, row.session, row.day, row.start, row.minutes, ids(roll), team, speakers, venue)
 
 
 def say_overlap(overlap: Overlap) -> str:
     """An overlap as a phrase, told from the side of its first session."""
+    if overlap.own:
+        return f"{overlap.second.community} meets then already: its session {overlap.second.session}"
     shared = []
     for names, what in ((overlap.speakers, "speaker"), (overlap.team, "role holder"), (overlap.members, "member")):
         if names:
@@ -148,49 +142,32 @@ def _first_day(session: Session) -> date:
 
 def _has_plan(meeting: Meeting, planned: list[Session]) -> bool:
     """Whether a meeting of the rhythm is planned: under its date, or by its number when the rhythm has changed."""
-    day = meeting.date.isoformat()
-    return any(session.id == day or session.plan.number == meeting.number for session in planned)
-
-
-def _planned(session: Session, community: CommunityFiles, avoid: Avoid) -> Row:
-    state = _STATES.get(state_of(session, community), "planned")
-    start, minutes, place = session.start, session.minutes, session.place
-    row = Row(session.id, session.plan.number, session.date, start, minutes, place, state)
-    return _with_hits(row, session.community, avoid) if state in ("planned", "moved") else row
-
-
-def _new(meeting: Meeting, names: set[str], community: str, avoid: Avoid) -> Row:
-    day = meeting.date.isoformat()
-    name = next(one for one in (day, *(f"{day}-{n}" for n in range(2, 10))) if one not in names)
-    row = Row(name, meeting.number, meeting.date, meeting.start, meeting.minutes, meeting.place, "new")
-    return _with_hits(row, community, avoid)
-
-
-def _with_hits(row: Row, community: str, avoid: Avoid) -> Row:
-    return row._replace(
-        hits=hits(row.day, row.start, avoid, community), avoids=keeps_clear_of(row.day, avoid, community)
+    return any(
+        session.id == meeting.date.isoformat()
+        or session.plan.number == meeting.number
+        or (session.plan.number is None and session.date == meeting.date)
+        for session in planned
     )
 
 
-def _sitting(community: CommunityFiles, row: Row, register: Register) -> Sitting:
-    session = community.session(row.session)
-    roll = frozenset(member.who for member in community.on_roll(row.day))
-    who = community.company(register).who
-
-    def ids(names: Iterable[str]) -> frozenset[str]:
-        return frozenset(who(name) for name in names if name)
-
-    team = ids(_team(community, session, row.day))
-    speakers = ids([session.plan.briefing.speaker]) if session else frozenset()
-    venue = session.venue if session else (community.about.rhythm.venue if row.place != "online" else "")
-    return Sitting(community.id, row.session, row.day, row.start, row.minutes, ids(roll), team, speakers, venue)
+def row_of(session: Session, community: CommunityFiles) -> Row:
+    """A planned session as a row of its year."""
+    state = _STATES.get(state_of(session, community), "planned")
+    start, minutes, place = session.start, session.minutes, session.place
+    return Row(session.id, session.plan.number, session.date, start, minutes, place, state)
 
 
-def _team(community: CommunityFiles, session: Session | None, day: date) -> list[str]:
-    """Who holds a role in a session: as its plan says, else as the community's team stands on that day."""
+def _new(meeting: Meeting, names: set[str]) -> Row:
+    day = meeting.date.isoformat()
+    name = next(one for one in (day, *(f"{day}-{n}" for n in range(2, 10))) if one not in names)
+    return Row(name, meeting.number, meeting.date, meeting.start, meeting.minutes, meeting.place, "new")
+
+
+def _team(community: CommunityFiles, session: Session | None, row: Row) -> list[str]:
+    """Who holds a role: as the plan says, or will say when it is written for the day it is named for."""
     if session is not None:
         return list(community.roles(session).holders)
-    return [one.who for _, one in on_day(community.about.team, day)]
+    return [one.who for _, one in on_day(community.about.team, date.fromisoformat(row.session[:10]))]
 
 
 def _late_start(community: CommunityFiles, left_out: int) -> tuple[str, ...]:

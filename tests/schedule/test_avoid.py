@@ -1,12 +1,8 @@
-"""What a date falls on, what it keeps clear of, and which dates nearby are free."""
+"""What a date falls on, and what it keeps clear of."""
 
 from datetime import date
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from copkit.schedule.avoid import Avoid, Entry, Hit, hits, keeps_clear_of
-from copkit.schedule.nearest import Ask, nearest
 
 HALF_TERM = Entry("School half term", date(2026, 10, 26), date(2026, 10, 30))
 ASSEMBLY = Entry("ICS Partners Assembly", date(2026, 11, 25), date(2026, 11, 25), "warning", ("frailty",))
@@ -71,50 +67,3 @@ def test_what_the_month_holds_and_the_date_keeps_clear_of() -> None:
     assert keeps_clear_of(date(2026, 11, 10), AVOID, "frailty") == (
         "Wednesday 25 November 2026, ICS Partners Assembly",
     )
-
-
-ASK = Ask(date(2026, 5, 4), "10:00", date(2026, 4, 1), date(2027, 3, 31))
-
-
-def test_the_same_weekday_a_week_or_two_off_comes_first() -> None:
-    assert nearest(ASK, AVOID) == (date(2026, 5, 11), date(2026, 4, 27), date(2026, 5, 18))
-
-
-def test_then_the_other_days_of_the_same_week() -> None:
-    taken = {date(2026, 5, 11), date(2026, 4, 27), date(2026, 5, 18), date(2026, 4, 20)}
-    free = nearest(ASK._replace(taken=taken), AVOID)
-    assert free == (date(2026, 5, 5), date(2026, 5, 6), date(2026, 5, 7))
-
-
-def test_breaks_the_years_ends_and_other_clashes_are_kept_clear() -> None:
-    ask = ASK._replace(first=date(2026, 5, 1), break_months=("june",))
-    assert nearest(ask, AVOID, clashes=lambda day: day == date(2026, 5, 11)) == (
-        date(2026, 5, 18),
-        date(2026, 5, 5),
-        date(2026, 5, 6),
-    )
-
-
-def test_where_nothing_is_free_nothing_is_proposed() -> None:
-    assert nearest(ASK, AVOID, clashes=lambda day: True) == ()
-
-
-def test_a_day_with_something_to_know_of_is_proposed_after_the_clear_ones() -> None:
-    ramadan = Entry("Ramadan", date(2027, 2, 8), date(2027, 3, 8), kind="festival")
-    ask = Ask(date(2027, 2, 16), "10:00", date(2026, 4, 1), date(2027, 3, 31))
-    assert nearest(ask, Avoid({}, (ramadan,)))[:2] == (date(2027, 2, 2), date(2027, 3, 9))
-    everything = Entry("Long festival", date(2026, 4, 1), date(2027, 3, 31), kind="festival")
-    assert nearest(ask, Avoid({}, (everything,)))[:2] == (date(2027, 2, 23), date(2027, 2, 9))
-    assert nearest(ask, Avoid({}, (everything._replace(treat="warning"),))) == ()
-
-
-@given(st.dates(date(2026, 4, 1), date(2027, 3, 31)), st.sets(st.sampled_from(["may", "august", "december"])))
-def test_a_proposal_is_free_and_within_the_year(day: date, breaks: set[str]) -> None:
-    ask = Ask(day, "10:00", date(2026, 4, 1), date(2027, 3, 31), break_months=tuple(breaks), taken={day})
-    found = nearest(ask, AVOID)
-    assert len(set(found)) == len(found) <= 3
-    for proposal in found:
-        assert hits(proposal, "10:00", AVOID) == ()
-        assert proposal.weekday() < 5
-        assert proposal.strftime("%B").lower() not in breaks
-        assert abs((proposal - day).days) < 35

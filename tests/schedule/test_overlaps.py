@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
-from copkit.schedule.overlaps import Sitting, busy_at, overlaps
+from copkit.schedule.overlaps import Sitting, Sittings, busy_at, overlaps
 from copkit.schedule.year import say_overlap
 
 DAY = date(2026, 6, 9)
@@ -57,8 +57,13 @@ def test_two_without_anybody_in_common_are_no_overlap() -> None:
     assert overlaps([ONE._replace(members=frozenset(), team=frozenset()), TWO._replace(members=frozenset())]) == []
 
 
-def test_a_community_does_not_overlap_with_itself() -> None:
-    assert overlaps([ONE, ONE._replace(session="2026-06-09-2")]) == []
+def test_a_community_cannot_meet_twice_at_once_whoever_comes() -> None:
+    second = Sitting("frailty", "2026-05-12", DAY, "11:00", 90)
+    (found,) = overlaps([ONE, second])
+    assert found.matters
+    assert say_overlap(found) == "frailty meets then already: its session 2026-05-12"
+    assert overlaps([ONE, second._replace(start="11:30")]) == []
+    assert Sittings([ONE]).overlapping(ONE) == []
 
 
 def test_three_at_once_are_three_overlaps_in_order() -> None:

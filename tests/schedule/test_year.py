@@ -1,16 +1,14 @@
-"""A community's year: what the rhythm gives beside what is planned already, with clashes and proposals."""
+"""A community's year: what the rhythm gives beside what is planned already."""
 
 from datetime import date
 from pathlib import Path
 
 from copkit.dates import programme_year
-from copkit.schedule.avoid import Avoid, Entry
 from copkit.schedule.overlaps import overlaps
-from copkit.schedule.year import CommunityYear, free_dates, lay_out, sittings, with_clashes
+from copkit.schedule.year import CommunityYear, lay_out, say_overlap, sitting
 from copkit.workspace import CommunityFiles, Folder, load_community, load_shared
 
 YEAR = programme_year(date(2026, 4, 1))
-NOTHING = Avoid({})
 PEOPLE = """
 ann.lee: {name: Ann Lee, organisation: icb}
 bob.day: {name: Bob Day, organisation: icb}
@@ -59,7 +57,7 @@ def states(made: CommunityYear) -> dict[str, str]:
 
 
 def test_a_year_without_plans_is_all_new(tmp_path: Path) -> None:
-    made = lay_out(frailty(tmp_path), YEAR, NOTHING)
+    made = lay_out(frailty(tmp_path), YEAR)
     assert [row.session for row in made.rows] == [
         "2026-04-14", "2026-05-12", "2026-06-09", "2026-07-14", "2026-09-08",
         "2026-10-13", "2026-11-10", "2027-01-12", "2027-02-09", "2027-03-09",
@@ -76,7 +74,7 @@ def test_what_is_planned_stays_and_is_not_planned_again(tmp_path: Path) -> None:
         s2026_05_12="number: 2\ndate: 2026-05-19\nmoved_from: 2026-05-12\nmoved_because: room\n",
         s2026_06_09="number: 3\ndate: 2026-06-09\nstatus: cancelled\nbecause: illness\n",
     )
-    made = lay_out(community, YEAR, NOTHING)
+    made = lay_out(community, YEAR)
     assert states(made) == {"2026-04-14": "planned", "2026-05-12": "moved", "2026-06-09": "cancelled"}
     assert len(made.rows) == 10
     assert [row.day for row in made.rows if row.session == "2026-05-12"] == [date(2026, 5, 19)]
@@ -86,32 +84,26 @@ def test_a_rhythm_that_cannot_be_met_gives_no_new_sessions(tmp_path: Path) -> No
     files = tree(tmp_path, s2026_04_14="number: 1\ndate: 2026-04-14\n")
     about = tmp_path / "communities/frailty/community.yaml"
     about.write_text(COMMUNITY.replace("meetings: 10", "meetings: 11"), encoding="utf-8")
-    made = lay_out(load_community(files, "frailty"), YEAR, NOTHING)
+    made = lay_out(load_community(files, "frailty"), YEAR)
     assert [row.session for row in made.rows] == ["2026-04-14"]
     assert made.problems == ("12 months less 2 break months leaves 10; the rhythm asks for 11 meetings",)
-
-
-def test_a_clash_is_named_and_the_nearest_free_dates_are_proposed(tmp_path: Path) -> None:
-    avoid = Avoid(
-        {date(2026, 5, 12): "Day of the Bean"}, (Entry("Fair", date(2026, 5, 19), date(2026, 5, 19), "warning"),)
-    )
-    made = lay_out(frailty(tmp_path), YEAR, avoid)
-
-    def propose(row: object) -> tuple[date, ...]:
-        return free_dates(made, row, avoid, lambda day: False)  # type: ignore[arg-type]
-
-    clashing = [row for row in with_clashes(made, [], lambda row: (), propose).rows if row.clashes]
-    assert [(row.session, row.clashes) for row in clashing] == [("2026-05-12", ("Day of the Bean",))]
-    assert clashing[0].proposals == (date(2026, 5, 5), date(2026, 5, 26), date(2026, 4, 28))
 
 
 def test_two_communities_at_the_same_time_name_whom_they_share(tmp_path: Path) -> None:
     files = tree(tmp_path)
     register = load_shared(files).register
     ones, others = (load_community(files, name) for name in ("frailty", "falls"))
-    made = lay_out(ones, YEAR, NOTHING)
-    theirs = lay_out(others, YEAR, NOTHING)
-    found = overlaps([*sittings(ones, made.rows[:1], register), *sittings(others, theirs.rows[:1], register)])
-    for year, other in ((made, "falls"), (theirs, "frailty")):
-        row = with_clashes(year, found, lambda row: (), lambda row: ()).rows[0]
-        assert row.clashes == (f"{other} meets then: 1 shared role holder (ann.lee) and 1 shared member (bob.day)",)
+    found = overlaps(
+        sitting(one, lay_out(one, YEAR).rows[0], register) for one in (ones, others)
+    )
+    assert [say_overlap(each) for each in found] == [
+        "frailty meets then: 1 shared role holder (ann.lee) and 1 shared member (bob.day)"
+    ]
+
+
+def test_a_meeting_has_its_plan_where_the_plan_was_moved_onto_its_day_and_has_no_number(tmp_path: Path) -> None:
+    typed = lay_out(frailty(tmp_path / "a", s2026_06_02="date: 2026-06-09\n"), YEAR)
+    assert [row.session for row in typed.rows if row.day == date(2026, 6, 9)] == ["2026-06-02"]
+    moved = lay_out(frailty(tmp_path / "b", s2026_05_12="number: 2\ndate: 2026-06-09\n"), YEAR)
+    assert [row.session for row in moved.rows if row.day == date(2026, 6, 9)] == ["2026-05-12", "2026-06-09"]
+    assert len(moved.rows) == 10

@@ -29,7 +29,8 @@ def calendar(year: Path, today: str) -> str:
 
 def test_a_move_changes_three_lines_and_nothing_else(year: Path) -> None:
     before = snapshot(year)[PLAN].decode()
-    ran = copkit("move", "2026-06-09", "16 June 2026", "--because", "Flood: the library is shut", root=year)
+    because = ("--because", "Flood: the library is shut")
+    ran = copkit("move", "2026-06-09", "16 June 2026", *because, "--today", "2026-06-01", root=year)
     assert ran.code == 0, ran.err
     after = snapshot(year)[PLAN].decode()
     old, new = before.splitlines(), after.splitlines()

@@ -16,6 +16,8 @@ YEAR = [
     ("2027-03-09", "online", 90),
 ]  # fmt: skip
 
+SPRING = ("--today", "2026-03-01")
+
 
 def sessions(home: Path, *more: str) -> list[dict]:
     ran = copkit("schedule", "home-first", "2026", "--dry-run", "--json", *more, root=home)
@@ -28,7 +30,7 @@ def test_the_year_of_the_second_tuesday_comes_out_date_for_date(home: Path) -> N
 
 
 def test_what_is_shown(home: Path, golden: Golden) -> None:
-    golden("schedule.txt", copkit("schedule", "home", "2026-27", root=home).out)
+    golden("schedule.txt", copkit("schedule", "home", "2026-27", *SPRING, root=home).out)
 
 
 def test_a_plan_a_session_is_written_and_nothing_the_second_time(home: Path, golden: Golden) -> None:
@@ -81,7 +83,7 @@ def test_a_rhythm_that_cannot_be_met_is_told_and_not_bent(home: Path, old: str, 
 def test_a_bank_holiday_is_named_with_free_dates_and_the_command_that_takes_one(home: Path) -> None:
     path = home / "communities/home-first/community.yaml"
     path.write_text(path.read_text().replace("second tuesday", "first monday"))
-    ran = copkit("schedule", "2026", root=home)
+    ran = copkit("schedule", "2026", *SPRING, root=home)
     assert ran.code == 1
     assert "clash: Easter Monday" in ran.out
     assert "clash: Early May bank holiday" in ran.out
@@ -105,7 +107,7 @@ def test_shared_role_holders_of_another_community_clash(home: Path) -> None:
             'moved_because: x\nstart: "11:00"\nplace: online\n',
         },
     )
-    ran = copkit("schedule", "home-first", "2026", root=home)
+    ran = copkit("schedule", "home-first", "2026", *SPRING, root=home)
     assert "clash: frailty meets then: 1 shared role holder (amina.khan)" in ran.out
     assert ran.out.count("clash:") == 1
 
@@ -116,7 +118,7 @@ def test_busy_times_of_a_calendar_file_clash(home: Path, tmp_path: Path) -> None
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20260101T000000Z\r\n"
         "DTSTART:20260512T093000Z\r\nDTEND:20260512T100000Z\r\nSUMMARY:Board\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     )
-    ran = copkit("schedule", "2026", "--against", busy, root=home)
+    ran = copkit("schedule", "2026", "--against", busy, *SPRING, root=home)
     assert "clash: your calendar has “Board”" in ran.out
     assert ran.out.count("your calendar") == 1
 

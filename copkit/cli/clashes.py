@@ -1,0 +1,33 @@
+"""What a session's day holds, said where somebody chose the day: after `move` and `new session`."""
+
+from datetime import date
+
+from copkit.cli.exits import FOUND, OK
+from copkit.cli.show import say, tell
+from copkit.cli.year import day_of
+from copkit.dates import say_day
+from copkit.schedule.year import Row
+from copkit.workspace import Folder
+
+
+def say_clashes(tree: Folder, community: str, session: str, today: date) -> int:
+    """What a planned session's day holds, free days nearby, and the exit code that says whether to act."""
+    row = day_of(tree, community, session, today)
+    for clash in row.clashes:
+        tell(f"Mind: {clash}.", "red")
+    for remark in row.remarks:
+        tell(f"Mind: {remark}.", "yellow")
+    if row.clashes:
+        say_proposals(community, row)
+    return FOUND if row.clashes else OK
+
+
+def say_proposals(community: str, row: Row, indent: str = "") -> None:
+    """Free days near one that clashes, and the command that takes the first."""
+    if not row.proposals:
+        say(f"{indent}no free date nearby")
+        return
+    for day in row.proposals:
+        tell(f"{indent}free: {say_day(day)}")
+    best = row.proposals[0].isoformat()
+    say(f'{indent}copkit move {community} {row.session} {best} --because "…"', "cyan")
