@@ -202,7 +202,8 @@ class Sight:
         if not self._is_listed(one):
             return None
         notes = one.notes and self._notes(one.notes)
-        return Session(one.community, one.id, self._reader.record(one.plan), notes, self._reader.record(one.rhythm))
+        plan, rhythm = self._reader.record(one.plan), self._reader.record(one.rhythm)
+        return Session(one.community, one.id, plan, notes, rhythm, one)
 
     def in_team(self, one: TeamMember) -> TeamMember:
         """Somebody of the team, with the role; whether that person is named is another question."""

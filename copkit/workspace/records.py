@@ -38,6 +38,8 @@ class Session:
     plan: Plan
     notes: Notes | None
     rhythm: Rhythm
+    whole: "Session | None" = field(default=None, repr=False, compare=False)
+    """All of it, where this is what one audience may have: it says whether the session was held."""
 
     @property
     def date(self) -> date:
@@ -76,7 +78,8 @@ class Session:
     @property
     def noted(self) -> bool:
         """Whether its notes hold anything: a file that was only made is no record of a session."""
-        return self.notes is not None and self.notes != _NOTHING_NOTED
+        notes = (self.whole or self).notes
+        return notes is not None and notes != _NOTHING_NOTED
 
     @property
     def held(self) -> bool:

@@ -73,8 +73,11 @@ def test_an_option_has_one_meaning() -> None:
         (("review", "show", HOME, "2026-27"), ("review", "show", "2026-27", HOME)),
         (("notes", "show", HOME, "2026-06-09"), ("notes", "show", "2026-06-09", HOME)),
         (("attend", HOME, "2026-06-09", "amina"), ("attend", "2026-06-09", HOME, "amina")),
-        (("cancel", HOME, "2026-06-09", "--because", "Rain"), ("cancel", "2026-06-09", HOME, "--because", "Rain")),
-        (("move", HOME, "3", "2026-06-16", "--because", "X"), ("move", "3", "2026-06-16", HOME, "--because", "X")),
+        (("cancel", HOME, "2027-03-09", "--because", "Rain"), ("cancel", "2027-03-09", HOME, "--because", "Rain")),
+        (
+            ("move", HOME, "2027-03-09", "2027-03-16", "--because", "X"),
+            ("move", "2027-03-09", "2027-03-16", HOME, "--because", "X"),
+        ),
     ],
 )
 def test_subjects_stand_in_any_order(one: tuple[str, ...], other: tuple[str, ...]) -> None:
