@@ -15,6 +15,7 @@ from copkit.models import ids
 from copkit.models.programme import Contact
 from copkit.people.company import Company
 from copkit.people.shown import label, read_name, words
+from copkit.workspace.looking import is_there
 
 GUEST = "guest"
 _EVERYBODY_ELSE = "*"
@@ -190,7 +191,7 @@ def _contacts(chosen: Chosen) -> Mapping[str, Contact]:
     """Addresses by id; none where nobody has kept any."""
     from copkit.world.private import FILE, contacts, private_folder
 
-    if not (private_folder(chosen.tree, chosen.shared) / FILE).exists():
+    if not is_there(private_folder(chosen.tree, chosen.shared) / FILE):
         note("There is no private/contacts.yaml: people are found by name only.")
         return {}
     return contacts(chosen.tree, chosen.shared)

@@ -68,7 +68,7 @@ def check(
 
     Example: copkit check systems-leadership --only SES
     """
-    tree = workspace(root)
+    tree = workspace(root, tells=True)
     if staged:
         from copkit.cli.staged import check_staged
 

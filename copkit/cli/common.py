@@ -16,6 +16,7 @@ from copkit.cli.reading import sentence, there_are
 from copkit.cli.require_readable import Unclear
 from copkit.dates import Year, possible_days, read_date, say_date, year_from_label, year_to_plan
 from copkit.workspace import CommunityFiles, Folder, Session, Shared, community_ids, find_root
+from copkit.workspace.looking import is_folder
 from copkit.workspace.states import Act, refusal, state_of, when_is
 from copkit.workspace.unclear import unclear_plans
 
@@ -65,16 +66,16 @@ YearName = Annotated[
 ]
 
 
-def workspace(root: Path | None) -> Folder:
-    """The workspace to work in, or an end with advice."""
-    if root is not None and not root.is_dir():
+def workspace(root: Path | None, *, tells: bool = False) -> Folder:
+    """The workspace to work in, or an end with advice; `tells` is as in `Folder`."""
+    if root is not None and not is_folder(root):
         raise Stop(f"there is no folder {root}", REFUSED)
     found = find_root((root or Path.cwd()).absolute())
     if found is None:
         raise Stop("this is not a copkit workspace: no folder “communities” here or above", REFUSED, _START)
     if sys.stderr.isatty():
         _say_where(found, Path.cwd())
-    return Folder(found)
+    return Folder(found, tells=tells)
 
 
 @cache

@@ -16,6 +16,7 @@ from copkit.cli.show import note, say
 from copkit.cli.write import path_in, stop
 from copkit.editing.refused import Refused
 from copkit.workspace import Folder
+from copkit.workspace.looking import is_folder
 from copkit.world.sources import require_no_source
 
 TEXTS = ("html", "md", "txt", "ics", "yaml")
@@ -43,7 +44,7 @@ class Where(NamedTuple):
     @property
     def file(self) -> bool:
         """Whether one file is named: a name with an ending is a file, unless there is such a folder."""
-        return self.out is not None and not self.screen and bool(self.out.suffix) and not self.out.is_dir()
+        return self.out is not None and not self.screen and bool(self.out.suffix) and not is_folder(self.out)
 
 
 class Made(NamedTuple):

@@ -1,7 +1,6 @@
 """What `copkit doctor` looks at of what is installed, a function each."""
 
 import json
-import os
 import platform
 import re
 import sys

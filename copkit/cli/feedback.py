@@ -28,6 +28,7 @@ from copkit.importers.form import Answers, Form, read_form
 from copkit.importers.held import Held, held_table, read_table, table, wordless
 from copkit.importers.tables import Unreadable
 from copkit.models.answers import FEEDBACK, FOLLOW_UP, Survey
+from copkit.workspace.looking import is_there
 
 EXAMPLE = 'copkit feedback systems-leadership 2026-06-09 "Feedback form.xlsx"'
 
@@ -122,7 +123,7 @@ def _changes(
     there = [form.answers for form in read_table(seen, survey)] if seen is not None else []
     if seen is not None and _sum(there, survey) == _sum(answers, survey):
         waiting = not any(form[item] for form in there for item in survey.words)
-        waiting = waiting and not held_path(chosen, survey).exists()
+        waiting = waiting and not is_there(held_path(chosen, survey))
         return [], [form for form in forms if form.unread()] and forms if waiting else []
     if seen is not None and not replace:
         raise Stop(

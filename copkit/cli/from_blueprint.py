@@ -10,6 +10,7 @@ from copkit.cli.subjects.communities import unclear
 from copkit.findings import Severity
 from copkit.models.blueprint import BlueprintSettings
 from copkit.workspace import Folder, Shared, community_ids, load_community
+from copkit.workspace.looking import is_folder, is_there, names_in
 
 DOCUMENTS = (".html", ".pdf", ".docx", ".md", ".txt")
 
@@ -19,9 +20,9 @@ def settings_from(tree: Folder, shared: Shared, typed: str, today: date) -> Blue
     if typed in community_ids(tree):
         return _of_community(tree, shared, typed, today)
     path = Path(typed)
-    if path.is_dir():
+    if is_folder(path):
         path = _in_folder(path)
-    if not path.exists():
+    if not is_there(path):
         return _of_community(tree, shared, _begun(tree, typed), today)
     if path.suffix.casefold() in DOCUMENTS:
         hint = "Name the file blueprint-COMMUNITY.yaml that came with it."
@@ -40,7 +41,7 @@ def _begun(tree: Folder, typed: str) -> str:
 
 def _in_folder(folder: Path) -> Path:
     """The one settings file of a folder."""
-    found = sorted(folder.glob("blueprint-*.yaml"))
+    found = [folder / name for name in names_in(folder) if name.startswith("blueprint-") and name.endswith(".yaml")]
     if len(found) == 1:
         return found[0]
     names = ", ".join(path.name for path in found)

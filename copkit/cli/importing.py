@@ -18,6 +18,7 @@ from copkit.importers.tables import LARGEST
 from copkit.patterns import when_used
 from copkit.suggest import argument
 from copkit.workspace import community_ids
+from copkit.workspace.looking import is_file, is_folder, is_there
 from copkit.world.private import place, private_folder
 
 Map = Annotated[
@@ -56,16 +57,16 @@ def _is_session(word: str) -> bool:
 
 def looks_like_a_file(word: str) -> bool:
     """Whether a word names a table rather than a person."""
-    return word.casefold().endswith(_TABLES) or Path(word).is_file()
+    return word.casefold().endswith(_TABLES) or is_file(word)
 
 
 def read_export(name: str) -> bytes:
     """The bytes of an export, or an end that says why not."""
     path = Path(name)
     try:
-        if path.is_dir():
+        if is_folder(path):
             raise Stop(f"{name} is a folder", USAGE, "Name the file in it.")
-        if path.exists() and not path.is_file():
+        if is_there(path) and not is_file(path):
             raise Stop(f"{name} is not a plain file", REFUSED)
         if path.stat().st_size > LARGEST:
             raise Stop(f"{name} is too large; the most is 20 MB", REFUSED)
@@ -126,7 +127,7 @@ def _keep(chosen: Chosen, name: str, data: bytes, kind: str) -> None:
     source = Path(name)
     target = private_place(chosen, kind, chosen.community.id, f"{chosen.session.id}{source.suffix.lower()}")
     number = 1
-    while target.exists() and target.read_bytes() != data:
+    while is_there(target) and target.read_bytes() != data:
         number += 1
         target = target.with_name(f"{chosen.session.id}-{number}{source.suffix.lower()}")
     if target.resolve() == source.resolve():

@@ -23,6 +23,7 @@ from copkit.new.texts import Home
 from copkit.new.workspace import LAST, beginning, with_lines, workspace_files
 from copkit.suggest import argument
 from copkit.workspace import Folder, find_root
+from copkit.workspace.looking import files_below, is_file, is_folder, is_there
 from copkit.world.cache import template_cache
 from copkit.world.git import running as the_git
 from copkit.world.private import PRIVATE_MODE
@@ -148,10 +149,10 @@ def _start(root: Path, files: dict[str, bytes], *, dry_run: bool) -> list[str]:
 
 def _refuse_taken(root: Path) -> None:
     """A workspace is never started over another one, nor inside one; but one that was begun may be finished."""
-    if root.exists() and not root.is_dir():
+    if is_there(root) and not is_folder(root):
         raise Stop(f"{root} is a file, not a folder", REFUSED)
     found = find_root(root)
-    if found == root and (root / LAST).exists():
+    if found == root and is_there(root / LAST):
         raise _taken(root)
     if found and found != root:
         hint = (
@@ -163,9 +164,9 @@ def _refuse_taken(root: Path) -> None:
 
 def _only_ours(root: Path, files: dict[str, bytes]) -> bool:
     """Whether the communities that are there already were made by the same command, which was then killed."""
-    there = {path.relative_to(root).as_posix(): path for path in (root / "communities").rglob("[!.]*")}
+    there = [path for path in files_below(root / "communities") if path.name[0] != "."]
     return all(
-        path.is_file() and files.get(name) == path.read_bytes() for name, path in there.items() if not path.is_dir()
+        is_file(path) and files.get(path.relative_to(root).as_posix()) == path.read_bytes() for path in there
     )
 
 
@@ -182,7 +183,7 @@ def _changes(root: Path, files: dict[str, bytes]) -> Iterator[Change]:
     """What to write: files that are there already are left alone, and .gitignore gets what it lacks."""
     for path, data in files.items():
         there = root / path
-        if not there.exists() and not there.is_symlink():
+        if not is_there(there):
             yield Change(there, data, None)
         elif path == ".gitignore":
             seen = there.read_bytes()
@@ -214,7 +215,7 @@ def _say_end(folder: Path, root: Path, written: list[str], git: bool) -> None:
 
 def _git(root: Path, wanted: bool) -> None:
     """Make a repository where that is wanted; else say how, where there is none yet."""
-    if any((place / ".git").exists() for place in (root, *root.parents)):
+    if any(is_there(place / ".git") for place in (root, *root.parents)):
         return
     if not the_git.installed():
         note("git is not installed: copkit works without it, but keeps no history of the files.")

@@ -3,6 +3,7 @@
 import os
 
 from copkit.cli.exits import REFUSED, Stop
+from copkit.workspace.looking import is_there
 from copkit.world.git.locks import is_ours, lock_in, shown
 from copkit.world.git.repository import Repository
 from copkit.world.git.running import Ran
@@ -39,5 +40,5 @@ def refuse_locked(repo: Repository, ran: Ran, what: str, kept: str) -> None:
 
 def refuse_index_lock(repo: Repository, what: str, kept: str) -> None:
     """End with advice where the index is locked: a merge would go on without it, and call itself done."""
-    if (lock := repo.folder / "index.lock").exists():
+    if is_there(lock := repo.folder / "index.lock"):
         refuse_locked(repo, Ran(128, b"", f"Unable to create '{lock}': File exists."), what, kept)

@@ -19,6 +19,7 @@ from copkit.new.community import Circle, community_files
 from copkit.new.sibling import sibling_files
 from copkit.workspace import Folder, Shared, community_ids, fold, load_community, load_shared
 from copkit.workspace.load import PROGRAMME
+from copkit.workspace.looking import is_there, names_in
 from copkit.world.new_files import home
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def community(
         files = community_files(home(tree), circle, day, who, works_for)
     else:
         files = sibling_files(home(tree), circle, settings, day, who, works_for)
-    changes = [Change(path, data, None) for name, data in files.items() if not (path := tree.root / name).exists()]
+    changes = [Change(path, data, None) for name, data in files.items() if not is_there(path := tree.root / name)]
     if known and not changes:
         note(f"{said['NAME']} is there already: communities/{key}")
         return OK
@@ -137,7 +138,7 @@ def _taken(tree: Folder, wanted: str) -> list[str]:
     return [
         name
         for name in community_ids(tree)
-        if name != wanted or any((tree.root / "communities" / name).glob("[!.]*"))
+        if name != wanted or any(one[0] != "." for one in names_in(tree.root / "communities" / name))
     ]
 
 

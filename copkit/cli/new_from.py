@@ -18,6 +18,7 @@ from copkit.editing.store import Change
 from copkit.models.names import read_name
 from copkit.people.company import Company
 from copkit.workspace import CommunityFiles, Folder, Shared, load_community, load_shared
+from copkit.workspace.looking import is_file
 
 FromLine = Annotated[
     str,
@@ -92,7 +93,7 @@ def start_from(community: str, line: str, root: Path | None, today: str, *, any_
 
 
 def _has_notes(tree: Folder, community: str, wanted: LineId) -> bool:
-    return (tree.root / f"communities/{community}/sessions/{wanted.session}.notes.yaml").is_file()
+    return is_file(tree.root / f"communities/{community}/sessions/{wanted.session}.notes.yaml")
 
 
 def _start(tree: Folder, shared: Shared, name: str, wanted: LineId, day: date) -> Start | None:

@@ -19,6 +19,7 @@ from copkit.models.names import read_name
 from copkit.new.plan import NewPlan, Team, plan_file
 from copkit.people.roles import on_day
 from copkit.workspace import CommunityFiles, load_community, load_shared
+from copkit.workspace.looking import is_there
 from copkit.world.new_files import home
 
 QUESTIONS = (
@@ -60,7 +61,7 @@ def session(
     said = answers(QUESTIONS, given, ask=False)
     name = _name(about, on, second=second)
     path = f"communities/{about.id}/sessions/{name}.yaml"
-    if (tree.root / path).exists():
+    if is_there(tree.root / path):
         note(f"{path} is there already and stays as it is")
         return OK
     number = _number(about, on, about.about.rhythm.starts or shared.programme.year_starts)

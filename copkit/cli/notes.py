@@ -11,6 +11,7 @@ from copkit.cli.print import notes as print_notes
 from copkit.cli.require_readable import names_known
 from copkit.cli.show import note, say, tell
 from copkit.dates import say_date
+from copkit.workspace.looking import is_there
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -53,7 +54,7 @@ def new(
     chosen = choose(community, session, root, today)
     refuse("take notes", chosen.session, chosen.community, chosen.today)
     tree, path = chosen.tree, chosen.path
-    if (tree.root / path).exists():
+    if is_there(tree.root / path):
         note(f"{path} is there already and stays as it is")
     else:
         members = [member.who for member in chosen.community.on_roll(chosen.session.date)]

@@ -13,6 +13,7 @@ from copkit.cli.show import note, say, tell
 from copkit.dates import say_date
 from copkit.documents.annual import Annual
 from copkit.models.review import Review
+from copkit.workspace.looking import is_there
 from copkit.workspace.reviews import QUESTIONS, blank, last_label, no_review, promised, unanswered
 
 app = typer.Typer(
@@ -53,7 +54,7 @@ def new(
     found = _find(community, year, root, today)
     annual, tree = found.one, found.tree
     path = _path(annual)
-    if (tree.root / path).exists():
+    if is_there(tree.root / path):
         note(f"{path} is there already and stays as it is")
         _say_blank(found)
         return OK
@@ -116,7 +117,7 @@ def _draft(annual: Annual) -> Any:
 def _read(found: Found) -> tuple[Review, tuple[str, ...]]:
     """The review and its blank questions; an end where there is none to be read."""
     annual = found.one
-    if annual.review is None and (found.tree.root / _path(annual)).exists():
+    if annual.review is None and is_there(found.tree.root / _path(annual)):
         raise Stop(f"{_path(annual)} cannot be read", REFUSED, "“copkit check” says where, and why.")
     if annual.review is None:
         hint = f"“copkit review new {annual.community.id} {annual.year.label}” drafts it."

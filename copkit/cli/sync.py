@@ -12,6 +12,7 @@ from copkit.cli.show import note, say, tell
 from copkit.cli.sync_preview import preview
 from copkit.cli.unsent import refuse_hidden, refuse_unsent
 from copkit.visible import visible
+from copkit.workspace.looking import is_there
 from copkit.world.git import interrupted
 from copkit.world.git.repository import Repository
 from copkit.world.git.running import HOOKS, NETWORK, NoGit, Ran, read, run
@@ -107,7 +108,7 @@ def _finish_merge(repo: Repository) -> int | None:
         explain(repo, tuple(open_ones))
         return FOUND
     for path in conflicted:
-        there = repo.on_disk(path).exists()
+        there = is_there(repo.on_disk(path))
         command = ("add",) if there else ("rm", "--quiet", "--cached")
         if not (done := run(repo.root, *command, "--", str(repo.on_disk(path)))).ok:
             refuse_locked(repo, done, "nothing was brought together", SAFE)

@@ -10,6 +10,7 @@ from copkit.cli.common import DryRun, Root, workspace
 from copkit.cli.exits import OK
 from copkit.cli.show import say, tell
 from copkit.workspace import Folder, find_root, load_shared
+from copkit.workspace.looking import is_folder
 from copkit.world.keeping import is_share
 from copkit.world.trust import FOLDER, Trust, distrusted, note_trust, seen, trust_in
 
@@ -27,13 +28,13 @@ def trust(withdraw: Withdraw = False, root: Root = None, dry_run: DryRun = False
     Example: copkit trust
     """
     here = (root or Path.cwd()).absolute()
-    found_at = here if (here / FOLDER).is_dir() else find_root(here) or workspace(root).root
+    found_at = here if is_folder(here / FOLDER) else find_root(here) or workspace(root).root
     place = Path(os.path.realpath(found_at))
     if withdraw:
         _note(place, Trust(), dry_run=dry_run)
         say(f"Nothing of this workspace {'would be' if dry_run else 'is'} trusted.")
         return OK
-    found, new = (seen(place), distrusted(place)) if (place / FOLDER).is_dir() else ({}, [])
+    found, new = (seen(place), distrusted(place)) if is_folder(place / FOLDER) else ({}, [])
     named = load_shared(Folder(place), {"programme"}).programme.private_dir
     shared = named if is_share(named) else ""
     for path in new:

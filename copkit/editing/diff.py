@@ -9,6 +9,7 @@ from typing import NamedTuple
 from copkit.editing.compact import Side, compact
 from copkit.editing.store import Change
 from copkit.patterns import when_used
+from copkit.workspace.looking import is_file
 
 _CONTEXT = 3
 _LINE = when_used(rb"[^\n]*\n|[^\n]+")
@@ -146,7 +147,7 @@ def _blob(data: bytes) -> str:
 
 
 def _mode(path: Path) -> str:
-    return "100755" if path.exists() and path.stat().st_mode & 0o100 else "100644"
+    return "100755" if is_file(path) and path.stat().st_mode & 0o100 else "100644"
 
 
 def _quoted(name: str) -> str:

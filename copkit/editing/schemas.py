@@ -3,6 +3,7 @@
 from pathlib import Path, PurePosixPath
 
 from copkit.models.kinds import KINDS
+from copkit.workspace.looking import is_file
 
 FOLDER = ".copkit/schemas"
 """Where the schemas stand in a workspace, so that an editor finds them without a network."""
@@ -23,4 +24,4 @@ def first_line(kind: str, path: str) -> str:
 
 def in_workspace(root: Path, kind: str) -> bool:
     """Whether a workspace has the schema of a kind: only then do its new files name it."""
-    return (root / FOLDER / f"{kind}.json").is_file()
+    return is_file(root / FOLDER / f"{kind}.json")

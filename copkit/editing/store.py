@@ -14,6 +14,7 @@ from copkit.editing.lock import OUT_START, locked, sweep
 from copkit.editing.refused import Refused
 from copkit.editing.running import require_writing
 from copkit.editing.temp import remove, replace, sync_folder, write_temp
+from copkit.workspace.looking import is_folder, is_there
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -96,11 +97,11 @@ def require_room(path: Path, root: Path | None = None) -> None:
     target, typed = Path(os.path.realpath(path)), Path(os.path.abspath(path))
     if root is not None and typed.is_relative_to(root) and not target.is_relative_to(os.path.realpath(root)):
         raise Refused("a link leads out of the workspace here", path=path, fix="Remove the link, or name --out.")
-    there = next((place for place in path.parents if os.path.lexists(place)), None)
-    if there is not None and not there.is_dir():
+    there = next((place for place in path.parents if is_there(place)), None)
+    if there is not None and not is_folder(there):
         fix = "Name a folder with --out, or one that is still to be made; or move this file away."
         raise Refused("this is a file, and a folder is needed here", path=there, fix=fix)
-    if path.is_dir():
+    if is_folder(path):
         fix = "Name a file with --out that is still to be made, or a folder without a file's ending."
         raise Refused("this is a folder, and a file is to be written here", path=path, fix=fix)
 
@@ -189,7 +190,7 @@ def _writable(path: Path, target: Path, status: os.stat_result | None) -> None:
     if status is not None and not (status.st_mode & 0o222 and os.access(target, os.W_OK)):
         raise Refused("this file is read-only; nothing was written", path=path, fix="Make it writable first.")
     folder = target.parent
-    if os.name != "nt" and folder.is_dir() and not (folder.stat().st_mode & 0o222 and os.access(folder, os.W_OK)):
+    if os.name != "nt" and is_folder(folder) and not (folder.stat().st_mode & 0o222 and os.access(folder, os.W_OK)):
         raise Refused("the folder of this file is read-only; nothing was written", path=path)
 
 
@@ -197,7 +198,7 @@ def _make_folders(folders: Sequence[Path]) -> list[Path]:
     """Make the folders that are missing; those made, the deepest last."""
     made: list[Path] = []
     for folder in folders:
-        missing = [place for place in (folder, *folder.parents) if not place.exists()]
+        missing = [place for place in (folder, *folder.parents) if not is_there(place)]
         for place in reversed(missing):
             try:
                 place.mkdir()

@@ -4,6 +4,8 @@ import os
 from functools import cache
 from pathlib import Path
 
+from copkit.workspace.looking import is_file
+
 PACKAGE = Path(__file__).resolve().parent.parent
 FONTS = Path(__file__).resolve().parent / "fonts"
 
@@ -16,7 +18,7 @@ def builtin() -> Path:
     a stale copy elsewhere in site-packages, so only these two places, relative to the imported package, count.
     """
     for folder in (PACKAGE / "templates", PACKAGE.parent / "templates"):
-        if (folder / "base.html.j2").is_file():
+        if is_file(folder / "base.html.j2"):
             return folder
     raise FileNotFoundError("copkit's own templates are missing: install it again")
 
@@ -30,7 +32,7 @@ def constraints() -> Path:
 def find(name: str, shadow: Path | None) -> Path:
     """The file of that name: the user's own where there is one, else the built-in one."""
     own = shadow / name if shadow else None
-    return own if own and own.is_file() and lies_in(own, own.parent) else builtin() / name
+    return own if own and is_file(own) and lies_in(own, own.parent) else builtin() / name
 
 
 def lies_in(file: Path, folder: Path) -> bool:

@@ -1,5 +1,6 @@
 """From a template and a view to HTML: Jinja in its strictest sandbox."""
 
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -7,11 +8,13 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from copkit.render.places import builtin, lies_in
 from copkit.render.problems import TemplateProblem
 from copkit.render.views import Record, context
+from copkit.workspace.looking import is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+    from jinja2.bccache import Bucket
 
 #: What running a template can raise when the fault lies in the template.
 FAULTS = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
@@ -52,13 +55,11 @@ def sandbox(
     finalize: "Callable[[Any], Any] | None" = None,
 ) -> "Environment":
     """Where templates run. `finalize` sees every value before it is written, and says what is safe as it is."""
-    from jinja2 import ChoiceLoader, FileSystemBytecodeCache, FileSystemLoader, PrefixLoader
+    from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     own = FileSystemLoader(builtin())
-    user = [_own_loader(shadow)] if shadow and shadow.is_dir() else []
-    if cache:
-        cache.mkdir(parents=True, exist_ok=True)
+    user = [_own_loader(shadow)] if shadow and is_folder(shadow) else []
     environment = ImmutableSandboxedEnvironment(
         loader=ChoiceLoader([*user, PrefixLoader({"copkit": own}), own]),
         autoescape=True,
@@ -67,10 +68,27 @@ def sandbox(
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
+        bytecode_cache=_compiled(cache) if cache else None,
     )
     environment.filters.update(filters)
     return environment
+
+
+def _compiled(cache: Path) -> "BytecodeCache":
+    from jinja2 import FileSystemBytecodeCache
+
+    class Optional(FileSystemBytecodeCache):
+        """Compiled templates, where they can be kept: a disk that is full or fails costs time and nothing else."""
+
+        def load_bytecode(self, bucket: "Bucket") -> None:
+            with suppress(OSError):
+                super().load_bytecode(bucket)
+
+        def dump_bytecode(self, bucket: "Bucket") -> None:
+            with suppress(OSError):
+                super().dump_bytecode(bucket)
+
+    return Optional(str(cache))
 
 
 def _own_loader(shadow: Path) -> "FileSystemLoader":

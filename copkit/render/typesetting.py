@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from copkit.render.places import FONTS
+from copkit.workspace.looking import is_folder
 
 if TYPE_CHECKING:
     from typst import Fonts
@@ -24,5 +25,5 @@ def fonts(own: Path | None) -> "Fonts":
     """Our fonts and the user's own, read once; never the system's, so that a page is the same everywhere."""
     import typst
 
-    folders = [FONTS, *([own] if own and own.is_dir() else [])]
+    folders = [FONTS, *([own] if own and is_folder(own) else [])]
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from copkit.findings import Finding, Position, Severity
+from copkit.workspace.looking import is_folder
 
 LARGEST = 20_000_000
 """Bytes: a larger file is refused before it is read."""
 MOST_FILES = 100_000
 _CHUNK = 65_536
-_UNSEEN = "this file cannot be read"
 
 
 class Bytes(NamedTuple):
@@ -24,11 +24,6 @@ class Bytes(NamedTuple):
     def refused(cls, path: str, message: str, fix: str) -> "Bytes":
         """A file that is not read, and why."""
         return cls(None, Finding("REF-08", Severity.ERROR, Position(path), message, fix))
-
-    @property
-    def unseen(self) -> bool:
-        """Whether the system could not look: if there is a file, and what it holds, is not known."""
-        return self.finding is not None and str(self.finding.message).startswith(_UNSEEN)
 
 
 class Tree(Protocol):
@@ -49,16 +44,18 @@ class Tree(Protocol):
         ...
 
     def read(self, path: str) -> Bytes:
-        """The bytes of a file; never raises."""
+        """The bytes of a file; raises OSError where the system cannot look, unless that is to be told."""
         ...
 
 
 class Folder:
     """A workspace on disk. Links that leave it, and anything that is not a plain file, are refused."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, tells: bool = False) -> None:
+        """With `tells`, for who looks for what is wrong, a file that cannot be looked at is a finding."""
         self.root = root
         self.real = os.path.realpath(root)
+        self.tells = tells
         self._inside_folders: dict[str, bool] = {}
 
     def folders(self, path: str) -> list[str]:
@@ -96,7 +93,10 @@ class Folder:
         except FileNotFoundError:
             return Bytes(None)
         except OSError as problem:
-            return Bytes.refused(path, f"{_UNSEEN} ({problem.strerror})", "Check who may read it.")
+            if not self.tells:
+                problem.filename = problem.filename or full
+                raise
+            return Bytes.refused(path, f"this file cannot be read ({problem.strerror})", "Check who may read it.")
 
     def _folder_inside(self, folder: str) -> bool:
         """Whether a folder lies in the workspace; asked once a folder, since most hold many files."""
@@ -128,6 +128,6 @@ def _bytes_of(full: str) -> bytes:
 def find_root(start: Path) -> Path | None:
     """The nearest folder at or above `start` that holds `communities/`: the workspace."""
     for folder in (start, *start.parents):
-        if (folder / "communities").is_dir():
+        if is_folder(folder / "communities"):
             return folder
     return None

@@ -3,7 +3,6 @@
 import os
 from pathlib import Path
 
-from copkit.editing.refused import Refused
 from copkit.workspace import Folder, Shared
 from copkit.world.private import private_folder
 
@@ -54,11 +53,8 @@ def _below(tree: Folder, folder: str) -> dict[str, bytes]:
             path = (Path(here) / name).relative_to(tree.real).as_posix()
             if name.startswith("."):
                 continue
-            read = tree.read(path)
-            if read.unseen and read.finding is not None:
-                raise Refused(f"{read.finding.message}, so it is not known what is in it", path=Path(here) / name)
-            if read.data is not None:
-                found[path] = read.data
+            if (data := tree.read(path).data) is not None:
+                found[path] = data
     return found
 
 

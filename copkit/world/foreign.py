@@ -8,6 +8,7 @@ from copkit.calendars.busy import Busy, busy
 from copkit.editing.refused import Refused
 from copkit.findings import Finding, Position, Severity
 from copkit.importers.tables import Unreadable, is_workbook, sheets_of
+from copkit.workspace.looking import is_there
 from copkit.world.apart import apart
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def in_format(form: str, page: str, meta: "Meta", shadow: Path | None) -> bytes:
     from copkit.render import FORMATS
     from copkit.render.problems import DocumentProblem, TemplateProblem
 
-    if shadow is None or form != "pdf" or not any((shadow / name).exists() for name in ("document.typ", "fonts")):
+    if shadow is None or form != "pdf" or not any(is_there(shadow / name) for name in ("document.typ", "fonts")):
         return FORMATS[form](page, meta, shadow)
     made = apart(FORMATS[form], page, meta, shadow, known=(DocumentProblem, TemplateProblem))
     assert isinstance(made, bytes)

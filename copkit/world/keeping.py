@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from copkit.editing.refused import Refused
 from copkit.patterns import when_used
+from copkit.workspace.looking import is_folder, is_there
 from copkit.world.environment import variable
 from copkit.world.git.running import NoGit, Ran, read
 
@@ -77,23 +78,15 @@ def _is_kept_by_git(real: Path, shown: str) -> bool:
     if variable("GIT_DIR") or variable("GIT_WORK_TREE"):
         return True
     try:
-        return any(_is_there(folder / ".git") for folder in real.parents)
+        return any(is_there(folder / ".git") for folder in real.parents)
     except OSError as problem:
         why = problem.strerror or type(problem).__name__
         raise Refused(f"it cannot be seen whether git keeps {shown}/ ({why}), {_NOT_KEPT}") from problem
 
 
-def _is_there(path: Path) -> bool:
-    try:
-        os.lstat(path)
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    return True
-
-
 def _ask_git(real: Path, folder: Path, shown: str) -> None:
     """Have git say that it ignores a file, and keeps nothing beside it: it is asked where the file will lie."""
-    here = next(place for place in real.parents if place.is_dir())
+    here = next(place for place in real.parents if is_folder(place))
     try:
         ignored = read(here, "check-ignore", "--quiet", "--no-index", "--", _named(real, here), patterns=True)
         if ignored.code == 1:

@@ -8,6 +8,7 @@ from pathlib import Path
 from copkit.editing.refused import Refused
 from copkit.models.ids import reserved
 from copkit.workspace import Folder
+from copkit.workspace.looking import is_file, is_folder
 
 SOURCES = ("communities", "templates", "private")
 _FIX = "Name another place with --out; build/ is for what copkit makes."
@@ -28,7 +29,7 @@ def _among_sources(path: Path) -> str:
     if ".git" in (part.casefold() for part in path.parts):
         return "this lies among git's own files"
     for root in path.parents:
-        if (root / SOURCES[0]).is_dir():
+        if is_folder(root / SOURCES[0]):
             return _of_workspace(root, path)
     return ""
 
@@ -48,7 +49,7 @@ def _of_the_top(path: Path) -> str:
     """A file beside `communities/` that copkit did not make, such as the README, is the workspace's own."""
     from copkit.world.outputs import is_ours
 
-    if not path.is_file() or is_ours(path, path.read_bytes()):
+    if not is_file(path) or is_ours(path, path.read_bytes()):
         return ""
     return "this file is the workspace's own, and copkit did not make it"
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from copkit.editing.refused import Refused
+from copkit.workspace.looking import files_below, is_folder, is_there
 from copkit.world.cache import user_settings
 
 FOLDER = "templates"
@@ -51,7 +52,7 @@ def note_trust(root: Path, trust: Trust) -> None:
 
 def is_free(root: Path) -> bool:
     """Whether nothing of a workspace is in a folder yet, so that what is made there is the user's own."""
-    return not any(os.path.lexists(root / name) for name in ("communities", FOLDER, ".git"))
+    return not any(is_there(root / name) for name in ("communities", FOLDER, ".git"))
 
 
 def note_own(root: Path) -> None:
@@ -66,10 +67,8 @@ def seen(root: Path) -> dict[str, str]:
     Raises `Refused` for one that is no plain file, or cannot be read.
     """
     folder, found = root / FOLDER, {}
-    for here, folders, names in os.walk(folder, onerror=_unread):
-        folders.sort()
-        for name in sorted(set(names).difference(_NEVER_READ)):
-            file = Path(here) / name
+    for file in files_below(folder):
+        if file.name not in _NEVER_READ:
             found[file.relative_to(folder).as_posix()] = sha256(_bytes(file)).hexdigest()
     return found
 
@@ -90,7 +89,7 @@ def own_templates(root: Path) -> Path | None:
     from copkit.render.places import builtin
 
     folder = root / FOLDER
-    if not folder.is_dir() or folder.samefile(builtin()):
+    if not is_folder(folder) or folder.samefile(builtin()):
         return None
     if root not in _left_out:
         _left_out[root] = distrusted(root)
@@ -122,7 +121,3 @@ def _bytes(file: Path) -> bytes:
     from copkit.world.given import read_given
 
     return read_given(file, "a template")
-
-
-def _unread(problem: OSError) -> None:
-    raise Refused(f"it cannot be seen what is in it ({problem.strerror})", path=Path(problem.filename)) from problem

@@ -17,6 +17,7 @@ from copkit.cli.subjects.desk import Desk, Piece
 from copkit.cli.subjects.things import community_first
 from copkit.people.mentions import Mention
 from copkit.workspace import CommunityFiles, load_community
+from copkit.workspace.looking import is_there
 from copkit.world.private import place
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _calendar(desk: Desk, files: CommunityFiles, day: date) -> str:
         return ""
     year = pick_year("", day, files.about.rhythm.starts or desk.shared.programme.year_starts)
     name = year_file(files, label_of(files, year))
-    return name if ((where.out or build_folder(desk.tree, files.id)) / name).exists() else ""
+    return name if is_there((where.out or build_folder(desk.tree, files.id)) / name) else ""
 
 
 def held(desk: Desk) -> Iterator[Piece]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from copkit.editing.lock import sweep
 from copkit.editing.temp import replace, write_temp
+from copkit.workspace.looking import is_file, is_folder, is_link
 from copkit.world.git.repository import Repository
 from copkit.world.git.running import Ran, read, run
 
@@ -82,7 +83,7 @@ def complete(repo: Repository, begun: Begun) -> bool:
             return False
     for name, text in (("MERGE_HEAD", f"{begun.theirs}\n"), ("MERGE_MSG", f"{begun.message}\n")):
         noted = repo.folder / name
-        if not noted.exists() or not noted.read_bytes().strip():
+        if not is_file(noted) or not noted.read_bytes().strip():
             noted.write_text(text, encoding="utf-8")
     return True
 
@@ -143,7 +144,7 @@ def _at(top: Path, revision: str, path: str) -> bytes | None:
 def _is_gits(top: Path, ours: str, result: str, path: str) -> bool:
     """Whether git left what lies there: nothing, or the first part of a version, where we have another."""
     place, before = top / path, _at(top, ours, path)
-    if place.is_symlink() or place.is_dir():
+    if is_link(place) or is_folder(place):
         return False
     try:
         now = place.read_bytes()

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from copkit.patterns import when_used
+from copkit.workspace.looking import is_there
 from copkit.world.git.repository import Repository
 
 _CREATE = when_used(r"nable to create '(.+?\.lock)': ([^\n]*)")
@@ -39,7 +40,7 @@ def _absolute(repo: Repository, path: str) -> Path:
     """git names a lock in full, or from the top of the work tree, or from its own folder."""
     top = repo.on_disk(":/.git").parent
     return Path(
-        os.path.normpath(next((base / path for base in (top, repo.folder) if (base / path).exists()), path))
+        os.path.normpath(next((base / path for base in (top, repo.folder) if is_there(base / path)), path))
     )
 
 

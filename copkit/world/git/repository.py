@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from copkit.workspace.looking import is_there
 from copkit.world.git.running import HOOKS, NoGit, Ran, read, run
 from copkit.world.git.status import Status, read_status
 
@@ -34,7 +35,7 @@ class Repository:
     @property
     def under_way(self) -> str:
         """What git has begun and not finished: a merge, a rebase, or nothing."""
-        return next((what for name, what in _UNDER_WAY.items() if (self.folder / name).exists()), "")
+        return next((what for name, what in _UNDER_WAY.items() if is_there(self.folder / name)), "")
 
     def status(self) -> Status:
         """What differs from the last commit, and how the branch stands to the others'."""
@@ -87,7 +88,7 @@ class Repository:
     def hooks(self) -> bool:
         """Whether something runs before each commit and may refuse it."""
         folder = run(self.root, "rev-parse", "--git-path", "hooks").text.strip()
-        return any((self.root / folder / name).exists() for name in ("pre-commit", "commit-msg"))
+        return any(is_there(self.root / folder / name) for name in ("pre-commit", "commit-msg"))
 
 
 def _no_repository(ran: Ran) -> NoGit:

@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from copkit.workspace.looking import is_there
+
 
 def tracked_files(root: Path) -> frozenset[str] | None:
     """The paths that git tracks in a folder, with forward slashes; None where git or a repository is missing."""
@@ -19,4 +21,4 @@ def tracked_files(root: Path) -> frozenset[str] | None:
 
 def _in_a_repository(root: Path) -> bool:
     """Whether a folder or one above it holds `.git`; quicker than asking git."""
-    return any((folder / ".git").exists() for folder in (root, *root.parents))
+    return any(is_there(folder / ".git") for folder in (root, *root.parents))
