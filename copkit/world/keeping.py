@@ -80,7 +80,7 @@ def _is_kept_by_git(real: Path, shown: str) -> bool:
     try:
         return any(is_there(folder / ".git") for folder in real.parents)
     except OSError as problem:
-        why = problem.strerror or type(problem).__name__
+        why = f"{problem.filename}: {problem.strerror}"
         raise Refused(f"it cannot be seen whether git keeps {shown}/ ({why}), {_NOT_KEPT}") from problem
 
 
