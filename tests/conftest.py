@@ -1,5 +1,7 @@
 """What every test may ask for, and what holds for all of them."""
 
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +11,10 @@ from hypothesis import HealthCheck, settings
 from tests.golden import Golden
 
 pytest_plugins = ("tests.judges.not_run",)
+
+# A module is compiled once, not by every process that a test starts, also where Python is told to keep nothing.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # The same examples in every run, however slow the machine is: a test that fails now and then tells nobody anything.
 settings.register_profile(

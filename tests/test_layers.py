@@ -2,10 +2,12 @@
 
 import ast
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+
+from tests.sources import nodes, nodes_of
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "copkit"
@@ -25,6 +27,9 @@ OUTSIDE = {"os.environ", "environ", "os.getenv", "getenv", "Path.home", "shutil.
 """What lies outside a workspace: the user's environment, home and programs."""
 OUTSIDE_CALLS = {"expanduser", "expandvars", "gettempdir", "getlogin"}
 
+Nodes = Sequence[ast.AST]
+"""Everything in a file, the file itself first."""
+
 
 def layers() -> list[list[str]]:
     """The packages of each layer, highest first, as docs/architecture.md lists them."""
@@ -43,10 +48,10 @@ def package_of(module: Path) -> str:
     return module.relative_to(PACKAGE).with_suffix("").parts[0]
 
 
-def imported(tree: ast.AST, module: Path) -> Iterator[tuple[int, str]]:
+def imported(every: Nodes, module: Path) -> Iterator[tuple[int, str]]:
     """Every name of a module that is imported anywhere in a file, at its top or inside a function."""
     here = ["copkit", *module.relative_to(PACKAGE).with_suffix("").parts]
-    for node in ast.walk(tree):
+    for node in every:
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -57,12 +62,12 @@ def imported(tree: ast.AST, module: Path) -> Iterator[tuple[int, str]]:
             yield node.lineno, str(node.value)  # a name for importlib
 
 
-def wrong_imports(source: str, module: Path) -> list[str]:
+def wrong_imports(every: Nodes, module: Path) -> list[str]:
     """Where a module imports upwards or sideways."""
     own, problems = package_of(module), []
     if own == "__main__":
         return []
-    for line, name in imported(ast.parse(source), module):
+    for line, name in imported(every, module):
         head, _, rest = name.partition(".")
         target = rest.split(".")[0]
         if head != "copkit" or target in (own, "", "__version__") or (own, target) == ("__init__", "opened"):
@@ -86,16 +91,16 @@ def is_script(node: ast.stmt) -> bool:
     return isinstance(node, ast.If) and ast.unparse(node.test) == "__name__ == '__main__'"
 
 
-def touches_of_the_world(source: str, module: Path) -> list[str]:
+def touches_of_the_world(every: Nodes, module: Path) -> list[str]:
     """Where a module reads the clock, the environment, the terminal or the network, or prints."""
-    tree, found = ast.parse(source), []
-    tree.body = [node for node in tree.body if not is_script(node)]
-    for node in ast.walk(tree):
+    script = {id(part) for node in every[0].body if is_script(node) for part in ast.walk(node)}  # type: ignore[attr-defined]
+    every, found = [node for node in every if id(node) not in script], []
+    for node in every:
         if isinstance(node, ast.Call) and dotted(node.func) in WORLD_CALLS:
             found.append((node.lineno, dotted(node.func)))
         elif isinstance(node, ast.Name | ast.Attribute) and dotted(node) in WORLD_VALUES:
             found.append((node.lineno, dotted(node)))
-    for line, name in imported(tree, module):
+    for line, name in imported(every, module):
         parents = {name, name.rpartition(".")[0], name.partition(".")[0]}
         if parents & WORLD_MODULES or name in ("time.time", *WORLD_VALUES):
             found.append((line, name))
@@ -111,11 +116,10 @@ def test_the_page_names_every_package_and_no_other() -> None:
     assert unbuilt == set(), "docs/architecture.md names what does not exist"
 
 
-def starts_programs(source: str, module: Path) -> list[str]:
+def starts_programs(every: Nodes, module: Path) -> list[str]:
     """Where a module can start another program."""
-    tree = ast.parse(source)
-    found = [line for line, name in imported(tree, module) if {name, *name.split(".")} & STARTERS]
-    found += [node.lineno for node in ast.walk(tree) if isinstance(node, ast.Attribute) and _starts(dotted(node))]
+    found = [line for line, name in imported(every, module) if {name, *name.split(".")} & STARTERS]
+    found += [node.lineno for node in every if isinstance(node, ast.Attribute) and _starts(dotted(node))]
     return [f"{module.relative_to(ROOT)}:{line}" for line in sorted(set(found))]
 
 
@@ -123,11 +127,10 @@ def _starts(name: str) -> bool:
     return name in STARTERS or bool(re.match(r"os\.(system|popen|startfile|exec|spawn|posix_spawn|fork)", name))
 
 
-def touches_of_outside(source: str, module: Path) -> list[str]:
+def touches_of_outside(every: Nodes, module: Path) -> list[str]:
     """Where a module asks what lies outside the workspace: the user's environment, home and programs."""
-    tree = ast.parse(source)
-    found = [line for line, name in imported(tree, module) if _leads_outside(name)]
-    for node in ast.walk(tree):
+    found = [line for line, name in imported(every, module) if _leads_outside(name)]
+    for node in every:
         if isinstance(node, ast.Attribute) and (dotted(node) in OUTSIDE or node.attr in OUTSIDE_CALLS):
             found.append(node.lineno)
     return [f"{module.relative_to(ROOT)}:{line}" for line in sorted(set(found))]
@@ -137,12 +140,12 @@ def _leads_outside(name: str) -> bool:
     return bool({name, name.partition(".")[0], name.rpartition(".")[2]} & {*OUTSIDE, "which"})
 
 
-def beyond_the_world(touches: Callable[[str, Path], list[str]]) -> tuple[list[str], list[str]]:
+def beyond_the_world(touches: Callable[[Nodes, Path], list[str]]) -> tuple[list[str], list[str]]:
     """The touches of `world`, and those of every other module."""
     inside: list[str] = []
     others: list[str] = []
     for module in MODULES:
-        found = touches(module.read_text(encoding="utf-8"), module)
+        found = touches(nodes(module), module)
         (inside if package_of(module) == "world" else others).extend(found)
     return inside, others
 
@@ -174,7 +177,7 @@ def test_only_the_world_asks_what_lies_outside() -> None:
     ],
 )
 def test_another_way_to_what_lies_outside_is_caught(source: str) -> None:
-    assert touches_of_outside(source, PACKAGE / "cli" / "doctor.py")
+    assert touches_of_outside(nodes_of(source), PACKAGE / "cli" / "doctor.py")
 
 
 @pytest.mark.parametrize(
@@ -190,7 +193,7 @@ def test_another_way_to_what_lies_outside_is_caught(source: str) -> None:
     ],
 )
 def test_another_way_to_start_a_program_is_caught(source: str) -> None:
-    assert starts_programs(source, PACKAGE / "cli" / "doctor.py")
+    assert starts_programs(nodes_of(source), PACKAGE / "cli" / "doctor.py")
 
 
 def later(name: str) -> bool:
@@ -200,11 +203,10 @@ def later(name: str) -> bool:
 
 
 def test_imports_run_one_way() -> None:
-    read = {module: module.read_text(encoding="utf-8") for module in MODULES}
-    assert len(read) == sum(1 for _ in PACKAGE.glob("**/*.py")) > 40
-    seen = sum(1 for module, source in read.items() for _ in imported(ast.parse(source), module))
+    assert len(MODULES) == sum(1 for _ in PACKAGE.glob("**/*.py")) > 40
+    seen = sum(1 for module in MODULES for _ in imported(nodes(module), module))
     assert seen > 150, "the reader of imports has gone blind"
-    assert [problem for module, source in read.items() for problem in wrong_imports(source, module)] == []
+    assert [problem for module in MODULES for problem in wrong_imports(nodes(module), module)] == []
 
 
 PRINTING = [one for one in MODULES if package_of(one) in ("documents", "exporters")]
@@ -258,9 +260,7 @@ def test_another_way_than_a_door_is_caught(source: str) -> None:
 def test_only_the_shell_meets_the_world() -> None:
     below = [module for module in MODULES if package_of(module) not in (SHELL, "world", "__main__")]
     assert len(below) > 30
-    assert [
-        touch for module in below for touch in touches_of_the_world(module.read_text(encoding="utf-8"), module)
-    ] == []
+    assert [touch for module in below for touch in touches_of_the_world(nodes(module), module)] == []
 
 
 @pytest.mark.parametrize(
@@ -277,7 +277,7 @@ def test_only_the_shell_meets_the_world() -> None:
     ],
 )
 def test_a_wrong_import_is_caught(module: str, source: str) -> None:
-    assert wrong_imports(source, PACKAGE / module)
+    assert wrong_imports(nodes_of(source), PACKAGE / module)
 
 
 @pytest.mark.parametrize(
@@ -297,11 +297,11 @@ def test_a_wrong_import_is_caught(module: str, source: str) -> None:
     ],
 )
 def test_a_touch_of_the_world_is_caught(source: str) -> None:
-    assert touches_of_the_world(source, PACKAGE / "checks" / "roles.py")
+    assert touches_of_the_world(nodes_of(source), PACKAGE / "checks" / "roles.py")
 
 
 def test_what_is_allowed_is_let_pass() -> None:
     source = "from copkit.findings import Finding\nfrom .base import Record\nfrom urllib.parse import quote\n"
     module = PACKAGE / "models" / "community.py"
-    assert wrong_imports(source, module) == []
-    assert touches_of_the_world(source + "today = ws.today\n", module) == []
+    assert wrong_imports(nodes_of(source), module) == []
+    assert touches_of_the_world(nodes_of(source + "today = ws.today\n"), module) == []

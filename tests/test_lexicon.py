@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import Any, NamedTuple
@@ -15,9 +16,10 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from copkit import lexicon
+from tests.sources import nodes, tree
 
 PACKAGE = Path(lexicon.__file__).parent
-MODULES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
+MODULES = sorted(PACKAGE.rglob("*.py"))
 LANGUAGES = sorted(path.stem for path in lexicon.FOLDER.glob("*.yaml"))
 ASKS = {
     "text": lexicon.text, "table": lexicon.table, "lines": lexicon.lines, "pairs": lexicon.pairs,
@@ -33,6 +35,7 @@ class Language(BaseModel):
     print: dict[str, dict[str, Any]] = {}
 
 
+@cache
 def whole(language: str) -> Any:
     """A file, parsed in one piece."""
     return yaml.load((lexicon.FOLDER / f"{language}.yaml").read_bytes(), yaml.BaseLoader)  # noqa: S506 - text alone
@@ -105,22 +108,28 @@ class Call(NamedTuple):
     slots: set[str | None]
 
 
-def calls() -> Iterator[Call]:
+@cache
+def calls() -> tuple[Call, ...]:
     """Every call of the lexicon in the package, and of the `Words` that a module names."""
-    for path, tree in MODULES.items():
-        names = {"lexicon": ""} | dict(named(tree))
-        for part in tree.body:
-            given = assigned(part)
-            for node in (node for node in ast.walk(part) if isinstance(node, ast.Call)):
-                name, _, ask = ast.unparse(node.func).partition(".")
-                if name in names and (ask or names[name]) and ask in ("", *ASKS, *READS):
-                    keys_ = [names[name] + key for key in keys(node.args[0], given)]
-                    yield Call(path, ask or "text", keys_, {one.arg for one in node.keywords})
+    asking = (path for path in MODULES if "lexicon" in path.read_text(encoding="utf-8"))
+    return tuple(call for path in asking for call in calls_in(path))
 
 
-def named(tree: ast.Module) -> Iterator[tuple[str, str]]:
+def calls_in(path: Path) -> Iterator[Call]:
+    """Those of a module."""
+    names = {"lexicon": ""} | dict(named(tree(path)))
+    for part in tree(path).body:
+        given = assigned(part)
+        for node in (node for node in ast.walk(part) if isinstance(node, ast.Call)):
+            name, _, ask = ast.unparse(node.func).partition(".")
+            if name in names and (ask or names[name]) and ask in ("", *ASKS, *READS):
+                keys_ = [names[name] + key for key in keys(node.args[0], given)]
+                yield Call(path, ask or "text", keys_, {one.arg for one in node.keywords})
+
+
+def named(module: ast.Module) -> Iterator[tuple[str, str]]:
     """The names that a module gives to words of its own, and where these stand."""
-    for node in tree.body:
+    for node in module.body:
         if isinstance(node, ast.Assign) and ast.unparse(node.value).startswith("lexicon.Words("):
             assert isinstance(node.value, ast.Call)
             yield ast.unparse(node.targets[0]), f"{ast.literal_eval(node.value.args[0])}."
@@ -171,11 +180,11 @@ def slots(found: set[str]) -> set[str]:
 
 def asked() -> set[str]:
     """Every text of the code that may be a key; where the words of a module stand is none."""
-    places = {key.removesuffix(".") for tree in MODULES.values() for _, key in named(tree)}
+    places = {key.removesuffix(".") for path in MODULES for _, key in named(tree(path))}
     return {
         node.value
-        for tree in MODULES.values()
-        for node in ast.walk(tree)
+        for path in MODULES
+        for node in nodes(path)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(r"[\w.]+", node.value)
     } - places
 
@@ -300,9 +309,9 @@ def phrases(node: ast.AST) -> list[str]:
     return [text for text in every if re.search(r"[A-Za-z]+ [A-Za-z]{2,}|^[A-Z][a-z]{2,}[.,:?]?$", text)]
 
 
-def tables(tree: ast.Module) -> Iterator[tuple[str, int]]:
+def tables(module: ast.Module) -> Iterator[tuple[str, int]]:
     """The names of a module's own values, and how many phrases each holds."""
-    for node in tree.body:
+    for node in module.body:
         if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
             name = ast.unparse(node.targets[0] if isinstance(node, ast.Assign) else node.target)
             if name != "__all__":
@@ -311,12 +320,12 @@ def tables(tree: ast.Module) -> Iterator[tuple[str, int]]:
 
 def test_no_table_of_words_stands_in_the_code() -> None:
     seen, found = 0, set()
-    for path, tree in MODULES.items():
+    for path in MODULES:
         room = path.relative_to(PACKAGE).parts[0]
         if room in ROOMS:
             seen += 1
             found |= {
-                f"{path.relative_to(PACKAGE).as_posix()} {name}" for name, size in tables(tree) if size > MOST
+                f"{path.relative_to(PACKAGE).as_posix()} {name}" for name, size in tables(tree(path)) if size > MOST
             }
     assert seen > 180, "the search saw too few modules"
     assert found == set(TABLES)

@@ -2,11 +2,13 @@
 
 import ast
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests.sources import nodes, nodes_of
 
 TESTS = Path(__file__).parent
 DRAWN = set(dir(random)) - {"Random"}
@@ -16,12 +18,11 @@ RACES = ("benchmarks/", "slow/killing.py", "pace.py")
 """What looks at a clock: benchmarks, the best of some tries; kills, which need a moment; and the pace."""
 
 
-def luck_in(source: str) -> Iterator[str]:
+def luck_in(every: Sequence[ast.AST]) -> Iterator[str]:
     """Where a file draws from no seed, sets Hypothesis otherwise, or looks at a clock."""
-    tree = ast.parse(source)
-    imports = [node for node in ast.walk(tree) if isinstance(node, ast.Import)]
+    imports = [node for node in every if isinstance(node, ast.Import)]
     modules = {one.asname or one.name for node in imports for one in node.names}
-    for node in ast.walk(tree):
+    for node in every:
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in modules:
             if node.value.id == "random" and node.attr in DRAWN:
                 yield f"random.{node.attr}"
@@ -39,8 +40,7 @@ def luck_in(source: str) -> Iterator[str]:
 
 
 def test_no_test_draws_lots_or_looks_at_a_clock() -> None:
-    files = {path.relative_to(TESTS).as_posix(): path.read_text(encoding="utf-8") for path in TESTS.rglob("*.py")}
-    found = {name: set(luck_in(text)) for name, text in files.items()}
+    found = {path.relative_to(TESTS).as_posix(): set(luck_in(nodes(path))) for path in TESTS.rglob("*.py")}
     assert len(found) > 250
     assert found["benchmarks/measure.py"] == {"time.perf_counter"}, "the scan must see what it looks for"
     assert {name: luck for name, luck in found.items() if luck and not name.startswith(RACES)} == {}
@@ -58,12 +58,12 @@ def test_no_test_draws_lots_or_looks_at_a_clock() -> None:
     ],
 )
 def test_each_kind_of_luck_is_found(source: str, luck: str) -> None:
-    assert list(luck_in(source)) == [luck]
+    assert list(luck_in(nodes_of(source))) == [luck]
 
 
 def test_seeds_and_numbers_of_examples_are_no_luck() -> None:
-    assert not list(luck_in("from random import Random\nRandom(3).choice([1])"))
-    assert not list(luck_in("@settings(max_examples=3, deadline=None)\ndef f(): ..."))
+    assert not list(luck_in(nodes_of("from random import Random\nRandom(3).choice([1])")))
+    assert not list(luck_in(nodes_of("@settings(max_examples=3, deadline=None)\ndef f(): ...")))
 
 
 def test_hypothesis_draws_the_same_however_long_it_takes() -> None:

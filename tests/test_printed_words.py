@@ -3,10 +3,12 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
 
+from tests.sources import tree
 from tests.test_lexicon import MODULES, PACKAGE, whole
 
 ROOMS = ("documents", "render", "metrics", "exporters")
@@ -42,9 +44,9 @@ NAMING = re.compile(r"metrics/(?!base|health|pages|thresholds)")
 """Modules that count. What they say is names of figures, which are data: no sentence, no capital, no full stop."""
 NAME = re.compile(r"[a-z\0][^.:;!?“”]*")
 
-def printed(tree: ast.Module) -> Iterator[tuple[str, str]]:
+def printed(module: ast.Module) -> Iterator[tuple[str, str]]:
     """Each phrase that may be printed, with the function, class or value in which it stands."""
-    for top in tree.body:
+    for top in module.body:
         yield from ((named(top), text) for text in texts(top) if PHRASE.search(text))
 
 
@@ -86,24 +88,29 @@ def names(words: Any) -> Iterator[str]:
             yield from names(below)
 
 
-PLACES = {path.relative_to(PACKAGE).as_posix(): tree for path, tree in MODULES.items()}
-COUNTED = {text for place, tree in PLACES.items() if NAMING.match(place) for _, text in printed(tree)}
-KEYS = {*names(whole("en")["print"]), *filter(NAME.fullmatch, COUNTED)}
+PLACES = {path.relative_to(PACKAGE).as_posix(): path for path in MODULES}
 
 
-def found(place: str, tree: ast.Module) -> list[tuple[str, str]]:
+@cache
+def keys() -> set[str]:
+    """Names of figures and words of the data."""
+    counted = {text for place, path in PLACES.items() if NAMING.match(place) for _, text in printed(tree(path))}
+    return {*names(whole("en")["print"]), *filter(NAME.fullmatch, counted)}
+
+
+def found(place: str, module: ast.Module) -> list[tuple[str, str]]:
     """The phrases of a module that should stand in the language's file."""
     return [
         (f"{place} {where}", text)
-        for where, text in printed(tree)
-        if re.sub(r"^[A-Z]\d ", "", text) not in KEYS and not (NAMING.match(place) and NAME.fullmatch(text))
+        for where, text in printed(module)
+        if re.sub(r"^[A-Z]\d ", "", text) not in keys() and not (NAMING.match(place) and NAME.fullmatch(text))
     ]
 
 
 def test_no_words_that_are_printed_stand_in_the_code() -> None:
-    rooms = {place: tree for place, tree in PLACES.items() if place.split("/")[0] in ROOMS}
+    rooms = {place: path for place, path in PLACES.items() if place.split("/")[0] in ROOMS}
     assert len(rooms) > 150, "the search saw too few modules"
-    every = [one for place, tree in rooms.items() for one in found(place, tree)]
+    every = [one for place, path in rooms.items() for one in found(place, tree(path))]
     known = {place: {place, place.split(" ")[0]} & set(SEEN_ELSEWHERE) for place, _ in every}
     assert [one for one in every if not known[one[0]]] == []
     assert set(SEEN_ELSEWHERE) == set().union(*known.values()), "an exception that nothing needs any more"

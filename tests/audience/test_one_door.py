@@ -2,11 +2,11 @@
 
 import ast
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import get_type_hints
 
 from copkit.audience.counting import Counting, Many
+from tests.sources import nodes
 
 PACKAGE = Path(__file__).parents[2] / "copkit"
 PRINTERS = sorted([*(PACKAGE / "documents").rglob("*.py"), *(PACKAGE / "exporters").rglob("*.py")])
@@ -21,10 +21,6 @@ WHOLE = {
 def name_of(module: Path) -> str:
     own = module.relative_to(PACKAGE).with_suffix("").as_posix()
     return own.removeprefix("documents/")
-
-
-def uses(module: Path) -> Iterator[ast.AST]:
-    return ast.walk(ast.parse(module.read_text(encoding="utf-8")))
 
 
 def asks_for_whom(node: ast.AST) -> bool:
@@ -45,13 +41,13 @@ def asks_the_whole(node: ast.AST) -> bool:
 
 
 def test_who_prints_hands_the_whole_on_only_to_what_counts() -> None:
-    found = {name_of(one) for one in PRINTERS if any(map(asks_the_whole, uses(one)))}
+    found = {name_of(one) for one in PRINTERS if any(map(asks_the_whole, nodes(one)))}
     assert found - WHOLE.keys() == set(), "read `shared`, `community` or `session`, or ask `counting`"
     assert WHOLE.keys() - found == set(), "it asks the whole no more: take it off"
 
 
 def test_who_prints_never_asks_for_whom() -> None:
-    found = {name_of(one) for one in PRINTERS if any(map(asks_for_whom, uses(one)))}
+    found = {name_of(one) for one in PRINTERS if any(map(asks_for_whom, nodes(one)))}
     assert found == set(), "say whose a part is: `edition.only(\"members\", …)`; what may be seen is the door's"
 
 

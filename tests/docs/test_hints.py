@@ -9,7 +9,9 @@ import pytest
 
 from copkit.cli.moved import new_line
 from copkit.cli.registry import COMMANDS, command_of
+from tests.docs.hints import SAYS_ONE
 from tests.shell import ROOT, within
+from tests.sources import nodes
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 OF_THE_PAST = {"CHANGELOG.md", "decisions.md", "cli.md"}
@@ -19,9 +21,9 @@ OF_THE_PAST = {"CHANGELOG.md", "decisions.md", "cli.md"}
 def hints() -> Iterator[tuple[str, str]]:
     """Each “copkit …” in a text of the code, and each `copkit …` on a page, with where it stands."""
     for path in sorted((ROOT / "copkit").rglob("*.py")):
-        if path.name == "moved.py":
+        if path.name == "moved.py" or not SAYS_ONE.search(path.read_text(encoding="utf-8")):
             continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes(path):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 text = " ".join(node.value.split())
                 yield from ((line, _at(path)) for line in re.findall(r"“copkit ([^”{]+)”", text))

@@ -1,20 +1,21 @@
 """What a template gets is a record as the audience may have it, or what was worked out: no class copies fields."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from tests.sources import nodes, nodes_of
+
 DOCUMENTS = Path(__file__).parents[2] / "copkit" / "documents"
-TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(DOCUMENTS.rglob("*.py"))}
-VIEWS = {node.name for tree in TREES.values() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)}
+MODULES = sorted(DOCUMENTS.rglob("*.py"))
 
 SHARED = {"Told"}
 """Shapes in which several kinds of things are shown together; what one is of is said by where it stands."""
 
 
-def copies(tree: ast.Module, views: set[str]) -> Iterator[str]:
+def copies(every: Iterable[ast.AST], views: set[str]) -> Iterator[str]:
     """Each view that is made of nothing but fields of one record."""
-    for node in ast.walk(tree):
+    for node in every:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in views:
             given = [*node.args, *(one.value for one in node.keywords)]
             owners = {ast.unparse(one.value) if isinstance(one, ast.Attribute) else "" for one in given}
@@ -23,11 +24,12 @@ def copies(tree: ast.Module, views: set[str]) -> Iterator[str]:
 
 
 def test_no_view_only_copies() -> None:
-    assert len(VIEWS) > 100
-    assert [(path.name, one) for path, tree in TREES.items() for one in copies(tree, VIEWS - SHARED)] == []
+    views = {node.name for path in MODULES for node in nodes(path) if isinstance(node, ast.ClassDef)}
+    assert len(views) > 100
+    assert [(path.name, one) for path in MODULES for one in copies(nodes(path), views - SHARED)] == []
 
 
 def test_a_copy_is_found() -> None:
-    tree = ast.parse("def build(one): return Known(one.name, meaning=one.meaning)")
-    assert list(copies(tree, {"Known"})) == ["Known(one.name, meaning=one.meaning)"]
-    assert not list(copies(ast.parse("Known(one.name, say_date(one.date)), Told(share.name, one.what)"), {"Known"}))
+    source = "def build(one): return Known(one.name, meaning=one.meaning)"
+    assert list(copies(nodes_of(source), {"Known"})) == ["Known(one.name, meaning=one.meaning)"]
+    assert not list(copies(nodes_of("Known(one.name, say_date(one.date)), Told(share.name, one.what)"), {"Known"}))

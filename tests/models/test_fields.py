@@ -9,6 +9,7 @@ import pytest
 from copkit.models.base import AUDIENCES, Part
 from copkit.models.fields import deep, fields, given, shape_at
 from copkit.models.kinds import KINDS
+from tests.sources import nodes
 
 PACKAGE = Path(__file__).parents[2] / "copkit"
 WALKS = {"model_fields", "get_type_hints", "get_origin", "__annotations__", "__metadata__", "__pydantic_fields__"}
@@ -20,9 +21,8 @@ def test_nothing_else_reads_what_models_declare() -> None:
     modules = [path for path in PACKAGE.rglob("*.py") if path not in own]
     assert len(modules) > 400
     for path in modules:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        names = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute) and _is_read(node)}
-        names |= {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+        names = {node.attr for node in nodes(path) if isinstance(node, ast.Attribute) and _is_read(node)}
+        names |= {node.id for node in nodes(path) if isinstance(node, ast.Name)}
         assert not names & WALKS, path
 
 
