@@ -3,11 +3,13 @@
 import os
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from copkit.workspace import places
 from tests.golden import Golden
 
 pytest_plugins = ("tests.judges.not_run",)
@@ -39,8 +41,27 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 
 @pytest.fixture(scope="session", autouse=True)
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """What copkit keeps for a user is kept for this run alone, here and in the processes that tests start."""
+    """What copkit keeps for a user is kept for this run alone, and no longer than the machine is on."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
+        patch.setattr(os, "fsync", os.fstat)  # no power is cut here; tests/slow kills real processes
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def read_once() -> Iterator[None]:
+    """A file of the same name and the same bytes is read once: thousands of tests begin with the demonstration.
+
+    A test that changed what it was given would change it for the next; records are frozen, so that none can.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(places, "read_records", lru_cache(maxsize=3000)(places.read_records))
+        yield
+
+
+@pytest.fixture
+def read_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing that was read before is kept, for tests of what is let go."""
+    places.read_records.cache_clear()  # type: ignore[attr-defined]
+    monkeypatch.setattr(places, "read_records", places.read_records.__wrapped__)  # type: ignore[attr-defined]

@@ -39,7 +39,7 @@ def within(command: Any) -> dict[str, Any]:
 
 def demonstration(folder: Path) -> Path:
     """A copy of the demonstration workspace, to change at will."""
-    shutil.copytree(ROOT / "communities", folder / "communities")
+    shutil.copytree(ROOT / "communities", folder / "communities", copy_function=shutil.copyfile)
     return folder
 
 

@@ -33,10 +33,7 @@ class Files:
 
     def load(self, path: str, data: bytes, kind: Kind) -> list[tuple[Path, Any]]:
         """Read one file and decode it: its records, each with its path in the file."""
-        document = _read(path, data, kind)
-        decoded = decode(document, kind)
-        if kind.name == "notes":
-            decoded = _told(document, decoded)
+        document, decoded = read_records(path, data, kind)
         self.documents[path] = document
         if document.findings or decoded.findings:
             self.findings.extend(document.findings)
@@ -68,6 +65,13 @@ class Files:
     def origin(self, record: object) -> Origin:
         """The file and path that a record came from."""
         return self._origins[id(record)]
+
+
+def read_records(path: str, data: bytes, kind: Kind) -> tuple[Document, Decoded]:
+    """A file and its records, by nothing but its name and its bytes."""
+    document = _read(path, data, kind)
+    decoded = decode(document, kind)
+    return document, _told(document, decoded) if kind.name == "notes" else decoded
 
 
 def _in_file(origin: Origin, path: Iterable[str | int]) -> Path:

@@ -198,7 +198,7 @@ def test_a_table_is_read_when_it_is_asked_for_and_only_once() -> None:
     assert Forms().of("2026-06-09").forms == 0
 
 
-def test_a_community_that_was_checked_is_let_go_at_once(tmp_path: Path) -> None:
+def test_a_community_that_was_checked_is_let_go_at_once(read_anew: None, tmp_path: Path) -> None:
     tree = Folder(bad("REP-09", tmp_path).root)
     context = make_context(tree, load_shared(tree), bad("REP-09", tmp_path / "again").today)
     gc.collect()

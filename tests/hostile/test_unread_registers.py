@@ -8,7 +8,7 @@ import pytest
 from copkit.workspace import Folder, load_shared
 from tests.markers.planting import BARE
 from tests.markers.running import RUNS, Run
-from tests.shell import copkit, demonstration
+from tests.shell import ROOT, copkit, demonstration
 
 PROGRAMME = "communities/programme"
 BROKEN = {
@@ -46,7 +46,7 @@ def printed(run: Run, root: Path, out: Path) -> tuple[int, str, str]:
 def test_nothing_is_printed_while_names_are_missing(tmp_path: Path, how: str) -> None:
     root = broken(tmp_path / "w", how)
     name = BROKEN[how][0]
-    known = load_shared(Folder(demonstration(tmp_path / "whole")))
+    known = load_shared(Folder(ROOT))
     ids = re.compile(rf"(?<![\w.@/-])(?:{'|'.join(map(re.escape, known.people))})(?![\w.-]*\w)")
     for number, run in enumerate(PRINTED):
         code, text, said = printed(run, root, tmp_path / str(number))
