@@ -1,5 +1,6 @@
 """Every command: where it lives and what it is for. Add a command here and in a module of its own."""
 
+from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -69,6 +70,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
 }
 
 
+@cache
 def command_of(name: str) -> Any:
     """The click command of a name, its module imported now."""
     module, _, attribute = COMMANDS[name].place.partition(":")

@@ -5,6 +5,7 @@ greatest value; they are narrowed until nothing moves any more, and then each en
 leads to a contradiction.
 """
 
+from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
@@ -26,6 +27,7 @@ class Attacker:
     def __init__(self) -> None:
         self.ends: dict[str, tuple[int, int]] = {}
         self.sums: list[tuple[Sum, int, int]] = []
+        self.holding = defaultdict[str, set[int]](set)
 
     def know(self, name: str, number: float) -> None:
         assert number == int(number), name
@@ -37,6 +39,7 @@ class Attacker:
         self.sums.append(([(n, times, 0) for n, times in terms] + [(n, 0, times) for n, times in pairs], low, high))
         for name, _, _ in self.sums[-1][0]:
             self.ends.setdefault(name, (0, MOST))
+            self.holding[name].add(len(self.sums) - 1)
 
     def total(self, whole: str, parts: Iterable[str]) -> None:
         self.add((whole, -1), *((part, 1) for part in parts))
@@ -54,19 +57,25 @@ class Attacker:
                     break
                 value = (low, high)[end]
                 try:
-                    self.narrowed({**ends, name: (value, value)})
+                    self.narrowed({**ends, name: (value, value)}, name)
                     break
                 except Contradiction:
-                    ends = self.narrowed({**ends, name: (low + 1, high) if end == 0 else (low, high - 1)})
+                    ends = self.narrowed({**ends, name: (low + 1, high) if end == 0 else (low, high - 1)}, name)
         return ends[name]
 
-    def narrowed(self, start: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
-        ends, moved = dict(start), True
-        rounds = 0
-        while moved and rounds < 200:
-            moved, rounds = False, rounds + 1
-            for terms, low, high in self.sums:
-                moved |= narrow(ends, terms, low, high)
+    def narrowed(self, start: Mapping[str, tuple[int, int]], moved: str = "") -> dict[str, tuple[int, int]]:
+        """What is left when nothing moves any more; `moved` is the one number that was, where all others rest."""
+        ends = dict(start)
+        waiting = deque(self.holding[moved] if moved else range(len(self.sums)))
+        asked = set(waiting)
+        for _ in range(200 * len(self.sums)):
+            if not waiting:
+                break
+            number = waiting.popleft()
+            asked.remove(number)
+            if name := narrow(ends, *self.sums[number]):
+                waiting.extend(more := self.holding[name] - asked)
+                asked |= more
         return ends
 
 
@@ -74,8 +83,8 @@ def worth(number: int, times: int, pairs: int) -> int:
     return times * number + pairs * (number * (number - 1) // 2)
 
 
-def narrow(ends: dict[str, tuple[int, int]], terms: Sum, low: int, high: int) -> bool:
-    """Narrow the numbers of one sum."""
+def narrow(ends: dict[str, tuple[int, int]], terms: Sum, low: int, high: int) -> str:
+    """Narrow one number of a sum, and say which."""
     both = [sorted((worth(ends[n][0], t, p), worth(ends[n][1], t, p))) for n, t, p in terms]
     least, most = sum(each[0] for each in both), sum(each[1] for each in both)
     for (name, times, pairs), (mine_low, mine_high) in zip(terms, both, strict=True):
@@ -86,8 +95,8 @@ def narrow(ends: dict[str, tuple[int, int]], terms: Sum, low: int, high: int) ->
                 raise Contradiction
             if fits != ends[name]:
                 ends[name] = fits
-                return True
-    return False
+                return name
+    return ""
 
 
 def within(ends: tuple[int, int], times: int, pairs: int, floor: int, ceiling: int) -> tuple[int, int]:

@@ -63,6 +63,11 @@ def annuals(root: Path) -> tuple[Annual, ...]:
     return find_year(WantedYear(year=YEAR, audience="public", root=root, today=day)).annuals
 
 
+@cache
+def portfolio(root: Path) -> Portfolio:
+    return portfolio_of(root, "public", TODAY)
+
+
 PLACES = ["demonstration", "init", *map(str, SEEDS)]
 
 
@@ -115,10 +120,10 @@ def rounded(knows: Attacker, annual: Annual, sectors: list[str], *, complete: bo
 
 @pytest.mark.parametrize("place", PLACES)
 def test_a_portfolio_adds_up_what_its_parts_show_and_nothing_else(made: dict[str, Path], place: str) -> None:
-    portfolio = portfolio_of(made[place], "public", TODAY)
+    every = portfolio(made[place])
     for code in SUMMED:
-        for whole in portfolio.whole.get(code, ()):
-            parts = [one for share in portfolio.shares if (one := share.figure(code, whole.label)) is not None]
+        for whole in every.whole.get(code, ()):
+            parts = [one for share in every.shares if (one := share.figure(code, whole.label)) is not None]
             shown = [one for one in parts if not one.hidden]
             assert whole.hidden == (not shown)
             if not whole.hidden:
@@ -127,18 +132,17 @@ def test_a_portfolio_adds_up_what_its_parts_show_and_nothing_else(made: dict[str
 
 @pytest.mark.parametrize("place", PLACES)
 def test_how_many_came_to_several_communities_is_not_worked_out(made: dict[str, Path], place: str) -> None:
-    portfolio = portfolio_of(made[place], "public", TODAY)
-    assert people_told(portfolio) == []
+    assert people_told(portfolio(made[place])) == []
 
 
-def people_told(portfolio: Portfolio) -> list[str]:
+def people_told(of: Portfolio) -> list[str]:
     """The small overlaps that the people of all communities tell, beside those of each and of a commission."""
     knows, found = Attacker(), []
-    groups = {"all": list(portfolio.shares)}
-    groups |= {"asked": asked} if (asked := [one for one in portfolio.shares if one.commission is not None]) else {}
+    groups = {"all": list(of.shares)}
+    groups |= {"asked": asked} if (asked := [one for one in of.shares if one.commission is not None]) else {}
     real = dict[str, int]()
     for name, shares in groups.items():
-        seen = {one.label: one for one in portfolio.people(shares)}
+        seen = {one.label: one for one in of.people(shares)}
         counted = [one for one in shares if (reach := one.figure("M2")) is not None and not reach.hidden]
         once, every, more = (f"{name} {what}" for what in ("once", "sum", "several"))
         for label, what in (("", once), ("sum over communities", every), ("in two communities or more", more)):
