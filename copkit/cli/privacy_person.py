@@ -1,12 +1,9 @@
 """Everything that names one person, read from disk: what export and erase start from."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Annotated
 
-import typer
-
-from copkit.cli.private_onboarding import Written, written
+from copkit.cli.private_onboarding import Written, is_ours, written
 from copkit.cli.reading import registered
 from copkit.cli.require_readable import names_known
 from copkit.editing.erase import Text
@@ -14,15 +11,18 @@ from copkit.models.programme import Contact
 from copkit.people.mentions import Mention, Seeker, Spot, mentions
 from copkit.workspace import Folder, Workspace, load
 from copkit.workspace.typed import companies, spots
-from copkit.world.everything import all_files, as_text, is_binary, private_files
+from copkit.world.everything import all_files, is_binary, private_files
 from copkit.world.private import FILE
-
-Who = Annotated[str, typer.Argument(metavar="PERSON", help="An id, or a full name in quotes.")]
+from copkit.world.search import Search, search
+from copkit.world.search.elsewhere import PRIVATE
 
 
 @dataclass(frozen=True)
 class Case:
-    """One person, every file, and where the person is named. Private files go by their path in their folder."""
+    """One person, every file, and where the person is named.
+
+    `private` has the files by their path in their folder; `found_private` the mentions in what new leaders wrote.
+    """
 
     workspace: Workspace
     seeker: Seeker
@@ -47,18 +47,15 @@ def case(tree: Folder, typed: str) -> Case:
     files = all_files(tree)
     places = spots(workspace, seeker)
     found = mentions(seeker, texts_in(files), companies(workspace), places)
-    readable = {path: as_text(path, data) for path, data in private.items() if path != FILE}
-    return Case(
-        workspace,
-        seeker,
-        files,
-        places,
-        found,
-        private,
-        mentions(seeker, readable, {}, {}),
-        contact,
-        written(private),
-    )
+    own = {f"{PRIVATE}{path}": data for path, data in private.items() if is_ours(path)}
+    found_private = mentions(seeker, texts_in(own), {}, {})
+    return Case(workspace, seeker, files, places, found, private, found_private, contact, written(private))
+
+
+def searched(tree: Folder, found: Case, changed: Collection[str] = ()) -> Search:
+    """Everything else that may name the person; what will be `changed` is as good as it should be."""
+    covered = {*texts_in(found.files), *changed}
+    return search(tree, found.workspace.shared, found.seeker, covered)
 
 
 def texts_in(files: Mapping[str, bytes | None]) -> dict[str, str]:

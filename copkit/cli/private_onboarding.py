@@ -42,8 +42,7 @@ def without_person(
 ) -> dict[str, bytes | None]:
     """The files that change when a person is taken out, by their path in the folder; the person's own goes."""
     ours = {f"{_PRIVATE}{path}": private[path] for path in _ours(private)}
-    named = [one._replace(position=one.position._replace(path=f"{_PRIVATE}{one.position.path}")) for one in found]
-    new = erased(ours, named, seeker.key, Person(), former)
+    new = erased(ours, found, seeker.key, Person(), former)
     return {path.removeprefix(_PRIVATE): data for path, data in new.items()}
 
 
@@ -60,4 +59,9 @@ def wrong(
 
 
 def _ours(private: Iterable[str]) -> list[str]:
-    return [path for path in private if path.startswith(FOLDER) and path.endswith(".yaml")]
+    return [path for path in private if is_ours(path)]
+
+
+def is_ours(path: str) -> bool:
+    """Whether a file of the private folder is of this kind."""
+    return path.startswith(FOLDER) and path.endswith(".yaml")

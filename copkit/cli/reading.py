@@ -116,6 +116,10 @@ def registered(register: Register, typed: str) -> str:
     raise unknown(register.doubt(typed))
 
 
-def unknown(doubt: Doubt) -> Stop:
+class Unknown(Stop):
     """The end of a command that was to be about a person who is not known."""
-    return Stop(doubt.problem, hint=doubt.fix)
+
+
+def unknown(doubt: Doubt) -> Unknown:
+    """That end, with what is in doubt and what to do."""
+    return Unknown(doubt.problem, hint=doubt.fix)

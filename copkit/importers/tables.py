@@ -95,26 +95,27 @@ def _require_size(data: bytes) -> None:
 
 
 def sheets_of(data: bytes) -> bytes:
-    """The sheets of a workbook as plain text, for `rows_of`; raises `Unreadable`.
+    """The sheets of a workbook as plain text, for `rows_of`; raises `Unreadable`."""
+    return _SHEETS + json.dumps(sheets(data)).encode()
 
-    A hostile one can take all memory and end the process.
-    """
+
+def sheets(data: bytes) -> list[Rows]:
+    """The sheets of a workbook; raises `Unreadable`. A hostile one can take all memory and end the process."""
     _require_size(data)
     _not_too_large(data)
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
+        raw = [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
     except (CalamineError, ValueError, OSError, KeyError) as problem:
         raise Unreadable(
             "this workbook cannot be read: it is damaged, or has a password",
             "Open it in Excel, save it as CSV UTF-8 and import that.",
         ) from problem
-    if sum(len(row) for sheet in sheets for row in sheet) > _MOST_CELLS:
+    if sum(len(row) for sheet in raw for row in sheet) > _MOST_CELLS:
         raise Unreadable(f"this workbook has more than {_MOST_CELLS:,} cells", "Save the sheet as CSV.")
-    tidy = [_tidy([_cell(value) for value in row] for row in sheet) for sheet in sheets]
-    return _SHEETS + json.dumps(tidy).encode()
+    return [_tidy([_cell(value) for value in row] for row in sheet) for sheet in raw]
 
 
 def _not_too_large(data: bytes) -> None:

@@ -22,9 +22,10 @@ from copkit.people.naming import (
 )
 from copkit.people.register import Register, fold
 from copkit.people.shown import plain, words
+from copkit.people.wording import ATTRIBUTED, DOTTED
 from copkit.yamlfile.marks import Lines
 
-How = Literal["id", "name", "other spelling", "first name", "surname", "e-mail", "file name"]
+How = Literal["id", "name", "other spelling", "first name", "surname", "initials", "e-mail", "file name"]
 Company = frozenset[str]
 """The ids among whom a first name is unique: a community's people; empty where all count."""
 
@@ -74,13 +75,19 @@ class _Form(NamedTuple):
 
 
 class Seeker:
-    """Finds one person in texts. `addresses` are e-mail addresses and telephone numbers known to be theirs."""
+    """Finds one person in texts. `addresses` are e-mail addresses and telephone numbers known to be theirs.
 
-    def __init__(self, key: str, register: Register, addresses: Iterable[str] = ()) -> None:
+    `names` are those of somebody whom the register does not have, or has no more.
+    """
+
+    def __init__(
+        self, key: str, register: Register, addresses: Iterable[str] = (), names: Iterable[str] = ()
+    ) -> None:
         self.key, self.register = key, register
         person = register.people.get(key) or Person()
-        self.name = person.name
-        self.names = tuple(dict.fromkeys(name for name in (person.name, *person.also_known_as) if name))
+        known = (person.name, *person.also_known_as, *names)
+        self.names = tuple(dict.fromkeys(name for name in known if name))
+        self.name = person.name or next(iter(self.names), "")
         self.firsts = tuple(dict.fromkeys(first for name in self.names if (first := first_name(name))))
         self.lasts = tuple(dict.fromkeys(last for name in self.names if (last := surname(name))))
         self.addresses = tuple(text for text in addresses if text)
@@ -110,6 +117,18 @@ class Seeker:
         """Whether a text names the person by id, name or address."""
         return next(self._whole(text, plain(text)), None) is not None
 
+    def is_in_cells(self, text: str) -> bool:
+        """The same, or the name is split between two cells of a table."""
+        bare = plain(text)
+        if next(self._whole(text, bare), None) is not None:
+            return True
+        split = [form for form in self._forms if len(form.signs) > 1 and all(sign in bare for sign in form.signs)]
+        return bool(split) and self.is_in(in_one(text))
+
+    def is_name_of(self, path: str) -> bool:
+        """Whether a file or a branch is named after the person."""
+        return self._slugs.search(path.casefold()) is not None
+
     def may_be_in(self, text: str) -> bool:
         """Whether YAML may mean the person: it has a word of the name, or escapes that may hide one."""
         bare = plain(text)
@@ -117,7 +136,7 @@ class Seeker:
 
     def _in_path(self, path: str) -> tuple[Mention, ...]:
         name = path.rpartition("/")[2]
-        if not self._slugs.search(name.casefold()):
+        if not self.is_name_of(name):
             return ()
         return (Mention(Position(path), 0, 0, name, "file name", name, False, "the file itself is named so"),)
 
@@ -157,8 +176,41 @@ class Seeker:
             for match in titled.all_in(text, bare):
                 yield _Hit(match.start(1), match.end(1), "surname", not shared, "others share the surname")
             for match in alone.all_in(text, bare):
-                if not _word_before(text, match.start())[:1].isupper() and not match[0].isupper():
-                    yield _Hit(match.start(), match.end(), "surname", False, "only a surname")
+                if why := self._surname(text, match):
+                    yield _Hit(match.start(), match.end(), "surname", False, why)
+        yield from self._in_initials(text)
+
+    def _surname(self, text: str, match: re.Match[str]) -> str:
+        """Why a surname by itself may be somebody else's; empty where it is, or is a word."""
+        before = _word_before(text, match.start())
+        if len(before) == 1 and before.isupper():
+            return f"a surname after {before}" if plain(before) in self._first_letters else ""
+        turned = _TURNED.match(text[match.end() : match.end() + 60])
+        others = before[:1].isupper() or (turned is not None and self._is_other(f"{turned[1]} {match[0]}"))
+        return "" if others or (match[0].islower() and fold(match[0]) in WORDS) else "only a surname"
+
+    def _in_initials(self, text: str) -> Iterator[_Hit]:
+        """Initials with full stops, and without where a speaker or an owner would stand."""
+        for initials in self._initials:
+            if f"{initials[0]}." in text:
+                for match in DOTTED.finditer(text):
+                    if "".join(part for part in match.groups() if part) == initials:
+                        yield _Hit(match.start(), match.end(), "initials", False, "initials")
+            if initials in text:
+                for match in ATTRIBUTED.finditer(text):
+                    before = text[match.start() - 1 : match.start()]
+                    if match[1] == initials and not (before.isalnum() or before in ("-", "/", "&", ".")):
+                        yield _Hit(match.start(), match.start() + len(initials), "initials", False, "initials")
+
+    @cached_property
+    def _initials(self) -> set[str]:
+        """The first letters of the names, of all and of the first and the last."""
+        parts = [words(name) for name in self.names if len(words(name)) > 1]
+        return {"".join(part[0] for part in some).upper() for one in parts for some in (one, (one[0], one[-1]))}
+
+    @cached_property
+    def _first_letters(self) -> set[str]:
+        return {plain(first[:1]) for first in self.firsts}
 
     @cached_property
     def _first_forms(self) -> list[_Form]:
@@ -170,7 +222,7 @@ class Seeker:
         every = Counter(surname(person.name) for person in self.register.people.values())
         found = []
         for last in self.lasts:
-            alone = re.compile(rf"(?<![\w.'’-]){loose(last)}(?![\w@-]|\.\w)")
+            alone = re.compile(rf"(?<![\w.'’-]){loose(last)}(?![\w@-]|\.\w)", re.IGNORECASE)
             titled = _Form(titled_pattern(last), "surname", words(last))
             found.append((titled, _Form(alone, "surname", words(last)), every[last] > 1))
         return found
@@ -215,6 +267,11 @@ class Seeker:
         return any(keys and self.key not in keys for keys in known)
 
 
+def in_one(text: str) -> str:
+    """A table with its cells beside each other, line by line: a first name and a surname may stand in two."""
+    return _BETWEEN.sub(" ", text)
+
+
 def _typed(lines: Lines, spots: Iterable[Spot]) -> Iterator[_Hit]:
     """Short forms where a person is expected; one that the text does not show there is left to the proof."""
     for spot in spots:
@@ -235,7 +292,9 @@ def _apart(hits: list[_Hit]) -> list[_Hit]:
     return sorted(kept)
 
 
+_BETWEEN = when_used(r'"?[,;\t|]"?')
 _BEFORE = when_used(r"([\w'’-]+)\.?[ \t]+$")
+_TURNED = when_used(r",[ \t]+([\w'’-]+)")
 _AFTER = when_used(r"[ \t]+([\w'’-]+)")
 
 

@@ -24,21 +24,6 @@ def private_files(tree: Folder, shared: Shared) -> dict[str, bytes]:
     return _below(Folder(folder), "")
 
 
-def as_text(path: str, data: bytes) -> str:
-    """What a private file says: a workbook as lines of cells, anything else as text; empty where it is neither."""
-    if path.lower().endswith((".xlsx", ".xlsm", ".xls", ".ods")):
-        from copkit.importers.tables import Unreadable, rows_of
-        from copkit.world.foreign import unpacked
-
-        try:
-            return "\n".join(", ".join(row) for row in rows_of(unpacked(data), len))
-        except Unreadable:
-            return ""
-    from copkit.importers.text import decode
-
-    return "" if is_binary(data) else decode(data)
-
-
 def is_binary(data: bytes) -> bool:
     """Whether bytes are no text: a picture, or a document of an office program."""
     return b"\0" in data[:1000] and not data.startswith((b"\xff\xfe", b"\xfe\xff"))

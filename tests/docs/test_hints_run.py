@@ -30,6 +30,7 @@ BY_THE_CODE = {
     "remote": "origin", "base[:12]": "1a2b3c", "under_way": "merge",
     "session": SESSION, "new_community: key": COMMUNITY, "synonyms: key": "people",
     "noun.one": "person amina.khan", "typed": "agenda",
+    "argument(first, 'FILE:LINE')": f"communities/{COMMUNITY}/members.yaml:4",
     "privacy: name": SESSION, "carrying: name": "blueprint.yaml",
 }  # fmt: skip
 """What the code puts in the place of an expression, where its name does not say it."""

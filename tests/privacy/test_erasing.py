@@ -1,5 +1,6 @@
 """A name is taken out of every file: no mention is left, no count changes, and nothing else does."""
 
+import io
 import re
 import shutil
 from pathlib import Path
@@ -97,7 +98,7 @@ def test_a_name_hidden_by_escapes_stops_everything(place: Path, line: str) -> No
     plan = place / f"communities/{SYSTEMS}/sessions/2027-03-09.yaml"
     plan.write_text(plan.read_text(encoding="utf-8") + f"{line}\n", encoding="utf-8")
     before = snapshot(place)
-    ran = copkit("privacy", "erase", "amina.khan", root=place)
+    ran = copkit("privacy", "erase", "amina.khan", "--rest-others", root=place)
     assert ran.code == 3
     assert "in a way that the text does not show" in ran.err
     assert snapshot(place) == before
@@ -118,17 +119,44 @@ def test_what_is_printed_afterwards_does_not_know_the_name(place: Path, document
     assert "Amina" not in text + page
 
 
-def test_what_may_be_somebody_else_is_left_listed_and_can_be_taken(place: Path) -> None:
+def with_grace(place: Path) -> tuple[Path, int]:
+    """The notes with two lines in which Grace may be somebody else; and the number of the second."""
     path = place / NOTES
     text = path.read_text(encoding="utf-8").rstrip("\n")
     path.write_text(text + "\n  Grace Jones sang, and we said grace\n  Grace brought the cake\n", encoding="utf-8")
-    line = len(path.read_text(encoding="utf-8").splitlines())
-    ran = copkit("privacy", "erase", "grace.adeyemi", "--dry-run", root=place)
-    assert f"{NOTES}:{line}: “Grace” (also a word of its own)" in ran.err
+    return path, len(path.read_text(encoding="utf-8").splitlines())
+
+
+TAKEN = ["  Grace Jones sang, and we said grace", "  Former member 01 brought the cake"]
+
+
+def test_what_may_be_somebody_else_is_answered_before_anything_is_written(place: Path) -> None:
+    path, line = with_grace(place)
+    before = snapshot(place)
+    for words in ((), ("--at", f"{NOTES}:{line}")):
+        ran = copkit("privacy", "erase", "grace.adeyemi", *words, root=place)
+        assert ran.code == 3, "a line is not answered"
+        assert f"{NOTES}:{line - 1}: “Grace” (also a word of its own)\n      Grace Jones sang" in ran.err
+        assert (f"{NOTES}:{line}: “Grace” (also a word of its own)" in ran.err) is (not words)
+        assert f"copkit privacy erase grace.adeyemi --at {NOTES}:{line - 1} --rest-others" in ran.err or not words
+        assert snapshot(place) == before
     assert copkit("privacy", "erase", "grace.adeyemi", "--at", f"{NOTES}:9999", root=place).code == 2
-    copkit("privacy", "erase", "grace.adeyemi", "--at", f"{NOTES}:{line}", root=place)
-    notes = path.read_text(encoding="utf-8").splitlines()
-    assert notes[-2:] == ["  Grace Jones sang, and we said grace", "  Former member 01 brought the cake"]
+    ran = copkit("privacy", "erase", "grace.adeyemi", "--at", f"{NOTES}:{line}", "--rest-others", root=place)
+    assert ran.code == 0, ran.err
+    assert path.read_text(encoding="utf-8").splitlines()[-2:] == TAKEN
+
+
+def test_on_a_terminal_each_line_is_asked(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, _ = with_grace(place)
+    monkeypatch.setattr("copkit.cli.privacy_doubts.on_terminal", lambda: True)
+    before = snapshot(place)
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    assert copkit("privacy", "erase", "grace.adeyemi", root=place).code != 0, "nobody answered"
+    assert snapshot(place) == before
+    monkeypatch.setattr("sys.stdin", io.StringIO("maybe\nn\ny\n"))
+    ran = copkit("privacy", "erase", "grace.adeyemi", root=place)
+    assert (ran.code, ran.err.count("Is this Grace Adeyemi?")) == (0, 3)
+    assert path.read_text(encoding="utf-8").splitlines()[-2:] == TAKEN
 
 
 def test_contact_details_go_and_raw_exports_are_named(place: Path) -> None:
