@@ -222,7 +222,7 @@ def test_a_day_of_the_month_is_read(text: str, pattern: Pattern, note: str) -> N
 def test_a_fifth_weekday_is_refused_with_the_reason() -> None:
     read = parse_pattern("fifth Tuesday")
     assert read.problem == "most months have only four of each weekday, so a fifth cannot be met"
-    assert read.fix == "write last tuesday, or first to fourth"
+    assert read.fix == "write last tuesday, or first to fourth; list other days in dates:"
 
 
 @pytest.mark.parametrize(

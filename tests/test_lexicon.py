@@ -268,7 +268,7 @@ from copkit.importers.columns import fields_of
 from copkit.importers.form import normal
 assert read_month("Nárië").value == 6
 assert read_date("9 nár 2026").value == date(2026, 6, 9)
-assert parse_pattern("second Aldúya").value == (2, 1)
+assert parse_pattern("second Aldúya").value == (2, 1, 0)
 [line] = read_lines("Cardë: Rosa | write to Bill | 30 nárië")
 assert line.kind == "action"
 assert promise(line, date(2026, 6, 9), None).due == date(2026, 6, 30)

@@ -129,7 +129,7 @@ def unknown_field(at: Programme) -> Iterator[Problem]:
     Why: It is most often a slip of the fingers, and what it says is then not read. Fields of your own start
     with `x-`; they are kept, and nothing is said about them. Where it nearly is a field that keeps something from
     an audience, such as `publish:`, or that field stands where it does not belong, it is an error and is read so as
-    to keep that back.
+    to keep that back. In a `rhythm:` it is an error too, since dates would be planned without what it says.
 
     Bad:
         quesion: Who already has the trust of every practice?

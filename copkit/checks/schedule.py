@@ -11,18 +11,18 @@ from copkit.dates import (
     Year,
     minutes_of,
     month_name,
-    nth_weekday,
-    parse_pattern,
     programme_year,
     read_month,
     say_date,
     say_dates,
     say_day,
-    say_pattern,
     say_range,
+    say_rule,
     say_time,
+    say_times,
 )
 from copkit.findings import Severity
+from copkit.models.community import USUAL_MEETINGS
 from copkit.schedule.avoid import hits
 from copkit.schedule.overlaps import Sitting, overlaps
 from copkit.schedule.rhythm import Period, period_of, plan_year
@@ -57,8 +57,8 @@ def _within(at: Community, period: Period) -> list[Session]:
 def _expected(at: Community, period: Period) -> int:
     """How many meetings the rhythm gives in a period: fewer where the community began or ended within it."""
     first, last = at.about.started or date.min, at.about.closed or date.max
-    if first <= period.start and last >= period.end:
-        return at.about.rhythm.meetings
+    if first <= period.start and last >= period.end and at.about.rhythm.promised:
+        return at.about.rhythm.promised
     meetings = plan_year(at.about.rhythm, period).meetings
     return sum(first <= meeting.date <= last for meeting in meetings)
 
@@ -82,7 +82,7 @@ def how_many(at: Community) -> Iterator[Problem]:
         rhythm: {meetings: 9, pattern: second tuesday}
     """
     for words in plan_year(at.about.rhythm, _period(at, at.year)).problems:
-        empty = not (at.about.rhythm.pattern or at.about.rhythm.dates)
+        empty = not at.about.rhythm.has_days
         yield Problem(at.about, ("rhythm", "pattern"), words, "Correct the rhythm.", WARNING if empty else None)
     for period in _periods(at):
         planned, wanted = _within(at, period), _expected(at, period)
@@ -118,11 +118,12 @@ def how_many_in_person(at: Community) -> Iterator[Problem]:
         rhythm: {meetings: 10, in_person: [3]}
     """
     rhythm = at.about.rhythm
-    wanted = rhythm.meetings if rhythm.place == "in-person" else len(rhythm.in_person)
     for period in _periods(at):
+        promised = rhythm.promised or _expected(at, period)
+        wanted = promised if rhythm.place == "in-person" else len(rhythm.in_person)
         sessions = _within(at, period)
         there = sum(session.place != "online" for session in sessions)
-        if not at.whole or period.end < at.today or len(sessions) < rhythm.meetings or there == wanted:
+        if not at.whole or period.end < at.today or len(sessions) < max(promised, 1) or there == wanted:
             continue
         message = f"{_count(there)} in person from {_label(at, period)}; the rhythm asks for {wanted}"
         severity = ERROR if sessions[0].date > at.today else WARNING
@@ -147,12 +148,12 @@ def off_pattern(session: Session, at: Community) -> Iterator[Problem]:
     rhythm = at.about.rhythm
     if session.plan.moved_because or rhythm.dates:
         return
-    pattern = parse_pattern(rhythm.pattern).value if rhythm.pattern else None
-    if pattern and session.date != nth_weekday(session.date.year, session.date.month, pattern.weekday, pattern.nth):
-        message = f"{say_day(session.date)} is not the {say_pattern(pattern)}"
+    rule = rhythm.rule.value
+    if rule and not rule.keeps(session.date):
+        message = f"{say_day(session.date)} is not {'' if rule.weeks else 'the '}{say_rule(rule)}"
         yield Problem(session.plan, ("date",), message, "Say why in moved_because:, or correct the date.")
-    elif pattern and session.start != rhythm.start:
-        message = f"it starts at {say_time(session.start)}, and the rhythm says {say_time(rhythm.start)}"
+    elif rule and session.start not in rhythm.clocks:
+        message = f"it starts at {say_time(session.start)}, and the rhythm says {say_times(rhythm.clocks)}"
         yield Problem(session.plan, ("start",), message, "Say why in moved_because:, or correct the time.")
 
 
@@ -190,10 +191,10 @@ def long_gap(at: Community) -> Iterator[Problem]:
         rhythm: {meetings: 10, break_months: [august, december]}
     """
     rhythm = at.about.rhythm
-    if rhythm.kind != "monthly" or not rhythm.meetings or not at.whole:
+    if rhythm.kind != "monthly" or rhythm.meetings == 0 or not at.whole:
         return
     breaks = {read_month(name).value for name in rhythm.break_months}
-    most = max(at.limit("SCH-05.days"), round(_SHARED_PATTERN * 365 / rhythm.meetings))
+    most = max(at.limit("SCH-05.days"), round(_SHARED_PATTERN * 365 / (rhythm.promised or USUAL_MEETINGS)))
     held = [session for session in at.community.sessions if not session.cancelled]
     for earlier, later in pairwise(held):
         if later.date < at.today or not at.files.knows(later.plan):
@@ -345,7 +346,7 @@ def not_scheduled(at: Community) -> Iterator[Problem]:
         rhythm: {meetings: 10, pattern: second tuesday}
     """
     rhythm = at.about.rhythm
-    if rhythm.kind != "monthly" or not rhythm.meetings or not at.whole:
+    if rhythm.kind != "monthly" or rhythm.meetings == 0 or not at.whole:
         return
     year = at.year
     fix = f"“copkit schedule {at.community.id}” makes the year."

@@ -1,5 +1,6 @@
 """`copkit new community`: a folder with a community and its roll."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -74,7 +75,7 @@ def community(
     day = the_day(today, shared)
     settings = settings_from(tree, shared, like, day) if like else None
     given = {"NAME": name, "pattern": pattern, "start": start}
-    said = answers(_questions(settings), given, ask=on_terminal(), all_of_them=not name)
+    said = {**given, **answers(_questions(settings, given), given, ask=on_terminal(), all_of_them=not name)}
     key, title, known = _meant(tree, said["NAME"], id)
     circle = Circle(key, title, said["pattern"], said["start"], _month(year_starts))
     who, works_for = _convenor(shared, convenor)
@@ -98,12 +99,15 @@ def _say_end(written: list[str], key: str) -> None:
     say(f"      copkit schedule {key}")
 
 
-def _questions(settings: "BlueprintSettings | None") -> tuple[Question, ...]:
+def _questions(settings: "BlueprintSettings | None", given: Mapping[str, str]) -> tuple[Question, ...]:
     """What to ask; a blueprint's own day and time are taken when nobody says another."""
     if settings is None:
         return QUESTIONS
-    own = {"pattern": settings.rhythm.pattern, "start": settings.rhythm.start}
-    return tuple(one._replace(default=own.get(one.flag) or one.default) for one in QUESTIONS)
+    rhythm = settings.rhythm
+    own = {"pattern": " and ".join(rhythm.patterns), "start": rhythm.clocks[0]}
+    kept = {"pattern": bool(rhythm.every), "start": len(rhythm.clocks) > 1}
+    asked = (one for one in QUESTIONS if given[one.flag] or not kept.get(one.flag))
+    return tuple(one._replace(default=own.get(one.flag) or one.default) for one in asked)
 
 
 class _Meant(NamedTuple):

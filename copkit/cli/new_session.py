@@ -79,7 +79,7 @@ def _plan(community: CommunityFiles, day: date, number: int, minutes: int, said:
     return NewPlan(
         number=number,
         date=day,
-        start=said["start"] or rhythm.start,
+        start=said["start"] or rhythm.start_of(number),
         place=said["place"] or ("in-person" if number in rhythm.in_person else rhythm.place),
         minutes=minutes or None,
         theme=said["theme"],

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from copkit.cli.exits import REFUSED, Stop
-from copkit.dates import MONTHS, Read, parse_pattern, read_date, read_month, spell_pattern
+from copkit.dates import MONTHS, Read, read_date, read_month, read_rule, spell_pattern, split_patterns
 from copkit.models import ids
 from copkit.people.doubt import Doubt
 from copkit.people.register import Register
@@ -12,11 +12,11 @@ from copkit.workspace import CommunityFiles, Folder, Shared
 
 
 def read_weekday_pattern(text: str) -> Read[str]:
-    """A weekday of the month: `second tuesday`."""
-    read = parse_pattern(text)
+    """One or more weekdays of the month: `second tuesday`, `second and fourth tuesday`."""
+    read = read_rule(split_patterns(text))
     if read.value is None:
         return Read(None, problem=read.problem, fix=read.fix)
-    return Read(spell_pattern(read.value))
+    return Read(" and ".join(map(spell_pattern, read.value.patterns)))
 
 
 def read_month_name(text: str) -> Read[str]:

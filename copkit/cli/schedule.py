@@ -28,18 +28,18 @@ from copkit.cli.subjects.words import community_and_when
 from copkit.cli.write import write
 from copkit.cli.year import YEAR_KINDS, Years, lay_out_years
 from copkit.dates import (
-    parse_pattern,
     read_month,
     say_dates,
     say_day,
     say_minutes,
-    say_pattern,
     say_range,
-    say_time,
+    say_rule,
+    say_times,
     short_month,
 )
 from copkit.editing.store import Change
 from copkit.findings import Finding
+from copkit.models.community import Rhythm
 from copkit.new.plan import NewPlan, Team, plan_file
 from copkit.new.texts import Home
 from copkit.people.roles import on_day
@@ -142,12 +142,18 @@ def _show(community: CommunityFiles, made: CommunityYear) -> None:
 
 def _rhythm(community: CommunityFiles) -> str:
     rhythm = community.about.rhythm
-    pattern = parse_pattern(rhythm.pattern).value
-    when = f"The {say_pattern(pattern)}" if pattern and not rhythm.dates else "On dates typed by hand"
     chosen = "" if rhythm.dates else _months(rhythm.months)
     breaks = _months(rhythm.break_months)
     pause = f"; no meetings in {breaks}" if breaks else ""
-    return f"{when}{f' in {chosen}' if chosen else ''} at {say_time(rhythm.start)}{pause}"
+    return f"{_days(rhythm)}{f' in {chosen}' if chosen else ''} at {say_times(rhythm.clocks)}{pause}"
+
+
+def _days(rhythm: Rhythm) -> str:
+    rule = rhythm.rule.value
+    if rhythm.dates or rule is None:
+        return "On dates typed by hand"
+    said = say_rule(rule)
+    return f"{said[0].upper()}{said[1:]}" if rule.weeks else f"The {said}"
 
 
 def _months(names: Sequence[str]) -> str:

@@ -1,9 +1,11 @@
 """Dates and times of day: read as people type them, written as the NHS writes them, and counted with."""
 
+from copkit.dates.abroad import say_when, zone_problem
 from copkit.dates.clock import ZONE, clock_change_near, clock_changes, utc_of, zone_trouble
-from copkit.dates.patterns import Pattern, nth_weekday, parse_pattern, read_month, spell_pattern
+from copkit.dates.patterns import Pattern, nth_weekday, parse_pattern, read_month, spell_pattern, split_patterns
 from copkit.dates.reading import MONTHS, WEEKDAYS, Read, possible_days, read_date
 from copkit.dates.reading_clock import read_clock
+from copkit.dates.rules import Rule, read_rule, say_rule
 from copkit.dates.saying import (
     month_name,
     say_date,
@@ -15,6 +17,7 @@ from copkit.dates.saying import (
     say_pattern,
     say_range,
     say_time,
+    say_times,
     short_month,
     weekday_name,
 )
@@ -27,6 +30,7 @@ __all__ = [
     "ZONE",
     "Pattern",
     "Read",
+    "Rule",
     "Year",
     "add_minutes",
     "clock_change_near",
@@ -41,6 +45,7 @@ __all__ = [
     "read_clock",
     "read_date",
     "read_month",
+    "read_rule",
     "say_date",
     "say_dates",
     "say_day",
@@ -49,12 +54,17 @@ __all__ = [
     "say_number",
     "say_pattern",
     "say_range",
+    "say_rule",
     "say_time",
+    "say_times",
+    "say_when",
     "short_month",
     "spell_pattern",
+    "split_patterns",
     "utc_of",
     "weekday_name",
     "year_from_label",
     "year_to_plan",
+    "zone_problem",
     "zone_trouble",
 ]

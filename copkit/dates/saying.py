@@ -3,6 +3,7 @@
 The rules are the NHS digital service manual's: "Numbers, measurements, dates and time".
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -76,7 +77,17 @@ def say_number(number: int) -> str:
     return f"{number:,}"
 
 
-def say_pattern(pattern: "Pattern") -> str:
-    """second Tuesday of the month (for use inside a sentence)."""
-    nth = lexicon.lines("dates.ordinals")[pattern.nth - 1 if pattern.nth > 0 else -1]
-    return lexicon.text("dates.pattern", nth=nth, weekday=weekday_name(pattern.weekday))
+def say_pattern(pattern: "Pattern", before: tuple[int, ...] = ()) -> str:
+    """second Tuesday of the month (for use inside a sentence); `before` are others of that weekday."""
+    ordinals = lexicon.lines("dates.ordinals")
+    nth = lexicon.listed(ordinals[one - 1 if one > 0 else -1] for one in (*before, pattern.nth))
+    weekday = weekday_name(pattern.weekday)
+    if pattern.after:
+        return lexicon.text("dates.pattern_after", nth=nth, weekday=weekday, after=pattern.after)
+    return lexicon.text("dates.pattern", nth=nth, weekday=weekday)
+
+
+def say_times(clocks: Iterable[str]) -> str:
+    """10am; 10am and 2pm in turn."""
+    said = [say_time(clock) for clock in clocks]
+    return said[0] if len(said) == 1 else lexicon.text("dates.in_turn", times=lexicon.listed(said))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.audience.withheld import Absent
-from copkit.dates import clock_change_near, say_date, say_day, say_minutes, say_range, say_time
+from copkit.dates import clock_change_near, say_date, say_day, say_minutes, say_range, say_time, say_when
 from copkit.documents.control import of_community
 from copkit.documents.source import Source
 from copkit.render.meta import Meta
@@ -77,7 +77,7 @@ def sitting(source: Source) -> Sitting:
         question=plan.question or lexicon.text("common.to_agree"),
         opening=plan.opening,
         day=say_day(session.date),
-        time=say_range(session.start, session.end),
+        time=say_when(session.date, session.start, session.end, session.rhythm.zones),
         length=say_minutes(session.minutes),
         doors=say_time(doors_open(session)),
         place=session.place,
@@ -137,7 +137,7 @@ def next_dates(source: Source, most: int = 3) -> tuple[Coming, ...]:
         Coming(
             say_day(one.date),
             say_date(one.date),
-            say_range(one.start, one.end),
+            say_when(one.date, one.start, one.end, one.rhythm.zones),
             lexicon.table("choices.places")[one.place],
             one.plan.theme or lexicon.text("common.to_agree"),
         )

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from copkit import lexicon
-from copkit.dates import parse_pattern, say_date, say_day, say_minutes, say_number, say_pattern, say_range
+from copkit.dates import say_date, say_day, say_minutes, say_number, say_range, say_rule, say_when
 from copkit.documents.control import of_community
 from copkit.documents.sitting import (
     Coming,
@@ -156,10 +156,13 @@ def _rhythm(source: Source) -> str:
     """How often the community meets, in a sentence."""
     rhythm = source.community.about.rhythm
     if rhythm.kind != "monthly":
-        return say("times_over_months", meetings=rhythm.meetings, number=say_number(rhythm.over_months))
-    said = say.plural("a_year", rhythm.meetings)
-    if rhythm.pattern and (read := parse_pattern(rhythm.pattern).value):
-        said = say("on_the", meetings=said, pattern=say_pattern(read))
+        return say("times_over_months", meetings=rhythm.promised, number=say_number(rhythm.over_months))
+    rule = rhythm.rule.value
+    if rule and not rhythm.promised:
+        said = say("by_weeks" if rule.weeks else "by_days", rule=say_rule(rule))
+    else:
+        said = say.plural("a_year", rhythm.promised)
+        said = say("on_the", meetings=said, pattern=say_rule(rule)) if rule else said
     months = lexicon.listed(month.capitalize() for month in rhythm.break_months)
     return f"{say('none_in', meetings=said, months=months) if months else said}."
 
@@ -177,7 +180,7 @@ def _dates(source: Source) -> tuple[Coming, ...]:
         Coming(
             say_day(one.date),
             say_date(one.date),
-            say_range(one.start, one.end),
+            say_when(one.date, one.start, one.end, one.rhythm.zones),
             lexicon.table("choices.places")[one.place],
             one.plan.theme or lexicon.text("common.to_agree"),
         )

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from copkit.dates import parse_pattern
+from copkit.dates import parse_pattern, zone_problem
+from copkit.dates.rules import read_weeks
 from copkit.findings import Finding, Severity
 from copkit.models.blueprint import FORMAT, SETTINGS, BlueprintSettings
 from copkit.models.community import Rhythm
@@ -93,9 +94,11 @@ class _Tame:
     def _rhythm(self, one: Rhythm) -> Rhythm:
         own = Rhythm()
         kept = {
-            "pattern": self._fits("pattern", one.pattern, lambda text: parse_pattern(text).value is not None, ""),
+            "pattern": self._fits("pattern", one.pattern, lambda _: _can_be_read(one.patterns), ""),
+            "every": self._fits("every", one.every, lambda text: read_weeks(text).value is not None, ""),
+            "zones": self._fits("zones", one.zones, lambda names: not any(map(zone_problem, names)), ()),
             "meetings": self._fits("meetings", one.meetings, lambda n: 0 < n <= MOST_MEETINGS, own.meetings),
-            "in_person": tuple(number for number in one.in_person if 0 < number <= one.meetings),
+            "in_person": tuple(number for number in one.in_person if 0 < number <= (one.promised or MOST_MEETINGS)),
         }
         if len(one.break_months) >= 12:
             kept["break_months"] = self._fits("break_months", one.break_months, lambda months: False, ())
@@ -110,6 +113,10 @@ class _Tame:
             Finding("REF-08", Severity.WARNING, place, told, "Write it in community.yaml yourself.")
         )
         return otherwise
+
+
+def _can_be_read(patterns: Iterable[str]) -> bool:
+    return all(parse_pattern(text).value is not None for text in patterns)
 
 
 def _order(one: Any) -> Any:

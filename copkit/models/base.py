@@ -215,6 +215,9 @@ class Part(BaseModel, metaclass=Late):
     unprinted: ClassVar[Unprinted | None] = None
     """Why nothing prints any of the fields, where that holds for the whole part."""
 
+    strict: ClassVar[bool] = False
+    """Whether a field that copkit does not know is an error: what it would say is acted on elsewhere."""
+
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
         from copkit.models.building import core

@@ -2,6 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal
 
+from copkit.dates import Read, Rule, read_rule, split_patterns
 from copkit.models.accreditation import Accreditation
 from copkit.models.base import (
     Clock,
@@ -22,8 +23,14 @@ from copkit.models.base import (
     internal,
 )
 
+USUAL_START = "10:00"
+USUAL_MEETINGS = 10
 Role = Literal["convenor", "curator", "facilitator", "moderator", "tech", "support"]
 Stage = Literal["potential", "coalescing", "maturing", "stewardship", "transformation"]
+
+
+def _as_tuple(typed: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (typed,) if isinstance(typed, str) else typed
 
 
 class Domain(Part):
@@ -71,10 +78,32 @@ class TeamMember(Part):
 class Rhythm(Part):
     """When the community meets, for how long, and where."""
 
+    strict: ClassVar = True
+
     kind: Annotated[Literal["monthly", "convenings"], for_all("Month by month, or a few convenings.")] = "monthly"
-    meetings: Annotated[Count, for_all("How many meetings a year, or in the commission's period.")] = 10
-    pattern: Annotated[str, for_all("Which weekday of the month: `second tuesday`, `last thursday`.")] = ""
-    start: Annotated[Clock, for_all("When meetings start.")] = "10:00"
+    meetings: Annotated[
+        Count | None,
+        for_all(
+            "How many meetings a year, or in the commission's period. Left out it is 10, or as many as there are"
+            " days where several patterns, `every` or `dates` say them."
+        ),
+    ] = None
+    pattern: Annotated[
+        str | tuple[str, ...],
+        for_all(
+            "Which weekday of the month: `second tuesday`, `last thursday`, `first tuesday after 10th`; or a list"
+            " of several."
+        ),
+    ] = ""
+    every: Annotated[str, for_all("Every how many weeks, instead of a pattern: `2 weeks`.")] = ""
+    from_: Annotated[CountedFrom | None, for_all("The day from which `every` counts.")] = None
+    start: Annotated[
+        Clock | tuple[Clock, ...], for_all("When meetings start; of a list, the meetings of the year take turns.")
+    ] = USUAL_START
+    zones: Annotated[
+        tuple[str, ...],
+        for_all("Time zones of members abroad, such as `Europe/Madrid`: times are shown there too.", use="id"),
+    ] = ()
     starts: Annotated[Month | None, for_all("The month in which this community's year starts.")] = None
     break_months: Annotated[tuple[Month, ...], for_all("Months without a meeting.")] = ()
     months: Annotated[tuple[Month, ...], for_all("The months of the convenings.")] = ()
@@ -88,6 +117,39 @@ class Rhythm(Part):
     briefing_minutes: Annotated[Minutes, for_all("How long the senior leader's briefing lasts.")] = 20
     venue: Annotated[str, for_all("The usual venue.", use="place")] = ""
     link: Annotated[str, for_members("The usual link to join online.")] = ""
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """The patterns one by one, none where there are none."""
+        return tuple(one for text in _as_tuple(self.pattern) for one in split_patterns(text))
+
+    @property
+    def rule(self) -> Read[Rule]:
+        """The days that pattern or `every` give; refused where they give none."""
+        return read_rule(self.patterns, self.every, self.from_)
+
+    @property
+    def has_days(self) -> bool:
+        """Whether it says on which days the community meets."""
+        return bool(self.patterns or self.every or self.dates)
+
+    @property
+    def clocks(self) -> tuple[str, ...]:
+        """When meetings start, in turn."""
+        return _as_tuple(self.start) or (USUAL_START,)
+
+    def start_of(self, number: int) -> str:
+        """When the meeting of that number in the year starts."""
+        return self.clocks[(max(number, 1) - 1) % len(self.clocks)]
+
+    @property
+    def promised(self) -> int:
+        """How many meetings a year there are to be; 0 where none, or as many as the days give."""
+        if self.meetings is not None:
+            return self.meetings
+        if self.dates:
+            return len(self.dates)
+        return 0 if self.every or len(self.patterns) > 1 else USUAL_MEETINGS
 
 
 class Agreement(Part):

@@ -111,7 +111,8 @@ class _Loading:
             self._narrow(path, model, field)
         elif not key.startswith("x-"):
             hint = did_you_mean(key, list(fields(model))) or "Start it with “x-” if it is a field of your own."
-            self._say("REF-05", Severity.WARNING, path, f"“{key}” is not a field that copkit knows", hint)
+            severity = Severity.ERROR if model.strict else Severity.WARNING
+            self._say("REF-05", severity, path, f"“{key}” is not a field that copkit knows", hint)
         self._lay_aside(path)
 
     def _narrow(self, path: Path, model: type[Part] | None, field: str) -> None:

@@ -28,7 +28,11 @@ class _Rhythm(NamedTuple):
 
     kind: str
     over_months: int
-    meetings: int
+    meetings: int | None
+    every: str
+    from_: date | None
+    clocks: tuple[str, ...]
+    zones: tuple[str, ...]
     months: tuple[str, ...]
     break_months: tuple[str, ...]
     in_person: tuple[int, ...]

@@ -6,7 +6,8 @@ A rhythm that cannot be met is not bent: what it gives is shown with the reason,
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from copkit.dates import Pattern, Year, month_name, nth_weekday, parse_pattern, read_month, say_date, say_dates
+from copkit.dates import Rule, Year, month_name, read_month, say_date, say_dates, zone_problem
+from copkit.dates.patterns import DATES
 from copkit.models.community import Rhythm
 
 
@@ -50,7 +51,8 @@ def plan_year(rhythm: Rhythm, year: Year | Period) -> YearPlan:
     period = Period(year.start, year.end)
     found = _typed(rhythm, period) if rhythm.dates else _by_pattern(rhythm, period)
     meetings = tuple(_meeting(rhythm, number, day) for number, day in enumerate(found.days, 1))
-    return YearPlan(meetings, found.problems + _places(rhythm), found.notes)
+    zones = tuple(problem for name in rhythm.zones if (problem := zone_problem(name)))
+    return YearPlan(meetings, found.problems + _places(rhythm) + zones, found.notes)
 
 
 def period_of(rhythm: Rhythm, year: Year, commissioned: date | None = None, months: int | None = None) -> Period:
@@ -69,7 +71,7 @@ def _typed(rhythm: Rhythm, period: Period) -> _Dates:
     """Dates typed by hand: taken as they are, counted, and compared with the period."""
     days = tuple(sorted(set(rhythm.dates)))
     problems = []
-    if len(days) != rhythm.meetings:
+    if len(days) != rhythm.promised:
         problems.append(f"the rhythm asks for {_meetings(rhythm)} and lists {_count(len(days), 'date')}")
     outside = [day for day in days if not period.start <= day <= period.end]
     notes = tuple(f"{say_date(day)} is outside {_span(period)}" for day in outside)
@@ -77,30 +79,28 @@ def _typed(rhythm: Rhythm, period: Period) -> _Dates:
 
 
 def _by_pattern(rhythm: Rhythm, period: Period) -> _Dates:
-    if not rhythm.meetings:
+    if rhythm.meetings == 0:
         return _Dates(())
-    if not rhythm.pattern:
-        return _Dates((), ("the rhythm has no pattern: write one, such as pattern: second tuesday",))
-    read = parse_pattern(rhythm.pattern)
+    read = rhythm.rule
     if read.value is None:
         return _Dates((), (f"{read.problem}: {read.fix}",))
     open_days = _open_days(rhythm, period, read.value)
-    if rhythm.meetings > len(open_days):
+    wanted = rhythm.promised or len(open_days)
+    if wanted > len(open_days):
         return _Dates(open_days, (_too_few(rhythm, period, len(open_days)),))
-    days = _spread(open_days, rhythm.meetings)
+    days = _spread(open_days, wanted)
     left = [day for day in open_days if day not in days]
     return _Dates(days, (), (_spread_note(rhythm, left),) if left else ())
 
 
-def _open_days(rhythm: Rhythm, period: Period, pattern: Pattern) -> tuple[date, ...]:
-    """The pattern's day in every month of the period in which the community may meet."""
+def _open_days(rhythm: Rhythm, period: Period, rule: Rule) -> tuple[date, ...]:
+    """The rule's days in the months of the period in which the community may meet."""
     wanted, breaks = _numbers(rhythm.months), _numbers(rhythm.break_months)
-    days = [
-        nth_weekday(year, month, pattern.weekday, pattern.nth)
-        for year, month in _calendar_months(period)
-        if month not in breaks and (not wanted or month in wanted)
-    ]
-    return tuple(day for day in days if period.start <= day <= period.end)
+    return tuple(
+        day
+        for day in rule.days(period.start, period.end)
+        if day.month not in breaks and (not wanted or day.month in wanted)
+    )
 
 
 def _spread(days: tuple[date, ...], wanted: int) -> tuple[date, ...]:
@@ -122,15 +122,20 @@ def _too_few(rhythm: Rhythm, period: Period, found: int) -> str:
 
 
 def _spread_note(rhythm: Rhythm, left: list[date]) -> str:
+    if rhythm.every or len(rhythm.patterns) > 1:
+        days = _count(len(left), "day")
+        return f"{_meetings(rhythm)} are spread evenly, which leaves out {days}; {DATES} to choose"
     names = tuple(dict.fromkeys(month_name(day.month) for day in left))
     field = "months" if rhythm.kind == "convenings" else "break_months"
     return f"{_meetings(rhythm)} are spread evenly, which leaves out {_names(names)}; name {field} to choose"
 
 
 def _places(rhythm: Rhythm) -> tuple[str, ...]:
-    """What is wrong with the list of meetings in person."""
-    beyond = [number for number in rhythm.in_person if not 1 <= number <= rhythm.meetings]
-    return tuple(f"in_person names meeting {number} of {rhythm.meetings}" for number in beyond)
+    """What is wrong with the list of meetings in person; where no number is promised, none is too high."""
+    most = rhythm.promised
+    endless = not most and rhythm.meetings is None
+    beyond = [number for number in rhythm.in_person if number < 1 or (number > most and not endless)]
+    return tuple(f"in_person names meeting {number} of {most}" for number in beyond)
 
 
 def _meeting(rhythm: Rhythm, number: int, day: date) -> Meeting:
@@ -140,7 +145,7 @@ def _meeting(rhythm: Rhythm, number: int, day: date) -> Meeting:
         "hybrid": rhythm.hybrid_minutes,
         "online": rhythm.online_minutes,
     }[place]
-    return Meeting(number, day, rhythm.start, minutes, place)
+    return Meeting(number, day, rhythm.start_of(number), minutes, place)
 
 
 def _calendar_months(period: Period) -> list[tuple[int, int]]:
@@ -167,7 +172,7 @@ def _names(names: tuple[str, ...]) -> str:
 
 
 def _meetings(rhythm: Rhythm) -> str:
-    return _count(rhythm.meetings, "convening" if rhythm.kind == "convenings" else "meeting")
+    return _count(rhythm.promised, "convening" if rhythm.kind == "convenings" else "meeting")
 
 
 def _count(number: int, noun: str) -> str:

@@ -100,7 +100,7 @@ def empty_parts(community: CommunityFiles) -> Iterator[Gap]:
         "why": (about.purpose, "why we meet", "community.yaml, purpose"),
         "domain": (about.domain.focus, "what we care about", "community.yaml, domain"),
         "people": (about.team, "who runs it", "community.yaml, team"),
-        "rhythm": (rhythm.pattern or rhythm.dates, "on which day we meet", "community.yaml, rhythm"),
+        "rhythm": (rhythm.has_days, "on which day we meet", "community.yaml, rhythm"),
         "agreement": (about.agreement.principles, "what we agreed with each other", "community.yaml, agreement"),
         "learned": (practices_of(community), "what works and what does not", "practices.yaml"),
         "keep": (blank.must_stay + blank.may_change, "what must stay, what may change", "blueprint.yaml"),

@@ -48,7 +48,7 @@ class Session:
     @property
     def start(self) -> str:
         """When it starts: `HH:MM`."""
-        return self.plan.start or self.rhythm.start
+        return self.plan.start or self.rhythm.start_of(self.plan.number or 1)
 
     @property
     def place(self) -> str:

@@ -64,7 +64,7 @@ def test_a_rule_that_cannot_be_used_is_left_out_and_said() -> None:
     read = read_settings(text.encode(), "b.yaml")
     assert read.settings is not None
     rhythm = read.settings.rhythm
-    assert (rhythm.pattern, rhythm.meetings, rhythm.venue) == ("", 10, "")
+    assert (rhythm.pattern, rhythm.promised, rhythm.venue) == ("", 10, "")
     assert [(one.severity.word, one.position.line) for one in read.findings] == [("warning", 3), ("warning", 4)]
 
 

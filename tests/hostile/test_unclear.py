@@ -45,12 +45,17 @@ def bent_rhythm(root: Path) -> str:
     return f"{ABOUT}:11:3: 24:00 is the next day's first minute"
 
 
+def foreign_rhythm(root: Path) -> str:
+    change(root, ABOUT, "rhythm:\n", "rhythm:\n  timezone: Europe/Paris\n")
+    return "“timezone” is not a field that copkit knows"
+
+
 def unread_community(root: Path) -> str:
     add(root, ABOUT, "stage: a: b\n")
     return f"{ABOUT}:16:9: this value has a colon in it"
 
 
-SLIPS = [colon, no_such_day, emptied, merging, bent_rhythm, unread_community]
+SLIPS = [colon, no_such_day, emptied, merging, bent_rhythm, foreign_rhythm, unread_community]
 
 
 @pytest.mark.parametrize("slip", SLIPS)

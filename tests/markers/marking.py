@@ -22,6 +22,7 @@ MEANT = {
     "Domain.in_scope": "compared with a neighbour's themes", "Community.tags": "compared with a neighbour's themes",
     "Issued.uid": "what calendars know an entry by", "Issued.start": "a time", "Issued.end": "a time",
     "HealthRule.label": "one of a metric's figures", "Rhythm.pattern": "days of a month",
+    "Rhythm.every": "a number of weeks", "Rhythm.zones": "time zones",
 }  # fmt: skip
 """Texts that copkit compares or reads as something else: with a marker in them they would mean another thing."""
 AS_SAID = ("Update.result",)

@@ -97,9 +97,9 @@ def test_a_rhythm_without_meetings_has_no_dates_and_no_complaint() -> None:
     [
         ("", "the rhythm has no pattern: write one, such as pattern: second tuesday"),
         ("fifth tuesday", "most months have only four of each weekday, so a fifth cannot be met: "
-         "write last tuesday, or first to fourth"),
+         "write last tuesday, or first to fourth; list other days in dates:"),
         ("fortnightly", "fortnightly is not a day of the month: write first, second, third, fourth or last and a "
-         "weekday, such as second tuesday"),
+         "weekday, such as second tuesday; list other days in dates:"),
     ],
 )  # fmt: skip
 def test_a_pattern_that_cannot_be_met_says_why(pattern: str, problem: str) -> None:

@@ -7,14 +7,14 @@ from copkit import lexicon
 from copkit.dates import (
     MONTHS,
     Year,
-    parse_pattern,
     say_day,
     say_minutes,
     say_number,
-    say_pattern,
     say_range,
-    say_time,
+    say_rule,
+    say_times,
 )
+from copkit.dates.abroad import city
 from copkit.documents.blueprint.blocks import Block, facts, missing, table
 from copkit.documents.blueprint.drawn import Drawn
 from copkit.models.community import Rhythm
@@ -28,14 +28,17 @@ MOST_DATES = 12
 
 def how_often(rhythm: Rhythm) -> str:
     """How often the community meets and on which day, in a sentence; empty where no day is agreed."""
-    if not rhythm.pattern and not rhythm.dates:
+    if not rhythm.has_days:
         return ""
-    meetings, months = say.plural("meetings", rhythm.meetings), say_number(rhythm.over_months)
+    rule = None if rhythm.dates and not rhythm.patterns else rhythm.rule.value
+    if rule and not rhythm.promised:
+        said = say_rule(rule)
+        return say("at", meetings=f"{said[0].upper()}{said[1:]}", time=say_times(rhythm.clocks))
+    meetings, months = say.plural("meetings", rhythm.promised), say_number(rhythm.over_months)
     monthly = rhythm.kind == "monthly"
     over = say("a_year", meetings=meetings) if monthly else say("over_months", meetings=meetings, months=months)
-    read = parse_pattern(rhythm.pattern).value if rhythm.pattern else None
-    rule = say("on_the", meetings=over, day=say_pattern(read)) if read else over
-    return say("at", meetings=rule, time=say_time(rhythm.start))
+    said = say("on_the", meetings=over, day=say_rule(rule)) if rule else over
+    return say("at", meetings=said, time=say_times(rhythm.clocks))
 
 
 def lengths(rhythm: Rhythm) -> str:
@@ -58,7 +61,7 @@ def _minutes(rhythm: Rhythm, place: str) -> int:
 def rhythm(drawn: Drawn) -> Iterator[Block]:
     """The calendar rule, the breaks, and the dates that are fixed."""
     about = drawn.source.community.about.rhythm
-    if not about.pattern and not about.dates:
+    if not about.has_days:
         yield missing("on_which_day_we_meet")
         return
     yield facts(
@@ -68,6 +71,7 @@ def rhythm(drawn: Drawn) -> Iterator[Block]:
             (say("no_meetings"), _months(about.break_months)),
             (say("in_person"), _in_person(about)),
             (say("how_long"), lengths(about)),
+            (say("abroad"), lexicon.listed(map(city, about.zones))),
             (say("usual_room"), drawn.say(about.venue)),
             (
                 say("why_so_regular"),

@@ -8,8 +8,9 @@ from copkit.documents.blueprint.learned import how_often, seen_in
 from copkit.documents.blueprint.meeting import own_orders
 from copkit.documents.blueprint.people import hours
 from copkit.documents.standing import Standing
+from copkit.models.base import NO_ENTRIES
 from copkit.models.blueprint import BlueprintSettings, OrderCarried, PracticeCarried, RoleCarried
-from copkit.models.community import Agreement, Practice, Rhythm
+from copkit.models.community import Agreement, Practice
 from copkit.models.session import Segment
 from copkit.models.vocabularies import LEADS
 from copkit.workspace.blueprint_readiness import practices_of
@@ -54,7 +55,7 @@ def settings_of(source: Standing) -> Carried:
         kind=about.kind,
         purpose=sieve.all(about.purpose),
         practice=Practice(we_share=sieve.all(about.practice.we_share), outputs=sieve.all(about.practice.outputs)),
-        rhythm=_rhythm(about.rhythm),
+        rhythm=about.rhythm.but(dates=(), venue="", link="", extra=NO_ENTRIES),
         agreement=Agreement(rule=about.agreement.rule, principles=sieve.all(about.agreement.principles)),
         roles=_roles(drawn, sieve),
         quorum=about.quorum,
@@ -66,16 +67,6 @@ def settings_of(source: Standing) -> Carried:
         risks=sieve.all(notes.risks),
     )
     return Carried(carried, sieve.left_out)
-
-
-def _rhythm(one: Rhythm) -> Rhythm:
-    """The rule without the dates, the room and the link."""
-    return Rhythm(
-        kind=one.kind, meetings=one.meetings, pattern=one.pattern, start=one.start, starts=one.starts,
-        break_months=one.break_months, months=one.months, over_months=one.over_months, place=one.place,
-        in_person=one.in_person, online_minutes=one.online_minutes, in_person_minutes=one.in_person_minutes,
-        hybrid_minutes=one.hybrid_minutes, briefing_minutes=one.briefing_minutes,
-    )  # fmt: skip
 
 
 def _roles(drawn: Drawn, sieve: _Sieve) -> tuple[RoleCarried, ...]:

@@ -21,7 +21,7 @@ class Asked(NamedTuple):
 def asked(annual: Annual) -> Asked:
     """What the rhythm asks for, where another number is planned. Other days than a whole year have no rhythm."""
     about = annual.community.about
-    wanted = about.rhythm.meetings
+    wanted = about.rhythm.promised
     if not (wanted and annual.whole_year and _written(annual)):
         return Asked("", "")
     counted = _counted(annual)

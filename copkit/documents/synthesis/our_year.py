@@ -98,11 +98,11 @@ def _team(annual: Annual) -> tuple[tuple[str, str], ...]:
 def _rhythm(annual: Annual) -> str:
     rhythm = annual.community.about.rhythm
     breaks = lexicon.listed(month_name(month) for month in _months(rhythm.break_months))
-    if not rhythm.meetings:
+    if not rhythm.promised:
         return ""
     if breaks:
-        return say("meetings_with_breaks", number=rhythm.meetings, breaks=breaks)
-    return say("meetings", number=rhythm.meetings)
+        return say("meetings_with_breaks", number=rhythm.promised, breaks=breaks)
+    return say("meetings", number=rhythm.promised)
 
 
 def _months(typed: tuple[str, ...]) -> list[int]:
