@@ -1,6 +1,7 @@
 """What `copkit doctor` looks at of what is installed, a function each."""
 
 import json
+import os
 import platform
 import re
 import sys
