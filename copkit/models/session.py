@@ -105,7 +105,7 @@ class Moved(Part):
 class Plan(Record):
     """One session as planned. A date, a place and a theme are enough to print an agenda."""
 
-    number: Annotated[Count | None, for_all("Which meeting of the year.")] = None
+    number: Annotated[Count | None, for_members("Which meeting of the year.")] = None
     date: Annotated[CountedFrom | None, for_all("The day; the file's name when left out.")] = None
     start: Annotated[Clock | None, for_all("When it starts; the rhythm's time when left out.")] = None
     minutes: Annotated[Minutes | None, for_all("How long it lasts; the rhythm's length when left out.")] = None

@@ -228,3 +228,9 @@ def test_a_door_is_made_once_a_run() -> None:
     assert door(shared, "public", DAY) is door(shared, "public", DAY)
     assert door(shared, "public", DAY).sight(files) is door(shared, "public", DAY).sight(files)
     assert door(shared, "public", DAY) is not door(shared, "members", DAY)
+
+
+def test_no_session_has_a_number_in_public_where_one_between_two_would_be_missed() -> None:
+    first, last = Plan(theme="A", number=3), Plan(theme="B", number=5)
+    assert [one.plan.number for one in seen("public", first, HIDDEN, last).sessions] == [None, None]
+    assert [one.plan.number for one in seen("members", first, HIDDEN, last).sessions] == [3, None, 5]
