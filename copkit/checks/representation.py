@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from copkit.checks.context import Community, Programme
 from copkit.checks.problem import Problem
 from copkit.checks.registry import INFO, WARNING, check
-from copkit.checks.spoken import lines
-from copkit.checks.turnout import LIVED, last, turnouts
+from copkit.checks.spoken import attended, last_attended, lines
 from copkit.dates import say_date
 from copkit.models.community import Member
 from copkit.workspace import months_later
+from copkit.workspace.attendance import LIVED
 
 _PARTNERS = ("community", "organisations")
 _NEEDED = ("expertise", "clinical", "authority")
@@ -37,10 +37,10 @@ def quorum(at: Community) -> Iterator[Problem]:
     """
     in_scope = len(at.about.community.organisations)
     least = at.about.quorum or max(at.limit("REP-01.organisations"), -(-in_scope // 3))
-    every = turnouts(at)
+    every = attended(at)
     for one in every[max(0, len(every) - at.limit("REP-01.sessions")) :]:
-        count = len(set(one.organisations))
-        if count + len(one.people) - len(one.organisations) < least:  # where somebody is from may not be known
+        count = len(set(one.homes))
+        if count + len(one.people) - len(one.homes) < least:  # where somebody is from may not be known
             here = f"people from {count} {'organisation' if count == 1 else 'organisations'} came"
             guests = f", besides {one.notes.others} not named" if one.notes.others else ""
             message = f"{here}{guests}; the quorum is {least}"
@@ -62,8 +62,8 @@ def one_organisation(at: Community) -> Iterator[Problem]:
     Good:
         present: [amina.khan, jo.ng, sam.reid, joe.bell]
     """
-    recent = last(at, at.limit("REP-02.sessions"))
-    count = Counter(organisation for one in recent for organisation in one.organisations)
+    recent = last_attended(at, at.limit("REP-02.sessions"))
+    count = Counter(organisation for one in recent for organisation in one.homes)
     total = count.total()
     if not count or total < at.limit("REP-02.least"):
         return
@@ -105,7 +105,7 @@ def no_lived_experience(at: Community) -> Iterator[Problem]:
     Good:
         present: [amina.khan, joe.bell, lee.marsh]     # lee.marsh has brings: [lived-experience]
     """
-    recent = last(at, at.limit("REP-04.sessions"))
+    recent = last_attended(at, at.limit("REP-04.sessions"))
     if recent and not any(LIVED in one.brings for one in recent):
         message = f"nobody with lived experience was at the last {len(recent)} sessions"
         fix = "Invite somebody who uses services, or add brings: [lived-experience] in people.yaml."
@@ -125,10 +125,10 @@ def no_newcomer(at: Community) -> Iterator[Problem]:
         present: [amina.khan, jo.ng, sam.reid]
         others: 1
     """
-    recent = last(at, at.limit("REP-05.sessions"))
+    recent = last_attended(at, at.limit("REP-05.sessions"))
     if not recent or any(one.notes.others for one in recent):
         return
-    before = {who for one in turnouts(at)[: -len(recent)] for who in one.people}
+    before = {who for one in attended(at)[: -len(recent)] for who in one.people}
     if all(who in before for one in recent for who in one.people):
         message = f"nobody new came to the last {len(recent)} sessions"
         yield Problem(at.about, ("community",), message, "Ask each member to bring somebody next time.")
@@ -147,7 +147,7 @@ def right_people(at: Community) -> Iterator[Problem]:
     Good:
         joe.bell: {name: Joe Bell, organisation: anytown-acute, brings: [expertise, clinical]}
     """
-    recent = last(at, at.limit("REP-06.sessions"))
+    recent = last_attended(at, at.limit("REP-06.sessions"))
     missing = [what for what in _NEEDED if not any(what in one.brings for one in recent)]
     if recent and missing:
         message = f"nobody brought {' or '.join(missing)} to the last {len(recent)} sessions"
@@ -187,11 +187,11 @@ def absent(at: Community) -> Iterator[Problem]:
         community:
           organisations: [icb, county]
     """
-    recent = last(at, at.limit("REP-08.sessions"))
+    recent = last_attended(at, at.limit("REP-08.sessions"))
     if not recent:
         return
     now = at.shared.register.successor
-    here = {now(key, at.today) for one in recent for key in one.organisations}
+    here = {now(key, at.today) for one in recent for key in one.homes}
     for index, key in enumerate(at.about.community.organisations):
         if now(key, at.today) not in here:
             message = f"nobody from {key} was at the last {len(recent)} sessions"
@@ -213,7 +213,7 @@ def fewer_come(at: Community) -> Iterator[Problem]:
         present: [amina.khan, jo.ng, sam.reid, joe.bell]
     """
     count = at.limit("REP-09.sessions")
-    every = last(at, 2 * count)
+    every = last_attended(at, 2 * count)
     before, now = (sum(len(one.people) for one in part) for part in (every[:count], every[count:]))
     if now * 100 < at.limit("REP-09.percent") * before:
         message = f"{_mean(now, count)} people on average came to the last {count} sessions, and"
@@ -280,7 +280,7 @@ def not_seen(at: Community) -> Iterator[Problem]:
           touched: [{date: 2026-05-20}]
     """
     since = _months_ago(at.today, at.limit("REP-11.months"))
-    recent = [one for one in turnouts(at) if one.session.date > since]
+    recent = [one for one in attended(at) if one.session.date > since]
     if not recent or len(recent) < at.limit("REP-11.sessions"):
         return
     here = {who for one in recent for who in one.people}
@@ -326,6 +326,6 @@ def no_welcome(at: Community) -> Iterator[Problem]:
         if joined is None or not first < joined < at.today - latest or member.touched:
             continue
         who = at.who(member.who)
-        if not any(who in one.people for one in turnouts(at) if one.session.date >= joined):
+        if not any(who in one.people for one in attended(at) if one.session.date >= joined):
             message = f"{member.who} joined on {say_date(joined)}, and nobody has been in touch"
             yield Problem(member, ("joined",), message, "Ring or write, then add touched: and the day.")

@@ -1,48 +1,12 @@
-"""Who came to a session, by id and each once, and where each of them worked on that day."""
-
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+"""Who came to a session, as what figures are counted from: each with its place in the notes."""
 
 from copkit.metrics.base import Source
-from copkit.models.session import Notes
-from copkit.workspace import Session, Shared
+from copkit.workspace import attendance
 from copkit.workspace.places import Files
 
-LIVED = "lived-experience"
 
-
-class Attendance:
-    """One session whose notes name those who came. `people` leads from each id to its place in `present`.
-
-    Guests without a name are `others`, a count apart from them.
-    """
-
-    def __init__(self, session: Session, notes: Notes, people: dict[str, int], shared: Shared) -> None:
-        self.session, self.notes, self.people, self.shared = session, notes, people, shared
-
-    @property
-    def others(self) -> int:
-        return self.notes.others
-
-    @cached_property
-    def organisations(self) -> dict[str, str]:
-        """Where each of them worked on the day; an empty text where that is not known."""
-        register, day = self.shared.register, self.session.date
-        return {key: register.organisation(key, day) for key in self.people}
-
-    @cached_property
-    def brings(self) -> frozenset[str]:
-        """All that they bring. Somebody from an organisation of people who use services brings lived experience."""
-        return frozenset(what for key in self.people for what in self.brought(key))
-
-    def brought(self, key: str) -> frozenset[str]:
-        """What one of them brings."""
-        person = self.shared.people.get(key)
-        found = set(person.brings) if person is not None else set[str]()
-        home = self.shared.organisations.get(self.organisations[key])
-        if home is not None and home.sector == LIVED:
-            found.add(LIVED)
-        return frozenset(found)
+class Attendance(attendance.Attendance):
+    """One session whose notes name those who came."""
 
     def source(self, key: str, files: Files) -> Source:
         """The place where somebody is said to have been there."""
@@ -51,17 +15,3 @@ class Attendance:
     def whole(self, files: Files) -> Source:
         """The place of the whole list."""
         return Source(f"{self.session.id} present", files, self.notes, ("present",))
-
-
-def attendances(sessions: Iterable[Session], who: Callable[[str], str], shared: Shared) -> tuple[Attendance, ...]:
-    """The attendance of sessions, in order; those whose notes name nobody are not among them."""
-    return tuple(_attendances(sessions, who, shared))
-
-
-def _attendances(sessions: Iterable[Session], who: Callable[[str], str], shared: Shared) -> Iterator[Attendance]:
-    for session in sessions:
-        if session.notes is not None and session.notes.present:
-            people: dict[str, int] = {}
-            for place, typed in enumerate(session.notes.present):
-                people.setdefault(who(typed), place)
-            yield Attendance(session, session.notes, people, shared)

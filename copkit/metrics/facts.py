@@ -6,13 +6,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from copkit import lexicon
-from copkit.metrics.attendance import (
-    Attendance,
-    attendances,
-)
+from copkit.metrics.attendance import Attendance
 from copkit.metrics.base import Period, Source
 from copkit.metrics.making import Maker
 from copkit.workspace import CommunityFiles, Session, Shared, fold
+from copkit.workspace.attendance import attendances
 from copkit.workspace.entries import Said, said
 from copkit.workspace.promises import Ledger, ledger_of
 
@@ -99,7 +97,7 @@ class Facts:
     @cached_property
     def ever(self) -> tuple[Attendance, ...]:
         """Who came to each session held up to the last day looked at, where its notes name them."""
-        return attendances(self.held_ever, self.who, self.shared)
+        return tuple(attendances(Attendance, self.held_ever, self.who, self.shared))
 
     @cached_property
     def attended(self) -> tuple[Attendance, ...]:

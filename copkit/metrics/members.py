@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from copkit import lexicon
-from copkit.metrics.attendance import Attendance, attendances
+from copkit.metrics.attendance import Attendance
 from copkit.metrics.base import Figure, Source
 from copkit.metrics.facts import Facts
 from copkit.metrics.registry import metric
 from copkit.models.community import Member
 from copkit.people.roles import on_day
+from copkit.workspace.attendance import attendances
 
 
 def roll(facts: Facts, members: tuple[Member, ...]) -> dict[str, Source]:
@@ -198,7 +199,7 @@ def returning(facts: Facts) -> Iterator[Figure]:
         yield make.number("", None, "people", form="share", missing=lexicon.text("figures.two_sessions_needed"))
     before = facts.period.before
     earlier = [one for one in facts.community.sessions if one.date in before and one.held]
-    last_year = attendances(earlier, facts.who, facts.shared)
+    last_year = tuple(attendances(Attendance, earlier, facts.who, facts.shared))
     if last_year:
         yield make.share("year on year", *_again(facts, last_year, facts.attended), "people", people=True)
 

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from copkit import lexicon
-from copkit.metrics.attendance import LIVED, Attendance
+from copkit.metrics.attendance import Attendance
 from copkit.metrics.base import Figure, Source
 from copkit.metrics.facts import Facts
 from copkit.metrics.registry import metric
+from copkit.workspace.attendance import LIVED
 
 NEEDED = frozenset(("expertise", "clinical", "authority"))
 _LAST = 3
