@@ -222,10 +222,10 @@ OPENING = {
 }  # fmt: skip
 
 
-def past_the_doors(source: str, module: Path) -> list[str]:
+def past_the_doors(every: Nodes, module: Path) -> list[str]:
     """Where what prints takes a workspace otherwise than through a door, or decides again what may be seen."""
     found = []
-    for line, name in imported(ast.parse(source), module):
+    for line, name in imported(every, module):
         where, _, what = name.removeprefix("copkit.").rpartition(".")
         shut = where.partition(".")[0] in ("audience", "people") and where not in DOORS | NAMES
         opens = where.partition(".")[0] == "workspace" and what in OPENING and module != WRITER
@@ -235,11 +235,10 @@ def past_the_doors(source: str, module: Path) -> list[str]:
 
 def test_what_prints_takes_a_workspace_through_a_door() -> None:
     """Documents, tables and the calendar's writer; that one reads what lies there, and then opens a door to it."""
-    read = {module: module.read_text(encoding="utf-8") for module in [*PRINTING, WRITER]}
-    assert len(read) > 90
-    assert [way for module, source in read.items() for way in past_the_doors(source, module)] == []
-    every = (name for module, source in read.items() for _, name in imported(ast.parse(source), module))
-    seen = {name.rpartition(".")[0] for name in every}
+    printing = [*PRINTING, WRITER]
+    assert len(printing) > 90
+    assert [way for module in printing for way in past_the_doors(nodes(module), module)] == []
+    seen = {name.rpartition(".")[0] for module in printing for _, name in imported(nodes(module), module)}
     assert {f"copkit.{name}" for name in DOORS | NAMES} - seen == set(), "nobody goes through it: take it off"
 
 
@@ -254,7 +253,7 @@ def test_what_prints_takes_a_workspace_through_a_door() -> None:
     ],
 )
 def test_another_way_than_a_door_is_caught(source: str) -> None:
-    assert past_the_doors(source, PACKAGE / "documents" / "agenda.py")
+    assert past_the_doors(nodes_of(source), PACKAGE / "documents" / "agenda.py")
 
 
 def test_only_the_shell_meets_the_world() -> None:
