@@ -50,9 +50,10 @@ def trust(root: Path) -> None:
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder with its bytes, but for what is made or locked."""
+    """Every file of a folder with its bytes, but for what is made, locked or remembered."""
+    beside = (".copkit.lock", "undo.json")
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and "build" not in path.relative_to(folder).parts and path.name != ".copkit.lock"
+        if path.is_file() and "build" not in path.relative_to(folder).parts and path.name not in beside
     }

@@ -45,6 +45,7 @@ from copkit.workspace import CommunityFiles, Folder, Session, Shared, community_
 from copkit.workspace.day_names import day_names
 from copkit.workspace.running_order import running_order
 from copkit.workspace.unclear import unclear_issues, unclear_plans, unclear_rhythm
+from copkit.world.undoing import issued as issued_by
 
 Many = Annotated[bool, typer.Option("--many", help="Also where more than a third of what people hold changes.")]
 Every = Annotated[bool, typer.Option("--all", help="Also write one file with the sessions of every community.")]
@@ -101,7 +102,7 @@ def calendar(
     where = Where(out, overwrite)
     placed = place(tree, files, where)
     changes = [change for one in issued if (change := _issued_file(tree, one)) is not None]
-    written = write(tree, changes, dry_run=dry_run)
+    written = write(tree, changes, dry_run=dry_run, noting=issued_by(tree.root))
     if not dry_run:
         for path in written:
             tell_of(where, f"wrote {path}")

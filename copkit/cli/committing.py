@@ -20,6 +20,7 @@ from copkit.world.git import interrupted
 from copkit.world.git.repository import Repository
 from copkit.world.git.running import NoGit, Ran, read
 from copkit.world.git.status import Status
+from copkit.world.undoing import committed
 
 KEPT = "What you typed is safe in the file."
 _MOST_WORDS = 40
@@ -119,6 +120,7 @@ def commit(repo: Repository, before: Status, paths: Sequence[str], message: str)
     done = repo.commit(paths, message, [path for path in paths if path in before.untracked])
     if not done.ok:
         refuse(repo, done)
+    committed(repo.root, read(repo.root, "rev-parse", "--short", "HEAD").text.strip())
     tell(f"committed: {message}", "green")
     for path in paths:
         say(f"  {path}{' (removed)' if path in before.removed else ''}")

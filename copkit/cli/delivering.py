@@ -197,16 +197,20 @@ def _at_home(tree: Folder | None, placed: Placed, where: Where) -> bool:
 def _written(tree: Folder | None, placed: Placed) -> Placed:
     from copkit.editing.store import write_out
     from copkit.world.outputs import remember
+    from copkit.world.undoing import printed
 
     if placed.path is None:
         _print(placed.made)
         return placed
+    new = not placed.path.exists()
     try:
         changed = write_out(placed.path, placed.made.data, tree.root if tree is not None else None)
     except Refused as refused:
         raise _stop(tree, refused) from refused
     if tree is None or not _in_build(tree, placed.path):
         remember(placed.path, placed.made.data)
+    elif new and placed.made.form != "ics":
+        printed(tree.root, placed.path, placed.made.data)
     return placed._replace(changed=changed)
 
 

@@ -8,7 +8,7 @@ import typer
 from copkit.cli.common import AsJson, DryRun, Root, Today, to_type
 from copkit.cli.exits import FOUND, OK, REFUSED, USAGE, Stop
 from copkit.cli.feedback_form import items_of
-from copkit.cli.feedback_reading import held_path, reading
+from copkit.cli.feedback_reading import held_path, hold, reading
 from copkit.cli.importing import (
     Keep,
     Map,
@@ -23,9 +23,9 @@ from copkit.cli.say_json import say_json
 from copkit.cli.show import note
 from copkit.cli.write import say_written, stop, write
 from copkit.editing.refused import Refused
-from copkit.editing.store import Change, read_seen, write_out
+from copkit.editing.store import Change, read_seen
 from copkit.importers.form import Answers, Form, read_form
-from copkit.importers.held import Held, held_table, read_table, table, wordless
+from copkit.importers.held import Held, read_table, table, wordless
 from copkit.importers.tables import Unreadable
 from copkit.models.answers import FEEDBACK, FOLLOW_UP, Survey
 from copkit.workspace.looking import is_there
@@ -82,7 +82,7 @@ def feedback(
         raise Stop(f"{rest[0]}: there are no answers in this file", REFUSED)
     changes, held = _changes(chosen, answers, tuple(items.values()), survey, replace=replace)
     if held and not dry_run:
-        _hold(chosen, held, survey)
+        hold(chosen, held, survey)
     written = write(chosen.tree, [*changes, *remember], dry_run=dry_run)
     if as_json and not dry_run:
         _print_json(chosen, answers, unread, held, written)
@@ -157,13 +157,6 @@ def _carry(forms: list[Held], there: list[Answers], survey: Survey) -> None:
 
 def _alike(old: Answers, new: Answers, survey: Survey) -> bool:
     return wordless([old], survey) == wordless([new], survey)
-
-
-def _hold(chosen: Chosen, held: list[Held], survey: Survey) -> None:
-    try:
-        write_out(held_path(chosen, survey), held_table(held, survey))
-    except Refused as refused:
-        raise stop(chosen.tree, refused) from refused
 
 
 def _tell(

@@ -6,12 +6,12 @@ import typer
 
 from copkit.cli.asking import on_terminal
 from copkit.cli.exits import FOUND, OK, REFUSED, Stop
-from copkit.cli.importing import private_place
+from copkit.cli.importing import keep_private, private_place
 from copkit.cli.notes_session import Chosen
 from copkit.cli.show import note, say
 from copkit.cli.write import say_written, stop, write
 from copkit.editing.refused import Refused
-from copkit.editing.store import Change, read_seen, write_out
+from copkit.editing.store import Change, read_seen
 from copkit.importers.held import DROP, KEEP, Held, held_table, read_table, table, trouble, wordless
 from copkit.models.answers import FEEDBACK, FOLLOW_UP, Survey
 from copkit.people.shown import without_contacts
@@ -46,7 +46,7 @@ def reading(chosen: Chosen, survey: Survey, *, all_of_them: bool, dry_run: bool)
         )
     change = Change(chosen.tree.root / path, table([form.public() for form in forms], _heading(seen), survey), seen)
     if not dry_run:
-        _save(chosen, forms, survey)
+        hold(chosen, forms, survey)
     say_written(write(chosen.tree, [change], dry_run=dry_run))
     left = sum(len(form.unread()) for form in forms)
     if not left and not dry_run:
@@ -143,8 +143,6 @@ def _decided(form: Held, item: str) -> bool:
             note(f"  {form.answers[item]}")
 
 
-def _save(chosen: Chosen, forms: list[Held], survey: Survey) -> None:
-    try:
-        write_out(held_path(chosen, survey), held_table(forms, survey))
-    except Refused as refused:
-        raise stop(chosen.tree, refused) from refused
+def hold(chosen: Chosen, forms: list[Held], survey: Survey) -> None:
+    """Keep the forms whose words wait."""
+    keep_private(chosen, held_path(chosen, survey), held_table(forms, survey))

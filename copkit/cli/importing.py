@@ -120,10 +120,20 @@ def private_place(chosen: Chosen, *parts: str) -> Path:
     return place(chosen.tree, chosen.shared, "/".join(parts)).path
 
 
+def keep_private(chosen: Chosen, path: Path, data: bytes) -> None:
+    """Write a file of the private folder; what a command did together with that cannot be taken back."""
+    from copkit.editing.store import write_out
+    from copkit.world.undoing import changed_privately
+
+    changed_privately(chosen.tree.root)
+    try:
+        write_out(path, data)
+    except Refused as refused:
+        raise stop(chosen.tree, refused) from refused
+
+
 def _keep(chosen: Chosen, name: str, data: bytes, kind: str) -> None:
     """Move an export into the private folder, under the session's name."""
-    from copkit.editing.store import write_out
-
     source = Path(name)
     target = private_place(chosen, kind, chosen.community.id, f"{chosen.session.id}{source.suffix.lower()}")
     number = 1
@@ -133,10 +143,8 @@ def _keep(chosen: Chosen, name: str, data: bytes, kind: str) -> None:
     if target.resolve() == source.resolve():
         return
     try:
-        write_out(target, data)
+        keep_private(chosen, target, data)
         source.unlink()
-    except Refused as refused:
-        raise stop(chosen.tree, refused) from refused
     except OSError as problem:
         note(f"{name} was copied to the private folder and could not be removed: {problem.strerror}")
         return

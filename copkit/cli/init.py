@@ -28,6 +28,7 @@ from copkit.world.cache import template_cache
 from copkit.world.git import running as the_git
 from copkit.world.private import PRIVATE_MODE
 from copkit.world.trust import is_free, note_own, own_templates
+from copkit.world.undoing import forgotten
 
 QUESTIONS = (
     Question("programme", "What is your programme called?", read_name, "Communities of Practice"),
@@ -141,7 +142,7 @@ def _start(root: Path, files: dict[str, bytes], *, dry_run: bool) -> list[str]:
     changes, free = list(_changes(root, files)), is_free(root)
     if not dry_run:
         _make(root)
-    written = write(Folder(root), changes, dry_run=dry_run)
+    written = write(Folder(root), changes, dry_run=dry_run, noting=forgotten(root))
     if free and not dry_run:
         note_own(root)
     return written

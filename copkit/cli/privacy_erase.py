@@ -28,8 +28,10 @@ from copkit.workspace import Folder, Workspace, load
 from copkit.workspace.overlay import Overlay
 from copkit.workspace.tree import Tree
 from copkit.workspace.typed import companies
+from copkit.world.last_change import FILE as LAST_CHANGE
 from copkit.world.private import FILE, place, put_private, written_contacts
 from copkit.world.search.elsewhere import PRIVATE
+from copkit.world.undoing import private as emptied
 
 Who = Annotated[
     list[str] | None,
@@ -91,7 +93,7 @@ def _taken_out(tree: Folder, found: Case, answers: Answers, *, dry_run: bool) ->
     if not dry_run:
         _read_again(tree, found, former)
         _say_done(found, former, meant, new, own)
-    here = {f"{PRIVATE}{path}" for path in (*own, FILE)}
+    here = {f"{PRIVATE}{path}" for path in (*own, FILE, LAST_CHANGE)}
     search = searched(tree, found, here)
     named = [one for one in meant if one.how == "file name" and new.get(one.position.path, b"") is not None]
     left = say_left([*named, *search.found], "Left, for you to take out by hand:")
@@ -127,14 +129,14 @@ def _write(
             note(f"{PRIVATE}{path} would {'go' if path in going else 'change, too'}.")
         return
     shared = found.workspace.shared
-    write(tree, first, dry_run=False)
+    write(tree, first, dry_run=False, noting=emptied(tree.root))
     put_private(
         tree,
         shared,
         _private_changes(tree, found, {one: own[one] for one in own if one not in going}),
         dry_run=False,
     )
-    write(tree, register, dry_run=False)
+    write(tree, register, dry_run=False, noting=emptied(tree.root))
     put_private(tree, shared, [*contact, *_private_changes(tree, found, dict.fromkeys(going))], dry_run=False)
 
 
@@ -223,6 +225,7 @@ def _say_done(
         say(f"{PRIVATE}{path} is {'gone' if data is None else 'without the name'}.")
     say("Read again: copkit's own files are without the name, every file loads, and every count is as it was.")
     say("Words beside the name, such as a job or a role in a story, are as they were: read them in the diff.")
+    say("What copkit changed before cannot be taken back any more: the record of “copkit undo” is emptied.")
     say("Nothing is committed yet: look at “git diff”, then “copkit save”.")
     say(f"Later, this searches again: “copkit privacy erase --verify {argument(name, 'PERSON')}”")
     for community in found.workspace.communities.values():

@@ -28,6 +28,7 @@ COMMANDS: dict[str, Entry] = {
     "schedule": Entry("schedule:schedule", "Make the year by each community's rhythm."),
     "move": Entry("move:move", "Move a session to another day, and say why."),
     "cancel": Entry("move:cancel", "Cancel a session, and say why."),
+    "undo": Entry("undo:undo", "Take back the last change that copkit made."),
     "calendar": Entry("calendar:calendar", "Write calendar files for Outlook and others."),
     "next": Entry("next:next_", "Say what to do this week, and who does it."),
     "agenda": Entry("print:agenda", "Print the agenda of a session."),
@@ -61,7 +62,7 @@ FRONT = (
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "Starting": ("init", "new", "join", "leave", "import", "doctor", "schema", "templates", "trust", "migrate"),
-    "The year": ("schedule", "move", "cancel", "calendar", "next"),
+    "The year": ("schedule", "move", "cancel", "undo", "calendar", "next"),
     "Before a session": ("agenda", "invite", "print"),
     "After a session": ("notes", "attend", "feedback", "actions", "save", "sync"),
     "From talk to change": ("list", "show", "initiative"),

@@ -9,6 +9,8 @@ SYNONYMS: Final = {
     "add": "“copkit new” adds a community, person or session; “copkit join” puts somebody on a roll.",
     "remove": "“copkit leave” takes somebody off a roll; “copkit cancel” cancels a session.",
     "delete": "“copkit leave” takes somebody off a roll; “copkit cancel” cancels a session.",
+    "revert": "“copkit undo” takes back the last change that copkit made.",
+    "restore": "“copkit undo” takes back the last change that copkit made.",
     "forget": "“copkit privacy erase” takes a person out of the files.",
     "status": "“copkit next” says what to do this week, “copkit check” what is missing.",
     "todo": "“copkit next” says what to do this week, “copkit actions” what was promised.",

@@ -7,12 +7,17 @@ from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.show import say
 from copkit.editing.data_format import require_known_format
 from copkit.editing.refused import Refused
-from copkit.editing.store import Change, apply
+from copkit.editing.store import Change, Noting, apply
 from copkit.workspace import Folder
 
 
-def write(tree: Folder, changes: Sequence[Change], *, dry_run: bool) -> list[str]:
-    """Make the changes and give the paths written; with `dry_run` print the diff and write nothing."""
+def write(
+    tree: Folder, changes: Sequence[Change], *, dry_run: bool, noting: Noting | None = None
+) -> list[str]:
+    """Make the changes and give the paths written; with `dry_run` print the diff and write nothing.
+
+    Unless `noting` says otherwise, they are remembered, so that “copkit undo” can take them back.
+    """
     require_known_format(tree)
     try:
         if dry_run:
@@ -20,7 +25,10 @@ def write(tree: Folder, changes: Sequence[Change], *, dry_run: bool) -> list[str
 
             sys.stdout.write(diff(tree.root, changes))
             return []
-        return [path_in(tree, str(path)) for path in apply(tree.root, changes)]
+        from copkit.world.undoing import files
+
+        done = apply(tree.root, changes, noting or files(tree.root))
+        return [path_in(tree, str(path)) for path in done]
     except Refused as refused:
         raise stop(tree, refused) from refused
 

@@ -3,9 +3,9 @@
 import errno
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -29,15 +29,20 @@ class Change(NamedTuple):
     seen: bytes | None
 
 
-class _Step(NamedTuple):
-    """A change that was checked: the file behind any link, and what it looked like."""
+class Done(NamedTuple):
+    """A change that was checked: the file behind any link, what it looked like and what it held."""
 
     target: Path
     new: bytes | None
     look: tuple[int, ...] | None
+    was: bytes | None
 
 
-def apply(root: Path, changes: Sequence[Change]) -> list[Path]:
+#: Told of the changes, and of the folders that were made for them, just before the first is made.
+Noting = Callable[[Sequence[Done], Sequence[Path]], None]
+
+
+def apply(root: Path, changes: Sequence[Change], noting: Noting | None = None) -> list[Path]:
     """Make all the changes, in the order given, and give the files that were really written, sorted.
 
     The order matters when the computer stops in between: what others refer to comes first when it is new, and
@@ -55,7 +60,7 @@ def apply(root: Path, changes: Sequence[Change]) -> list[Path]:
         for folder in folders:
             sweep(folder)
         try:
-            _write(steps)
+            _write(steps, noting and partial(noting, steps, made))
         except BaseException:
             _remove_folders(made)
             raise
@@ -112,7 +117,7 @@ def read_seen(path: Path) -> bytes | None:
     return _read(path, target, _status(target))
 
 
-def _write(steps: Sequence[_Step]) -> None:
+def _write(steps: Sequence[Done], note: Callable[[], None] | None) -> None:
     """All new files first, beside the old ones; then one by one into their place."""
     temps: list[Path | None] = []
     step = steps[0] if steps else None
@@ -124,6 +129,8 @@ def _write(steps: Sequence[_Step]) -> None:
                 raise Refused(
                     "this file changed just now; nothing was written", path=step.target, fix="Run it again."
                 )
+        if steps and note is not None:
+            note()
         for temp, step in zip(temps, steps, strict=True):
             if temp is None:
                 step.target.unlink()
@@ -135,7 +142,7 @@ def _write(steps: Sequence[_Step]) -> None:
         remove([temp for temp in temps if temp is not None])
 
 
-def _check(root: Path, change: Change) -> _Step | None:
+def _check(root: Path, change: Change) -> Done | None:
     """The change as a step to take, or None where the file holds its bytes already."""
     target = _inside(root, change.path)
     status = _status(target)
@@ -150,7 +157,7 @@ def _check(root: Path, change: Change) -> _Step | None:
         message = "this file changed since it was read; nothing was written"
         raise Refused(message, path=change.path, fix="Run the command again.")
     _writable(change.path, target, status)
-    return _Step(target, change.new, _look(status))
+    return Done(target, change.new, _look(status), old)
 
 
 def _inside(root: Path, path: Path) -> Path:

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from copkit.workspace import Folder, Shared
+from copkit.world.last_change import FILE as LAST_CHANGE
 from copkit.world.private import private_folder
 
 FOLDERS = ("communities", "templates")
@@ -19,9 +20,12 @@ def all_files(tree: Folder) -> dict[str, bytes]:
 
 
 def private_files(tree: Folder, shared: Shared) -> dict[str, bytes]:
-    """The files of the private folder, by their path in it."""
+    """The files of the private folder, by their path in it, but for the record of the last change."""
     folder = private_folder(tree, shared)
-    return _below(Folder(folder), "")
+    found = _below(Folder(folder), "")
+    if folder == Path(tree.real) / "private":
+        found.pop(LAST_CHANGE, None)
+    return found
 
 
 def is_binary(data: bytes) -> bool:

@@ -104,6 +104,7 @@ def place(tree: Folder, shared: Shared, inside: str = FILE) -> Kept:
 def put_private(tree: Folder, shared: Shared, changes: "Sequence[Change]", *, dry_run: bool) -> Kept | None:
     """Write private details, and say where they are kept; None where there is nothing to write."""
     from copkit.editing.store import apply
+    from copkit.world.undoing import private
 
     if not changes:
         return None
@@ -113,7 +114,7 @@ def put_private(tree: Folder, shared: Shared, changes: "Sequence[Change]", *, dr
         return kept[0]
     try:
         folder.mkdir(PRIVATE_MODE, parents=True, exist_ok=True)
-        return kept[0] if apply(folder, changes) else None
+        return kept[0] if apply(folder, changes, private(Path(tree.real))) else None
     except Refused as refused:
         path = refused.path and _shown(tree, refused.path)
         raise Refused(refused.message, path=path, fix=refused.fix, snippet=refused.snippet) from refused

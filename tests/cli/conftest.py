@@ -10,7 +10,7 @@ import pytest
 
 from tests.importers.test_feedback import google
 from tests.privacy.conftest import git
-from tests.shell import ROOT, copkit
+from tests.shell import ROOT, Ran, copkit
 
 
 class Place(NamedTuple):
@@ -89,3 +89,22 @@ def _shared(root: Path, words: dict[str, str]) -> Place:
     notes = plan.with_name(f"{words['S']}.notes.yaml")
     notes.write_text(NOTES.format(**words), encoding="utf-8")
     return Place(root, words)
+
+
+@pytest.fixture(params=["init", "demonstration"])
+def place(
+    request: pytest.FixtureRequest, places: dict[str, Place], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Place:
+    """A copy of each workspace, to change at will, with a home and a folder for temporary files of its own."""
+    found = places[request.param]
+    for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "TMPDIR"):
+        (tmp_path / name).mkdir()
+        monkeypatch.setenv(name, str(tmp_path / name))
+    root = Path(shutil.copytree(found.root, tmp_path / "w"))
+    monkeypatch.chdir(root)
+    return Place(root, {**found.words, "R": str(root)})
+
+
+def typed(place: Place, line: str, *more: str) -> Ran:
+    """A line with the words of a workspace in it, an underscore for each space in a word."""
+    return copkit(*(word.replace("_", " ").format(**place.words) for word in line.split()), *more)

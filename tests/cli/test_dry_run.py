@@ -10,15 +10,15 @@ import pytest
 
 from copkit.cli.registry import COMMANDS, command_of
 from copkit.documents.catalogue import DOCUMENTS
-from tests.cli.conftest import Place
+from tests.cli.conftest import Place, typed
 from tests.privacy.conftest import git
-from tests.shell import Ran, copkit, within
+from tests.shell import within
 
 LINE = "--line {S}/idea/1"
 JOIN = "join {C} Rosa_Lynd --organisation {O}"
 FIRST = "new initiative {C} --name One_form"
 WRITING: dict[str, tuple[str, ...]] = {
-    "init": ("init {R} --ci --install copkit==0.2",),
+    "init": ("init {R} --ci --install git+https://code.example/cop.git@v1.0",),
     "new community": ("new community Falls",),
     "new person": ("new person Rosa_Lynd --organisation {O}",),
     "new organisation": ("new organisation St_Brigid's_Hospice --sector hospice",),
@@ -41,6 +41,7 @@ WRITING: dict[str, tuple[str, ...]] = {
     "schedule": ("schedule {C} 2028-29",),
     "move": ("move {C} {N} {D} --because Flood",),
     "cancel": ("cancel {C} {N} --because Flood",),
+    "undo": ("move {C} {N} {D} --because Flood", "undo"),
     "calendar": ("calendar {C} --all",),
     "notes new": ("notes new {C} {N}",),
     "notes tidy": ("notes tidy {C} {S}",),
@@ -93,25 +94,6 @@ def test_each_command_has_it_or_a_reason() -> None:
     rest = {name for name, _ in every_command()} - dry
     assert dry == set(WRITING)
     assert rest - set(NO_DRY_RUN) == set(), "give it --dry-run, or say why it needs none"
-
-
-@pytest.fixture(params=["init", "demonstration"])
-def place(
-    request: pytest.FixtureRequest, places: dict[str, Place], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Place:
-    """A copy of each workspace, to change at will, with a home and a folder for temporary files of its own."""
-    found = places[request.param]
-    for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "TMPDIR"):
-        (tmp_path / name).mkdir()
-        monkeypatch.setenv(name, str(tmp_path / name))
-    root = Path(shutil.copytree(found.root, tmp_path / "w"))
-    monkeypatch.chdir(root)
-    return Place(root, {**found.words, "R": str(root)})
-
-
-def typed(place: Place, line: str, *more: str) -> Ran:
-    """A line with the words of a workspace in it, an underscore for each space in a word."""
-    return copkit(*(word.replace("_", " ").format(**place.words) for word in line.split()), *more)
 
 
 def all_of(folder: Path) -> dict[str, tuple[bytes, int]]:

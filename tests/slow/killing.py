@@ -88,7 +88,7 @@ def state(folder: Path) -> State:
     files, strays = {}, set()
     for path in folder.rglob("*"):
         name = path.relative_to(folder).as_posix()
-        if path.is_dir() or path.name == ".copkit.lock":
+        if path.is_dir() or path.name in (".copkit.lock", "undo.json"):
             continue
         if path.suffix in (".tmp", ".lock") or path.name.startswith("tmp_obj"):
             strays.add(name)

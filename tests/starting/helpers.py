@@ -47,9 +47,10 @@ def start(capsys: pytest.CaptureFixture[str], folder: Path, *more: str, **change
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, but the lock and git's own."""
+    """Every file below a folder, but the lock, what undo remembers, and git's own."""
     found = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    return {path: data for path, data in sorted(found.items()) if path != ".copkit.lock" and ".git/" not in path}
+    beside = (".copkit.lock", "private/undo.json")
+    return {path: data for path, data in sorted(found.items()) if path not in beside and ".git/" not in path}
 
 
 def loaded(folder: Path) -> Workspace:
