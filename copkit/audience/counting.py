@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from copkit.models.fields import fields
-from copkit.models.initiative import Initiative
 from copkit.people.register import fold
 from copkit.people.roles import on_day
 from copkit.workspace import CommunityFiles, Session, Shared
@@ -66,10 +64,10 @@ class Counting:
         """How often a group has reported so far."""
         return sum(one.date is None or one.date <= self._today for one in self._files.groups[key].reports)
 
-    def unwritten(self, initiative: str) -> frozenset[str]:
-        """The fields of an initiative that nobody has filled."""
+    def unwritten(self, initiative: str, wanted: Iterable[str]) -> frozenset[str]:
+        """Those fields of an initiative, of some, that nobody has filled."""
         one = self._files.initiatives[initiative]
-        return frozenset(name for name in fields(Initiative) if not getattr(one, name))
+        return frozenset(name for name in wanted if not getattr(one, name))
 
     def came(self, session: Session) -> Many:
         """How many came to a session, with those whom its notes do not name."""

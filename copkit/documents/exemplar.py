@@ -246,5 +246,6 @@ def _version(one: Initiative, today: date) -> int:
 
 def _missing(of: Annual, key: str) -> Iterator[str]:
     """What an entry should say, and nobody has written yet."""
-    unwritten = of.counting.unwritten(key)
-    return (words for field, words in say.table("missing").items() if field in unwritten)
+    missing = say.table("missing")
+    unwritten = of.counting.unwritten(key, missing)
+    return (words for field, words in missing.items() if field in unwritten)
