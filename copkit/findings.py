@@ -40,6 +40,8 @@ class Finding(NamedTuple):
     message: str
     fix: str = ""
     why: str = ""
+    waits: bool = False
+    """Whether it is due later: a warning of a session to come that is no error within five days."""
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

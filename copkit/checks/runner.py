@@ -21,6 +21,8 @@ from copkit.workspace.data_format import CURRENT
 from copkit.workspace.load import no_collection
 
 UNACCEPTABLE = frozenset({"REF-14", "PRV-10"})
+A_WEEK = 5
+"""Of working days."""
 
 
 class Slot(NamedTuple):
@@ -243,7 +245,8 @@ class _Collect:
             if severity is None:
                 continue
             place = problem.at or place_of(self.at.files, problem.record, problem.path, self.main)
-            finding = Finding(one.code, severity, place, problem.message, problem.fix)
+            waits = severity is Severity.WARNING and self.waits(one, problem, distance)
+            finding = Finding(one.code, severity, place, problem.message, problem.fix, waits=waits)
             if not self._accepted(finding, problem):
                 self._keep(finding)
 
@@ -268,6 +271,14 @@ class _Collect:
             if (here <= limit) if one.steps.way == "before" else (here >= limit):
                 return severity
         return None
+
+    def waits(self, one: Check, problem: Problem, distance: int | None) -> bool:
+        """Whether a session is so far away that it is no error within a working week, but will be one."""
+        here = problem.distance if problem.distance is not None else distance
+        error = self.at.context.limits.get(f"{one.code}.error")
+        if here is None or error is None or one.steps is None or one.steps.way != "before":
+            return False
+        return here - A_WEEK > error
 
     def due(self, one: Check, distance: int) -> bool:
         """Whether a check has anything to say so long before a session."""

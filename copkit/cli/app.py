@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
@@ -30,6 +30,14 @@ what can be printed. --version says which copkit this is; --install-completion
 lets your shell complete commands, communities and sessions."""
 
 
+class Offered(NamedTuple):
+    """A word that a shell may complete to, as click's own shells read it."""
+
+    value: str
+    help: str
+    type: str = "plain"
+
+
 class LazyGroup(typer.core.TyperGroup):
     """Imports a command's module only when that command is wanted; the list of commands needs none."""
 
@@ -38,6 +46,12 @@ class LazyGroup(typer.core.TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         return command_of(cmd_name) if cmd_name in COMMANDS else None
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """The names of commands, none of which is imported for it, and what each does."""
+        if incomplete.startswith("-"):
+            return super().shell_complete(ctx, incomplete)
+        return [Offered(name, one.help) for name, one in COMMANDS.items() if name.startswith(incomplete)]
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):

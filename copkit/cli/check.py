@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     from copkit.world.git.versions import Versions
 
 Format = Literal["text", "json", "github", "sarif"]
-NO_GIT = "PRV-07, NOT-10 and NOT-11 could not be looked at: this folder has no history in git."
+NO_GIT = "No history in git: PRV-07, NOT-10 and NOT-11 could not be looked at."
 SHALLOW = "NOT-10 and NOT-11 are unknown: this clone holds only a part of git's history."
 _MOST_JOBS = 8
 _OF = "Ids, or the start of them; all when left out."
 _ONLY = "Only this check or family; may be repeated."
+_EVERY = "Also what is not due yet: notes, and warnings that are no error within five days."
 _FORMAT = "text; json for scripts, github for pull requests, sarif for code hosts."
 HISTORICAL = ("NOT-10", "NOT-11")
 
@@ -38,7 +39,7 @@ Communities = Annotated[
 ]
 Only = Annotated[list[str] | None, typer.Option("--only", metavar="CODE", help=_ONLY, autocompletion=codes)]
 Errors = Annotated[bool, typer.Option("--errors", help="Only errors.")]
-Every = Annotated[bool, typer.Option("--all", help="Also each note: what is not due yet.")]
+Every = Annotated[bool, typer.Option("--all", help=_EVERY)]
 Strict = Annotated[bool, typer.Option("--strict", help="Let warnings make the exit code 1 too.")]
 As = Annotated[Format, typer.Option("--format", metavar="FORMAT", help=_FORMAT)]
 Staged = Annotated[
@@ -82,7 +83,7 @@ def check(
 
     found, unknown = _found(tree, wanted, _selection(only, errors), day, jobs)
     if format == "text" and not as_json:
-        findings = _print_text(tree, found, every=every or bool(only))
+        findings = _print_text(tree, found, every=every or strict or bool(only))
         for remark in unknown():
             note(remark)
     else:
@@ -130,7 +131,7 @@ def _near(name: str) -> str:
 
 def _print_text(tree: Folder, found: Iterator[Finding], *, every: bool) -> list[Finding]:
     """Print what each file has as soon as it is known, errors last, where a terminal shows them; and how many."""
-    from copkit.cli.report.as_text import blocks, folded, summary
+    from copkit.cli.report.as_text import blocks, folded, is_due, summary
     from copkit.cli.report.source import Sources
 
     findings: list[Finding] = []
@@ -139,7 +140,7 @@ def _print_text(tree: Folder, found: Iterator[Finding], *, every: bool) -> list[
     def first() -> Iterator[Finding]:
         for finding in found:
             findings.append(finding)
-            if finding.severity is Severity.WARNING or (every and finding.severity is Severity.INFO):
+            if finding.severity is not Severity.ERROR and (every or is_due(finding)):
                 yield finding
 
     for block in shown(first()):

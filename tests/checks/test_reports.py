@@ -272,12 +272,11 @@ def test_a_note_is_said_in_full_once(root: Path) -> None:
     found = [first, first._replace(position=Position("communities/a/sessions/2026-07-14.yaml"))]
     shown = list(blocks(found, Sources(Folder(root)), plain, 48, fold=True))
     assert shown[0].splitlines() == [
-        str(place),
-        "    info SES-05",
-        "    This session has no theme",
-        "    → Say it.",
+        place.path,
+        "   1 info SES-05 This session has no theme → Say",
+        "        it.",
     ]
-    assert shown[1].splitlines()[1:] == ["    info SES-05", "    This session has no theme"]
+    assert shown[1].splitlines()[1:] == ["   1 info SES-05 This session has no theme"]
     warned = [one._replace(severity=Severity.WARNING) for one in found]
     assert all("→ Say it." in block for block in blocks(warned, Sources(Folder(root)), plain))
 

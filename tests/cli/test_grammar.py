@@ -1,11 +1,16 @@
 """The first screen, subjects in any order, options with one meaning, old lines and synonyms."""
 
 import json
+import os
+import subprocess
+import sys
 from collections import defaultdict
 from typing import Any
 
 import pytest
+import typer
 
+from copkit.cli.app import app
 from copkit.cli.completing import codes, formats, nouns, subjects
 from copkit.cli.registry import COMMANDS, FRONT, GROUPS, command_of
 from copkit.cli.synonyms import SYNONYMS, instead
@@ -126,3 +131,27 @@ def test_asking_for_completion_ends_well(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_every_list_for_scripts_says_its_version() -> None:
     assert json.loads(copkit("list", "groups", "--json", root=ROOT).out)["version"] == 1
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_completing_the_first_word_imports_no_command(shell: str) -> None:
+    names = ("COMP_WORDS", "_TYPER_COMPLETE_ARGS")
+    asked = {**dict.fromkeys(names, "copkit sch"), "COMP_CWORD": "1", "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+             "_TYPER_COMPLETE_WORD_TO_COMPLETE": "sch", "_COPKIT_COMPLETE": f"complete_{shell}"}  # fmt: skip
+    program = "import os, sys; from copkit.__main__ import main; os._exit = lambda _: None; main(); "
+    ran = subprocess.run(
+        [sys.executable, "-c", program + "print(*sys.modules, file=sys.stderr)"],
+        env={**os.environ, **asked}, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert "schedule" in ran.stdout
+    assert "schema" in ran.stdout
+    assert "agenda" not in ran.stdout
+    modules = ran.stderr.split()
+    assert "copkit.cli.app" in modules
+    assert not {"copkit.cli.schedule", "copkit.cli.check", "pydantic", "jinja2"} & set(modules)
+
+
+def test_the_options_of_the_first_word_are_completed_too() -> None:
+    group = typer.main.get_command(app)
+    offered = group.shell_complete(group.make_context("copkit", [], resilient_parsing=True), "--ver")
+    assert [one.value for one in offered] == ["--version"]

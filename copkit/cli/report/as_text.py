@@ -17,9 +17,9 @@ _WORDS = {
     Severity.WARNING: ("warning", "warnings"),
     Severity.INFO: ("note", "notes"),
 }
-_BARE_KEY = when_used(r"[\s-]*[\w-]+:\s*(#.*)?")
+_BARE_KEY = when_used(r"[\s-]*[\w-]+:\s*(#.*|…)?")
 """A line that gives a key no value: it shows nothing that the message does not say."""
-_INDENT = 4
+_INDENT, _BELOW = 4, 8
 _SHORTEST = 20
 _LONGEST = 400
 
@@ -30,51 +30,55 @@ def blocks(
     """The text of each file's findings, ready to print; `style(text, *styles)` colours it where that is wanted.
 
     A note that was said in full for another place is said in short after that. With `fold`, for a terminal, the
-    line of a long place is broken too; else it stays whole, for scripts that look for it.
+    file stands once, above its findings; else each has its whole place, for scripts that look for it.
     """
     said: set[tuple[str, str]] = set()
-    for _, group in groupby(findings, key=lambda finding: finding.position.path):
-        lines: list[str] = []
+    for path, group in groupby(findings, key=lambda finding: finding.position.path):
+        lines = [style(visible(path), "bold")] if fold else []
         for finding in group:
             what = (finding.code, finding.message)
-            lines += _head(finding, style, width, fold)
-            if finding.severity is not Severity.INFO or what not in said:
-                lines += _more(finding, sources.quote(finding), style, width)
+            short = finding.severity is Severity.INFO and what in said
+            shown = finding._replace(fix="") if short else finding
+            lines += _beside(shown, style, width) if fold else _head(shown, style, width)
+            lines += [] if short else _quoted(sources.quote(finding), finding.severity, style, width)
+            lines += [] if fold or not shown.fix else _wrapped(f"→ {shown.fix}", width)
             said.add(what)
-        yield "\n".join([*lines, ""])
+        yield "\n".join(lines if fold else [*lines, ""])
 
 
-def _head(finding: Finding, style: Style, width: int, fold: bool) -> Iterator[str]:
+def _beside(finding: Finding, style: Style, width: int) -> list[str]:
+    """Line, how grave, what, and what to write instead, in as few lines as they take."""
+    severity, at = finding.severity, f"{finding.position.line:>{_INDENT}}"
+    text = f"{_sentence(finding.message)}{f' → {finding.fix}' if finding.fix else ''}"
+    lead = f"{at} {severity.word} {finding.code} "
+    first, *more = _wrapped(text, width, " " * len(lead))
+    lead = f"{at} {style(severity.word, _COLOURS[severity])} {style(finding.code, 'bold')} "
+    return [lead + first.lstrip(" "), *more]
+
+
+def _head(finding: Finding, style: Style, width: int) -> Iterator[str]:
     """Where, how grave and what."""
     severity = finding.severity
     place = visible(f"{finding.position.path}:{finding.position.line}:{finding.position.column}")
     what = f"{style(severity.word, _COLOURS[severity])} {style(finding.code, 'bold')}"
-    if not fold or len(place) + 3 + len(severity.word) + len(finding.code) <= width:
-        yield f"{style(place, 'bold')}  {what}"
-    else:
-        yield style(place, "bold")
-        yield f"{' ' * _INDENT}{what}"
+    yield f"{style(place, 'bold')}  {what}"
     yield from _wrapped(_sentence(finding.message), width)
 
 
-def _more(finding: Finding, quoted: Quote | None, style: Style, width: int) -> Iterator[str]:
-    """The line of the file with a caret, and what to write instead."""
-    severity = finding.severity
+def _quoted(quoted: Quote | None, severity: Severity, style: Style, width: int) -> Iterator[str]:
+    """The line of the file with a caret."""
     if quoted is not None and not _BARE_KEY.fullmatch(quoted[0]):
         text, caret = _window(quoted, width - _INDENT - 2)
         yield f"{' ' * _INDENT}{style('| ', 'dim')}{text}"
         yield f"{' ' * _INDENT}{style('| ', 'dim')}{' ' * caret}{style('^', _COLOURS[severity])}"
-    if finding.fix:
-        yield from _wrapped(f"→ {finding.fix}", width)
 
 
-def _wrapped(text: str, width: int) -> list[str]:
-    indent = " " * _INDENT
+def _wrapped(text: str, width: int, first: str = " " * _INDENT) -> list[str]:
+    """A text beside `first`, of which it goes on below."""
     text = visible(text)
     text = f"{text[:_LONGEST]}…" if len(text) > _LONGEST else text
-    return wrap(
-        text, max(width, _SHORTEST), initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
-    )
+    width, below = max(width, _SHORTEST, len(first) + 4), " " * (_INDENT if len(first) == _INDENT else _BELOW)
+    return wrap(text, width, initial_indent=first, subsequent_indent=below, break_on_hyphens=False)
 
 
 def _sentence(text: str) -> str:
@@ -97,13 +101,18 @@ def _window(quoted: Quote, width: int) -> tuple[str, int]:
     return cut, caret - start
 
 
+def is_due(finding: Finding) -> bool:
+    """Whether it is time for it: notes are for later, and so are warnings of sessions that are not near."""
+    return finding.severity is not Severity.INFO and not finding.waits
+
+
 def folded(findings: Iterable[Finding]) -> str:
     """One line for what is not due: how much it is, and how to see it. Empty where there is none."""
-    number = sum(finding.severity is Severity.INFO for finding in findings)
-    if not number:
+    later = Counter(finding.severity for finding in findings if not is_due(finding))
+    if not later:
         return ""
-    notes, them = ("note is", "it") if number == 1 else ("notes are", "them")
-    return f"{number:,} {notes} not due yet: “copkit check --all” shows {them}."
+    are, them = ("is", "it") if later.total() == 1 else ("are", "them")
+    return f"{_counted(later, ' and ')} {are} not due yet: “copkit check --all” shows {them}."
 
 
 def summary(findings: Iterable[Finding], files: int | None = None) -> str:
@@ -112,9 +121,12 @@ def summary(findings: Iterable[Finding], files: int | None = None) -> str:
     places = len({finding.position.path for finding in findings}) if files is None else files
     if not counts:
         return "No findings."
-    parts = [
+    return f"{_counted(counts, ', ')} in {places:,} file{'' if places == 1 else 's'}"
+
+
+def _counted(counts: Counter[Severity], between: str) -> str:
+    return between.join(
         f"{counts[severity]:,} {_WORDS[severity][counts[severity] != 1]}"
         for severity in sorted(_WORDS, reverse=True)
         if counts[severity]
-    ]
-    return f"{', '.join(parts)} in {places:,} file{'' if places == 1 else 's'}"
+    )
