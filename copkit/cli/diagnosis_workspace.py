@@ -1,6 +1,5 @@
 """What `copkit doctor` looks at of a workspace and of git, a function each."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from copkit.editing.refused import Refused
 from copkit.editing.schemas import FOLDER, shipped
 from copkit.render.places import builtin
 from copkit.workspace import Folder, community_ids, load_shared
+from copkit.workspace.looking import files_below, is_folder
 from copkit.world import safety
 from copkit.world.git import running as git
 from copkit.world.private import place, private_folder
@@ -35,8 +35,7 @@ def of_workspace(root: Path) -> Iterator[Line]:
     """A line for each thing about a workspace."""
     tree = Folder(root)
     communities = community_ids(tree)
-    walked = os.walk(root / "communities")
-    files = sum(name.endswith(".yaml") for _, _, names in walked for name in names)
+    files = sum(path.suffix == ".yaml" for path in files_below(root / "communities"))
     found = f"{root}: {len(communities)} communities, {files} files"
     yield Line(
         "workspace", "ok", found if len(communities) != 1 else found.replace("communities,", "community,", 1)
@@ -65,7 +64,7 @@ def _own_templates(root: Path) -> Line:
     """Whether the workspace's own templates are used."""
     folder = root / TEMPLATES
     try:
-        unused = [] if not folder.is_dir() or folder.samefile(builtin()) else distrusted(root)
+        unused = [] if not is_folder(folder) or folder.samefile(builtin()) else distrusted(root)
     except Refused as refused:
         return Line("own templates", "look", refused.message, refused.fix)
     if unused:
@@ -76,7 +75,10 @@ def _own_templates(root: Path) -> Line:
 
 def _hooks(root: Path) -> Line:
     """Programs that git runs when copkit or anybody keeps something."""
-    found = safety.hooks(root)
+    try:
+        found = safety.hooks(root)
+    except OSError as problem:
+        return Line("hooks of git", "look", f"{problem.filename} cannot be looked at ({problem.strerror})")
     if found:
         return Line("hooks of git", "look", ", ".join(found), "git runs them when you commit: know whose they are.")
     return Line("hooks of git", "ok", "none but copkit's own")
@@ -91,7 +93,7 @@ def _locks(root: Path) -> Line:
 
 def _schemas(root: Path) -> Line:
     folder = root / FOLDER
-    if not folder.is_dir():
+    if not is_folder(folder):
         return Line("editor schemas", "ok", "none here; “copkit schema” lets an editor complete and check")
     old = [name for name, data in shipped().items() if not _has(folder / name, data)]
     if old:

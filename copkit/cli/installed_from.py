@@ -8,6 +8,7 @@ from pathlib import Path
 
 from copkit.cli.exits import Stop
 from copkit.patterns import when_used
+from copkit.workspace.looking import is_file
 
 _SAFE = when_used(r"[A-Za-z0-9.][A-Za-z0-9@:/._+#=~,&%-]*")
 _PASSWORD = when_used(r"https?://[^/]*@|://[^/@]*:[^/@]*@")
@@ -48,7 +49,7 @@ def _unknown() -> str:
 def _wheel(typed: str, root: Path) -> str:
     """A wheel that travels with the workspace."""
     file = root / typed
-    if not file.is_file() or not file.resolve().is_relative_to(root.resolve()):
+    if not is_file(file) or not file.resolve().is_relative_to(root.resolve()):
         raise Stop(f"--install: there is no file {typed} in the workspace", hint="Put the wheel there first.")
     return typed
 

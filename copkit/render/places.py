@@ -26,7 +26,7 @@ def builtin() -> Path:
 def constraints() -> Path:
     """The exact versions of all that copkit needs, for `pip install --constraint`, as this copkit was tested."""
     file = PACKAGE / "constraints.txt"
-    return file if file.is_file() else PACKAGE.parent / "constraints.txt"
+    return file if is_file(file) else PACKAGE.parent / "constraints.txt"
 
 
 def find(name: str, shadow: Path | None) -> Path:

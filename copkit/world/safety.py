@@ -7,6 +7,7 @@ from pathlib import Path
 
 from copkit.editing.lock import TEMP_END, TEMP_START, take
 from copkit.patterns import when_used
+from copkit.workspace.looking import is_folder, names_in
 from copkit.world.git.running import NoGit, read
 
 _KNOWN = (b"copkit check", b"pre-commit.com", b"git lfs")
@@ -24,8 +25,9 @@ def is_safe_git(told: str) -> bool:
 def hooks(root: Path) -> list[str]:
     """The programs that git runs when something is kept here, but those that call copkit itself."""
     found = []
-    with suppress(OSError, NoGit):
-        for file in sorted(_hooks_folder(root).iterdir()):
+    with suppress(NoGit):
+        folder = _hooks_folder(root)
+        for file in (folder / name for name in names_in(folder)):
             if file.suffix != ".sample" and os.access(file, os.X_OK) and not _is_known(file):
                 found.append(file.name)
     return found
@@ -49,7 +51,7 @@ def _is_known(file: Path) -> bool:
 
 def open_to_all(folder: Path) -> bool:
     """Whether everybody who uses this computer can read what is in a folder; Windows has other rights."""
-    if os.name == "nt" or not folder.is_dir():
+    if os.name == "nt" or not is_folder(folder):
         return False
     real = folder.resolve()
     ways_in = all(place.stat().st_mode & stat.S_IXOTH for place in (real, *real.parents))

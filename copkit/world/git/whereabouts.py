@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from copkit.editing.refused import Refused
+from copkit.workspace.looking import files_below, is_file, is_folder, names_in
 from copkit.world.git.repository import Repository
 from copkit.world.git.running import read
 
@@ -102,11 +103,10 @@ def _common(root: Path, folder: Path) -> Path:
 
 
 def _files(folder: Path) -> Iterable[Path]:
-    for here, folders, names in os.walk(folder):
-        if Path(here) == folder:
-            folders[:] = [name for name in folders if name not in _NOT_WORDS]
-            names = [name for name in names if name not in _NOT_WORDS]
-        yield from (Path(here) / name for name in sorted(names) if (Path(here) / name).is_file())
+    for name in names_in(folder):
+        if name not in _NOT_WORDS:
+            below = files_below(folder / name) if is_folder(folder / name) else [folder / name]
+            yield from (path for path in below if is_file(path))
 
 
 def not_here(root: Path, repository: Repository) -> Iterator[tuple[str, str]]:
@@ -116,7 +116,7 @@ def not_here(root: Path, repository: Repository) -> Iterator[tuple[str, str]]:
     if read(root, "config", "--get-regexp", r"^remote\..*\.promisor$|^extensions\.partialclone$").text.strip():
         yield "what git has not fetched", "this copy has only a part of the files"
     common = _common(root, repository.folder)
-    for name in sorted(os.listdir(common / "modules")) if (common / "modules").is_dir() else ():
+    for name in names_in(common / "modules"):
         yield name, "a submodule, a repository of its own"
     trees = [
         line[9:]

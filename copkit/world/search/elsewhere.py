@@ -10,6 +10,7 @@ from copkit.importers.inside import Inside, insides
 from copkit.importers.text import decode
 from copkit.people.mentions import Mention, Seeker, in_one
 from copkit.workspace import Folder
+from copkit.workspace.looking import is_folder
 from copkit.world.apart import apart
 from copkit.world.everything import is_binary
 from copkit.world.search.files import Seen, every_file
@@ -73,7 +74,7 @@ def _both(tree: Folder, private: Path, covered: Collection[str]) -> Iterator[See
     """The files of a workspace, then those of its private folder, wherever that lies, as `private/`."""
     inside = private.is_relative_to(tree.real)
     yield from every_file(tree, covered, private.relative_to(tree.real).as_posix() if inside else "")
-    if private.is_dir():
+    if is_folder(private):
         of_private = {one.removeprefix(PRIVATE) for one in covered if one.startswith(PRIVATE)}
         for one in every_file(Folder(private), of_private):
             yield one._replace(path=f"{PRIVATE}{one.path}")

@@ -27,7 +27,7 @@ def every_file(tree: Folder, covered: Container[str] = (), apart: str = "") -> I
 
     The folder `apart` is left out, since it is searched by itself.
     """
-    number = 0
+    number, tree = 0, Folder(tree.root, tells=True)
     for one in _below(tree, "", apart):
         number += one.data is None and not one.why
         if number > MOST_FILES:
