@@ -9,7 +9,7 @@ import typer
 from copkit.cli.common import DryRun, Root, workspace
 from copkit.cli.exits import FOUND, OK, REFUSED, Stop
 from copkit.cli.privacy_doubts import Answers, answered
-from copkit.cli.privacy_person import Case, case, searched, texts_in
+from copkit.cli.privacy_person import Case, case, own_files, searched, texts_in
 from copkit.cli.privacy_said import say_doubtful, say_history, say_left, say_searched
 from copkit.cli.privacy_verify import finish, verify
 from copkit.cli.private_onboarding import without_person, wrong
@@ -29,7 +29,7 @@ from copkit.workspace.overlay import Overlay
 from copkit.workspace.tree import Tree
 from copkit.workspace.typed import companies
 from copkit.world.last_change import FILE as LAST_CHANGE
-from copkit.world.private import FILE, place, put_private, written_contacts
+from copkit.world.private import place, put_private, written_contacts
 from copkit.world.search.elsewhere import PRIVATE
 from copkit.world.undoing import private as emptied
 
@@ -93,8 +93,8 @@ def _taken_out(tree: Folder, found: Case, answers: Answers, *, dry_run: bool) ->
     if not dry_run:
         _read_again(tree, found, former)
         _say_done(found, former, meant, new, own)
-    here = {f"{PRIVATE}{path}" for path in (*own, FILE, LAST_CHANGE)}
-    search = searched(tree, found, here)
+    emptied_then = {f"{PRIVATE}{LAST_CHANGE}"} if dry_run else set[str]()
+    search = searched(tree, found, own_files(found) | emptied_then)
     named = [one for one in meant if one.how == "file name" and new.get(one.position.path, b"") is not None]
     left = say_left([*named, *search.found], "Left, for you to take out by hand:")
     say_doubtful(search.found)

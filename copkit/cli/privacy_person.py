@@ -52,6 +52,11 @@ def case(tree: Folder, typed: str) -> Case:
     return Case(workspace, seeker, files, places, found, private, found_private, contact, written(private))
 
 
+def own_files(found: Case) -> set[str]:
+    """The private files that are told by themselves: contact details, and what new leaders wrote."""
+    return {f"{PRIVATE}{FILE}", *(f"{PRIVATE}{path}" for path in found.private if is_ours(path))}
+
+
 def searched(tree: Folder, found: Case, changed: Collection[str] = ()) -> Search:
     """Everything else that may name the person; what will be `changed` is as good as it should be."""
     covered = {*texts_in(found.files), *changed}

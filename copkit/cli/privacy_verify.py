@@ -35,8 +35,8 @@ def verify(tree: Folder, typed: Sequence[str]) -> int:
         return _said(search(tree, shared, _seeker(shared.register, words)), (), words)
     note(f"{key} is in the register: “copkit privacy erase {key}” takes the name out.")
     found = case(tree, key)
-    named = (*found.found, *found.found_private)
-    return _said(searched(tree, found, {one.position.path for one in found.found_private}), named, words)
+    named = found.found
+    return _said(searched(tree, found), named, words)
 
 
 def finish(tree: Folder, typed: str, nobody: Unknown, *, dry_run: bool) -> int:

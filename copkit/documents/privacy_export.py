@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from copkit import lexicon
 from copkit.audience.edition import Edition
 from copkit.dates import say_date
+from copkit.documents.about_person import About, about
 from copkit.documents.control import of_programme
 from copkit.documents.onboarding_held import Noted, noted
 from copkit.documents.source import Audience
@@ -41,6 +42,19 @@ class OnePerson(Edition):
     found: tuple[Mention, ...]
     addresses: Contact | None
     onboarding: Mapping[str, OwnOnboarding]
+    looked: "Looked"
+
+
+class Looked(NamedTuple):
+    """How far was searched: files, pages made of them that name the person, commits, and what was not searched.
+
+    `commits` is None where no git keeps the files.
+    """
+
+    files: int
+    made: int
+    commits: int | None
+    unsearched: tuple[tuple[str, str], ...]
 
 
 class Fact(NamedTuple):
@@ -85,8 +99,10 @@ class PrivateExport:
     contact: tuple[Fact, ...]
     onboarding: tuple[Noted, ...]
     rolls: tuple[Roll, ...]
+    about: tuple[About, ...]
     files: tuple[File, ...]
     mentions: int
+    looked: Looked
     months: int
 
 
@@ -110,8 +126,10 @@ def export(of: OnePerson) -> PrivateExport:
         contact=tuple(_facts(of.addresses)) if of.addresses is not None else (),
         onboarding=tuple(noted(of.onboarding, seeker)),
         rolls=tuple(_rolls(workspace, key)),
+        about=tuple(about(workspace, seeker, {one.position.path for one in of.found if one.sure})),
         files=tuple(_files(of.found, seeker, companies(workspace))),
         mentions=len(of.found),
+        looked=of.looked,
         months=workspace.shared.programme.keep_leavers_months,
     )
 
@@ -126,8 +144,15 @@ def as_data(view: PrivateExport) -> dict[str, Any]:
         "contact": {fact.word: fact.text for fact in view.contact},
         "onboarding": [one._asdict() for one in view.onboarding],
         "rolls": [roll._asdict() for roll in view.rolls],
+        "about": [{"what": one.what, "path": one.path, "fields": _by_word(one)} for one in view.about],
         "mentions": [{"path": file.path, **line._asdict()} for file in view.files for line in file.lines],
+        "searched": {"files": view.looked.files, "made": view.looked.made, "commits": view.looked.commits},
+        "not_searched": [{"path": path, "why": why} for path, why in view.looked.unsearched],
     }
+
+
+def _by_word(one: About) -> dict[str, str]:
+    return {held.word: held.text for held in one.fields}
 
 
 def _register(person: Person, workspace: Workspace) -> Iterable[Fact]:

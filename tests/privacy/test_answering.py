@@ -43,6 +43,39 @@ def test_every_mention_is_there_with_its_line_as_page_and_data(held: Path) -> No
     assert git(held, "status", "--porcelain") == ""
 
 
+def test_every_field_of_a_record_about_somebody_is_told_in_words(held: Path) -> None:
+    path = held / "communities/programme/onboarding/jo.ng.yaml"
+    more = "skills: {self-reflect: {now: 2, aim: 3}}\nx-desk: By the window\n"
+    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+    told = json.loads(copkit("privacy", "export", "jo.ng", "--json", root=held).out)
+    (new,) = [one["fields"] for one in told["about"] if one["path"].endswith("onboarding/jo.ng.yaml")]
+    assert (new["Role"], new["Starts"], new["Buddy"]) == ("Chief executive", "1 December 2026", "[somebody else]")
+    assert "kind: partner, by: 20 November 2026, met: 18 November 2026; who: [somebody else]" in new["Meet"]
+    assert new["Reading"].startswith("hello-steve; ")
+    assert new["Skills"] == "self reflect: now: 2, aim: 3"
+    assert new["x-desk"] == "By the window"
+    team = json.loads(copkit("privacy", "export", "amina.khan", "--json", root=held).out)["about"]
+    roles = [one["fields"].get("Role") for one in team if f"{SYSTEMS}/community" in one["path"]]
+    assert roles == ["convenor"]
+
+
+def test_it_says_what_was_searched_and_promises_only_then(held: Path) -> None:
+    (held / "README.md").write_text("Ask Jo Ng.\n", encoding="utf-8")
+    where = held / "private" / "requests" / "2026-11-27-privacy-export-jo.ng.html"
+    copkit("print", "plan", SYSTEMS, "2026-06-09", root=held)
+    for number in (1, 2):  # an earlier answer is not quoted again
+        assert copkit("privacy", "export", "jo.ng", root=held).code == 0
+        page = where.read_text(encoding="utf-8")
+        assert "This is all of it" in page and "Ask Jo Ng." in page and "with your name in 1 change" in page
+        assert "1 page that we printed" in page and page.count("<h3>README.md") == 1, number
+    (held / "private" / "photo.jpg").write_bytes(b"\xff\xd8\0")
+    ran = copkit("privacy", "export", "jo.ng", root=held)
+    page = where.read_text(encoding="utf-8")
+    assert "This is all of it" not in page
+    assert "private/photo.jpg" in page and "a picture" in page
+    assert "1 place could not be searched" in ran.err
+
+
 def test_nobody_else_is_in_it(held: Path) -> None:
     copkit("privacy", "export", "jo.ng", root=held)
     people = load(Folder(held)).shared.people

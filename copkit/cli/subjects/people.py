@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, Any
 from copkit.cli.common import pick_id, pick_ids, pick_year
 from copkit.cli.delivering import Made, build_folder
 from copkit.cli.exits import OK, REFUSED, Stop
-from copkit.cli.privacy_person import Case, case
+from copkit.cli.privacy_person import Case, case, own_files, searched
+from copkit.cli.privacy_said import folded
 from copkit.cli.reading import person_in
 from copkit.cli.say_json import say_json
 from copkit.cli.subjects.desk import Desk, Piece
 from copkit.cli.subjects.things import community_first
-from copkit.people.mentions import Mention
 from copkit.workspace import CommunityFiles, load_community
 from copkit.workspace.looking import is_there
 from copkit.world.private import place
+from copkit.world.search.elsewhere import MADE, PRIVATE
 
 if TYPE_CHECKING:
     from copkit.documents.privacy_export import OnePerson
@@ -90,10 +91,16 @@ def _case(desk: Desk) -> Case:
 
 
 def _of(desk: Desk, found: Case) -> "OnePerson":
-    from copkit.documents.privacy_export import OnePerson
+    from copkit.documents.privacy_export import Looked, OnePerson
 
-    workspace, named = found.workspace, (*found.found, *_private(found))
-    told = (workspace, found.seeker, named, found.contact, found.onboarding.records)
+    workspace, result = found.workspace, searched(desk.tree, found, own_files(found))
+    others = [one for one in result.found if not one.position.path.startswith((MADE, f"{PRIVATE}{REQUESTS}/"))]
+    named = (*found.found, *found.found_private, *others)
+    made = len({one.position.path for one in result.found if one.position.path.startswith(MADE) and one.sure})
+    commits = len(result.history.commits) if result.history is not None else None
+    unsearched = tuple((one.path, one.why) for one in folded(result.unsearched))
+    looked = Looked(result.files.texts + result.files.documents, made, commits, unsearched)
+    told = (workspace, found.seeker, named, found.contact, found.onboarding.records, looked)
     return OnePerson(workspace.shared, desk.audience, desk.today, desk.logo, *told)
 
 
@@ -111,14 +118,8 @@ def _remarks(found: Case, view: Any) -> Iterator[str]:
     for path in found.onboarding.unread:
         yield f"private/{path} cannot be read in full: look by hand for what it holds of {view.name}."
     yield f"{len(view.files)} files name {view.name}, in {view.mentions} places."
+    if unsearched := len(view.looked.unsearched):
+        places = "1 place" if unsearched == 1 else f"{unsearched} places"
+        yield f"{places} could not be searched: the page lists what."
     if doubtful := sum(not one.sure for one in found.found):
         yield f"{doubtful} of them may be somebody else: read them before you send the page."
-
-
-def _private(found: Case) -> list[Mention]:
-    """The mentions in the private folder, but for earlier answers: they are made of the same lines."""
-    return [
-        one._replace(position=one.position._replace(path=f"private/{one.position.path}"))
-        for one in found.found_private
-        if not one.position.path.startswith(f"{REQUESTS}/")
-    ]
