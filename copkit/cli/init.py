@@ -11,14 +11,16 @@ import typer
 from copkit.cli.asking import Question, answers, on_terminal
 from copkit.cli.common import DryRun, Today
 from copkit.cli.exits import OK, REFUSED, Stop
+from copkit.cli.first_year import agreed_year
 from copkit.cli.installed_from import pip_source
-from copkit.cli.reading import day_of, read_month_name, read_nation, read_weekday_pattern
+from copkit.cli.reading import day_of, read_breaks, read_month_name, read_nation, read_weekday_pattern
 from copkit.cli.show import note, say
 from copkit.cli.write import say_written, write
 from copkit.dates import read_clock
 from copkit.editing.store import Change
 from copkit.models.names import read_mailbox, read_name
 from copkit.new.ci import workflow_files
+from copkit.new.first_year import USUAL_BREAKS
 from copkit.new.texts import Home
 from copkit.new.workspace import LAST, beginning, with_lines, workspace_files
 from copkit.suggest import argument
@@ -39,6 +41,7 @@ QUESTIONS = (
     Question("organisation", "Which organisation do you work for?", read_name),
     Question("pattern", "On which weekday of the month does it meet?", read_weekday_pattern, "second tuesday"),
     Question("start", "At what time?", read_clock, "10:00"),
+    Question("breaks", "Which months pause? Or none", read_breaks, ", ".join(USUAL_BREAKS)),
     Question("year-starts", "In which month does your year start?", read_month_name, "april"),
     Question(
         "holidays",
@@ -64,6 +67,22 @@ Pattern = Annotated[
     str, typer.Option("--pattern", metavar="WEEKDAY", help="The weekday: “second tuesday” unless you say.")
 ]
 Start = Annotated[str, typer.Option("--start", metavar="TIME", help="When meetings start: 10:00 unless you say.")]
+Breaks = Annotated[
+    str, typer.Option("--breaks", metavar="MONTHS", help="Months that pause: august, december unless you say.")
+]
+Meetings = Annotated[str, typer.Option("--meetings", metavar="N", help="How many a year: 10 unless you say.")]
+InPerson = Annotated[
+    str, typer.Option("--in-person", metavar="N", help="How many of them are in person: 2 unless you say.")
+]
+Length = Annotated[
+    str, typer.Option("--minutes", metavar="N", help="How long one online lasts, in minutes: 90 unless you say.")
+]
+First = Annotated[
+    str, typer.Option("--first", metavar="DAY", help="The first meeting: the first one in four weeks or more.")
+]
+Rest = Annotated[
+    bool, typer.Option("--rest-of-year", help="Plan the rest of the programme's year, not twelve months.")
+]
 YearStarts = Annotated[str, typer.Option("--year-starts", metavar="MONTH", help="The month: april unless you say.")]
 Holidays = Annotated[
     str, typer.Option("--holidays", metavar="NATION", help="Whose bank holidays to avoid: England unless you say.")
@@ -86,6 +105,12 @@ def init(
     organisation: Organisation = "",
     pattern: Pattern = "",
     start: Start = "",
+    breaks: Breaks = "",
+    meetings: Meetings = "",
+    in_person: InPerson = "",
+    minutes: Length = "",
+    first: First = "",
+    rest_of_year: Rest = False,
     year_starts: YearStarts = "",
     holidays: Holidays = "",
     yes: Yes = False,
@@ -118,10 +143,14 @@ def init(
     day = _day(today)
     given = {
         "programme": programme, "system": system, "community": community, "contact": contact, "name": name,
-        "organisation": organisation, "pattern": pattern, "start": start, "year-starts": year_starts,
-        "holidays": holidays,
+        "organisation": organisation, "pattern": pattern, "start": start, "breaks": breaks,
+        "year-starts": year_starts, "holidays": holidays, "meetings": meetings, "in-person": in_person,
+        "minutes": minutes, "first": first,
     }  # fmt: skip
-    begin = beginning(answers(QUESTIONS, given, ask=on_terminal() and not yes, all_of_them=True))
+    asked = on_terminal() and not yes
+    said = answers(QUESTIONS, given, ask=asked, all_of_them=True)
+    year, starts = agreed_year(said, given, day, rest=rest_of_year, ask=asked)
+    begin = beginning(said, year, starts)
     written = _start(root, workspace_files(home, begin, day) | workflows, dry_run=dry_run)
     if not dry_run:
         _say_end(folder, root, written, git)

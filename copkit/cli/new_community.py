@@ -1,6 +1,7 @@
 """`copkit new community`: a folder with a community and its roll."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -17,6 +18,7 @@ from copkit.editing.store import Change
 from copkit.models import ids
 from copkit.models.names import read_name
 from copkit.new.community import Circle, community_files
+from copkit.new.first_year import USUAL_BREAKS, own_start, usual_number
 from copkit.new.sibling import sibling_files
 from copkit.workspace import Folder, Shared, community_ids, fold, load_community, load_shared
 from copkit.workspace.load import PROGRAMME
@@ -41,6 +43,9 @@ Start = Annotated[str, typer.Option("--start", metavar="TIME", help="When meetin
 YearStarts = Annotated[
     str, typer.Option("--year-starts", metavar="MONTH", help="When it differs from the programme's.")
 ]
+Rest = Annotated[
+    bool, typer.Option("--rest-of-year", help="Plan the rest of the programme's year, not twelve months.")
+]
 Convenor = Annotated[
     str, typer.Option("--convenor", metavar="PERSON", help="Who calls it together, by id or name.")
 ]
@@ -56,6 +61,7 @@ def community(
     start: Start = "",
     year_starts: YearStarts = "",
     convenor: Convenor = "",
+    rest_of_year: Rest = False,
     id: Id = "",
     like: Like = "",
     root: Root = None,
@@ -77,7 +83,8 @@ def community(
     given = {"NAME": name, "pattern": pattern, "start": start}
     said = {**given, **answers(_questions(settings, given), given, ask=on_terminal(), all_of_them=not name)}
     key, title, known = _meant(tree, said["NAME"], id)
-    circle = Circle(key, title, said["pattern"], said["start"], _month(year_starts))
+    starts = _month(year_starts) or ("" if rest_of_year else _own_start(shared, settings, said["pattern"], day))
+    circle = Circle(key, title, said["pattern"], said["start"], starts)
     who, works_for = _convenor(shared, convenor)
     if settings is None:
         files = community_files(home(tree), circle, day, who, works_for)
@@ -97,6 +104,17 @@ def _say_end(written: list[str], key: str) -> None:
     say_written(written)
     say("Next: fill the gaps in its file. Then this makes its year:")
     say(f"      copkit schedule {key}")
+
+
+def _own_start(shared: Shared, settings: "BlueprintSettings | None", pattern: str, day: date) -> str:
+    """The month in which its own year starts, so that one that begins late in the year has all its meetings."""
+    starts = shared.programme.year_starts
+    if settings is None:
+        return own_start(pattern, USUAL_BREAKS, usual_number(pattern, USUAL_BREAKS), starts, day)
+    rhythm = settings.rhythm
+    if rhythm.kind != "monthly" or rhythm.starts or not rhythm.promised:
+        return ""
+    return own_start(pattern, rhythm.break_months, rhythm.promised, starts, day)
 
 
 def _questions(settings: "BlueprintSettings | None", given: Mapping[str, str]) -> tuple[Question, ...]:

@@ -1,6 +1,6 @@
 """Words typed as options, read as the files spell them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 
 from copkit.cli.exits import REFUSED, Stop
@@ -9,6 +9,8 @@ from copkit.models import ids
 from copkit.people.doubt import Doubt
 from copkit.people.register import Register
 from copkit.workspace import CommunityFiles, Folder, Shared
+
+MOST_BREAKS = 11
 
 
 def read_weekday_pattern(text: str) -> Read[str]:
@@ -25,6 +27,32 @@ def read_month_name(text: str) -> Read[str]:
     if read.value is None:
         return Read(None, problem=read.problem, fix=read.fix)
     return Read(MONTHS[read.value - 1])
+
+
+def read_breaks(text: str) -> Read[str]:
+    """Months that pause, with commas between them; empty for “none”."""
+    if text.strip().casefold() in ("none", "no", "-"):
+        return Read("none")
+    found = []
+    for part in text.replace(" and ", ",").split(","):
+        read = read_month(part)
+        if read.value is None:
+            return Read(None, problem=read.problem, fix="write months such as august, december; or none")
+        found.append(MONTHS[read.value - 1])
+    if len(set(found)) > MOST_BREAKS:
+        return Read(None, problem="no month is left to meet in", fix="leave one out")
+    return Read(", ".join(dict.fromkeys(found)))
+
+
+def read_number(least: int, most: int) -> Callable[[str], Read[str]]:
+    """A reader of whole numbers between two."""
+
+    def read(text: str) -> Read[str]:
+        if text.strip().isdecimal() and least <= int(text) <= most:
+            return Read(str(int(text)))
+        return Read(None, problem=f"this is not a number from {least} to {most}", fix="write it in digits")
+
+    return read
 
 
 _NATIONS = {

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -28,6 +29,7 @@ from copkit.cli.subjects.words import community_and_when
 from copkit.cli.write import write
 from copkit.cli.year import YEAR_KINDS, Years, lay_out_years
 from copkit.dates import (
+    Year,
     read_month,
     say_dates,
     say_day,
@@ -78,7 +80,7 @@ def schedule(
     open_ones = [one for one in communities if one.about.closed is None or len(communities) == 1]
     clear = readable(open_ones, _unclear)
     starts = shared.programme.year_starts
-    wanted = [(one, pick_year(year, day, one.about.rhythm.starts or starts)) for one in clear]
+    wanted = [(one, _year(one, year, day, starts)) for one in clear]
     years = lay_out_years(tree, shared, wanted, day, against)
     if as_json:
         say_json({"years": [_as_data(made) for _, made in years.made]})
@@ -94,6 +96,11 @@ def schedule(
         return REFUSED
     trouble = any(made.problems or any(row.clashes for row in made.rows) for _, made in years.made)
     return FOUND if trouble else OK
+
+
+def _year(community: CommunityFiles, typed: str, day: date, starts: str) -> Year:
+    """The year that is typed, else the one to plan now; of a community that is still to start, its first."""
+    return pick_year(typed, max(day, community.about.started or day), community.about.rhythm.starts or starts)
 
 
 def _unclear(community: CommunityFiles) -> list[Finding]:

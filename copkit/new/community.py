@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from copkit.new.first_year import FirstYear
 from copkit.new.texts import Home, new_file
 
 
@@ -14,6 +15,7 @@ class Circle(NamedTuple):
     pattern: str = "second tuesday"
     start: str = "10:00"
     starts: str = ""
+    year: FirstYear = FirstYear()
 
 
 class _Community(NamedTuple):
@@ -24,6 +26,7 @@ class _Community(NamedTuple):
     pattern: str
     start: str
     starts: str
+    year: FirstYear
     today: date
     convenor: str
     organisation: str

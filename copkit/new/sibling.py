@@ -10,6 +10,7 @@ from copkit.models.community import Rhythm
 from copkit.models.session import Segment
 from copkit.new.community import Circle
 from copkit.new.feedback_form import Question, feedback_form_file
+from copkit.new.first_year import FirstYear
 from copkit.new.texts import Home, new_file
 from copkit.visible import visible
 
@@ -51,6 +52,7 @@ class _Community(NamedTuple):
     pattern: str
     start: str
     starts: str
+    year: FirstYear
     today: date
     convenor: str
     organisation: str

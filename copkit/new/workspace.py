@@ -8,6 +8,7 @@ from typing import NamedTuple
 from copkit.models import ids
 from copkit.models.vocabularies import VOCABULARIES
 from copkit.new.community import Circle, community_files
+from copkit.new.first_year import FirstYear
 from copkit.new.texts import Home, new_file
 from copkit.workspace.data_format import CURRENT
 
@@ -66,7 +67,7 @@ class _Workspace(NamedTuple):
     format: int
 
 
-def beginning(said: Mapping[str, str]) -> Beginning:
+def beginning(said: Mapping[str, str], year: FirstYear, starts: str) -> Beginning:
     """What the answers to the questions of `copkit init` begin, with ids that are free."""
     person = ids.free(ids.from_person(said["name"]) or "person", ())
     organisation = ids.free(ids.from_title(said["organisation"]) or "organisation", ())
@@ -79,7 +80,7 @@ def beginning(said: Mapping[str, str]) -> Beginning:
         said["year-starts"],
         said["holidays"],
         Founder(person, said["name"], organisation, said["organisation"]),
-        Circle(community, said["community"], said["pattern"], said["start"]),
+        Circle(community, said["community"], said["pattern"], said["start"], starts, year),
     )
 
 

@@ -16,6 +16,7 @@ SAID = {
     "--contact": "cop.team@anytown.example",
     "--name": "Amina Khan",
     "--organisation": "NHS Anytown ICB",
+    "--first": "2026-04-14",
 }
 
 

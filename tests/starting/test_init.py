@@ -99,7 +99,8 @@ def test_the_first_hour(fresh: Path, capsys: Capture, monkeypatch: pytest.Monkey
 
 
 def test_options_change_the_rhythm_and_the_year(tmp_path: Path, capsys: Capture) -> None:
-    start(capsys, tmp_path, pattern="3rd Thu", start="2pm", year_starts="Sep", programme="Learning Together")
+    said = {"pattern": "3rd Thu", "start": "2pm", "year_starts": "Sep", "first": ""}
+    start(capsys, tmp_path, programme="Learning Together", **said)
     workspace = loaded(tmp_path)
     rhythm = workspace.communities["home-first"].about.rhythm
     assert (rhythm.pattern, rhythm.start) == ("third thursday", "14:00")
@@ -232,8 +233,15 @@ def test_asks_on_a_terminal_again_until_it_is_answered(tmp_path: Path) -> None:
         "",
         "2pm",
         "",
+        "",
         "Cornwall",
         "northern ireland",
+        "",
+        "1",
+        "",
+        "2026-05-13",
+        "2026-05-12",
+        "yes",
     ]
     out = _on_a_terminal([*answers], "init", str(tmp_path / "w"), "--today", DAY)
     assert "What is your programme called? [Communities of Practice]" in out
@@ -243,6 +251,7 @@ def test_asks_on_a_terminal_again_until_it_is_answered(tmp_path: Path) -> None:
     assert workspace.communities["home-first"].about.rhythm.start == "14:00"
     assert "England, Wales, Scotland or Northern Ireland [england]" in out
     assert workspace.shared.programme.holidays == "northern-ireland"
+    assert "When is the first meeting? [2026-05-12]" in out and " 5  13 October 2026, in person" in out
 
 
 def _on_a_terminal(typed: list[str], *words: str) -> str:
