@@ -16,7 +16,7 @@ from copkit.cli.show import note, say
 from copkit.cli.write import path_in, stop
 from copkit.editing.refused import Refused
 from copkit.workspace import Folder
-from copkit.workspace.looking import is_folder
+from copkit.workspace.looking import is_folder, is_there
 from copkit.world.sources import require_no_source
 
 TEXTS = ("html", "md", "txt", "ics", "yaml")
@@ -202,7 +202,7 @@ def _written(tree: Folder | None, placed: Placed) -> Placed:
     if placed.path is None:
         _print(placed.made)
         return placed
-    new = not placed.path.exists()
+    new = not is_there(placed.path)
     try:
         changed = write_out(placed.path, placed.made.data, tree.root if tree is not None else None)
     except Refused as refused:

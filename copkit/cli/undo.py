@@ -14,6 +14,7 @@ from copkit.editing.data_format import require_known_format
 from copkit.editing.refused import Refused
 from copkit.editing.store import Change, read_seen
 from copkit.workspace import Folder
+from copkit.workspace.looking import is_there
 from copkit.world.last_change import LastChange, digest
 from copkit.world.undoing import last_change, unchanged
 
@@ -114,7 +115,7 @@ def _clear_away(tree: Folder, last: LastChange) -> None:
 
 def _say_done(tree: Folder, last: LastChange, written: list[str]) -> None:
     for path in written:
-        say(f"{'put back' if (tree.root / path).exists() else 'removed'} {path}")
+        say(f"{'put back' if is_there(tree.root / path) else 'removed'} {path}")
     tell(f"{_called(last)} is taken back.")
     for path in last.issued:
         community = path.split("/")[1]

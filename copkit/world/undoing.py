@@ -115,11 +115,16 @@ def _unfinished(root: Path, done: Sequence[Done]) -> LastChange | None:
 
 
 def _of_plans(root: Path, paths: Iterable[str]) -> LastChange | None:
-    """What is remembered, where it changed plans of a community whose calendar is written."""
+    """What is remembered, where it changed plans that a calendar now tells of, and was not taken back."""
     before = _known(root)
     plans = tuple(path.removesuffix(ISSUED) + "sessions/" for path in paths)
-    told = [one.path for one in before.files if not one.path.endswith(".notes.yaml")] if before is not None else []
-    return before if any(path.startswith(plans) for path in told) else None
+    told = [one for one in before.files if one.path.startswith(plans)] if before is not None else []
+    return before if any(not one.path.endswith(".notes.yaml") and _stands(root, one) for one in told) else None
+
+
+def _stands(root: Path, one: Touched) -> bool:
+    """Whether a file is still as it was made."""
+    return digest(read_seen(root / one.path)) == one.became
 
 
 def _known(root: Path) -> LastChange | None:

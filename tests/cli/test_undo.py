@@ -151,6 +151,9 @@ def test_a_change_that_calendars_told_comes_back_and_the_next_calendar_tells_tha
     assert (plan(ours).read_bytes(), sequence(ours)) == (was, "1")
     assert typed(ours, "calendar {C}").code == 0
     assert sequence(ours) == "2", "what people hold never goes back to a lower number"
+    ran = typed(ours, "undo")
+    assert (ran.code, sequence(ours)) == (3, "2"), "the calendar is the last change now"
+    assert "wrote what people hold in their calendars" in ran.err
 
 
 def test_calendars_alone_are_never_taken_back(ours: Place) -> None:

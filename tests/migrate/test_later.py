@@ -16,7 +16,7 @@ from tests.slow.test_killed import CASES, Case, git, made
 PRINTING = ("agenda", "notes print", "blueprint", "export")
 """Commands of those cases that make pages and tables, which is reading."""
 MORE = (
-    Case("undo"), Case("migrate"), Case("templates copy agenda"),
+    Case("migrate"), Case("templates copy agenda"),
     Case("init --ci --install git+https://code.example/cop.git@v1.0"),
     Case("new group home-first --interest --name G --lead jo.ng"), Case("new story home-first --name S"),
     Case("new event home-first --name Fair --date 2026-06-01"), Case("new challenge --name C --opens 2027-09-01"),

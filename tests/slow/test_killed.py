@@ -87,6 +87,7 @@ CASES = (
     Case("schedule home-first"),
     Case("move home-first 2026-07-14 2026-07-21 --because Flood"),
     Case("cancel home-first 2026-07-14 --because Flood"),
+    Case("undo", "schedule home-first"),
     Case("calendar home-first --all", "schedule home-first"),
     Case("notes new home-first 2026-07-14"),
     Case("notes tidy home-first 2026-06-09 --yes"),

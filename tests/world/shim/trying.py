@@ -24,6 +24,8 @@ FAULTS_OF_COPKIT = ("Traceback", "a fault in copkit")
 OPTIONAL = ("cache", "settings")
 """Places without which everything goes on as with them."""
 NEED_SETTINGS = ("trust",)
+BETWEEN = ("cache/", "config/", "workspace/private/undo.json")
+"""What is kept between commands: what it says depends on where and when."""
 CLASSES = {
     r"workspace/communities/programme/programme\.yaml": "settings of the programme",
     r"workspace/communities/programme/\w+\.yaml": "register",
@@ -161,7 +163,7 @@ def _same(clean: Ended, ended: Ended) -> bool:
 
 def _lasting(ended: Ended) -> dict[str, bytes | None]:
     """What a command changed but for what is kept between commands."""
-    return {path: data for path, data in ended.changed.items() if not path.startswith(("cache/", "config/"))}
+    return {path: data for path, data in ended.changed.items() if not path.startswith(BETWEEN)}
 
 
 def named(path: str, said: str) -> bool:
@@ -174,7 +176,7 @@ def named(path: str, said: str) -> bool:
 
 def _whole(path: str, data: bytes | None, clean: Ended) -> bool:
     """Whether a file that changed is as it is after a run where nothing fails; each record of trust is its own."""
-    kept = path.startswith(("cache/", "config/")) and ".tmp" not in path
+    kept = path.startswith(BETWEEN) and ".tmp" not in path
     return kept or (path in clean.changed and clean.changed[path] == data)
 
 
