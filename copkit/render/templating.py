@@ -86,6 +86,7 @@ def _compiled(cache: Path) -> "BytecodeCache":
 
         def dump_bytecode(self, bucket: "Bucket") -> None:
             with suppress(OSError):
+                cache.mkdir(parents=True, exist_ok=True)
                 super().dump_bytecode(bucket)
 
     return Optional(str(cache))
