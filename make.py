@@ -42,6 +42,7 @@ JUDGES_LOCK = ROOT / "requirements-judges.lock"
 CONSTRAINTS = ROOT / "constraints.txt"
 ALL_JUDGES = os.environ.get("COPKIT_JUDGES") == "all"  # as in .ci/run, where nothing may be left out
 DEMO = "systems-leadership"
+SPREAD = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
 
 PIP_VERSION = "26.3"
 PIP_SHA256 = "f3b60b20ffaadd4415ed7957212a38ac63fa4c5fa375bd0f4a797777940fad13"
@@ -195,7 +196,7 @@ def test(words: list[str]) -> int:
     """Every test; where all judges are wanted none may be missing, and the speeds are measured too."""
     set_up()
     set_up_judges()
-    failed = pytest("-m", "not bench", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", *words)
+    failed = pytest("-m", "not bench", *SPREAD, *words)
     if ALL_JUDGES and not words:
         failed = pytest("-m", "bench") or failed
     return failed
@@ -205,7 +206,7 @@ def check(words: list[str]) -> int:
     """Style, types and the quick tests."""
     failed = style([])
     types = run(PYTHON, "-m", "mypy")
-    return pytest("-m", "not slow and not bench", *words) or failed or types
+    return pytest("-m", "not slow and not bench", *SPREAD, *words) or failed or types
 
 
 def style(_: list[str]) -> int:

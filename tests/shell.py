@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import os
 import shutil
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -51,9 +52,12 @@ def trust(root: Path) -> None:
 
 def snapshot(folder: Path) -> dict[str, bytes]:
     """Every file of a folder with its bytes, but for what is made, locked or remembered."""
-    beside = (".copkit.lock", "undo.json")
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and "build" not in path.relative_to(folder).parts and path.name not in beside
-    }
+    found = dict[str, bytes]()
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name != "build"]
+        for name in names:
+            path = os.path.join(place, name)
+            if name not in ("build", ".copkit.lock", "undo.json") and os.path.isfile(path):
+                with open(path, "rb") as file:
+                    found[path[len(str(folder)) + 1 :].replace(os.sep, "/")] = file.read()
+    return dict(sorted(found.items(), key=lambda one: one[0].split("/")))

@@ -248,7 +248,8 @@ def test_what_a_killed_run_has_begun_is_finished_with_the_same_number(place: Pat
     whole = tmp_path / "whole"
     shutil.copytree(place, whole)
     assert copkit("privacy", "erase", "jo.ng", root=whole).code == 0
-    changed = [path for path, data in snapshot(whole).items() if snapshot(place).get(path) != data]
+    before = snapshot(place)
+    changed = [path for path, data in snapshot(whole).items() if before.get(path) != data]
     begun = next(path for path in changed if not path.endswith("people.yaml"))
     shutil.copy(whole / begun, place / begun)
     ran = copkit("privacy", "erase", "jo.ng", root=place)
