@@ -1,6 +1,8 @@
 """Everything that a date may fall on, gathered: bank holidays, the programme's own calendar, festivals."""
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from copkit.calendars.festivals import festivals
@@ -16,12 +18,19 @@ class Clear(NamedTuple):
     source: str
 
 
-def dates_to_avoid(programme: Programme, calendar: tuple[CalendarEntry, ...], start: date, end: date) -> Clear:
+def dates_to_avoid(
+    programme: Programme,
+    calendar: tuple[CalendarEntry, ...],
+    start: date,
+    end: date,
+    own: Mapping[str, Mapping[date, str]] = MappingProxyType({}),
+) -> Clear:
     """What sessions between two days may fall on, both days included.
 
-    An entry of the programme's calendar that names a festival ("Ramadan (expected)") takes its place.
+    `own` are bank holidays that the workspace holds. An entry of the programme's calendar that names a festival
+    ("Ramadan (expected)") takes its place.
     """
-    holidays = bank_holidays(programme.holidays, start, end)
+    holidays = bank_holidays(programme.holidays, start, end, own)
     listed = tuple(entry for row in calendar if (entry := _entry(row)) is not None)
     named = [entry.name.casefold() for entry in listed]
     feasts = tuple(

@@ -4,10 +4,11 @@ The table is small, made once from several calendars and reviewed; how is writte
 """
 
 import json
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Festival(NamedTuple):
@@ -27,12 +28,17 @@ def festivals(start: date, end: date) -> tuple[Festival, ...]:
 @cache
 def _all() -> tuple[Festival, ...]:
     data = (Path(__file__).parent / "data" / "festivals.json").read_bytes()
-    every = [
-        Festival(row["name"], *_span(entry), row["note"])
-        for row in json.loads(data)["festivals"]
-        for entry in row["dates"]
-    ]
+    every = [one for row in json.loads(data)["festivals"] for entry in row["dates"] for one in _feast(row, entry)]
     return tuple(sorted(every, key=lambda festival: (festival.first, festival.name)))
+
+
+def _feast(row: dict[str, Any], entry: str | list[str]) -> Iterator[Festival]:
+    """The festival, and before one that begins at sunset its eve."""
+    first, last = _span(entry)
+    if row.get("eve"):
+        eve = first - timedelta(days=1)
+        yield Festival(f"Eve of {row['name'].partition(',')[0]}", eve, eve, "from sunset")
+    yield Festival(row["name"], first, last, row["note"])
 
 
 def _span(entry: str | list[str]) -> tuple[date, date]:

@@ -5,9 +5,11 @@ because a bank holiday can be proclaimed at short notice.
 """
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from copkit.dates import say_date
@@ -25,23 +27,35 @@ class Holidays(NamedTuple):
     source: str
 
 
-def bank_holidays(nation: str, start: date, end: date) -> Holidays:
-    """The bank holidays of `england`, `scotland` or `northern-ireland` from start to end, both included."""
+def bank_holidays(
+    nation: str, start: date, end: date, own: Mapping[str, Mapping[date, str]] = MappingProxyType({})
+) -> Holidays:
+    """The bank holidays of `england`, `scotland` or `northern-ireland` from start to end, both included.
+
+    `own` is GOV.UK's list as the workspace holds it, by its divisions: it stands in the place of the shipped one
+    for the years that it has.
+    """
     listed, first, last, when = _listed(nation)
+    source = f"GOV.UK's list of {say_date(when)}"
+    if mine := own.get(DIVISIONS[nation]):
+        years_of = {day.year for day in mine}
+        listed = {**{day: name for day, name in listed.items() if day.year not in years_of}, **mine}
+        first, last = min(first, *years_of), max(last, *years_of)
+        source = "the workspace's own list"
     dates = {day: name for day, name in listed.items() if start <= day <= end}
     years = range(start.year, end.year + 1)
     others = tuple(year for year in years if not first <= year <= last)
     if others:
         dates |= {day: name for day, name in _calculated(nation, others).items() if start <= day <= end}
-    return Holidays(dict(sorted(dates.items())), _source(when, last, len(years), len(others)))
+    return Holidays(dict(sorted(dates.items())), _source(source, last, len(years), len(others)))
 
 
-def _source(when: date, last: int, years: int, calculated: int) -> str:
+def _source(source: str, last: int, years: int, calculated: int) -> str:
     if not calculated:
-        return f"GOV.UK's list of {say_date(when)}"
+        return source
     if calculated == years:
-        return f"the holidays package, since GOV.UK's list of {say_date(when)} ends in {last}"
-    return f"GOV.UK's list of {say_date(when)}, and the holidays package for years that it does not hold"
+        return f"the holidays package, since {source} ends in {last}"
+    return f"{source}, and the holidays package for years that it does not hold"
 
 
 @cache

@@ -50,7 +50,9 @@ class Context:
             from copkit.calendars.clear import dates_to_avoid
 
             first, last = date(day.year, 1, 1), date(day.year, 12, 31)
-            self._avoid[day.year] = dates_to_avoid(self.shared.programme, self.shared.calendar, first, last).avoid
+            shared = self.shared
+            found = dates_to_avoid(shared.programme, shared.calendar, first, last, shared.holidays)
+            self._avoid[day.year] = found.avoid
         return self._avoid[day.year]
 
 

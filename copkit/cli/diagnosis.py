@@ -160,7 +160,8 @@ def _bank_holidays(today: date) -> Line:
         return Line("bank holidays", "missing", "the list cannot be read", "Install copkit again.", vital=True)
     found = f"GOV.UK's list of {say_date(listed)}, to {say_date(last)}; later years are calculated"
     if last - today < timedelta(days=180):
-        return Line("bank holidays", "old", found, "A newer copkit has a newer list.")
+        do = "Save https://www.gov.uk/bank-holidays.json in communities/programme/."
+        return Line("bank holidays", "old", found, do)
     return Line("bank holidays", "ok", found)
 
 

@@ -41,7 +41,7 @@ def lay_out_years(
     """Each community's year, with what its dates hit and whom they take from other sessions."""
     periods = [expected(community, year)[0] for community, year in communities]
     first, last = min(period.start for period in periods), max(period.end for period in periods)
-    clear = dates_to_avoid(shared.programme, shared.calendar, first, last)
+    clear = dates_to_avoid(shared.programme, shared.calendar, first, last, shared.holidays)
     made = [(community, lay_out(community, year)) for community, year in communities]
     days = [row.day for _, year in made for row in year.rows]
     taken = _busy(against, min([first, *days]), max([last, *days])) if against else []
@@ -57,7 +57,7 @@ def day_of(tree: Folder, community: str, session: str, today: date) -> Row:
     found = one.session(session)
     assert found is not None
     first, last = later(found.date, -DAYS), later(found.date, DAYS)
-    clear = dates_to_avoid(shared.programme, shared.calendar, first, last)
+    clear = dates_to_avoid(shared.programme, shared.calendar, first, last, shared.holidays)
     diary = Diary(today, clear.avoid, shared.register, Others(tree, shared, YEAR_KINDS), [(one, ())])
     row = diary.compared(one, row_of(found, one))
     return row._replace(proposals=diary.proposals(one, row, first, last) if row.clashes else ())

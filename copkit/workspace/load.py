@@ -13,6 +13,7 @@ from copkit.models.programme import Programme
 from copkit.models.session import Plan
 from copkit.patterns import when_used
 from copkit.workspace.forms import FollowUps, Forms
+from copkit.workspace.own_holidays import own_holidays
 from copkit.workspace.places import Files
 from copkit.workspace.records import CommunityFiles, Session, Shared, Workspace
 from copkit.workspace.tree import Tree
@@ -60,6 +61,7 @@ def load_shared(tree: Tree, kinds: Collection[str] | None = None) -> Shared:
         found.pop("people", {}),
         tuple(found.pop("calendar", {}).values()),
         found,
+        own_holidays(tree, files),
     )
 
 

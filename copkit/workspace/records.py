@@ -1,5 +1,6 @@
 """A workspace in memory: the shared registers, and each community with its members and sessions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -197,6 +198,8 @@ class Shared(Additions):
     calendar: tuple[CalendarEntry, ...] = ()
     other: dict[str, Any] = field(default_factory=dict)
     """Library, events, challenges, cohorts and the rest by kind, then by id or in order."""
+    holidays: Mapping[str, Mapping[date, str]] = field(default_factory=dict)
+    """Bank holidays by GOV.UK's divisions, where the workspace holds GOV.UK's own file."""
     seen_by: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What was prepared of it for each audience, once a run."""
 

@@ -49,13 +49,16 @@ def test_a_part_of_a_year_is_cut_to_its_days() -> None:
 def test_festivals_of_a_year_are_listed_by_date() -> None:
     found = festivals(date(2026, 4, 1), date(2027, 3, 31))
     assert [(festival.name, festival.first) for festival in found] == [
+        ("Eve of Passover", date(2026, 4, 1)),
         ("Passover, first two days", date(2026, 4, 2)),
         ("Easter Sunday", date(2026, 4, 5)),
         ("Orthodox Easter Sunday", date(2026, 4, 12)),
         ("Vaisakhi", date(2026, 4, 14)),
         ("Eid al-Adha", date(2026, 5, 27)),
         ("Vesak", date(2026, 5, 31)),
+        ("Eve of Rosh Hashanah", date(2026, 9, 11)),
         ("Rosh Hashanah", date(2026, 9, 12)),
+        ("Eve of Yom Kippur", date(2026, 9, 20)),
         ("Yom Kippur", date(2026, 9, 21)),
         ("Diwali", date(2026, 11, 8)),
         ("Lunar New Year", date(2027, 2, 6)),
@@ -69,7 +72,7 @@ def test_festivals_of_a_year_are_listed_by_date() -> None:
 def test_every_year_of_the_table_has_the_twelve_festivals(first: int) -> None:
     found = festivals(date(first, 1, 1), date(first, 12, 31))
     names = {festival.name for festival in found}
-    assert len(names) == 12
+    assert len(names) == 12 + 3  # and three eves
     assert all(festival.first <= festival.last for festival in found)
     ramadan, eid = (next(f for f in found if f.name == name) for name in ("Ramadan", "Eid al-Fitr"))
     assert 28 <= (ramadan.last - ramadan.first).days <= 29
