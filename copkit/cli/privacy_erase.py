@@ -16,7 +16,7 @@ from copkit.cli.private_onboarding import without_person, wrong
 from copkit.cli.reading import Unknown
 from copkit.cli.show import note, say
 from copkit.cli.write import write
-from copkit.editing.erase import Former, Text, begun, counts, erased, hidden, next_former, trouble
+from copkit.editing.erase import Former, Text, begun, counts, erased, hidden, next_former, trouble, with_both
 from copkit.editing.people import without
 from copkit.editing.refused import Refused
 from copkit.editing.store import Change
@@ -86,12 +86,13 @@ def _taken_out(tree: Folder, found: Case, answers: Answers, *, dry_run: bool) ->
     former, going_on = _stand_in(found)
     meant, private = answered(found, answers, dry_run=dry_run, going_on=going_on)
     new = _worked_out(found, meant, former)
-    _refuse(_problems(tree, found, new, former))
+    before = _counted(tree, found, former, going_on=going_on)
+    _refuse(_problems(tree, found, new, former, before))
     own = without_person(found.private, private, found.seeker, former)
     _refuse(wrong(found.private, own, found.seeker, former))
     _write(tree, found, new, own, dry_run=dry_run)
     if not dry_run:
-        _read_again(tree, found, former)
+        _read_again(tree, found, before)
         _say_done(found, former, meant, new, own)
     emptied_then = {f"{PRIVATE}{LAST_CHANGE}"} if dry_run else set[str]()
     search = searched(tree, found, own_files(found) | emptied_then)
@@ -119,7 +120,9 @@ def _write(
     """
     changes = [Change(tree.root / path, new[path], found.files[path]) for path in sorted(new)]
     first = [one for one in changes if not holds("people", one.path.relative_to(tree.root).as_posix())]
-    register = sorted((one for one in changes if one not in first), key=lambda one: _has_entry(one, found))
+    register = sorted(
+        (one for one in changes if one not in first), key=lambda one: _has(one.seen, found.seeker.key)
+    )
     going = {path for path, data in own.items() if data is None}
     contact = _without_contact(tree, found)
     if dry_run:
@@ -140,12 +143,12 @@ def _write(
     put_private(tree, shared, [*contact, *_private_changes(tree, found, dict.fromkeys(going))], dry_run=False)
 
 
-def _has_entry(change: Change, found: Case) -> bool:
+def _has(register: bytes | None, key: str) -> bool:
     """Whether this is the file of the register that has the person: it is the last to be written."""
     from copkit.yamlfile import read
 
-    data = read(change.seen or b"", change.path.name).data
-    return isinstance(data, dict) and found.seeker.key in data
+    data = read(register or b"", "").data
+    return isinstance(data, dict) and key in data
 
 
 def _without_contact(tree: Folder, found: Case) -> list[Change]:
@@ -179,17 +182,31 @@ def _worked_out(found: Case, meant: Sequence[Mention], former: Former) -> dict[s
         raise Stop(refused.message, REFUSED, refused.fix) from refused
 
 
-def _problems(tree: Tree, found: Case, new: Mapping[str, bytes | None], former: Former) -> Iterator[str]:
+def _counted(tree: Tree, found: Case, former: Former, *, going_on: bool) -> dict[str, object]:
+    """The counts that must stay; of a run that was begun as they are when both names mean the one person."""
+    if not going_on:
+        return counts(found.workspace)
+    key, people = found.seeker.key, found.workspace.shared.people
+    path = next(path for path, data in found.files.items() if holds("people", path) and _has(data, key))
+    both = load(Overlay(tree, {path: with_both(found.files[path], people[key], former)}))
+    return counts(both) | {"people": len(people)}
+
+
+def _problems(
+    tree: Tree, found: Case, new: Mapping[str, bytes | None], former: Former, before: Mapping[str, object]
+) -> Iterator[str]:
     """What speaks against writing this; nothing when it does what it says."""
     yield from trouble(found.files, new, found.seeker, former)
     for spot in missed(found.spots, found.found):
         yield f"{spot.position}: “{spot.typed}” means the person and cannot be replaced by itself"
-    yield from _compared(found, load(Overlay(tree, new)), found.files | dict(new))
+    yield from _compared(found, before, load(Overlay(tree, new)), found.files | dict(new))
 
 
-def _compared(found: Case, after: Workspace, files: Mapping[str, bytes | None]) -> Iterator[str]:
+def _compared(
+    found: Case, before: Mapping[str, object], after: Workspace, files: Mapping[str, bytes | None]
+) -> Iterator[str]:
     """Counts that changed, errors that are new, mentions that are left."""
-    before, now = counts(found.workspace), counts(after)
+    now = counts(after)
     yield from (f"the count would change: {what}" for what in before if before[what] != now.get(what))
     errors = Counter(one.code for one in after.findings if one.severity is Severity.ERROR)
     errors -= Counter(one.code for one in found.workspace.findings if one.severity is Severity.ERROR)
@@ -200,11 +217,11 @@ def _compared(found: Case, after: Workspace, files: Mapping[str, bytes | None]) 
             yield f"{one.position}: “{one.typed}” is still there"
 
 
-def _read_again(tree: Folder, found: Case, former: Former) -> None:
+def _read_again(tree: Folder, found: Case, before: Mapping[str, object]) -> None:
     """Look at what is on disk now."""
     from copkit.world.everything import all_files
 
-    if problems := list(_compared(found, load(tree), all_files(tree))):
+    if problems := list(_compared(found, before, load(tree), all_files(tree))):
         hint = "“git diff” shows what was written, and “git restore” takes it back."
         raise Stop(f"the files were written, and are not as they should be: {problems[0]}", REFUSED, hint)
 

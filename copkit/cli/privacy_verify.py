@@ -23,6 +23,7 @@ from copkit.world.everything import private_files
 from copkit.world.private import FILE, place, private_folder, put_private, written_contacts
 from copkit.world.search import Search, search
 from copkit.world.search.elsewhere import PRIVATE
+from copkit.world.undoing import changed_privately
 
 
 def verify(tree: Folder, typed: Sequence[str]) -> int:
@@ -47,6 +48,8 @@ def finish(tree: Folder, typed: str, nobody: Unknown, *, dry_run: bool) -> int:
     if not changes and (near.id or near.near):
         raise nobody
     put_private(tree, shared, changes, dry_run=dry_run)
+    if not dry_run:
+        changed_privately(tree.root)
     found = search(tree, shared, _seeker(shared.register, [typed]))
     if not (changes or found.kept or any(one.sure for one in found.found)):
         raise nobody

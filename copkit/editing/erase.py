@@ -11,6 +11,7 @@ from itertools import count
 from typing import Any, NamedTuple
 
 from copkit.editing.emit import emit, flow
+from copkit.editing.people import add_entries
 from copkit.editing.refused import Refused
 from copkit.editing.source import Source
 from copkit.models.kinds import kind_of
@@ -154,6 +155,11 @@ def _record(path: str, data: bytes, key: str, person: Person, former: Former) ->
     else:
         new = emit({former.id: entry}, pair[0].column).strip()
     return _Piece(pair[0].start, pair[1].end, new.replace("\n", source.eol(pair[1].end)))
+
+
+def with_both(data: bytes, person: Person, former: Former) -> bytes:
+    """A register that has who stands in a person's place beside the person, as half-changed files need it."""
+    return add_entries(data, {former.id: _kept(person, former)})
 
 
 def _kept(person: Person, former: Former) -> dict[str, Any]:
