@@ -293,6 +293,7 @@ ROOMS = ("documents", "dates", "capture", "importers", "render", "metrics", "cal
 MOST = 2
 """A module's own table may hold so many phrases."""
 TABLES = {
+    "calendars/zones.py _AREAS": "the first words of the world's names of zones",
     "documents/catalogue.py DOCUMENTS": "the help of the commands that print them",
     "documents/welcome.py TERMS": "names under which the glossary has its terms",
     "documents/synthesis/value.py _INDICATORS": "codes and labels of figures",

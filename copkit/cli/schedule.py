@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from copkit.cli.against import against_as_data, say_against
 from copkit.cli.clashes import say_proposals
 from copkit.cli.common import (
     AsJson,
@@ -52,7 +53,7 @@ from copkit.world.new_files import home
 
 Against = Annotated[
     Path | None,
-    typer.Option("--against", metavar="FILE", help="An .ics file of your own calendar, to compare with."),
+    typer.Option("--against", metavar="FILE", help="Your own calendar to compare with: .ics, or a zip of them."),
 ]
 
 
@@ -83,10 +84,13 @@ def schedule(
     wanted = [(one, _year(one, year, day, starts)) for one in clear]
     years = lay_out_years(tree, shared, wanted, day, against)
     if as_json:
-        say_json({"years": [_as_data(made) for _, made in years.made]})
+        compared = {"against": against_as_data(years.against)} if years.against else {}
+        say_json({"years": [_as_data(made) for _, made in years.made], **compared})
     elif not dry_run:
         for one, made in years.made:
             _show(one, made)
+        if years.against:
+            say_against(years.against)
     if not (as_json and dry_run):
         changes = [change for one, made in years.made for change in plans_to_write(tree, one, made)]
         written = write(tree, changes, dry_run=dry_run)

@@ -234,7 +234,15 @@ SHAPES: Final[dict[str, dict[str, Any]]] = {
                     }
                 ],
             }
-        ]
+        ],
+        "against?": {
+            "file": "text",
+            "from": "text",
+            "to": "text",
+            "entries": "whole",
+            "passed_over": "whole",
+            "not_placed": [{"title": "text", "why": "text"}],
+        },
     },
     "show": {"noun": "text", "found": {"name": "text?", "id": "text", "position": "text"}, "record": {"*": "any"}},
     "templates list": {"templates": [{"name": "text", "from": "text", "blocks": ["text"]}]},

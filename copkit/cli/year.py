@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from copkit.calendars.clear import dates_to_avoid
 from copkit.cli.exits import REFUSED, Stop
@@ -10,10 +10,12 @@ from copkit.dates import Year
 from copkit.schedule.diary import Diary, with_clashes, with_proposals
 from copkit.schedule.elsewhere import Others
 from copkit.schedule.nearest import DAYS, later
-from copkit.schedule.overlaps import Taken
 from copkit.schedule.year import CommunityYear, Row, expected, lay_out, row_of
 from copkit.workspace import CommunityFiles, Folder, Shared, load_community, load_shared
 from copkit.world.given import read_given
+
+if TYPE_CHECKING:
+    from copkit.calendars.busy import Compared
 
 YEAR_KINDS = frozenset(
     (
@@ -24,11 +26,21 @@ YEAR_KINDS = frozenset(
 """The kinds of file that a year is made from; the others are not read, for speed."""
 
 
+class Against(NamedTuple):
+    """A calendar that was compared, by the name of its file, and from which day to which."""
+
+    name: str
+    first: date
+    last: date
+    compared: "Compared"
+
+
 class Years(NamedTuple):
-    """The years that were laid out, and where the bank holidays come from."""
+    """The years that were laid out, where the bank holidays come from, and what else they were compared with."""
 
     made: list[tuple[CommunityFiles, CommunityYear]]
     source: str
+    against: Against | None
 
 
 def lay_out_years(
@@ -44,11 +56,12 @@ def lay_out_years(
     clear = dates_to_avoid(shared.programme, shared.calendar, first, last, shared.holidays)
     made = [(community, lay_out(community, year)) for community, year in communities]
     days = [row.day for _, year in made for row in year.rows]
-    taken = _busy(against, min([first, *days]), max([last, *days])) if against else []
+    own = _compared(against, min([first, *days]), max([last, *days])) if against else None
     laid = [(community, year.rows) for community, year in made]
+    taken = own.compared.times if own else ()
     diary = Diary(today, clear.avoid, shared.register, Others(tree, shared, YEAR_KINDS), laid, taken)
     compared = [(one, with_clashes(diary, one, year, today)) for one, year in made]
-    return Years([(one, with_proposals(diary, one, year)) for one, year in compared], clear.source)
+    return Years([(one, with_proposals(diary, one, year)) for one, year in compared], clear.source, own)
 
 
 def day_of(tree: Folder, community: str, session: str, today: date) -> Row:
@@ -63,13 +76,13 @@ def day_of(tree: Folder, community: str, session: str, today: date) -> Row:
     return row._replace(proposals=diary.proposals(one, row, first, last) if row.clashes else ())
 
 
-def _busy(against: Path, first: date, last: date) -> list[Taken]:
+def _compared(against: Path, first: date, last: date) -> Against:
     """The busy times of a calendar that the user exported."""
+    from copkit.calendars.busy import NoCalendar
     from copkit.world.foreign import busy_times
 
     data = read_given(against, "this calendar")
-    times, findings = busy_times(data, first, last, str(against))
-    for finding in findings:
-        if finding.severity.word == "error":
-            raise Stop(f"{against}: {finding.message}", REFUSED, finding.fix)
-    return list(times)
+    try:
+        return Against(against.name, first, last, busy_times(data, first, last))
+    except NoCalendar as problem:
+        raise Stop(f"{against}: {problem.message}", REFUSED, problem.fix) from problem

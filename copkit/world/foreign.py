@@ -4,9 +4,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from copkit.calendars.busy import Busy, busy
+from copkit.calendars.busy import Busy, Compared, NoCalendar, busy
 from copkit.editing.refused import Refused
-from copkit.findings import Finding, Position, Severity
 from copkit.importers.tables import Unreadable, is_workbook, sheets_of
 from copkit.workspace.looking import is_there
 from copkit.world.apart import apart
@@ -30,24 +29,21 @@ def unpacked(data: bytes) -> bytes:
     return made
 
 
-def busy_times(data: bytes, first: date, last: date, path: str) -> tuple[list[Busy], list[Finding]]:
-    """As `calendars.busy` reads a calendar: its times, and what could not be placed."""
+def busy_times(data: bytes, first: date, last: date) -> Compared:
+    """As `calendars.busy` reads a calendar. Raises `NoCalendar`."""
     try:
-        times, found = apart(_times, data, first, last, path)
+        times, unplaced, passed = apart(_times, data, first, last, known=(NoCalendar,))
     except Refused as problem:
         told = f"this calendar cannot be read: {problem.message}"
-        return [], [Finding("REF-08", Severity.ERROR, Position(path), told, "Export a shorter time of it.")]
+        raise NoCalendar(told, "Export a shorter time of it.") from problem
     read = [Busy(datetime.fromisoformat(start), datetime.fromisoformat(end), what) for start, end, what in times]
-    return read, [Finding("REF-08", Severity(grade), Position(path), told, fix) for grade, told, fix in found]
+    return Compared(tuple(read), tuple((title, why) for title, why in unplaced), passed)
 
 
-def _times(data: bytes, first: date, last: date, path: str) -> tuple[list[Any], list[Any]]:
+def _times(data: bytes, first: date, last: date) -> list[Any]:
     """In the child: the same as plain values."""
-    times, findings = busy(data, first, last, path)
-    return (
-        [(one.start.isoformat(), one.end.isoformat(), one.summary) for one in times],
-        [(one.severity.value, str(one.message), str(one.fix)) for one in findings],
-    )
+    times, unplaced, passed = busy(data, first, last)
+    return [[(one.start.isoformat(), one.end.isoformat(), one.summary) for one in times], unplaced, passed]
 
 
 def in_format(form: str, page: str, meta: "Meta", shadow: Path | None) -> bytes:

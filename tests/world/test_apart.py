@@ -114,13 +114,14 @@ CALENDAR = (
 def test_a_calendar_is_read_as_it_was() -> None:
     from datetime import date
 
-    from copkit.calendars.busy import busy
+    from copkit.calendars.busy import NoCalendar, busy
 
-    year = (date(2026, 4, 1), date(2027, 3, 31), "x.ics")
+    year = (date(2026, 4, 1), date(2027, 3, 31))
     assert busy_times(CALENDAR, *year) == busy(CALENDAR, *year)
     bad = CALENDAR.replace(b"20260609T100000Z", b"20260609T080000Z")
     assert busy_times(bad, *year) == busy(bad, *year)
-    assert busy_times(b"\x00", *year) == busy(b"\x00", *year)
+    with pytest.raises(NoCalendar, match="there is no calendar in this file"):
+        busy_times(b"\x00", *year)
 
 
 def test_typst_of_a_workspaces_own_that_takes_all_memory_ends_nothing(home: Path) -> None:

@@ -121,6 +121,58 @@ def test_busy_times_of_a_calendar_file_clash(home: Path, tmp_path: Path) -> None
     ran = copkit("schedule", "2026", "--against", busy, *SPRING, root=home)
     assert "clash: your calendar has “Board”" in ran.out
     assert ran.out.count("your calendar") == 1
+    assert "Compared with mine.ics: 1 entry, 1 April 2026 to 31 March 2027." in ran.out
+
+
+ENTRIES = """\
+BEGIN:VEVENT
+UID:1
+SUMMARY:Board
+DTSTART;TZID=Our Office Time:20270112T100000
+DTEND;TZID=Our Office Time:20270112T120000
+END:VEVENT
+BEGIN:VEVENT
+UID:2
+SUMMARY:Swapped
+DTSTART;TZID=Europe/London:20270112T113000
+DTEND;TZID=Europe/London:20270112T100000
+END:VEVENT
+BEGIN:VEVENT
+UID:3
+SUMMARY:Leave
+TRANSP:TRANSPARENT
+DTSTART:20250112T113000Z
+DTEND:20250112T123000Z
+END:VEVENT
+"""
+
+
+def test_what_a_calendar_was_compared_for_and_what_could_not_be_placed_is_said(home: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.ics"
+    mine.write_text(f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n{ENTRIES}END:VCALENDAR\n")
+    out = copkit("schedule", "2026", "--against", mine, *SPRING, root=home).out
+    told = " ".join(out.split())
+    assert "Compared with mine.ics: no entry that takes time, 1 April 2026 to 31 March 2027." in told
+    assert "Left out as they take no time (cancelled, shown as free, or copkit's own): 1." in told
+    assert "2 could not be placed, so look there yourself:" in out
+    assert "  Board: its time zone Our Office Time is not known\n  Swapped: it ends before it starts\n" in out
+    ran = copkit("schedule", "2026", "--against", mine, "--json", "--dry-run", *SPRING, root=home)
+    assert json.loads(ran.out)["against"] == {
+        "file": "mine.ics", "from": "2026-04-01", "to": "2027-03-31", "entries": 0, "passed_over": 1,
+        "not_placed": [
+            {"title": "Board", "why": "its time zone Our Office Time is not known"},
+            {"title": "Swapped", "why": "it ends before it starts"},
+        ],
+    }  # fmt: skip
+
+
+def test_a_file_that_is_no_calendar_is_refused_and_nothing_is_written(home: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.ics"
+    mine.write_text("Tuesday: clinic")
+    before = snapshot(home)
+    ran = copkit("schedule", "2026", "--against", mine, *SPRING, root=home)
+    assert (ran.code, snapshot(home)) == (3, before)
+    assert "there is no calendar in this file" in ran.err
 
 
 def test_convenings_are_counted_over_the_commission(home: Path) -> None:

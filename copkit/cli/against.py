@@ -1,0 +1,38 @@
+"""What a calendar of one's own was compared for, and what of it could not be."""
+
+from typing import Any
+
+from copkit.cli.show import say, tell
+from copkit.cli.year import Against
+from copkit.dates import say_dates
+
+SHOWN = 10
+
+
+def say_against(against: Against) -> None:
+    """How many entries were compared, from which day to which, and which could not be placed and why."""
+    times, unplaced, passed = against.compared
+    count = {0: "no entry that takes time", 1: "1 entry"}.get(len(times), f"{len(times)} entries")
+    tell(f"Compared with {against.name}: {count}, {say_dates(against.first, against.last)}.", "dim")
+    if passed:
+        tell(f"Left out as they take no time (cancelled, shown as free, or copkit's own): {passed}.", "dim")
+    if unplaced:
+        tell(f"{len(unplaced)} could not be placed, so look there yourself:", "yellow")
+        for title, why in unplaced[:SHOWN]:
+            tell(f"  {title}: {why}", "yellow")
+        if len(unplaced) > SHOWN:
+            tell(f"  and {len(unplaced) - SHOWN} more", "yellow")
+    say()
+
+
+def against_as_data(against: Against) -> dict[str, Any]:
+    """The same for programs."""
+    times, unplaced, passed = against.compared
+    return {
+        "file": against.name,
+        "from": against.first.isoformat(),
+        "to": against.last.isoformat(),
+        "entries": len(times),
+        "passed_over": passed,
+        "not_placed": [{"title": title, "why": why} for title, why in unplaced],
+    }
