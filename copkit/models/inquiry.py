@@ -40,17 +40,15 @@ class Activity(Part):
 class Inquiry(Record):
     """Finding out what enables people to connect, and what was done about it."""
 
-    unprinted: ClassVar = _PAGE
-
     name: Annotated[str, for_all("Its name.")] = ""
-    question: Annotated[str, for_all("What it asked.")] = ""
-    driver: Annotated[str, for_all("Why it was done.")] = ""
-    outcomes: Annotated[tuple[str, ...], for_all("What it hopes for.")] = ()
+    question: Annotated[str, for_all("What it asked."), _PAGE] = ""
+    driver: Annotated[str, for_all("Why it was done."), _PAGE] = ""
+    outcomes: Annotated[tuple[str, ...], for_all("What it hopes for."), _PAGE] = ()
     starts: Annotated[Date | None, for_all("When it started.")] = None
     ends: Annotated[Date | None, for_all("When it ended.")] = None
-    channels: Annotated[tuple[str, ...], for_all("Channels that exist already.")] = ()
-    groups: Annotated[tuple[str, ...], for_all("Groups that exist already.")] = ()
-    voices: Annotated[tuple[Heard, ...], for_all("What people said.")] = ()
-    findings: Annotated[tuple[InquiryFinding, ...], for_all("What was found.")] = ()
-    activities: Annotated[tuple[Activity, ...], for_all("What was done about it.")] = ()
-    report: Annotated[str, for_all("Where the report is.")] = ""
+    channels: Annotated[tuple[str, ...], for_all("Channels that exist already."), _PAGE] = ()
+    groups: Annotated[tuple[str, ...], for_all("Groups that exist already."), _PAGE] = ()
+    voices: Annotated[tuple[Heard, ...], for_all("What people said."), _PAGE] = ()
+    findings: Annotated[tuple[InquiryFinding, ...], for_all("What was found."), _PAGE] = ()
+    activities: Annotated[tuple[Activity, ...], for_all("What was done about it."), _PAGE] = ()
+    report: Annotated[str, for_all("Where the report is."), _PAGE] = ""

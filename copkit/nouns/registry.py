@@ -104,5 +104,8 @@ NOUNS: dict[str, Noun] = {
         plain("networks", "name", "kind", "shared_themes"),
         own=False,
     ),
+    "inquiries": Noun(
+        "inquiry", "inquiry", ("Inquiry", "From", "To"), plain("inquiry", "name", "starts", "ends"), own=False
+    ),
 }
 """What can be listed, by the word for it."""

@@ -9,6 +9,7 @@ import pytest
 from copkit.cli.shapes import SHAPES, schema
 from copkit.nouns.registry import NOUNS
 from tests.cli.test_grammar import leaves
+from tests.importers.test_feedback import google
 from tests.shell import copkit, demonstration
 
 HOME = "systems-leadership"
@@ -57,6 +58,13 @@ def test_json_is_of_the_shape_that_its_schema_says(name: str, line: str, root: P
     assert next(iter(said)) == "version"
 
 
+def test_feedback_says_its_shape(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "form.csv").write_text(google(), encoding="utf-8")
+    ran = copkit("feedback", HOME, "2026-06-09", tmp_path / "form.csv", "--replace", "--json", root=root)
+    assert ran.code in (0, 1), ran.err
+    jsonschema.validate(json.loads(ran.out), schema("feedback"))
+
+
 def test_every_command_with_json_has_a_schema_and_each_is_tried() -> None:
     with_json = {
         words for words, command in leaves() if any("--json" in one.opts for one in command.params)
@@ -64,7 +72,7 @@ def test_every_command_with_json_has_a_schema_and_each_is_tried() -> None:
     named = {" ".join(word for word in name.split() if word.islower() and word[:1] != "-") for name in SHAPES}
     with_aliases = {"print blueprint"}
     assert with_json - with_aliases <= {name.removesuffix(" thresholds") for name in named}
-    assert SHAPES.keys() - LINES.keys() == {"feedback"}, "tried where forms are read"
+    assert SHAPES.keys() - LINES.keys() == {"feedback"}, "tried above, with a form"
 
 
 def test_a_schema_refuses_what_has_another_shape() -> None:

@@ -20,7 +20,6 @@ NO_NOUN = {
     "blueprint": "said by `blueprint --ready`",
     "feedback-form": "said by `feedback`",
     "issued": "what calendars were given",
-    "inquiry": "nothing reads it before the issue of what is sent",
     "newsletter": "nothing reads it before the issue of what is sent",
     "onboarding": "nothing reads it before the issue of what is sent",
     "methods": "explained by `explain`",
