@@ -27,5 +27,5 @@ def help_(words: Words = None) -> int:
         say(title, "bold")
         for name in names:
             tell_beside(styled(f"  {name:<{room - 2}}"), room, COMMANDS[name].help)
-    say("“copkit help COMMAND” shows one with an example; “copkit print” what can be printed.")
+    say("“copkit help COMMAND” shows one; “copkit print” lists what can be printed.")
     return OK

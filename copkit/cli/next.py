@@ -8,7 +8,7 @@ from copkit.cli.common import AsJson, CommunityName, Root, Today, pick_ids, pick
 from copkit.cli.exits import OK
 from copkit.cli.require_readable import names_known, told
 from copkit.cli.say_json import say_json
-from copkit.cli.show import note, say, say_parts, styled, tell, width
+from copkit.cli.show import note, say, say_parts, styled, tell, tell_beside, width
 from copkit.dates import say_date, say_day, say_range
 from copkit.people.company import Company
 from copkit.schedule.timeline import Task, tasks, year_tasks
@@ -84,7 +84,7 @@ def _show(community: CommunityFiles, shared: Shared, yearly: tuple[str, ...], to
 def _show_session(session: Session, today: date) -> None:
     days = (session.date - today).days
     when = "today" if days == 0 else "tomorrow" if days == 1 else f"in {days} days"
-    say(f"  Next: {say_day(session.date)}, {say_range(session.start, session.end)}, {when}")
+    tell_beside("  Next: ", 8, f"{say_day(session.date)}, {say_range(session.start, session.end)}, {when}")
     where = (
         "online"
         if session.place == "online"

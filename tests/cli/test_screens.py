@@ -55,7 +55,7 @@ def test_a_check_that_is_named_says_its_notes(broken: Path) -> None:
     assert "info" in severities(copkit("check", "--only", code, *DAY, root=broken).out)
 
 
-@pytest.mark.parametrize("encoding", ["cp437", "cp1252", "ascii"])
+@pytest.mark.parametrize("encoding", ["cp437", "cp850", "cp1252", "ascii"])
 @pytest.mark.parametrize("line", LINES)
 def test_a_limited_console_shows_plain_characters_and_no_codes(line: str, encoding: str) -> None:
     ours = {**os.environ, "PYTHONIOENCODING": encoding, "COLUMNS": "80"}

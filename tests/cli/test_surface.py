@@ -26,3 +26,7 @@ def test_the_first_screen_has_the_twelve_that_there_are_and_is_one_screen() -> N
 
 def test_at_most_two_hundred_checks() -> None:
     assert len(registry()) <= 200
+
+
+def test_what_is_shown_of_all_commands_keeps_within_80_columns() -> None:
+    assert max(map(len, copkit("help", "all").out.splitlines())) <= 80

@@ -17,8 +17,8 @@ _WORDS = {
     Severity.WARNING: ("warning", "warnings"),
     Severity.INFO: ("note", "notes"),
 }
-_BARE_KEY = when_used(r"[\s-]*[\w-]+:\s*(#.*|…)?")
-"""A line that gives a key no value: it shows nothing that the message does not say."""
+_BARE_KEY = when_used(r"[\s-]*[\w-]+:\s*(#.*|…|\[…\])?")
+"""A line that gives a key no value, or none that is shown: it says nothing that the message does not say."""
 _INDENT, _BELOW = 4, 8
 _SHORTEST = 20
 _LONGEST = 400
