@@ -29,7 +29,7 @@ class Budget:
     def spend(self, entry: Any, window: tuple[datetime, datetime]) -> None:
         """Take off what an entry asks for; raises `TooOften` where that is too much."""
         rules = entry.get("RRULE")
-        steps = sum(_steps(rule, entry["DTSTART"].dt, window) for rule in _listed(rules))
+        steps = sum(_steps(rule, entry["DTSTART"].dt, window) for rule in listed(rules))
         if steps > MOST:
             raise TooOften("it repeats too often to be compared")
         if steps > self._left:
@@ -39,7 +39,7 @@ class Budget:
 
 def brought_near(entry: Any, first: datetime) -> Any:
     """The same entry from just before a moment on, where its days can be counted on to it."""
-    rules = _listed(entry.get("RRULE"))
+    rules = listed(entry.get("RRULE"))
     if len(rules) != 1 or "COUNT" in rules[0] or _frequency(rules[0]) not in ("DAILY", "WEEKLY"):
         return entry
     step = timedelta(seconds=_SECONDS[_frequency(rules[0])]) * _interval(rules[0])
@@ -92,5 +92,6 @@ def _day(moment: date) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
-def _listed(value: Any) -> list[Any]:
+def listed(value: Any) -> list[Any]:
+    """The values of a property, which may come once, often or never."""
     return [] if value is None else value if isinstance(value, list) else [value]

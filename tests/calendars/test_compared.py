@@ -88,6 +88,8 @@ def test_the_answer_of_a_server_to_when_is_it_busy() -> None:
     assert starts(found) == ["06-09 09:00", "06-10 09:00", "06-11 09:00"]
     assert {one.summary for one in found.times} == {"busy"}
     assert busy(data.replace(b"X:1\r\n", b""), *YEAR) == Compared(())
+    with pytest.raises(NoCalendar):
+        busy(data.replace(b"X:1\r\n", b"FREEBUSY:20260609T090000Z/never\r\n"), *YEAR)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le"])
@@ -132,7 +134,7 @@ def test_a_zip_of_calendars_is_read_and_what_is_none_is_listed() -> None:
 
 
 def test_a_zip_that_holds_too_much_or_nothing_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("copkit.calendars.busy.LARGEST", 200_000)
+    monkeypatch.setattr("copkit.calendars.entries.LARGEST", 200_000)
     for bad, said in (
         (packed(a__ics=b" " * 200_001), "larger than 20 MB"),
         (packed(**{f"a{number}__ics": b" " * 50_000 for number in range(5)}), "larger than 20 MB"),
