@@ -98,11 +98,11 @@ def _taken_out(tree: Folder, found: Case, answers: Answers, *, dry_run: bool) ->
     search = searched(tree, found, own_files(found) | emptied_then)
     named = [one for one in meant if one.how == "file name" and new.get(one.position.path, b"") is not None]
     left = say_left([*named, *search.found], "Left, for you to take out by hand:")
-    say_doubtful(search.found)
+    doubtful = say_doubtful(search.found)
     say_searched(search)
-    if not (dry_run or left or search.unsearched):
+    if not (dry_run or left or doubtful or search.unsearched):
         say("The name is in no file of this workspace.")
-    say_history(search.history)
+    say_history(search)
     return FOUND if left and not dry_run else OK
 
 

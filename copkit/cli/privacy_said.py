@@ -6,7 +6,7 @@ from itertools import groupby
 from copkit.cli.show import note
 from copkit.people.mentions import Mention
 from copkit.world.everything import TABLES
-from copkit.world.search import History, Search, Unsearched
+from copkit.world.search import WHAT_GIT_KEEPS, Search, Unsearched
 from copkit.world.search.elsewhere import MADE, PRIVATE
 
 MOST = 20
@@ -47,8 +47,8 @@ def _left_in(path: str, several: Sequence[Mention]) -> list[str]:
     return [f"{path}:{one.position.line}: “{one.typed}”" for one in named]
 
 
-def say_doubtful(found: Sequence[Mention]) -> None:
-    """List what may name the person where copkit changes nothing."""
+def say_doubtful(found: Sequence[Mention]) -> bool:
+    """List what may name the person where copkit changes nothing; whether there is anything."""
     lines = [
         f"    {one.position.path}{f':{one.position.line}' if one.position.line else ''}: “{one.typed}” ({one.why})"
         for one in found
@@ -56,7 +56,8 @@ def say_doubtful(found: Sequence[Mention]) -> None:
     ]
     if lines:
         note("  These may be the person, or somebody else:")
-        _list(lines)
+    _list(lines)
+    return bool(lines)
 
 
 def say_searched(search: Search) -> None:
@@ -90,9 +91,12 @@ def _folder(path: str) -> str:
     return f"{path.rstrip('/').rpartition('/')[0]}/"
 
 
-def say_history(known: History | None) -> None:
+def say_history(search: Search) -> None:
     """Which commits, stashes and records of git hold the name, and what can be done."""
+    known = search.history
     if known is None:
+        if any(one.path == WHAT_GIT_KEEPS for one in search.unsearched):
+            return
         note("Whether git's history holds the name is unknown: there is no git repository here.")
         return
     if not known.commits and not known.others:

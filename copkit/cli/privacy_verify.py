@@ -101,11 +101,11 @@ def _seeker(register: Register, words: Sequence[str]) -> Seeker:
 def _said(found: Search, named: Sequence[Mention], words: Sequence[str]) -> int:
     every = [*named, *found.found]
     left = say_left(every, "Left:")
-    say_doubtful(every)
+    doubtful = say_doubtful(every)
     say_searched(found)
-    say_history(found.history)
+    say_history(found)
     if left or found.kept:
         return FOUND
-    if not found.unsearched:
+    if not (doubtful or found.unsearched):
         say(f"Nothing of {', '.join(words)} is left here.")
     return OK

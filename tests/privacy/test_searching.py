@@ -231,6 +231,23 @@ def test_a_search_of_git_that_is_cut_short_says_so(erased: Path, monkeypatch: py
     assert "things in git: they are too large, or too many" in ran.err
 
 
+def test_a_name_that_may_be_somebody_elses_is_no_promise(erased: Path) -> None:
+    (erased / "README.md").write_text("Ng said so.\n", encoding="utf-8")
+    ran = copkit("privacy", "erase", "--verify", "Jo Ng", root=erased)
+    assert (ran.code, ran.out) == (0, "")
+    assert "README.md:1: “Ng” (only a surname)" in ran.err
+
+
+def test_where_git_does_not_answer_that_is_said(erased: Path) -> None:
+    shutil.rmtree(erased / ".git" / "refs")
+    (erased / ".git" / "refs").mkdir()
+    (erased / ".git" / "packed-refs").write_text("no ref\n", encoding="utf-8")
+    ran = copkit("privacy", "erase", "--verify", "Jo Ng", root=erased)
+    assert (ran.code, ran.out) == (0, "")
+    assert "what git keeps: git does not say what it keeps" in ran.err
+    assert "there is no git repository" not in ran.err
+
+
 def test_two_of_one_surname_are_told_apart(erased: Path) -> None:
     people = erased / "communities/programme/people.yaml"
     people.write_text(people.read_text(encoding="utf-8") + "amy.ng: {name: Amy Ng}\n", encoding="utf-8")

@@ -11,7 +11,8 @@ from copkit.world.private import private_folder
 from copkit.world.search.by_git import kept_by_git
 from copkit.world.search.elsewhere import Elsewhere, Unsearched, elsewhere
 
-__all__ = ["History", "Search", "Unsearched", "search"]
+__all__ = ["WHAT_GIT_KEEPS", "Search", "Unsearched", "search"]
+WHAT_GIT_KEEPS = "what git keeps"
 
 
 class Search(NamedTuple):
@@ -38,6 +39,6 @@ def search(tree: Folder, shared: Shared, seeker: Seeker, covered: Collection[str
     try:
         known = kept_by_git(tree, seeker)
     except Refused as problem:
-        return Search(files, None, (*files.unsearched, Unsearched("what git keeps", problem.message)))
+        return Search(files, None, (*files.unsearched, Unsearched(WHAT_GIT_KEEPS, problem.message)))
     of_git = known.unsearched if known is not None else ()
     return Search(files, known, (*files.unsearched, *(Unsearched(*one) for one in of_git)))
