@@ -39,7 +39,7 @@ class Shim:
         self.places = {str(path): name for name, path in places.items()}
         self.fault = fault
         self.met: dict[tuple[str, str], None] = {}
-        self.handles: dict[int, str] = {}
+        self.handles: dict[int, tuple[str, tuple[int, int]]] = {}
 
     def meet(self, call: str, path: str | None) -> None:
         if path is None:
@@ -51,7 +51,8 @@ class Shim:
     def path(self, given: Any) -> str | None:
         """A path as `workspace/communities/…`; None for what lies elsewhere."""
         if isinstance(given, int):
-            return self.handles.get(given)
+            path, file = self.handles.get(given, (None, None))
+            return path if path is not None and file == _file_of(given) else None
         text = os.path.normpath(os.fsdecode(given or "."))
         for start, name in self.places.items():
             if text == start or text.startswith(start + os.sep):
@@ -78,6 +79,12 @@ def watched(places: Mapping[str, Path], fault: Fault | None = None) -> Iterator[
         yield shim
 
 
+def _file_of(handle: int) -> tuple[int, int]:
+    """Which file an open one is: numbers of closed ones are given again."""
+    about = os.fstat(handle)
+    return about.st_dev, about.st_ino
+
+
 def _of_a_path(shim: Shim, call: str, real: Callable[..., Any]) -> Callable[..., Any]:
     def one(given: Any = ".", *rest: Any, **more: Any) -> Any:
         shim.meet(call, shim.path(given) if not more.get("dir_fd") else None)
@@ -93,7 +100,7 @@ def _open(shim: Shim, real: Callable[..., int]) -> Callable[..., int]:
         handle = real(given, flags, *rest, **more)
         shim.handles.pop(handle, None)
         if path is not None:
-            shim.handles[handle] = path
+            shim.handles[handle] = path, _file_of(handle)
         return handle
 
     return one

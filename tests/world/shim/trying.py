@@ -21,11 +21,11 @@ from tests.world.shim.lines import WHO, words_of, workspace
 
 PLACES = ("workspace", "elsewhere", "cache", "config")
 FAULTS_OF_COPKIT = ("Traceback", "a fault in copkit")
-OPTIONAL = ("cache", "settings")
+OPTIONAL = ("cache", "settings", "record for undo")
 """Places without which everything goes on as with them."""
-NEED_SETTINGS = ("trust",)
-BETWEEN = ("cache/", "config/", "workspace/private/undo.json")
-"""What is kept between commands: what it says depends on where and when."""
+NEEDED_BY = ("trust", "undo", "privacy erase")
+APART = ("cache/", "config/", "workspace/private/undo.json")
+"""What says when it was written, or where."""
 CLASSES = {
     r"workspace/communities/programme/programme\.yaml": "settings of the programme",
     r"workspace/communities/programme/\w+\.yaml": "register",
@@ -36,6 +36,7 @@ CLASSES = {
     r"workspace/communities/[\w-]+/sessions/[\d-]+\.notes\.yaml": "notes",
     r"workspace/communities/(.*/)?[^./]+": "folder of records",
     r"workspace/communities(/.*)?": "other record",
+    r"workspace/private/undo\.json": "record for undo",
     r"workspace/private(/.*)?": "private",
     r"workspace/build(/.*)?": "output",
     r"workspace/templates(/.*)?": "own templates",
@@ -150,7 +151,7 @@ def _wrong(command: str, fault: Fault, clean: Ended, ended: Ended) -> str:
         return f"left {', '.join(torn)}"
     if _same(clean, ended):
         return ""
-    if class_of(fault.path) in OPTIONAL and command not in NEED_SETTINGS:
+    if class_of(fault.path) in OPTIONAL and command not in NEEDED_BY:
         return f"is optional, and it ended with {ended.code}"
     if not named(fault.path, ended.out + ended.err):
         return f"ended with {ended.code} and does not name the path"
@@ -163,7 +164,7 @@ def _same(clean: Ended, ended: Ended) -> bool:
 
 def _lasting(ended: Ended) -> dict[str, bytes | None]:
     """What a command changed but for what is kept between commands."""
-    return {path: data for path, data in ended.changed.items() if not path.startswith(BETWEEN)}
+    return {path: data for path, data in ended.changed.items() if not path.startswith(APART)}
 
 
 def named(path: str, said: str) -> bool:
@@ -176,7 +177,7 @@ def named(path: str, said: str) -> bool:
 
 def _whole(path: str, data: bytes | None, clean: Ended) -> bool:
     """Whether a file that changed is as it is after a run where nothing fails; each record of trust is its own."""
-    kept = path.startswith(BETWEEN) and ".tmp" not in path
+    kept = path.startswith(APART) and ".tmp" not in path
     return kept or (path in clean.changed and clean.changed[path] == data)
 
 
