@@ -16,6 +16,7 @@ from copkit.calendars.location import location_line
 from copkit.cli.common import (
     CommunityName,
     DryRun,
+    Many,
     Out,
     Overwrite,
     Root,
@@ -47,7 +48,6 @@ from copkit.workspace.running_order import running_order
 from copkit.workspace.unclear import unclear_issues, unclear_plans, unclear_rhythm
 from copkit.world.undoing import issued as issued_by
 
-Many = Annotated[bool, typer.Option("--many", help="Also where more than a third of what people hold changes.")]
 Every = Annotated[bool, typer.Option("--all", help="Also write one file with the sessions of every community.")]
 
 

@@ -45,6 +45,9 @@ DryRun = Annotated[
     typer.Option("--dry-run", callback=_begin, help="Print the change that would be made; write nothing."),
 ]
 """Every command that writes into a workspace has it."""
+Many = Annotated[
+    bool, typer.Option("--many", help="Also where more than a third of what there is changes or goes.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 Out = Annotated[
     Path | None,

@@ -1,5 +1,6 @@
 """`copkit save`: commit plans and registers, each file named; notes have a command of their own."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
@@ -7,14 +8,17 @@ from typing import Annotated
 import typer
 
 from copkit.cli import committing
-from copkit.cli.common import CommunityName, DryRun, Root, Today, pick_ids, the_day, workspace
-from copkit.cli.exits import OK
+from copkit.cli.common import CommunityName, DryRun, Many, Root, Today, pick_ids, the_day, workspace
+from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.show import note, say, tell
 from copkit.cli.with_registers import with_registers
 from copkit.dates import say_date
 from copkit.models.kinds import KINDS, kind_of
 from copkit.workspace import CommunityFiles, community_ids, load_community, load_shared
+from copkit.workspace.brake import is_many
 from copkit.workspace.load import PROGRAMME
+from copkit.workspace.looking import is_there
+from copkit.world.git.repository import Repository
 
 Message = Annotated[
     str, typer.Option("--message", "-m", metavar="WORDS", help="What to write beside it; made up when left out.")
@@ -30,6 +34,7 @@ def save(
     root: Root = None,
     today: Today = "",
     dry_run: DryRun = False,
+    many: Many = False,
 ) -> int:
     """Commit the plans and registers that changed: files below communities/ that copkit knows, and no others.
 
@@ -50,6 +55,8 @@ def save(
     mine = [path for path in changed if _is_ours(path) and path.split("/")[1] not in others]
     mine = with_registers(repo, before, shared, mine)
     _say_left(changed, mine)
+    if not many:
+        _brake(repo, mine)
     if mine and not community:
         mine += [path for path in _RULES if path in before.untracked]
     if not mine:
@@ -67,6 +74,17 @@ def save(
     else:
         committing.commit(repo, before, mine, words)
     return OK
+
+
+def _brake(repo: Repository, mine: Sequence[str]) -> None:
+    """End before more than a third of a folder's files is committed as gone: it may be that nobody sees it here."""
+    gone = Counter(path.rpartition("/")[0] for path in mine if not is_there(repo.on_disk(path)))
+    kept = Counter(path.rpartition("/")[0] for path in repo.tracked()) if gone else gone
+    for folder, number in gone.items():
+        if folder and is_many(number, kept[folder]):
+            what = f"{folder}/: {number} of {kept[folder]} files that git keeps are gone; nothing was committed"
+            hint = "Bring the folder back; “git status” lists them. “copkit save --many” commits that they are gone."
+            raise Stop(what, REFUSED, hint)
 
 
 def _is_ours(path: str) -> bool:

@@ -14,6 +14,8 @@ import pytest
 
 from copkit.calendars.brake import many_at_once
 from copkit.models.issued import Issued
+from copkit.workspace.brake import is_many
+from tests.notes.conftest import git
 from tests.shell import copkit, snapshot
 
 COMMUNITY = "systems-leadership"
@@ -153,3 +155,22 @@ def test_a_disk_that_takes_nothing(
     ran = copkit(*words, root=home)
     assert ran.code == 3, ran
     assert snapshot(home) == before
+
+
+def test_a_folder_that_is_gone_is_not_saved_as_gone_until_that_is_said(repo: Path) -> None:
+    for day in range(1, 4):
+        (repo / SESSIONS / f"2026-09-0{day}.yaml").write_text("theme: More\n")
+    git(repo, "add", "-A")
+    git(repo, "commit", "-q", "-m", "More")
+    (repo / SESSIONS).rename(repo / "elsewhere")
+    before = git(repo, "rev-parse", "HEAD")
+    for words in (("save",), ("save", "--dry-run")):
+        ran = copkit(*words, root=repo)
+        assert ran.code == 3 and f"{SESSIONS}/: 6 of 7 files that git keeps are gone" in ran.err, ran
+    assert git(repo, "rev-parse", "HEAD") == before
+    assert copkit("save", "--many", "--dry-run", root=repo).code == 0
+
+
+@pytest.mark.parametrize(("changed", "of", "many"), [(3, 8, True), (3, 9, False), (2, 2, False), (0, 0, False)])
+def test_what_is_many_is_said_in_one_place(changed: int, of: int, many: bool) -> None:
+    assert is_many(changed, of) is many
