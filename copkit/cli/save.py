@@ -83,7 +83,7 @@ def _brake(repo: Repository, mine: Sequence[str]) -> None:
     for folder, number in gone.items():
         if folder and is_many(number, kept[folder]):
             what = f"{folder}/: {number} of {kept[folder]} files that git keeps are gone; nothing was committed"
-            hint = "Bring the folder back; “git status” lists them. “copkit save --many” commits that they are gone."
+            hint = "Put the folder back; “git status” lists them. “copkit save --many” commits that they are gone."
             raise Stop(what, REFUSED, hint)
 
 

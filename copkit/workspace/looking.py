@@ -43,10 +43,14 @@ def names_in(folder: Where) -> list[str]:
 
 
 def files_below(folder: Where) -> Iterator[Path]:
-    """Every file in a folder and in those within it, in order; none where there is no such folder."""
+    """Every file in a folder and in those within it, in order; none where there is no such folder.
+
+    A link to a folder is told as itself and not followed: whoever wants plain files sees that it is none.
+    """
     for here, folders, names in os.walk(folder, onerror=_unseen):
         folders.sort()
-        yield from (Path(here) / name for name in sorted(names))
+        links = [name for name in folders if is_link(Path(here) / name)]
+        yield from (Path(here) / name for name in sorted([*names, *links]))
 
 
 def _unseen(problem: OSError) -> None:

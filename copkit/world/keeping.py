@@ -1,6 +1,7 @@
 """May something private be written here? One function answers, and where it cannot know the answer is no."""
 
 import os
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from copkit.world.environment import variable
 from copkit.world.git.running import NoGit, Ran, read
 
 _SOURCES = ("communities", "templates", "build", ".git")
-_SHARE = when_used(r"[\\/]{2}.*|[\\/]net[\\/].*")
+_SHARE = when_used(r"[\\/]{2}.*|[\\/]net[\\/].*|\w{2,}:[\\/]{2}.*", re.IGNORECASE)
 _NOT_KEPT = "so nothing was written there"
 
 
@@ -25,7 +26,8 @@ class Kept(NamedTuple):
 
 def is_share(text: str) -> bool:
     """Whether a folder is named that another machine has: only to look there tells that machine who is looking."""
-    return _SHARE.fullmatch(text.strip()) is not None
+    text = text.strip()
+    return any(_SHARE.fullmatch(one) for one in (text, os.path.normpath(text)))
 
 
 def keep(root: Path, folder: Path, inside: str) -> Kept:

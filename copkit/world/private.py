@@ -9,6 +9,7 @@ from copkit.editing.data_format import require_known_format
 from copkit.editing.refused import Refused
 from copkit.models.programme import Contact
 from copkit.workspace import Folder, Shared
+from copkit.workspace.looking import is_link
 from copkit.workspace.tree import Bytes
 from copkit.world.keeping import Kept, is_share, keep
 from copkit.world.trust import private_dir_trusted
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from copkit.editing.store import Change
 
 FILE = "contacts.yaml"
+_MOST_LINKS = 8
 PRIVATE_MODE = 0o770
 """The private folder is made for its owner and a team's group, not for everybody who uses the computer."""
 
@@ -31,9 +33,24 @@ def private_folder(tree: Folder, shared: Shared) -> Path:
         fix = "If you know that machine, “copkit trust” lets copkit use the folder from now on."
         raise Refused(f"private_dir: names a folder of another machine ({named}), which was not asked", fix=fix)
     try:
-        return Path(os.path.normpath(Path(tree.real) / Path(named).expanduser()))
+        place = os.path.normpath(Path(tree.real) / Path(named).expanduser())
     except RuntimeError as problem:
         raise Refused(f"private_dir: names the folder of somebody who is not known here ({named})") from problem
+    if not is_share(named):
+        _require_no_way_off(tree, place)
+    return Path(place)
+
+
+def _require_no_way_off(tree: Folder, place: str, links: int = 0) -> None:
+    """Raise `Refused` where a link of this workspace leads to another machine: it is read, and never followed."""
+    here = Path(place)
+    if links > _MOST_LINKS or (is_share(place) and not here.is_relative_to(tree.real)):
+        fix = "Put a folder there, or name that machine's folder itself as private_dir: in programme.yaml."
+        raise Refused(f"a link leads to a folder of another machine ({place}), which was not asked", fix=fix)
+    inside = [one for one in (here, *here.parents) if one.is_relative_to(tree.real)]
+    if link := next((one for one in reversed(inside) if is_link(one)), None):
+        target = os.path.join(link.parent, os.readlink(link), here.relative_to(link))
+        _require_no_way_off(tree, os.path.normpath(target), links + 1)
 
 
 def contacts(tree: Folder, shared: Shared) -> dict[str, Contact]:

@@ -24,6 +24,7 @@ OWN = {
     "copkit/workspace/tree.py": "entries of a listing that was had",
     "copkit/world/search/files.py": "entries of a listing that was had",
     "copkit/importers/archives.py": "entries of an archive",
+    "copkit/calendars/zipped.py": "entries of an archive",
     "copkit/world/everything.py": "its own walk raises",
 }
 """Modules that ask of what was installed with copkit, or of what is known to be there."""
