@@ -23,9 +23,12 @@ PLACES = ("workspace", "elsewhere", "cache", "config")
 FAULTS_OF_COPKIT = ("Traceback", "a fault in copkit")
 OPTIONAL = ("cache", "settings", "record for undo")
 """Places without which everything goes on as with them."""
-NEEDED_BY = ("trust", "undo", "privacy erase")
+SEARCHING = ("privacy erase", "privacy export", "print privacy-export")
+"""They look for a name in whatever lies there, and say what they could not look into."""
+NEEDED_BY = ("trust", "undo", *SEARCHING)
 APART = ("cache/", "config/", "workspace/private/undo.json")
 """What says when it was written, or where."""
+_UNSEARCHED = re.compile(r"(could|can) ?not be (searched|looked into|read)")
 CLASSES = {
     r"workspace/communities/programme/programme\.yaml": "settings of the programme",
     r"workspace/communities/programme/\w+\.yaml": "register",
@@ -147,6 +150,8 @@ def _wrong(command: str, fault: Fault, clean: Ended, ended: Ended) -> str:
     """In what way this must not be; empty where it may."""
     if ended.code not in (0, 1, 2, 3) or any(word in ended.err for word in FAULTS_OF_COPKIT):
         return f"ended with {ended.code}"
+    if command in SEARCHING and class_of(fault.path) == "workspace" and _UNSEARCHED.search(ended.out + ended.err):
+        return ""
     if torn := [path for path, data in ended.changed.items() if not _whole(path, data, clean)]:
         return f"left {', '.join(torn)}"
     if _same(clean, ended):
