@@ -151,7 +151,11 @@ class Affiliation(Part):
 
     id: Annotated[str, for_members("The organisation.", personal="work", of="organisation")]
     from_: Annotated[Date | None, for_members("From which day.", personal="work")] = None
-    job: Annotated[str, for_members("The job held there.", personal="work")] = ""
+    job: Annotated[
+        str,
+        for_members("The job held there.", personal="work"),
+        internal("Said to whoever asks what is held on them; pages say where somebody worked."),
+    ] = ""
 
 
 class Consent(Part):
@@ -161,7 +165,11 @@ class Consent(Part):
     photo: Annotated[YesNo, for_team("May be shown in pictures.", personal="work")] = "no"
     directory: Annotated[YesNo, for_team("May stand in a directory.", personal="work")] = "no"
     date: Annotated[Date | None, for_team("When this was agreed.", personal="work")] = None
-    how: Annotated[str, for_team("How this was agreed.", personal="work")] = ""
+    how: Annotated[
+        str,
+        for_team("How this was agreed.", personal="work"),
+        internal("Said to whoever asks what is held on them; that they agreed decides what is printed."),
+    ] = ""
 
 
 class Person(Record):

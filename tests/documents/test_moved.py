@@ -38,6 +38,7 @@ LINES = {
 RENAMED = {
     "schedule home --year 2026": "schedule home 2026",
     "calendar --year=2026-27 --all": "calendar 2026-27 --all",
+    "trust --show": "trust --dry-run",
     "new community Frailty --from home": "new community Frailty --like home",
     "new story --from 2026-06-09/story/1": "new story --line 2026-06-09/story/1",
     "new opportunity --name 'A b' --for=team": 'new opportunity --name "A b" --reader=team',

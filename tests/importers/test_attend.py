@@ -298,7 +298,7 @@ def test_a_session_to_come_or_cancelled_has_no_attendance(held: Path) -> None:
     assert "still to come" in copkit("attend", SESSION, "amina", "--today", "2026-06-08", root=held).err
     plan = held / NOTES.replace(".notes", "")
     plan.write_text(plan.read_text() + "status: cancelled\n")
-    assert "is cancelled" in copkit("attend", SESSION, "amina", root=held).err
+    assert "was cancelled" in copkit("attend", SESSION, "amina", root=held).err
 
 
 # --- What stays private ------------------------------------------------------------------------------------

@@ -12,6 +12,9 @@ from tests.markers.planting import HIDDEN, Planted
 from tests.markers.reading import text_of
 from tests.markers.running import Output
 
+ANSWERS = ("privacy export", "privacy-export")
+"""Each says to one person all that the files say of them: a field that only they have reaches nobody else."""
+
 
 class Reach(NamedTuple):
     """A field that reached somebody: what stood there, by which command, for whom, in which format."""
@@ -39,7 +42,7 @@ class Report(NamedTuple):
     @property
     def nobody(self) -> set[str]:
         """Fields of which no marker was found; where none can stand, those that nothing that prints has read."""
-        told = {one.field for one in self.reached}
+        told = {one.field for one in self.reached if not one.command.endswith(ANSWERS)}
         return {
             name
             for name, field in every_field().items()

@@ -14,8 +14,8 @@ from copkit.models.base import Part
 from copkit.render import views
 
 NO_READERS = ("copkit.models", "copkit.checks", "copkit.workspace.typed", "copkit.audience.reader",
-              "copkit.yamlfile", "copkit.render.views")  # fmt: skip
-"""They read every field alike, or say what is wrong in the files: nobody is reached by that."""
+              "copkit.yamlfile", "copkit.render.views", "copkit.documents.about_person")  # fmt: skip
+"""They read every field alike, or say what is wrong in the files: no reader of a page is reached by that."""
 _Reads = set[tuple[type, str, str]]
 
 
