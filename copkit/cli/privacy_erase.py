@@ -1,7 +1,6 @@
 """`copkit privacy erase`: take a name out of every file, prove it, and say what still holds it."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated
 
 import typer
@@ -9,29 +8,22 @@ import typer
 from copkit.cli.common import DryRun, Root, workspace
 from copkit.cli.exits import FOUND, OK, REFUSED, Stop
 from copkit.cli.privacy_doubts import Answers, answered
-from copkit.cli.privacy_person import Case, case, own_files, searched, texts_in
+from copkit.cli.privacy_person import Case, case, own_files, searched
+from copkit.cli.privacy_proof import counted, problems, read_again
 from copkit.cli.privacy_said import say_doubtful, say_history, say_left, say_searched
 from copkit.cli.privacy_verify import finish, verify
+from copkit.cli.privacy_writing import write_all
 from copkit.cli.private_onboarding import without_person, wrong
 from copkit.cli.reading import Unknown
 from copkit.cli.show import note, say
-from copkit.cli.write import write
-from copkit.editing.erase import Former, Text, begun, counts, erased, hidden, next_former, trouble, with_both
-from copkit.editing.people import without
+from copkit.editing.erase import Former, Text, begun, erased, next_former
 from copkit.editing.refused import Refused
-from copkit.editing.store import Change
-from copkit.findings import Severity
 from copkit.people.files import holds
-from copkit.people.mentions import Mention, mentions, missed
+from copkit.people.mentions import Mention
 from copkit.suggest import argument
-from copkit.workspace import Folder, Workspace, load
-from copkit.workspace.overlay import Overlay
-from copkit.workspace.tree import Tree
-from copkit.workspace.typed import companies
+from copkit.workspace import Folder
 from copkit.world.last_change import FILE as LAST_CHANGE
-from copkit.world.private import place, put_private, written_contacts
 from copkit.world.search.elsewhere import PRIVATE
-from copkit.world.undoing import private as emptied
 
 Who = Annotated[
     list[str] | None,
@@ -86,13 +78,13 @@ def _taken_out(tree: Folder, found: Case, answers: Answers, *, dry_run: bool) ->
     former, going_on = _stand_in(found)
     meant, private = answered(found, answers, dry_run=dry_run, going_on=going_on)
     new = _worked_out(found, meant, former)
-    before = _counted(tree, found, former, going_on=going_on)
-    _refuse(_problems(tree, found, new, former, before))
+    before = counted(tree, found, former, going_on=going_on)
+    _refuse(problems(tree, found, new, former, before))
     own = without_person(found.private, private, found.seeker, former)
     _refuse(wrong(found.private, own, found.seeker, former))
-    _write(tree, found, new, own, dry_run=dry_run)
+    write_all(tree, found, new, own, dry_run=dry_run)
     if not dry_run:
-        _read_again(tree, found, before)
+        read_again(tree, found, before)
         _say_done(found, former, meant, new, own)
     emptied_then = {f"{PRIVATE}{LAST_CHANGE}"} if dry_run else set[str]()
     search = searched(tree, found, own_files(found) | emptied_then)
@@ -111,59 +103,6 @@ def _refuse(problems: Iterable[str]) -> None:
         raise Stop(f"the name cannot be taken out by itself; nothing was written\n{more}", REFUSED)
 
 
-def _write(
-    tree: Folder, found: Case, new: Mapping[str, bytes | None], own: Mapping[str, bytes | None], *, dry_run: bool
-) -> None:
-    """Write everything, in an order by which a run that was killed is finished by the same command.
-
-    The register goes after all that is found by it; what goes as a whole and by its name alone goes last.
-    """
-    changes = [Change(tree.root / path, new[path], found.files[path]) for path in sorted(new)]
-    first = [one for one in changes if not holds("people", one.path.relative_to(tree.root).as_posix())]
-    register = sorted(
-        (one for one in changes if one not in first), key=lambda one: _has(one.seen, found.seeker.key)
-    )
-    going = {path for path, data in own.items() if data is None}
-    contact = _without_contact(tree, found)
-    if dry_run:
-        write(tree, [*first, *register], dry_run=True)
-        note(f"{len(changes)} files would change{', and the contact details' if contact else ''}.")
-        for path in own:
-            note(f"{PRIVATE}{path} would {'go' if path in going else 'change, too'}.")
-        return
-    shared = found.workspace.shared
-    write(tree, first, dry_run=False, noting=emptied(tree.root))
-    put_private(
-        tree,
-        shared,
-        _private_changes(tree, found, {one: own[one] for one in own if one not in going}),
-        dry_run=False,
-    )
-    write(tree, register, dry_run=False, noting=emptied(tree.root))
-    put_private(tree, shared, [*contact, *_private_changes(tree, found, dict.fromkeys(going))], dry_run=False)
-
-
-def _has(register: bytes | None, key: str) -> bool:
-    """Whether this is the file of the register that has the person: it is the last to be written."""
-    from copkit.yamlfile import read
-
-    data = read(register or b"", "").data
-    return isinstance(data, dict) and key in data
-
-
-def _without_contact(tree: Folder, found: Case) -> list[Change]:
-    key = found.seeker.key
-    if found.contact is None:
-        return []
-    return written_contacts(tree, found.workspace.shared, lambda data: without(data or b"", key))
-
-
-def _private_changes(tree: Folder, found: Case, own: Mapping[str, bytes | None]) -> list[Change]:
-    """The changes of what new leaders wrote for nobody else."""
-    shared = found.workspace.shared
-    return [Change(place(tree, shared, path).path, data, found.private[path]) for path, data in own.items()]
-
-
 def _stand_in(found: Case) -> tuple[Former, bool]:
     """Who is to stand in the person's place; the one of a run that did not come to its end, so that it is one."""
     texts = {path: f"{path}\n{Text.of(data).text}" for path, data in found.files.items()}
@@ -180,50 +119,6 @@ def _worked_out(found: Case, meant: Sequence[Mention], former: Former) -> dict[s
         return erased(found.files, meant, found.seeker.key, person, former)
     except Refused as refused:
         raise Stop(refused.message, REFUSED, refused.fix) from refused
-
-
-def _counted(tree: Tree, found: Case, former: Former, *, going_on: bool) -> dict[str, object]:
-    """The counts that must stay; of a run that was begun as they are when both names mean the one person."""
-    if not going_on:
-        return counts(found.workspace)
-    key, people = found.seeker.key, found.workspace.shared.people
-    path = next(path for path, data in found.files.items() if holds("people", path) and _has(data, key))
-    both = load(Overlay(tree, {path: with_both(found.files[path], people[key], former)}))
-    return counts(both) | {"people": len(people)}
-
-
-def _problems(
-    tree: Tree, found: Case, new: Mapping[str, bytes | None], former: Former, before: Mapping[str, object]
-) -> Iterator[str]:
-    """What speaks against writing this; nothing when it does what it says."""
-    yield from trouble(found.files, new, found.seeker, former)
-    for spot in missed(found.spots, found.found):
-        yield f"{spot.position}: “{spot.typed}” means the person and cannot be replaced by itself"
-    yield from _compared(found, before, load(Overlay(tree, new)), found.files | dict(new))
-
-
-def _compared(
-    found: Case, before: Mapping[str, object], after: Workspace, files: Mapping[str, bytes | None]
-) -> Iterator[str]:
-    """Counts that changed, errors that are new, mentions that are left."""
-    now = counts(after)
-    yield from (f"the count would change: {what}" for what in before if before[what] != now.get(what))
-    errors = Counter(one.code for one in after.findings if one.severity is Severity.ERROR)
-    errors -= Counter(one.code for one in found.workspace.findings if one.severity is Severity.ERROR)
-    yield from (f"a file would have a new error: {code}" for code in errors)
-    yield from hidden(after, found.seeker)
-    for one in mentions(found.seeker, texts_in(files), companies(found.workspace), {}):
-        if one.sure:
-            yield f"{one.position}: “{one.typed}” is still there"
-
-
-def _read_again(tree: Folder, found: Case, before: Mapping[str, object]) -> None:
-    """Look at what is on disk now."""
-    from copkit.world.everything import all_files
-
-    if problems := list(_compared(found, before, load(tree), all_files(tree))):
-        hint = "“git diff” shows what was written, and “git restore” takes it back."
-        raise Stop(f"the files were written, and are not as they should be: {problems[0]}", REFUSED, hint)
 
 
 def _say_done(
