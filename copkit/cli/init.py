@@ -75,7 +75,7 @@ InPerson = Annotated[
     str, typer.Option("--in-person", metavar="N", help="How many of them are in person: 2 unless you say.")
 ]
 Length = Annotated[
-    str, typer.Option("--minutes", metavar="N", help="How long one online lasts, in minutes: 90 unless you say.")
+    str, typer.Option("--minutes", metavar="MINUTES", help="How long one online lasts: 90 unless you say.")
 ]
 First = Annotated[
     str, typer.Option("--first", metavar="DAY", help="The first meeting: the first one in four weeks or more.")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from copkit import lexicon
 from copkit.audience.withheld import Absent
 from copkit.dates import say_time
-from copkit.documents.company import guests, lived_experience
+from copkit.documents.expected import guests, lived_experience
 from copkit.documents.sitting import Join, Sitting, join, meta, sitting
 from copkit.documents.source import Source
 from copkit.render.meta import Meta

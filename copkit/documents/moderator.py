@@ -6,7 +6,7 @@ from typing import NamedTuple
 from copkit import lexicon
 from copkit.audience.withheld import Absent
 from copkit.documents.agenda import line
-from copkit.documents.company import been_before, guests
+from copkit.documents.expected import been_before, guests
 from copkit.documents.guidance import risks_for
 from copkit.documents.sitting import Join, Sitting, join, meta, sitting, titled
 from copkit.documents.source import Source

@@ -9,7 +9,7 @@ from copkit import lexicon
 from copkit.audience.withheld import Absent
 from copkit.dates import add_minutes, say_date, say_day, say_time
 from copkit.documents.agenda import line
-from copkit.documents.company import been_before, guests, lived_experience
+from copkit.documents.expected import been_before, guests, lived_experience
 from copkit.documents.guidance import checks_for, risks_for, timeline
 from copkit.documents.seating import table_count
 from copkit.documents.since import Asked, Promise, groups_reporting, still_open

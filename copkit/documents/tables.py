@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from copkit import lexicon
-from copkit.documents.company import Guest, guests
+from copkit.documents.expected import Guest, guests
 from copkit.documents.seating import Seat, seat, table_count
 from copkit.documents.sitting import Sitting, meta, sitting, titled
 from copkit.documents.source import Source

@@ -19,10 +19,10 @@ from copkit.documents.synthesis.sectors import sector_words
 from copkit.metrics.together import SUMMED
 from tests.audience.attacker import MOST, Attacker, read, worked_out
 from tests.audience.test_figures import workspace
+from tests.cli.starting.helpers import SAID
+from tests.documents.portfolio.making import portfolio_of
 from tests.metrics.conftest import write
-from tests.portfolio.making import portfolio_of
 from tests.shell import ROOT, copkit
-from tests.starting.helpers import SAID
 
 YEAR, TODAY = "2026-27", "2027-03-31"
 SEEDS = [3, 7, 11, 19]

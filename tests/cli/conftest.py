@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.cli.privacy.conftest import git
 from tests.importers.test_feedback import google
-from tests.privacy.conftest import git
 from tests.shell import ROOT, Ran, copkit
 
 

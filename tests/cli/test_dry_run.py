@@ -11,7 +11,7 @@ import pytest
 from copkit.cli.registry import COMMANDS, command_of
 from copkit.documents.catalogue import DOCUMENTS
 from tests.cli.conftest import Place, typed
-from tests.privacy.conftest import git
+from tests.cli.privacy.conftest import git
 from tests.shell import within
 
 LINE = "--line {S}/idea/1"

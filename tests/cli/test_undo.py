@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from copkit.editing import store
 from copkit.world.last_change import FILE, LastChange, Touched, as_bytes, digest, from_bytes
 from tests.cli.conftest import Place, typed
+from tests.cli.privacy.conftest import git
 from tests.cli.test_dry_run import JOIN, OR, WRITING, sources
-from tests.privacy.conftest import git
 from tests.shell import ROOT, Ran, copkit
 
 NOT_A_CHANGE = ("trust", "sync", "save", "notes commit", "calendar", "privacy erase", "undo", "migrate")

@@ -34,7 +34,7 @@ def hints() -> list[Hint]:
     """Each of them once."""
     found = dict[str, str]()
     for path in sorted((ROOT / "copkit").rglob("*.py")):
-        if path.name != "moved.py":  # what was typed before, and what is typed today: tests/starting/test_moved.py
+        if path.name != "moved.py":
             for line in _in_code(path) if SAYS_ONE.search(path.read_text(encoding="utf-8")) else ():
                 found.setdefault(line, path.relative_to(ROOT).as_posix())
     for path in sorted((ROOT / "templates").rglob("*.j2")):

@@ -73,7 +73,7 @@ FILES = {
 }  # fmt: skip
 """Files that the lines name, which people have."""
 OF_COPKIT = [one for one in HINTS if one.line.startswith("copkit") and one.line != "copkit --version"]
-"""The version is answered before there is a command: tests/starting looks at that."""
+"""The version is answered before there is a command: tests/cli/starting looks at that."""
 
 
 @pytest.mark.parametrize("hint", OF_COPKIT, ids=[one.line for one in OF_COPKIT])

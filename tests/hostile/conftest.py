@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.year.conftest import FILES, write_files
 from tests.hostile.places import COMMUNITY, DAY, PLAN
 from tests.shell import copkit
-from tests.year.conftest import FILES, write_files
 
 
 @pytest.fixture

@@ -49,8 +49,8 @@ PLACES: dict[str, dict[str, str]] = {
 @pytest.fixture(scope="module")
 def here(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace with one plan by hand in it, and its copies."""
+    from tests.cli.year.conftest import FILES, write_files
     from tests.hostile.conftest import PLAN_TEXT
-    from tests.year.conftest import FILES, write_files
 
     root = write_files(tmp_path_factory.mktemp("here"), FILES)
     put(root, PLAN, PLAN_TEXT.replace("Anytown Library", "Bibliothèque – Ålesund, Iğdır"))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.year.conftest import FILES, write_files
+from tests.cli.year.conftest import FILES, write_files
 
 SESSION = "2026-06-09"
 NOTES = f"communities/home-first/sessions/{SESSION}.notes.yaml"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from copkit.cli.app import run
-from tests.starting.helpers import command_line
+from tests.cli.starting.helpers import command_line
 
 
 @pytest.fixture(scope="session")

@@ -15,11 +15,11 @@ import pytest
 from copkit.cli.exits import FOUND, OK, REFUSED
 from copkit.findings import Severity
 from copkit.workspace import Folder, load
+from tests.cli.year.conftest import write_files
 from tests.importers.conftest import NOTES, OWN, SESSION
 from tests.importers.exports import CALLER, teams_three
 from tests.importers.test_feedback import microsoft
 from tests.slow.killing import GITS, State, ended, import_all, killed, said, start, state, timed
-from tests.year.conftest import write_files
 
 pytestmark = [
     pytest.mark.slow,

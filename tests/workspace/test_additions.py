@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from copkit.cli.app import run
+from tests.cli.starting.helpers import command_line
 from tests.shell import copkit
-from tests.starting.helpers import command_line
 
 DAY, SESSION, COMMUNITY = "2026-05-01", "2026-06-09", "home-first"
 METHODS = """\

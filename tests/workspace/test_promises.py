@@ -8,7 +8,7 @@ import pytest
 from copkit.workspace import Folder, load
 from copkit.workspace.matches import matches
 from copkit.workspace.promises import Action, Ledger, actions, ledger, say_age, say_standing
-from tests.notes.conftest import FILES, NOTES, SAMPLE, write_files
+from tests.cli.notes.conftest import FILES, NOTES, SAMPLE, write_files
 
 UPDATES = "systems-leadership/updates.yaml"
 

@@ -9,8 +9,8 @@ import pytest
 
 from copkit.workspace import Folder, load_community
 from copkit.workspace.states import ACTS, STATES, WHENS, Act, State, When, refusal, state_of, when_is
+from tests.cli.year.conftest import FILES, write_files
 from tests.shell import copkit, snapshot
-from tests.year.conftest import FILES, write_files
 
 DAY = "2026-06-09"
 PLAN = f"communities/home-first/sessions/{DAY}.yaml"

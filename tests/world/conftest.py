@@ -1,5 +1,5 @@
 """The small workspace of the notes, with and without git."""
 
-from tests.notes.conftest import home, quiet_git, repo
+from tests.cli.notes.conftest import home, quiet_git, repo
 
 __all__ = ["home", "quiet_git", "repo"]

@@ -15,8 +15,8 @@ from copkit.world.foreign import busy_times, unpacked
 from copkit.world.keeping import is_share
 from copkit.world.private import private_folder
 from copkit.world.trust import distrusted
+from tests.cli.notes.conftest import git
 from tests.importers.exports import workbook
-from tests.notes.conftest import git
 from tests.shell import copkit, trust
 from tests.world.test_reading_runs_nothing import READING, config, program, touched
 from tests.world.test_trust import OURS, WORDS, printed, theirs

@@ -15,7 +15,7 @@ import pytest
 from copkit.calendars.brake import many_at_once
 from copkit.models.issued import Issued
 from copkit.workspace.brake import is_many
-from tests.notes.conftest import git
+from tests.cli.notes.conftest import git
 from tests.shell import copkit, snapshot
 
 COMMUNITY = "systems-leadership"

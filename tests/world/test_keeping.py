@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from copkit.editing.refused import Refused
 from copkit.world.keeping import is_share, keep
-from tests.notes.conftest import git
+from tests.cli.notes.conftest import git
 from tests.shell import copkit, snapshot
 
 SETTINGS = "communities/programme/programme.yaml"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from copkit.world.git.quiet import plain, without_filters
-from tests.notes.conftest import git
+from tests.cli.notes.conftest import git
 from tests.shell import copkit
 
 NOTES = "communities/systems-leadership/sessions/2026-05-12.notes.yaml"

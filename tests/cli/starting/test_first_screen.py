@@ -1,0 +1,84 @@
+"""What `check` says of a fresh workspace: one screen, and only what is due."""
+
+import io
+import json
+import re
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import copkit
+from copkit.cli.app import run
+from copkit.cli.report.as_text import is_due
+from copkit.findings import Severity
+from tests.cli.starting.helpers import DAY, command_line
+
+STARTS = (DAY, "2026-02-12", "2026-04-29", "2026-06-25", "2026-08-21", "2026-11-24")
+"""The first session is in two to nine weeks. Who begins later than that is late, and told so at more length."""
+Say = Callable[..., str]
+
+
+class Terminal(io.StringIO):
+    """A screen."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Say:
+    """What a command prints on a screen of 80 columns, in a workspace that was begun that day."""
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    def said(day: str, *words: str) -> str:
+        if not (tmp_path / day).exists():
+            command = [word if word != DAY else day for word in command_line(tmp_path / day)]
+            assert run(command) == run(["schedule", "--root", str(tmp_path / day), "--today", day]) == 0
+        capsys.readouterr()
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "stdout", Terminal())
+            assert run([*words, "--root", str(tmp_path / day), "--today", day]) in (0, 1)
+            return str(sys.stdout.getvalue()) + capsys.readouterr().err  # type: ignore[attr-defined]
+
+    return said
+
+
+@pytest.mark.parametrize("day", STARTS)
+def test_it_is_one_screen_with_eight_findings_at_most(day: str, say: Say) -> None:
+    lines = say(day, "check").splitlines()
+    assert len(lines) < 24
+    assert max(map(len, lines)) <= 80
+    assert 1 <= len([line for line in lines if re.match(r" *\d+ (error|warning) [A-Z]{3}-\d\d ", line)]) <= 8
+
+
+def test_what_is_not_due_is_counted_and_all_shows_it(say: Say, tmp_path: Path) -> None:
+    found = copkit.open(tmp_path / DAY, today=date.fromisoformat(DAY)).check() if say(DAY, "check") else []
+    later = [one for one in found if not is_due(one)]
+    warnings = sum(one.severity is Severity.WARNING for one in later)
+    assert (warnings > 0, len(later) > warnings) == (True, True)
+    notes = f"{len(later) - warnings} notes are not due yet: “copkit check --all” shows them."
+    assert f"{warnings} warnings and {notes}" in say(DAY, "check")
+    every = say(DAY, "check", "--all")
+    assert len(re.findall(r"^ *\d+ (?:error|warning|info) [A-Z]{3}-\d\d ", every, re.MULTILINE)) == len(found)
+    assert "not due yet" not in every
+    report = json.loads(say(DAY, "check", "--json").rpartition("}")[0] + "}")
+    assert len(report["findings"]) == len(found)
+
+
+def test_a_warning_waits_until_five_days_before_it_is_an_error(say: Say, tmp_path: Path) -> None:
+    say(DAY, "check")
+
+    def theme(day: str) -> list[bool]:
+        found = copkit.open(tmp_path / DAY, today=date.fromisoformat(day)).check(only=("SES-05",))
+        return [is_due(one) for one in found if one.position.path.endswith("2026-04-14.yaml")]
+
+    assert (theme("2026-04-01"), theme("2026-04-02"), theme("2026-04-07")) == ([False], [True], [True])
+
+
+def test_who_wants_warnings_to_count_sees_each(say: Say) -> None:
+    assert "SES-05" in say(DAY, "check", "--strict")
+    assert "SES-05" not in say(DAY, "check")
