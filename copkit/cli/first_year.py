@@ -22,17 +22,27 @@ def agreed_year(
     """The first year as given, asked for or usual, and the month in which it starts where it is its own."""
     pattern = said["pattern"]
     breaks: Any = tuple(one for one in said["breaks"].split(", ") if one != "none")
-    numbers = _numbers(pattern, breaks, given, ask=ask)
-    first = _first(pattern, breaks, given, today, ask=ask)
-    meetings, minutes = int(numbers["meetings"]), int(numbers["minutes"])
-    here = in_person_numbers(int(numbers["in-person"]), meetings)
-    year = FirstYear(meetings, breaks, here, minutes, max(minutes, FirstYear().in_person_minutes))
-    made = begun(pattern, said["start"], year, first, said["year-starts"], today, rest=rest)
-    if made.problems:
-        raise Stop(f"the year cannot be planned: {made.problems[0]}", REFUSED, "Change --meetings or --breaks.")
+    while True:
+        numbers = _numbers(pattern, breaks, given, ask=ask)
+        first = _first(pattern, breaks, given, today, ask=ask)
+        year = _year(numbers, breaks)
+        made = begun(pattern, said["start"], year, first, said["year-starts"], today, rest=rest)
+        if not made.problems:
+            break
+        if not ask or given.get("meetings"):
+            raise Stop(f"the year cannot be planned: {made.problems[0]}", REFUSED, "Change --meetings or --breaks.")
+        # All other answers stay: by now somebody has typed a dozen of them.
+        note(f"  The year cannot be planned: {made.problems[0]}.")
+        given = {**given, **numbers, "meetings": "", "first": first.isoformat()}
     if ask:
         _show(made)
     return year._replace(started=made.started), made.starts
+
+
+def _year(numbers: Mapping[str, str], breaks: Any) -> FirstYear:
+    meetings, minutes = int(numbers["meetings"]), int(numbers["minutes"])
+    here = in_person_numbers(int(numbers["in-person"]), meetings)
+    return FirstYear(meetings, breaks, here, minutes, max(minutes, FirstYear().in_person_minutes))
 
 
 def _numbers(pattern: str, breaks: tuple[str, ...], given: Mapping[str, str], *, ask: bool) -> dict[str, str]:

@@ -76,6 +76,26 @@ def test_what_cannot_be_is_refused_before_anything_is_written(
     assert not (tmp_path / "w").exists()
 
 
+def test_a_year_that_cannot_be_asks_for_its_number_again_and_keeps_every_other_answer(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = {"How many meetings a year?": ["12", "9"], "How many of them in person?": ["3"]}
+    asked: list[str] = []
+
+    def prompt(words: str, **more: str) -> str:
+        asked.append(words)
+        return said[words].pop(0) if words in said else more["default"]
+
+    monkeypatch.setattr("copkit.cli.init.on_terminal", lambda: True)
+    monkeypatch.setattr("typer.prompt", prompt)
+    monkeypatch.setattr("typer.confirm", lambda *_, **__: True)
+    ended = copkit(capsys, "init", tmp_path / "w", *WHO[:-1], "--today", "2026-11-30")
+    assert (ended.code, "leaves 10; the rhythm asks for 12" in " ".join(ended.err.split())) == (0, True), ended
+    assert sorted(words for words in asked if asked.count(words) > 1) == ["How many meetings a year?"] * 2
+    rhythm = loaded(tmp_path / "w").communities["home-first"].about.rhythm
+    assert (rhythm.meetings, len(rhythm.in_person)) == (9, 3)
+
+
 def test_a_community_added_within_the_year_has_its_full_number_too(tmp_path: Path, capsys: Capture) -> None:
     root = tmp_path / "w"
     assert copkit(capsys, "init", root, *WHO, "--today", "2026-04-01").code == 0
