@@ -1,18 +1,29 @@
 """What a session's day holds, said where somebody chose the day: after `move` and `new session`."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from copkit.cli.exits import FOUND, OK
-from copkit.cli.show import say, tell
+from copkit.cli.show import note, say, tell
 from copkit.cli.year import day_of
 from copkit.dates import say_day
+from copkit.editing.store import Change
 from copkit.schedule.year import Row
 from copkit.workspace import Folder
 
 
-def say_clashes(tree: Folder, community: str, session: str, today: date) -> int:
-    """What a planned session's day holds, free days nearby, and the exit code that says whether to act."""
-    row = day_of(tree, community, session, today)
+def say_clashes(tree: Folder, community: str, session: str, today: date, dry: Sequence[Change] = ()) -> int:
+    """What a planned session's day holds, free days nearby, and the exit code that says whether to act.
+
+    Of the changes of a dry run it is said beside the diff.
+    """
+    row = day_of(tree, community, session, today, dry)
+    if dry:
+        for words in (*row.clashes, *row.remarks):
+            note(f"Mind: {words}.")
+        for day in row.proposals:
+            note(f"free: {say_day(day)}")
+        return FOUND if row.clashes else OK
     for clash in row.clashes:
         tell(f"Mind: {clash}.", "red")
     for remark in row.remarks:

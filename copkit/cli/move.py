@@ -79,14 +79,14 @@ def move(
         new = moved(data, session.plan, session.date, day, because.strip(), now, clock)
     except Refused as refused:
         raise stop(tree, refused) from refused
-    written = write(tree, [Change(path, new, data)], dry_run=dry_run)
-    if not dry_run:
-        say_written(written)
-        say(f"Moved from {say_day(session.date)} to {say_day(day)}{f' at {say_time(clock)}' if clock else ''}.")
-        found = say_clashes(tree, community.id, session.id, now)
-        _what_next(community, session)
-        return found
-    return OK
+    change = Change(path, new, data)
+    say_written(write(tree, [change], dry_run=dry_run))
+    if dry_run:
+        return say_clashes(tree, community.id, session.id, now, [change])
+    say(f"Moved from {say_day(session.date)} to {say_day(day)}{f' at {say_time(clock)}' if clock else ''}.")
+    found = say_clashes(tree, community.id, session.id, now)
+    _what_next(community, session)
+    return found
 
 
 def cancel(

@@ -66,11 +66,9 @@ def session(
         return OK
     number = _number(about, on, about.about.rhythm.starts or shared.programme.year_starts)
     data = plan_file(home(tree), path, _plan(about, on, number, minutes, said))
-    written = write(tree, [Change(tree.root / path, data, None)], dry_run=dry_run)
-    if not dry_run:
-        say_written(written)
-        return say_clashes(tree, about.id, name, the_day(today, shared))
-    return OK
+    change = Change(tree.root / path, data, None)
+    say_written(write(tree, [change], dry_run=dry_run))
+    return say_clashes(tree, about.id, name, the_day(today, shared), [change] if dry_run else [])
 
 
 def _plan(community: CommunityFiles, day: date, number: int, minutes: int, said: Mapping[str, str]) -> NewPlan:

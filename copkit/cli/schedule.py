@@ -25,7 +25,7 @@ from copkit.cli.common import (
 from copkit.cli.exits import FOUND, OK, REFUSED
 from copkit.cli.require_readable import readable
 from copkit.cli.say_json import say_json
-from copkit.cli.show import say, tell
+from copkit.cli.show import note, say, tell
 from copkit.cli.subjects.words import community_and_when
 from copkit.cli.write import write
 from copkit.cli.year import YEAR_KINDS, Years, lay_out_years
@@ -94,7 +94,9 @@ def schedule(
     if not (as_json and dry_run):
         changes = [change for one, made in years.made for change in plans_to_write(tree, one, made)]
         written = write(tree, changes, dry_run=dry_run)
-        if not as_json and not dry_run:
+        if dry_run:
+            _note_dry(years, changes)
+        elif not as_json:
             _show_end(years, written)
     if len(clear) < len(open_ones):
         return REFUSED
@@ -242,8 +244,7 @@ def _sum(made: CommunityYear) -> str:
 def _show_end(years: Years, written: list[str]) -> None:
     tell(f"Bank holidays: {years.source}.", "dim")
     if not written:
-        none = not any(made.rows for _, made in years.made)
-        say("Nothing was written." if none else "Every session has its plan; nothing was written.")
+        say(_nothing(years, "nothing was written"))
         return
     for folder, count in Counter(path.rpartition("/")[0] for path in written).items():
         tell(f"Wrote {count} plan{'' if count == 1 else 's'} in {folder}/")
@@ -251,6 +252,24 @@ def _show_end(years: Years, written: list[str]) -> None:
     if label := _next_year(years):
         tell(f"      “copkit schedule {label}” for the whole year that follows.")
         tell("      Did it meet before? Set started: in community.yaml to its first day, and run this again.")
+
+
+def _note_dry(years: Years, changes: Sequence[Change]) -> None:
+    """Beside the diff, what makes somebody act; and where there is no diff, why."""
+    for one, made in years.made:
+        for problem in made.problems:
+            note(f"{one.id}: the rhythm cannot be met: {problem}.")
+        for row in made.rows:
+            for clash in row.clashes:
+                note(f"{one.id}, {say_day(row.day)}: {clash}.")
+    if not changes:
+        note(_nothing(years, "nothing would be written"))
+
+
+def _nothing(years: Years, end: str) -> str:
+    if any(made.rows for _, made in years.made):
+        return f"Every session has its plan; {end}."
+    return f"{end.capitalize()}."
 
 
 def _next_year(years: Years) -> str:

@@ -1,5 +1,6 @@
 """A community's year with its clashes, for `schedule`, and a day's for `move` and `new session`."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -7,11 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from copkit.calendars.clear import dates_to_avoid
 from copkit.cli.exits import REFUSED, Stop
 from copkit.dates import Year
+from copkit.editing.store import Change
 from copkit.schedule.diary import Diary, with_clashes, with_proposals
 from copkit.schedule.elsewhere import Others
 from copkit.schedule.nearest import DAYS, later
 from copkit.schedule.year import CommunityYear, Row, expected, lay_out, row_of
 from copkit.workspace import CommunityFiles, Folder, Shared, load_community, load_shared
+from copkit.workspace.overlay import Overlay
 from copkit.world.given import read_given
 
 if TYPE_CHECKING:
@@ -64,9 +67,13 @@ def lay_out_years(
     return Years([(one, with_proposals(diary, one, year)) for one, year in compared], clear.source, own)
 
 
-def day_of(tree: Folder, community: str, session: str, today: date) -> Row:
-    """A planned session with what its day holds, and free days near it where that makes somebody act."""
-    shared, one = load_shared(tree, YEAR_KINDS), load_community(tree, community, YEAR_KINDS)
+def day_of(tree: Folder, community: str, session: str, today: date, dry: Sequence[Change] = ()) -> Row:
+    """A planned session with what its day holds, and free days near it where that makes somebody act.
+
+    Its plan is read as it would be after the changes of a dry run.
+    """
+    after = Overlay(tree, {one.path.relative_to(tree.root).as_posix(): one.new for one in dry})
+    shared, one = load_shared(tree, YEAR_KINDS), load_community(after, community, YEAR_KINDS)
     found = one.session(session)
     assert found is not None
     first, last = later(found.date, -DAYS), later(found.date, DAYS)

@@ -107,6 +107,33 @@ def test_a_new_session_on_a_day_that_is_taken_says_so_and_offers_others(year: Pa
     assert copkit(*taking(ran.out), *SPRING, root=year).code == 0
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("move", "home", "2026-06-09", "2026-06-16", "--because", "Flood"),
+        ("new", "session", "home-first", "2026-06-16"),
+        ("new", "session", "home-first", "2026-06-18"),
+    ],
+)
+def test_a_dry_run_says_beside_its_diff_what_the_run_says_and_ends_as_it_does(
+    year: Path, line: tuple[str, ...]
+) -> None:
+    there = snapshot(year)
+    dry = copkit(*line, *SPRING, "--dry-run", root=year)
+    assert snapshot(year) == there and dry.out.startswith("diff --git") and "Mind" not in dry.out
+    real = copkit(*line, *SPRING, root=year)
+    said = re.findall(r"(Mind: .*|free: .*)", real.out)
+    assert (dry.code, re.findall(r"(Mind: .*|free: .*)", dry.err)) == (real.code, said)
+
+
+def test_a_dry_run_of_a_year_is_not_mute(year: Path) -> None:
+    write_files(year, {"home-first/sessions/2026-06-13.yaml": 'date: 2026-06-13\nstart: "10:00"\nplace: online\n'})
+    dry = copkit("schedule", "home", "2026", *SPRING, "--dry-run", root=year)
+    assert (dry.code, dry.out) == (1, "")
+    assert "Saturday 13 June 2026: a Saturday." in dry.err
+    assert "Every session has its plan; nothing would be written." in dry.err
+
+
 def test_a_new_session_on_a_free_day_says_nothing(year: Path) -> None:
     ran = copkit("new", "session", "home-first", "2026-06-23", *SPRING, root=year)
     assert (ran.code, "Mind" in ran.out) == (0, False)
