@@ -33,11 +33,19 @@ def verify(tree: Folder, typed: Sequence[str]) -> int:
     names_known(shared, "team")
     key = next((key for word in words if (key := shared.register.exactly(word))), "")
     if not key:
+        _note_near(shared.register, words)
         return _said(search(tree, shared, _seeker(shared.register, words)), (), words)
     note(f"{key} is in the register: “copkit privacy erase {key}” takes the name out.")
     found = case(tree, key)
     named = found.found
     return _said(searched(tree, found), named, words)
+
+
+def _note_near(register: Register, words: Sequence[str]) -> None:
+    """Who may be meant by a name that the register does not have: a slip of the keys finds nothing, too."""
+    for word in words:
+        if register.find(word).near and (said := register.doubt(word)):
+            note(f"{said.problem}. {said.fix}")
 
 
 def finish(tree: Folder, typed: str, nobody: Unknown, *, dry_run: bool) -> int:
@@ -47,18 +55,23 @@ def finish(tree: Folder, typed: str, nobody: Unknown, *, dry_run: bool) -> int:
     near = shared.register.find(typed)
     if not changes and (near.id or near.near):
         raise nobody
+    seeker = _seeker(shared.register, [typed])
+    if not (changes or _is_left(search(tree, shared, seeker))):
+        raise nobody
     put_private(tree, shared, changes, dry_run=dry_run)
     if not dry_run:
         changed_privately(tree.root)
-    found = search(tree, shared, _seeker(shared.register, [typed]))
-    if not (changes or found.kept or any(one.sure for one in found.found)):
-        raise nobody
+    found = search(tree, shared, seeker)
     say(f"{typed} is in the register no more.")
     for change in changes:
         shown = change.path.relative_to(private_folder(tree, shared)).as_posix()
         what = "without the person" if change.new else "gone"
         say(f"{PRIVATE}{shown} {'would be' if dry_run else 'is'} {what}.")
     return _said(found, (), [typed])
+
+
+def _is_left(found: Search) -> bool:
+    return bool(found.kept) or any(one.sure for one in found.found)
 
 
 def _leftovers(tree: Folder, shared: Shared, typed: str) -> list[Change]:

@@ -263,3 +263,18 @@ def test_two_of_one_surname_are_told_apart(erased: Path) -> None:
 def test_somebody_nobody_knows_is_not_said_to_be_gone(erased: Path) -> None:
     ran = copkit("privacy", "erase", "no.body", root=erased)
     assert (ran.code, "“no.body” is not known" in ran.err) == (2, True), ran
+
+
+def test_a_slip_of_the_keys_keeps_what_undo_remembers(place: Path) -> None:
+    plan = "communities/systems-leadership/sessions/2027-01-12.yaml"
+    was = (place / plan).read_bytes()
+    line = ("move", "systems-leadership", "2027-01-12", "2027-01-19", "--because", "Snow")
+    assert copkit(*line, root=place).code in (0, 1)
+    assert copkit("privacy", "erase", "no.body", root=place).code == 2
+    assert copkit("undo", root=place).code == 0
+    assert (place / plan).read_bytes() == was
+
+
+def test_a_search_for_a_name_that_is_nearly_somebodys_asks_whether_that_one_is_meant(place: Path) -> None:
+    ran = copkit("privacy", "erase", "--verify", "jo.gn", root=place)
+    assert "“jo.gn” is not known. Did you mean Jo Ng (jo.ng)?" in ran.err, ran
