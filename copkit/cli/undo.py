@@ -57,7 +57,7 @@ def _last(tree: Folder) -> LastChange | None:
         return last_change(tree.root)
     except Refused as refused:
         told = stop(tree, refused)
-        raise Stop(f"there is nothing to undo: {told.message}", REFUSED, told.hint) from refused
+        raise Stop(f"nothing was taken back: {told.message}", REFUSED, told.hint) from refused
 
 
 def _called(last: LastChange) -> str:

@@ -235,7 +235,7 @@ def test_where_nothing_private_may_be_written_nothing_is_remembered_nor_an_older
     assert not (ours.root / "private" / FILE).exists()
     ran = typed(ours, "undo")
     assert (ran.code, sources(ours.root)) == (3, there)
-    assert "there is nothing to undo: git does not ignore private/" in ran.err
+    assert "nothing was taken back: git does not ignore private/" in ran.err
 
 
 def test_a_link_in_the_place_of_the_private_folder_is_not_followed(ours: Place, tmp_path: Path) -> None:
