@@ -49,6 +49,14 @@ def _periods(at: Community) -> list[Period]:
     return list(dict.fromkeys(_period(at, one) for one in (last, year, coming)))
 
 
+def _year_that_counts(at: Community) -> Year:
+    """The present year, or the one in which a rhythm counts its first week: before it has no days."""
+    begins = at.about.rhythm.from_
+    if begins is None or begins <= at.year.end:
+        return at.year
+    return programme_year(begins, at.about.rhythm.starts or at.shared.programme.year_starts)
+
+
 def _within(at: Community, period: Period) -> list[Session]:
     """The sessions that were first planned for a period, cancelled ones too."""
     return [one for one in at.community.sessions if period.start <= date.fromisoformat(one.id[:10]) <= period.end]
@@ -81,7 +89,7 @@ def how_many(at: Community) -> Iterator[Problem]:
     Good:
         rhythm: {meetings: 9, pattern: second tuesday}
     """
-    for words in plan_year(at.about.rhythm, _period(at, at.year)).problems:
+    for words in plan_year(at.about.rhythm, _period(at, _year_that_counts(at))).problems:
         empty = not at.about.rhythm.has_days
         yield Problem(at.about, ("rhythm", "pattern"), words, "Correct the rhythm.", WARNING if empty else None)
     for period in _periods(at):

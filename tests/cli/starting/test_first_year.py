@@ -1,5 +1,6 @@
 """The first year is a whole one, whenever a community begins."""
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -94,6 +95,19 @@ def test_a_year_that_cannot_be_asks_for_its_number_again_and_keeps_every_other_a
     assert sorted(words for words in asked if asked.count(words) > 1) == ["How many meetings a year?"] * 2
     rhythm = loaded(tmp_path / "w").communities["home-first"].about.rhythm
     assert (rhythm.meetings, len(rhythm.in_person)) == (9, 3)
+
+
+def test_weeks_that_are_counted_from_a_day_of_next_year_are_no_error_of_this_year(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    root, day = tmp_path / "w", ("--root", tmp_path / "w", "--today", "2026-11-30")
+    assert copkit(capsys, "init", root, *WHO, "--today", "2026-11-30").code == 0
+    about = root / "communities/home-first/community.yaml"
+    rhythm = "  every: 2 weeks\n  from: 2027-01-12\n"
+    about.write_text(re.sub(r"(?m)^  pattern:.*\n", rhythm, about.read_text(encoding="utf-8")), encoding="utf-8")
+    assert [copkit(capsys, one, *day).code for one in ("check", "schedule", "check")] == [0, 0, 0]
+    about.write_text(about.read_text(encoding="utf-8").replace("meetings: 10", "meetings: 40"), encoding="utf-8")
+    assert copkit(capsys, "check", "--only", "SCH-01", *day).code == 1
 
 
 def test_a_community_added_within_the_year_has_its_full_number_too(tmp_path: Path, capsys: Capture) -> None:
