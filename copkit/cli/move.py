@@ -78,7 +78,7 @@ def move(
     try:
         new = moved(data, session.plan, session.date, day, because.strip(), now, clock)
     except Refused as refused:
-        raise stop(tree, refused) from refused
+        raise stop(tree, refused, path) from refused
     change = Change(path, new, data)
     say_written(write(tree, [change], dry_run=dry_run))
     if dry_run:
@@ -119,7 +119,7 @@ def cancel(
     try:
         new = brought_back(data) if back else cancelled(data, because.strip())
     except Refused as refused:
-        raise stop(tree, refused) from refused
+        raise stop(tree, refused, path) from refused
     written = write(tree, [Change(path, new, data)], dry_run=dry_run)
     if not dry_run:
         say_written(written)

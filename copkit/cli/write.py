@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.show import say
@@ -33,9 +34,13 @@ def write(
         raise stop(tree, refused) from refused
 
 
-def stop(tree: Folder, refused: Refused) -> Stop:
-    """A refusal as the end of the command, with what can be pasted by hand where there is such."""
-    place = f"{path_in(tree, str(refused.path))}: " if refused.path is not None else ""
+def stop(tree: Folder, refused: Refused, path: Path | None = None) -> Stop:
+    """A refusal as the end of the command, with what can be pasted by hand where there is such.
+
+    `path` is the file meant where the refusal names none.
+    """
+    named = refused.path or path
+    place = f"{path_in(tree, str(named))}: " if named is not None else ""
     hint = "\n".join(part for part in (refused.fix, refused.snippet) if part)
     return Stop(f"{place}{refused.message}", REFUSED, hint)
 

@@ -34,7 +34,8 @@ class Source:
     def of(cls, data: bytes, snippet: str) -> "Source":
         document = read(data, "")
         if any(finding.severity is Severity.ERROR for finding in document.findings):
-            raise Refused("this file has errors; put them right first", snippet=snippet)
+            fix = "“copkit check --errors” says where."
+            raise Refused("this file has errors; put them right first", fix=fix, snippet=snippet)
         return cls(data, document, snippet)
 
     def refused(self, why: str) -> Refused:

@@ -161,3 +161,13 @@ def test_a_day_that_is_past_and_a_session_that_is_not_there(year: Path) -> None:
     assert "Mind: that day is past.\n" in back.out
     none = copkit("move", "home-first", "2026-06-10", "2026-06-16", "--because", "Snow", root=year)
     assert "There are 2026-" in none.err
+
+
+def test_a_plan_that_says_something_twice_is_named_with_the_command_that_says_where(year: Path) -> None:
+    copkit("cancel", "home-first", "2026-06-09", "--because", "Snow", root=year)
+    with (year / PLAN).open("a", encoding="utf-8") as plan:
+        plan.write("status: planned\n")
+    ran = copkit("cancel", "--undo", "home-first", "2026-06-09", root=year)
+    assert ran.code == 3, ran
+    assert f"{PLAN}: this file has errors" in ran.err and "“copkit check --errors” says where" in ran.err
+    assert f"{PLAN}:" in copkit("check", "--errors", root=year).out
