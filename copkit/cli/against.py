@@ -1,8 +1,9 @@
 """What a calendar of one's own was compared for, and what of it could not be."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from copkit.cli.show import say, tell
+from copkit.cli.show import note, say, tell
 from copkit.cli.year import Against
 from copkit.dates import say_dates
 
@@ -11,18 +12,29 @@ SHOWN = 10
 
 def say_against(against: Against) -> None:
     """How many entries were compared, from which day to which, and which could not be placed and why."""
+    for line, style in _lines(against):
+        tell(line, style)
+    say()
+
+
+def note_against(against: Against) -> None:
+    """The same beside a diff."""
+    for line, _ in _lines(against):
+        note(line)
+
+
+def _lines(against: Against) -> Iterator[tuple[str, str]]:
     times, unplaced, passed = against.compared
     count = {0: "no entry that takes time", 1: "1 entry"}.get(len(times), f"{len(times)} entries")
-    tell(f"Compared with {against.name}: {count}, {say_dates(against.first, against.last)}.", "dim")
+    yield f"Compared with {against.name}: {count}, {say_dates(against.first, against.last)}.", "dim"
     if passed:
-        tell(f"Left out as they take no time (cancelled, shown as free, or copkit's own): {passed}.", "dim")
+        yield f"Left out as they take no time (cancelled, shown as free, or copkit's own): {passed}.", "dim"
     if unplaced:
-        tell(f"{len(unplaced)} could not be placed, so look there yourself:", "yellow")
+        yield f"{len(unplaced)} could not be placed, so look there yourself:", "yellow"
         for title, why in unplaced[:SHOWN]:
-            tell(f"  {title}: {why}", "yellow")
+            yield f"  {title}: {why}", "yellow"
         if len(unplaced) > SHOWN:
-            tell(f"  and {len(unplaced) - SHOWN} more", "yellow")
-    say()
+            yield f"  and {len(unplaced) - SHOWN} more", "yellow"
 
 
 def against_as_data(against: Against) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from copkit.cli.against import against_as_data, say_against
+from copkit.cli.against import against_as_data, note_against, say_against
 from copkit.cli.clashes import say_proposals
 from copkit.cli.common import (
     AsJson,
@@ -262,6 +262,8 @@ def _note_dry(years: Years, changes: Sequence[Change]) -> None:
         for row in made.rows:
             for clash in row.clashes:
                 note(f"{one.id}, {say_day(row.day)}: {clash}.")
+    if years.against:
+        note_against(years.against)
     if not changes:
         note(_nothing(years, "nothing would be written"))
 

@@ -134,6 +134,15 @@ def test_a_dry_run_of_a_year_is_not_mute(year: Path) -> None:
     assert "Every session has its plan; nothing would be written." in dry.err
 
 
+def test_a_dry_run_says_what_of_a_calendar_could_not_be_placed(year: Path, tmp_path: Path) -> None:
+    moon = dedent(CLINIC).replace("Europe/London", "Moon/Base")
+    (tmp_path / "my.ics").write_text(moon, encoding="utf-8")
+    line = ("schedule", "home", "2026", "--against", str(tmp_path / "my.ics"), *SPRING)
+    dry, real = copkit(*line, "--dry-run", root=year), copkit(*line, root=year)
+    assert "  Clinic: its time zone Moon/Base is not known\n" in dry.err
+    assert "could not be placed, so look there yourself:" in dry.err and dry.code == real.code
+
+
 def test_a_new_session_on_a_free_day_says_nothing(year: Path) -> None:
     ran = copkit("new", "session", "home-first", "2026-06-23", *SPRING, root=year)
     assert (ran.code, "Mind" in ran.out) == (0, False)
