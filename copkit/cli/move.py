@@ -105,6 +105,8 @@ def cancel(
     """
     if len(words) not in (1, 2):
         raise Stop("name one session", hint='Such as: copkit cancel 2026-10-13 --because "…"')
+    if back and because:
+        raise Stop("--because goes with a session that is cancelled, not with --undo", hint="Leave it out.")
     tree = workspace(root)
     shared = load_shared(tree, READ)
     day = the_day(today, shared)

@@ -171,3 +171,11 @@ def test_a_plan_that_says_something_twice_is_named_with_the_command_that_says_wh
     assert ran.code == 3, ran
     assert f"{PLAN}: this file has errors" in ran.err and "“copkit check --errors” says where" in ran.err
     assert f"{PLAN}:" in copkit("check", "--errors", root=year).out
+
+
+def test_a_reason_that_is_kept_nowhere_is_not_taken(year: Path) -> None:
+    copkit("cancel", "home-first", "2026-06-09", "--because", "Snow", root=year)
+    there = snapshot(year)
+    ran = copkit("cancel", "--undo", "home-first", "2026-06-09", "--because", "It thawed", root=year)
+    assert (ran.code, "--because goes with a session that is cancelled" in ran.err) == (2, True), ran
+    assert snapshot(year) == there
