@@ -39,26 +39,31 @@ class Compared(NamedTuple):
     passed: int = 0
 
 
-def busy(data: bytes, start: date, end: date) -> Compared:
-    """The busy times from start to end, both included. Raises `NoCalendar`."""
+def busy(data: bytes, start: date, end: date, free_too: bool = False) -> Compared:
+    """The busy times from start to end, both included; those shown as free too, if asked. Raises `NoCalendar`."""
+    left_out = _is_off if free_too else _takes_no_time
     entries: list[Entry] = []
     free: list[Entry] = []
     unplaced: list[Why] = []
     for entry in entries_of(data, unplaced):
-        (free if _takes_no_time(entry) else entries).append(entry)
+        (free if left_out(entry) else entries).append(entry)
     first, last = utc_of(start, "00:00"), utc_of(end + _DAY, "00:00")
     times = list(_all_times(entries, free, (first, last), unplaced))
     within = {taken for taken in times if taken.start < last and first < taken.end}
     return Compared(tuple(sorted(within)), tuple(unplaced), len(free))
 
 
+def _is_off(entry: Entry) -> bool:
+    """Whether it is cancelled, or one of copkit's own sessions."""
+    return str(entry.get("STATUS", "")).upper() == "CANCELLED" or str(entry.get("UID", "")).endswith(".copkit")
+
+
 def _takes_no_time(entry: Entry) -> bool:
     """Whether it is cancelled, shown as free, or one of copkit's own sessions."""
     return (
-        str(entry.get("STATUS", "")).upper() == "CANCELLED"
+        _is_off(entry)
         or str(entry.get("TRANSP", "")).upper() == "TRANSPARENT"
         or str(entry.get("X-MICROSOFT-CDO-BUSYSTATUS", "")).upper() in _FREE
-        or str(entry.get("UID", "")).endswith(".copkit")
     )
 
 

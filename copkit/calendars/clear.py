@@ -31,7 +31,7 @@ def dates_to_avoid(
     ("Ramadan (expected)") takes its place.
     """
     holidays = bank_holidays(programme.holidays, start, end, own)
-    listed = tuple(entry for row in calendar if (entry := _entry(row)) is not None)
+    listed = tuple(entry for row in calendar if (entry := entry_of(row)) is not None)
     named = [entry.name.casefold() for entry in listed]
     feasts = tuple(
         Entry(feast.name, feast.first, feast.last, note=feast.note, kind="festival")
@@ -41,7 +41,8 @@ def dates_to_avoid(
     return Clear(Avoid(holidays.dates, listed + feasts), holidays.source)
 
 
-def _entry(row: CalendarEntry) -> Entry | None:
+def entry_of(row: CalendarEntry) -> Entry | None:
+    """An entry of the programme's calendar with its days; none of one without a day."""
     first = row.date or row.from_
     if first is None:
         return None

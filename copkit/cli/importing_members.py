@@ -8,6 +8,7 @@ import typer
 from copkit.cli.common import DryRun, Root, Today, pick_id, the_day, workspace
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.importing import read_export
+from copkit.cli.importing_dates import dates
 from copkit.cli.join import roll_of
 from copkit.cli.registering import new_entries
 from copkit.cli.show import note, say
@@ -33,10 +34,15 @@ SkipBad = Annotated[bool, typer.Option("--skip-bad", help="Import the good rows,
 
 @app.callback()
 def import_() -> None:
-    """Take in what others keep in spreadsheets.
+    """Take in what others keep in spreadsheets and calendars.
 
     Example: copkit import members systems-leadership members.xlsx --dry-run
+
+    Example: copkit import dates school-terms.ics --dry-run
     """
+
+
+app.command()(dates)
 
 
 @app.command()

@@ -19,7 +19,7 @@ COMMANDS: dict[str, Entry] = {
     "new": Entry("new:app", "Add a community, person or session, or start an initiative, group, story …"),
     "join": Entry("join:join", "Put a person on a roll, and print the welcome page."),
     "leave": Entry("join:leave", "Take a person off a roll, and say what is still held."),
-    "import": Entry("importing_members:app", "Take in a list of members."),
+    "import": Entry("importing_members:app", "Take in a list of members, or a calendar of dates."),
     "doctor": Entry("doctor:doctor", "Say what is slow, old, unsafe or missing here."),
     "schema": Entry("schema:schema", "Write the schemas that let an editor complete and check."),
     "migrate": Entry("migrate:migrate", "Rewrite files of an older data format in today's."),

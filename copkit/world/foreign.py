@@ -29,10 +29,10 @@ def unpacked(data: bytes) -> bytes:
     return made
 
 
-def busy_times(data: bytes, first: date, last: date) -> Compared:
+def busy_times(data: bytes, first: date, last: date, free_too: bool = False) -> Compared:
     """As `calendars.busy` reads a calendar. Raises `NoCalendar`."""
     try:
-        times, unplaced, passed = apart(_times, data, first, last, known=(NoCalendar,))
+        times, unplaced, passed = apart(_times, data, first, last, free_too, known=(NoCalendar,))
     except Refused as problem:
         told = f"this calendar cannot be read: {problem.message}"
         raise NoCalendar(told, "Export a shorter time of it.") from problem
@@ -40,9 +40,9 @@ def busy_times(data: bytes, first: date, last: date) -> Compared:
     return Compared(tuple(read), tuple((title, why) for title, why in unplaced), passed)
 
 
-def _times(data: bytes, first: date, last: date) -> list[Any]:
+def _times(data: bytes, first: date, last: date, free_too: bool) -> list[Any]:
     """In the child: the same as plain values."""
-    times, unplaced, passed = busy(data, first, last)
+    times, unplaced, passed = busy(data, first, last, free_too)
     return [[(one.start.isoformat(), one.end.isoformat(), one.summary) for one in times], unplaced, passed]
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.calendars.test_busy import calendar
 from tests.cli.privacy.conftest import git
 from tests.importers.test_feedback import google
 from tests.shell import ROOT, Ran, copkit
@@ -30,6 +31,7 @@ capture: |
 BESIDE = {
     "people.csv": "Name;Organisation;Email\nRosa Lynd;{O};\nOmar Adair;{O};\n",
     "form.csv": google(),
+    "terms.ics": calendar("SUMMARY:Half term\nDTSTART;VALUE=DATE:20270531\nDTEND;VALUE=DATE:20270605").decode(),
 }
 
 
@@ -75,7 +77,7 @@ def _shared(root: Path, words: dict[str, str]) -> Place:
     for name, text in BESIDE.items():
         (root / name).write_text(text.format(**words), encoding="utf-8")
     with (root / ".gitignore").open("a", encoding="utf-8") as ignored:
-        ignored.write("/*.csv\nteam.git/\n")
+        ignored.write("/*.csv\n/*.ics\nteam.git/\n")
     plan = root / "communities" / words["C"] / "sessions" / f"{words['S']}.yaml"
     plan.parent.mkdir(exist_ok=True)
     if not plan.exists():

@@ -34,6 +34,7 @@ WRITING: dict[str, tuple[str, ...]] = {
     "join": (JOIN, f"{JOIN} --email rosa@h.example"),
     "leave": ("leave {C} {P}", "leave {P} --programme"),
     "import members": ("import members {C} {R}/people.csv",),
+    "import dates": ("import dates {R}/terms.ics",),
     "schema": ("schema",),
     "migrate": ("migrate",),
     "templates copy": ("templates copy agenda --block lead",),
@@ -104,7 +105,7 @@ def all_of(folder: Path) -> dict[str, tuple[bytes, int]]:
     }
 
 
-BESIDE = ("build", "private", ".git", "team.git", ".copkit.lock", "people.csv", "form.csv")
+BESIDE = ("build", "private", ".git", "team.git", ".copkit.lock", "people.csv", "form.csv", "terms.ics")
 
 
 def sources(root: Path) -> dict[str, bytes]:

@@ -102,7 +102,7 @@ NOT_RUN = {
     "init": WRITES, "new community": WRITES, "new person": WRITES, "new organisation": WRITES,
     "new session": WRITES, "new initiative": WRITES, "new group": WRITES, "new story": WRITES,
     "new practice": WRITES, "new event": WRITES, "new challenge": WRITES, "new cohort": WRITES,
-    "new opportunity": WRITES, "leave": WRITES, "import members": WRITES, "migrate": WRITES,
+    "new opportunity": WRITES, "leave": WRITES, "import members": WRITES, "import dates": WRITES, "migrate": WRITES,
     "cancel": WRITES, "notes new": WRITES, "notes tidy": WRITES, "notes commit": WRITES, "attend": WRITES,
     "undo": WRITES,
     "feedback": WRITES, "save": WRITES, "sync": WRITES, "review new": WRITES, "initiative stage": WRITES,

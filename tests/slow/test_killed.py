@@ -15,6 +15,7 @@ import pytest
 from copkit.cli.exits import FOUND, OK, REFUSED
 from copkit.findings import Severity
 from copkit.workspace import Folder, load
+from tests.calendars.test_busy import calendar
 from tests.cli.year.conftest import write_files
 from tests.importers.conftest import NOTES, OWN, SESSION
 from tests.importers.exports import CALLER, teams_three
@@ -56,6 +57,7 @@ BESIDE = {
     "report.csv": teams_three(),
     "form.csv": microsoft(),
     "list.csv": "Name;Organisation;Email\nRosa Lynd;hospice;rosa@h.example\nOmar Adair;icb;omar@h.example\n",
+    "terms.ics": calendar("SUMMARY:Half term\nDTSTART;VALUE=DATE:20270531\nDTEND;VALUE=DATE:20270605").decode(),
     ".gitignore": "private/\nbuild/\n*.csv\n.copkit*\nteam.git/\n",
 }
 OLD = {
@@ -100,6 +102,7 @@ CASES = (
     Case("join zeta-care Rosa_Lynd --organisation hospice --email rosa@h.example --format pdf"),
     Case("leave jo.ng --programme"),
     Case("import members zeta-care list.csv"),
+    Case("import dates terms.ics"),
     Case("privacy erase jo.ng"),
     Case("privacy export jo.ng"),
     Case("save", "schedule"),

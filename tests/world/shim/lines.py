@@ -4,6 +4,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from tests.calendars.test_busy import calendar
 from tests.importers.test_feedback import google
 from tests.markers.planting import MAIN
 from tests.shell import copkit, demonstration
@@ -34,7 +35,8 @@ LINES: dict[str, tuple[str, ...]] = {
     "new cohort": ("--name", "Leaders", "--kind", "leadership"),
     "new opportunity": ("--name", "A post", "--reader", "team"),
     "join": (MAIN, "Rosa Lind", "--organisation", "hospice", "--email", "rosa.lind@anytown.example"),
-    "leave": (MAIN, "jo.ng"), "import members": (MAIN, "elsewhere/members.csv"), "doctor": (), "schema": (),
+    "leave": (MAIN, "jo.ng"), "import members": (MAIN, "elsewhere/members.csv"),
+    "import dates": ("elsewhere/terms.ics",), "doctor": (), "schema": (),
     "migrate": (), "templates list": (), "templates copy": ("agenda",), "trust": (), "schedule": (MAIN, "2027-28"),
     "move": (MAIN, NEXT, "2027-01-19", "--because", "Frost"), "cancel": (MAIN, NEXT, "--because", "Frost"),
     "undo": (), "calendar": (MAIN,), "next": (),
@@ -73,6 +75,7 @@ def workspace(base: Path) -> Path:
     (root / ".gitignore").write_text("private/\nbuild/\n.copkit.lock\n.copkit-*.tmp\n")
     (base / "elsewhere").mkdir()
     (base / "elsewhere" / "members.csv").write_text("Name,Organisation\nRosa Lind,St Elsewhere Hospice\n")
+    (base / "elsewhere" / "terms.ics").write_bytes(calendar("SUMMARY:Term ends\nDTSTART;VALUE=DATE:20270723"))
     (base / "elsewhere" / "answers.csv").write_text(google())
     ran = copkit("calendar", MAIN, "--many", root=root)
     assert ran.code == 0, ran
