@@ -86,7 +86,10 @@ def _there(shared: Shared) -> Iterator[Span]:
 
 
 def _counts(made: Dates) -> str:
-    counts = (len(made.new), "new"), (made.known, "known already"), (made.over, "over")
+    counts = (
+        (len(made.new), "new"), (made.known, "known already"), (len(made.changed), "on other days"),
+        (made.over, "over"), (len(made.unplaced), "left out"),
+    )  # fmt: skip
     return ", ".join(f"{count} {what}" for count, what in counts if count or what == "new")
 
 

@@ -121,6 +121,7 @@ def test_a_changed_date_is_said_and_nothing_typed_is_touched(root: Path) -> None
     assert (ran.code, snapshot(root)) == (0, there)
     assert "Spring half term: you have 15 February 2027 to 19 February 2027, the file says 8 February" in ran.err
     assert f"change it in {CALENDAR}" in ran.err
+    assert ran.out.startswith("terms.ics: 0 new, 1 on other days. ")
 
 
 @pytest.mark.parametrize("typed", ["", "# Keep clear.\n", "[]\n", "- {name: Fair, date: 2027-01-09}", None])
