@@ -146,11 +146,9 @@ def _show(community: CommunityFiles, made: CommunityYear) -> None:
     if made.rows:
         say()
         _show_strip(made)
-        say()
         for row in made.rows:
             _show_row(made, row)
     say(_sum(made))
-    say()
 
 
 def _rhythm(community: CommunityFiles) -> str:
@@ -176,7 +174,7 @@ def _months(names: Sequence[str]) -> str:
 
 
 def _show_strip(made: CommunityYear) -> None:
-    """The months in a row, with the days of the sessions below; brackets are sessions in person."""
+    """The months in a row, the days of the sessions below: [in person], ×cancelled, and – for a break."""
     first, last = made.period
     months = [
         (index // 12, index % 12 + 1) for index in range(*_span(first.year, first.month, last.year, last.month))
@@ -192,7 +190,6 @@ def _show_strip(made: CommunityYear) -> None:
             days.append(f"{text:^{size}}")
         say(" " + "".join(names).rstrip(), "dim")
         say(" " + "".join(days).rstrip())
-    say(" [ ] in person or hybrid   – break   × cancelled", "dim")
 
 
 def _span(year: int, month: int, last_year: int, last_month: int) -> tuple[int, int]:
@@ -216,7 +213,7 @@ def _show_row(made: CommunityYear, row: Row) -> None:
         tell(f"       clash: {clash}", "red")
     for remark in row.remarks:
         tell(f"       note: {remark}", "yellow")
-    for avoided in row.avoids:
+    for avoided in row.avoids if row.state != "new" else ():  # whoever looks again sees these too
         tell(f"       keeps clear of {avoided}", "dim")
     if row.clashes:
         say_proposals(made.community, row, "       ")

@@ -137,9 +137,10 @@ def year_tasks(community: CommunityFiles, year_end: date, today: date) -> tuple[
     """What the year asks for now: the next year's schedule, and the review of this one."""
     found = []
     left = (year_end - today).days
+    has_met = any(session.date <= today and not session.cancelled for session in community.sessions)
     if community.about.closed is None and 0 <= left <= 90:
         if not any(session.date > year_end for session in community.sessions):
             found.append(f"Schedule next year: this one ends in {left} days")
-        if left <= 60:
+        if left <= 60 and has_met:
             found.append("Review the domain, and ask members the nine health questions")
     return tuple(found)
