@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from copkit.checks import Selection
 from copkit.checks import check as run_checks
@@ -47,14 +47,14 @@ class Opened:
         """
         return load(self.tree)
 
-    def check(self, *communities: str, only: tuple[str, ...] = ()) -> list[Finding]:
+    def check(self, *communities: str, only: str | tuple[str, ...] = ()) -> list[Finding]:
         """What `copkit check` finds, of all communities or of some; `only` are codes or families of checks."""
         return list(
             run_checks(
                 self.tree,
                 today=self.today,
                 communities=[self._known(name) for name in communities],
-                selection=Selection.of(only),
+                selection=_selection(only),
                 tracked=tracked_files(self.tree.root),
                 versions=Versions(Path(self.tree.real)),
             )
@@ -67,6 +67,8 @@ class Opened:
 
         Left out, the year is the one at hand. `Figure.said` is what documents print, `.counted` the records behind.
         """
+        if audience not in get_args(Audience):
+            raise KeyError(f"there is no audience {audience}: there are {', '.join(get_args(Audience))}")
         files, shared = self.read.communities[self._known(community)], self.read.shared
         about, programme = files.about, shared.programme
         of = reporting_year(about, programme, year) if year else year_in_hand(about, programme, self.today)
@@ -78,6 +80,8 @@ class Opened:
         """The records of `copkit list NOUN --json`, of all communities or of one."""
         if noun not in NOUNS:
             raise KeyError(f"there is no noun {noun}: there are {', '.join(NOUNS)}")
+        if community and not NOUNS[noun].own:
+            raise KeyError(f"{noun} belong to all communities: leave {community} out")
         scenes = self._scenes(community) if NOUNS[noun].own else [Scene(self.read.shared, self.today)]
         return [row.data for scene in scenes for row in NOUNS[noun].rows(scene)]
 
@@ -91,11 +95,20 @@ class Opened:
         return community
 
 
+def _selection(only: str | tuple[str, ...]) -> Selection:
+    try:
+        return Selection.of((only,) if isinstance(only, str) else only)
+    except KeyError as unknown:
+        raise KeyError(f"there is no check {unknown.args[0]}: write a code such as SES-04, or SES") from None
+
+
 def opened(path: Path, today: date | None) -> Opened:
     """The workspace at or above a folder; its day is that of its programme unless one is given."""
     from copkit.cli.common import the_day
     from copkit.workspace import load_shared
 
+    if today is not None and type(today) is not date:
+        raise TypeError(f"today is a date, such as date(2026, 11, 27), and not {today!r}")
     root = find_root(path.absolute())
     if root is None:
         raise FileNotFoundError(f"{path} is in no copkit workspace: no folder “communities” there or above")

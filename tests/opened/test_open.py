@@ -4,12 +4,14 @@ import json
 import re
 import subprocess
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 import copkit
+from copkit.documents.source import Audience
 from copkit.opened import Opened
 from tests.shell import ROOT, demonstration
 from tests.shell import copkit as typed
@@ -41,7 +43,9 @@ def test_findings_are_those_of_the_command(work: Opened) -> None:
     assert [(one.code, one.position.path, one.position.line) for one in found] == [
         (one["code"], one["path"], one["line"]) for one in said
     ]
-    assert {one.code[:3] for one in work.check(only=("SES",))} <= {"SES"}
+    few = work.check(only=("SES",))
+    assert {one.code[:3] for one in few} == {"SES"}
+    assert work.check(only="SES") == few
 
 
 def test_a_damaged_workspace_is_opened_and_says_what_is_wrong(tmp_path: Path) -> None:
@@ -77,6 +81,19 @@ def test_what_is_not_there_is_said(work: Opened, tmp_path: Path) -> None:
         work.figures("nowhere")
     with pytest.raises(KeyError, match="no noun ideas: there are communities"):
         work.list("ideas")
+    with pytest.raises(KeyError, match="people belong to all communities: leave nowhere out"):
+        work.list("people", "nowhere")
+    with pytest.raises(KeyError, match="no check XYZ: write a code such as SES-04"):
+        work.check(only="xyz")
+    for name in ("everyone", "Public", "private"):
+        with pytest.raises(KeyError, match=f"no audience {name}: there are public, members, team"):
+            work.figures("systems-leadership", audience=cast("Audience", name))
+
+
+def test_a_day_is_a_date() -> None:
+    for day in ("2026-11-27", datetime(2026, 11, 27)):
+        with pytest.raises(TypeError, match="today is a date, such as"):
+            copkit.open(ROOT, today=cast("date", day))
 
 
 def test_nothing_is_written(tmp_path: Path) -> None:

@@ -94,6 +94,7 @@ def test_as_a_hook_it_stops_the_commit(repo: Path) -> None:
 def test_the_hook_that_is_offered_is_the_command_that_there_is() -> None:
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
     assert (hook["id"], hook["entry"], hook["pass_filenames"]) == ("copkit-check", "copkit check --staged", False)
+    assert hook["always_run"] and "files" not in hook, "what must not be in git may lie anywhere"
 
 
 ADDRESS = "git+https://code.example/team/copkit.git@v1.0.0"
