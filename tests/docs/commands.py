@@ -19,8 +19,8 @@ Every document takes `--format`, `--out`, `--overwrite`, `--root` and `--today`,
 what each takes beside them stands below.
 
 `COMMUNITY` is an id or the start of one; left out, it means all of them, or the one that there is. `YEAR` left
-out is the current year, or the next within 60 days of its end. `SESSION` is a date, a number of the year, `next`
-or `last`.
+out is the current year; within 60 days of its end the next for what plans, and within 60 days after it the last for
+what looks back. `SESSION` is a date, a number of the year, `next` or `last`.
 
 | exit code | what it says |
 |---|---|
