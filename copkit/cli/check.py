@@ -70,10 +70,10 @@ def check(
     Example: copkit check systems-leadership --only SES
     """
     tree = workspace(root, tells=True)
+    form: Format = "json" if as_json else format
+    every = every or strict or bool(only)
     if staged:
-        from copkit.cli.staged import check_staged
-
-        return check_staged(tree, today, lambda: _selection(only, errors), strict=strict)
+        return _staged(tree, today, lambda: _selection(only, errors), form, strict=strict, every=every)
     wanted = [name for given in communities or () for name in pick_ids(tree, given)]
     days: list[date] = []
 
@@ -82,14 +82,28 @@ def check(
         return days[0]
 
     found, unknown = _found(tree, wanted, _selection(only, errors), day, jobs)
-    if format == "text" and not as_json:
-        findings = _print_text(tree, found, every=every or strict or bool(only))
+    if form == "text":
+        findings = _print_text(tree, found, every=every)
         for remark in unknown():
             note(remark)
     else:
         findings = list(found)
-        _print("json" if as_json else format, findings, days[0], unknown())
+        _print(form, findings, days[0], unknown())
     return ending(findings, strict=strict)
+
+
+def _staged(
+    tree: Folder, today: str, select: Callable[[], Selection], form: Format, *, strict: bool, every: bool
+) -> int:
+    from copkit.cli.staged import check_staged, say_each
+
+    def say(told: list[Finding], day: date) -> None:
+        if form == "text":
+            say_each(told, every)
+        else:
+            _print(form, told, day, [])
+
+    return check_staged(tree, today, select, say, strict=strict)
 
 
 def _found(

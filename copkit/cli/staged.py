@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from copkit.checks import Selection
@@ -9,21 +10,29 @@ from copkit.checks import check as run_checks
 from copkit.cli.check import ending
 from copkit.cli.common import the_day
 from copkit.cli.exits import REFUSED, Stop
+from copkit.cli.report.as_text import folded, is_due
 from copkit.cli.show import note, say_finding
 from copkit.findings import Finding
-from copkit.workspace import Folder
+from copkit.workspace import Folder, Shared
 from copkit.world.git.index_tree import IndexTree
 from copkit.world.git.running import NoGit
 
 EVERYWHERE = ("PRV-07", "PRV-10")
 """Checks that are told wherever they stand: git keeps what it must not."""
+Say = Callable[[list[Finding], date], None]
 
 
-def check_staged(tree: Folder, today: str, select: Callable[[], Selection], *, strict: bool) -> int:
+def check_staged(tree: Folder, today: str, select: Callable[[], Selection], say: Say, *, strict: bool) -> int:
     """Check the staged files as they are staged. Others of their communities are read, and counted if wrong.
 
-    `select` gives the checks; they are gathered while git answers.
+    `select` gives the checks; they are gathered while git answers. `say` prints what was found on the day.
     """
+    days: list[date] = []
+
+    def day(shared: Shared) -> date:
+        days.append(the_day(today, shared))
+        return days[0]
+
     try:
         index = IndexTree(Path(tree.real))
         selection = select()
@@ -33,7 +42,7 @@ def check_staged(tree: Folder, today: str, select: Callable[[], Selection], *, s
             found = list(
                 run_checks(
                     index,
-                    default_today=lambda shared: the_day(today, shared),
+                    default_today=day,
                     communities=mine or {""},
                     selection=selection,
                     tracked=index.tracked,
@@ -43,7 +52,8 @@ def check_staged(tree: Folder, today: str, select: Callable[[], Selection], *, s
     except NoGit as none:
         raise Stop(none.message, REFUSED, none.hint) from none
     told = [one for one in found if one.position.path in staged or one.code in EVERYWHERE]
-    _print(told, len(found) - len(told))
+    say(told, days[0])
+    _count(len(found) - len(told))
     return ending(told, strict=strict)
 
 
@@ -51,9 +61,16 @@ def _everywhere(selection: Selection) -> Selection:
     return replace(selection, codes=selection.codes.intersection(EVERYWHERE))
 
 
-def _print(told: list[Finding], others: int) -> None:
+def say_each(told: list[Finding], every: bool) -> None:
+    """A line for each finding; what is not due yet is counted alone, unless every one is wanted."""
     for one in told:
-        say_finding(one)
+        if every or is_due(one):
+            say_finding(one)
+    if not every and (line := folded(told, "copkit check --staged --all")):
+        note(line)
+
+
+def _count(others: int) -> None:
     if others:
         files = "finding is" if others == 1 else "findings are"
         note(f"{others} more {files} in files that are not staged: copkit check")

@@ -106,13 +106,13 @@ def is_due(finding: Finding) -> bool:
     return finding.severity is not Severity.INFO and not finding.waits
 
 
-def folded(findings: Iterable[Finding]) -> str:
+def folded(findings: Iterable[Finding], command: str = "copkit check --all") -> str:
     """One line for what is not due: how much it is, and how to see it. Empty where there is none."""
     later = Counter(finding.severity for finding in findings if not is_due(finding))
     if not later:
         return ""
     are, them = ("is", "it") if later.total() == 1 else ("are", "them")
-    return f"{_counted(later, ' and ')} {are} not due yet: “copkit check --all” shows {them}."
+    return f"{_counted(later, ' and ')} {are} not due yet: “{command}” shows {them}."
 
 
 def summary(findings: Iterable[Finding], files: int | None = None) -> str:

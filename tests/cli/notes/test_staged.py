@@ -1,5 +1,6 @@
 """`copkit check --staged`, the hook that calls it, and the workflow files: what is about to be committed counts."""
 
+import json
 import os
 import subprocess
 import sys
@@ -36,6 +37,25 @@ def test_only_staged_files_are_told_and_the_others_are_counted(repo: Path) -> No
     ran = copkit("check", "--staged", root=repo)
     assert all(line.startswith(NOTES) for line in ran.out.splitlines())
     assert "not staged" in ran.err
+
+
+def test_what_is_not_due_is_counted_and_all_shows_it(repo: Path) -> None:
+    for plan in (repo / "communities/systems-leadership").rglob("*.yaml"):
+        plan.write_text(plan.read_text() + "\n# typed\n")
+    git(repo, "add", "-A")
+    short, every = (copkit("check", "--staged", *more, root=repo) for more in ((), ("--all",)))
+    assert " info " not in short.out
+    assert "“copkit check --staged --all” shows" in short.err
+    assert " info " in every.out
+
+
+def test_what_is_staged_is_told_as_json_too(repo: Path) -> None:
+    (repo / NOTES).write_text(BAD)
+    git(repo, "add", NOTES)
+    ran = copkit("check", "--staged", "--json", root=repo)
+    assert ran.code == 1
+    assert {one["path"] for one in json.loads(ran.out)["findings"]} == {NOTES}
+    assert "::error file=" in copkit("check", "--staged", "--format", "github", root=repo).out
 
 
 def test_a_private_export_about_to_be_committed_is_told(repo: Path) -> None:
