@@ -7,9 +7,9 @@ import pytest
 
 from tests.markers.running import every_command
 from tests.world.shim.errors import ERRORS, FIRST
-from tests.world.shim.failing import CALLS
+from tests.world.shim.failing import CALLS, Fault
 from tests.world.shim.lines import LINES
-from tests.world.shim.trying import Bench, Trial, class_of, faults_of, judged, tried
+from tests.world.shim.trying import Bench, Trial, class_of, faults_of, judged
 
 pytestmark = pytest.mark.needs("Unix")
 SOME = {
@@ -18,7 +18,7 @@ SOME = {
     "new person": ("register",),
     "check": ("roll",),
 }
-"""What is tried each time, of some commands; all of all is slow."""
+"""What is tried each time, of some commands; of all of them is slow."""
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +55,15 @@ def test_some_calls_that_fail(command: str, bench: Bench) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("command", LINES)
-def test_every_call_that_fails(command: str, bench: Bench) -> None:
-    assert wrong([*tried(bench, command, ERRORS)]) == []
+@pytest.mark.parametrize(("turn", "command"), enumerate(LINES), ids=LINES)
+def test_a_call_on_each_kind_of_path_fails(turn: int, command: str, bench: Bench) -> None:
+    """Calls and errors take turns from command to command; `tests.world.shim --every` tries all of them."""
+    clean, met = bench.run(command)
+    assert clean.code in (0, 1), clean
+    faults: dict[str, list[Fault]] = {}
+    for fault in faults_of(met, ERRORS):
+        faults.setdefault(class_of(fault.path), []).append(fault)
+    chosen = [several[turn % len(several)] for several in faults.values()]
+    assert chosen or not met
+    found = [judged(command, fault, clean, bench.run(command, fault)[0]) for fault in chosen]
+    assert wrong(found) == []

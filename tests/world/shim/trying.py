@@ -25,7 +25,9 @@ OPTIONAL = ("cache", "settings", "record for undo")
 """Places without which everything goes on as with them."""
 SEARCHING = ("privacy erase", "privacy export", "print privacy-export")
 """They look for a name in whatever lies there, and say what they could not look into."""
-NEEDED_BY = ("trust", "undo", *SEARCHING)
+DIAGNOSING = ("doctor",)
+"""It says how everything is, what nobody could look at too, and ends with 1 where copkit cannot go on."""
+NEEDED_BY = ("trust", "undo", "migrate", "privacy due", *SEARCHING)
 APART = ("cache/", "config/", "workspace/private/undo.json")
 """What says when it was written, or where."""
 _UNSEARCHED = re.compile(r"(could|can) ?not be (searched|looked into|read)")
@@ -160,7 +162,7 @@ def _wrong(command: str, fault: Fault, clean: Ended, ended: Ended) -> str:
         return f"is optional, and it ended with {ended.code}"
     if not named(fault.path, ended.out + ended.err):
         return f"ended with {ended.code} and does not name the path"
-    return "" if ended.code in (1, 3) else f"ended with {ended.code}"
+    return "" if ended.code in (1, 3) or command in DIAGNOSING else f"ended with {ended.code}"
 
 
 def _same(clean: Ended, ended: Ended) -> bool:
