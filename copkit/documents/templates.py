@@ -1,5 +1,6 @@
 """The templates there are: the built-in ones, the user's own, and the blocks that can be replaced one by one."""
 
+import os
 import re
 from pathlib import Path
 from typing import NamedTuple
@@ -26,7 +27,7 @@ class Template(NamedTuple):
 def own_folder(root: Path) -> Path | None:
     """The workspace's own templates; None in a workspace whose `templates/` are the built-in ones themselves."""
     folder = root / "templates"
-    return None if folder.resolve() == builtin().resolve() else folder
+    return None if os.path.realpath(folder) == os.path.realpath(builtin()) else folder
 
 
 def templates(shadow: Path | None) -> tuple[Template, ...]:

@@ -320,7 +320,7 @@ def test_ten_megabytes_of_members_load_or_are_refused_by_the_limit_in_time(plann
         assert ("more than 1,000,000 values" in ran.out) == (count == 150_000)
         took[count] = stretch.beats
     assert took[28_000] < 40 * took[2_800], "ten times the members take far more than ten times as long"
-    assert took[150_000] < 2 * took[28_000], "what is refused takes no longer than what is read"
+    assert took[150_000] < 4 * took[28_000], "what is refused takes no longer than what is read"
 
 
 @posix

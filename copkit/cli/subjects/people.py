@@ -99,7 +99,8 @@ def _of(desk: Desk, found: Case) -> "OnePerson":
     made = len({one.position.path for one in result.found if one.position.path.startswith(MADE) and one.sure})
     commits = len(result.history.commits) if result.history is not None else None
     unsearched = tuple((one.path, one.why) for one in folded(result.unsearched))
-    looked = Looked(result.files.texts + result.files.documents, made, commits, unsearched)
+    answers = sum(path.startswith(f"{REQUESTS}/") for path in found.private)  # earlier ones: no source
+    looked = Looked(result.files.texts + result.files.documents - answers, made, commits, unsearched)
     told = (workspace, found.seeker, named, found.contact, found.onboarding.records, looked)
     return OnePerson(workspace.shared, desk.audience, desk.today, desk.logo, *told)
 
