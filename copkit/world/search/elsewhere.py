@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from copkit.editing.lock import LOCK_NAME, TEMP_START
 from copkit.editing.refused import Refused
 from copkit.findings import Position
 from copkit.importers.inside import Inside, insides
@@ -61,13 +62,18 @@ def elsewhere(tree: Folder, private: Path, seeker: Seeker, covered: Collection[s
         elif is_foreign(seen.path, seen.data):
             foreign.append(seen)
         else:
-            texts += 1
+            texts += not is_ours(seen.path)
             found += _in_text(seen.path, decode(seen.data), seeker)
     for seen, read in zip(foreign, read_apart(foreign), strict=True):
         found += _in_document(seen.path, read.text, seeker)
         if read.lacks:
             unsearched.append(Unsearched(seen.path, read.lacks))
     return Elsewhere(tuple(found), tuple(unsearched), texts + len(covered), len(foreign))
+
+
+def is_ours(path: str) -> bool:
+    """Whether a file is one of copkit's own that lies there while it writes, or after it was stopped."""
+    return path.rpartition("/")[2].startswith((LOCK_NAME, TEMP_START))
 
 
 def _both(tree: Folder, private: Path, covered: Collection[str]) -> Iterator[Seen]:
