@@ -10,6 +10,8 @@ from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.locks import refuse_locked
 from copkit.cli.show import note, say, say_finding, tell
 from copkit.editing.data_format import require_known_format
+from copkit.editing.lock import OUT_START, sweep
+from copkit.editing.running import running
 from copkit.findings import Finding, Severity
 from copkit.people.files import holds
 from copkit.suggest import argument
@@ -35,6 +37,8 @@ def repository(tree: Folder) -> Repository:
         repo = Repository(Path(tree.real))
     except NoGit as none:
         raise Stop(none.message, REFUSED, f"{KEPT} {none.hint}") from none
+    if not running().dry:
+        sweep(Path(tree.real) / "private", OUT_START)  # of a record for undo that was being written
     return repo
 
 
