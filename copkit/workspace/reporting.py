@@ -31,14 +31,18 @@ def reporting_year(about: Community, programme: Programme, label: str) -> Year:
 
 
 def year_in_hand(about: Community, programme: Programme, today: date) -> Year:
-    """The year to look at where none is named: the current one, or the last within 60 days of its end."""
-    starts = starting_month(about, programme)
+    """The year to look at where none is named: the current one, or the last within 60 days of its end.
+
+    Of a community that is still to start it is the first: there is no year before it to look back upon.
+    """
+    starts, began = starting_month(about, programme), _first_day(about)
+    today = max(today, began)
     now = programme_year(today, starts)
     around = [_shifted(now, by, starts) for by in (-1, 0, 1)]
     years = [_commissioned(about, starts, year) or year for year in around]
     current = next((year for year in years if year.start <= today <= year.end), years[1])
     before = years[max(0, years.index(current) - 1)]
-    looks_back = before.end < today <= before.end + timedelta(days=DAYS_TO_LOOK_BACK)
+    looks_back = began <= before.end < today <= before.end + timedelta(days=DAYS_TO_LOOK_BACK)
     return before if looks_back else current
 
 
@@ -55,6 +59,15 @@ def following_year(about: Community, programme: Programme, year: Year) -> Year:
     starts = starting_month(about, programme)
     label = programme_year(months_later(year.start, 18), starts)
     return _commissioned(about, starts, label) or label
+
+
+def _first_day(about: Community) -> date:
+    """When it begins to be looked at: the weeks before its own year begins with its first meeting prepare it."""
+    if about.started is None or about.rhythm.starts is None:
+        return about.started or date.min
+    following = _shifted(programme_year(about.started, about.rhythm.starts), 1, about.rhythm.starts).start
+    prepares = following - about.started <= timedelta(days=DAYS_TO_LOOK_BACK)
+    return following if prepares else about.started
 
 
 def _shifted(year: Year, by: int, starts: str) -> Year:

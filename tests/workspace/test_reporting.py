@@ -54,3 +54,22 @@ def test_for_sixty_days_the_year_in_hand_is_the_one_to_look_back_upon() -> None:
 def test_what_is_not_a_year_is_refused_with_a_reason() -> None:
     with pytest.raises(ValueError, match="is not a year"):
         reporting_year(PLAIN, APRIL, "last year")
+
+
+@pytest.mark.parametrize(
+    ("started", "starts", "today", "label"),
+    [
+        (date(2026, 4, 20), "june", date(2026, 4, 20), "2026-27"),
+        (date(2026, 11, 30), "january", date(2026, 12, 30), "2027"),
+        (date(2026, 11, 30), "january", date(2028, 1, 9), "2027"),
+        (date(2027, 5, 1), None, date(2026, 11, 30), "2027-28"),
+        (date(2026, 4, 20), None, date(2026, 4, 20), "2026-27"),
+        (date(2026, 6, 1), "january", date(2026, 10, 1), "2026"),
+        (date(2026, 6, 1), "january", date(2027, 1, 20), "2026"),
+    ],
+)
+def test_there_is_no_year_to_look_at_before_the_first(
+    started: date, starts: str | None, today: date, label: str
+) -> None:
+    about = Community(id="a", started=started, rhythm=Rhythm(**({"starts": starts} if starts else {})))
+    assert year_in_hand(about, APRIL, today).label == label
