@@ -10,8 +10,6 @@ from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.locks import refuse_locked
 from copkit.cli.show import note, say, say_finding, tell
 from copkit.editing.data_format import require_known_format
-from copkit.editing.lock import OUT_START, sweep
-from copkit.editing.running import running
 from copkit.findings import Finding, Severity
 from copkit.people.files import holds
 from copkit.suggest import argument
@@ -22,7 +20,7 @@ from copkit.world.git import interrupted
 from copkit.world.git.repository import Repository
 from copkit.world.git.running import NoGit, Ran, read
 from copkit.world.git.status import Status
-from copkit.world.undoing import committed
+from copkit.world.undoing import committed, sweep_record
 
 KEPT = "What you typed is safe in the file."
 _MOST_WORDS = 40
@@ -37,8 +35,7 @@ def repository(tree: Folder) -> Repository:
         repo = Repository(Path(tree.real))
     except NoGit as none:
         raise Stop(none.message, REFUSED, f"{KEPT} {none.hint}") from none
-    if not running().dry:
-        sweep(Path(tree.real) / "private", OUT_START)  # of a record for undo that was being written
+    sweep_record(tree.root)
     return repo
 
 

@@ -28,11 +28,8 @@ class Refusal(NamedTuple):
     instead: str
 
 
-_HELD = "was held"
-_MOVE_HELD = Refusal(f"{_HELD}, so it cannot move", "If its date is wrong, correct “date:” in its plan.")
-_CANCEL_HELD = Refusal(
-    f"{_HELD}, so it cannot be cancelled", "If it was not, take “status: held” out of its plan."
-)
+_MOVE_HELD = Refusal("was held, so it cannot move", "If its date is wrong, correct “date:” in its plan.")
+_CANCEL_HELD = Refusal("was held, so it cannot be cancelled", "If it was not, take “status: held” out of its plan.")
 _CANCEL_NOTED = Refusal(
     "was held and has notes, so it cannot be cancelled",
     "If they are another session's, move them to its file first.",

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from copkit.editing.lock import OUT_START, sweep
 from copkit.editing.refused import Refused
 from copkit.editing.running import running
 from copkit.editing.store import Done, Noting, read_seen, write_out
@@ -92,6 +93,13 @@ def changed_privately(root: Path) -> None:
 def committed(root: Path, commit: str) -> None:
     """Empty the record, and keep in mind that what was changed is committed."""
     _remember(root, _new()._replace(why="commit", commit=commit))
+
+
+def sweep_record(root: Path) -> None:
+    """Take away what a killed command left of a record that it was writing; a dry run leaves it."""
+    if not running().dry:
+        with suppress(Refused):
+            sweep(_place(root).parent, OUT_START)
 
 
 def _new() -> LastChange:
