@@ -17,6 +17,7 @@ from copkit.people.roles import on_day
 from copkit.schedule.avoid import Avoid
 from copkit.workspace import CommunityFiles, Found, Session, Shared
 from copkit.workspace.places import Files
+from copkit.workspace.states import coming, has_closed
 
 
 @dataclass(slots=True)
@@ -153,7 +154,7 @@ class Community(Place):
 
     @property
     def closed(self) -> bool:
-        return self.about.closed is not None and self.about.closed <= self.today
+        return has_closed(self.community, self.today)
 
     @cached_property
     def year(self) -> Year:
@@ -162,12 +163,8 @@ class Community(Place):
 
     @cached_property
     def coming(self) -> list[Session]:
-        """Sessions with a plan, from today on, that are not cancelled; in order of date."""
-        return [
-            session
-            for session in self.community.sessions
-            if session.date >= self.today and not session.cancelled and self.files.knows(session.plan)
-        ]
+        """The sessions to come that have a plan; in order of date."""
+        return [one for one in coming(self.community, self.today) if self.files.knows(one.plan)]
 
     @cached_property
     def whole(self) -> bool:

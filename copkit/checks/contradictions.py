@@ -59,7 +59,8 @@ def not_as_people_hold_it(session: Session, at: Community) -> Iterator[Problem]:
         return
     if state_of(session, at.community) == "closed":
         message = f"this session is on {say_date(session.date)}, and the community closes before it"
-        fix = f"“copkit cancel {session.community} {session.id} --because \"The community closes\"”."
+        because = "" if at.about.closed_because else ' --because "It has closed"'
+        fix = f"“copkit close {session.community}{because} --yes” cancels it, and others like it."
         yield Problem(session.plan, ("date",), message, fix)
     elif differs := _differs(session, at):
         message = f"people hold another entry of this session: {differs}"

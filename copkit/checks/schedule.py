@@ -27,6 +27,7 @@ from copkit.schedule.avoid import hits
 from copkit.schedule.overlaps import Sitting, overlaps
 from copkit.schedule.rhythm import Period, period_of, plan_year
 from copkit.workspace import Session
+from copkit.workspace.states import stands
 
 _TREAT = {"info": INFO, "warning": WARNING, "error": ERROR}
 _SHARED_PATTERN = 1.5
@@ -203,9 +204,9 @@ def long_gap(at: Community) -> Iterator[Problem]:
         return
     breaks = {read_month(name).value for name in rhythm.break_months}
     most = max(at.limit("SCH-05.days"), round(_SHARED_PATTERN * 365 / (rhythm.promised or USUAL_MEETINGS)))
-    held = [session for session in at.community.sessions if not session.cancelled]
+    held = [session for session in at.community.sessions if stands(session, at.community)]
     for earlier, later in pairwise(held):
-        if later.date < at.today or not at.files.knows(later.plan):
+        if later not in at.coming:
             continue
         days = _days_outside(earlier.date, later.date, breaks)
         if days > most:
@@ -331,10 +332,10 @@ def in_person_close(at: Community) -> Iterator[Problem]:
     rhythm = at.about.rhythm
     if rhythm.kind != "monthly" or rhythm.place == "in-person":
         return
-    held = [one for one in at.community.sessions if one.place == "in-person" and not one.cancelled]
-    for earlier, later in pairwise(held):
+    here = [one for one in at.community.sessions if one.place == "in-person" and stands(one, at.community)]
+    for earlier, later in pairwise(here):
         days = (later.date - earlier.date).days
-        if later.date >= at.today and at.files.knows(later.plan) and days < 7 * at.limit("SCH-10.weeks"):
+        if later in at.coming and days < 7 * at.limit("SCH-10.weeks"):
             message = f"the session in person before this one is only {days} days earlier"
             yield Problem(later.plan, ("place",), message, "Spread them over the year.")
 

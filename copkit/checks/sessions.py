@@ -248,7 +248,7 @@ def same_voice(at: Community) -> Iterator[Problem]:
         organisation = at.shared.register.organisation(at.who(speaker), session.date)
         key = (programme_year(session.date, starts).label, organisation)
         count[key] += bool(organisation)
-        if count[key] > at.limit("SES-11.times") and session.date >= at.today:
+        if count[key] > at.limit("SES-11.times") and session in at.coming:
             message = f"the briefing comes from {organisation} for time {count[key]} in {key[0]}"
             yield Problem(session.plan, ("briefing", "speaker"), message, "Ask another organisation.")
 

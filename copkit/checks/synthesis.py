@@ -18,11 +18,12 @@ _FEW = 3
 """With fewer sessions nothing is called a trend."""
 
 
-@check("SYN-01", WARNING, on="community", days=60)
+@check("SYN-01", WARNING, on="community", closed=True, days=60)
 def no_review(at: Community) -> Iterator[Problem]:
     """A year has been over for 60 days and has no review, or a review is of a year that has not begun.
 
-    Why: Figures say what was counted. Only the team can say what changed, what did not work and what it promises.
+    Why: Figures say what was counted. Only the team can say what changed, what did not work and what it promises;
+    of a community that closed it is asked all the same.
     `copkit review new` drafts the ten questions with the year's facts beside them.
 
     Bad:

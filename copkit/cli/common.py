@@ -17,7 +17,7 @@ from copkit.cli.require_readable import Unclear
 from copkit.dates import Year, possible_days, read_date, say_date, year_from_label, year_to_plan
 from copkit.workspace import CommunityFiles, Folder, Session, Shared, community_ids, find_root
 from copkit.workspace.looking import is_folder
-from copkit.workspace.states import Act, refusal, state_of, when_is
+from copkit.workspace.states import Act, coming, refusal, stands, state_of, when_is
 from copkit.workspace.unclear import unclear_plans
 
 Root = Annotated[
@@ -175,6 +175,14 @@ def refuse(act: Act, session: Session, community: CommunityFiles, today: date) -
         raise Stop(f"the session {session.id} of {community.id} {found.why}", REFUSED, found.instead)
 
 
+def refuse_closed(community: CommunityFiles, day: date) -> None:
+    """End where a day is after the community's last: nothing is planned for it."""
+    closed = community.about.closed
+    if closed is not None and day > closed:
+        hint = "If the community goes on, take “closed:” out of community.yaml."
+        raise Stop(f"{community.id} closes on {say_date(closed)}, before {say_date(day)}", REFUSED, hint)
+
+
 def session_on(community: CommunityFiles, days: Sequence[date]) -> Session | None:
     """The session on a day, however the day is typed; where none is, the one that was planned for it.
 
@@ -197,10 +205,10 @@ def to_type(community: CommunityFiles, session: Session) -> str:
 
 
 def _next_or_last(community: CommunityFiles, name: str, today: date) -> Session:
-    held = [session for session in community.sessions if not session.cancelled]
-    if name == "next" and (coming := [session for session in held if session.date >= today]):
-        return coming[0]
-    if name == "last" and (past := [session for session in held if session.date < today]):
+    if name == "next" and (ahead := coming(community, today)):
+        return ahead[0]
+    past = [one for one in community.sessions if one.date < today and stands(one, community)]
+    if name == "last" and past:
         return past[-1]
     when = "from today on" if name == "next" else "before today"
     raise Stop(

@@ -29,6 +29,7 @@ from copkit.models.fields import fields
 from copkit.models.names import mixed_scripts, read_mailbox, read_name
 from copkit.models.session import Plan, SessionTeam
 from copkit.workspace import CommunityFiles, Folder, Shared, community_ids, load_community, load_shared
+from copkit.workspace.states import stands
 from copkit.world.private import known_contacts, put_private, with_addresses
 
 CommunityId = Annotated[str, typer.Argument(metavar="COMMUNITY", help="Its id, or the start of it.")]
@@ -322,7 +323,7 @@ def still_held(shared: Shared, files: CommunityFiles, who: str, last: date, toda
         if not theirs(member.who) and (theirs(member.backup) or theirs(member.successor)):
             yield f"{files.id}: stands in for or follows the {member.role} (community.yaml)"
     for session in files.sessions:
-        if session.date > last and not session.cancelled and (held := _in_session(session.plan, theirs)):
+        if session.date > last and stands(session, files) and (held := _in_session(session.plan, theirs)):
             yield f"{files.id}: {held} on {say_date(session.date)} ({path_of(session.path)})"
 
 

@@ -15,6 +15,7 @@ from copkit.cli.common import (
     pick_ids,
     pick_session,
     refuse,
+    refuse_closed,
     session_on,
     the_day,
     to_type,
@@ -74,6 +75,7 @@ def move(
         return OK
     _must(because, "move")
     refuse("move", session, community, now)
+    refuse_closed(community, day)
     data, path = _source(tree, community, session)
     try:
         new = moved(data, session.plan, session.date, day, because.strip(), now, clock)

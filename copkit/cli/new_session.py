@@ -8,7 +8,7 @@ import typer
 
 from copkit.cli.asking import Question, answers
 from copkit.cli.clashes import say_clashes
-from copkit.cli.common import DryRun, Root, Today, pick_id, the_day, workspace
+from copkit.cli.common import DryRun, Root, Today, pick_id, refuse_closed, the_day, workspace
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.reading import day_of, read_place
 from copkit.cli.show import note
@@ -57,6 +57,7 @@ def session(
     shared = load_shared(tree)
     about = load_community(tree, pick_id(tree, community))
     on = day_of(day, "DAY")
+    refuse_closed(about, on)
     given = {"start": start, "place": place, "theme": theme, "venue": venue, "link": link}
     said = answers(QUESTIONS, given, ask=False)
     name = _name(about, on, second=second)

@@ -11,8 +11,9 @@ from copkit.cli.say_json import say_json
 from copkit.cli.show import note, say, say_parts, styled, tell, tell_beside, width
 from copkit.dates import say_date, say_day, say_range
 from copkit.people.company import Company
-from copkit.schedule.timeline import Task, tasks, year_tasks
+from copkit.schedule.timeline import FOLLOWED_UP, Task, tasks, year_tasks
 from copkit.workspace import CommunityFiles, Session, Shared, load_community, load_shared
+from copkit.workspace.states import coming, has_closed
 from copkit.workspace.unclear import unclear_plans, unclear_rhythm
 
 READ = frozenset(("programme", "organisations", "people", "community", "members", "plan", "notes"))
@@ -32,7 +33,7 @@ def next_(community: CommunityName = "", root: Root = None, today: Today = "", a
     for one in communities:
         for finding in (*unclear_rhythm(one), *unclear_plans(one).values()):
             note(told(finding))
-    pages = [(one, _year_tasks(one, shared, day)) for one in communities if one.about.closed is None]
+    pages = [(one, _year_tasks(one, shared, day)) for one in communities if _asks(one, shared, day)]
     if as_json:
         say_json({"communities": [_as_data(one, shared, yearly, day) for one, yearly in pages]})
         return OK
@@ -43,6 +44,15 @@ def next_(community: CommunityName = "", root: Root = None, today: Today = "", a
     return OK
 
 
+def _asks(community: CommunityFiles, shared: Shared, today: date) -> bool:
+    """Whether it has something to be told: one that has closed as long as its last session is followed up."""
+    closed = community.about.closed
+    if closed is None or not has_closed(community, today):
+        return True
+    who = community.company(shared.register).who
+    return today - closed <= FOLLOWED_UP and bool(tasks(community, today, who))
+
+
 def _year_tasks(community: CommunityFiles, shared: Shared, today: date) -> tuple[str, ...]:
     year = pick_year("", today, community.about.rhythm.starts or shared.programme.year_starts)
     end = year.end if year.start <= today else date.fromordinal(year.start.toordinal() - 1)
@@ -50,7 +60,7 @@ def _year_tasks(community: CommunityFiles, shared: Shared, today: date) -> tuple
 
 
 def _coming(community: CommunityFiles, today: date) -> Session | None:
-    return next((one for one in community.sessions if one.date >= today and not one.cancelled), None)
+    return next(iter(coming(community, today)), None)
 
 
 def _show(community: CommunityFiles, shared: Shared, yearly: tuple[str, ...], today: date) -> None:
@@ -59,6 +69,8 @@ def _show(community: CommunityFiles, shared: Shared, yearly: tuple[str, ...], to
     coming = _coming(community, today)
     if coming is not None:
         _show_session(coming, today)
+    elif about.closed is not None:
+        say(f"  It {'closed' if has_closed(community, today) else 'closes'} on {say_date(about.closed)}.")
     elif about.rhythm.kind == "convenings" and community.sessions:
         say("  All its convenings have been held.")
     else:

@@ -28,6 +28,7 @@ COMMANDS: dict[str, Entry] = {
     "schedule": Entry("schedule:schedule", "Make the year by each community's rhythm."),
     "move": Entry("move:move", "Move a session to another day, and say why."),
     "cancel": Entry("move:cancel", "Cancel a session, and say why."),
+    "close": Entry("close:close", "Close a community, and cancel what it had planned."),
     "undo": Entry("undo:undo", "Take back the last change that copkit made."),
     "calendar": Entry("calendar:calendar", "Write calendar files for Outlook and others."),
     "next": Entry("next:next_", "Say what to do this week, and who does it."),
@@ -62,7 +63,7 @@ FRONT = (
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "Starting": ("init", "new", "join", "leave", "import", "doctor", "schema", "templates", "trust", "migrate"),
-    "The year": ("schedule", "move", "cancel", "undo", "calendar", "next"),
+    "The year": ("schedule", "move", "cancel", "close", "undo", "calendar", "next"),
     "Before a session": ("agenda", "invite", "print"),
     "After a session": ("notes", "attend", "feedback", "actions", "save", "sync"),
     "From talk to change": ("list", "show", "initiative"),

@@ -48,6 +48,7 @@ from copkit.new.texts import Home
 from copkit.people.roles import on_day
 from copkit.schedule.year import CommunityYear, Row
 from copkit.workspace import CommunityFiles, Folder, community_ids, load_community, load_shared
+from copkit.workspace.states import has_closed
 from copkit.workspace.unclear import unclear_plans, unclear_rhythm
 from copkit.world.new_files import home
 
@@ -78,7 +79,7 @@ def schedule(
     shared = load_shared(tree, YEAR_KINDS)
     day = the_day(today, shared)
     communities = [load_community(tree, name, YEAR_KINDS) for name in pick_ids(tree, community)]
-    open_ones = [one for one in communities if one.about.closed is None or len(communities) == 1]
+    open_ones = [one for one in communities if len(communities) == 1 or not has_closed(one, day)]
     clear = readable(open_ones, _unclear)
     starts = shared.programme.year_starts
     wanted = [(one, _year(one, year, day, starts)) for one in clear]

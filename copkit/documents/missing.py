@@ -11,6 +11,7 @@ from copkit.metrics.standing import stage_on
 from copkit.workspace import CommunityFiles, Shared
 from copkit.workspace.promises import actions
 from copkit.workspace.reporting import year_in_hand
+from copkit.workspace.states import coming
 
 say = lexicon.Words("missing")
 
@@ -33,13 +34,12 @@ Missing = Callable[[Here], str]
 
 
 def _no_session(here: Here) -> str:
-    coming = any(one.date >= here.today and not one.cancelled for one in here.community.sessions)
-    return "" if coming else say("session")
+    return "" if coming(here.community, here.today) else say("session")
 
 
 def _no_speaker(here: Here) -> str:
-    coming = [one for one in here.community.sessions if one.date >= here.today and not one.cancelled]
-    return _no_session(here) or ("" if coming[0].plan.briefing.speaker else say("speaker"))
+    found = coming(here.community, here.today)
+    return _no_session(here) or ("" if found[0].plan.briefing.speaker else say("speaker"))
 
 
 def _no_members(here: Here) -> str:

@@ -12,6 +12,7 @@ from copkit.documents.source import Source
 from copkit.render.meta import Meta
 from copkit.workspace import Session
 from copkit.workspace.running_order import doors_open
+from copkit.workspace.states import coming
 
 say = lexicon.Words("sitting")
 
@@ -131,8 +132,9 @@ def titled(source: Source, name: str) -> str:
 
 
 def next_dates(source: Source, most: int = 3) -> tuple[Coming, ...]:
-    """The sessions that follow, without cancelled ones."""
-    later = [one for one in source.community.sessions if one.date > source.session.date and not one.cancelled]
+    """The sessions that follow."""
+    day = source.session.date
+    later = [one for one in coming(source.community, day) if one.date > day]
     return tuple(
         Coming(
             say_day(one.date),

@@ -19,6 +19,7 @@ from copkit.models.library import Resource
 from copkit.models.programme import Channel
 from copkit.render.meta import Meta
 from copkit.workspace import CommunityFiles, Session, Shared, rule_minutes
+from copkit.workspace.states import coming
 
 say = lexicon.Words("welcome")
 
@@ -101,9 +102,8 @@ def newcomer(
     """The source of a person's welcome page. It shows the next session, or one as the rhythm has it."""
     from copkit.models.session import Plan
 
-    coming = [one for one in community.sessions if one.date >= today and not one.cancelled]
-    rhythm = community.about.rhythm
-    session = coming[0] if coming else Session(community.id, today.isoformat(), Plan(date=today), None, rhythm)
+    rhythm, planned = community.about.rhythm, coming(community, today)
+    session = planned[0] if planned else Session(community.id, today.isoformat(), Plan(date=today), None, rhythm)
     return Newcomer(shared, community, session, "members", today, logo, who, calendar)
 
 
@@ -175,7 +175,6 @@ def _lengths(source: Source) -> str:
 
 
 def _dates(source: Source) -> tuple[Coming, ...]:
-    coming = [one for one in source.community.sessions if one.date >= source.today and not one.cancelled]
     return tuple(
         Coming(
             say_day(one.date),
@@ -184,7 +183,7 @@ def _dates(source: Source) -> tuple[Coming, ...]:
             lexicon.table("choices.places")[one.place],
             one.plan.theme or lexicon.text("common.to_agree"),
         )
-        for one in coming[:MOST_DATES]
+        for one in coming(source.community, source.today)[:MOST_DATES]
     )
 
 
@@ -232,9 +231,9 @@ def _library(resources: Iterable[Resource], community: str) -> list[Resource]:
 def _events(events: Iterable[Event], source: Source) -> Iterator[Elsewhere]:
     """What is still to come, in order; else the latest, with what came of it."""
     ours = [one for one in events if one.date is not None and one.community in ("", source.community.id)]
-    coming = sorted((one for one in ours if one.date and one.date >= source.today), key=_when)
-    latest = sorted((one for one in ours if one not in coming), key=_when, reverse=True)
-    for one in [*coming, *latest][:MOST_EVENTS]:
+    ahead = sorted((one for one in ours if one.date and one.date >= source.today), key=_when)
+    latest = sorted((one for one in ours if one not in ahead), key=_when, reverse=True)
+    for one in [*ahead, *latest][:MOST_EVENTS]:
         yield Elsewhere(
             one.name, say_date(one.date) if one.date else lexicon.text("common.to_agree"), one.brought_back
         )

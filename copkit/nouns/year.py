@@ -8,7 +8,7 @@ from copkit.people.roles import NEEDED
 from copkit.workspace import Session
 from copkit.workspace.promises import actions as promised
 from copkit.workspace.promises import say_standing
-from copkit.workspace.states import state_of
+from copkit.workspace.states import coming, has_closed, state_of
 
 
 def communities(scene: Scene) -> Iterator[Row]:
@@ -16,18 +16,17 @@ def communities(scene: Scene) -> Iterator[Row]:
     own, about = scene.own, scene.own.about
     if not own.files.knows(about):
         return
-    coming = next((one for one in own.sessions if not one.cancelled and one.date >= scene.day), None)
+    ahead = next(iter(coming(own, scene.day)), None)
     on_roll = len(own.on_roll(scene.day))
     data = {
         "stage": about.stage,
         "members": on_roll,
         "sessions": len(own.sessions),
-        "next": iso(coming.date) if coming else None,
+        "next": iso(ahead.date) if ahead else None,
         "closed": iso(about.closed),
     }
-    cells = (about.name or own.id, about.stage, str(on_roll), said(coming.date) if coming else "–", own.id)
-    still = about.closed is None or about.closed > scene.day
-    yield scene.row(about, own.id, about.name, cells, data, open=still)
+    cells = (about.name or own.id, about.stage, str(on_roll), said(ahead.date) if ahead else "–", own.id)
+    yield scene.row(about, own.id, about.name, cells, data, open=not has_closed(own, scene.day))
 
 
 def sessions(scene: Scene) -> Iterator[Row]:
@@ -47,13 +46,13 @@ def sessions(scene: Scene) -> Iterator[Row]:
             "notes": scene.files.where(one.notes).path if one.notes is not None else None,
         }
         cells = (say_date(one.date), str(one.plan.number or "–"), one.plan.theme or "–", one.place, standing)
-        still = standing not in ("noted", "cancelled")
+        still = standing not in ("noted", "cancelled", "closed")
         yield scene.row(record, one.id, one.plan.theme, cells, data, open=still, facts=tuple(_facts(one, scene)))
 
 
 def _standing(one: Session, scene: Scene) -> str:
     state = state_of(one, scene.own)
-    if state in ("cancelled", "noted"):
+    if state in ("cancelled", "noted", "closed"):
         return state
     return "to come" if one.date >= scene.day else "no notes"
 

@@ -6,9 +6,12 @@ from typing import NamedTuple
 
 from copkit.people.roles import Roles, Who
 from copkit.workspace import CommunityFiles, Session
+from copkit.workspace.states import stands
 
 AHEAD = 7
 """Days: what falls due within a week is for this week."""
+FOLLOWED_UP = timedelta(days=104)
+"""After so long nothing more is asked of a session, nor of a community that has closed."""
 
 
 class Step(NamedTuple):
@@ -100,7 +103,7 @@ AFTER: tuple[Step, ...] = (
     Step(5, "convenor", "Thank the speaker", _nobody_knows, 10),
     Step(10, "curator", "Send the notes to members", _nobody_knows, 14),
     Step(14, "curator", "Add the feedback, and follow up stories", _feedback),
-    Step(90, "curator", "Ask what people used, and what happened", _followed_up, 104),
+    Step(90, "curator", "Ask what people used, and what happened", _followed_up, FOLLOWED_UP.days),
 )
 
 
@@ -109,7 +112,7 @@ def tasks(community: CommunityFiles, today: date, who: Who) -> tuple[Task, ...]:
     found = [
         task
         for session in community.sessions
-        if not session.cancelled
+        if stands(session, community)
         for task in _tasks(session, community, community.roles(session, who), today)
     ]
     return tuple(sorted(found, key=lambda task: (task.due, task.session.id, task.role)))

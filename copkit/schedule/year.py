@@ -11,7 +11,7 @@ from copkit.schedule.avoid import Hit
 from copkit.schedule.overlaps import Overlap, Sitting
 from copkit.schedule.rhythm import Meeting, Period, period_of, plan_year
 from copkit.workspace import CommunityFiles, Register, Session
-from copkit.workspace.states import state_of
+from copkit.workspace.states import stands, state_of
 
 State = Literal["new", "planned", "moved", "cancelled", "held"]
 _STATES: dict[str, State] = {"moved": "moved", "cancelled": "cancelled", "held": "held", "noted": "held"}
@@ -95,8 +95,8 @@ def lay_out(community: CommunityFiles, year: Year) -> CommunityYear:
 
 def sittings_of(community: CommunityFiles, register: Register) -> list[Sitting]:
     """When each planned session of a community sits, and whom it needs."""
-    rows = [row_of(session, community) for session in community.sessions]
-    return [sitting(community, row, register) for row in rows if row.state != "cancelled"]
+    rows = [row_of(session, community) for session in community.sessions if stands(session, community)]
+    return [sitting(community, row, register) for row in rows]
 
 
 def sitting(community: CommunityFiles, row: Row, register: Register) -> Sitting:

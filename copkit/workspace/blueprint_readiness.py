@@ -9,6 +9,7 @@ from copkit.people.consent import has_agreed, may_be_named
 from copkit.people.register import fold
 from copkit.people.roles import on_day
 from copkit.workspace.records import CommunityFiles, Shared, months_later
+from copkit.workspace.states import coming
 
 
 class Part(NamedTuple):
@@ -177,7 +178,7 @@ def _role_order(role: str) -> tuple[int, str]:
 
 def _sessions(community: CommunityFiles, today: date) -> Iterator[Gap]:
     held = [one for one in community.sessions if one.date < today and not one.cancelled]
-    if not any(one.date >= today and not one.cancelled for one in community.sessions):
+    if not coming(community, today):
         yield Gap("rhythm", "the dates of the next sessions", "sessions/")
     led = {who for one in held if (who := community.roles(one).holder("facilitator"))}
     if len(held) > OFTEN and len(led) == 1:

@@ -10,6 +10,7 @@ from copkit.findings import Position
 from copkit.people.company import Company, Named
 from copkit.people.doubt import Doubt
 from copkit.workspace.records import CommunityFiles, Session
+from copkit.workspace.states import coming
 from copkit.yamlfile.marks import Lines
 
 SHOWN = ("nothing", "role only", "role", "name")
@@ -52,8 +53,7 @@ class Said(NamedTuple):
 
 def following(community: CommunityFiles, session: Session) -> date | None:
     """The day of the session after this one, as planned so far: what `next` stands for."""
-    later = [one.date for one in community.sessions if one.date > session.date and not one.cancelled]
-    return min(later, default=None)
+    return next((one.date for one in coming(community, session.date) if one.date > session.date), None)
 
 
 def said(community: CommunityFiles, session: Session, names: Company) -> tuple[Said, ...]:

@@ -8,6 +8,7 @@ from copkit.dates import say_date
 from copkit.findings import Position
 from copkit.models.programme import Contact
 from copkit.workspace.records import Workspace, months_later
+from copkit.workspace.states import coming
 
 NEEDS_DAYS, EXPORT_DAYS, CONTACT_MONTHS = 30, 30, 12
 """Access needs go 30 days after the session, raw exports 30 days after they came, contacts a year after leaving."""
@@ -103,13 +104,13 @@ def _needs_until(workspace: Workspace, key: str, contact: Contact, today: date) 
         for session in community.sessions
         if session.date <= today and not session.cancelled
     ]
-    coming = any(
-        today < session.date <= today + timedelta(days=NEEDS_DAYS)
+    soon = any(
+        session.date <= today + timedelta(days=NEEDS_DAYS)
         for community in workspace.communities.values()
         if key in community.company(workspace.shared.register).ids
-        for session in community.sessions
+        for session in coming(community, today)
     )
-    return max(held) + timedelta(days=NEEDS_DAYS + 1) if held and not coming else None
+    return max(held) + timedelta(days=NEEDS_DAYS + 1) if held and not soon else None
 
 
 def _exports(exports: Iterable[tuple[str, date]]) -> Iterator[Due]:

@@ -17,7 +17,7 @@ STATES: tuple[State, ...] = get_args(State)
 When = Literal["before", "on", "after"]
 """Today, as seen from the session's day."""
 WHENS: tuple[When, ...] = get_args(When)
-Act = Literal["move", "cancel", "bring back", "take notes", "say who came"]
+Act = Literal["move", "cancel", "bring back", "take notes", "say who came", "close before"]
 ACTS: tuple[Act, ...] = get_args(Act)
 
 
@@ -37,6 +37,10 @@ _CANCEL_NOTED = Refusal(
 _CLOSED = Refusal(
     "is after the community closed", "If the community goes on, take “closed:” out of community.yaml."
 )
+_HELD_LATER = Refusal(
+    "was held, so its community did not close before it",
+    "Say a later day with --on, or correct “date:” in its plan.",
+)
 _NOT_CANCELLED = Refusal("is not cancelled, so there is nothing to bring back", "")
 _NOTHING_THERE = Refusal("was cancelled, so nobody was there", "If it was held all the same, bring it back first.")
 _TO_COME = Refusal("is still to come", "")
@@ -53,6 +57,7 @@ _NEVER: Mapping[Act, Mapping[State, Refusal]] = MappingProxyType(
         "bring back": {state: _NOT_CANCELLED for state in STATES if state != "cancelled"},
         "take notes": {"cancelled": _NOTHING_THERE},
         "say who came": {"cancelled": _NOTHING_THERE},
+        "close before": {"held": _HELD_LATER, "noted": _HELD_LATER},
     }
 )
 _FROM_ITS_DAY_ON: frozenset[Act] = frozenset({"say who came"})
@@ -71,6 +76,24 @@ def state_of(session: Session, community: CommunityFiles) -> State:
     if session.plan.moved_from is not None:
         return "moved"
     return "issued" if session.id in community.issued else "planned"
+
+
+def has_closed(community: CommunityFiles, today: date) -> bool:
+    """Whether it has closed: from its closing day on."""
+    return community.about.closed is not None and community.about.closed <= today
+
+
+def stands(session: Session, community: CommunityFiles) -> bool:
+    """Whether it takes place, or did, as far as the files say."""
+    return state_of(session, community) not in ("cancelled", "closed")
+
+
+def coming(community: CommunityFiles, today: date) -> tuple[Session, ...]:
+    """The sessions that take place today or later, the next one first.
+
+    Today's is one of them until the day is over, whatever its notes hold: they are typed while it goes on.
+    """
+    return tuple(one for one in community.sessions if one.date >= today and stands(one, community))
 
 
 def when_is(session: Session, today: date) -> When:

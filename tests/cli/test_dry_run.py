@@ -42,6 +42,7 @@ WRITING: dict[str, tuple[str, ...]] = {
     "schedule": ("schedule {C} 2028-29",),
     "move": ("move {C} {N} {D} --because Flood",),
     "cancel": ("cancel {C} {N} --because Flood",),
+    "close": ("close {C} --on {D} --because Done --yes",),
     "undo": ("move {C} {N} {D} --because Flood", "undo"),
     "calendar": ("calendar {C} --all",),
     "notes new": ("notes new {C} {N}",),

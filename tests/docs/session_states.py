@@ -8,6 +8,7 @@ COMMANDS: dict[Act, str] = {
     "bring back": "`copkit cancel --undo`",
     "take notes": "`copkit notes new`",
     "say who came": "`copkit attend`, `copkit feedback`",
+    "close before": "`copkit close` before it",
 }
 MEANS: dict[State, str] = {
     "planned": "it has a plan",

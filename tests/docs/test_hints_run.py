@@ -25,7 +25,8 @@ BY_THE_READER = {
 }  # fmt: skip
 """What people put in the place of a word in capitals."""
 BY_THE_CODE = {
-    "later": "", "command": "show", "former.id": "jo.ng", "key": "jo.ng", "name.upper()": "C2", "of.word": "people",
+    "later": "", "because": ' --because "It has closed"', "many": " --many",
+    "command": "show", "former.id": "jo.ng", "key": "jo.ng", "name.upper()": "C2", "of.word": "people",
     "label": "2027-28", "option": " --follow-up", "of": f"{COMMUNITY} {SESSION} amina.khan", "best": "2027-01-19",
     "remote": "origin", "base[:12]": "1a2b3c", "under_way": "merge",
     "session": SESSION, "new_community: key": COMMUNITY, "synonyms: key": "people",

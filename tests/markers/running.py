@@ -104,7 +104,7 @@ NOT_RUN = {
     "new practice": WRITES, "new event": WRITES, "new challenge": WRITES, "new cohort": WRITES,
     "new opportunity": WRITES, "leave": WRITES, "import members": WRITES, "import dates": WRITES, "migrate": WRITES,
     "cancel": WRITES, "notes new": WRITES, "notes tidy": WRITES, "notes commit": WRITES, "attend": WRITES,
-    "undo": WRITES,
+    "undo": WRITES, "close": WRITES,
     "feedback": WRITES, "save": WRITES, "sync": WRITES, "review new": WRITES, "initiative stage": WRITES,
     "initiative adopt": WRITES, "privacy erase": WRITES,
     "show": "says all that a file says to the one whose file it is: every field reaches it",

@@ -101,6 +101,7 @@ CASES = (
     Case("feedback home-first 2026-06-09 --read-all-kept", "feedback home-first 2026-06-09 form.csv"),
     Case("join zeta-care Rosa_Lynd --organisation hospice --email rosa@h.example --format pdf"),
     Case("leave jo.ng --programme"),
+    Case("close home-first --on 2026-07-31 --because Done --yes", "schedule home-first"),
     Case("import members zeta-care list.csv"),
     Case("import dates terms.ics"),
     Case("privacy erase jo.ng"),

@@ -1,5 +1,6 @@
 """Every act on a session, in every state it may be in, before, on and after its day: by the commands themselves."""
 
+import ast
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -8,9 +9,10 @@ from shutil import copytree
 import pytest
 
 from copkit.workspace import Folder, load_community
-from copkit.workspace.states import ACTS, STATES, WHENS, Act, State, When, refusal, state_of, when_is
+from copkit.workspace.states import ACTS, STATES, WHENS, Act, State, When, coming, refusal, state_of, when_is
 from tests.cli.year.conftest import FILES, write_files
 from tests.shell import copkit, snapshot
+from tests.sources import nodes
 
 DAY = "2026-06-09"
 PLAN = f"communities/home-first/sessions/{DAY}.yaml"
@@ -23,6 +25,7 @@ COMMANDS: dict[Act, tuple[str, ...]] = {
     "bring back": ("cancel", "home-first", DAY, "--undo"),
     "take notes": ("notes", "new", "home-first", DAY),
     "say who came": ("attend", "home-first", DAY, "who.csv"),
+    "close before": ("close", "home-first", "--on", "2026-06-08", "--because", "Done", "--yes"),
 }
 
 
@@ -113,3 +116,37 @@ def test_today_is_seen_from_the_session_s_day(states: dict[State, Path]) -> None
     session = load_community(Folder(states["planned"]), "home-first").session(DAY)
     assert session is not None
     assert [when_is(session, date.fromisoformat(TODAY[when])) for when in WHENS] == list(WHENS)
+
+
+PACKAGE = Path(__file__).parents[2] / "copkit"
+
+
+def asks_what_is_to_come(node: ast.AST) -> bool:
+    """Whether it asks at once for a session's day, as seen from another, and whether it was cancelled."""
+    if not isinstance(node, ast.BoolOp):
+        return False
+    later = [
+        one
+        for one in node.values
+        if isinstance(one, ast.Compare)
+        and isinstance(one.ops[0], ast.GtE | ast.Gt)
+        and isinstance(one.left, ast.Attribute)
+        and one.left.attr == "date"
+    ]
+    return bool(later) and "cancelled" in ast.unparse(node)
+
+
+def test_what_is_to_come_is_asked_in_one_room() -> None:
+    found = [one for one in PACKAGE.rglob("*.py") if any(map(asks_what_is_to_come, nodes(one)))]
+    assert found == [], "ask workspace.states.coming"
+    for copy in ("any(one.date >= today and not one.cancelled for one in a)", "b.date > c and b.is_cancelled"):
+        assert any(map(asks_what_is_to_come, ast.walk(ast.parse(copy)))), copy
+
+
+def test_what_is_to_come_is_neither_cancelled_nor_after_the_closing(states: dict[State, Path]) -> None:
+    for state, root in states.items():
+        community, day = load_community(Folder(root), "home-first"), date.fromisoformat(DAY)
+        here = state not in ("cancelled", "closed")
+        assert (DAY in [one.id for one in coming(community, day)]) == here, state
+        ahead = coming(community, date.fromisoformat("2026-06-10"))
+        assert [one.id for one in ahead] == [one.id for one in community.sessions[3:]] * (state != "closed"), state

@@ -20,6 +20,7 @@ from copkit.documents.blueprint.drawn import Drawn
 from copkit.models.community import Rhythm
 from copkit.workspace import Session
 from copkit.workspace.reporting import year_in_hand
+from copkit.workspace.states import coming
 
 say = lexicon.Words("blueprint.rhythm")
 
@@ -128,11 +129,11 @@ def _in_person(about: Rhythm) -> str:
 
 def _dates(drawn: Drawn) -> Iterator[Block]:
     source = drawn.source
-    coming = [one for one in source.community.sessions if one.date >= source.today and not one.cancelled]
+    planned = coming(source.community, source.today)
     rows = (
         (say_day(one.date), say_range(one.start, one.end), lexicon.table("choices.places")[one.place].capitalize())
-        for one in coming
+        for one in planned
     )
     yield table(say("dates_to_come"), say.lines("dates_to_come_columns"), list(rows)[:MOST_DATES])
-    if not coming:
+    if not planned:
         yield missing("the_dates_of_the_next")

@@ -12,6 +12,7 @@ from copkit.metrics import Period
 from copkit.models.review import Review
 from copkit.workspace import Session
 from copkit.workspace.reporting import following_year
+from copkit.workspace.states import coming
 
 say = lexicon.Words("synthesis.next_year")
 
@@ -68,11 +69,12 @@ def _kept(text: str) -> str:
 
 
 def _sessions(annual: Annual, period: Period) -> tuple[Planned, ...]:
-    """The sessions of a period that are still to come and not cancelled."""
-    every = annual.community.sessions
-    coming = (one for one in every if one.date in period and one.date > annual.today and not one.cancelled)
+    """The sessions of a period that are still to come."""
+    ahead = [one for one in coming(annual.community, annual.today) if one.date > annual.today]
     return tuple(
-        _planned(annual, one) for one in coming if label(annual, one) != lexicon.text("synthesis.our_year.unlisted")
+        _planned(annual, one)
+        for one in ahead
+        if one.date in period and label(annual, one) != lexicon.text("synthesis.our_year.unlisted")
     )
 
 

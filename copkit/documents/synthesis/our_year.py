@@ -15,6 +15,7 @@ from copkit.metrics.influence import events_of
 from copkit.models.community import Domain
 from copkit.render.charts import Chart, Mark
 from copkit.workspace import Session
+from copkit.workspace.states import stands
 
 say = lexicon.Words("synthesis.our_year")
 
@@ -150,7 +151,7 @@ def _chart_title(annual: Annual) -> str:
     """The rhythm of the year in one sentence."""
     held, planned = len(annual.facts.held), len(annual.facts.planned)
     cancelled = sum(one.cancelled for one in annual.facts.planned)
-    to_come = sum(one.date > annual.facts.day and not one.cancelled for one in annual.facts.planned)
+    to_come = sum(one.date > annual.facts.day and stands(one, annual.community) for one in annual.facts.planned)
     parts = [say.plural("held_of", planned, held=held)]
     if to_come:
         parts.append(say("still_to_come", number=to_come))

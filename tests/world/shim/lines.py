@@ -39,7 +39,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "import dates": ("elsewhere/terms.ics",), "doctor": (), "schema": (),
     "migrate": (), "templates list": (), "templates copy": ("agenda",), "trust": (), "schedule": (MAIN, "2027-28"),
     "move": (MAIN, NEXT, "2027-01-19", "--because", "Frost"), "cancel": (MAIN, NEXT, "--because", "Frost"),
-    "undo": (), "calendar": (MAIN,), "next": (),
+    "close": (MAIN, "--on", NEXT, "--because", "Done", "--yes"), "undo": (), "calendar": (MAIN,), "next": (),
     "agenda": (MAIN, NEXT), "invite": (MAIN, NEXT), "notes print": (MAIN, HELD),
     "notes new": (MAIN, NEXT), "notes show": (MAIN, HELD), "notes tidy": (MAIN, HELD, "--yes"),
     "notes commit": (MAIN, HELD), "attend": (MAIN, HELD, "lee.marsh", "--others", "7"), "actions": (MAIN,),
