@@ -7,15 +7,16 @@ from copkit.checks.problem import Problem
 from copkit.checks.registry import ERROR, WARNING, check
 from copkit.dates import say_date, say_day
 from copkit.workspace import Session
-from copkit.workspace.states import state_of
+from copkit.workspace.states import stands, state_of
 
 
 @check("SES-14", ERROR, on="session", closed=True, years=10)
 def against_itself(session: Session, at: Community) -> Iterator[Problem]:
     """What is written of a session contradicts itself.
 
-    Why: It was cancelled and has notes, or it is still to come and has been held already, or its date is many years
-    away. One of the two is a slip, and each page follows another one of them.
+    Why: It was cancelled and has notes or feedback, is still to come or after the community's closing and was held
+    already, was moved from the day that it is on, was at the time of another, or is many years away. One of the two
+    is a slip, and each page follows another one of them.
 
     Bad:
         # sessions/2026-06-09.yaml, and there are notes of it
@@ -25,17 +26,55 @@ def against_itself(session: Session, at: Community) -> Iterator[Problem]:
     Good:
         status: held
     """
-    plan, notes = session.plan, f"{session.id}.notes.yaml"
-    if session.cancelled and session.noted:
-        bring = f"“copkit cancel {session.community} {session.id} --undo”, or move the notes to their own session."
-        yield Problem(plan, ("status",), f"this session is cancelled, and {notes} says what was said at it", bring)
+    yield from _of_its_standing(session, at)
+    yield from _of_its_day(session, at)
+
+
+def _of_its_standing(session: Session, at: Community) -> Iterator[Problem]:
+    """It was cancelled or the community had closed, and somebody was there; or it is to come, and was held."""
+    bring = f"“copkit cancel {session.community} {session.id} --undo”, or move them to their own session."
+    for there, what in _what_was_heard(session, at) if session.cancelled else ():
+        message = f"this session is cancelled, and {there} says what {what}"
+        yield Problem(session.plan, ("status",), message, bring)
+    record = session.notes if session.noted else session.plan
     if session.held and session.date > at.today:
         message = f"this session is on {say_day(session.date)}, and it is written down already"
         fix = "Correct its date, or move the notes to the session that they are of."
-        yield Problem(session.notes if session.noted else plan, (), message, fix)
+        yield Problem(record, (), message, fix)
+    closed = at.about.closed
+    if session.held and closed is not None and session.date > closed:
+        message = f"it was held on {say_date(session.date)}, and the community closed on {say_date(closed)}"
+        yield Problem(record, (), message, "Correct “closed:” in community.yaml, or the session's date.")
+
+
+def _what_was_heard(session: Session, at: Community) -> Iterator[tuple[str, str]]:
+    """The files that say that a session took place, and what they say."""
+    if session.noted:
+        yield f"{session.id}.notes.yaml", "was said at it"
+    if session.id in at.community.feedback:
+        yield f"feedback/{session.id}.csv", "people thought of it"
+
+
+def _of_its_day(session: Session, at: Community) -> Iterator[Problem]:
+    """It is many years away, was moved to the day that it had, or was held while another was."""
+    plan, record = session.plan, at.record(session)
     if abs(session.date.year - at.today.year) > at.limit("SES-14.years"):
         message = f"this session is on {say_date(session.date)}: is that the year?"
-        yield Problem(at.record(session), ("date",), message, "Correct the date.")
+        yield Problem(record, ("date",), message, "Correct the date.")
+    if plan.moved_from is not None and plan.moved_from == session.date:
+        message = f"this session was moved from {say_date(plan.moved_from)}, and is on that very day"
+        yield Problem(plan, ("moved_from",), message, "Correct “date:”, or take “moved_from:” out.")
+    for other in _at_its_time(session, at) if session.date < at.today else ():  # of those to come SCH-09 tells
+        message = f"this session was at the time of {other.id}, another of this community's"
+        yield Problem(record, ("date",), message, "Correct the date or the start of one, or cancel it.", WARNING)
+
+
+def _at_its_time(session: Session, at: Community) -> Iterator[Session]:
+    """Other sessions of the community that were on the same day, at the same time."""
+    for one in at.community.sessions:
+        at_once = one.date == session.date and one.start < session.end and session.start < one.end
+        if at_once and one.id != session.id and stands(one, at.community) and stands(session, at.community):
+            yield one
 
 
 @check("SES-15", WARNING, on="session", closed=True)
@@ -55,14 +94,14 @@ def not_as_people_hold_it(session: Session, at: Community) -> Iterator[Problem]:
         date: 2026-06-16
         moved_from: 2026-06-09
     """
-    if session.date < at.today or not at.files.knows(session.plan):
+    if not at.files.knows(session.plan):
         return
     if state_of(session, at.community) == "closed":
-        message = f"this session is on {say_date(session.date)}, and the community closes before it"
+        message = f"this session is on {say_date(session.date)}, and the community closes before that"
         because = "" if at.about.closed_because else ' --because "It has closed"'
         fix = f"“copkit close {session.community}{because} --yes” cancels it, and others like it."
         yield Problem(session.plan, ("date",), message, fix)
-    elif differs := _differs(session, at):
+    elif session.date >= at.today and (differs := _differs(session, at)):
         message = f"people hold another entry of this session: {differs}"
         fix = f"“copkit calendar {session.community}”, and send what it wrote."
         yield Problem(session.plan, ("date",), message, fix)
