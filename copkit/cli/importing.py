@@ -12,7 +12,7 @@ from copkit.cli.notes_session import Chosen, choose
 from copkit.cli.show import note
 from copkit.cli.subjects.words import community_first
 from copkit.cli.write import path_in, stop
-from copkit.dates import read_date
+from copkit.dates import possible_days
 from copkit.editing.refused import Refused
 from copkit.importers.tables import LARGEST
 from copkit.patterns import when_used
@@ -52,7 +52,7 @@ def session_and_rest(words: Sequence[str], root: Path | None, today: str, exampl
 
 
 def _is_session(word: str) -> bool:
-    return bool(_SESSION.fullmatch(word)) or read_date(word).value is not None
+    return bool(_SESSION.fullmatch(word) or possible_days(word))
 
 
 def looks_like_a_file(word: str) -> bool:

@@ -7,12 +7,12 @@ from typing import Annotated, NamedTuple
 import typer
 
 from copkit.cli.asking import Question, answers, on_terminal
-from copkit.cli.common import pick_id, pick_ids, the_day, workspace
+from copkit.cli.common import pick_id, pick_ids, session_on, the_day, workspace
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.reading import there_are
 from copkit.cli.show import note, tell
 from copkit.cli.write import say_written, write
-from copkit.dates import Read, read_date
+from copkit.dates import Read, possible_days, read_date, say_date
 from copkit.editing.origin import LONGEST_NAME, LineId, Origin, lines_of, name_from, origin_of, read_id
 from copkit.editing.store import Change
 from copkit.models.names import read_name
@@ -107,20 +107,19 @@ def _start(tree: Folder, shared: Shared, name: str, wanted: LineId, day: date) -
 
 def _unclear(tree: Folder, shared: Shared, communities: list[str], typed: str) -> Stop:
     """Why this is no line. Of a session alone its lines are shown, each with its id."""
-    day = read_date(typed).value
-    session = day.isoformat() if day else typed
-    held = [name for name in communities if _has_notes(tree, name, LineId(session, "", 1))]
-    if not held:
+    days = possible_days(typed)
+    loaded = [load_community(tree, name, _KINDS) for name in communities]
+    meant = [(one, found) for one in loaded if (found := session_on(one, days) or one.session(typed))]
+    if not (held := [(one, found) for one, found in meant if found.notes is not None]):
         hint = "Such as 2026-06-09/idea/1, or 2026-06-09/1 for an action. A day alone shows its lines."
         return Stop(f"--line: “{typed}” is not the id of a line of notes", hint=hint)
-    found = []
-    for name in held:
-        one = load_community(tree, name, _KINDS)
-        lines = lines_of(one, one.company(shared.register), session)
+    shown = []
+    for one, session in held:
+        lines = lines_of(one, one.company(shared.register), session.id)
         width = max((len(line.id) for line in lines), default=0)
-        found += [f"{name}:"] if len(held) > 1 else []
-        found += [f"{line.id:<{width}}  {_short(line.entry.text)}" for line in lines if line.kind != "note"]
-    return Stop(f"--line: which line of {session}?", hint="\n".join(found))
+        shown += [f"{one.id}:"] if len(held) > 1 else []
+        shown += [f"{line.id:<{width}}  {_short(line.entry.text)}" for line in lines if line.kind != "note"]
+    return Stop(f"--line: which line of {say_date(held[0][1].date)}?", hint="\n".join(shown))
 
 
 def _short(text: str) -> str:

@@ -11,6 +11,7 @@ from copkit.cli.clashes import say_clashes
 from copkit.cli.common import DryRun, Root, Today, pick_id, refuse_closed, the_day, workspace
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.reading import day_of, read_place
+from copkit.cli.require_readable import Unclear
 from copkit.cli.show import note
 from copkit.cli.write import say_written, write
 from copkit.dates import programme_year, read_clock
@@ -18,8 +19,9 @@ from copkit.editing.store import Change
 from copkit.models.names import read_name
 from copkit.new.plan import NewPlan, Team, plan_file
 from copkit.people.roles import on_day
-from copkit.workspace import CommunityFiles, load_community, load_shared
+from copkit.workspace import CommunityFiles, Folder, Session, load_community, load_shared
 from copkit.workspace.looking import is_there
+from copkit.workspace.unclear import unclear_plans
 from copkit.world.new_files import home
 
 QUESTIONS = (
@@ -60,11 +62,14 @@ def session(
     refuse_closed(about, on)
     given = {"start": start, "place": place, "theme": theme, "venue": venue, "link": link}
     said = answers(QUESTIONS, given, ask=False)
-    name = _name(about, on, second=second)
-    path = f"communities/{about.id}/sessions/{name}.yaml"
-    if is_there(tree.root / path):
-        note(f"{path} is there already and stays as it is")
+    there = _planned_for(about, on)
+    if there and not second:
+        note(f"{there[0].path} is there already and stays as it is")
         return OK
+    if second and not there:
+        raise Stop(f"{about.id} has no session on {on} yet", REFUSED, "Leave --second out.")
+    name = _name(tree, about, on)
+    path = f"communities/{about.id}/sessions/{name}.yaml"
     number = _number(about, on, about.about.rhythm.starts or shared.programme.year_starts)
     data = plan_file(home(tree), path, _plan(about, on, number, minutes, said))
     change = Change(tree.root / path, data, None)
@@ -89,13 +94,19 @@ def _plan(community: CommunityFiles, day: date, number: int, minutes: int, said:
     )
 
 
-def _name(community: CommunityFiles, day: date, *, second: bool) -> str:
-    """The id of a session on a day: the day itself, and `-2` for a second."""
-    if not second:
-        return day.isoformat()
-    if community.session(day.isoformat()) is None:
-        raise Stop(f"{community.id} has no session on {day} yet", REFUSED, "Leave --second out.")
-    return f"{day.isoformat()}-2"
+def _planned_for(community: CommunityFiles, day: date) -> list[Session]:
+    """The sessions that have a plan for a day; an end where one of that name cannot be read."""
+    if (reason := unclear_plans(community).get(day.isoformat())) is not None:
+        raise Unclear(reason)
+    return [one for one in community.sessions if one.date == day and community.files.knows(one.plan)]
+
+
+def _name(tree: Folder, community: CommunityFiles, day: date) -> str:
+    """The id of a session on a day: the day, and a number behind it where one that was planned for it has it."""
+    for name in (day.isoformat(), *(f"{day.isoformat()}-{number}" for number in range(2, 10))):
+        if not is_there(tree.root / f"communities/{community.id}/sessions/{name}.yaml"):
+            return name
+    raise Stop(f"{community.id} has nine sessions named {day.isoformat()}; there can be no more", REFUSED)
 
 
 def _number(community: CommunityFiles, day: date, starts: str) -> int:

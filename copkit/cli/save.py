@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -115,7 +114,7 @@ def _message(paths: Sequence[str], loaded: dict[str, CommunityFiles]) -> str:
         return f"Save: {len(paths)} files of {len(called)} communities"
     whose = called[0] if len(called) == 1 else f"{', '.join(called[:-1])} and {called[-1]}"
     if len(called) == 1 and len(paths) <= _MOST:
-        return f"Save: {whose}, {', '.join(_piece(path) for path in paths)}"
+        return f"Save: {whose}, {', '.join(_piece(path, loaded) for path in paths)}"
     return f"Save: {whose}, {len(paths)} files"
 
 
@@ -125,15 +124,14 @@ def _called(name: str, loaded: dict[str, CommunityFiles]) -> str:
     return loaded[name].short if name in loaded else name
 
 
-def _piece(path: str) -> str:
+def _piece(path: str, loaded: dict[str, CommunityFiles]) -> str:
     """What a file holds: `plan of 9 June 2026`, `members`, `initiative shared-form`."""
     name = path.rpartition("/")[2].rpartition(".")[0]
     kind = kind_of(path)
     if kind is KINDS["plan"]:
-        try:
-            return f"plan of {say_date(date.fromisoformat(name[:10]))}"
-        except ValueError:
-            return f"plan {name}"
+        owner = loaded.get(path.split("/")[1])
+        session = owner.session(name) if owner else None
+        return f"plan of {say_date(session.date)}" if session else f"plan {name}"
     if kind is None:
         return f"{path.split('/')[2].replace('_', '-')} {name}"
     return kind.title.lower() if kind.path.endswith(f"/{name}.yaml") else f"{kind.title.lower()} {name}"

@@ -159,7 +159,7 @@ def test_a_day_alone_shows_its_lines(held: Path) -> None:
     ended = copkit("new", "initiative", "--line", "9 Jun 2026", root=held)
     assert ended.code == 2
     shown = ended.err.splitlines()
-    assert shown[0] == "copkit: --line: which line of 2026-06-09?"
+    assert shown[0] == "copkit: --line: which line of 9 June 2026?"
     assert "  2026-06-09/decision/1     set up a group on the form" in shown
     assert "  2026-06-09/1              sam.reid | draft the terms | 30 Jun" in shown
     assert max(map(len, shown)) <= 80
