@@ -72,9 +72,9 @@ def check(
     tree = workspace(root, tells=True)
     form: Format = "json" if as_json else format
     every = every or strict or bool(only)
-    if staged:
-        return _staged(tree, today, lambda: _selection(only, errors), form, strict=strict, every=every)
     wanted = [name for given in communities or () for name in pick_ids(tree, given)]
+    if staged:
+        return _staged(tree, wanted, today, lambda: _selection(only, errors), form, strict=strict, every=every)
     days: list[date] = []
 
     def day(shared: Shared) -> date:
@@ -93,7 +93,14 @@ def check(
 
 
 def _staged(
-    tree: Folder, today: str, select: Callable[[], Selection], form: Format, *, strict: bool, every: bool
+    tree: Folder,
+    wanted: Sequence[str],
+    today: str,
+    select: Callable[[], Selection],
+    form: Format,
+    *,
+    strict: bool,
+    every: bool,
 ) -> int:
     from copkit.cli.staged import check_staged, say_each
 
@@ -103,7 +110,7 @@ def _staged(
         else:
             _print(form, told, day, [])
 
-    return check_staged(tree, today, select, say, strict=strict)
+    return check_staged(tree, wanted, today, select, say, strict=strict)
 
 
 def _found(

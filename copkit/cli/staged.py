@@ -1,6 +1,6 @@
 """`copkit check --staged`: what is about to be committed, and nothing else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,8 +12,10 @@ from copkit.cli.common import the_day
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.report.as_text import folded, is_due
 from copkit.cli.show import note, say_finding
+from copkit.cli.taken_out import named_still
 from copkit.findings import Finding
 from copkit.workspace import Folder, Shared
+from copkit.workspace.load import PROGRAMME
 from copkit.world.git.index_tree import IndexTree
 from copkit.world.git.running import NoGit
 
@@ -22,9 +24,12 @@ EVERYWHERE = ("PRV-07", "PRV-10")
 Say = Callable[[list[Finding], date], None]
 
 
-def check_staged(tree: Folder, today: str, select: Callable[[], Selection], say: Say, *, strict: bool) -> int:
-    """Check the staged files as they are staged. Others of their communities are read, and counted if wrong.
+def check_staged(
+    tree: Folder, wanted: Sequence[str], today: str, select: Callable[[], Selection], say: Say, *, strict: bool
+) -> int:
+    """Check the staged files as they are staged, of the communities wanted or of all.
 
+    Others of their communities are read, and counted if wrong; told is what the commit breaks, wherever it stands.
     `select` gives the checks; they are gathered while git answers. `say` prints what was found on the day.
     """
     days: list[date] = []
@@ -39,6 +44,7 @@ def check_staged(tree: Folder, today: str, select: Callable[[], Selection], say:
         with index:
             staged = index.staged()
             mine = {path.split("/")[1] for path in staged if path.startswith("communities/") and "/" in path[12:]}
+            mine = mine.intersection((*wanted, PROGRAMME)) if wanted else mine
             found = list(
                 run_checks(
                     index,
@@ -46,14 +52,18 @@ def check_staged(tree: Folder, today: str, select: Callable[[], Selection], say:
                     communities=mine or {""},
                     selection=selection,
                     tracked=index.tracked,
-                    of_programme=None if "programme" in mine else _everywhere(selection),
+                    of_programme=None if PROGRAMME in mine else _everywhere(selection),
                 )
             )
+            broken = named_still(index, wanted, days[0], selection)
     except NoGit as none:
         raise Stop(none.message, REFUSED, none.hint) from none
     told = [one for one in found if one.position.path in staged or one.code in EVERYWHERE]
+    others = [one for one in found if one not in told and one not in broken]
+    told += broken
     say(told, days[0])
-    _count(len(found) - len(told))
+    _say_broken(len(broken))
+    _count(len(others))
     return ending(told, strict=strict)
 
 
@@ -68,6 +78,12 @@ def say_each(told: list[Finding], every: bool) -> None:
             say_finding(one)
     if not every and (line := folded(told, "copkit check --staged --all")):
         note(line)
+
+
+def _say_broken(number: int) -> None:
+    if number:
+        are = "1 of these is in a file" if number == 1 else f"{number} of these are in files"
+        note(f"{are} that the commit leaves as it is, and names what the commit takes out.")
 
 
 def _count(others: int) -> None:

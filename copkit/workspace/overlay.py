@@ -12,7 +12,9 @@ class Overlay:
         self.below, self.changes = below, changes
 
     def folders(self, path: str) -> list[str]:
-        return self.below.folders(path)
+        there = [one for one, data in self.changes.items() if data is not None and one.startswith(f"{path}/")]
+        below = (one[len(path) + 1 :].partition("/") for one in there)
+        return sorted({*self.below.folders(path), *(folder for folder, inside, _ in below if inside)})
 
     def files(self, path: str) -> list[str]:
         new = [one for one in self.changes if one.rpartition("/")[0] == path]

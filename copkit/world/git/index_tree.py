@@ -59,6 +59,10 @@ class IndexTree:
         """The files whose state in the index differs from the last commit."""
         return self._staged
 
+    def committed(self, path: str) -> bytes | None:
+        """A file's bytes as the last commit has them; None where it has no such file."""
+        return self._blobs.read([f"HEAD:./{path}"], LARGEST)[0]
+
     def folders(self, path: str) -> list[str]:
         return sorted(name for name in self._folders.get(path, (set(), []))[0] if not name.startswith("."))
 

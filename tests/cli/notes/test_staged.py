@@ -2,8 +2,10 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -89,6 +91,78 @@ def test_without_git_it_says_so(home: Path) -> None:
     ran = copkit("check", "--staged", root=home)
     assert ran.code == 3
     assert "git" in ran.err
+
+
+PEOPLE, ROLL = "communities/programme/people.yaml", "communities/systems-leadership/members.yaml"
+
+
+def without_a_person(repo: Path) -> None:
+    lines = (repo / PEOPLE).read_text().splitlines(keepends=True)
+    (repo / PEOPLE).write_text("".join(line for line in lines if not line.startswith("joe.bell:")))
+
+
+def without_the_register(repo: Path) -> None:
+    (repo / PEOPLE).unlink()
+
+
+@pytest.mark.parametrize("damage", [without_a_person, without_the_register])
+def test_who_is_taken_out_and_still_named_elsewhere_is_told(damage: Callable[[Path], None], repo: Path) -> None:
+    damage(repo)
+    git(repo, "add", "-A")
+    ran = copkit("check", "--staged", root=repo)
+    assert ran.code == 1, ran
+    assert f"{ROLL}:" in ran.out and "REF-04" in ran.out and "names what the commit takes out" in ran.err
+    (repo / ROLL).write_text("[]\n")
+    assert f"{ROLL}:" in copkit("check", "--staged", root=repo).out, "it is the index that counts"
+
+
+def test_where_the_workspace_is_a_folder_within_a_repository(repo: Path, tmp_path: Path) -> None:
+    outer = tmp_path / "outer"
+    inner = Path(shutil.copytree(repo, outer / "ws", ignore=shutil.ignore_patterns(".git")))
+    for words in (("init", "--quiet"), ("add", "-A"), ("commit", "--quiet", "--message=All")):
+        git(outer, *words)
+    without_a_person(inner)
+    git(outer, "add", "-A")
+    ran = copkit("check", "--staged", root=inner)
+    assert ran.code == 1 and f"{ROLL}:" in ran.out, ran
+
+
+def test_a_plan_that_is_taken_out_and_still_named_is_told(repo: Path) -> None:
+    group = repo / "communities/systems-leadership/groups/readers.yaml"
+    group.parent.mkdir(exist_ok=True)
+    group.write_text("name: Readers\nlead: joe.bell\nfrom: 2026-06-09\n")
+    git(repo, "add", "-A")
+    git(repo, "commit", "--quiet", "--message=Readers")
+    for path in (repo / "communities/systems-leadership/sessions").glob("2026-06-09*"):
+        path.unlink()
+    git(repo, "add", "-A")
+    ran = copkit("check", "--staged", root=repo)
+    assert ran.code == 1 and "groups/readers.yaml:3:1: error REF-01" in ran.out, ran
+
+
+def test_what_was_broken_before_does_not_stop_a_commit_that_takes_out_something_else(repo: Path) -> None:
+    with (repo / ROLL).open("a") as roll:
+        roll.write("- {who: nobody.known}\n")
+    with (repo / PEOPLE).open("a") as people:
+        people.write("rosa.lind: {name: Rosa Lind, organisation: hospice}\n")
+    git(repo, "add", "-A")
+    git(repo, "commit", "--quiet", "--no-verify", "--message=A slip")
+    (repo / PEOPLE).write_text("".join((repo / PEOPLE).read_text().splitlines(keepends=True)[:-1]))
+    git(repo, "add", "-A")
+    ran = copkit("check", "--staged", root=repo)
+    assert (ran.code, "nobody.known" in ran.out) == (0, False), ran
+
+
+def test_of_a_community_that_is_named_only_its_files_are_told(repo: Path) -> None:
+    other = repo / "communities/other/community.yaml"
+    other.parent.mkdir()
+    other.write_text("id: elsewhere\nname: Other\nsponsor: nobody.known\n")
+    (repo / NOTES).write_text(BAD)
+    git(repo, "add", "-A")
+    both, one = (copkit("check", *more, "--staged", root=repo).out for more in ((), ("systems-leadership",)))
+    assert NOTES in both and "communities/other/" in both
+    assert NOTES in one and "communities/other/" not in one
+    assert copkit("check", "nowhere", "--staged", root=repo).code == 2
 
 
 def test_as_a_hook_it_stops_the_commit(repo: Path) -> None:
