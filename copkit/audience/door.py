@@ -82,6 +82,7 @@ class Door:
             organisations=Lazily(whole.organisations, reader.record),
             people=Lazily(self._people, lambda one: reader.record(one).but(name=one.name)),
             calendar=tuple(map(reader.record, whole.calendar)),
+            holidays=whole.holidays,
             other={kind: Lazily(records, reader.record) for kind, records in whole.other.items()},
             whole=whole,
         )

@@ -240,6 +240,10 @@ class SessionEdition(CommunityEdition):
         """Who holds a role in this session, as typed: as the plan says, else as the community's team does."""
         return self.holder_in(self.planned, role)
 
+    def whose(self, role: str, due: date) -> str:
+        """Who does what falls to a role by a day before or after this session, as typed."""
+        return self.files.roles(self.planned, self.person).whose(role, due)
+
     def require_notes(self) -> None:
         """Raise NotForThem where there are no notes, or none for this audience."""
         notes = self.session.notes

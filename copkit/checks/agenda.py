@@ -224,7 +224,7 @@ def method_too_long(session: Session, at: Community) -> Iterator[Problem]:
     plan = session.plan
     if not plan.methods and not any(segment.method for segment in _own(session)):
         return
-    from copkit.workspace.methods import fits
+    from copkit.workspace.methods import fits, needed
 
     order = running_order(session, at.shared)
     names = [segment.method for segment in _own(session)]
@@ -233,7 +233,7 @@ def method_too_long(session: Session, at: Community) -> Iterator[Problem]:
         if method is not None and not fits(method, item.segment.minutes):
             own = index < len(names) and bool(names[index])
             path: Path = ("agenda", index, "method") if own else ("methods",)
-            message = f"{method.title} needs {method.least} minutes, and there are {item.segment.minutes}"
+            message = f"{method.title} needs {needed(method)} minutes, and there are {item.segment.minutes}"
             yield Problem(plan, path, message, "Give it more time, or choose a shorter method.")
     if order.unplaced:
         message = f"there is no dialogue left for {' and '.join(order.unplaced)}"

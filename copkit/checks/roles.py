@@ -9,6 +9,7 @@ from copkit.checks.problem import Problem
 from copkit.checks.registry import ERROR, INFO, WARNING, check
 from copkit.dates import say_date
 from copkit.models.session import SessionTeam
+from copkit.people.roles import holder_on
 from copkit.workspace import Session
 
 _NEEDED = ("convenor", "curator", "facilitator")
@@ -45,7 +46,7 @@ def vacant_role(at: Community) -> Iterator[Problem]:
     """Nobody is convenor, curator or facilitator.
 
     Why: Somebody calls the community together, somebody keeps the notes, somebody leads the flow. With a session
-    within four weeks it is an error.
+    within four weeks, by which nobody takes it on, it is an error.
 
     Bad:
         team:
@@ -63,10 +64,11 @@ def vacant_role(at: Community) -> Iterator[Problem]:
     if not vacant:
         return
     soon = [session for session in at.coming if (session.date - at.today).days <= at.limit("ROL-02.error")]
+    still = bool(soon) and any(not holder_on(at.about.team, role, soon[0].date) for role in vacant)
     message = f"nobody is {' or '.join(vacant)}"
-    if soon:
+    if still:
         message += f", and the next session is on {say_date(soon[0].date)}"
-    yield Problem(at.about, ("team",), message, "Ask a willing member.", ERROR if soon else None)
+    yield Problem(at.about, ("team",), message, "Ask a willing member.", ERROR if still else None)
 
 
 @check("ROL-03", INFO, on="community", roles=3)

@@ -4,6 +4,7 @@ from datetime import date
 from textwrap import wrap
 from typing import Any
 
+from copkit.calendars.days_off import DaysOff
 from copkit.cli.common import AsJson, CommunityName, Root, Today, pick_ids, pick_year, the_day, workspace
 from copkit.cli.exits import OK
 from copkit.cli.require_readable import names_known, told
@@ -77,12 +78,12 @@ def _show(community: CommunityFiles, shared: Shared, yearly: tuple[str, ...], to
         say("  No session is planned.")
         tell(f"  copkit schedule {community.id}  makes the year", "cyan")
     names = community.company(shared.register)
-    todo = tasks(community, today, names.who)
+    todo = tasks(community, today, names.who, DaysOff(shared))
     if not todo and not yearly:
         say("  Nothing is due this week.", "green")
     people: dict[str, list[Task]] = {}
     for task in todo:
-        people.setdefault(_who(task, community, names), []).append(task)
+        people.setdefault(_who(task, community, names, today), []).append(task)
     for who, theirs in people.items():
         tell(f"  {who}")
         for task in theirs:
@@ -118,9 +119,9 @@ def _show_task(task: Task, coming: Session | None) -> None:
         say(f"                  {line}")
 
 
-def _who(task: Task, community: CommunityFiles, names: Company) -> str:
-    """Who does it: the role, and the name of whoever holds it in that session."""
-    typed = community.roles(task.session, names.who).holder(task.role)
+def _who(task: Task, community: CommunityFiles, names: Company, today: date) -> str:
+    """Who does it: the role, and the name of whoever has it by the day that it is due, or today if that is past."""
+    typed = community.roles(task.session, names.who).whose(task.role, max(task.due, today))
     return f"{names.find(typed).shown}, {task.role}" if typed else f"Nobody yet, {task.role}"
 
 
@@ -136,10 +137,10 @@ def _as_data(community: CommunityFiles, shared: Shared, yearly: tuple[str, ...],
                 "due": task.due.isoformat(),
                 "late": task.late,
                 "role": task.role,
-                "who": _who(task, community, names),
+                "who": _who(task, community, names, today),
                 "what": task.what,
             }
-            for task in tasks(community, today, names.who)
+            for task in tasks(community, today, names.who, DaysOff(shared))
         ],
         "year": list(yearly),
     }

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from copkit.calendars.clear import dates_to_avoid
 from copkit.cli.exits import REFUSED, Stop
-from copkit.dates import Year
+from copkit.dates import Year, later
 from copkit.editing.store import Change
 from copkit.schedule.diary import Diary, with_clashes, with_proposals
 from copkit.schedule.elsewhere import Others
-from copkit.schedule.nearest import DAYS, later
+from copkit.schedule.nearest import DAYS
 from copkit.schedule.year import CommunityYear, Row, expected, lay_out, row_of
 from copkit.workspace import CommunityFiles, Folder, Shared, load_community, load_shared
 from copkit.workspace.overlay import Overlay

@@ -21,7 +21,8 @@ from copkit.dates.saying import (
     short_month,
     weekday_name,
 )
-from copkit.dates.times import add_minutes, minutes_between, minutes_of
+from copkit.dates.times import add_minutes, minutes_between, minutes_of, shares
+from copkit.dates.working import duty_day, is_working, later
 from copkit.dates.years import Year, programme_year, year_from_label, year_to_plan
 
 __all__ = [
@@ -35,6 +36,9 @@ __all__ = [
     "add_minutes",
     "clock_change_near",
     "clock_changes",
+    "duty_day",
+    "is_working",
+    "later",
     "minutes_between",
     "minutes_of",
     "month_name",
@@ -58,6 +62,7 @@ __all__ = [
     "say_time",
     "say_times",
     "say_when",
+    "shares",
     "short_month",
     "spell_pattern",
     "split_patterns",

@@ -17,3 +17,15 @@ def add_minutes(clock: str, minutes: int) -> str:
 def minutes_between(start: str, end: str) -> int:
     """Minutes from one time of day to the next such time: 14:00 to 15:30 is 90."""
     return (minutes_of(end) - minutes_of(start)) % DAY
+
+
+def shares(weights: list[int], total: int) -> list[int]:
+    """Minutes in whole parts in proportion to the weights, the largest remainders rounded up."""
+    whole = sum(weights)
+    if total <= 0 or not whole:
+        return [0] * len(weights)
+    parts = [total * weight // whole for weight in weights]
+    by_rest = sorted(range(len(weights)), key=lambda i: (-(total * weights[i] % whole), i))
+    for index in by_rest[: total - sum(parts)]:
+        parts[index] += 1
+    return parts

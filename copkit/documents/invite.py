@@ -1,11 +1,11 @@
 """The invitation: why come, when, where, and what to do next."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from copkit import lexicon
 from copkit.audience.withheld import Absent
-from copkit.dates import say_day
+from copkit.calendars.days_off import DaysOff
+from copkit.dates import duty_day, say_day
 from copkit.documents.sitting import Join, Sitting, join, meta, sitting, titled
 from copkit.documents.source import Source
 from copkit.render.meta import Meta
@@ -33,7 +33,7 @@ class Invite:
 def build(source: Source) -> Invite:
     """The invitation to a session for its audience."""
     plan, about = source.session.plan, source.community.about
-    by = plan.access_by or source.session.date - timedelta(days=ACCESS_DAYS)
+    by = plan.access_by or duty_day(source.session.date, -ACCESS_DAYS, DaysOff(source.shared))
     return Invite(
         meta=meta(source, titled(source, lexicon.text("titles.invite"))),
         sitting=sitting(source),

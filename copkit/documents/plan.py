@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.audience.withheld import Absent
-from copkit.dates import add_minutes, say_date, say_day, say_time
+from copkit.calendars.days_off import DaysOff
+from copkit.dates import add_minutes, duty_day, say_date, say_day, say_time
 from copkit.documents.agenda import line
 from copkit.documents.expected import been_before, guests, lived_experience
 from copkit.documents.guidance import checks_for, risks_for, timeline
@@ -19,6 +19,7 @@ from copkit.models.group import Group
 from copkit.models.methods import Method
 from copkit.models.session import Risk, Segment
 from copkit.render.meta import Meta
+from copkit.workspace.methods import fits, lasting, needed
 from copkit.workspace.running_order import Item, dialogue_minutes
 
 say = lexicon.Words("plan")
@@ -167,7 +168,7 @@ def _team(source: Source) -> Iterator[Holder]:
 def _row(source: Source, item: Item) -> Row:
     segment, shown = item.segment, line(source, item)
     method = source.shared.methods.find(segment.method) if segment.method else None
-    too_short = method is not None and segment.minutes < method.least and segment.kind == "dialogue"
+    too_short = method is not None and not fits(method, segment.minutes) and segment.kind == "dialogue"
     return Row(
         segment=segment,
         time=shown.time,
@@ -177,19 +178,18 @@ def _row(source: Source, item: Item) -> Row:
         method=method.title if method else segment.method,
         method_note=method.note if method else "",
         steps=tuple(_steps(method, item)) if method and segment.kind == "dialogue" else (),
-        does_not_fit=say("needs", method=method.title, minutes=method.least) if method and too_short else "",
+        does_not_fit=say("needs", method=method.title, minutes=needed(method)) if method and too_short else "",
         lead=shown.who or (lexicon.text("common.to_agree") if segment.kind != "break" else ""),
         support=source.lead(segment.support) if segment.support else "",
     )
 
 
 def _steps(method: Method, item: Item) -> Iterator[Step]:
-    """The steps of a method; by the clock where they fit into the item."""
-    fits = sum(step.minutes for step in method.steps) <= item.segment.minutes
-    start = item.start
-    for step in method.steps:
-        yield Step(say_time(start) if fits and step.minutes else "", step.what)
-        start = add_minutes(start, step.minutes)
+    """The steps of a method by the clock, to the end of the item; without times where it is too short for them."""
+    fitting, start = lasting(method, item.segment.minutes), item.start
+    for step, length in zip(method.steps, fitting or (0,) * len(method.steps), strict=True):
+        yield Step(say_time(start) if fitting else "", step.what)
+        start = add_minutes(start, length)
 
 
 def _layout(source: Source) -> str:
@@ -206,11 +206,12 @@ def _layout(source: Source) -> str:
 
 
 def _duties(source: Source) -> Iterator[Duty]:
-    plan, day = source.session.plan, source.session.date
+    plan, day, off = source.session.plan, source.session.date, DaysOff(source.shared)
     done = {-28: plan.invited, -14: plan.briefing.confirmed, -21: plan.venue_checks.directions_sent}
     words = {-28: "invited", -14: say("speaker_confirmed"), -21: say("directions_sent")}
     for duty in timeline():
         when = done.get(duty.days)
         said = f"{words[duty.days]} {say_date(when)}" if when else ""
-        holder = source.name(source.holder(duty.role)) if duty.role != "everybody" else ""
-        yield Duty(say_day(day + timedelta(days=duty.days)), holder or duty.role.capitalize(), duty.what, said)
+        due = duty_day(day, duty.days, off)
+        holder = source.name(source.whose(duty.role, due)) if duty.role != "everybody" else ""
+        yield Duty(say_day(due), holder or duty.role.capitalize(), duty.what, said)

@@ -9,7 +9,7 @@ class MethodStep(Part):
     """One step of a method."""
 
     what: Annotated[str, for_all("What people do.")]
-    minutes: Annotated[Count, for_all("For how many minutes; as long as it takes when left out.")] = 0
+    minutes: Annotated[Count, for_all("Its minutes at the usual length; left out: what others leave.")] = 0
 
 
 class Method(Record):

@@ -1,7 +1,7 @@
 """Who holds a role: in a community on a day, and in one session."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from copkit.models.community import TeamMember
@@ -44,6 +44,10 @@ class Roles:
         if isinstance(typed, str) and typed:
             return typed
         return self._second() if role == SECOND else holder_on(self.team, role, self.day)
+
+    def whose(self, role: str, due: date) -> str:
+        """Who does what falls to a role by a day before or after the session: whoever has it then, as typed."""
+        return replace(self, day=due).holder(role) or self.holder(role)
 
     def _second(self) -> str:
         """The next of the community's moderators who is not the first, where there are two rooms to look after."""

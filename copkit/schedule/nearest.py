@@ -3,16 +3,13 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from copkit.dates import later
+
 # How far a proposal may lie from the date, in weeks. Farther off it is another meeting.
 WEEKS = 4
 WORKDAYS = 5
 DAYS = (WEEKS + 1) * 7
 """The most that a proposal lies from the date, in days."""
-
-
-def later(day: date, days: int) -> date:
-    """A day so much later, or earlier, as far as the calendar reaches."""
-    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
 def days_near(day: date) -> Iterator[date]:

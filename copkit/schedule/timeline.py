@@ -1,9 +1,10 @@
 """What is to be done around a session, by whom and by when: from six weeks before it to three months after."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from copkit.dates import duty_day, later
 from copkit.people.roles import Roles, Who
 from copkit.workspace import CommunityFiles, Session
 from copkit.workspace.states import stands
@@ -107,25 +108,27 @@ AFTER: tuple[Step, ...] = (
 )
 
 
-def tasks(community: CommunityFiles, today: date, who: Who) -> tuple[Task, ...]:
-    """What is to be done this week, the latest first; `who` gives the id of a person as typed."""
+def tasks(community: CommunityFiles, today: date, who: Who, off: Container[date]) -> tuple[Task, ...]:
+    """What is to be done this week, the latest first; `off` are the bank holidays."""
     found = [
         task
         for session in community.sessions
         if stands(session, community)
-        for task in _tasks(session, community, community.roles(session, who), today)
+        for task in _tasks(session, community, community.roles(session, who), today, off)
     ]
     return tuple(sorted(found, key=lambda task: (task.due, task.session.id, task.role)))
 
 
-def _tasks(session: Session, community: CommunityFiles, roles: Roles, today: date) -> Iterable[Task]:
+def _tasks(
+    session: Session, community: CommunityFiles, roles: Roles, today: date, off: Container[date]
+) -> Iterable[Task]:
     for step in BEFORE + AFTER:
-        due = session.date + timedelta(days=step.days)
-        if due > today + timedelta(days=AHEAD) or _is_over(session, step, today):
+        due = duty_day(session.date, step.days, off)
+        if due > later(today, AHEAD) or _is_over(session, step, today):
             continue
         done = step.done(session, community, roles)
         if done is None:
-            last = session.date + timedelta(days=step.until if step.until is not None else step.days)
+            last = duty_day(session.date, step.days if step.until is None else step.until, off)
             done = today > last
         if not done:
             yield Task(session, due, step.role, step.what, due < today)

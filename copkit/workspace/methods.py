@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from copkit.dates import shares
 from copkit.models.methods import Method
 from copkit.workspace.additions import by_id, slug
 
@@ -37,6 +38,29 @@ def _names(key: str, method: Method) -> Iterator[str]:
     yield from map(slug, (method.title, *method.also_known_as))
 
 
+def needed(method: Method) -> int:
+    """The fewest minutes that hold a method: the least that it works in, and one for each of its steps."""
+    return max(method.least, len(method.steps))
+
+
 def fits(method: Method, minutes: int) -> bool:
-    """Whether a slot is long enough for a method: at least the least that it works in."""
-    return minutes >= method.least
+    """Whether a slot is long enough for a method."""
+    return minutes >= needed(method)
+
+
+def lasting(method: Method, minutes: int) -> tuple[int, ...]:
+    """How long each step takes where the method has so many minutes: whole ones, which they fill in proportion.
+
+    Nothing where the slot is too short. A step that takes as long as it takes has what the others leave of the
+    usual time.
+    """
+    if not fits(method, minutes):
+        return ()
+    given = [step.minutes for step in method.steps]
+    left = max((method.usual or method.least) - sum(given), given.count(0))
+    weights = [length or left // given.count(0) for length in given]
+    each = shares(weights, minutes)
+    while 0 in each:  # the longest gives a minute to one that has none
+        each[each.index(max(each))] -= 1
+        each[each.index(0)] += 1
+    return tuple(each)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from copkit.dates import add_minutes
+from copkit.dates import add_minutes, shares
 from copkit.models.session import Segment
 from copkit.workspace.additions import slug
 from copkit.workspace.records import Session, Shared
@@ -95,26 +95,14 @@ def _fitted(parts: list[Segment], minutes: int) -> list[Segment]:
     others = [i for i, part in enumerate(parts) if part.kind not in ("dialogue", "briefing")]
     slack = minutes - sum(lengths)
     if slack > 0:
-        for i, share in zip(talk or others, _shares([lengths[i] for i in talk or others], slack), strict=True):
+        for i, share in zip(talk or others, shares([lengths[i] for i in talk or others], slack), strict=True):
             lengths[i] += share
     for group, least in ((talk, LEAST_DIALOGUE), (others, 2), (talk + others, 1)):
         room = [max(lengths[i] - least, 0) for i in group]
         give = min(sum(lengths) - minutes, sum(room))
-        for i, share in zip(group, _shares(room, give), strict=True):
+        for i, share in zip(group, shares(room, give), strict=True):
             lengths[i] -= share
     return [_lasting(part, length) for part, length in zip(parts, lengths, strict=True)]
-
-
-def _shares(weights: list[int], total: int) -> list[int]:
-    """A total in whole parts in proportion to the weights, the largest remainders rounded up."""
-    whole = sum(weights)
-    if total <= 0 or not whole:
-        return [0] * len(weights)
-    shares = [total * weight // whole for weight in weights]
-    by_rest = sorted(range(len(weights)), key=lambda i: (-(total * weights[i] % whole), i))
-    for index in by_rest[: total - sum(shares)]:
-        shares[index] += 1
-    return shares
 
 
 def _rounds(part: Segment) -> list[Segment]:
@@ -122,7 +110,7 @@ def _rounds(part: Segment) -> list[Segment]:
     count = -(-part.minutes // LONGEST_ROUND) if part.kind == "dialogue" else 1
     if count == 1:
         return [part]
-    lengths = _shares([1] * count, part.minutes)
+    lengths = shares([1] * count, part.minutes)
     return [
         part.but(minutes=length, what=f"{part.what}: round {number}".replace("?:", "?"))
         for number, length in enumerate(lengths, start=1)

@@ -87,3 +87,25 @@ def test_of_two_who_hold_a_role_the_first_counts_and_terms_do_not_overlap() -> N
     days = (date(2026, 5, 31), date(2026, 6, 1))
     assert [holder_on(turns, "curator", day) for day in days] == ["a.a", "b.b"]
     assert holder_on(turns, "tech", days[0]) == ""
+
+
+def test_what_is_due_before_or_after_a_session_is_whose_who_has_the_role_by_then(home: Path) -> None:
+    path = home / "communities/home-first/community.yaml"
+    text = path.read_text().replace("who: amina.khan}", "who: amina.khan, until: 2026-05-19}")
+    path.write_text(text.replace("team:\n", "team:\n  - {role: convenor, who: joe.bell, from: 2026-05-20}\n"))
+    settle = "Settle the venue or the link"
+    assert asked(home, "2026-05-10")[settle] == "Amina Khan, convenor", "due on 12 May"
+    assert asked(home, "2026-05-25")[settle] == "Joe Bell, convenor", "what is late is whose the role is now"
+
+
+def test_a_role_that_is_empty_today_and_taken_by_the_next_session_is_no_error(home: Path) -> None:
+    path = home / "communities/home-first/community.yaml"
+
+    def severity() -> str:
+        found = json.loads(copkit("check", "--json", "--today", "2026-05-20", root=home).out)
+        return next(one["severity"] for one in found["findings"] if one["code"] == "ROL-02")
+
+    path.write_text(path.read_text().replace("who: sian.price}", "who: sian.price, from: 2026-06-01}"))
+    assert severity() == "warning"
+    path.write_text(path.read_text().replace("from: 2026-06-01}", "from: 2026-06-10}"))
+    assert severity() == "error"
