@@ -143,7 +143,9 @@ SHAPES: Final[dict[str, dict[str, Any]]] = {
                 "community": "text",
                 "next": "text?",
                 "date": "text?",
-                "year": ["any"],
+                "begin": [{"field": "text", "what": "text", "path": "text"}],
+                "year": ["text"],
+                "year_how": ["text"],
                 "tasks": [
                     {
                         "session": "text",
@@ -155,7 +157,8 @@ SHAPES: Final[dict[str, dict[str, Any]]] = {
                     }
                 ],
             }
-        ]
+        ],
+        "programme": [{"date": "text?", "what": "text", "path": "text"}],
     },
     "notes show": {
         "community": "text",

@@ -123,6 +123,18 @@ def given(part: Part) -> Iterator[tuple[Field, Any]]:
             yield field, value
 
 
+def says(value: Any) -> bool:
+    """Whether a value holds a word, a number or a day: what was only made, or holds only spaces, says nothing."""
+    if isinstance(value, Part):
+        kept = (one for field, one in given(value) if field.key not in HELD_BACK)
+        return any(map(says, kept)) or says(value.extra)
+    if isinstance(value, dict):
+        return any(map(says, value.values()))
+    if isinstance(value, list | tuple):
+        return any(map(says, value))
+    return value is not None and bool(str(value).strip())
+
+
 def deep(model: type[Part], path: tuple[str, ...] = (), seen: tuple[type, ...] = ()) -> Iterator[Deep]:
     """Every field of a model and of the parts in it, with the keys that lead there; no part within itself."""
     for key, field in fields(model).items():

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from copkit.models.base import Part
-from copkit.models.fields import Path, deep, fields
+from copkit.models.fields import Path, deep, fields, says
 from copkit.models.kinds import Kind
 
 NOBODY = "private"
@@ -25,15 +25,6 @@ def hidden_paths(data: Any, kind: Kind) -> list[Path]:
     return list(_hidden(data, (kind.record,), ()))
 
 
-def says_something(data: Any) -> bool:
-    """Whether a value holds a word: a gap that nobody filled in holds none."""
-    if isinstance(data, dict):
-        return any(map(says_something, data.values()))
-    if isinstance(data, list):
-        return any(map(says_something, data))
-    return data is not None and bool(str(data).strip())
-
-
 @cache
 def _declares_one(record: type[Part]) -> bool:
     return any(field.about.audience == NOBODY for _, field in deep(record))
@@ -49,7 +40,7 @@ def _hidden(data: Any, parts: tuple[type[Part], ...], path: Path) -> Iterator[Pa
     for key, value in data.items():
         declared = [field for part in parts if (field := fields(part).get(key)) is not None]
         if any(field.about.audience == NOBODY for field in declared):
-            if says_something(value):
+            if says(value):
                 yield (*path, key)
             continue
         inner = [part for field in declared for part in field.shape.parts()] if declared else parts

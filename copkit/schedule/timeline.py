@@ -1,29 +1,37 @@
-"""What is to be done around a session, by whom and by when: from six weeks before it to three months after."""
+"""What is to be done around a session, by whom and by when: from six weeks before it to three months after.
+
+Done means that something is written: a file that was only made, or holds only spaces, leaves its step to be done.
+"""
 
 from collections.abc import Callable, Container, Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from copkit.dates import duty_day, later
+from copkit.models.fields import says
 from copkit.people.roles import Roles, Who
+from copkit.schedule.beginning import unfilled
 from copkit.workspace import CommunityFiles, Session
 from copkit.workspace.states import stands
 
 AHEAD = 7
-"""Days: what falls due within a week is for this week."""
+"""Days: what falls due within a week is for this week; and what a community has to find its feet."""
 FOLLOWED_UP = timedelta(days=104)
 """After so long nothing more is asked of a session, nor of a community that has closed."""
 
 
 class Step(NamedTuple):
-    """One thing to do, so many days from the session. `done` gives None where no file can tell."""
+    """One thing to do, so many days from the session. `done` gives None where no file can tell.
+
+    What no file can tell of may be done: it is never late, and is no longer said after its day or `until`.
+    """
 
     days: int
     role: str
     what: str
     done: Callable[[Session, CommunityFiles, Roles], bool | None]
     until: int | None = None
-    """The day after which a step that no file can tell of is no longer mentioned."""
+    """The last day, from the session, on which it is said; for ever where a file tells and there is none."""
 
 
 class Task(NamedTuple):
@@ -41,11 +49,11 @@ def _nobody_knows(*_: object) -> None:
 
 
 def _theme(session: Session, *_: object) -> bool:
-    return bool(session.plan.theme and session.plan.question)
+    return says(session.plan.theme) and says(session.plan.question)
 
 
 def _speaker(session: Session, *_: object) -> bool:
-    return bool(session.plan.briefing.speaker)
+    return says(session.plan.briefing.speaker)
 
 
 def _team(_session: Session, _community: CommunityFiles, roles: Roles) -> bool:
@@ -53,8 +61,8 @@ def _team(_session: Session, _community: CommunityFiles, roles: Roles) -> bool:
 
 
 def _whereabouts(session: Session, *_: object) -> bool:
-    return (session.place == "in-person" or bool(session.link)) and (
-        session.place == "online" or bool(session.venue)
+    return (session.place == "in-person" or says(session.link)) and (
+        session.place == "online" or says(session.venue)
     )
 
 
@@ -78,11 +86,11 @@ def _notes(session: Session, *_: object) -> bool:
 
 
 def _feedback(session: Session, community: CommunityFiles, *_: object) -> bool:
-    return session.id in community.feedback
+    return community.feedback.of(session.id).forms > 0
 
 
-def _followed_up(session: Session, community: CommunityFiles, *_: object) -> bool | None:
-    return True if session.id in community.follow_up else None
+def _followed_up(session: Session, community: CommunityFiles, *_: object) -> bool:
+    return bool(community.follow_up.of(session.id))
 
 
 BEFORE: tuple[Step, ...] = (
@@ -103,7 +111,7 @@ AFTER: tuple[Step, ...] = (
     Step(1, "curator", "Type and commit the notes, and send the feedback form", _notes),
     Step(5, "convenor", "Thank the speaker", _nobody_knows, 10),
     Step(10, "curator", "Send the notes to members", _nobody_knows, 14),
-    Step(14, "curator", "Add the feedback, and follow up stories", _feedback),
+    Step(14, "curator", "Add the feedback, and follow up stories", _feedback, 90),
     Step(90, "curator", "Ask what people used, and what happened", _followed_up, FOLLOWED_UP.days),
 )
 
@@ -122,31 +130,30 @@ def tasks(community: CommunityFiles, today: date, who: Who, off: Container[date]
 def _tasks(
     session: Session, community: CommunityFiles, roles: Roles, today: date, off: Container[date]
 ) -> Iterable[Task]:
+    no_team = set(roles.vacant) <= set(unfilled(community, today))  # which is asked for once, not for each session
     for step in BEFORE + AFTER:
-        due = duty_day(session.date, step.days, off)
-        if due > later(today, AHEAD) or _is_over(session, step, today):
+        if (no_team and step.done is _team) or _is_over(session, step, today, off):
             continue
-        done = step.done(session, community, roles)
-        if done is None:
-            last = duty_day(session.date, step.days if step.until is None else step.until, off)
-            done = today > last
-        if not done:
-            yield Task(session, due, step.role, step.what, due < today)
+        due = _due(step, session, community.about.started, off)
+        done = step.done(session, community, roles) if due <= later(today, AHEAD) else True
+        if not done and (done is False or today <= _last(step, session, off)):
+            yield Task(session, due, step.role, step.what, done is False and due < today)
 
 
-def _is_over(session: Session, step: Step, today: date) -> bool:
+def _due(step: Step, session: Session, started: date | None, off: Container[date]) -> date:
+    """When a step is due: nothing is before the end of a community's first week, or its first session."""
+    due = duty_day(session.date, step.days, off)
+    if started is None or session.date < started:
+        return due
+    return max(due, min(session.date, duty_day(started, AHEAD, off)))
+
+
+def _last(step: Step, session: Session, off: Container[date]) -> date:
+    return duty_day(session.date, step.days if step.until is None else step.until, off)
+
+
+def _is_over(session: Session, step: Step, today: date, off: Container[date]) -> bool:
     """What was to be done before a session is past once it was held; notes are asked for as long as they lack."""
+    if step.until is not None and today > _last(step, session, off):
+        return True
     return (step.days <= 0 and session.date < today) or (session.plan.status == "held" and step.done is _notes)
-
-
-def year_tasks(community: CommunityFiles, year_end: date, today: date) -> tuple[str, ...]:
-    """What the year asks for now: the next year's schedule, and the review of this one."""
-    found = []
-    left = (year_end - today).days
-    has_met = any(session.date <= today and not session.cancelled for session in community.sessions)
-    if community.about.closed is None and 0 <= left <= 90:
-        if not any(session.date > year_end for session in community.sessions):
-            found.append(f"Schedule next year: this one ends in {left} days")
-        if left <= 60 and has_met:
-            found.append("Review the domain, and ask members the nine health questions")
-    return tuple(found)

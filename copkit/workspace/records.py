@@ -10,6 +10,7 @@ from copkit.dates import add_minutes
 from copkit.findings import Finding, Position
 from copkit.models.base import blank
 from copkit.models.community import Community, Member, Rhythm
+from copkit.models.fields import says
 from copkit.models.programme import CalendarEntry, Organisation, Person, Programme
 from copkit.models.session import Notes, Plan
 from copkit.people.company import Company
@@ -80,7 +81,7 @@ class Session:
     def noted(self) -> bool:
         """Whether its notes hold anything: a file that was only made is no record of a session."""
         notes = (self.whole or self).notes
-        return notes is not None and notes != _NOTHING_NOTED
+        return notes is not None and notes != _NOTHING_NOTED and says(notes)
 
     @property
     def held(self) -> bool:

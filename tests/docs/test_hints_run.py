@@ -36,7 +36,8 @@ BY_THE_CODE = {
 }  # fmt: skip
 """What the code puts in the place of an expression, where its name does not say it."""
 _ENDINGS = {
-    r"community(\.id)?|files\.id|session\.community": COMMUNITY, r"\.session|session\.id|to_type\(.*\)": SESSION,
+    r"community(\.id)?|(files|page)\.id|session\.community": COMMUNITY,
+    r"\.session|session\.id|to_type\(.*\)": SESSION,
     r"\.label": "2026-27", r"argument\(.*\)": '"our notes.yaml"',
 }  # fmt: skip
 
