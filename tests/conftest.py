@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, settings
 from copkit.workspace import places
 from tests.golden import Golden
 
-pytest_plugins = ("tests.judges.not_run",)
+pytest_plugins = ("tests.judges.not_run", "tests.limits")
 
 # A module is compiled once, not by every process that a test starts, also where Python is told to keep nothing.
 sys.dont_write_bytecode = False

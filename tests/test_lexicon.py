@@ -281,9 +281,9 @@ assert say_day(date(2026, 6, 9)) == "Tuesday 9 June 2026"
 def test_a_file_more_is_a_language_more_that_is_read(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(lexicon.FOLDER, tmp_path / "languages"))
     script = ASK.format(folder=str(folder))
-    assert subprocess.run([sys.executable, "-c", script], capture_output=True, check=False).returncode == 1
+    assert subprocess.run([sys.executable, "-c", script], capture_output=True, timeout=120).returncode == 1
     (folder / "qya.yaml").write_text(ELVISH, encoding="utf-8")
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 0, done.stderr
 
 

@@ -51,7 +51,7 @@ def process(
         if before:
             before()
         start = perf_counter()
-        done = subprocess.run(words, capture_output=True, cwd=ROOT, env=ENV, check=False)
+        done = subprocess.run(words, capture_output=True, cwd=ROOT, env=ENV, check=False, timeout=900)
         took = perf_counter() - start
         if done.returncode not in codes:
             raise RuntimeError(f"{command} gave {done.returncode}: {(done.stderr or done.stdout)[-2000:].decode()}")

@@ -355,9 +355,9 @@ def staged(arena: Arena) -> Times:
         run = ("git", "-c", "user.name=Bench", "-c", "user.email=bench@mail.example", "-C", str(root))
         notes = root / f"communities/{FIRST}/sessions/{SESSION}.notes.yaml"
         for words in (("init", "-q"), ("add", "."), ("commit", "-q", "-m", "All")):
-            subprocess.run([*run, *words], check=True)
+            subprocess.run([*run, *words], check=True, timeout=120)
         notes.write_text(notes.read_text(encoding="utf-8") + "  idea: one more line\n", encoding="utf-8")
-        subprocess.run([*run, "add", "."], check=True)
+        subprocess.run([*run, "add", "."], check=True, timeout=120)
     return race(copkit("check", "--staged", "--root", root), process(PASS), 9)
 
 

@@ -220,7 +220,7 @@ def test_a_time_that_the_clocks_skip_or_repeat_is_told(day: str, severity: str, 
 
 
 def git(root: Path, *words: str) -> None:
-    subprocess.run(["git", "-C", str(root), *words], check=True, capture_output=True)
+    subprocess.run(["git", "-C", str(root), *words], check=True, capture_output=True, timeout=120)
 
 
 def test_git_is_asked_what_it_keeps(tmp_path: Path) -> None:

@@ -123,7 +123,8 @@ def applied(diff: str, root: Path) -> dict[str, bytes]:
     copy = Path(shutil.copytree(root, root.parent / "applied", ignore=shutil.ignore_patterns(".git", "team.git")))
     data = diff.encode("utf-8", "surrogateescape")
     if b"\n@@ " in data or b"\nnew file" in data:
-        done = subprocess.run(["git", "apply", "--whitespace=nowarn"], cwd=copy, input=data, capture_output=True)
+        command = ["git", "apply", "--whitespace=nowarn"]
+        done = subprocess.run(command, cwd=copy, input=data, capture_output=True, timeout=120)
         assert done.returncode == 0, done.stderr.decode()
     return sources(copy)
 

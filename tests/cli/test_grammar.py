@@ -141,7 +141,7 @@ def test_completing_the_first_word_imports_no_command(shell: str) -> None:
     program = "import os, sys; from copkit.__main__ import main; os._exit = lambda _: None; main(); "
     ran = subprocess.run(
         [sys.executable, "-c", program + "print(*sys.modules, file=sys.stderr)"],
-        env={**os.environ, **asked}, capture_output=True, text=True, check=True,
+        env={**os.environ, **asked}, capture_output=True, text=True, check=True, timeout=120,
     )  # fmt: skip
     assert "schedule" in ran.stdout
     assert "schema" in ran.stdout

@@ -60,7 +60,7 @@ def test_a_check_that_is_named_says_its_notes(broken: Path) -> None:
 def test_a_limited_console_shows_plain_characters_and_no_codes(line: str, encoding: str) -> None:
     ours = {**os.environ, "PYTHONIOENCODING": encoding, "COLUMNS": "80"}
     command = [sys.executable, "-m", "copkit", *line.split()]
-    ran = subprocess.run(command, cwd=ROOT, env=ours, capture_output=True, check=False)
+    ran = subprocess.run(command, cwd=ROOT, env=ours, capture_output=True, check=False, timeout=120)
     shown = (ran.stdout + ran.stderr).decode(encoding)
     assert ran.returncode in (0, 1)
     assert len(shown.splitlines()) > 1
@@ -71,7 +71,7 @@ def test_a_limited_console_shows_plain_characters_and_no_codes(line: str, encodi
 def test_json_on_a_limited_console_is_json() -> None:
     ours = {**os.environ, "PYTHONIOENCODING": "ascii"}
     command = [sys.executable, "-m", "copkit", "list", "people", "--json"]
-    ran = subprocess.run(command, cwd=ROOT, env=ours, capture_output=True, check=True)
+    ran = subprocess.run(command, cwd=ROOT, env=ours, capture_output=True, check=True, timeout=120)
     assert json.loads(ran.stdout) == json.loads(copkit("list", "people", "--json", root=ROOT).out)
 
 

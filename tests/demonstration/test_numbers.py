@@ -173,7 +173,7 @@ def test_addresses_are_shared_mailboxes_and_no_number_could_be_rung(ws: Workspac
 @pytest.mark.needs("a clone")
 def test_private_details_are_ignored_by_git() -> None:
     said = subprocess.run(
-        ["git", "check-ignore", "private/contacts.yaml"], cwd=ROOT, capture_output=True, text=True, check=False
+        ["git", "check-ignore", "private/contacts.yaml"], cwd=ROOT, capture_output=True, text=True, timeout=120
     )
     assert said.stdout.strip() == "private/contacts.yaml"
 

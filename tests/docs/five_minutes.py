@@ -229,7 +229,7 @@ def _turn_back(community: Path) -> None:
 
 
 def _git(folder: Path, *words: str) -> None:
-    subprocess.run(["git", *words], cwd=folder, check=True, capture_output=True)
+    subprocess.run(["git", *words], cwd=folder, check=True, capture_output=True, timeout=120)
 
 
 @contextmanager

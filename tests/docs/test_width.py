@@ -46,9 +46,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = demonstration(tmp_path_factory.mktemp("w"))
     who = ("-c", "user.name=Amina", "-c", "user.email=amina@anytown.example")
     for words in (("init", "--quiet"), ("add", "--all"), (*who, "commit", "--quiet", "--message", "Start")):
-        subprocess.run(["git", *words], cwd=folder, check=True)
+        subprocess.run(["git", *words], cwd=folder, check=True, timeout=120)
     for key, value in (("user.name", "Amina"), ("user.email", "amina@anytown.example")):
-        subprocess.run(["git", "config", key, value], cwd=folder, check=True)
+        subprocess.run(["git", "config", key, value], cwd=folder, check=True, timeout=120)
     with chdir(folder):
         yield folder
 

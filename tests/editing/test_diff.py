@@ -19,7 +19,7 @@ from tests.editing.test_splice_fuzz import lists
 def git(root: Path, *arguments: str) -> bytes:
     settings = ["-c", "core.autocrlf=false", "-c", "user.name=x", "-c", "user.email=x@example.org"]
     command = ["git", "--no-pager", *settings, *arguments]
-    return subprocess.run(command, cwd=root, check=True, capture_output=True).stdout
+    return subprocess.run(command, cwd=root, check=True, capture_output=True, timeout=120).stdout
 
 
 @pytest.fixture

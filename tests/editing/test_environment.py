@@ -37,7 +37,7 @@ def test_the_same_bytes_everywhere(tmp_path: Path, place: dict[str, str]) -> Non
     (tmp_path / "a.yaml").write_bytes("list:\r\n  - name: é\r\n".encode())
     environment = {**os.environ, **place}
     command = [sys.executable, "-c", SCRIPT, str(tmp_path)]
-    output = subprocess.run(command, env=environment, check=True, capture_output=True).stdout.decode()
+    output = subprocess.run(command, env=environment, check=True, capture_output=True, timeout=120).stdout.decode()
     added = '  - name: Zoë İI\r\n    time: "10:00"\r\n'
     assert output == (
         f"list:\r\n  - name: é\r\n{added}"

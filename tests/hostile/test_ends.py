@@ -21,7 +21,7 @@ def shell(line: str, *, cwd: Path, **env: str) -> "subprocess.CompletedProcess[s
     """Run one line of shell in which `copkit` is this one."""
     ours = {**os.environ, "PYTHONPATH": str(ROOT), **env}
     line = f'copkit() {{ "{sys.executable}" -m copkit "$@"; }}; set -o pipefail; {line}'
-    return subprocess.run(["bash", "-c", line], cwd=cwd, env=ours, capture_output=True, text=True, check=False)
+    return subprocess.run(["bash", "-c", line], cwd=cwd, env=ours, capture_output=True, text=True, timeout=120)
 
 
 WORDS: dict[str, tuple[str, ...]] = {
@@ -188,5 +188,5 @@ def test_the_version_is_said_before_anything_is_imported() -> None:
         "import sys; sys.argv = ['copkit', '--version']; from copkit.__main__ import main; main();"
         "print(sorted({'typer', 'yaml', 'pydantic', 'rich', 'copkit.cli.app'} & set(sys.modules)))"
     )
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)
     assert ran.stdout.endswith("\n[]\n")

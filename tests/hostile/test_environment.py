@@ -270,6 +270,20 @@ def files(root: Path) -> dict[str, bytes]:
     return found
 
 
+TELLING = """
+import jinja2
+from copkit.__main__ import main
+
+render = jinja2.Template.render
+
+def telling(*given):
+    print("printing", flush=True)
+    return render(*given)
+
+jinja2.Template.render = telling
+main()
+"""
+"""copkit, which says when a template begins."""
 ENDLESS = {
     "a string without end": "{% set x = 'x' * 9999999 %}{% for i in range(9999) %}{{ x|upper|length }}{% endfor %}",
     "loops in loops": "{% for i in range(9999) %}{% for j in range(9999) %}{{ i * j }}{% endfor %}{% endfor %}",
@@ -284,12 +298,14 @@ def test_ctrl_c_ends_a_template_of_ones_own_that_does_not_end(name: str, planned
     put(planned, "templates/agenda.html.j2", body)
     trust(planned)
     before = files(planned)
-    command = [sys.executable, "-m", "copkit", "agenda", "--format", "html,pdf", *TODAY]
+    command = [sys.executable, "-c", TELLING, "agenda", "--format", "html,pdf", *TODAY]
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
     running = subprocess.Popen(
-        command, cwd=planned, env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=subprocess.PIPE, text=True
+        command, cwd=planned, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
     try:
-        time.sleep(1.5)
+        assert running.stdout is not None and running.stdout.readline() == "printing\n"
+        time.sleep(0.3)
         assert running.poll() is None
         running.send_signal(signal.SIGINT)
         _, said = running.communicate(timeout=60)

@@ -333,7 +333,7 @@ def test_the_export_is_moved_to_the_private_folder_when_asked(held: Path) -> Non
 
 def git(root: Path, *words: str) -> None:
     subprocess.run(["git", "-c", "user.name=x", "-c", "user.email=x@y.example", *words], cwd=root, check=True,
-                   capture_output=True)  # fmt: skip
+                   capture_output=True, timeout=120)  # fmt: skip
 
 
 def test_an_export_that_git_tracks_is_warned_of(held: Path) -> None:

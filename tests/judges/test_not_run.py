@@ -89,10 +89,9 @@ def ran(tmp_path: Path, source: str, judges: str = "") -> tuple[int, str]:
     (tmp_path / "conftest.py").write_text(WITH_ONE_MORE)
     (tmp_path / "test_it.py").write_text(source)
     command = [*PYTEST, *ALONE, "--basetemp", tmp_path / "base", "--rootdir", tmp_path, tmp_path]
+    command += ["-c", tmp_path / "pytest.ini"]
     env = {**os.environ, "COPKIT_JUDGES": judges, "PYTHONPATH": str(TESTS.parent), "COLUMNS": "200"}
-    done = subprocess.run(
-        [*command, "-c", tmp_path / "pytest.ini"], cwd=tmp_path, env=env, capture_output=True, text=True
-    )
+    done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, timeout=120)
     return done.returncode, done.stdout
 
 
@@ -139,7 +138,7 @@ def test_on_a_bare_machine_the_judges_are_not_run(tmp_path: Path) -> None:
     env |= {"PATH": str(tmp_path), "COPKIT_JUDGES": ""}
     files = [TESTS / ROOM / name for name in ("test_pdf.py", "test_page.py", "test_ics.py")]
     command = [*PYTEST, "--basetemp", tmp_path / "base", "-n0", "-m", "slow", *files]
-    done = subprocess.run(command, cwd=TESTS.parent, env=env, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=TESTS.parent, env=env, capture_output=True, text=True, timeout=120)
     counted = {name: int(count) for count, name in re.findall(r"(\d+) by ([^(]+) \(", done.stdout)}
     assert done.returncode == 0, done.stdout
     assert counted == {"axe in Chromium": 2, "Nu HTML checker": 1, "veraPDF": 1, "Node's calendar readers": 1}

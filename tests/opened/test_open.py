@@ -108,12 +108,12 @@ def test_nothing_is_written(tmp_path: Path) -> None:
 def test_what_the_page_shows_runs() -> None:
     code = "\n".join(re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL))
     code = code.replace('"my-workspace"', repr(str(ROOT)))
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)
     assert "systems-leadership" in ran.stdout
     assert len(ran.stdout.splitlines()) > 3
 
 
 def test_importing_copkit_alone_reads_nothing_more() -> None:
     code = "import sys, copkit; print([one for one in sys.modules if one.startswith('copkit.')])"
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)
     assert ran.stdout.strip() == "[]"

@@ -163,7 +163,7 @@ def test_personal_details_are_found_in_each_file(several: Path) -> None:
 
 def git(root: Path, *words: str) -> str:
     command = ["git", "-C", str(root), "-c", "user.name=A", "-c", "user.email=a@mail.example", *words]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return subprocess.run(command, check=True, capture_output=True, text=True, timeout=120).stdout
 
 
 @pytest.fixture

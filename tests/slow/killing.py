@@ -10,6 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.limits import end_in_time
+
 SAID, MODULES = "said", "modules"
 """Beside the workspace: what the last command printed, and the modules that it had imported at its end."""
 GITS = (".git/", "team.git/")
@@ -28,13 +30,15 @@ class State(NamedTuple):
 def start(folder: Path, words: str) -> int:
     """A process that runs one command line there. An underscore stands for a space in a word.
 
-    It is forked, and so has imported what we have: its time is spent on its work.
+    It is forked, and so has imported what we have: its time is spent on its work. Where Typst
+    has run here it would wait for ever, so this is for processes that were started for it.
     """
     process = os.fork()
     if process:
         return process
     code = 70
     try:
+        end_in_time()
         os.setsid()
         os.chdir(folder)
         said = os.open(folder.parent / SAID, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)

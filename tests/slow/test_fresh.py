@@ -21,7 +21,7 @@ def run(*words: object, cwd: Path, code: int = 0, **env: str) -> str:
     clean = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "COPKIT_VENV")}
     done = subprocess.run(
         [str(word) for word in words], cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False,
-        stdin=subprocess.DEVNULL, env={**clean, "PYTHONIOENCODING": "utf-8", **env},
+        stdin=subprocess.DEVNULL, env={**clean, "PYTHONIOENCODING": "utf-8", **env}, timeout=900,
     )  # fmt: skip
     assert done.returncode == code, f"{words} gave {done.returncode}\n{done.stdout}\n{done.stderr}"
     assert "Traceback" not in done.stderr

@@ -24,6 +24,7 @@ from tests.slow.killing import GITS, State, ended, import_all, killed, said, sta
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.timeout(2700),
     pytest.mark.needs("Unix"),
 ]
 KILLS = 15
@@ -134,7 +135,7 @@ class Tried(NamedTuple):
 
 
 def git(folder: Path, *words: str) -> str:
-    return subprocess.run(["git", *words], cwd=folder, capture_output=True, text=True, check=True).stdout
+    return subprocess.check_output(["git", *words], cwd=folder, stderr=subprocess.PIPE, text=True, timeout=120)
 
 
 def quiet_git(home: Path) -> None:

@@ -39,7 +39,7 @@ def test_each_line_is_the_same_words_in_every_shell(tool: str) -> None:
 
 
 def run(words: list[str], env: dict[str, str]) -> str:
-    ran = subprocess.run(words, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    ran = subprocess.run(words, cwd=ROOT, env=env, capture_output=True, text=True, check=False, timeout=900)
     assert ran.returncode == 0, f"{words}\n{ran.stdout}\n{ran.stderr}"
     return ran.stdout
 

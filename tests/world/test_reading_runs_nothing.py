@@ -127,7 +127,7 @@ def test_the_program_would_have_been_run(repo: Path, program: Path, way: Callabl
     way(repo, program)
     touched(repo)
     for words in (("status",), ("log", "-1")):
-        subprocess.run(["git", *words], cwd=repo, check=False, capture_output=True)
+        subprocess.run(["git", *words], cwd=repo, check=False, capture_output=True, timeout=120)
     assert program.with_name("trace").exists()
 
 
@@ -140,7 +140,7 @@ def test_a_bare_repository_among_the_files_is_not_asked(repo: Path, program: Pat
     git(inner, "config", "core.worktree", ".")
     git(inner, "config", "core.bare", "false")
     git(inner, "config", "core.fsmonitor", str(program))
-    subprocess.run(["git", "status"], cwd=inner, check=False, capture_output=True)
+    subprocess.run(["git", "status"], cwd=inner, check=False, capture_output=True, timeout=120)
     trace = program.with_name("trace")
     assert trace.exists(), "the attack does not work here"
     trace.unlink()

@@ -55,7 +55,7 @@ def test_some_calls_that_fail(command: str, bench: Bench) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("turn", "command"), enumerate(LINES), ids=LINES)
+@pytest.mark.parametrize(("turn", "command"), [*enumerate(LINES)], ids=LINES)
 def test_a_call_on_each_kind_of_path_fails(turn: int, command: str, bench: Bench) -> None:
     """Calls and errors take turns from command to command; `tests.world.shim --every` tries all of them."""
     clean, met = bench.run(command)

@@ -95,7 +95,7 @@ def quiet_git(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPath
 
 def git(folder: Path, *words: str) -> str:
     """Run git and give what it prints."""
-    done = subprocess.run(["git", *words], cwd=folder, capture_output=True, text=True, check=True)
+    done = subprocess.run(["git", *words], cwd=folder, capture_output=True, text=True, check=True, timeout=120)
     return done.stdout
 
 

@@ -150,7 +150,7 @@ def conflict(root: Path) -> None:
     git(root, "add", UPDATES)
     git(root, "commit", "-qm", "theirs")
     git(root, "checkout", "-q", "main")
-    subprocess.run(["git", "merge", "-q", "theirs"], cwd=root, capture_output=True, check=False)
+    subprocess.run(["git", "merge", "-q", "theirs"], cwd=root, capture_output=True, check=False, timeout=120)
 
 
 def test_in_the_middle_of_a_merge_it_points_to_sync(typed: Path) -> None:
@@ -168,7 +168,7 @@ def test_in_the_middle_of_a_merge_it_points_to_sync(typed: Path) -> None:
 def test_in_the_middle_of_a_rebase_it_says_how_to_go_on(typed: Path) -> None:
     conflict(typed)
     git(typed, "merge", "--abort")
-    subprocess.run(["git", "rebase", "-q", "theirs"], cwd=typed, capture_output=True, check=False)
+    subprocess.run(["git", "rebase", "-q", "theirs"], cwd=typed, capture_output=True, check=False, timeout=120)
     ran = commit(typed)
     assert ran.code == 3
     assert (typed / NOTES).read_text() == SAMPLE

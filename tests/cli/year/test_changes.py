@@ -87,7 +87,7 @@ def test_a_dry_run_prints_the_very_change(year: Path, tmp_path_factory: pytest.T
     for path, data in before.items():
         (copy / path).parent.mkdir(parents=True, exist_ok=True)
         (copy / path).write_bytes(data)
-    subprocess.run(["git", "apply", "-"], input=diff.encode(), cwd=copy, check=True)
+    subprocess.run(["git", "apply", "-"], input=diff.encode(), cwd=copy, check=True, timeout=120)
     copkit(*words, root=year)
     assert snapshot(copy) == snapshot(year)
 

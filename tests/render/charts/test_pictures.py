@@ -71,7 +71,7 @@ def test_the_same_chart_is_the_same_bytes_in_any_process() -> None:
             [sys.executable, "-c", script],
             capture_output=True,
             check=True,
-            env={**os.environ, "PYTHONHASHSEED": seed},
+            env={**os.environ, "PYTHONHASHSEED": seed}, timeout=120,
         ).stdout
         for seed in ("1", "2")
     }

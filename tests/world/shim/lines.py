@@ -96,7 +96,7 @@ def _commit(root: Path) -> None:
         ("init", "-q", "--bare", "-b", "main", hub), ("remote", "add", "origin", hub),
         ("push", "-q", "-u", "origin", "main"),
     ):  # fmt: skip
-        subprocess.run(["git", *words], cwd=root, check=True)
+        subprocess.run(["git", *words], cwd=root, check=True, timeout=120)
 
 
 def words_of(command: str, base: Path) -> list[str]:

@@ -1,11 +1,6 @@
 """A command run with a call that fails, in a process of its own; what came of it beside a run where none does."""
 
-import contextlib
-import importlib
-import io
 import os
-import pickle
-import pkgutil
 import re
 import shutil
 from collections.abc import Iterator, Mapping
@@ -14,9 +9,8 @@ from typing import NamedTuple
 
 import pytest
 
-import copkit
-from copkit.cli.app import run
-from tests.world.shim.failing import Fault, watched
+from tests.world.shim.child import said_by
+from tests.world.shim.failing import Fault
 from tests.world.shim.lines import WHO, words_of, workspace
 
 PLACES = ("workspace", "elsewhere", "cache", "config")
@@ -89,13 +83,11 @@ class Bench:
         shutil.rmtree(self.base, ignore_errors=True)
         shutil.copytree(self.pristine, self.base)
         self.looks = _looks(self.base)
-        for module in pkgutil.walk_packages(copkit.__path__, "copkit."):
-            if not module.name.endswith("__main__"):
-                importlib.import_module(module.name)
 
     def run(self, command: str, fault: Fault | None = None) -> tuple[Ended, list[tuple[str, str]]]:
         """The command in a child, so that no run remembers another; and the calls that it made."""
-        code, out, err, met = _in_a_child(words_of(command, self.base), self._places(), fault)
+        places = {name: self.base / name for name in PLACES}
+        code, out, err, met = said_by(words_of(command, self.base), places, fault)
         now = _looks(self.base)
         changed = {path: _bytes(self.base / path) for path in now.keys() | self.looks.keys()
                    if now.get(path) != self.looks.get(path)}  # fmt: skip
@@ -106,9 +98,6 @@ class Bench:
             self.looks = _looks(self.base)
         kept = {path: data for path, data in changed.items() if "/.git/" not in path and "hub.git" not in path}
         return Ended(code, out, err, {path: data for path, data in kept.items() if not path.endswith(".lock")}), met
-
-    def _places(self) -> dict[str, Path]:
-        return {name: self.base / name for name in PLACES}
 
 
 def tried(bench: Bench, command: str, numbers: Mapping[str, tuple[int, ...]]) -> Iterator[Trial]:
@@ -200,21 +189,3 @@ def _looks(base: Path) -> dict[str, tuple[int, int]]:
             about = os.lstat(f"{here}/{name}")
             found[os.path.relpath(f"{here}/{name}", base)] = about.st_size, about.st_mtime_ns
     return found
-
-
-def _in_a_child(
-    words: list[str], places: Mapping[str, Path], fault: Fault | None
-) -> tuple[int, str, str, list[tuple[str, str]]]:
-    got, give = os.pipe()
-    if (child := os.fork()) == 0:
-        with os.fdopen(give, "wb") as pipe:
-            out, err = io.StringIO(), io.StringIO()
-            with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), watched(places, fault) as shim:
-                code = run(words)
-            pickle.dump((code, out.getvalue(), err.getvalue(), list(shim.met)), pipe)
-        os._exit(0)
-    os.close(give)
-    with os.fdopen(got, "rb") as pipe:
-        data = pipe.read()
-    os.waitpid(child, 0)
-    return pickle.loads(data) if data else (99, "", "the child was ended", [])  # noqa: S301 - from our own child
