@@ -88,7 +88,7 @@ def check(
             note(remark)
     else:
         findings = list(found)
-        _print(form, findings, days[0], unknown())
+        _print(form, findings, days[0], unknown(), every=every)
     return ending(findings, strict=strict)
 
 
@@ -108,7 +108,7 @@ def _staged(
         if form == "text":
             say_each(told, every)
         else:
-            _print(form, told, day, [])
+            _print(form, told, day, [], every=every)
 
     return check_staged(tree, wanted, today, select, say, strict=strict)
 
@@ -175,13 +175,16 @@ def _print_text(tree: Folder, found: Iterator[Finding], *, every: bool) -> list[
     return findings
 
 
-def _print(format: Format, findings: list[Finding], today: date, unknown: list[str]) -> None:
+def _print(format: Format, findings: list[Finding], today: date, unknown: list[str], *, every: bool) -> None:
+    """The findings for a program; a pull request, which people read, is spared what is not due unless asked for."""
     if format == "github":
         from copkit.cli.report.as_github import lines
+        from copkit.cli.report.as_text import folded, is_due
 
-        sys.stdout.writelines(f"{line}\n" for line in lines(findings))
-        for remark in unknown:
-            note(remark)
+        sys.stdout.writelines(f"{line}\n" for line in lines(one for one in findings if every or is_due(one)))
+        for remark in (*([] if every else [folded(findings)]), *unknown):
+            if remark:
+                note(remark)
     elif format == "json":
         from copkit.cli.report.as_json import as_json
 

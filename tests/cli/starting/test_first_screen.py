@@ -15,6 +15,7 @@ from copkit.cli.app import run
 from copkit.cli.report.as_text import is_due
 from copkit.findings import Severity
 from tests.cli.starting.helpers import DAY, command_line
+from tests.shell import copkit as shell
 
 STARTS = (DAY, "2026-02-12", "2026-04-29", "2026-06-25", "2026-08-21", "2026-11-24")
 """The first session is in two to nine weeks. Who begins later than that is late, and told so at more length."""
@@ -82,3 +83,36 @@ def test_a_warning_waits_until_five_days_before_it_is_an_error(say: Say, tmp_pat
 def test_who_wants_warnings_to_count_sees_each(say: Say) -> None:
     assert "SES-05" in say(DAY, "check", "--strict")
     assert "SES-05" not in say(DAY, "check")
+
+
+@pytest.mark.parametrize("planned", [False, True])
+@pytest.mark.parametrize("more", [(), ("--rest-of-year",)], ids=str)
+@pytest.mark.parametrize("nation", ["england", "scotland", "northern-ireland"])
+def test_in_each_nation_a_fresh_workspace_has_eight_at_most_and_later_each_finding_is_told_of(
+    nation: str, more: tuple[str, ...], *, planned: bool, tmp_path: Path
+) -> None:
+    for starts in ("april", "january", "september"):
+        root = tmp_path / starts
+        assert shell(*command_line(root, "--holidays", nation, "--year-starts", starts, *more)).code == 0
+        if planned:
+            assert shell("schedule", "--today", DAY, root=root).code == 0
+        assert len(told(shell("check", "--today", DAY, root=root).out)) <= 8
+        for day in (DAY, "2027-02-01"):
+            found = json.loads(shell("check", "--json", "--today", day, root=root).out)["findings"]
+            assert len(told(shell("check", "--all", "--today", day, root=root).out)) == len(found)
+
+
+def told(text: str) -> list[str]:
+    """The findings that stand in what `check` printed."""
+    return re.findall(r":\d+:\d+  (?:error|warning|info) ", text)
+
+
+def test_a_pull_request_is_spared_what_is_not_due(tmp_path: Path) -> None:
+    assert shell(*command_line(tmp_path)).code == 0
+    assert shell("schedule", "--today", DAY, root=tmp_path).code == 0
+    command = ("check", "--format", "github", "--today", DAY)
+    said = [shell(*command, *words, root=tmp_path) for words in ((), ("--all",))]
+    counts = [(ran.out.count("::warning "), ran.out.count("::notice ")) for ran in said]
+    assert 0 < counts[0][0] <= 8
+    assert counts[0][1] == 0 < counts[1][1]
+    assert f"{counts[1][1]} notes are not due yet: “copkit check --all” shows them." in said[0].err
