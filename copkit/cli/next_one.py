@@ -99,7 +99,8 @@ def _say_coming(page: Page, today: date) -> int:
         say(f"  {page.over}")
         return 1
     say("  No session is planned.")
-    tell(f"  copkit schedule {page.id}  makes the year", "cyan")
+    following = (one.how for one in page.year if one.how.startswith("copkit schedule "))
+    tell(f"  {next(following, f'copkit schedule {page.id}')}  makes the year", "cyan")
     return 2
 
 
@@ -134,7 +135,7 @@ def _task(several: Sequence[Task], coming: Session | None) -> list[str]:
 
 def _year(page: Page) -> Iterator[Part]:
     if page.year:
-        yield Part("The team", [_item("", f"{one.what}: {one.how}") for one in page.year])
+        yield Part("The team", [[*_item("", one.what), *_item("", one.how)] for one in page.year])
 
 
 def for_all(told: Sequence[Notice]) -> Iterator[Part]:
