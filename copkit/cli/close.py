@@ -19,12 +19,15 @@ from copkit.editing.sessions import cancelled
 from copkit.editing.splice import set_key
 from copkit.editing.store import Change
 from copkit.findings import Finding
-from copkit.workspace import CommunityFiles, Folder, Session, load_community, load_shared
+from copkit.workspace import CommunityFiles, Folder, Register, Session, load_community, load_shared
 from copkit.workspace.brake import is_many
+from copkit.workspace.promises import actions
 from copkit.workspace.unclear import unclear_issues, unclear_plans, unclear_rhythm
 
-READ = frozenset(("programme", "community", "plan", "notes", "issued"))
-"""The kinds of file that say what is still planned and who holds it; others are not read, for speed."""
+READ = frozenset(
+    ("programme", "organisations", "people", "community", "members", "plan", "notes", "updates", "issued")
+)
+"""The kinds of file that say what is planned, promised and held by people; others are not read, for speed."""
 _MOST = 12
 CommunityId = Annotated[str, typer.Argument(metavar="COMMUNITY", help="Its id, or the start of it.")]
 Because = Annotated[str, typer.Option("--because", metavar="REASON", help="The reason, as people will read it.")]
@@ -55,7 +58,8 @@ def close(
     Example: copkit close systems-leadership --on 2027-03-31 --because "Its work is done" --yes
     """
     tree = workspace(root)
-    day = the_day(today, load_shared(tree, READ))
+    shared = load_shared(tree, READ)
+    day = the_day(today, shared)
     (files,) = readable([load_community(tree, pick_id(tree, community), READ)], _unclear)
     end = _end(files, on, because, day)
     later = _planned_after(files, end.on, day)
@@ -69,7 +73,7 @@ def close(
         return OK
     say_written(write(tree, changes, dry_run=dry_run))
     if not dry_run:
-        _what_next(files, later, end, day)
+        _what_next(files, later, end, shared.register, day)
     return OK
 
 
@@ -126,7 +130,9 @@ def _may_cancel(files: CommunityFiles, later: Sequence[Session], end: _End) -> b
     return typer.confirm("Close it, and cancel them with the reason?", default=False, err=True)
 
 
-def _what_next(files: CommunityFiles, later: Sequence[Session], end: _End, today: date) -> None:
+def _what_next(
+    files: CommunityFiles, later: Sequence[Session], end: _End, register: Register, today: date
+) -> None:
     """What was done, and what is still to be done for a community that closes."""
     say(f"{files.name} {'closed' if end.on <= today else 'closes'} on {say_date(end.on)}.")
     if later:
@@ -139,8 +145,12 @@ def _what_next(files: CommunityFiles, later: Sequence[Session], end: _End, today
         tell(f"  copkit invite {files.id} {to_type(files, held[0])}", "cyan")
         say(f"      prints the notice of that day{', and so for the others' if len(held) > 1 else ''}")
     say("For those who come after:")
+    if any(one.is_open for one in actions(files, register, today)):
+        tell(f"  copkit actions {files.id}", "cyan")
+        say("      lists what was promised and is open")
     tell(f"  copkit synthesis {files.id}", "cyan")
-    say("      prints what the year came to; “copkit next” goes on asking for what is still due")
+    say("      prints what the year came to")
+    tell("“copkit next” goes on asking for what is due, for three months after the last day.")
 
 
 def _count(sessions: Sequence[Session]) -> str:

@@ -12,6 +12,7 @@ from tests.shell import Ran, copkit, snapshot
 
 ON = ("--on", "2026-10-20", "--today", "2026-10-01")
 WHY = ("--because", "Its work is done")
+NOTES = "present: [amina.khan]\ncapture: |\n  action: amina.khan | draft the form | 30 Nov\n"
 HELD = "communities/home-first/sessions/2026-09-08"
 
 
@@ -20,7 +21,7 @@ def year(home: Path) -> Path:
     """Ten sessions from April, of which people hold the entries; one was held, and one is touched by hand."""
     copkit("schedule", "2026", root=home)
     assert copkit("calendar", "home-first", "2026", "--today", "2026-04-01", root=home).code == 0
-    (home / f"{HELD}.notes.yaml").write_text("present: [amina.khan]\n", encoding="utf-8")
+    (home / f"{HELD}.notes.yaml").write_text(NOTES, encoding="utf-8")
     touched = home / "communities/home-first/sessions/2027-01-12.yaml"
     touched.write_text(f"{touched.read_text(encoding='utf-8')}outcomes:\n  - A plan\n", encoding="utf-8")
     return home
@@ -78,6 +79,8 @@ def test_on_a_terminal_it_asks(year: Path, monkeypatch: pytest.MonkeyPatch, answ
 def test_what_it_prints_next_withdraws_the_entries(year: Path) -> None:
     ran = close(year, *ON, *WHY, "--yes")
     lines = re.findall(r"^  copkit (.+)$", ran.out, re.MULTILINE)
+    assert [one.split()[0] for one in lines] == ["calendar", "invite", "actions", "synthesis"]
+    assert max(map(len, ran.out.splitlines())) <= 80
     assert lines[0] == "calendar home-first --many"
     for line in lines:
         assert copkit(*line.split(), "--today", "2026-10-01", root=year).code == 0, line
