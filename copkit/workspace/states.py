@@ -55,8 +55,8 @@ _NEVER: Mapping[Act, Mapping[State, Refusal]] = MappingProxyType(
         },
         "cancel": {"held": _CANCEL_HELD, "noted": _CANCEL_NOTED},
         "bring back": {state: _NOT_CANCELLED for state in STATES if state != "cancelled"},
-        "take notes": {"cancelled": _NOTHING_THERE},
-        "say who came": {"cancelled": _NOTHING_THERE},
+        "take notes": {"cancelled": _NOTHING_THERE, "closed": _CLOSED},
+        "say who came": {"cancelled": _NOTHING_THERE, "closed": _CLOSED},
         "close before": {"held": _HELD_LATER, "noted": _HELD_LATER},
     }
 )
