@@ -32,6 +32,10 @@ class Context:
     """The files that git keeps, by their paths; None when that is not known."""
     sessions_of: Callable[[str], Collection[str]] = lambda community: ()
     """The ids of a community's sessions, from the names of its files."""
+    initiatives_of: Callable[[str], Collection[str]] = lambda community: ()
+    """The ids of a community's initiatives, in the same way."""
+    has_file: Callable[[str], bool] = lambda path: True
+    """Whether a file of the workspace can be read, such as a picture."""
     headers: Callable[[str], str] = lambda path: ""
     """The first line of a tracked file that is not YAML."""
     known: Known = field(default_factory=Known)

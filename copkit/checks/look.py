@@ -102,7 +102,7 @@ class _Walk:
                 if value.__class__ is str:
                     if value not in self.names[of]:
                         self.suspects.append(Suspect((*path, key), of, value, part.__class__))
-                else:
+                elif value.__class__ is not int:
                     self.many(value, of, (*path, key), part.__class__)
         for name, key, _ in plan.dates:
             value = getattr(part, name)

@@ -1,6 +1,7 @@
 """Names of files, ids and people: which cannot be used, which clash, and which only look the same."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from copkit.checks.context import Community, Place, Programme
@@ -67,14 +68,23 @@ def _misnamed_file(folder: str, file: str) -> tuple[str, str] | None:
                 "Name it for its first date, such as 2026-06-09.yaml.",
             )
     elif folder == "newsletters":
-        if not _WEEK.fullmatch(name):
-            return "is not named for a week", "Name it such as 2026-W24.yaml."
+        if not _WEEK.fullmatch(name) or not _is_week(name):
+            return "is not named for a week that there is", "Name it such as 2026-W24.yaml."
     elif folder == "reviews":
         if not _YEAR.fullmatch(name):
             return "is not named for a year", _SUCH_AS
     elif why := trouble(name):
         return f"cannot be used: {why}", _suggest(name).replace("Write", "Rename it")
     return None
+
+
+def _is_week(name: str) -> bool:
+    """Whether a year has the week: some have 53, most 52, by ISO 8601."""
+    try:
+        date.fromisocalendar(int(name[:4]), int(name[-2:]), 1)
+    except ValueError:
+        return False
+    return True
 
 
 def _another_year(at: Place, folder: str, file: str) -> tuple[str, str] | None:

@@ -22,17 +22,18 @@ def _references(at: Place) -> Iterator[Problem]:
         for suspect in look.suspects:
             if suspect.record in (Member, TeamMember) and suspect.path[-1] == "who":
                 continue
-            if found := trouble(suspect, at):
+            if suspect.of != "month" and (found := trouble(suspect, at, record)):
                 yield Problem(record, suspect.path, found.message, found.fix, found.severity or severity)
 
 
 @check("REF-01", ERROR, on="files", closed=True)
 def reference(at: Place) -> Iterator[Problem]:
-    """Points to a person, organisation, session, initiative or line of notes that does not exist.
+    """Points to a person, organisation, session, initiative, resource or line of notes that does not exist.
 
     Why: What leads nowhere cannot be counted, invited or printed. People may be typed by id, by full name or by a
     first name that only one of the community has. In notes this is a warning, so that they can always be kept;
-    so is a word that copkit's vocabularies and methods do not have.
+    so is a word that copkit's vocabularies and methods do not have. A score names a criterion of its challenge, an
+    activity a finding of its inquiry, a picture a file of the workspace.
 
     Bad:
         sponsor: jo.ngg
@@ -153,8 +154,8 @@ def unknown_field(at: Programme) -> Iterator[Problem]:
 def impossible_date(at: Place) -> Iterator[Problem]:
     """A date or time that cannot be, or lies outside the programme's years.
 
-    Why: 30 February, or 9:30 with a time zone, has no place in a calendar. A year such as 2062 is a slip. A time
-    in the hour that the clocks skip does not exist, and one in the hour that they repeat comes twice.
+    Why: 30 February, 2019-13 or 9:30 with a time zone has no place in a calendar. A year such as 2062 is a slip. A
+    time in the hour that the clocks skip does not exist, and one in the hour that they repeat comes twice.
 
     Bad:
         date: 2026-02-30
@@ -177,6 +178,9 @@ def _odd_dates(at: Place) -> Iterator[Problem]:
             message = f"{say_date(day)} is outside {programme.first_year} to {programme.last_year}"
             fix = "Correct the year, or set first_year: and last_year: in programme.yaml."
             yield Problem(record, path, message, fix)
+        for suspect in look.suspects:
+            if suspect.of == "month" and (found := trouble(suspect, at, record)):
+                yield Problem(record, suspect.path, found.message, found.fix)
 
 
 @check("REF-07", INFO, on="reading", closed=True)
@@ -282,7 +286,8 @@ def unusable_id(at: Place) -> Iterator[Problem]:
 
     Why: Ids become the names of files, links and calendar entries. They are small letters and digits, joined by
     hyphens or dots, at most 60 characters, and none of the names that Windows keeps for itself. A session's file
-    is named for its first date; a second session on that day ends in -2.
+    is named for its first date; a second session on that day ends in -2. A newsletter is named for a week that its
+    year has: 2026 has 53, most have 52.
 
     Bad:
         Amina Khan: {name: Amina Khan, organisation: icb}

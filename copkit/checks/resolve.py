@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Collection
-from typing import NamedTuple
+from typing import Any
 
 from copkit.checks.context import Community, Place
 from copkit.checks.look import Suspect
+from copkit.checks.resolve_shared import WITHIN, Trouble, file, keyword, library, month, session_of, unknown, within
 from copkit.findings import Severity
 from copkit.models.base import ID_PATTERN
 from copkit.models.session import Briefing
@@ -18,16 +19,12 @@ _ID = when_used(ID_PATTERN)
 _ENTRY = when_used(r"(?P<session>\d{4}-\d{2}-\d{2}(?:-[2-9])?)/(?:(?P<keyword>[a-z]+)/)?(?P<number>\d+)")
 
 
-class Trouble(NamedTuple):
-    """Why a reference leads nowhere, what to write, and how grave that is when not an error."""
-
-    message: str
-    fix: str
-    severity: Severity | None = None
-
-
-def trouble(suspect: Suspect, at: Place) -> Trouble | None:
-    """What is wrong with a reference, or None when it can be followed."""
+def trouble(suspect: Suspect, at: Place, record: Any) -> Trouble | None:
+    """What is wrong with a reference in a record, or None when it can be followed."""
+    if suspect.of in WITHIN:
+        return within(suspect, record)
+    if suspect.of == "session" and not isinstance(at, Community):
+        return session_of(suspect.text, at, getattr(record, "community", ""))
     return _FOLLOW[suspect.of](suspect, at)
 
 
@@ -62,30 +59,27 @@ def _outsider(name: str) -> bool:
 
 def _organisation(suspect: Suspect, at: Place) -> Trouble | None:
     known = at.shared.organisations
-    return _unknown("organisation", suspect.text, list(known), "organisations.yaml")
+    return unknown("organisation", suspect.text, list(known), "organisations.yaml")
 
 
 def _community(suspect: Suspect, at: Place) -> Trouble | None:
-    return _unknown("community", suspect.text, list(at.context.communities), "this workspace")
+    return unknown("community", suspect.text, list(at.context.communities), "this workspace")
 
 
 def _session(suspect: Suspect, at: Place) -> Trouble | None:
     sessions = at.known.names["session"]
     if not isinstance(at, Community) or not isinstance(sessions, Collection):
         return None
-    return _unknown("session", suspect.text, list(sessions), at.community.id)
+    return unknown("session", suspect.text, list(sessions), at.community.id)
 
 
 def _initiative(suspect: Suspect, at: Place) -> Trouble | None:
-    if not isinstance(at, Community):
-        return None
-    return _unknown("initiative", suspect.text.removeprefix("initiatives/"), list(at.community.initiatives),
-                    at.community.id)  # fmt: skip
-
-
-def _unknown(what: str, text: str, known: list[str], where: str) -> Trouble:
-    hint = did_you_mean(text, known) or f"Correct it, or add it to {where}."
-    return Trouble(f"there is no {what} “{text}”", hint)
+    """An initiative of the community; of any, where a record of the programme names it."""
+    name = suspect.text.removeprefix("initiatives/")
+    if isinstance(at, Community):
+        return unknown("initiative", name, list(at.community.initiatives), at.community.id)
+    known = [key for community in at.context.communities for key in at.context.initiatives_of(community)]
+    return None if name in known else unknown("initiative", name, known, "a community")
 
 
 def _entry(suspect: Suspect, at: Place) -> Trouble | None:
@@ -155,6 +149,8 @@ _WORDS = {
     "resource": "a kind of resource",
     "event": "a kind of event",
     "skills": "a skill",
+    "reader": "a reader",
+    "item": "an item of a newsletter",
 }
 
 _FOLLOW: dict[str, Callable[[Suspect, Place], Trouble | None]] = {
@@ -168,6 +164,10 @@ _FOLLOW: dict[str, Callable[[Suspect, Place], Trouble | None]] = {
     "action": _entry,
     "method": _method,
     "metric": _metric,
+    "library": library,
+    "keyword": keyword,
+    "month": month,
+    "file": file,
     **dict.fromkeys(VOCABULARIES, _word),
 }
 """What a reference may be to, and how each is followed."""

@@ -12,6 +12,7 @@ from copkit.checks.look import Known
 from copkit.checks.private import masked
 from copkit.checks.problem import Problem
 from copkit.checks.registry import ALWAYS, Check, Scope, registry
+from copkit.checks.resolve_shared import OWN_WORDS, Keywords
 from copkit.findings import Finding, Position, Severity
 from copkit.models.vocabularies import LEADS, VOCABULARIES
 from copkit.people.files import unread
@@ -120,6 +121,8 @@ def make_context(
         ids,
         None if tracked is None else frozenset(tracked),
         lambda community: _session_ids(tree, community),
+        lambda community: _initiative_ids(tree, community),
+        lambda path: tree.read(path.replace("\\", "/")).data is not None,
         lambda path: (tree.read(path).data or b"")[:2000].decode("utf-8", "replace").split("\n")[0],
         Known(_known_names(shared, ids)),
         versions,
@@ -145,6 +148,11 @@ def _session_ids(tree: Tree, community: str) -> Collection[str]:
     return {path.rpartition("/")[2].removesuffix(".yaml").removesuffix(".notes") for path in paths}
 
 
+def _initiative_ids(tree: Tree, community: str) -> Collection[str]:
+    paths = tree.files(f"communities/{community}/initiatives")
+    return {path.rpartition("/")[2].removesuffix(".yaml") for path in paths}
+
+
 def _known_names(shared: Shared, communities: tuple[str, ...]) -> Mapping[str, Container[str]]:
     own = shared.programme.vocabularies
     words = {name: {*known, *getattr(own, name)} for name, known in VOCABULARIES.items()}
@@ -161,6 +169,8 @@ def _known_names(shared: Shared, communities: tuple[str, ...]) -> Mapping[str, C
         "initiative": (),
         "entry": (),
         "action": (),
+        "keyword": Keywords(),
+        **dict.fromkeys(OWN_WORDS, ()),
         **words,
     }
 

@@ -157,6 +157,12 @@ Months = Annotated[int, _whole(0, 600)]
 Minutes = Annotated[int, _whole(1, 1440)]
 Score = Annotated[int, _whole(1, 5)]
 """An answer on a scale from 1 to 5."""
+MeanScore = Annotated[float, _decimal(1, 5)]
+"""The mean of several such answers."""
+Level = Annotated[int, _whole(1, 4)]
+Percent = Annotated[int, _whole(0, 100)]
+Published = Annotated[int, _whole(1500, LAST_YEAR)]
+"""The year in which something came out."""
 YesNo = Literal["yes", "no"]
 Month = Literal[
     "january", "february", "march", "april", "may", "june",

@@ -166,7 +166,9 @@ class Commission(Part):
     provider: Annotated[str, for_all("The organisation that delivers.", use="title")] = ""
     date: Annotated[CountedFrom | None, for_all("From which day.")] = None
     months: Annotated[Months, for_all("For how many months.")] = 12
-    communities: Annotated[Count | tuple[str, ...], for_all("How many communities, or which.", use="id")] = 1
+    communities: Annotated[
+        Count | tuple[str, ...], for_all("How many communities, or which.", of="community", use="id")
+    ] = 1
     convenings_each: Annotated[Count, for_all("How many convenings for each.")] = 3
     area: Annotated[str, for_all("The area covered.", use="place")] = ""
     terms: Annotated[str, for_members("What was agreed.")] = ""

@@ -34,7 +34,7 @@ class Activity(Part):
     what: Annotated[str, for_all("What was done.")] = ""
     topic: Annotated[str, for_all("Engagement, trust, sustaining and so on.")] = ""
     date: Annotated[Date | None, for_all("When.")] = None
-    because_of: Annotated[str, for_all("The finding behind it.")] = ""
+    because_of: Annotated[str, for_all("The finding behind it.", of="inquiry-finding")] = ""
 
 
 class Inquiry(Record):

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from copkit.models.base import Count, Date, Part, Record, YesNo, for_all, later
+from copkit.models.base import Count, Date, Part, Published, Record, YesNo, for_all, later
 
 _PAGE = later("what is sent and started", "`print library`")
 
@@ -21,7 +21,7 @@ class Picture(Part):
 
     unprinted: ClassVar = _PAGE
 
-    file: Annotated[str, for_all("The picture file.", use="id")] = ""
+    file: Annotated[str, for_all("The picture file.", of="file", use="id")] = ""
     alt: Annotated[str, for_all("What it shows, in words.")] = ""
 
 
@@ -33,14 +33,14 @@ class Resource(Record):
     kind: Annotated[str, for_all("What kind of thing it is.", of="resource"), _PAGE] = ""
     by: Annotated[str, for_all("Who made it.")] = ""
     role: Annotated[str, for_all("What the author does."), _PAGE] = ""
-    year: Annotated[Count | None, for_all("The year."), _PAGE] = None
-    published: Annotated[str, for_all("When it came out: 2019-06 or a date."), _PAGE] = ""
+    year: Annotated[Published | None, for_all("The year."), _PAGE] = None
+    published: Annotated[str, for_all("When it came out: 2019-06 or a date.", of="month"), _PAGE] = ""
     link: Annotated[str, for_all("Where it is.")] = ""
     links: Annotated[tuple[str | Link, ...], for_all("Where to read more."), _PAGE] = ()
-    part_of: Annotated[str, for_all("The work that it belongs to."), _PAGE] = ""
+    part_of: Annotated[str, for_all("The work that it belongs to: its id or title.", of="library"), _PAGE] = ""
     why: Annotated[str, for_all("Why it is worth the time.")] = ""
     note: Annotated[str, for_all("A remark."), _PAGE] = ""
-    for_: Annotated[tuple[str, ...], for_all("For whom."), _PAGE] = ("anyone",)
+    for_: Annotated[tuple[str, ...], for_all("For whom.", of="reader")] = ("anyone",)
     skills: Annotated[tuple[str, ...], for_all("Skills that it serves.", of="skills"), _PAGE] = ()
     tags: Annotated[tuple[str, ...], for_all("Words to find it by."), _PAGE] = ()
     cost: Annotated[str, for_all("What it costs."), _PAGE] = ""

@@ -21,7 +21,7 @@ class NewsletterItem(Part):
 
     unprinted: ClassVar = _LETTER
 
-    kind: Annotated[str, for_all("news, ask, offer, opportunity, podcast, story, date or resource.")] = "news"
+    kind: Annotated[str, for_all("What kind of item it is.", of="item")] = "news"
     title: Annotated[str, for_all("Its title.")] = ""
     text: Annotated[str, for_all("What it says.")] = ""
     by: Annotated[str, for_members("Who sent it in.", personal="name", of="person")] = ""

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from copkit.models.base import NO_ENTRIES, Count, Date, Part, Record, for_nobody, for_team, later
+from copkit.models.base import NO_ENTRIES, Date, Level, Part, Record, for_nobody, for_team, later
 
 _MOVED = "Of format 1: it stands in `private/onboarding/ID.yaml` now."
 
@@ -25,8 +25,8 @@ class Meeting(Part):
 class SkillScore(Part):
     """A leader's own view of a skill, 1 to 4."""
 
-    now: Annotated[Count | None, for_nobody("Now.", personal="opinion")] = None
-    aim: Annotated[Count | None, for_nobody("In six months.", personal="opinion")] = None
+    now: Annotated[Level | None, for_nobody("Now.", personal="opinion")] = None
+    aim: Annotated[Level | None, for_nobody("In six months.", personal="opinion")] = None
 
 
 class Onboarding(Record):
@@ -43,7 +43,9 @@ class Onboarding(Record):
     skills: Annotated[
         dict[str, SkillScore], for_nobody(f"A self-check of the seven skills. {_MOVED}", personal="opinion")
     ] = NO_ENTRIES
-    reading: Annotated[tuple[str, ...], for_team("What to read first.")] = ()
+    reading: Annotated[
+        tuple[str, ...], for_team("What to read first: ids of the library, or titles.", of="library")
+    ] = ()
     notes: Annotated[str, for_nobody(f"The leader's own notes. {_MOVED}", personal="opinion")] = ""
 
 

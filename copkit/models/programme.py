@@ -50,6 +50,8 @@ class Vocabularies(Part):
     resource: Annotated[tuple[str, ...], for_all("More kinds of resource.")] = ()
     event: Annotated[tuple[str, ...], for_all("More kinds of event.")] = ()
     skills: Annotated[tuple[str, ...], for_all("More skills.")] = ()
+    reader: Annotated[tuple[str, ...], for_all("More kinds of reader.")] = ()
+    item: Annotated[tuple[str, ...], for_all("More kinds of newsletter item.")] = ()
 
 
 class Programme(Record):
@@ -106,7 +108,7 @@ class Programme(Record):
         for_all("Who makes the documents.", personal="name", of="person"),
         later("documents that people read", "written by, on every document"),
     ] = ()
-    logo: Annotated[str, for_all("The host's own logo: a picture file in the workspace.", use="id")] = ""
+    logo: Annotated[str, for_all("The host's own logo: a picture file in the workspace.", of="file", use="id")] = ""
     logo_alt: Annotated[str, for_all("What the logo shows, in words.")] = ""
     licence: Annotated[str, for_all("The licence of what is published.", use="id")] = "OGL-UK-3.0"
     new_entries_in: Annotated[
@@ -121,7 +123,8 @@ class Programme(Record):
     channels: Annotated[tuple[Channel, ...], for_all("Where members meet between sessions.")] = ()
     support: Annotated[tuple[Support, ...], for_all("Who outside can help.")] = ()
     skills_in: Annotated[
-        dict[str, tuple[str, ...]], for_all("For a skill, the frameworks in which it stands and where.")
+        dict[str, tuple[str, ...]],
+        for_all("For a skill, the frameworks in which it stands and where.", of="skills"),
     ] = NO_ENTRIES
     vocabularies: Annotated[
         Vocabularies, for_all("Words of your own."), internal("Words that checks, imports and `new` know.")
@@ -215,7 +218,9 @@ class CalendarEntry(Record):
     kind: Annotated[
         str, for_all("What kind of date it is."), later("what is sent and started", "`newsletter`, dates")
     ] = ""
-    communities: Annotated[tuple[str, ...], for_all("Only these communities; all when left out.", use="id")] = ()
+    communities: Annotated[
+        tuple[str, ...], for_all("Only these communities; all when left out.", of="community", use="id")
+    ] = ()
     note: Annotated[str, for_all("What to keep in mind.")] = ""
 
 

@@ -13,6 +13,7 @@ from copkit.models.base import (
     Part,
     Place,
     Record,
+    Score,
     YesNo,
     blank,
     for_all,
@@ -41,7 +42,7 @@ class Segment(Part):
     purpose: Annotated[str, for_team("What it is for.")] = ""
     prompts: Annotated[tuple[str, ...], for_team("Questions to ask.")] = ()
     materials: Annotated[str, for_team("What has to be to hand.")] = ""
-    capture: Annotated[str, for_team("Keywords of the lines that the curator types.")] = ""
+    capture: Annotated[str, for_team("Keywords of the lines that the curator types.", of="keyword")] = ""
     if_late: Annotated[str, for_team("What to cut when time runs short.")] = ""
     why: Annotated[str, for_team("The reason for a length that breaks a rule.")] = ""
 
@@ -171,7 +172,7 @@ class Notes(Record):
     certificates: Annotated[
         tuple[str, ...], for_team("Who is to have a certificate of this session.", personal="work", of="person")
     ] = ()
-    energy: Annotated[Count | None, for_members("Energy at check-out, 1 to 5.")] = None
+    energy: Annotated[Score | None, for_members("Energy at check-out, 1 to 5.")] = None
     briefing: Annotated[Briefing, for_all("The briefing in three lines.")] = blank(Briefing)
     tables_sat: Annotated[
         tuple[tuple[str, ...], ...], for_team("Who sat together.", personal="name", of="person")

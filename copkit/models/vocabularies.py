@@ -23,6 +23,8 @@ SKILLS = (
     "think-systemically", "work-with-emergence", "seek-perspectives", "compromise", "build-relationships",
     "self-reflect", "support-peers",
 )  # fmt: skip
+READERS = ("anyone", "board", "chair", "chief-executive", "ics-leader", "pcn-director")
+ITEMS = ("news", "ask", "offer", "opportunity", "podcast", "story", "date", "resource")
 ROLES = ("convenor", "curator", "facilitator", "moderator", "tech", "support")
 LEADS = (*ROLES, "speaker", "table hosts", "table host", "table-hosts", "all", "everyone", "sponsor", "team")
 """Who may lead an item of an agenda without being named."""
@@ -34,4 +36,6 @@ VOCABULARIES = {
     "resource": RESOURCES,
     "event": EVENTS,
     "skills": SKILLS,
+    "reader": READERS,
+    "item": ITEMS,
 }
