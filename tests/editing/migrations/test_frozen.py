@@ -38,7 +38,7 @@ def frozen(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 def codes(root: Path, *words: str) -> list[str]:
     """The codes of all findings, in order."""
-    found = copkit("check", "--format", "github", *words, root=root)
+    found = copkit("check", "--format", "github", "--all", *words, root=root)
     return [word for line in found.out.splitlines() for word in (line.partition("title=")[2][:6],) if word]
 
 
