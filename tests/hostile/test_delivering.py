@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copkit.cli import printing
 from copkit.cli.delivering import Made, Where, place
 from copkit.cli.exits import Stop
 from copkit.cli.registry import COMMANDS, command_of
@@ -73,6 +74,29 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (place / "templates").mkdir()
     (place / "README.md").write_text("ours\n")
     return place
+
+
+@pytest.fixture(scope="module", autouse=True)
+def made_once() -> Iterator[None]:
+    """Each document is made once: what is looked at here is where it goes."""
+    views: dict[Any, Any] = {}
+    pages: dict[Any, Any] = {}
+    view, in_formats = printing._view, printing._in_formats
+
+    def viewed(piece: Any) -> Any:
+        key = piece.document, piece.home, piece.name
+        views[key] = views[key] if key in views else view(piece)
+        return views[key]
+
+    def formatted(desk: Any, piece: Any, of: Any, formats: Any) -> Any:
+        key = piece.document, piece.home, piece.name, tuple(formats)
+        pages[key] = pages[key] if key in pages else in_formats(desk, piece, of, formats)
+        return pages[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(printing, "_view", viewed)
+        patch.setattr(printing, "_in_formats", formatted)
+        yield
 
 
 def run(words: tuple[str, ...], root: Path, *more: str | Path) -> Any:
