@@ -15,6 +15,7 @@ _PASSWORD = when_used(r"https?://[^/]*@|://[^/@]*:[^/@]*@")
 _VERSION = r"[0-9a-f]{40}(?:[0-9a-f]{24})?|(?:copkit-)?v?[0-9]+(?:\.[0-9]+)+[A-Za-z0-9.+-]*"
 """A commit, or a tag by its form: a branch, or the start of a commit, would be another thing tomorrow."""
 _PINNED = when_used(rf"git\+(?:https|ssh)://[^#]+@(?:{_VERSION})|https://[^#]+#sha256=[0-9a-f]{{64}}")
+_TO_FILL_IN = when_used(r"(?<=/)(HOST|TEAM)(?=/)")
 _WHEEL = when_used(r"(?:\./)?[^:#]+\.whl")
 _EXAMPLE = (
     "Write the address of its repository with a tag or a whole commit, such as "
@@ -34,6 +35,8 @@ def pip_source(typed: str, root: Path) -> str:
     if _PASSWORD.search(typed):
         hint = "Leave the name and password out: the file goes into git. Keep them among the host's secrets."
         raise Stop("--install: this address holds a password", hint=hint)
+    if meant := _TO_FILL_IN.search(typed):
+        raise Stop(f"--install: {meant[0]} stands for your own; nothing was written", hint=_EXAMPLE)
     if _WHEEL.fullmatch(typed):
         return _wheel(typed, root)
     if not _PINNED.fullmatch(typed):

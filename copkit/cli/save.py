@@ -1,6 +1,5 @@
 """`copkit save`: commit plans and registers, each file named; notes have a command of their own."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -9,12 +8,12 @@ import typer
 from copkit.cli import committing
 from copkit.cli.common import CommunityName, DryRun, Many, Root, Today, pick_ids, the_day, workspace
 from copkit.cli.exits import OK, REFUSED, Stop
+from copkit.cli.gone import emptied
 from copkit.cli.show import note, say, tell
 from copkit.cli.with_registers import with_registers
 from copkit.dates import say_date
 from copkit.models.kinds import KINDS, kind_of
 from copkit.workspace import CommunityFiles, community_ids, load_community, load_shared
-from copkit.workspace.brake import is_many
 from copkit.workspace.load import PROGRAMME
 from copkit.workspace.looking import is_there
 from copkit.world.git.repository import Repository
@@ -77,13 +76,9 @@ def save(
 
 def _brake(repo: Repository, mine: Sequence[str]) -> None:
     """End before more than a third of a folder's files is committed as gone: it may be that nobody sees it here."""
-    gone = Counter(path.rpartition("/")[0] for path in mine if not is_there(repo.on_disk(path)))
-    kept = Counter(path.rpartition("/")[0] for path in repo.tracked()) if gone else gone
-    for folder, number in gone.items():
-        if folder and is_many(number, kept[folder]):
-            what = f"{folder}/: {number} of {kept[folder]} files that git keeps are gone; nothing was committed"
-            hint = "Put the folder back; “git status” lists them. “copkit save --many” commits that they are gone."
-            raise Stop(what, REFUSED, hint)
+    if one := emptied(repo, (path for path in mine if not is_there(repo.on_disk(path)))):
+        hint = "Put the folder back; “git status” lists them. “copkit save --many” commits that they are gone."
+        raise Stop(f"{one.told} are gone; nothing was committed", REFUSED, hint)
 
 
 def _is_ours(path: str) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from typing import NoReturn
 
 from copkit.cli import committing
-from copkit.cli.common import DryRun, Root, workspace
+from copkit.cli.common import DryRun, Many, Root, workspace
 from copkit.cli.conflicts import explain, unsettled
 from copkit.cli.exits import FOUND, OK, REFUSED, Stop
+from copkit.cli.gone import emptied
 from copkit.cli.locks import refuse_index_lock, refuse_locked
 from copkit.cli.show import note, say, tell
 from copkit.cli.sync_preview import preview
@@ -23,7 +24,7 @@ TRIES = 3
 _OVERWRITTEN = "would be overwritten"
 
 
-def sync(root: Root = None, dry_run: DryRun = False) -> int:
+def sync(root: Root = None, many: Many = False, dry_run: DryRun = False) -> int:
     """Fetch what others did, bring it together with yours, and send it.
 
     Where two people changed the same lines it shows both and says what to do; run it again after that. It never
@@ -48,6 +49,8 @@ def sync(root: Root = None, dry_run: DryRun = False) -> int:
     for _ in range(TRIES):
         _fetch(repo, remote)
         refuse_unsent(repo, remote, f"refs/remotes/{remote}/{branch}")
+        if not many:
+            _brake(repo, f"refs/remotes/{remote}/{branch}")
         if _merge(repo, remote, branch):
             return FOUND
         pushed = _push(repo, before, remote, branch)
@@ -182,6 +185,15 @@ def _merge(repo: Repository, remote: str, branch: str) -> bool:
         return True
     _refuse_merge(repo, merged)
     return True
+
+
+def _brake(repo: Repository, theirs: str) -> None:
+    """End before others' commits take away more than a third of a folder's files here, unasked."""
+    which = ("--name-only", "--diff-filter=D", "--find-renames", "--relative", "-z", f"HEAD...{theirs}")
+    gone = read(repo.root, "diff", *which).text  # empty where theirs is not there yet
+    if one := emptied(repo, gone.split("\0")):
+        hint = f"{SAFE} “git log {theirs}” says who. “copkit sync --many” takes it in all the same."
+        raise Stop(f"others deleted {one.told} here; nothing was brought together", REFUSED, hint)
 
 
 def _refuse_dirty(repo: Repository, theirs: str) -> None:

@@ -40,7 +40,7 @@ def undo(root: Root = None, dry_run: DryRun = False) -> int:
     if not changes and not dry_run:
         _clear_away(tree, last)
     if not changes:
-        tell(f"{_called(last)} is taken back already: its files are as they were before.")
+        tell(f"Nothing is left to take back of {_called(last)}: its files are as they were before it.")
         return OK
     written = write(tree, changes, dry_run=dry_run, noting=unchanged(tree.root, last))
     if dry_run:

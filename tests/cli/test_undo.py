@@ -53,7 +53,7 @@ def test_each_byte_is_as_it_was(before: tuple[str, ...], line: str, place: Place
     assert folders(place.root) == empty
     assert list(place.root.rglob("build/**/*.html")) == pages
     again = typed(place, "undo")
-    assert (again.code, "taken back already" in again.out.replace("\n  ", " ")) == (0, True), again
+    assert (again.code, "Nothing is left to take back of" in again.out.replace("\n  ", " ")) == (0, True), again
     assert {**there, **issued} == sources(place.root)
     assert "undo.json" not in git(place.root, "status", "--porcelain", "--untracked-files=all")
 

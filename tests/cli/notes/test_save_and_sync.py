@@ -130,6 +130,33 @@ def test_a_file_that_one_removed_and_the_other_changed_is_kept(two: tuple[Path, 
     assert "Winter" in git(joe, "show", f"HEAD:{PLAN}")
 
 
+def test_a_folder_that_others_emptied_comes_when_it_is_asked_for(two: tuple[Path, Path]) -> None:
+    sam, joe = two
+    folder = Path(PLAN).parent
+    for month in (7, 8, 9, 10):
+        (sam / folder / f"2026-{month:02d}-14.yaml").write_text("theme: Winter\n")
+    assert copkit("save", root=sam).code == copkit("sync", root=sam).code == 0
+    assert copkit("sync", root=joe).code == 0
+    git(sam, "rm", "-rq", str(folder))
+    git(sam, "commit", "-qm", "A slip")
+    assert copkit("sync", root=sam).code == 0, "what is committed here is sent"
+    ran = copkit("sync", root=joe)
+    assert ran.code == 3
+    assert f"others deleted {folder}/: " in ran.err and "“copkit sync --many”" in ran.err
+    assert (joe / PLAN).exists() and not git(joe, "status", "--porcelain")
+    assert copkit("sync", "--many", root=joe).code == 0
+    assert not (joe / PLAN).exists()
+
+
+def test_a_folder_that_others_renamed_is_not_deleted(two: tuple[Path, Path]) -> None:
+    sam, joe = two
+    git(sam, "mv", HOME, "communities/home-first")
+    git(sam, "commit", "-qm", "Its new name")
+    assert copkit("sync", root=sam).code == 0
+    assert copkit("sync", root=joe).code == 0
+    assert (joe / "communities/home-first/community.yaml").exists()
+
+
 def test_uncommitted_changes_are_said_and_never_overwritten(two: tuple[Path, Path]) -> None:
     sam, joe = two
     update(sam, "by Sam")

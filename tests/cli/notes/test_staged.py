@@ -247,6 +247,8 @@ def test_workflow_files_take_copkit_from_where_it_is_said_and_all_else_as_pinned
         ('x"\n- run: id', "pip cannot install"),
         ("git+https://sam:secret@code.example/copkit.git", "holds a password"),
         ("git+https://ghp_secret@code.example/copkit.git", "holds a password"),
+        ("git+https://HOST/TEAM/copkit.git@v1.0.0", "HOST stands for your own"),
+        ("git+https://code.example/TEAM/copkit.git@v1.0.0", "TEAM stands for your own"),
         ("copkit", "may be another copkit tomorrow"),
         ("copkit==1.0.0", "may be another copkit tomorrow"),
         ("git+https://code.example/team/copkit.git", "may be another copkit tomorrow"),
