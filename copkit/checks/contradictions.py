@@ -77,12 +77,12 @@ def _at_its_time(session: Session, at: Community) -> Iterator[Session]:
             yield one
 
 
-@check("SES-15", WARNING, on="session", closed=True)
-def not_as_people_hold_it(session: Session, at: Community) -> Iterator[Problem]:
+@check("SES-15", WARNING, on="community", closed=True)
+def not_as_people_hold_it(at: Community) -> Iterator[Problem]:
     """A session is not as people have it in their calendars.
 
-    Why: It was moved, shortened, cancelled or brought back since its calendar entry was issued, or its community
-    closes before its day. Whoever looks in their calendar comes on the wrong day.
+    Why: Since its calendar entry was issued it was moved, shortened, cancelled or brought back, or its plan went.
+    Or its community closes before its day. Whoever looks in their calendar comes on the wrong day.
 
     Bad:
         # issued.yaml has 9 June, 10:00
@@ -94,8 +94,14 @@ def not_as_people_hold_it(session: Session, at: Community) -> Iterator[Problem]:
         date: 2026-06-16
         moved_from: 2026-06-09
     """
-    if not at.files.knows(session.plan):
-        return
+    for session in at.community.sessions:
+        if at.files.knows(session.plan):
+            yield from _not_as_held(session, at)
+    yield from _held_without_plan(at)
+
+
+def _not_as_held(session: Session, at: Community) -> Iterator[Problem]:
+    """It is after the closing, or in the calendars of people otherwise."""
     if state_of(session, at.community) == "closed":
         message = f"this session is on {say_date(session.date)}, and the community closes before that"
         because = "" if at.about.closed_because else ' --because "It has closed"'
@@ -105,6 +111,16 @@ def not_as_people_hold_it(session: Session, at: Community) -> Iterator[Problem]:
         message = f"people hold another entry of this session: {differs}"
         fix = f"“copkit calendar {session.community}”, and send what it wrote."
         yield Problem(session.plan, ("date",), message, fix)
+
+
+def _held_without_plan(at: Community) -> Iterator[Problem]:
+    """What people hold for a day to come, and no file plans it any more."""
+    there = at.context.sessions_of(at.community.id)
+    for name, held in at.community.issued.items():
+        if held.status != "cancelled" and held.start >= at.today.isoformat() and name not in there:
+            message = f"people hold an entry of {name}, and there is no plan of it"
+            fix = f"Put its plan back; or “copkit calendar {at.community.id}” withdraws it."
+            yield Problem(held, (), message, fix)
 
 
 @check("SES-16", ERROR, on="community")

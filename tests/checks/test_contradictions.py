@@ -104,6 +104,8 @@ FOUND: Mapping[str, tuple[Callable[[Path], None], str, str]] = {
         "SES-15", "people hold another entry"),
     "cancelled, and people do not know": (
         lambda root: plan(root, AFTER, status="cancelled", because="Snow"), "SES-15", "not cancelled"),
+    "a plan that is gone, and people hold its entry": (
+        lambda root: (root / FOLDER / f"sessions/{AFTER}.yaml").unlink(), "SES-15", "there is no plan of it"),
     "days swapped": (swapped, "SES-12", "the file is named for 2027-06-17, and the date is 2027-07-15"),
 }  # fmt: skip
 
