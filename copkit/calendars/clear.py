@@ -8,6 +8,7 @@ from typing import NamedTuple
 from copkit.calendars.festivals import festivals
 from copkit.calendars.holidays import bank_holidays
 from copkit.dates.avoid import Avoid, Entry
+from copkit.dates.day_parts import by_part
 from copkit.models.programme import CalendarEntry, Programme
 
 
@@ -34,7 +35,7 @@ def dates_to_avoid(
     listed = tuple(entry for row in calendar if (entry := entry_of(row)) is not None)
     named = [entry.name.casefold() for entry in listed]
     feasts = tuple(
-        Entry(feast.name, feast.first, feast.last, note=feast.note, kind="festival")
+        feast
         for feast in festivals(start, end)
         if not any(feast.name.partition(",")[0].casefold() in name for name in named)
     )
@@ -46,4 +47,6 @@ def entry_of(row: CalendarEntry) -> Entry | None:
     first = row.date or row.from_
     if first is None:
         return None
-    return Entry(row.name, first, row.to or first, row.treat, row.communities, row.note)
+    said = tuple(by_part(row.note))
+    note, times = "; ".join(text for part, text in said if not part), tuple(one for one in said if one[0])
+    return Entry(row.name, first, row.to or first, row.treat, row.communities, note, times=times)

@@ -8,37 +8,60 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+from copkit.dates.avoid import Entry
 
 
-class Festival(NamedTuple):
-    """A festival, its first and last day, and what to keep in mind ("about, ± 1 day")."""
-
-    name: str
-    first: date
-    last: date
-    note: str
-
-
-def festivals(start: date, end: date) -> tuple[Festival, ...]:
+def festivals(start: date, end: date) -> tuple[Entry, ...]:
     """The festivals that fall in part or whole between two days, by date."""
-    return tuple(festival for festival in _all() if festival.first <= end and festival.last >= start)
+    found = tuple(festival for festival in _all() if festival.first <= end and festival.last >= start)
+    return (*found, *(festival._replace(first=start, last=end) for festival in _weekly()))
 
 
 @cache
-def _all() -> tuple[Festival, ...]:
-    data = (Path(__file__).parent / "data" / "festivals.json").read_bytes()
-    every = [one for row in json.loads(data)["festivals"] for entry in row["dates"] for one in _feast(row, entry)]
+def _table() -> dict[str, Any]:
+    table: dict[str, Any] = json.loads((Path(__file__).parent / "data" / "festivals.json").read_bytes())
+    return table
+
+
+@cache
+def _all() -> tuple[Entry, ...]:
+    every = [one for row in _table()["festivals"] for entry in row["dates"] for one in _feast(row, entry)]
     return tuple(sorted(every, key=lambda festival: (festival.first, festival.name)))
 
 
-def _feast(row: dict[str, Any], entry: str | list[str]) -> Iterator[Festival]:
+@cache
+def _weekly() -> tuple[Entry, ...]:
+    """What comes each week at sunset."""
+    return tuple(
+        Entry(
+            row["name"],
+            date.min,
+            date.max,
+            kind="festival",
+            times=_times(row),
+            from_sunset=True,
+            weekday=row["weekday"],
+        )
+        for row in _table()["weekly"]
+    )
+
+
+def _feast(row: dict[str, Any], entry: str | list[str]) -> Iterator[Entry]:
     """The festival, and before one that begins at sunset its eve."""
     first, last = _span(entry)
     if row.get("eve"):
-        eve = first - timedelta(days=1)
-        yield Festival(f"Eve of {row['name'].partition(',')[0]}", eve, eve, "from sunset")
-    yield Festival(row["name"], first, last, row["note"])
+        eve, name = first - timedelta(days=1), f"Eve of {row['name'].partition(',')[0]}"
+        yield Entry(name, eve, eve, kind="festival", times=(("sunset", row["eve"]),), from_sunset=True)
+    ends = bool(row.get("eve"))
+    name, note = row["name"], row["note"]
+    yield Entry(name, first, last, note=note, kind="festival", times=_times(row), to_nightfall=ends)
+
+
+def _times(row: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    """The notes of a row for parts of the day."""
+    return tuple(row.get("at", {}).items())
 
 
 def _span(entry: str | list[str]) -> tuple[date, date]:

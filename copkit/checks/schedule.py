@@ -235,7 +235,7 @@ def no_working_day(session: Session, at: Community) -> Iterator[Problem]:
     Good:
         date: 2026-04-07
     """
-    for hit in hits(session.date, session.start, at.context.avoid(session.date), at.community.id):
+    for hit in hits(session.date, session.start, session.minutes, at.context.avoid(session.date), at.community.id):
         if hit.kind in ("bank-holiday", "weekend"):
             message = (
                 f"{say_day(session.date)} is {hit.name}" if hit.kind == "bank-holiday" else f"this is {hit.name}"
@@ -281,7 +281,7 @@ def worth_knowing(session: Session, at: Community) -> Iterator[Problem]:
         hours = say_range(programme.day_starts, programme.day_ends)
         message = f"{say_range(session.start, session.end)} is outside {hours}"
         yield Problem(session.plan, ("start",), message, "Who cannot come then?")
-    for hit in hits(session.date, session.start, at.context.avoid(session.date), at.community.id):
+    for hit in hits(session.date, session.start, session.minutes, at.context.avoid(session.date), at.community.id):
         if hit.kind in ("calendar", "festival"):
             yield Problem(session.plan, ("date",), f"this is {hit.name}", "Ask who is affected.", _treat(hit.treat))
 

@@ -17,6 +17,14 @@ class Entry(NamedTuple):
     communities: tuple[str, ...] = ()
     note: str = ""
     kind: Literal["calendar", "festival"] = "calendar"
+    times: tuple[tuple[str, str], ...] = ()
+    """Notes for a session at one part of the day: the part, and what to keep in mind."""
+    from_sunset: bool = False
+    """Whether it is an eve."""
+    to_nightfall: bool = False
+    """Whether it is counted from evening to evening, so that its last evening is free."""
+    weekday: int | None = None
+    """The one weekday of its run on which it is; of every day when left out."""
 
 
 class Avoid(NamedTuple):

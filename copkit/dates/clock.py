@@ -20,6 +20,12 @@ def clock_changes(year: int) -> tuple[date, date]:
     return nth_weekday(year, 3, SUNDAY, -1), nth_weekday(year, 10, SUNDAY, -1)
 
 
+def is_summer(day: date) -> bool:
+    """Whether the evening of a day is in summer time."""
+    forward, back = clock_changes(day.year)
+    return forward <= day < back
+
+
 def zone_trouble(day: date, clock: str) -> str:
     """Why a local time in the United Kingdom is not one moment; empty where it is."""
     if not 60 <= minutes_of(clock) < 120:

@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Literal, NamedTuple
 
-from copkit.dates import clock_change_near, say_dates, say_day, weekday_name, zone_trouble
+from copkit.dates import clock_change_near, say_dates, say_day, say_time, weekday_name, zone_trouble
 from copkit.dates.avoid import Avoid, Entry
+from copkit.dates.day_parts import is_after_nightfall, sunset, touches
 
 Kind = Literal["past", "bank-holiday", "weekend", "calendar", "festival", "clock-change"]
 Treat = Literal["info", "warning", "error"]
@@ -21,9 +22,9 @@ class Hit(NamedTuple):
     treat: Treat
 
 
-def hits(day: date, start: str, avoid: Avoid, community: str = "") -> tuple[Hit, ...]:
-    """What a session on that day, at that local time, falls on; the gravest first."""
-    found = [*_public(day, avoid), *_listed(day, avoid, community), *_clock(day, start)]
+def hits(day: date, start: str, minutes: int, avoid: Avoid, community: str = "") -> tuple[Hit, ...]:
+    """What a session on that day, at that local time and so long, falls on; the gravest first."""
+    found = [*_public(day, avoid), *_listed(day, start, minutes, avoid, community), *_clock(day, start)]
     return tuple(sorted(found, key=lambda hit: ("error", "warning", "info").index(hit.treat)))
 
 
@@ -57,12 +58,27 @@ def _named(name: str, note: str) -> str:
     return f"{name[:-1]}; {note if note[:2].isupper() else note[:1].lower() + note[1:]})"
 
 
-def _listed(day: date, avoid: Avoid, community: str) -> list[Hit]:
+def _listed(day: date, start: str, minutes: int, avoid: Avoid, community: str) -> list[Hit]:
     return [
-        Hit(entry.kind, _named(entry.name, entry.note), entry.treat)
+        Hit(entry.kind, _named(entry.name, _note(entry, day, start, minutes)), entry.treat)
         for entry in avoid.entries
-        if entry.first <= day <= entry.last and _concerns(entry, community)
+        if entry.first <= day <= entry.last and _concerns(entry, community) and _is_then(entry, day, start, minutes)
     ]
+
+
+def _is_then(entry: Entry, day: date, start: str, minutes: int) -> bool:
+    """Whether an entry is on at that time of one of its days."""
+    if entry.weekday not in (None, day.weekday()):
+        return False
+    if entry.from_sunset:
+        return touches("sunset", day, start, minutes)
+    return not (entry.to_nightfall and day == entry.last and is_after_nightfall(day, start))
+
+
+def _note(entry: Entry, day: date, start: str, minutes: int) -> str:
+    """What to keep in mind of an entry at that time of the day."""
+    found = [entry.note, *(text for part, text in entry.times if touches(part, day, start, minutes))]
+    return "; ".join(filter(None, found)).replace("{sunset}", say_time(sunset(day)))
 
 
 def _clock(day: date, start: str) -> list[Hit]:

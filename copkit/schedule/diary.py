@@ -56,7 +56,7 @@ class Diary:
         """A row with everything that its day holds."""
         sits = sitting(community, row, self._register)
         return row._replace(
-            hits=(*self._past(row.day), *hits(row.day, row.start, self._avoid, community.id)),
+            hits=(*self._past(row.day), *hits(row.day, row.start, row.minutes, self._avoid, community.id)),
             avoids=keeps_clear_of(row.day, self._avoid, community.id),
             overlaps=self._overlaps(sits),
             busy=tuple(f"your calendar has “{taken.summary}”" for taken in busy_at(sits, self._busy)),
@@ -73,7 +73,7 @@ class Diary:
         on nothing.
         """
         near = self._candidates(community, row, first, last)
-        ranked = sorted(near, key=lambda day: bool(hits(day, row.start, self._avoid, community.id)))
+        ranked = sorted(near, key=lambda day: bool(hits(day, row.start, row.minutes, self._avoid, community.id)))
         free = (day for day in ranked if self._may_be_offered(community, row._replace(day=day)))
         found = tuple(islice(free, PROPOSALS))
         self._days[community.id].update(found)

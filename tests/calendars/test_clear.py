@@ -36,7 +36,7 @@ def test_entries_keep_their_days_and_their_weight() -> None:
 
 
 def test_festivals_are_added() -> None:
-    assert len(names()) == 13 + 3  # and three eves
+    assert len(names()) == 13 + 3 + 1  # and three eves, and that of each Shabbat
 
 
 def test_an_entry_that_names_a_festival_takes_its_place_and_no_others() -> None:

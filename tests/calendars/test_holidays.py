@@ -65,6 +65,7 @@ def test_festivals_of_a_year_are_listed_by_date() -> None:
         ("Ramadan", date(2027, 2, 8)),
         ("Eid al-Fitr", date(2027, 3, 9)),
         ("Easter Sunday", date(2027, 3, 28)),
+        ("Eve of Shabbat", date(2026, 4, 1)),  # each Friday of all that time
     ]
 
 
@@ -72,7 +73,7 @@ def test_festivals_of_a_year_are_listed_by_date() -> None:
 def test_every_year_of_the_table_has_the_twelve_festivals(first: int) -> None:
     found = festivals(date(first, 1, 1), date(first, 12, 31))
     names = {festival.name for festival in found}
-    assert len(names) == 12 + 3  # and three eves
+    assert len(names) == 12 + 3 + 1  # and three eves, and that of each Shabbat
     assert all(festival.first <= festival.last for festival in found)
     ramadan, eid = (next(f for f in found if f.name == name) for name in ("Ramadan", "Eid al-Fitr"))
     assert 28 <= (ramadan.last - ramadan.first).days <= 29

@@ -14,46 +14,46 @@ AVOID = Avoid(
 
 
 def test_a_clear_day_falls_on_nothing() -> None:
-    assert hits(date(2026, 5, 12), "10:00", AVOID) == ()
+    assert hits(date(2026, 5, 12), "10:00", 90, AVOID) == ()
 
 
 def test_a_bank_holiday_is_an_error() -> None:
-    assert hits(date(2026, 5, 4), "10:00", AVOID) == (Hit("bank-holiday", "Early May bank holiday", "error"),)
+    assert hits(date(2026, 5, 4), "10:00", 90, AVOID) == (Hit("bank-holiday", "Early May bank holiday", "error"),)
 
 
 def test_a_weekend_is_an_error() -> None:
-    assert hits(date(2026, 5, 9), "10:00", AVOID) == (Hit("weekend", "a Saturday", "error"),)
+    assert hits(date(2026, 5, 9), "10:00", 90, AVOID) == (Hit("weekend", "a Saturday", "error"),)
 
 
 def test_every_day_of_an_entry_is_hit_and_no_other() -> None:
     days = [date(2026, 10, day) for day in range(26, 31)]
     for day in days:
-        assert Hit("calendar", "School half term", "info") in hits(day, "10:00", AVOID)
-    assert hits(date(2026, 11, 2), "10:00", AVOID) == ()
+        assert Hit("calendar", "School half term", "info") in hits(day, "10:00", 90, AVOID)
+    assert hits(date(2026, 11, 2), "10:00", 90, AVOID) == ()
 
 
 def test_an_entry_for_one_community_concerns_no_other() -> None:
     day = date(2026, 11, 25)
-    assert hits(day, "10:00", AVOID, "frailty") == (Hit("calendar", "ICS Partners Assembly", "warning"),)
-    assert hits(day, "10:00", AVOID, "systems-leadership") == ()
+    assert hits(day, "10:00", 90, AVOID, "frailty") == (Hit("calendar", "ICS Partners Assembly", "warning"),)
+    assert hits(day, "10:00", 90, AVOID, "systems-leadership") == ()
 
 
 def test_a_festival_is_named_with_what_to_keep_in_mind() -> None:
-    assert hits(date(2026, 5, 27), "10:00", AVOID) == (Hit("festival", "Eid al-Adha (about, ± 1 day)", "info"),)
+    assert hits(date(2026, 5, 27), "10:00", 90, AVOID) == (Hit("festival", "Eid al-Adha (about, ± 1 day)", "info"),)
 
 
 def test_a_clock_change_is_told_and_an_impossible_time_refused() -> None:
     told = Hit("clock-change", "the clocks go back on Sunday 25 October 2026", "info")
-    assert told in hits(date(2026, 10, 27), "10:00", AVOID)
-    wrong = hits(date(2026, 3, 29), "01:30", AVOID)
+    assert told in hits(date(2026, 10, 27), "10:00", 90, AVOID)
+    wrong = hits(date(2026, 3, 29), "01:30", 90, AVOID)
     assert [(hit.kind, hit.treat) for hit in wrong] == [("weekend", "error"), ("clock-change", "error")]
     assert "there is no 1:30am" in wrong[1].name
-    assert "comes twice" in hits(date(2026, 10, 25), "01:30", AVOID)[1].name
+    assert "comes twice" in hits(date(2026, 10, 25), "01:30", 90, AVOID)[1].name
 
 
 def test_the_gravest_comes_first() -> None:
     avoid = Avoid({date(2026, 10, 28): "Day of the Bean"}, (HALF_TERM,))
-    assert [hit.treat for hit in hits(date(2026, 10, 28), "10:00", avoid)] == ["error", "info", "info"]
+    assert [hit.treat for hit in hits(date(2026, 10, 28), "10:00", 90, avoid)] == ["error", "info", "info"]
 
 
 def test_what_the_month_holds_and_the_date_keeps_clear_of() -> None:

@@ -52,7 +52,7 @@ def test_dates_and_bank_holidays_of_five_years_agree(nation: str) -> None:
         assert [meeting.date for meeting in plan.meetings] == dates
         assert plan.problems == ()
         avoid = Avoid(bank_holidays(nation, year.start, year.end).dates)
-        ours = [day for day in dates if any(hit.kind == "bank-holiday" for hit in hits(day, "10:00", avoid))]
+        ours = [day for day in dates if any(hit.kind == "bank-holiday" for hit in hits(day, "10:00", 90, avoid))]
         assert ours == [day for day in dates if day in theirs]
         compared += len(dates)
     assert compared == 10 * 25 * 5
@@ -73,6 +73,6 @@ def test_how_often_a_pattern_clashes_in_england_from_april_2026(pattern: str, cl
     year = programme_year(date(2026, 4, 1))
     avoid = Avoid(bank_holidays("england", year.start, year.end).dates)
     plan = plan_year(Rhythm(meetings=10, pattern=pattern, break_months=("august", "december")), year)
-    found = [meeting for meeting in plan.meetings if hits(meeting.date, "10:00", avoid)]
+    found = [meeting for meeting in plan.meetings if hits(meeting.date, "10:00", 90, avoid)]
     clashing = [each for each in found if each.date in avoid.holidays]
     assert len(clashing) == clashes

@@ -224,10 +224,10 @@ def test_nothing_is_wider_than_a_screen(home: Path) -> None:
 
 
 def test_a_date_has_one_pair_of_brackets_and_a_hybrid_session_has_a_room(home: Path) -> None:
-    entry = '- name: "Ramadan (expected)"\n  date: 2026-04-14\n  note: No catering at lunch\n  treat: info\n'
+    entry = '- name: "Ramadan (expected)"\n  date: 2026-04-14\n  note: No catering\n  treat: info\n'
     write_files(home, {"programme/calendar.yaml": entry})
     ran = copkit("schedule", "2026", "--today", "2026-03-01", root=home)
-    assert "note: Ramadan (expected; no catering at lunch)\n" in ran.out
+    assert "note: Ramadan (expected; no catering)\n" in ran.out
     plan = home / "communities/home-first/sessions/2027-01-12.yaml"
     typed = plan.read_text()
     for place, found in (("hybrid", False), ("online", True)):
