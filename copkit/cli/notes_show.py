@@ -29,7 +29,7 @@ class Understood(NamedTuple):
     @property
     def summary(self) -> str:
         """`2 actions, 2 connections, 1 decision, 1 line kept as a note.`"""
-        return f"{counted(line.kind for line in self.lines) or 'No lines yet'}."
+        return f"{counted(self.lines) or 'No lines yet'}."
 
 
 def understand(chosen: Chosen) -> Understood:

@@ -27,15 +27,16 @@ _COUNTED = {
     "story": ("story", "stories"),
     "practice": ("practice", "practices"),
     "done": ("action closed", "actions closed"),
+    "closing": ("line that closes nothing", "lines that close nothing"),
     "note": ("line kept as a note", "lines kept as notes"),
 }
 
 
-def counted(kinds: Iterable[str]) -> str:
+def counted(lines: Iterable[Said]) -> str:
     """`2 actions, 2 connections, 1 decision, 1 line kept as a note`; what matters most comes first."""
     counts: dict[str, int] = dict.fromkeys(_COUNTED, 0)
-    for kind in kinds:
-        counts[kind] += 1
+    for line in lines:
+        counts["closing" if line.kind == "done" and not line.closes else line.kind] += 1
     parts = [f"{count} {_COUNTED[kind][count > 1]}" for kind, count in counts.items() if count]
     return ", ".join(parts)
 

@@ -126,3 +126,9 @@ def typed(data: bytes) -> list[str]:
 
     lines = BREAK.split(decode(data, "").text)
     return [line for line in lines if line.strip() and not line.lstrip().startswith("#")]
+
+
+def test_what_closes_nothing_is_not_counted_as_closed(home: Path) -> None:
+    (home / NOTES).write_text("capture: |\n  done: the first of last time\n  done: 2026-05-12/1 | sent to all\n")
+    said = copkit("notes", "show", "systems-leadership", "2026-06-09", root=home).out
+    assert "1 action closed, 1 line that closes nothing.\n" in said
