@@ -96,7 +96,7 @@ def _page(tree: Folder, name: str, shared: Shared, today: date, off: Container[d
         next(iter(coming(one, today)), None),
         () if closed else needs(one, today),
         found,
-        () if closed else year_tasks(one, shared.programme, today),
+        () if closed else year_tasks(one, shared.programme, today, off),
         any(session.date < today and stands(session, one) for session in one.sessions),
         _over(one, today),
     )

@@ -3,11 +3,11 @@
 A year before a community's first asks for nothing, nor does one in which it has not met.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from copkit.dates import Year, say_date
+from copkit.dates import Year, duty_day, say_date
 from copkit.models.fields import says
 from copkit.models.programme import Programme
 from copkit.workspace.records import CommunityFiles, Session
@@ -26,15 +26,17 @@ class YearTask(NamedTuple):
     how: str
 
 
-def year_tasks(community: CommunityFiles, programme: Programme, today: date) -> tuple[YearTask, ...]:
-    """What the year asks for now, in the order in which it is done."""
+def year_tasks(
+    community: CommunityFiles, programme: Programme, today: date, off: Container[date]
+) -> tuple[YearTask, ...]:
+    """What the year asks for now, in the order in which it is done; `off` are the bank holidays."""
     year = year_in_hand(community.about, programme, today)
     left = (year.end - today).days
     found = list(_next_year(community, programme, year, left))
     if left <= REVIEW and any(year.start <= one.date <= min(today, year.end) for one in _kept(community)):
         found += _looking_back(community, year)
         if left <= WRITE:
-            found += _written(community, programme, year, left)
+            found += _written(community, programme, year, left, off)
     return tuple(found)
 
 
@@ -65,7 +67,9 @@ def _looking_back(community: CommunityFiles, year: Year) -> Iterator[YearTask]:
         yield YearTask("Ask members the nine health questions", f"{path}/health.yaml")
 
 
-def _written(community: CommunityFiles, programme: Programme, year: Year, left: int) -> Iterator[YearTask]:
+def _written(
+    community: CommunityFiles, programme: Programme, year: Year, left: int, off: Container[date]
+) -> Iterator[YearTask]:
     """The review until the team has agreed it; then the synthesis, of which no file tells that it was shared."""
     reviews = community.other.get("review", {})
     review = reviews.get(year.label)
@@ -82,6 +86,6 @@ def _written(community: CommunityFiles, programme: Programme, year: Year, left: 
         what = "Agree the review with the team (agreed_by, final)"
         yield YearTask(what, f"communities/{community.id}/reviews/{year.label}.yaml")
     if left < 0:
-        until = say_date(year.end + timedelta(days=REVIEW))
+        until = say_date(duty_day(year.end, REVIEW, off))
         how = f"copkit synthesis {community.id} {year.label}"
         yield YearTask(f"Share the synthesis of {year.label} by {until}", how)

@@ -12,12 +12,24 @@ from copkit.dates import duty_day, is_working, read_date
 from copkit.documents import document
 from copkit.models.programme import Programme
 from copkit.schedule.timeline import AFTER, BEFORE, tasks
-from copkit.workspace import Shared
+from copkit.schedule.year_end import year_tasks
+from copkit.workspace import Folder, Shared, load_community
+from tests.cli.year.conftest import write_files
 from tests.documents.making import source
 
 NATIONS = ("england", "scotland", "northern-ireland")
 DAYS = [date(2026, 11, 20) + timedelta(days=n) for n in range(220)]
 """Over Christmas, New Year, St Patrick's Day, Easter and the bank holidays of May."""
+HELD = {
+    f"one/{what}": text
+    for year in range(2026, 2036)
+    for what, text in (
+        *((f"sessions/{year}-{month:02}-14.yaml", "theme: Forms\n") for month in (2, 6, 10)),
+        (f"reviews/{year}-{(year + 1) % 100:02}.yaml", "headline: We met\n"),
+        (f"reviews/{year}.yaml", "headline: We met\n"),
+    )
+}
+"""Ten years of a community that met and wrote its reviews."""
 STEPS = sorted({step.days for step in (*BEFORE, *AFTER)} | {step.until for step in (*BEFORE, *AFTER) if step.until})
 
 
@@ -67,6 +79,20 @@ def test_all_that_is_asked_for_or_printed_falls_on_a_working_day(nation: str) ->
         assert all(due == day or (due is not None and is_working(due, holidays)) for due in days), day
         seen += len(days)
     assert seen > 20 * len(DAYS)
+
+
+@pytest.mark.parametrize("nation", NATIONS)
+@pytest.mark.parametrize("starts", ["january", "april", "september"])
+def test_the_synthesis_is_shared_by_a_working_day(nation: str, starts: str, tmp_path: Path) -> None:
+    holidays, seen = off(nation), set()
+    write_files(tmp_path, {"one/community.yaml": "id: one\nstarted: 2026-01-01\n", **HELD})
+    community = load_community(Folder(tmp_path), "one")
+    for year in range(2027, 2036):
+        today = date(year, {"january": 1, "april": 4, "september": 9}[starts], 20)
+        asked = year_tasks(community, Programme(year_starts=starts), today, holidays)  # type: ignore[arg-type]
+        seen |= {read_date(one.what.rpartition(" by ")[2]).value for one in asked if one.what.startswith("Share")}
+    assert len(seen) == 9
+    assert all(day is not None and is_working(day, holidays) for day in seen)
 
 
 def test_nothing_else_counts_days_from_a_session_but_for_what_is_kept_so_long() -> None:

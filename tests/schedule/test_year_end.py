@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from copkit.calendars.days_off import DaysOff
 from copkit.models.programme import Programme
 from copkit.schedule.year_end import year_tasks
-from copkit.workspace import Folder, load_community
+from copkit.workspace import Folder, Shared, load_community
 from copkit.workspace.reviews import QUESTIONS
 from tests.cli.year.conftest import write_files
 
@@ -21,7 +22,7 @@ ANSWERS = "headline: We met\nwhat_changed: One form\nshifts: [a]\nsurprises: [b]
 
 def asked(root: Path, today: date, files: dict[str, str] | None = None) -> list[str]:
     write_files(root, {"one/community.yaml": ABOUT} | HELD | (files or {}))
-    found = year_tasks(load_community(Folder(root), "one"), Programme(), today)
+    found = year_tasks(load_community(Folder(root), "one"), Programme(), today, DaysOff(Shared()))
     return [f"{one.what} | {one.how}" for one in found]
 
 
@@ -66,7 +67,7 @@ def test_what_is_blank_is_counted_and_the_synthesis_is_shared_until_its_day(tmp_
     blank = len(QUESTIONS) - 2  # one is answered, and nothing was promised last year
     said = " ".join(asked(tmp_path, date(2027, 4, 9), {REVIEW: "headline: We met\n"}))
     assert f"{blank} answers are blank" in said
-    shared = "Share the synthesis of 2026-27 by 30 May 2027 | copkit synthesis one 2026-27"
+    shared = "Share the synthesis of 2026-27 by 28 May 2027 | copkit synthesis one 2026-27"
     assert shared in asked(tmp_path, date(2027, 5, 30))
     assert shared not in asked(tmp_path, date(2027, 5, 31))
     assert shared not in asked(tmp_path, date(2027, 3, 31))
