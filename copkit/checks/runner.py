@@ -315,7 +315,7 @@ class _Collect:
 
 def _slots(at: Community, collect: _Collect) -> list[Slot]:
     """When the coming sessions sit, light enough to keep for every community."""
-    from copkit.schedule.year import sittings_of
+    from copkit.schedule.rows import sittings_of
 
     coming = replace(at.community, sessions=tuple(at.coming))
     return [

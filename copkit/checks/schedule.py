@@ -308,7 +308,7 @@ def overlap(at: Place) -> None:
 
 def overlap_problems(sittings: list[Sitting]) -> Iterator[tuple[tuple[str, str], str, str]]:
     """For each side of every overlap that matters: community and session, what to say, and what to do."""
-    from copkit.schedule.year import say_overlap
+    from copkit.schedule.rows import say_overlap
 
     for found in overlaps(sittings):
         if found.matters:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from copkit.cli.show import note, say, tell
+from copkit.cli.show import say, tell
 from copkit.cli.year import Against
 from copkit.dates import say_dates
 
@@ -15,12 +15,6 @@ def say_against(against: Against) -> None:
     for line, style in _lines(against):
         tell(line, style)
     say()
-
-
-def note_against(against: Against) -> None:
-    """The same beside a diff."""
-    for line, _ in _lines(against):
-        note(line)
 
 
 def _lines(against: Against) -> Iterator[tuple[str, str]]:

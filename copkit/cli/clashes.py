@@ -8,7 +8,7 @@ from copkit.cli.show import note, say, tell
 from copkit.cli.year import day_of
 from copkit.dates import say_day
 from copkit.editing.store import Change
-from copkit.schedule.year import Row
+from copkit.schedule.rows import Row
 from copkit.workspace import Folder
 
 
@@ -33,12 +33,14 @@ def say_clashes(tree: Folder, community: str, session: str, today: date, dry: Se
     return FOUND if row.clashes else OK
 
 
-def say_proposals(community: str, row: Row, indent: str = "") -> None:
-    """Free days near one that clashes, and the command that takes the first."""
+def say_proposals(community: str, row: Row, indent: str = "", *, may_move: bool = True) -> None:
+    """Free days near one that clashes, and the command that takes the first, where there is a plan to move."""
     if not row.proposals:
         say(f"{indent}no free date nearby")
         return
     for day in row.proposals:
         tell(f"{indent}free: {say_day(day)}")
+    if not may_move:
+        return
     best = row.proposals[0].isoformat()
     say(f'{indent}copkit move {community} {row.session} {best} --because "…"', "cyan")

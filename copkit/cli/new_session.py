@@ -18,7 +18,6 @@ from copkit.dates import programme_year, read_clock
 from copkit.editing.store import Change
 from copkit.models.names import read_name
 from copkit.new.plan import NewPlan, Team, plan_file
-from copkit.people.roles import on_day
 from copkit.workspace import CommunityFiles, Folder, Session, load_community, load_shared
 from copkit.workspace.looking import is_there
 from copkit.workspace.unclear import unclear_plans
@@ -90,7 +89,7 @@ def _plan(community: CommunityFiles, day: date, number: int, minutes: int, said:
         venue=said["venue"],
         link=said["link"],
         briefing_minutes=rhythm.briefing_minutes,
-        team=Team.of({one.role: one.who for _, one in reversed([*on_day(about.team, day)])}),
+        team=Team.on(about.team, day),
     )
 
 

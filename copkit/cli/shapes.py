@@ -230,12 +230,15 @@ SHAPES: Final[dict[str, dict[str, Any]]] = {
                         "minutes": "whole",
                         "place": "text",
                         "state": "text",
+                        "replaces": "text",
+                        "kept": "text",
                         "clashes": ["any"],
                         "notes": ["text"],
                         "keeps_clear_of": ["text"],
                         "free": ["any"],
                     }
                 ],
+                "gone": ["any"],
             }
         ],
         "against?": {

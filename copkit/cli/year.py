@@ -1,18 +1,22 @@
 """A community's year with its clashes, for `schedule`, and a day's for `move` and `new session`."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from copkit.calendars.clear import dates_to_avoid
 from copkit.cli.exits import REFUSED, Stop
 from copkit.dates import Year, later
 from copkit.editing.store import Change
+from copkit.schedule.beside import Own
 from copkit.schedule.diary import Diary, with_clashes, with_proposals
 from copkit.schedule.elsewhere import Others
 from copkit.schedule.nearest import DAYS
-from copkit.schedule.year import CommunityYear, Row, expected, lay_out, row_of
+from copkit.schedule.rows import Row, row_of
+from copkit.schedule.year import CommunityYear, expected, lay_out
 from copkit.workspace import CommunityFiles, Folder, Shared, load_community, load_shared
 from copkit.workspace.overlay import Overlay
 from copkit.world.given import read_given
@@ -52,19 +56,28 @@ def lay_out_years(
     communities: list[tuple[CommunityFiles, Year]],
     today: date,
     against: Path | None = None,
+    own: Mapping[str, Own] = MappingProxyType({}),
 ) -> Years:
-    """Each community's year, with what its dates hit and whom they take from other sessions."""
+    """Each community's year, with what its dates hit and whom they take from other sessions.
+
+    `own` are, by community, the plans that `schedule` wrote; without them each plan is kept.
+    """
     periods = [expected(community, year)[0] for community, year in communities]
     first, last = min(period.start for period in periods), max(period.end for period in periods)
     clear = dates_to_avoid(shared.programme, shared.calendar, first, last, shared.holidays)
-    made = [(community, lay_out(community, year)) for community, year in communities]
+    made = [(one, lay_out(one, year, own.get(one.id, Own(today)))) for one, year in communities]
     days = [row.day for _, year in made for row in year.rows]
-    own = _compared(against, min([first, *days]), max([last, *days])) if against else None
-    laid = [(community, year.rows) for community, year in made]
-    taken = own.compared.times if own else ()
+    busy = _compared(against, min([first, *days]), max([last, *days])) if against else None
+    laid = [(_without(community, year.removed), year.rows) for community, year in made]
+    taken = busy.compared.times if busy else ()
     diary = Diary(today, clear.avoid, shared.register, Others(tree, shared, YEAR_KINDS), laid, taken)
     compared = [(one, with_clashes(diary, one, year, today)) for one, year in made]
-    return Years([(one, with_proposals(diary, one, year)) for one, year in compared], clear.source, own)
+    return Years([(one, with_proposals(diary, one, year)) for one, year in compared], clear.source, busy)
+
+
+def _without(community: CommunityFiles, removed: Collection[str]) -> CommunityFiles:
+    """The community as it is once some of its plans are no more."""
+    return replace(community, sessions=tuple(one for one in community.sessions if one.id not in removed))
 
 
 def day_of(tree: Folder, community: str, session: str, today: date, dry: Sequence[Change] = ()) -> Row:

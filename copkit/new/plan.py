@@ -1,10 +1,12 @@
 """A new plan: what is known stands in it, the rest is a gap to fill and when to fill it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from copkit.models.community import TeamMember
 from copkit.new.texts import Home, new_file
+from copkit.people.roles import holder_on
 
 
 class Team(NamedTuple):
@@ -17,9 +19,10 @@ class Team(NamedTuple):
     tech: str = ""
 
     @classmethod
-    def of(cls, people: Mapping[str, str]) -> "Team":
-        """Those of the people, by role, whom a plan names."""
-        return cls(**{role: people[role] for role in cls._fields if role in people})
+    def on(cls, team: Iterable[TeamMember], day: date) -> "Team":
+        """The first of a community's team who holds each role on a day."""
+        everybody = tuple(team)
+        return cls(*(holder_on(everybody, role, day) for role in cls._fields))
 
 
 class NewPlan(NamedTuple):

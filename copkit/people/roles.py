@@ -10,6 +10,8 @@ from copkit.models.session import SessionTeam
 
 NEEDED = ("convenor", "facilitator", "moderator", "curator")
 """The roles without which no session runs."""
+PLANNED_ROLES = (*NEEDED, "tech")
+"""The roles that a new plan names."""
 SECOND = "moderator_2"
 """A hybrid session has a moderator in the room and another for the chat."""
 Who = Callable[[str], str]

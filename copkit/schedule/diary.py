@@ -14,7 +14,8 @@ from copkit.people.register import Register
 from copkit.schedule.avoid import Avoid, Hit, hits, keeps_clear_of
 from copkit.schedule.nearest import days_near
 from copkit.schedule.overlaps import Overlap, Sitting, Sittings, Taken, busy_at
-from copkit.schedule.year import CommunityYear, Row, row_of, sitting
+from copkit.schedule.rows import Row, row_of, sitting
+from copkit.schedule.year import CommunityYear
 from copkit.workspace import CommunityFiles
 
 PROPOSALS = 3

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from copkit.schedule.overlaps import Sitting
-from copkit.schedule.year import sittings_of
+from copkit.schedule.rows import sittings_of
 from copkit.workspace import Folder, Shared, load_community
 from copkit.workspace.nearby import Meetings
 

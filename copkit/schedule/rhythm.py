@@ -50,7 +50,7 @@ def plan_year(rhythm: Rhythm, year: Year | Period) -> YearPlan:
     """The meetings of a year; for convenings give the period in which they are counted."""
     period = Period(year.start, year.end)
     found = _typed(rhythm, period) if rhythm.dates else _by_pattern(rhythm, period)
-    meetings = tuple(_meeting(rhythm, number, day) for number, day in enumerate(found.days, 1))
+    meetings = tuple(meeting_of(rhythm, number, day) for number, day in enumerate(found.days, 1))
     zones = tuple(problem for name in rhythm.zones if (problem := zone_problem(name)))
     return YearPlan(meetings, found.problems + _places(rhythm) + zones, found.notes)
 
@@ -138,7 +138,8 @@ def _places(rhythm: Rhythm) -> tuple[str, ...]:
     return tuple(f"in_person names meeting {number} of {most}" for number in beyond)
 
 
-def _meeting(rhythm: Rhythm, number: int, day: date) -> Meeting:
+def meeting_of(rhythm: Rhythm, number: int, day: date) -> Meeting:
+    """The meeting of a number in the year on a day: when it starts, where it is and for how long."""
     place = "in-person" if number in rhythm.in_person else rhythm.place
     minutes = {
         "in-person": rhythm.in_person_minutes,

@@ -12,7 +12,7 @@ from copkit.people.register import Register
 from copkit.schedule.avoid import Avoid, Entry
 from copkit.schedule.diary import Diary
 from copkit.schedule.overlaps import Sitting
-from copkit.schedule.year import Row
+from copkit.schedule.rows import Row
 from copkit.workspace import CommunityFiles
 from copkit.workspace.places import Files
 

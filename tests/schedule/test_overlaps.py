@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from copkit.schedule.overlaps import Sitting, Sittings, busy_at, overlaps
-from copkit.schedule.year import say_overlap
+from copkit.schedule.rows import say_overlap
 
 DAY = date(2026, 6, 9)
 ROLL = frozenset({"ann", "bob", "cat", "dan"})

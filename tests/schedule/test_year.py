@@ -5,7 +5,8 @@ from pathlib import Path
 
 from copkit.dates import programme_year
 from copkit.schedule.overlaps import overlaps
-from copkit.schedule.year import CommunityYear, lay_out, say_overlap, sitting
+from copkit.schedule.rows import say_overlap, sitting
+from copkit.schedule.year import CommunityYear, lay_out
 from copkit.workspace import CommunityFiles, Folder, load_community, load_shared
 
 YEAR = programme_year(date(2026, 4, 1))

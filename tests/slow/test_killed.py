@@ -88,6 +88,7 @@ CASES = (
     Case("new organisation Anytown_Acute --sector acute"),
     Case("new session home-first 2026-09-15"),
     Case("schedule home-first"),
+    Case("schedule home-first 2027", "schedule home-first 2027"),
     Case("move home-first 2026-07-14 2026-07-21 --because Flood"),
     Case("cancel home-first 2026-07-14 --because Flood"),
     Case("undo", "schedule home-first"),
@@ -124,6 +125,7 @@ MARK = ".git/copkit-sync"
 """What `sync` leaves when it is stopped half way."""
 PLAN = "communities/home-first/sessions/2026-07-14.yaml"
 PEOPLE = "communities/programme/people.yaml"
+ABOUT = "communities/home-first/community.yaml"
 
 
 class Tried(NamedTuple):
@@ -165,6 +167,8 @@ def made(folder: Path, case: Case) -> Path:
         share(folder, case.team)
     if case.before:
         assert ended(start(folder, case.before)) in (OK, FOUND), said(folder)
+    if case.before.startswith("schedule") and case.words.startswith("schedule"):
+        rewrite(folder, ABOUT, "second tuesday", "third thursday")
     return folder
 
 

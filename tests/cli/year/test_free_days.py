@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from copkit.cli.year import YEAR_KINDS, lay_out_years
 from copkit.dates import programme_year
-from copkit.schedule.year import Row
+from copkit.schedule.rows import Row
 from copkit.workspace import Folder, load_community, load_shared
 from tests.cli.year.conftest import FILES, write_files
 from tests.shell import copkit, snapshot
@@ -130,7 +130,7 @@ def test_a_dry_run_of_a_year_is_not_mute(year: Path) -> None:
     write_files(year, {"home-first/sessions/2026-06-13.yaml": 'date: 2026-06-13\nstart: "10:00"\nplace: online\n'})
     dry = copkit("schedule", "home", "2026", *SPRING, "--dry-run", root=year)
     assert (dry.code, dry.out) == (1, "")
-    assert "Saturday 13 June 2026: a Saturday." in dry.err
+    assert "Saturday 13 June 2026" in dry.err and "clash: a Saturday\n" in dry.err
     assert "Every session has its plan; nothing would be written." in dry.err
 
 

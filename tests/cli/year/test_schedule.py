@@ -53,15 +53,6 @@ def test_a_plan_that_somebody_edited_stays_as_it_is(home: Path) -> None:
     assert len([path for path in snapshot(home) if "/sessions/" in path]) == 10
 
 
-def test_a_changed_rhythm_adds_no_second_session_of_the_same_number(home: Path) -> None:
-    copkit("schedule", "2026", root=home)
-    path = home / "communities/home-first/community.yaml"
-    path.write_text(path.read_text().replace("second tuesday", "third thursday"))
-    before = snapshot(home)
-    copkit("schedule", "2026", root=home)
-    assert snapshot(home) == before
-
-
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [

@@ -1,0 +1,103 @@
+"""What became of a year's plans: what is gone, what is kept and why, what was written, and what comes next."""
+
+from collections.abc import Sequence
+
+from copkit.cli.own_plans import ISSUED
+from copkit.cli.show import say, tell
+from copkit.cli.year import Years
+from copkit.dates import say_date, short_month
+from copkit.editing.store import Change
+from copkit.schedule.beside import BY_HAND
+from copkit.schedule.rows import Row
+from copkit.schedule.year import CommunityYear
+
+_WHY = {
+    "issued": "people hold it",
+    BY_HAND: "planned by hand",
+    "changed": "somebody changed it",
+    "notes": "it has notes",
+    ISSUED: ISSUED,
+}
+_COMMANDS = 2
+"""So many commands are printed whole; of the rest the days."""
+
+
+def say_end(years: Years, changes: Sequence[Change], *, dry_run: bool) -> None:
+    """What is gone and what is kept, what was written or would be, and what comes next."""
+    for _, made in years.made:
+        if made.gone:
+            tell(f"Gone: {', '.join(say_date(one.date) for one in made.gone)}.")
+        _say_kept(made)
+    tell(f"Bank holidays: {years.source}.", "dim")
+    if not changes:
+        say(_nothing(years, "nothing would be written" if dry_run else "nothing was written"))
+        return
+    for folder in dict.fromkeys(one.path.parent for one in changes):
+        told = [one for one in changes if one.path.parent == folder]
+        tell(f"{_wrote(told, dry_run=dry_run)} in {'/'.join(folder.parts[-3:])}/")
+    if not dry_run:
+        _say_next(years)
+
+
+def _say_next(years: Years) -> None:
+    tell("Next: “copkit calendar” for the files, “copkit check” for what is missing.")
+    if label := _next_year(years):
+        tell(f"      “copkit schedule {label}” for the whole year that follows.")
+        tell("      Did it meet before? Set started: in community.yaml to its first day, and run this again.")
+
+
+def _wrote(changes: Sequence[Change], *, dry_run: bool) -> str:
+    made, gone = sum(one.new is not None for one in changes), sum(one.new is None for one in changes)
+    parts = [f"{'write' if dry_run else 'wrote'} {_plans(made)}"] if made else []
+    parts += [f"{'take' if dry_run else 'took'} away {_plans(gone)}"] if gone else []
+    said = " and ".join(parts)
+    return f"Would {said}" if dry_run else f"{said[0].upper()}{said[1:]}"
+
+
+def _plans(number: int) -> str:
+    return f"{number} plan{'' if number == 1 else 's'}"
+
+
+def _say_kept(made: CommunityYear) -> None:
+    """Each coming session that is kept off the rhythm, by reason, and what would make it follow."""
+    kept = [row for row in made.rows if row.kept]
+    for word in dict.fromkeys(row.kept for row in kept):
+        days = ", ".join(_short(row) for row in kept if row.kept == word)
+        tell(f"Kept off the rhythm, {_why(word)}: {days}")
+    follow = [(row, words) for row in kept if (words := _following(made, row))]
+    for _, words in follow[:_COMMANDS]:
+        say(f'  copkit {words} --because "…"', "cyan")
+    if more := [_short(row) for row, _ in follow[_COMMANDS:]]:
+        tell(f"  and so for {', '.join(more)}")
+
+
+def _short(row: Row) -> str:
+    return f"{row.day.day} {short_month(row.day.month)}"
+
+
+def _why(word: str) -> str:
+    return _WHY.get(word) or f"{word.replace('_', ' ')} changed"
+
+
+def _following(made: CommunityYear, row: Row) -> str:
+    """What to type so that a session does as the rhythm says; nothing where its plan alone can say it."""
+    meant = row.meant
+    if meant is None:
+        return "" if row.kept == BY_HAND else f"cancel {made.community} {row.session}"
+    if (meant.date, meant.start) == (row.day, row.start):
+        return ""
+    start = f" --start {meant.start}" if meant.start != row.start else ""
+    return f"move {made.community} {row.session} {meant.date}{start}"
+
+
+def _nothing(years: Years, end: str) -> str:
+    if any(made.rows for _, made in years.made):
+        return f"Every session has its plan; {end}."
+    return f"{end.capitalize()}."
+
+
+def _next_year(years: Years) -> str:
+    """The year after one of which meetings were left out, since the community started in its course."""
+    late = [(one, made) for one, made in years.made if made.label and made.notes and one.about.closed is None]
+    first = {made.period.start.year + 1 for one, made in late if one.about.started}
+    return f"{min(first)}-{(min(first) + 1) % 100:02}" if first else ""
