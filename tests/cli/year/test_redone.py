@@ -161,6 +161,15 @@ def test_what_was_added_by_hand_takes_no_meeting_away(year: Path) -> None:
     assert len(days(year)) == 11 and "2026-06-23" in days(year)
 
 
+def test_the_tenth_of_nine_takes_the_place_of_the_nearest(year: Path) -> None:
+    rewrite(year, f"{SESSIONS}/2027-03-09.yaml", "theme:  ", "theme: Falls")
+    rewrite(year, ABOUT, "second tuesday", "third thursday")
+    rewrite(year, ABOUT, "meetings: 10", "meetings: 9")
+    rewrite(year, ABOUT, "[august, december]", "[february, august, december]")
+    scheduled(year)
+    assert days(year)[-2:] == ["2027-01-21", "2027-03-09"] and len(days(year)) == 9
+
+
 def test_days_that_are_past_are_never_redone(year: Path) -> None:
     rewrite(year, ABOUT, "second tuesday", "third thursday")
     scheduled(year, "2026-07-14")
