@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from copkit.cli.asking import Question, answers, on_terminal
+from copkit.cli.asking import Question, on_terminal
 from copkit.cli.common import DryRun, Today
 from copkit.cli.exits import OK, REFUSED, Stop
-from copkit.cli.first_year import agreed_year
+from copkit.cli.first_year import agreed
 from copkit.cli.installed_from import pip_source
 from copkit.cli.reading import day_of, read_breaks, read_month_name, read_nation, read_weekday_pattern
 from copkit.cli.show import note, say
@@ -148,9 +148,7 @@ def init(
         "minutes": minutes, "first": first,
     }  # fmt: skip
     asked = on_terminal() and not yes
-    said = answers(QUESTIONS, given, ask=asked, all_of_them=True)
-    year, starts = agreed_year(said, given, day, rest=rest_of_year, ask=asked)
-    begin = beginning(said, year, starts)
+    begin = beginning(*agreed(QUESTIONS, given, day, rest=rest_of_year, ask=asked))
     written = _start(root, workspace_files(home, begin, day) | workflows, dry_run=dry_run)
     if not dry_run:
         _say_end(folder, root, written, git)

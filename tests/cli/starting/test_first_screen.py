@@ -17,7 +17,10 @@ from copkit.findings import Severity
 from tests.cli.starting.helpers import DAY, command_line
 from tests.shell import copkit as shell
 
-STARTS = (DAY, "2026-02-12", "2026-04-29", "2026-06-25", "2026-08-21", "2026-11-24")
+STARTS = {
+    DAY: "2026-04-14", "2026-02-12": "2026-04-14", "2026-04-29": "2026-05-12", "2026-06-25": "2026-07-14",
+    "2026-08-21": "2026-09-08", "2026-11-24": "2027-01-12",
+}  # fmt: skip
 """The first session is in two to nine weeks. Who begins later than that is late, and told so at more length."""
 Say = Callable[..., str]
 
@@ -37,7 +40,7 @@ def say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
 
     def said(day: str, *words: str) -> str:
         if not (tmp_path / day).exists():
-            command = [word if word != DAY else day for word in command_line(tmp_path / day)]
+            command = [word if word != DAY else day for word in command_line(tmp_path / day, first=STARTS[day])]
             assert run(command) == run(["schedule", "--root", str(tmp_path / day), "--today", day]) == 0
         capsys.readouterr()
         with monkeypatch.context() as patch:

@@ -64,6 +64,7 @@ def test_two_days_a_month_are_twenty_meetings(tmp_path: Path, capsys: Capture) -
     ("more", "said"),
     [
         (("--first", "2027-01-13"), "is not the second tuesday"),
+        (("--first", "2026-11-10"), "10 November 2026 is past The next is 2027-01-12; if it met before,"),
         (("--meetings", "13"), "the year cannot be planned: 12 months less 2 break months leaves 10"),
         (("--breaks", "Brumaire"), "is not a month"),
         (("--in-person", "two"), "this is not a number"),
@@ -95,6 +96,41 @@ def test_a_year_that_cannot_be_asks_for_its_number_again_and_keeps_every_other_a
     assert sorted(words for words in asked if asked.count(words) > 1) == ["How many meetings a year?"] * 2
     rhythm = loaded(tmp_path / "w").communities["home-first"].about.rhythm
     assert (rhythm.meetings, len(rhythm.in_person)) == (9, 3)
+
+
+def test_who_says_no_to_the_year_is_asked_again_and_keeps_every_answer(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = {"What is your name?": ["Jo Ng"], "At what time?": ["2pm"], "How many meetings a year?": ["8", "7"],
+            "On which weekday of the month does it meet?": ["third thursday", "first monday"]}  # fmt: skip
+    asked: list[tuple[str, str]] = []
+    agreed = iter((False, True))
+
+    def prompt(words: str, **more: str) -> str:
+        asked.append((words, more["default"]))
+        return said[words].pop(0) if said.get(words) else more["default"]
+
+    monkeypatch.setattr("copkit.cli.init.on_terminal", lambda: True)
+    monkeypatch.setattr("typer.prompt", prompt)
+    monkeypatch.setattr("typer.confirm", lambda *_, **__: next(agreed))
+    given = [word for word in WHO[:-1] if word not in ("--name", "Amina Khan")]
+    ended = copkit(capsys, "init", tmp_path / "w", *given, "--today", "2026-11-30")
+    assert (ended.code, "Enter keeps what was said" in ended.err) == (0, True), ended
+    again = dict(asked[-15:])
+    assert again | {"When is the first meeting?": ""} == {
+        "What is your programme called?": "Communities of Practice",
+        "Which health and care system does it serve?": "Anytown ICS",
+        "What is its first community called?": "Home First",
+        "Which shared mailbox may people write to?": "team@anytown.example",
+        "What is your name?": "Jo Ng", "Which organisation do you work for?": "ICB",
+        "On which weekday of the month does it meet?": "third thursday", "At what time?": "14:00",
+        "Which months pause? Or none": "august, december", "In which month does your year start?": "april",
+        "Whose bank holidays? England, Wales, Scotland or Northern Ireland": "england",
+        "How many meetings a year?": "8", "How many of them in person?": "2",
+        "How long does one online last, in minutes?": "90", "When is the first meeting?": "",
+    }  # fmt: skip
+    rhythm = loaded(tmp_path / "w").communities["home-first"].about.rhythm
+    assert (rhythm.meetings, rhythm.pattern, rhythm.start) == (7, "first monday", "14:00")
 
 
 def test_weeks_that_are_counted_from_a_day_of_next_year_are_no_error_of_this_year(
