@@ -14,7 +14,7 @@ from copkit.editing.store import Change
 from copkit.schedule.beside import Own
 from copkit.schedule.diary import Diary, with_clashes, with_proposals
 from copkit.schedule.elsewhere import Others
-from copkit.schedule.nearest import DAYS
+from copkit.schedule.nearest import DAYS, not_past
 from copkit.schedule.rows import Row, row_of
 from copkit.schedule.year import CommunityYear, expected, lay_out
 from copkit.workspace import CommunityFiles, Folder, Shared, load_community, load_shared
@@ -89,7 +89,7 @@ def day_of(tree: Folder, community: str, session: str, today: date, dry: Sequenc
     shared, one = load_shared(tree, YEAR_KINDS), load_community(after, community, YEAR_KINDS)
     found = one.session(session)
     assert found is not None
-    first, last = later(found.date, -DAYS), later(found.date, DAYS)
+    first, last = later(found.date, -DAYS), later(not_past(found.date, today), DAYS)
     clear = dates_to_avoid(shared.programme, shared.calendar, first, last, shared.holidays)
     diary = Diary(today, clear.avoid, shared.register, Others(tree, shared, YEAR_KINDS), [(one, ())])
     row = diary.compared(one, row_of(found, one))

@@ -3,13 +3,20 @@
 from datetime import date
 from typing import Literal, NamedTuple
 
-from copkit.dates import clock_change_near, say_dates, say_day, say_time, weekday_name, zone_trouble
+from copkit.dates import clock_change_near, later, say_dates, say_day, say_time, weekday_name, zone_trouble
 from copkit.dates.avoid import Avoid, Entry
 from copkit.dates.day_parts import is_after_nightfall, sunset, touches
 
 Kind = Literal["past", "bank-holiday", "weekend", "calendar", "festival", "clock-change"]
 Treat = Literal["info", "warning", "error"]
 SATURDAY = 5
+_SUBSTITUTE = 3
+"""A holiday at a weekend is kept at most so many days later."""
+_STANDS_ON = {
+    "New Year’s Day": (1, 1), "2nd January": (1, 2), "New Year Holiday": (1, 2), "St Patrick’s Day": (3, 17),
+    "Battle of the Boyne": (7, 12), "St Andrew’s Day": (11, 30), "Christmas Day": (12, 25), "Boxing Day": (12, 26),
+}  # fmt: skip
+"""Month and day of holidays that have a day of their own, whatever day of the week it is."""
 
 __all__ = ["Avoid", "Entry", "Hit", "hits", "keeps_clear_of"]
 
@@ -45,8 +52,18 @@ def _public(day: date, avoid: Avoid) -> list[Hit]:
     if day in avoid.holidays:
         return [Hit("bank-holiday", avoid.holidays[day], "error")]
     if day.weekday() >= SATURDAY:
-        return [Hit("weekend", f"a {weekday_name(day.weekday())}", "error")]
+        kept = f"{name}, " if (name := _kept_later(day, avoid)) else ""
+        return [Hit("weekend", f"{kept}a {weekday_name(day.weekday())}", "error")]
     return []
+
+
+def _kept_later(day: date, avoid: Avoid) -> str:
+    """The holiday that stands on a day of a weekend, since its bank holiday is kept on one of the days after it."""
+    for days in range(1, _SUBSTITUTE + 1):
+        name = avoid.holidays.get(later(day, days), "")
+        if _STANDS_ON.get(name.partition(" (")[0].replace("'", "’").replace("Saint", "St")) == (day.month, day.day):
+            return name
+    return ""
 
 
 def _named(name: str, note: str) -> str:

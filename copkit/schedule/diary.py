@@ -12,7 +12,7 @@ from typing import Protocol
 from copkit.dates import read_month
 from copkit.people.register import Register
 from copkit.schedule.avoid import Avoid, Hit, hits, keeps_clear_of
-from copkit.schedule.nearest import days_near
+from copkit.schedule.nearest import days_near, not_past
 from copkit.schedule.overlaps import Overlap, Sitting, Sittings, Taken, busy_at
 from copkit.schedule.rows import Row, row_of, sitting
 from copkit.schedule.year import CommunityYear
@@ -111,7 +111,8 @@ class Diary:
         breaks = {read_month(name).value for name in about.rhythm.break_months}
         begin, end = community.commission_period or (date.min, date.max)
         begin, end = max(first, begin, about.started or first), min(last, end, about.closed or last)
-        for day in days_near(row.day):
+        near = dict.fromkeys([*days_near(row.day), *days_near(not_past(row.day, self._today))])
+        for day in near:
             if begin <= day <= end and day.month not in breaks and day not in self._days[community.id]:
                 yield day
 

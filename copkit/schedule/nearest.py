@@ -12,6 +12,11 @@ DAYS = (WEEKS + 1) * 7
 """The most that a proposal lies from the date, in days."""
 
 
+def not_past(day: date, today: date) -> date:
+    """A day, or where it is past the next of its weekday: near a day that is past nobody can meet."""
+    return day if day >= today else later(today, (day.weekday() - today.weekday()) % 7)
+
+
 def days_near(day: date) -> Iterator[date]:
     """The same weekday a week or two off first, then the same week's other working days; each once."""
     if (later(day, DAYS) - later(day, -DAYS)).days < 2 * DAYS:

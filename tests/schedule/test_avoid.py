@@ -1,7 +1,10 @@
 """What a date falls on, and what it keeps clear of."""
 
-from datetime import date
+from datetime import date, timedelta
 
+import pytest
+
+from copkit.calendars.holidays import bank_holidays
 from copkit.schedule.avoid import Avoid, Entry, Hit, hits, keeps_clear_of
 
 HALF_TERM = Entry("School half term", date(2026, 10, 26), date(2026, 10, 30))
@@ -67,3 +70,19 @@ def test_what_the_month_holds_and_the_date_keeps_clear_of() -> None:
     assert keeps_clear_of(date(2026, 11, 10), AVOID, "frailty") == (
         "Wednesday 25 November 2026, ICS Partners Assembly",
     )
+
+
+@pytest.mark.parametrize(
+    ("nation", "day", "name"),
+    [
+        ("scotland", date(2028, 1, 2), "2nd January, a Sunday"),
+        ("scotland", date(2030, 11, 30), "Saint Andrew's Day, a Saturday"),
+        ("northern-ireland", date(2026, 7, 12), "Battle of the Boyne (Orangemen’s Day), a Sunday"),
+        ("england", date(2033, 1, 1), "New Year's Day, a Saturday"),
+        ("england", date(2026, 7, 12), "a Sunday"),
+        ("england", date(2026, 12, 27), "a Sunday"),
+    ],
+)
+def test_a_holiday_at_a_weekend_is_named(nation: str, day: date, name: str) -> None:
+    avoid = Avoid(bank_holidays(nation, day, day + timedelta(days=4)).dates)
+    assert [one.name for one in hits(day, "10:00", avoid)] == [name]

@@ -113,7 +113,12 @@ def test_both_sides_of_a_clash_are_not_offered_the_same_day() -> None:
 
 def test_a_day_at_the_end_of_the_calendar_has_no_days_near_it() -> None:
     for day in (date.min, date.max):
-        assert diary().proposals(community(), row(day), date.min, date.max) == ()
+        assert diary(today=day).proposals(community(), row(day), date.min, date.max) == ()
+
+
+def test_near_a_day_that_is_long_past_days_to_come_are_offered() -> None:
+    known = diary(today=date(2026, 6, 10))
+    assert near(date(2025, 6, 9), known=known) == (date(2026, 6, 22), date(2026, 6, 29), date(2026, 6, 16))
 
 
 def test_a_past_day_is_not_free() -> None:

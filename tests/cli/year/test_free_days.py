@@ -97,6 +97,10 @@ def test_a_hall_and_a_speaker_of_another_community_are_said(year: Path) -> None:
         ("2026-06-13", "a Saturday"),
         ("2026-06-16", "frailty meets then: 1 shared role holder (amina.khan)"),
         ("2026-02-27", "that day is past"),
+        ("2025-10-14", "that day is past"),
+        ("2027-12-25", "Christmas Day, a Saturday"),
+        ("2026-12-26", "Boxing Day, a Saturday"),
+        ("2028-01-01", "New Year’s Day, a Saturday"),
     ],
 )
 def test_a_new_session_on_a_day_that_is_taken_says_so_and_offers_others(year: Path, day: str, said: str) -> None:
