@@ -21,7 +21,7 @@ BY_THE_READER = {
     "ADDRESS": "https://code.example/cop.git", "CODE": "SES-02", "COMMAND": "check", "COMMUNITY": COMMUNITY,
     "DATE": "2027-01-19", "FILE": "answers.csv", "HOST": "code.example", "ID": "amina.khan", "NAME": '"St Ann\'s"',
     "NOUN": "people", "ORGANISATION": "anytown-acute", "PERSON": "amina.khan", "SESSION": SESSION, "TEAM": "team",
-    "WHAT": "agenda", "WHICH": SESSION,
+    "WHAT": "agenda", "WHICH": SESSION, "DAY": "2027-01-19",
 }  # fmt: skip
 """What people put in the place of a word in capitals."""
 BY_THE_CODE = {
