@@ -22,6 +22,7 @@ from copkit.audience.solving import NEEDED
 from copkit.audience.unread import unread_lines, without
 from copkit.models.base import AUDIENCES, Audience
 from copkit.models.community import TeamMember
+from copkit.models.issued import Issued
 from copkit.models.programme import Person
 from copkit.models.session import Notes
 from copkit.models.story import Story, Teller
@@ -183,7 +184,7 @@ class Sight:
             updates=tuple(map(record, whole.updates)),
             initiatives=Lazily(whole.initiatives, beside),
             groups=Lazily(whole.groups, beside),
-            issued=Lazily(whole.issued, record),
+            issued=Lazily(self._issued(), record),
             other={kind: self._others(kind, records) for kind, records in whole.other.items()},
             whole=whole,
         )
@@ -192,6 +193,13 @@ class Sight:
     def _beside(self) -> Reader:
         """Reads what came of the sessions: in public it tells of none that is not to be listed."""
         return self._reader.beside({one.id: one.date for one in self._whole.sessions if not self._is_listed(one)})
+
+    def _issued(self) -> dict[str, Issued]:
+        """What was issued; in public of sessions that are listed, or were before their plan was gone."""
+        held, listed = self._whole.issued, {one.id: self._is_listed(one) for one in self._whole.sessions}
+        if self._audience != "public":
+            return held
+        return {name: one for name, one in held.items() if listed.get(name, one.publish == "yes")}
 
     def _is_listed(self, one: Session) -> bool:
         return self._audience != "public" or one.plan.publish != "no"

@@ -88,11 +88,12 @@ def _lines(calendar: Calendar) -> Iterator[str]:
     if calendar.events:
         yield from ZONE
     for event in calendar.events:
-        yield from _event(event)
+        yield from event_lines(event)
     yield "END:VCALENDAR"
 
 
-def _event(event: Event) -> Iterator[str]:
+def event_lines(event: Event) -> Iterator[str]:
+    """The lines of one entry, before they are folded."""
     begin = datetime.combine(event.day, time.fromisoformat(event.start))
     stamp = f"{event.stamp.astimezone(UTC):%Y%m%dT%H%M%SZ}"
     yield "BEGIN:VEVENT"

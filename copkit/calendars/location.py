@@ -35,3 +35,9 @@ def read_location(line: str) -> Location:
     if line == "Online" or line.startswith("Online: "):
         return Location("online", "")
     return Location("in-person", line)
+
+
+def without_link(line: str) -> str:
+    """What a location line says to those who may not have the link."""
+    place, room = read_location(line)
+    return room if place == "in-person" else "; ".join(part for part in (room, "Online") if part)

@@ -29,7 +29,7 @@ from copkit.models.fields import fields
 from copkit.models.names import mixed_scripts, read_mailbox, read_name
 from copkit.models.session import Plan, SessionTeam
 from copkit.workspace import CommunityFiles, Folder, Shared, community_ids, load_community, load_shared
-from copkit.workspace.states import stands
+from copkit.workspace.states import coming, stands
 from copkit.world.private import known_contacts, put_private, with_addresses
 
 CommunityId = Annotated[str, typer.Argument(metavar="COMMUNITY", help="Its id, or the start of it.")]
@@ -67,7 +67,7 @@ def join(
     today: Today = "",
     dry_run: DryRun = False,
 ) -> int:
-    """Put a person on a community's roll, and print the welcome page with the year's calendar file.
+    """Put a person on a community's roll, and print the welcome page, with the calendar where sessions are planned.
 
     Somebody who is not in the register yet is added to it. The e-mail address goes into the private folder and
     nowhere else. Said twice, it is done once; somebody who left and comes back has a new line on the roll.
@@ -107,7 +107,7 @@ def _changes(
 def _print_welcome(
     tree: Folder, files: CommunityFiles, who: str, formats: tuple[str, ...], where: Where, day: date
 ) -> int:
-    """Print the welcome page, with the calendar beside it where there are sessions."""
+    """Print the welcome page, with the calendar beside it where a session is to come."""
     from copkit.cli.printing import print_document
     from copkit.cli.subjects.desk import Typed
 
@@ -121,10 +121,12 @@ def _print_welcome(
 
 
 def _write_calendar(tree: Folder, files: CommunityFiles, where: Where, day: date, *, dry_run: bool) -> None:
-    """The calendar that goes with the welcome, where there are sessions; it remembers what it issued."""
+    """The calendar that goes with the welcome, where a session is to come; it remembers what it issued."""
     from copkit.cli.calendar import calendar
 
-    if files.sessions and not where.alone:
+    if not coming(files, day):
+        tell_of(where, f"No session of {files.id} is planned yet: no calendar file goes with the page.")
+    elif not where.alone:
         root, today = Path(tree.real), day.isoformat()
         calendar(files.id, root=root, today=today, out=where.out, overwrite=where.overwrite, dry_run=dry_run)
 

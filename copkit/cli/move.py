@@ -53,7 +53,7 @@ def move(
     today: Today = "",
     dry_run: DryRun = False,
 ) -> int:
-    """Move a session to another day. It keeps its name, so that calendars change the entry they have.
+    """Move a session to another day. It keeps its name, so that its calendar entry is still known as the same.
 
     A day that clashes is written all the same; the reason, the nearest free dates and the command that takes one
     are printed, and the exit code is 1.
@@ -101,7 +101,7 @@ def cancel(
 ) -> int:
     """Cancel a session. It stays in the files and in calendars, marked as cancelled with the reason.
 
-    Cancelled by mistake, --undo brings it back: “copkit calendar” then tells the calendars of people.
+    Cancelled by mistake, --undo brings it back: “copkit calendar” then writes the entry to send to people.
 
     Example: copkit cancel systems-leadership 2026-10-13 --because "The speaker and the deputy are ill"
     """
@@ -190,5 +190,5 @@ def _what_next(community: CommunityFiles, session: Session) -> None:
         f"copkit calendar {community.id}",
         f"copkit invite {community.id} {to_type(community, session)}",
     )
-    tell(f"  {calendar:{len(invite)}}  changes the entry in their calendars", "cyan")
     tell(f"  {invite}  prints the notice of the change", "cyan")
+    tell(f"  {calendar:{len(invite)}}  writes the entry to send with it", "cyan")

@@ -73,7 +73,7 @@ def _never(last: LastChange) -> NoReturn:
         hint = f"“git revert --no-edit {last.commit}” makes a new commit that puts its files back."
     elif last.why == "calendar":
         what = "wrote what people hold in their calendars, and that is not taken back"
-        hint = "Put the plan right, by hand or with “copkit move”; “copkit calendar” then changes their entry."
+        hint = "Put the plan right, by hand or with “copkit move”; “copkit calendar” then writes the entry to send."
     else:
         what = "changed the private folder, and that is not taken back"
         hint = "Put it right by hand; “git diff” shows what changed in other files since the last commit."
@@ -119,4 +119,4 @@ def _say_done(tree: Folder, last: LastChange, written: list[str]) -> None:
     tell(f"{_called(last)} is taken back.")
     for path in last.issued:
         community = path.split("/")[1]
-        tell(f"Calendars that were written stay: “copkit calendar {community}” tells people of the change.")
+        tell(f"Calendars that were written stay: “copkit calendar {community}” writes the entry to send to people.")

@@ -36,6 +36,8 @@ class Notice:
     changes: tuple[Change, ...]
     only_place: bool
     """The day and the time stay: only where it is held, or how people join, is another."""
+    old_day: str
+    """Where it is on another day now: the one that people still have in their calendars."""
     join: Join | Absent
 
 
@@ -57,6 +59,7 @@ def build(source: Source) -> Notice:
         why=_sentence(session.plan.because if session.cancelled else session.plan.moved_because),
         changes=changes,
         only_place=[change.what for change in changes] == [say("place")],
+        old_day=next((change.old for change in changes if change.what == say("day")), ""),
         join=join(source),
     )
 

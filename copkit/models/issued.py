@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from copkit.models.base import Count, Date, Part, for_all
+from copkit.models.base import Count, Date, Part, YesNo, for_all
 
 
 class Issued(Part):
@@ -15,3 +15,6 @@ class Issued(Part):
     end: Annotated[str, for_all("When it ends.", use="id")] = ""
     place: Annotated[str, for_all("Where it is.", use="place")] = ""
     status: Annotated[Literal["confirmed", "cancelled"], for_all("Whether it happens.")] = "confirmed"
+    title: Annotated[str, for_all("What it is about: the entry says it also once its plan is gone.")] = ""
+    publish: Annotated[YesNo | None, for_all("Whether anybody may know of it.", use="consent")] = None
+    digest: Annotated[str, for_all("Stands for all that a person sees of it: another is a change.", use="id")] = ""

@@ -37,7 +37,7 @@ def files(root: Path) -> Noting:
 def issued(root: Path) -> Noting:
     """Remembers that calendars were written. Nobody can take back what people hold: it never is.
 
-    A change of a plan that comes before it can be, as before; then the next calendar tells people of that.
+    A change of a plan that comes before it can be, as before; then the next calendar has a new number for it.
     """
 
     def note(done: Sequence[Done], _folders: Sequence[Path]) -> None:

@@ -392,7 +392,7 @@ RACES = (
     Race("`check`, 400 communities, 12,803 files, one process", PEER, 1, check_medium_alone, NO_INDEX),
     Race(f"the same, {CORES} processes", PEER, 0.6 if CORES > 1 else 1, check_medium_peer, NO_INDEX),
     Race("`schedule` of one community's year", PASS_NAME, 20, year),
-    Race("`calendar` of one community's year", PASS_NAME, 20, year_file),
+    Race("`calendar` of one community", PASS_NAME, 20, year_file),
     Race("`schedule` of 400 communities", "CSafeLoader, and each file synced and moved", 1.5, all_years),
     Race("`next`, the demonstration", PASS_NAME, 20, coming),
     Race("`attend` with a Teams report of 300 people", PASS_NAME, 25, attendance),

@@ -1,9 +1,13 @@
 """What has been issued, and how a change of it reaches people."""
 
 from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
 
 from copkit.calendars.ics import Calendar, write
-from copkit.calendars.issued import Entry, Issue, issue
+from copkit.calendars.issued import Entry, Issue, Whose, issue
+from copkit.calendars.written import read_written
 from copkit.models.issued import Issued
 
 MARCH, MAY, JUNE = date(2026, 3, 1), date(2026, 5, 4), date(2026, 6, 1)
@@ -13,15 +17,17 @@ ENTRY = Entry(
     start="10:00",
     minutes=150,
     place="Anytown Library, Room 2",
-    summary="Systems Leadership: one referral form",
+    of="Systems Leadership",
+    title="one referral form",
     description="What would have to be true?",
 )
+WHOSE = Whose("systems-leadership", "w1", "Systems Leadership")
 OTHER = ENTRY._replace(session="2026-07-14", day=date(2026, 7, 14), place="Online", minutes=90)
 
 
 def issued(earlier: Issue | None, *entries: Entry, today: date = MARCH) -> Issue:
     records = earlier.records if earlier else {}
-    return issue(records, entries, today, community="systems-leadership", workspace="w1")
+    return issue(records, entries, today, WHOSE)
 
 
 def test_the_first_issue_is_sequence_0() -> None:
@@ -35,6 +41,9 @@ def test_the_first_issue_is_sequence_0() -> None:
             end="2026-06-09T12:30",
             place="Anytown Library, Room 2",
             status="confirmed",
+            title="one referral form",
+            publish="yes",
+            digest=first.records["2026-06-09"].digest,
         )
     }
     event = first.events["2026-06-09"]
@@ -77,9 +86,35 @@ def test_a_longer_session_counts() -> None:
     assert issued(first, ENTRY._replace(minutes=180), today=MAY).records["2026-06-09"].sequence == 1
 
 
-def test_new_words_do_not_count() -> None:
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"title": "another theme"}, {"of": "Leading Together"}, {"description": "And another question?"},
+        {"url": "https://teams.example/other"}, {"place": "Civic Hall"}, {"minutes": 180},
+        {"start": "10:30", "minutes": 120}, {"cancelled": True}, {"day": date(2026, 6, 16)},
+    ],
+)  # fmt: skip
+def test_whatever_a_person_sees_counts_once(change: dict[str, Any]) -> None:
+    first = issued(None, ENTRY, OTHER)
+    changed = issued(first, ENTRY._replace(**change), OTHER, today=MAY)
+    assert (changed.records["2026-06-09"].sequence, changed.records["2026-06-09"].issued) == (1, MAY)
+    assert changed.records["2026-07-14"] == first.records["2026-07-14"]
+    assert issued(changed, ENTRY._replace(**change), OTHER, today=JUNE) == changed
+
+
+def test_what_nobody_sees_does_not_count() -> None:
     first = issued(None, ENTRY)
-    assert issued(first, ENTRY._replace(summary="Another theme"), today=MAY).records == first.records
+    hidden = issued(first, ENTRY._replace(listed=False), today=MAY)
+    assert hidden.records["2026-06-09"] == first.records["2026-06-09"].but(publish="no")
+    assert write(Calendar(tuple(hidden.events.values()))) == write(Calendar(tuple(first.events.values())))
+
+
+def test_a_record_from_before_there_were_digests_gets_one_without_a_new_number() -> None:
+    first = issued(None, ENTRY)
+    old = {"2026-06-09": first.records["2026-06-09"].but(digest="", title="", publish=None)}
+    assert issue(old, [ENTRY._replace(title="another theme")], MAY, WHOSE).records["2026-06-09"].sequence == 0
+    assert issue(old, [ENTRY], MAY, WHOSE) == first
+    assert issue(old, [ENTRY._replace(minutes=30)], MAY, WHOSE).records["2026-06-09"].sequence == 1
 
 
 def test_a_cancelled_session_stays_with_the_reason() -> None:
@@ -106,10 +141,43 @@ def test_a_session_whose_plan_is_gone_is_cancelled_once() -> None:
     assert (record.status, record.sequence, record.uid) == ("cancelled", 1, first.records["2026-06-09"].uid)
     assert (event.status, event.day, event.start, event.minutes) == ("CANCELLED", ENTRY.day, "10:00", 150)
     assert "no longer planned" in event.description
+    assert event.summary == "Cancelled: Systems Leadership: one referral form"
     assert issued(gone, OTHER, today=JUNE) == gone
+
+
+def test_what_was_over_three_months_ago_stays_as_it_was_issued() -> None:
+    first = issued(None, ENTRY, OTHER)
+    later = issued(first, ENTRY._replace(title="another theme"), today=date(2026, 10, 1))
+    assert later.records["2026-06-09"] == first.records["2026-06-09"]
+    assert later.records["2026-07-14"].status == "cancelled"
+    assert list(later.events) == ["2026-07-14"]
+    never = issued(None, ENTRY, OTHER, today=date(2026, 10, 1))
+    assert list(never.records) == ["2026-07-14"], "nobody is sent what is over"
+
+
+def test_one_that_is_moved_from_long_ago_to_a_day_to_come_is_issued() -> None:
+    first = issued(None, ENTRY)
+    moved = issued(first, ENTRY._replace(day=date(2026, 12, 8)), today=date(2026, 10, 1))
+    assert (moved.records["2026-06-09"].sequence, moved.events["2026-06-09"].day) == (1, date(2026, 12, 8))
+
+
+def test_numbers_go_on_from_what_was_written_where_their_record_is_lost() -> None:
+    moved = issued(issued(None, ENTRY, OTHER), ENTRY._replace(minutes=30), OTHER, today=MAY)
+    written = read_written(write(Calendar(tuple(moved.events.values()), "Year")))
+    again = issue({}, [ENTRY._replace(minutes=30), OTHER], JUNE, WHOSE, written)
+    assert (again.records, again.events) == (moved.records, moved.events)
+    assert again.behind == ("2026-06-09", "2026-07-14")
+    other = issue({}, [ENTRY, OTHER], JUNE, WHOSE, written)
+    assert (other.records["2026-06-09"].sequence, other.records["2026-06-09"].issued) == (2, JUNE)
+    assert issue(moved.records, [ENTRY, OTHER], JUNE, WHOSE, written).records == other.records
+
+
+def test_what_is_no_calendar_of_ours_holds_no_numbers() -> None:
+    for data in (b"", b"\xff\xfe", b"BEGIN:VEVENT\r\nUID:a\r\nSEQUENCE:x\r\nDTSTAMP:now\r\nEND:VEVENT\r\n"):
+        assert read_written(data) == {}
 
 
 def test_the_identity_outlives_a_new_name_of_the_community() -> None:
     first = issued(None, ENTRY)
-    renamed = issue(first.records, [ENTRY], MAY, community="leading-together", workspace="w2")
+    renamed = issue(first.records, [ENTRY], MAY, Whose("leading-together", "w2", "Leading Together"))
     assert renamed == first

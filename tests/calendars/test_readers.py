@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from copkit.calendars.ics import Calendar, write
-from copkit.calendars.issued import Entry, issue
+from copkit.calendars.issued import Entry, Whose, issue
 from tests.judges.ics import judge_calendars
 from tests.judges.ics_readers import read_all
 
-SUMMARY = "Systems Leadership: one form, not three; what would it take? 😀 " + "é" * 90
+TITLE = "one form, not three; what would it take? 😀 " + "é" * 90
 DAYS = {  # each with its start in UTC: in summer, in winter, and on both sides of each clock change
     date(2026, 3, 27): 10, date(2026, 3, 30): 9, date(2026, 6, 9): 9, date(2026, 10, 23): 9,
     date(2026, 10, 26): 10, date(2027, 1, 12): 10, date(2030, 7, 2): 9, date(2035, 12, 4): 10,
@@ -25,7 +25,8 @@ def year() -> Calendar:
             start="10:00",
             minutes=90,
             place="Anytown Library, Room 2; upstairs\\left",
-            summary=SUMMARY,
+            of="Systems Leadership",
+            title=TITLE,
             description="Bring a question.\n\nJoin: https://teams.example/abc?x=1&y=2",
             url="https://teams.example/abc?x=1&y=2",
             cancelled=day == date(2026, 6, 9),
@@ -33,7 +34,8 @@ def year() -> Calendar:
         )
         for day in DAYS
     ]
-    return Calendar(tuple(issue({}, entries, date(2026, 3, 1), "sl", "w1").events.values()), name="Year 2026-27")
+    issued = issue({}, entries, date(2026, 3, 1), Whose("sl", "w1", "Systems Leadership"))
+    return Calendar(tuple(issued.events.values()), name="Year 2026-27")
 
 
 @pytest.mark.slow

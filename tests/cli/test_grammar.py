@@ -73,7 +73,7 @@ def test_an_option_has_one_meaning() -> None:
     ("one", "other"),
     [
         (("schedule", HOME, "2026"), ("schedule", "2026", HOME)),
-        (("calendar", HOME, "2026-27"), ("calendar", "2026-27", HOME)),
+        (("calendar", HOME, "2027-03-09"), ("calendar", "2027-03-09", HOME)),
         (("health", HOME, "2026-27"), ("health", "2026-27", HOME)),
         (("review", "show", HOME, "2026-27"), ("review", "show", "2026-27", HOME)),
         (("notes", "show", HOME, "2026-06-09"), ("notes", "show", "2026-06-09", HOME)),

@@ -147,7 +147,7 @@ def test_a_change_that_calendars_told_comes_back_and_the_next_calendar_tells_tha
     assert sequence(ours) == "1"
     ran = typed(ours, "undo")
     assert ran.code == 0
-    assert "“copkit calendar frailty” tells people" in ran.out.replace("\n  ", " ")
+    assert "“copkit calendar frailty” writes the entry" in ran.out.replace("\n  ", " ")
     assert (plan(ours).read_bytes(), sequence(ours)) == (was, "1")
     assert typed(ours, "calendar {C}").code == 0
     assert sequence(ours) == "2", "what people hold never goes back to a lower number"

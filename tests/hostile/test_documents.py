@@ -92,7 +92,7 @@ def test_an_address_that_is_no_web_address_becomes_no_link(link: str, planned: P
         assert ran.code == 0
         assert not re.search(r'href="(?!mailto:|https:)|\]\(<?(?!mailto:|https:)', ran.out)
     assert copkit("calendar", *TODAY, root=planned).code == 0
-    assert b"\nURL" not in (planned / f"build/{COMMUNITY}/{SESSION}-{COMMUNITY}.ics").read_bytes()
+    assert b"\nURL" not in (planned / f"build/{COMMUNITY}/{COMMUNITY}.ics").read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_a_control_character_never_reaches_a_calendar(escape: str, planned: Path
 )
 def test_a_calendar_gives_the_text_back_in_short_lines(text: str, home: Path) -> None:
     root = called(home, text)
-    assert copkit("calendar", *TODAY, root=root).code == 0
+    assert copkit("calendar", COMMUNITY, SESSION, *TODAY, root=root).code == 0
     data = (root / f"build/{COMMUNITY}/{SESSION}-{COMMUNITY}.ics").read_bytes()
     assert max(map(len, data.split(b"\r\n"))) <= 75
     assert not re.search(rb"\n(ATTENDEE|ORGANIZER)", data)
@@ -199,9 +199,9 @@ def test_times_in_issued_that_make_no_sense_are_no_fault(issued: Path) -> None:
 
 def test_a_session_in_summer_and_one_in_winter_are_at_their_hour(planned: Path) -> None:
     put(planned, PLAN.replace(SESSION, "2027-01-12"), PLAN_TEXT.replace(SESSION, "2027-01-12"))
-    assert copkit("calendar", *TODAY, root=planned).code == 0
     hours = {}
     for day in (SESSION, "2027-01-12"):
+        assert copkit("calendar", COMMUNITY, day, *TODAY, root=planned).code == 0
         data = (planned / f"build/{COMMUNITY}/{day}-{COMMUNITY}.ics").read_bytes()
         (event,) = Reader.from_ical(data).walk("VEVENT")
         hours[day] = event["DTSTART"].dt.utctimetuple().tm_hour

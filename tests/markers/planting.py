@@ -22,6 +22,8 @@ BARE, FIRST = "night-care", "2027-01-19"
 HIDDEN = ("2026-06-09", "2027-02-09")
 """Unlisted: one that was held, of which much came, and one to come."""
 CANCELLED = "2027-03-23"
+GONE = "2027-02-02"
+"""Issued, and planned no longer."""
 BROKEN = "2026-05-12"
 """Its notes do not parse: they are read by lines."""
 NAMING = (f"{NEXT}.yaml", f"{HELD}.notes.yaml", "discharge-lounge.yaml", "carers-page.yaml", "updates.yaml",
@@ -156,6 +158,9 @@ def _plant_file(planter: Planter, root: Path, path: Path, unnamed: str) -> None:
     if kind.name == "programme":
         data["logo"] = "logo.svg"
         (root / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
+    if kind.name == "issued" and path.parent.name == MAIN:  # people hold it, and its plan is gone
+        data[GONE] = next(iter(data.values())) | {"start": f"{GONE}T10:00", "end": f"{GONE}T11:30"}
+        data[GONE] |= {"uid": f"{GONE}.{MAIN}@anytown.copkit", "title": "Winter", "publish": "yes"}
     if kind.name == "health-rules":  # in the place of one of copkit's, and never kept
         data = {"rhythm": data["stories"] | {"metric": "D1", "label": "", "side": "at-most", "per_cent": "1"}}
     path.write_text(emit(planter.records(kind, data)), encoding="utf-8")

@@ -117,8 +117,8 @@ NOT_RUN = {
     "print sheets": "is four documents that are run by themselves",
 }  # fmt: skip
 """Commands that print no record for an audience, each with the reason."""
-CALENDARS = {"copkit/cli/calendar.py"}
-"""Modules that write calendars, each of a command above."""
+CALENDARS = {"copkit/cli/calendar.py", "copkit/cli/calendar_files.py"}
+"""Modules that write calendars, of a command above."""
 
 
 def run_all(root: Path, out: Path, *, slow: bool) -> Iterator[Output]:

@@ -42,7 +42,7 @@ def made(root: Path, state: State) -> Path:
     plan = root / PLAN
     text = plan.read_text(encoding="utf-8")
     if state == "issued":
-        assert copkit("calendar", "home-first", "2026", "--today", "2026-05-01", root=root).code == 0
+        assert copkit("calendar", "home-first", "--today", "2026-05-01", root=root).code == 0
     elif state == "moved":
         copkit("move", "home-first", DAY, "2026-06-16", "--because", "Flood", "--today", "2026-05-01", root=root)
         copkit("move", "home-first", DAY, DAY, "--because", "Dry again", "--today", "2026-05-02", root=root)

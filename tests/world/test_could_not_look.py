@@ -7,6 +7,7 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 
@@ -112,11 +113,14 @@ def test_a_folder_that_is_absent_cancels_a_year_only_when_that_is_said(home: Pat
     [(10, 3, False), (10, 4, True), (9, 3, False), (8, 3, True), (2, 2, False), (3, 3, True)],
 )
 def test_the_brake_is_for_more_than_a_third(standing: int, changed: int, brake: bool) -> None:
-    before = {str(one): Issued(uid=str(one), status="confirmed") for one in range(standing)}
+    today, start = date(2026, 6, 1), "2026-06-09T10:00"
+    before = {str(one): Issued(uid=str(one), start=start) for one in range(standing)}
     now = before | {str(one): before[str(one)].but(status="cancelled") for one in range(changed)}
-    assert bool(many_at_once(before, now)) is brake
-    gone = {"old": Issued(uid="old", status="cancelled")}
-    assert bool(many_at_once(before | gone, now | gone)) is brake
+    assert bool(many_at_once(before, now, today)) is brake
+    over = {f"{one} years ago": Issued(uid=str(one), start="2022-06-09T10:00") for one in range(40)}
+    gone = {"old": Issued(uid="old", start=start, status="cancelled")} | over
+    assert bool(many_at_once(before | gone, now | gone, today)) is brake
+    assert not many_at_once(before, {name: one.but(digest="other words") for name, one in before.items()}, today)
 
 
 @pytest.mark.needs("Unix")

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from copkit.cli.common import pick_id, pick_ids, pick_year
+from copkit.cli.common import pick_id, pick_ids
 from copkit.cli.delivering import Made, build_folder
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.privacy_person import Case, case, own_files, searched
@@ -18,6 +18,7 @@ from copkit.cli.subjects.desk import Desk, Piece
 from copkit.cli.subjects.things import community_first
 from copkit.workspace import CommunityFiles, load_community
 from copkit.workspace.looking import is_there
+from copkit.workspace.states import coming
 from copkit.world.private import place
 from copkit.world.search.elsewhere import MADE, PRIVATE
 
@@ -29,7 +30,7 @@ REQUESTS = "requests"
 
 
 def welcomes(desk: Desk) -> Iterator[Piece]:
-    """The welcome page of a member; with the year's calendar file, where it lies where the page goes."""
+    """The welcome page of a member; with the calendar file, where it lies where the page goes."""
     from copkit.documents.welcome import newcomer
 
     community, person = community_first(desk, desk.words(2))
@@ -52,14 +53,12 @@ def welcomes(desk: Desk) -> Iterator[Piece]:
 
 
 def _calendar(desk: Desk, files: CommunityFiles, day: date) -> str:
-    """The name of the year's calendar file, where there is one beside the page; empty where there is none."""
-    from copkit.cli.calendar import label_of, year_file
+    """The name of the calendar file, where there is one beside the page and something to come in it; else empty."""
+    from copkit.cli.calendar_files import calendar_name
 
-    where = desk.typed.where
-    if not files.sessions or where.alone:
+    where, name = desk.typed.where, calendar_name(files.id)
+    if where.alone or not coming(files, day):
         return ""
-    year = pick_year("", day, files.about.rhythm.starts or desk.shared.programme.year_starts)
-    name = year_file(files, label_of(files, year))
     return name if is_there((where.out or build_folder(desk.tree, files.id)) / name) else ""
 
 

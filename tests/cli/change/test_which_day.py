@@ -47,8 +47,8 @@ def test_moving_and_taking_notes_mean_the_same_session(typed: str, swapped: Path
     assert "sessions/2027-02-09.notes.yaml" in said.out, said
 
 
-def test_the_files_of_the_year_are_called_after_the_days(swapped: Path) -> None:
-    assert copkit("calendar", SYSTEMS, "2026-27", root=swapped).code == 0
+def test_the_calendar_file_of_a_session_is_called_after_the_day(swapped: Path) -> None:
+    assert copkit("calendar", SYSTEMS, "2027-03-09", root=swapped).code == 0
     made = (swapped / f"build/{SYSTEMS}/2027-03-09-{SYSTEMS}.ics").read_text(encoding="utf-8")
     assert "DTSTART;TZID=Europe/London:20270309" in made and "UID:2027-02-09" in made
 
@@ -82,6 +82,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "move": ("2027-03-16", "--because", "Rain", "--dry-run"), "cancel": ("--because", "Rain", "--dry-run"),
     "notes new": ("--dry-run",), "notes show": (), "notes tidy": ("--dry-run", "--yes"),
     "notes commit": ("--dry-run",),
+    "calendar": ("--dry-run", "--many"),
     "attend": ("jo.ng", "--dry-run"), "feedback": ("answers.csv", "--dry-run", "--replace"),
     **dict.fromkeys(("agenda", "invite", "notes print", "print sheets"), PRINTED),
     **{f"print {name}": PRINTED for name, one in DOCUMENTS.items() if one.subject in ("session", "attendance")},

@@ -23,8 +23,8 @@ def test_somebody_new_is_in_the_register_and_on_the_roll_and_has_a_welcome_page(
     assert (member.who, str(member.joined), member.invited_by) == ("rosa.lynd", "2026-11-27", "jo.ng")
     page = (place / "build" / SYSTEMS / f"{SYSTEMS}-welcome-rosa.lynd.html").read_text(encoding="utf-8")
     assert "Rosa" in page and "we set this up for you" in page and "Tuesday 12 January 2027" in page
-    assert "systems-leadership-2026-27.ics" in page
-    assert (place / "build" / SYSTEMS / "systems-leadership-2026-27.ics").is_file()
+    assert "systems-leadership.ics" in page
+    assert (place / "build" / SYSTEMS / "systems-leadership.ics").is_file()
 
 
 def test_the_welcome_is_printed_also_where_the_calendar_is_refused(
@@ -37,6 +37,22 @@ def test_the_welcome_is_printed_also_where_the_calendar_is_refused(
     ran = copkit(*ROSA, root=place)
     assert ran.code == REFUSED and "nine of nine" in ran.err
     assert (place / "build" / SYSTEMS / f"{SYSTEMS}-welcome-rosa.lynd.html").is_file()
+
+
+def test_who_joins_gets_what_is_to_come_whatever_the_year(place: Path) -> None:
+    because = ("--because", "Flood")
+    assert copkit("move", SYSTEMS, "2027-03-09", "2027-04-20", *because, root=place).code in (0, 1)
+    ran = copkit(*ROSA, "--today", "2027-03-10", root=place)
+    data = (place / "build" / SYSTEMS / "systems-leadership.ics").read_bytes()
+    assert ran.code == 0 and b"DTSTART;TZID=Europe/London:20270420" in data
+
+
+def test_who_joins_where_nothing_is_planned_yet_is_told_so_and_given_no_file(place: Path) -> None:
+    page = place / "build" / SYSTEMS / f"{SYSTEMS}-welcome-rosa.lynd.html"
+    for dry in ((), ("--dry-run",)):
+        ran = copkit(*ROSA, "--today", "2029-03-10", *dry, root=place)
+        assert ran.code == 0 and "No session of systems-leadership is planned yet" in ran.out, ran
+    assert ".ics" not in page.read_text(encoding="utf-8") and not list(page.parent.glob("*.ics"))
 
 
 def test_an_address_is_kept_where_git_never_sees_it(place: Path) -> None:
@@ -79,9 +95,11 @@ def test_an_address_that_somebody_typed_is_not_overwritten(place: Path) -> None:
 
 
 def test_a_dry_run_of_joining_is_the_diff_that_git_shows(place: Path) -> None:
+    assert copkit("calendar", SYSTEMS, root=place).code == 0
+    git(place, "commit", "-q", "-a", "-m", "What people hold")
     dry = copkit(*ROSA, "--email", "rosa.lynd@hospice.example", "--dry-run", root=place)
     assert git(place, "status", "--porcelain") == ""
-    assert not (place / "private").exists()
+    assert not (place / "private" / "contacts.yaml").exists()
     copkit(*ROSA, root=place)
     assert dry.out == git(place, "diff", "--", "communities/programme", f"communities/{SYSTEMS}/members.yaml")
 
