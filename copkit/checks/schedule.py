@@ -344,7 +344,8 @@ def in_person_close(at: Community) -> Iterator[Problem]:
 def not_scheduled(at: Community) -> Iterator[Problem]:
     """Next year is not scheduled 60 days before this one ends.
 
-    Why: Diaries fill up. When nothing is planned for the present year either, it is a nudge.
+    Why: Diaries fill up. When nothing is planned for the present year either, it is a nudge, but for a community
+    that is only to begin after it.
 
     Bad:
         # in February, with no plan after March
@@ -360,7 +361,8 @@ def not_scheduled(at: Community) -> Iterator[Problem]:
     year = at.year
     fix = f"“copkit schedule {at.community.id}” makes the year."
     if not _within(at, Period(year.start, year.end)):
-        if _expected(at, Period(year.start, year.end)):
+        begins_later = at.coming and all(one.date > year.end for one in at.community.sessions)
+        if _expected(at, Period(year.start, year.end)) and not begins_later:
             yield Problem(at.about, ("rhythm",), f"no sessions are planned for {year.label}", fix, INFO)
         return
     coming = programme_year(year.end + timedelta(days=1), rhythm.starts or at.shared.programme.year_starts)

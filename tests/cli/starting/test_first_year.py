@@ -48,6 +48,14 @@ def test_a_first_meeting_far_away_is_the_first(tmp_path: Path, capsys: Capture) 
     assert (found[0][0], len(found), found[-1][0][:7]) == ("2027-05-11", 10, "2028-03")
 
 
+def test_no_year_is_asked_for_before_the_one_in_which_the_first_meeting_is(tmp_path: Path, capsys: Capture) -> None:
+    root, today = tmp_path / "w", "2027-07-05"
+    found = planned(root, capsys, today, "--year-starts", "september", "--first", "2027-09-14")
+    assert (found[0][0], len(found)) == ("2027-09-14", 10)
+    said = copkit(capsys, "check", "--all", "--root", root, "--today", today).out
+    assert "SES-05" in said and "SCH-11" not in said
+
+
 def test_number_breaks_places_and_length_as_they_are_said(tmp_path: Path, capsys: Capture) -> None:
     more = ("--meetings", "6", "--breaks", "Aug and July", "--in-person", "3", "--minutes", "60")
     found = planned(tmp_path / "w", capsys, "2026-11-30", *more)
