@@ -1,13 +1,20 @@
 """What a calendar of one's own was compared for, and what of it could not be."""
 
 from collections.abc import Iterator
-from typing import Any
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
 
 from copkit.cli.show import say, tell
 from copkit.cli.year import Against
 from copkit.dates import say_dates
 
 SHOWN = 10
+OwnCalendar = Annotated[
+    Path | None,
+    typer.Option("--against", metavar="FILE", help="Your own calendar to compare with: .ics, or a zip of them."),
+]
 
 
 def say_against(against: Against) -> None:

@@ -3,26 +3,36 @@
 from collections.abc import Sequence
 from datetime import date
 
+from copkit.cli.against import note_against, say_against
 from copkit.cli.exits import FOUND, OK
 from copkit.cli.show import note, say, tell
-from copkit.cli.year import day_of
+from copkit.cli.year import Against, day_of
 from copkit.dates import say_day
 from copkit.editing.store import Change
 from copkit.schedule.rows import Row
 from copkit.workspace import Folder
 
 
-def say_clashes(tree: Folder, community: str, session: str, today: date, dry: Sequence[Change] = ()) -> int:
+def say_clashes(
+    tree: Folder,
+    community: str,
+    session: str,
+    today: date,
+    dry: Sequence[Change] = (),
+    own: Against | None = None,
+) -> int:
     """What a planned session's day holds, free days nearby, and the exit code that says whether to act.
 
-    Of the changes of a dry run it is said beside the diff.
+    `own` is a calendar of one's own to compare with. Of the changes of a dry run it is said beside the diff.
     """
-    row = day_of(tree, community, session, today, dry)
+    row = day_of(tree, community, session, today, dry, own)
     if dry:
         for words in (*row.clashes, *row.remarks):
             note(f"Mind: {words}.")
         for day in row.proposals:
             note(f"free: {say_day(day)}")
+        if own:
+            note_against(own)
         return FOUND if row.clashes else OK
     for clash in row.clashes:
         tell(f"Mind: {clash}.", "red")
@@ -30,6 +40,8 @@ def say_clashes(tree: Folder, community: str, session: str, today: date, dry: Se
         tell(f"Mind: {remark}.", "yellow")
     if row.clashes:
         say_proposals(community, row)
+    if own:
+        say_against(own)
     return FOUND if row.clashes else OK
 
 

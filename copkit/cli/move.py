@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from copkit.cli.against import OwnCalendar
 from copkit.cli.clashes import say_clashes
 from copkit.cli.common import (
     DryRun,
@@ -27,6 +28,7 @@ from copkit.cli.require_readable import Unclear
 from copkit.cli.show import say, tell
 from copkit.cli.subjects.words import community_first
 from copkit.cli.write import say_written, stop, write
+from copkit.cli.year import own_calendar
 from copkit.dates import possible_days, read_clock, read_date, say_day, say_time
 from copkit.editing.refused import Refused
 from copkit.editing.sessions import brought_back, cancelled, moved
@@ -49,6 +51,7 @@ def move(
     words: Words,
     because: Because = "",
     start: Start = "",
+    against: OwnCalendar = None,
     root: Root = None,
     today: Today = "",
     dry_run: DryRun = False,
@@ -76,6 +79,7 @@ def move(
     _must(because, "move")
     refuse("move", session, community, now)
     refuse_closed(community, day)
+    own = own_calendar(against, day)
     data, path = _source(tree, community, session)
     try:
         new = moved(data, session.plan, session.date, day, because.strip(), now, clock)
@@ -84,9 +88,9 @@ def move(
     change = Change(path, new, data)
     say_written(write(tree, [change], dry_run=dry_run))
     if dry_run:
-        return say_clashes(tree, community.id, session.id, now, [change])
+        return say_clashes(tree, community.id, session.id, now, [change], own)
     say(f"Moved from {say_day(session.date)} to {say_day(day)}{f' at {say_time(clock)}' if clock else ''}.")
-    found = say_clashes(tree, community.id, session.id, now)
+    found = say_clashes(tree, community.id, session.id, now, own=own)
     _what_next(community, session)
     return found
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from copkit.cli.against import OwnCalendar
 from copkit.cli.asking import Question, answers
 from copkit.cli.clashes import say_clashes
 from copkit.cli.common import DryRun, Root, Today, pick_id, refuse_closed, the_day, workspace
@@ -14,6 +15,7 @@ from copkit.cli.reading import day_of, read_place
 from copkit.cli.require_readable import Unclear
 from copkit.cli.show import note
 from copkit.cli.write import say_written, write
+from copkit.cli.year import own_calendar
 from copkit.dates import programme_year, read_clock
 from copkit.editing.store import Change
 from copkit.models.names import read_name
@@ -46,6 +48,7 @@ def session(
     venue: Annotated[str, typer.Option("--venue", metavar="VENUE", help="Where it is held.")] = "",
     link: Annotated[str, typer.Option("--link", metavar="LINK", help="Where to join online.")] = "",
     second: Annotated[bool, typer.Option("--second", help="Add a second session on that day.")] = False,
+    against: OwnCalendar = None,
     root: Root = None,
     today: Today = "",
     dry_run: DryRun = False,
@@ -71,9 +74,9 @@ def session(
     path = f"communities/{about.id}/sessions/{name}.yaml"
     number = _number(about, on, about.about.rhythm.starts or shared.programme.year_starts)
     data = plan_file(home(tree), path, _plan(about, on, number, minutes, said))
-    change = Change(tree.root / path, data, None)
+    change, own = Change(tree.root / path, data, None), own_calendar(against, on)
     say_written(write(tree, [change], dry_run=dry_run))
-    return say_clashes(tree, about.id, name, the_day(today, shared), [change] if dry_run else [])
+    return say_clashes(tree, about.id, name, the_day(today, shared), [change] if dry_run else [], own)
 
 
 def _plan(community: CommunityFiles, day: date, number: int, minutes: int, said: Mapping[str, str]) -> NewPlan:

@@ -3,12 +3,8 @@
 import sys
 from contextlib import redirect_stdout
 from datetime import date
-from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from copkit.cli.against import against_as_data, say_against
+from copkit.cli.against import OwnCalendar, against_as_data, say_against
 from copkit.cli.common import (
     AsJson,
     CommunityName,
@@ -38,16 +34,11 @@ from copkit.workspace.states import has_closed
 from copkit.workspace.unclear import unclear_plans, unclear_rhythm
 from copkit.world.new_files import home
 
-Against = Annotated[
-    Path | None,
-    typer.Option("--against", metavar="FILE", help="Your own calendar to compare with: .ics, or a zip of them."),
-]
-
 
 def schedule(
     community: CommunityName = "",
     year: YearName = "",
-    against: Against = None,
+    against: OwnCalendar = None,
     root: Root = None,
     today: Today = "",
     dry_run: DryRun = False,

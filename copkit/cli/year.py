@@ -80,7 +80,19 @@ def _without(community: CommunityFiles, removed: Collection[str]) -> CommunityFi
     return replace(community, sessions=tuple(one for one in community.sessions if one.id not in removed))
 
 
-def day_of(tree: Folder, community: str, session: str, today: date, dry: Sequence[Change] = ()) -> Row:
+def own_calendar(against: Path | None, day: date) -> Against | None:
+    """A calendar of one's own around a day, if there is one: it is read before anything is written."""
+    return _compared(against, later(day, -DAYS), later(day, DAYS)) if against else None
+
+
+def day_of(
+    tree: Folder,
+    community: str,
+    session: str,
+    today: date,
+    dry: Sequence[Change] = (),
+    own: Against | None = None,
+) -> Row:
     """A planned session with what its day holds, and free days near it where that makes somebody act.
 
     Its plan is read as it would be after the changes of a dry run.
@@ -91,7 +103,8 @@ def day_of(tree: Folder, community: str, session: str, today: date, dry: Sequenc
     assert found is not None
     first, last = later(found.date, -DAYS), later(not_past(found.date, today), DAYS)
     clear = dates_to_avoid(shared.programme, shared.calendar, first, last, shared.holidays)
-    diary = Diary(today, clear.avoid, shared.register, Others(tree, shared, YEAR_KINDS), [(one, ())])
+    taken = own.compared.times if own else ()
+    diary = Diary(today, clear.avoid, shared.register, Others(tree, shared, YEAR_KINDS), [(one, ())], taken)
     row = diary.compared(one, row_of(found, one))
     return row._replace(proposals=diary.proposals(one, row, first, last) if row.clashes else ())
 

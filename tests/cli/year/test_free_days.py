@@ -244,3 +244,35 @@ def test_dates_that_were_offered_and_taken_give_no_clash(files: dict[str, str], 
         found = copkit("check", "--only", "SCH-06,SCH-09", "--today", str(TODAY), root=root).out
         for name, session in chosen:
             assert f"{name}/sessions/{session}.yaml" not in found
+
+
+OWN = (
+    ("move", "home", "2027-02-09", "2027-01-19", "--because", "Flood"),
+    ("new", "session", "home-first", "2027-01-19"),
+)
+
+
+@pytest.mark.parametrize("line", OWN)
+@pytest.mark.parametrize("dry", [(), ("--dry-run",)])
+def test_a_day_that_is_chosen_is_compared_with_ones_own_calendar(
+    line: tuple[str, ...], dry: tuple[str, ...], year: Path, tmp_path: Path
+) -> None:
+    clinic = tmp_path / "clinic.ics"
+    clinic.write_text(dedent(CLINIC), newline="\r\n")
+    free = copkit(*line, "--dry-run", "--today", "2027-01-08", root=year)
+    ran = copkit(*line, "--against", clinic, *dry, "--today", "2027-01-08", root=year)
+    said = ran.out + ran.err
+    assert (free.code, ran.code, "Mind: your calendar has “Clinic”." in said) == (0, 1, True), ran
+    assert "Compared with clinic.ics: " in said
+    assert not any(day.startswith("Tuesday") for day in offered(said)), "each Tuesday has a clinic"
+
+
+@pytest.mark.parametrize("line", OWN)
+def test_a_calendar_that_cannot_be_read_stops_it_before_anything_is_written(
+    line: tuple[str, ...], year: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "mine.ics").write_text("BEGIN:VCARD\nEND:VCARD\n", encoding="utf-8")
+    before = snapshot(year)
+    for name in ("mine.ics", "none.ics"):
+        ran = copkit(*line, "--against", tmp_path / name, *SPRING, root=year)
+        assert (ran.code, snapshot(year) == before) == (3, True), ran
