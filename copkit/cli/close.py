@@ -7,7 +7,18 @@ from typing import Annotated, NamedTuple
 import typer
 
 from copkit.cli.asking import on_terminal
-from copkit.cli.common import DryRun, Root, Today, pick_id, refuse, the_day, to_type, workspace
+from copkit.cli.common import (
+    Because,
+    CommunityId,
+    DryRun,
+    Root,
+    Today,
+    pick_id,
+    refuse,
+    the_day,
+    to_type,
+    workspace,
+)
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.reading import day_of
 from copkit.cli.require_readable import readable
@@ -29,8 +40,6 @@ READ = frozenset(
 )
 """The kinds of file that say what is planned, promised and held by people; others are not read, for speed."""
 _MOST = 12
-CommunityId = Annotated[str, typer.Argument(metavar="COMMUNITY", help="Its id, or the start of it.")]
-Because = Annotated[str, typer.Option("--because", metavar="REASON", help="The reason, as people will read it.")]
 On = Annotated[str, typer.Option("--on", metavar="DAY", help="Its last day; else today.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Cancel what is planned after it without asking.")]
 

@@ -58,6 +58,8 @@ Out = Annotated[
     ),
 ]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Also write over files that copkit did not make.")]
+CommunityId = Annotated[str, typer.Argument(metavar="COMMUNITY", help="Its id, or the start of it.")]
+Because = Annotated[str, typer.Option("--because", metavar="REASON", help="The reason, as people will read it.")]
 CommunityName = Annotated[
     str, typer.Argument(metavar="[COMMUNITY]", help="Its id, or the start of it.", autocompletion=subjects)
 ]

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from copkit.cli.common import DryRun, Root, Today, pick_id, the_day, workspace
+from copkit.cli.common import CommunityId, DryRun, Root, Today, pick_id, the_day, workspace
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.importing import read_export
 from copkit.cli.importing_dates import dates
@@ -47,7 +47,7 @@ app.command()(dates)
 
 @app.command()
 def members(
-    community: Annotated[str, typer.Argument(metavar="COMMUNITY", help="Its id, or the start of it.")],
+    community: CommunityId,
     file: Annotated[str, typer.Argument(metavar="FILE", help="A table: .csv or .xlsx, with a row of headers.")],
     skip_bad: SkipBad = False,
     root: Root = None,

@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from copkit.cli.common import DryRun, Out, Overwrite, Root, Today, pick_id, the_day, workspace
+from copkit.cli.common import CommunityId, DryRun, Out, Overwrite, Root, Today, pick_id, the_day, workspace
 from copkit.cli.delivering import Made, Where, build_folder, place, tell_of
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.new import find_organisation, same_person
@@ -32,7 +32,6 @@ from copkit.workspace import CommunityFiles, Folder, Shared, community_ids, load
 from copkit.workspace.states import coming, stands
 from copkit.world.private import known_contacts, put_private, with_addresses
 
-CommunityId = Annotated[str, typer.Argument(metavar="COMMUNITY", help="Its id, or the start of it.")]
 Who = Annotated[str, typer.Argument(metavar="PERSON", help="An id, or a full name in quotes.")]
 Organisation = Annotated[str, typer.Option("--organisation", "-o", metavar="ORGANISATION", help="Its id or name.")]
 Job = Annotated[str, typer.Option("--job", metavar="JOB", help="The job.")]

@@ -9,6 +9,7 @@ import typer
 from copkit.cli.against import OwnCalendar
 from copkit.cli.clashes import say_clashes
 from copkit.cli.common import (
+    Because,
     DryRun,
     Root,
     Today,
@@ -38,7 +39,6 @@ from copkit.workspace.unclear import unclear_plans
 
 READ = frozenset(("programme", "calendar", "community", "plan", "notes"))
 """The kinds of file that say which session is meant and what its new day hits; others are not read, for speed."""
-Because = Annotated[str, typer.Option("--because", metavar="REASON", help="The reason, as people will read it.")]
 Back = Annotated[bool, typer.Option("--undo", help="Bring back a session that was cancelled by mistake.")]
 Words = Annotated[
     list[str], typer.Argument(metavar="[COMMUNITY] SESSION DAY", help="Which session, and its new day.")

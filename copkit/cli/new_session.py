@@ -9,7 +9,7 @@ import typer
 from copkit.cli.against import OwnCalendar
 from copkit.cli.asking import Question, answers
 from copkit.cli.clashes import say_clashes
-from copkit.cli.common import DryRun, Root, Today, pick_id, refuse_closed, the_day, workspace
+from copkit.cli.common import CommunityId, DryRun, Root, Today, pick_id, refuse_closed, the_day, workspace
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.reading import day_of, read_place
 from copkit.cli.require_readable import Unclear
@@ -35,7 +35,7 @@ QUESTIONS = (
 
 
 def session(
-    community: Annotated[str, typer.Argument(metavar="COMMUNITY", help="Its id, or the start of it.")],
+    community: CommunityId,
     day: Annotated[str, typer.Argument(metavar="DAY", help="The day, such as 2026-06-09.")],
     start: Annotated[
         str, typer.Option("--start", metavar="TIME", help="When it starts; the rhythm's time when left out.")
