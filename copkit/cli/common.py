@@ -17,7 +17,7 @@ from copkit.cli.require_readable import Unclear
 from copkit.dates import Year, possible_days, read_date, say_date, year_from_label, year_to_plan
 from copkit.workspace import CommunityFiles, Folder, Session, Shared, community_ids, find_root
 from copkit.workspace.looking import is_folder
-from copkit.workspace.states import Act, coming, refusal, stands, state_of, when_is
+from copkit.workspace.states import Act, coming, has_closed, refusal, stands, state_of, when_is
 from copkit.workspace.unclear import unclear_plans
 
 Root = Annotated[
@@ -213,9 +213,10 @@ def _next_or_last(community: CommunityFiles, name: str, today: date) -> Session:
     if name == "last" and past:
         return past[-1]
     when = "from today on" if name == "next" else "before today"
-    raise Stop(
-        f"{community.id} has no session {when}", REFUSED, f"“copkit schedule {community.id}” makes the year."
-    )
+    hint, closed = f"“copkit schedule {community.id}” makes the year.", community.about.closed
+    if closed is not None and has_closed(community, today):
+        hint = f"It closed on {say_date(closed)}."
+    raise Stop(f"{community.id} has no session {when}", REFUSED, hint)
 
 
 def _numbered(community: CommunityFiles, number: int, today: date) -> Session:

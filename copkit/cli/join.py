@@ -7,7 +7,18 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from copkit.cli.common import CommunityId, DryRun, Out, Overwrite, Root, Today, pick_id, the_day, workspace
+from copkit.cli.common import (
+    CommunityId,
+    DryRun,
+    Out,
+    Overwrite,
+    Root,
+    Today,
+    pick_id,
+    refuse_closed,
+    the_day,
+    workspace,
+)
 from copkit.cli.delivering import Made, Where, build_folder, place, tell_of
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.new import find_organisation, same_person
@@ -80,6 +91,7 @@ def join(
     day = the_day(today, shared)
     who = _newcomer(shared, person, organisation, job, id)
     start = day_of(from_, "--from") if from_ else day
+    refuse_closed(files, start)
     changes = _changes(tree, shared, files, who, start, invited_by)
     contact = _address(tree, shared, who.id, email)
     formats, where, home = chosen_formats(format_), Where(out, overwrite), build_folder(tree, files.id)

@@ -128,11 +128,14 @@ def test_nothing_is_planned_for_later_any_more(year: Path) -> None:
     for words in (
         ("new", "session", "home-first", "2026-11-17"),
         ("move", "home-first", "2026-10-13", "2026-10-27", "--because", "Flood"),
+        ("join", "home-first", "jo.ng", "--from", "2026-10-21"),
     ):
         ran = copkit(*words, "--today", "2026-10-01", root=year)
         assert (ran.code, "closes on 20 October 2026" in ran.err.replace("\n  ", " ")) == (3, True), ran
     assert copkit("schedule", "home-first", "2027", "--today", "2026-10-01", root=year).code == 0
     assert snapshot(year) == before
+    ran = copkit("agenda", "home-first", "next", "--today", "2026-10-21", root=year)
+    assert (ran.code, "It closed on 20 October 2026." in ran.err) == (3, True), ran
 
 
 def test_what_is_still_due_is_asked_for(year: Path) -> None:
