@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from copkit.cli.show import say, tell
+from copkit.cli.show import note, say, tell
 from copkit.cli.year import Against
 from copkit.dates import say_dates
 
@@ -22,6 +22,12 @@ def say_against(against: Against) -> None:
     for line, style in _lines(against):
         tell(line, style)
     say()
+
+
+def note_against(against: Against) -> None:
+    """The same beside a diff."""
+    for line, _ in _lines(against):
+        note(line)
 
 
 def _lines(against: Against) -> Iterator[tuple[str, str]]:
