@@ -11,6 +11,7 @@ from copkit.cli.app import run as run_copkit
 
 ROOT = Path(__file__).resolve().parent.parent
 """The checkout, which is the demonstration workspace too."""
+FIRST = "systems-leadership"
 
 
 class Ran(NamedTuple):
@@ -42,6 +43,20 @@ def demonstration(folder: Path) -> Path:
     """A copy of the demonstration workspace, to change at will."""
     shutil.copytree(ROOT / "communities", folder / "communities", copy_function=shutil.copyfile)
     return folder
+
+
+def first_community(folder: Path) -> Path:
+    """A copy of the demonstration with its first community alone, which the registers then name in every place."""
+    root = demonstration(folder)
+    others = [one for one in (root / "communities").iterdir() if one.name not in ("programme", FIRST)]
+    for other in others:
+        shutil.rmtree(other)
+    for path in (root / "communities" / "programme").rglob("*.yaml"):
+        text = path.read_text(encoding="utf-8")
+        for other in others:
+            text = text.replace(other.name, FIRST)
+        path.write_text(text, encoding="utf-8")
+    return root
 
 
 def trust(root: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.shell import ROOT, copkit
+from tests.shell import copkit, demonstration
 
 YEAR = ("systems-leadership", "2026-27")
 COMMANDS = (
@@ -30,10 +30,16 @@ COMMANDS = (
 )
 
 
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Not the checkout: `privacy export` would search all that lies in it, and in its history."""
+    return demonstration(tmp_path_factory.mktemp("w"))
+
+
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
-def test_a_file_where_a_folder_is_meant_is_named(words: tuple[str, ...], tmp_path: Path) -> None:
+def test_a_file_where_a_folder_is_meant_is_named(words: tuple[str, ...], root: Path, tmp_path: Path) -> None:
     (file := tmp_path / "reports").write_text("mine")
-    ran = copkit(*words, "--out", file, root=ROOT)
+    ran = copkit(*words, "--out", file, root=root)
     assert ran.code == 3, ran.err
     said = " ".join(ran.err.split())
     assert f"{file}: this is a file, and a folder is needed here" in said
@@ -42,16 +48,16 @@ def test_a_file_where_a_folder_is_meant_is_named(words: tuple[str, ...], tmp_pat
     assert file.read_text() == "mine"
 
 
-def test_a_file_on_the_way_is_named_itself(tmp_path: Path) -> None:
+def test_a_file_on_the_way_is_named_itself(root: Path, tmp_path: Path) -> None:
     (file := tmp_path / "2026").write_text("mine")
-    ran = copkit("print", "health", "systems-leadership", "--out", file / "reports" / "now", root=ROOT)
+    ran = copkit("print", "health", "systems-leadership", "--out", file / "reports" / "now", root=root)
     assert ran.code == 3
     assert f"{file}: this is a file" in ran.err
 
 
-def test_a_folder_with_the_name_of_the_document_is_named(tmp_path: Path) -> None:
+def test_a_folder_with_the_name_of_the_document_is_named(root: Path, tmp_path: Path) -> None:
     (tmp_path / "systems-leadership-2026-27-public" / "sessions.csv").mkdir(parents=True)
-    ran = copkit("export", *YEAR, "--out", tmp_path, root=ROOT)
+    ran = copkit("export", *YEAR, "--out", tmp_path, root=root)
     assert ran.code == 3
     assert "sessions.csv: this is a folder, and a file is to be written here" in ran.err
     assert "Name a file with --out" in ran.err

@@ -6,14 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.shell import ROOT
+from tests.shell import demonstration
 
 
 @pytest.fixture(scope="session")
 def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demonstration, committed once."""
-    folder = tmp_path_factory.mktemp("kept") / "w"
-    shutil.copytree(ROOT / "communities", folder / "communities")
+    return under_git(demonstration(tmp_path_factory.mktemp("kept") / "w"))
+
+
+def under_git(folder: Path) -> Path:
+    """A workspace, committed."""
     (folder / ".gitignore").write_text("private/\nbuild/\n.copkit.lock\n", encoding="utf-8")
     git(folder, "init", "--quiet", "--initial-branch=main")
     git(folder, "add", "--all")

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.calendars.test_busy import calendar
 from tests.importers.test_feedback import google
 from tests.markers.planting import MAIN
-from tests.shell import copkit, demonstration
+from tests.shell import copkit, first_community
 
 HELD, TAKEN, NEXT, MOVED = "2026-11-10", "2026-06-09", "2027-01-12", "2027-02-09"
 """Sessions: one whose notes are not agreed, one whose notes are, the one to come, and one that was moved."""
@@ -64,12 +64,7 @@ WHO = {
 
 def workspace(base: Path) -> Path:
     """The demonstration's first community, kept by git and sent to a shared copy, with somebody's address."""
-    root = demonstration(base / "workspace")
-    for other in (root / "communities").iterdir():
-        if other.name not in (MAIN, "programme"):
-            shutil.rmtree(other)
-            for path in (root / "communities" / "programme").rglob("*.yaml"):
-                path.write_text(path.read_text(encoding="utf-8").replace(other.name, MAIN), encoding="utf-8")
+    root = first_community(base / "workspace")
     (root / "private").mkdir()
     (root / "private" / "contacts.yaml").write_text("jo.ng: {email: jo.ng@anytown.example}\n")
     (root / ".gitignore").write_text("private/\nbuild/\n.copkit.lock\n.copkit-*.tmp\n")
