@@ -10,6 +10,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from icalendar import Calendar
+
 from copkit.cli.registry import COMMANDS, command_of
 from tests.shell import Ran, copkit, within
 
@@ -17,6 +19,10 @@ HINT = re.compile(r"(?:“|`|^\s*(?:Next: +)?)(copkit [^”`]+?)(?:”|`|  |$)",
 LISTED = re.compile(r"^  ([a-z]+)  +[A-Z]", re.MULTILINE)
 GROUPS = ("notes", "new", "print", "import", "privacy", "list", "show", "initiative", "review")
 BY_THE_READER = re.compile(r"\[?\b[A-Z]{2,}\b\]?(?!-)")
+
+
+Entry = tuple[int, str, str]
+"""What a diary has of a session: the sequence, when it starts, and whether it takes place."""
 
 
 def hints(said: str) -> Iterator[str]:
@@ -56,6 +62,7 @@ class Life:
         self.home = root / "communities" / community
         self.told: dict[str, None] = {}
         self.typed: list[str] = []
+        self.diary: dict[str, Entry] = {}
         self._count = count()
         self._to_come: list[tuple[date, int, Callable[[], None]]] = []
 
@@ -96,6 +103,26 @@ class Life:
             text, count = re.subn(rf"(?m)^( *{re.escape(start)}).*$", rf"\g<1> {value}".rstrip(), text, count=1)
             assert count == 1, f"{name} has no line “{start}”"
         path.write_text(text, encoding="utf-8")
+
+    def issue(self, begins: str) -> None:
+        """Write calendars as was told, and let a member open each file that is then to be sent."""
+        said = self.follow(begins, 0, 1).out
+        for name in re.findall(r"^ +(\d\S+\.ics)", said, re.MULTILINE):
+            self.open(name)
+
+    def open(self, name: str) -> None:
+        """A member opens a calendar file: an entry that is not newer than the one in the diary is passed over."""
+        for key, entry in self.entries(name).items():
+            if key not in self.diary or self.diary[key][0] < entry[0]:
+                self.diary[key] = entry
+
+    def entries(self, name: str) -> dict[str, Entry]:
+        """What a calendar file says, by the id of the entry."""
+        events = Calendar.from_ical((self.root / "build" / self.community / name).read_bytes()).walk("VEVENT")
+        return {
+            str(one["UID"]): (one["SEQUENCE"], f"{one['DTSTART'].dt:%Y-%m-%dT%H:%M}", str(one["STATUS"]).casefold())
+            for one in events
+        }
 
     def json(self, line: str) -> Any:
         """What a command tells programs."""

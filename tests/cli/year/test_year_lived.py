@@ -1,15 +1,14 @@
 """A year lived by two programmes that nobody had built for: from an empty folder to handover, by printed hints."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 import yaml
-from icalendar import Calendar
 
 from tests.cli.year.living import Life, Programme
-from tests.importers.exports import lines
+from tests.cli.year.typing_up import USED, answers, said, teams
 from tests.shell import copkit
 
 WALES = Programme(
@@ -102,6 +101,7 @@ def begin(life: Life, programme: Programme) -> None:
     life.follow("schedule")
     life.follow("check", 0, 1)
     life.follow("calendar")
+    life.open(f"{life.community}.ics")
     life.follow("agenda")
     assert len(life.typed) <= 6
     life.type(f'new organisation "{programme.organisation}" --sector local-authority')
@@ -144,7 +144,8 @@ def prepare(life: Life, programme: Programme, session: str) -> None:
         *((f"  {role}:", life.crew[(turn + n) % 3]) for n, role in enumerate(roles)),
     )  # fmt: skip
     life.type(f"invite {life.community} {session}")
-    life.type(f"calendar {life.community}")
+    life.issue("calendar")
+    held_in_calendars(life)
     life.edit(f"sessions/{session}.yaml", ("invited:", life.day.isoformat()))
     assert not life.asked(session) & TYPED, "what is done is asked for no more"
 
@@ -178,7 +179,7 @@ def move(life: Life, session: str) -> None:
     """To the day after, since the hall is taken; people learn of it by the lines that are printed then."""
     day = plan_of(life, session)["date"] + timedelta(days=1)
     life.type(f'move {life.community} {session} {day} --because "The hall is taken"')
-    life.follow(f"calendar {life.community}")
+    life.issue(f"calendar {life.community}")
     life.follow(f"invite {life.community} {session}")
     held_in_calendars(life)
 
@@ -186,9 +187,9 @@ def move(life: Life, session: str) -> None:
 def cancelled_by_mistake(life: Life, session: str) -> None:
     """The wrong one, and back."""
     life.type(f'cancel {life.community} {session} --because "Snow"')
-    life.follow(f"calendar {life.community}")
+    life.issue(f"calendar {life.community}")
     life.type(f"cancel --undo {life.community} {session}")
-    life.follow(f"calendar {life.community}")
+    life.issue(f"calendar {life.community}")
     held_in_calendars(life)
     life.type(f'move {life.community} {session} {life.day + timedelta(days=20)} --because "A slip"', 0, 1)
     life.type("undo")
@@ -197,7 +198,7 @@ def cancelled_by_mistake(life: Life, session: str) -> None:
 
 def cancel(life: Life, session: str) -> None:
     life.type(f'cancel {life.community} {session} --because "The speaker is ill"')
-    life.follow(f"calendar {life.community}")
+    life.issue(f"calendar {life.community}")
     life.follow(f"invite {life.community} {session}")
     held_in_calendars(life)
     assert not life.asked(session)
@@ -207,22 +208,17 @@ SURPRISES = {1: move, 3: cancelled_by_mistake, 5: cancel}
 
 
 def held_in_calendars(life: Life) -> None:
-    """What people hold is what is written down, session by session."""
+    """A member's diary, in which each file to be sent was opened, is what is written down of all to come."""
     issued = yaml.safe_load((life.home / "issued.yaml").read_text(encoding="utf-8"))
-    files = sorted((life.root / "build" / life.community).rglob("*.ics"), key=lambda path: path.stat().st_mtime_ns)
-    held = {}
-    for path in files:
-        for event in Calendar.from_ical(path.read_bytes()).walk("VEVENT"):
-            if held.get(str(event["UID"]), (-1,))[0] <= event["SEQUENCE"]:
-                start = f"{event['DTSTART'].dt:%Y-%m-%dT%H:%M}"
-                held[str(event["UID"])] = (event["SEQUENCE"], start, str(event["STATUS"]).casefold())
-    written = {str(one["uid"]): (one["sequence"], str(one["start"]), one["status"]) for one in issued.values()}
-    assert held == written
+    stable, seen = life.entries(f"{life.community}.ics"), 0
     for session, one in issued.items():
         plan = plan_of(life, str(session))
-        assert str(one["start"])[:10] == str(plan["date"]) and (one["status"] == "cancelled") == (
-            "cancelled" in str(plan)
-        )
+        if plan["date"] >= life.day:
+            written = (one["sequence"], str(one["start"]), one["status"])
+            assert life.diary[one["uid"]] == stable[one["uid"]] == written
+            assert written[1:] == (f"{plan['date']}T{plan['start']}", plan.get("status", "confirmed"))
+            seen += 1
+    assert seen
 
 
 def meet(life: Life, programme: Programme, session: str, number: int) -> None:
@@ -272,6 +268,8 @@ def next_year(life: Life, programme: Programme, lived: list[str]) -> None:
     for number, session in enumerate(coming, start=len(lived)):
         expect(life, programme, session, number)
     life.follow("calendar", 0, 1)
+    life.open(f"{life.community}.ics")
+    held_in_calendars(life)
     assert not any("Schedule next year" in one for one in life.of_the_year())
 
 
@@ -304,61 +302,3 @@ def figure(life: Life, code: str) -> tuple[int | None, int | None]:
     """A figure of the year that was lived, counted by copkit."""
     found = life.json(f"why {code} {life.community} {life.label}")["figures"]
     return found[0]["numerator"], found[0]["denominator"]
-
-
-def said(life: Life, number: int) -> str:
-    """What the curator typed, with slips; what was promised before is done."""
-    one, two, three = life.crew
-    promised = life.json(f"actions {life.community}")["actions"]
-    done = "".join(f"  done: {action['id']} | it is done\n" for action in promised)
-    return f"""\
-  success: ward {number} has cut the wait for transport
-  challenge: three forms ask the same questions
-  idea: one form instead of three
-  acton: {one} | draft terms of reference | +3w
-  Action: {two.split()[0]} | find two wards | next
-  ask: {two} | somebody who has redesigned a form
-  connect: {one} + {three} | the form
-  question: Pwy sy'n penderfynu?
-  #pontio
-{done}"""
-
-
-def teams(plan: dict, crew: list[str]) -> str:
-    """A report of attendance as Teams gives it, with one of them by surname and house."""
-    day = datetime.combine(plan["date"], datetime.strptime(plan["start"], "%H:%M").time())
-
-    def at(minutes: int) -> str:
-        return f"{day + timedelta(minutes=minutes):%d/%m/%Y, %H:%M:%S}"
-
-    first, *others, last = crew
-    shown = [first, *others, f"{last.split(' ', 1)[1].upper()}, {last.split()[0]} (BWRDD IECHYD)"]
-    head = [
-        ("1. Summary",),
-        ("Meeting title", "Ein cyfarfod"),
-        ("Attended participants", "3"),
-        ("Start time", at(-5)),
-        ("End time", at(92)),
-        ("Meeting duration", "1h 37m"),
-        ("",),
-        ("2. Participants",),
-        ("Name", "First Join", "Last Leave", "In-Meeting Duration", "Email", "Participant ID (UPN)", "Role"),
-    ]
-    return lines([*head, *((who, at(-4), at(91), "1h 35m", "", "", "Attendee") for who in shown)])
-
-
-def answers() -> str:
-    """A form's answers, of four people."""
-    head = (
-        "Timestamp",
-        "This session was worth my time",
-        "I felt heard",
-        "I met someone useful from another organisation",
-        "I will use something from today",
-        "Best thing",
-    )
-    rows = [("2027/09/15 10:00:00", str(n), "4", "Yes", "Maybe", "Y sgwrs") for n in (3, 4, 5, 5)]
-    return lines([head, *rows], ",", "\n")
-
-
-USED = "Amser,I used something from that session\n2027-12-15,yes\n2027-12-16,no\n2027-12-17,yes\n"
