@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from copkit.calendars.location import location_line
 from copkit.checks.context import Community, unread
 from copkit.checks.problem import Problem
 from copkit.checks.registry import ERROR, WARNING, check
@@ -82,7 +83,8 @@ def not_as_people_hold_it(at: Community) -> Iterator[Problem]:
     """A session is not as people have it in their calendars.
 
     Why: Since its calendar entry was issued it was moved, shortened, cancelled or brought back, or its plan went.
-    Or its community closes before its day. Whoever looks in their calendar comes on the wrong day.
+    Or people were invited and no entry was issued, by what issued.yaml knows; or its community closes before its
+    day. Whoever looks in their calendar comes on the wrong day.
 
     Bad:
         # issued.yaml has 9 June, 10:00
@@ -111,6 +113,16 @@ def _not_as_held(session: Session, at: Community) -> Iterator[Problem]:
         message = f"people hold another entry of this session: {differs}"
         fix = f"“copkit calendar {session.community}”, and send what it wrote."
         yield Problem(session.plan, ("date",), message, fix)
+    elif session.date >= at.today and _is_held_by_nobody(session, at):
+        message = "people were invited to this session, and issued.yaml knows of no calendar entry of it"
+        fix = f"“copkit calendar {session.community}”; if issued.yaml is an old one, take the last one back first."
+        yield Problem(session.plan, ("invited",), message, fix)
+
+
+def _is_held_by_nobody(session: Session, at: Community) -> bool:
+    """Whether people were invited who can hold no entry, in a community that issues calendars."""
+    issued = at.community.issued
+    return session.plan.invited is not None and not session.cancelled and bool(issued) and session.id not in issued
 
 
 def _held_without_plan(at: Community) -> Iterator[Problem]:
@@ -151,6 +163,8 @@ def _differs(session: Session, at: Community) -> str:
     if session.cancelled != (held.status == "cancelled"):
         return "not cancelled" if session.cancelled else "cancelled"
     start = f"{session.date.isoformat()}T{session.start}"
-    if session.cancelled or (held.start, held.end[-5:]) == (start, session.end):
+    if session.cancelled:
         return ""
-    return f"{held.start.replace('T', ', ')} to {held.end[-5:]}"
+    if (held.start, held.end[-5:]) != (start, session.end):
+        return f"{held.start.replace('T', ', ')} to {held.end[-5:]}"
+    return "" if held.place == location_line(session, session.link) else "another place, or another link"
