@@ -85,4 +85,4 @@ def test_what_the_month_holds_and_the_date_keeps_clear_of() -> None:
 )
 def test_a_holiday_at_a_weekend_is_named(nation: str, day: date, name: str) -> None:
     avoid = Avoid(bank_holidays(nation, day, day + timedelta(days=4)).dates)
-    assert [one.name for one in hits(day, "10:00", avoid)] == [name]
+    assert [one.name for one in hits(day, "10:00", 90, avoid)] == [name]
