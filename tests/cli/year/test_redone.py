@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from copkit.editing import store
 from copkit.models.base import Month
 from copkit.workspace import CommunityFiles, Folder, load_community
+from tests.cli.test_dry_run import applied, sources
 from tests.cli.year.conftest import FILES, write_files
 from tests.shell import Ran, copkit, snapshot
 
@@ -186,8 +187,9 @@ def test_the_year_is_shown_without_writing_and_a_pipe_has_the_diff_alone(year: P
     assert "Would write 10 plans and take away 10 plans in communities/home-first/sessions/" in " ".join(
         dry.err.split()
     )
-    shown = [line for line in dry.err.splitlines() if "redo, was" in line]
+    shown, wanted = [line for line in dry.err.splitlines() if "redo, was" in line], applied(dry.out, year)
     assert shown == [line for line in scheduled(year).out.splitlines() if "redo, was" in line]
+    assert sources(year) == wanted
 
 
 def test_it_is_data_too(year: Path) -> None:
