@@ -20,7 +20,7 @@ HELD = "communities/home-first/sessions/2026-09-08"
 def year(home: Path) -> Path:
     """Ten sessions from April, of which people hold the entries; one was held, and one is touched by hand."""
     copkit("schedule", "2026", root=home)
-    assert copkit("calendar", "home-first", "2026", "--today", "2026-04-01", root=home).code == 0
+    assert copkit("calendar", "home-first", "--today", "2026-04-01", root=home).code == 0
     (home / f"{HELD}.notes.yaml").write_text(NOTES, encoding="utf-8")
     touched = home / "communities/home-first/sessions/2027-01-12.yaml"
     touched.write_text(f"{touched.read_text(encoding='utf-8')}outcomes:\n  - A plan\n", encoding="utf-8")
