@@ -21,6 +21,7 @@ from copkit.editing.store import read_seen
 from copkit.models.issued import Issued
 from copkit.workspace import CommunityFiles, Folder
 from copkit.workspace.day_names import day_names
+from copkit.workspace.looking import names_in
 
 ALL = "all-communities"
 
@@ -103,7 +104,9 @@ def older_files(tree: Folder, of: Issuing) -> tuple[list[Path], list[Path]]:
     numbers = {record.uid: record.sequence for record in of.issue.records.values()}
     alone: list[Path] = []
     others: list[Path] = []
-    for path in sorted((*build_folder(tree, of.community.id).glob("*.ics"), build_folder(tree) / f"{ALL}.ics")):
+    own = build_folder(tree, of.community.id)
+    written = (own / name for name in names_in(own) if name.endswith(".ics"))
+    for path in sorted((*written, build_folder(tree) / f"{ALL}.ics")):
         entries = read_written(_bytes(path))
         if any(one.sequence < numbers.get(name, 0) for name, one in entries.items()):
             (alone if len(entries) == 1 and b"\nNAME:" not in _bytes(path) else others).append(path)
