@@ -57,7 +57,8 @@ class LazyGroup(typer.core.TyperGroup):
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from copkit.cli.synonyms import instead
 
-            raise Stop(f"there is no command “{args[0]}”", hint=instead(args[0]))
+            words = [word for word in args if not word.startswith("-")]
+            raise Stop(f"there is no command “{args[0]}”", hint=instead(*words))
         return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:

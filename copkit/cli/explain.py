@@ -11,6 +11,7 @@ from copkit.checks.registry import FAMILIES, registry
 from copkit.cli.common import AsJson, Root
 from copkit.cli.completing import codes
 from copkit.cli.exits import OK, Stop
+from copkit.cli.explain_states import said_of
 from copkit.cli.explain_thresholds import WORDS, find_threshold, print_threshold, print_thresholds
 from copkit.cli.explain_words import WIDTH, method_data, print_method, print_term, term_data, words_here
 from copkit.cli.say_json import say_json
@@ -27,7 +28,7 @@ def explain(
     root: Root = None,
     as_json: AsJson = False,
 ) -> int:
-    """Explain a check, a term, a method or a threshold; without a word, list all checks and terms.
+    """Explain a check, a term, a method, a threshold, how a session stands or a command; alone, list all.
 
     “copkit explain thresholds” lists every number that programme.yaml may set. Terms and methods of the workspace
     that you stand in are known too.
@@ -56,6 +57,8 @@ def _explain_word(name: str, shared: Shared, *, as_json: bool) -> None:
         print_thresholds(shared, as_json=as_json)
     elif "." in name and (limit := find_threshold(name, shared)) is not None:
         print_threshold(limit, as_json=as_json)
+    elif (term := said_of(name)) is not None:
+        say_json(term_data(term)) if as_json else print_term(term)
     elif code in FAMILIES:
         say_json({"checks": [_check(one) for one in _codes(code)]}) if as_json else _print_family(code)
     else:

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from copkit.cli.common import CommunityId, DryRun, Root, Today, pick_id, the_day, workspace
+from copkit.cli.common import CommunityName, DryRun, Root, Today, the_day, workspace
+from copkit.cli.community_or_only import community_and
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.importing import read_export
 from copkit.cli.importing_dates import dates
@@ -29,6 +30,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+Table = Annotated[str, typer.Argument(metavar="FILE", help="A table: .csv or .xlsx, with a row of headers.")]
 SkipBad = Annotated[bool, typer.Option("--skip-bad", help="Import the good rows, leave out the bad ones.")]
 
 
@@ -47,8 +49,8 @@ app.command()(dates)
 
 @app.command()
 def members(
-    community: CommunityId,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A table: .csv or .xlsx, with a row of headers.")],
+    community: CommunityName = "",
+    file: Table = "",
     skip_bad: SkipBad = False,
     root: Root = None,
     today: Today = "",
@@ -64,7 +66,8 @@ def members(
     """
     tree = workspace(root)
     shared = load_shared(tree)
-    files = load_community(tree, pick_id(tree, community))
+    one, file = community_and(tree, (community, file), "FILE", "copkit import members")
+    files = load_community(tree, one)
     contacts = known_contacts(tree, shared)
     try:
         rows = read_members(unpacked(read_export(file)))

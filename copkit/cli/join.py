@@ -8,23 +8,23 @@ from typing import Annotated, NamedTuple
 import typer
 
 from copkit.cli.common import (
-    CommunityId,
+    CommunityName,
     DryRun,
     Out,
     Overwrite,
     Root,
     Today,
-    pick_id,
     refuse_closed,
     the_day,
     workspace,
 )
+from copkit.cli.community_or_only import community_and
 from copkit.cli.delivering import Made, Where, build_folder, place, tell_of
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.new import find_organisation, same_person
 from copkit.cli.options import Formats
 from copkit.cli.printing import chosen_formats
-from copkit.cli.reading import chosen_id, day_of, person_in, registered, sentence, unknown
+from copkit.cli.reading import ADDS, KNOWN, chosen_id, day_of, not_exactly, person_in, registered, sentence
 from copkit.cli.registering import new_entries
 from copkit.cli.require_readable import names_known
 from copkit.cli.show import note, tell
@@ -62,8 +62,8 @@ class _Newcomer(NamedTuple):
 
 
 def join(
-    community: CommunityId,
-    person: Who,
+    community: CommunityName = "",
+    person: Who = "",
     organisation: Organisation = "",
     job: Job = "",
     email: Email = "",
@@ -87,7 +87,8 @@ def join(
     tree = workspace(root)
     shared = load_shared(tree)
     names_known(shared, "team")
-    files = load_community(tree, pick_id(tree, community))
+    one, person = community_and(tree, (community, person), "PERSON", "copkit join")
+    files = load_community(tree, one)
     day = the_day(today, shared)
     who = _newcomer(shared, person, organisation, job, id)
     start = day_of(from_, "--from") if from_ else day
@@ -155,7 +156,7 @@ def _newcomer(shared: Shared, typed: str, organisation: str, job: str, id: str) 
     if name.value is None:
         raise Stop(f"PERSON: {name.problem}", hint=sentence(name.fix))
     if " " not in name.value:
-        raise unknown(shared.register.doubt(typed))
+        raise not_exactly(shared.register, typed, ADDS)
     if not organisation:
         raise Stop(f"{name.value} is new: say --organisation", hint="“copkit new organisation NAME” adds one.")
     if (same := same_person(shared, name.value, works_for)) and not id:
@@ -228,8 +229,8 @@ def _page(community: str, who: str) -> str:
 
 
 def leave(
-    community: CommunityId,
-    person: Annotated[str, typer.Argument(metavar="[PERSON]", help="An id, or a name.")] = "",
+    community: CommunityName = "",
+    person: Annotated[str, typer.Argument(metavar="PERSON", help="An id, or a name.")] = "",
     on: On = "",
     programme: Everything = False,
     root: Root = None,
@@ -249,7 +250,8 @@ def leave(
     if programme:
         typed, names = person or community, community_ids(tree)
     else:
-        typed, names = person, [pick_id(tree, community)]
+        one, typed = community_and(tree, (community, person), "PERSON", "copkit leave")
+        names = [one]
     if not typed:
         raise Stop("who leaves?", hint="Such as: copkit leave systems-leadership jo.ng")
     several = [load_community(tree, name) for name in names]
@@ -270,7 +272,7 @@ def leave(
 
 def _leaver(shared: Shared, several: list[CommunityFiles], typed: str) -> str:
     if len(several) == 1:
-        return person_in(several[0], shared, typed)
+        return person_in(several[0], shared, typed, KNOWN)
     return registered(shared.register, typed)
 
 

@@ -10,7 +10,7 @@ from copkit.cli.asking import Question, answers, on_terminal
 from copkit.cli.common import DryRun, Root, Today, the_day, workspace
 from copkit.cli.exits import OK, Stop
 from copkit.cli.from_blueprint import settings_from
-from copkit.cli.reading import chosen_id, read_month_name, read_weekday_pattern, registered
+from copkit.cli.reading import ADDS, chosen_id, read_month_name, read_weekday_pattern, registered
 from copkit.cli.show import note, say
 from copkit.cli.write import say_written, write
 from copkit.dates import read_clock
@@ -182,6 +182,6 @@ def _convenor(shared: Shared, typed: str) -> tuple[str, str]:
     """The convenor's id and organisation."""
     if not typed:
         return "", ""
-    key = registered(shared.register, typed)
+    key = registered(shared.register, typed, ADDS)
     works_for = shared.people[key].organisation
     return key, works_for if isinstance(works_for, str) else works_for[-1].id

@@ -1,6 +1,6 @@
 """What `copkit list` and `copkit show` share: the noun that is meant, and its rows in the files of the team."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -9,6 +9,7 @@ from copkit.cli.common import pick_ids, the_day, workspace
 from copkit.cli.exits import Stop
 from copkit.cli.reading import there_are
 from copkit.cli.require_readable import names_known, say_unread
+from copkit.cli.somebody import shown_by
 from copkit.nouns.registry import NOUNS
 from copkit.nouns.row import Noun, Row, Scene
 from copkit.suggest import did_you_mean
@@ -40,9 +41,12 @@ class Shelf(NamedTuple):
     day: date
 
 
-def shelf(typed: str, root: Path | None, today: str) -> Shelf:
-    """Open the workspace for a noun as typed."""
-    word = noun_word(typed)
+def shelf(typed: str, root: Path | None, today: str, more: Sequence[str] = ()) -> Shelf:
+    """Open the workspace for a noun as typed; where that is the name of a person, it is said how to show it."""
+    try:
+        word = noun_word(typed)
+    except Stop as stop:
+        raise Stop(stop.message, hint=shown_by((typed, *more), root) or stop.hint) from None
     tree, noun = workspace(root), NOUNS[word]
     shared = load_shared(tree, (*REGISTERS, noun.kind))
     names_known(shared, "team")

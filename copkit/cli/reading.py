@@ -1,6 +1,6 @@
 """Words typed as options, read as the files spell them."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 
 from copkit.cli.exits import REFUSED, Stop
@@ -128,26 +128,36 @@ def source(tree: Folder, path: str) -> bytes | None:
     return data
 
 
-def person_in(community: CommunityFiles, shared: Shared, typed: str) -> str:
+KNOWN = "“copkit list people” lists who is known"
+ADDS = "“copkit new person” adds somebody"
+
+
+def person_in(community: CommunityFiles, shared: Shared, typed: str, advice: str = ADDS) -> str:
     """The id of a person, by whatever name the community has; an end with advice where it is nobody's."""
     company = community.company(shared.register)
     found = company.find(typed)
     if not found.id:
-        raise unknown(company.doubt(found) or shared.register.doubt(typed))
+        raise unknown(company.doubt(found) or shared.register.doubt(typed), found.near, advice)
     return found.id
 
 
-def registered(register: Register, typed: str) -> str:
+def registered(register: Register, typed: str, advice: str = KNOWN) -> str:
     """The id of the one person of this id or whole name: in a register a first name may be somebody else's."""
     if key := register.exactly(typed):
         return key
-    raise unknown(register.doubt(typed))
+    raise not_exactly(register, typed, advice)
+
+
+def not_exactly(register: Register, typed: str, advice: str) -> "Unknown":
+    """That nobody has this id or whole name, and who may be meant."""
+    found = register.find(typed)
+    return unknown(register.doubt(typed), (found.id, *found.near) if found.id else found.near, advice)
 
 
 class Unknown(Stop):
     """The end of a command that was to be about a person who is not known."""
 
 
-def unknown(doubt: Doubt) -> Unknown:
-    """That end, with what is in doubt and what to do."""
-    return Unknown(doubt.problem, hint=doubt.fix)
+def unknown(doubt: Doubt, near: Sequence[str], advice: str = ADDS) -> Unknown:
+    """That end, with what is in doubt and what to do; `advice` where nobody is near."""
+    return Unknown(doubt.problem, hint=doubt.fix if near else f"{advice}.")

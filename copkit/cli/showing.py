@@ -43,7 +43,7 @@ def show(
 
     Example: copkit show session systems-leadership next
     """
-    of = shelf(noun, root, today)
+    of = shelf(noun, root, today, words or ())
     community, name = _told(of, words or [])
     one = _one(of, list(rows(of, community)), name)
     if as_json:

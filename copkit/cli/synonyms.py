@@ -27,12 +27,14 @@ SYNONYMS: Final = {
 """They are no commands: a word that may mean two things is answered, never done."""
 
 
-def instead(word: str) -> str:
-    """What to type in the place of a word that is no command."""
+def instead(word: str, *more: str) -> str:
+    """What to type in the place of a word that is no command; the words after it may be the rest of a name."""
+    from copkit.cli.somebody import shown_by
     from copkit.documents.catalogue import DOCUMENTS
     from copkit.nouns.registry import NOUNS
 
     typed = word.casefold()
+    words = [word, *more]
     if typed in SYNONYMS:
         return SYNONYMS[typed]
     for key, noun in NOUNS.items():
@@ -40,4 +42,6 @@ def instead(word: str) -> str:
             return f"“copkit list {key}” lists them, “copkit show {noun.one}” shows one."
     if typed in DOCUMENTS:
         return f"“copkit print {typed}” prints it."
+    if somebody := shown_by(words):
+        return somebody
     return did_you_mean(typed, [*COMMANDS, *SYNONYMS, *NOUNS]) or "“copkit help all” shows every command."

@@ -1,24 +1,8 @@
 """docs/session-states.md: what may be done with a session, by how it stands and where today is."""
 
+from copkit.cli.explain_states import COMMANDS, MEANS
 from copkit.workspace.states import ACTS, STATES, WHENS, Act, State, refusal
 
-COMMANDS: dict[Act, str] = {
-    "move": "`copkit move`",
-    "cancel": "`copkit cancel`",
-    "bring back": "`copkit cancel --undo`",
-    "take notes": "`copkit notes new`",
-    "say who came": "`copkit attend`, `copkit feedback`",
-    "close before": "`copkit close` before it",
-}
-MEANS: dict[State, str] = {
-    "planned": "it has a plan",
-    "issued": "people hold it in their calendars",
-    "moved": "it was planned for another day before",
-    "held": "its plan says `status: held`",
-    "noted": "its notes say anything; a file that was only made says nothing yet",
-    "cancelled": "its plan says `status: cancelled`",
-    "closed": "it was planned for a day after its community closed",
-}
 TOP = """\
 # How a session stands, and what may be done with it
 

@@ -32,7 +32,7 @@ BY_THE_CODE = {
     "session": SESSION, "new_community: key": COMMUNITY, "synonyms: key": "people",
     "noun.one": "person amina.khan", "typed": "agenda",
     "argument(first, 'FILE:LINE')": f"communities/{COMMUNITY}/members.yaml:4",
-    "privacy: name": SESSION, "carrying: name": "blueprint.yaml",
+    "privacy: name": SESSION, "carrying: name": "blueprint.yaml", "explain_states: name": "undo",
 }  # fmt: skip
 """What the code puts in the place of an expression, where its name does not say it."""
 _ENDINGS = {
