@@ -17,6 +17,7 @@ from copkit.workspace import Session
 SCREEN = 22
 """Lines: a prompt and the line that was typed stand there too."""
 _MARGIN, _LEAST = 18, 4
+_SCHEDULE = "copkit schedule "
 
 
 class Part(NamedTuple):
@@ -38,10 +39,11 @@ def say_one(page: Page, told: Sequence[Notice], today: date, *, every: bool) -> 
     if not (begin or tasks or others):
         say("  Nothing is due this week.", "green")
     shown, hidden = (tasks, 0) if every else _cut(tasks, max(SCREEN - used - _length(others), _LEAST))
-    say_parts_of(shown)
-    if hidden:
-        tell(f"  and {hidden} more: “copkit next {page.id} --all”", "cyan")
-    say_parts_of(others)
+    room = SCREEN - used - _length(shown) - (hidden > 0)
+    rest, more = (others, 0) if every else _cut(others, max(room, _LEAST))
+    say_parts_of([*shown, *rest])
+    if hidden + more:
+        tell(f"  and {hidden + more} more: “copkit next {page.id} --all”", "cyan")
 
 
 def _length(parts: Iterable[Part]) -> int:
@@ -99,7 +101,7 @@ def _say_coming(page: Page, today: date) -> int:
         say(f"  {page.over}")
         return 1
     say("  No session is planned.")
-    following = (one.how for one in page.year if one.how.startswith("copkit schedule "))
+    following = (one.how for one in page.year if one.how.startswith(_SCHEDULE))
     tell(f"  {next(following, f'copkit schedule {page.id}')}  makes the year", "cyan")
     return 2
 
@@ -134,8 +136,10 @@ def _task(several: Sequence[Task], coming: Session | None) -> list[str]:
 
 
 def _year(page: Page) -> Iterator[Part]:
-    if page.year:
-        yield Part("The team", [[*_item("", one.what), *_item("", one.how)] for one in page.year])
+    """What the year asks of the team; to make the next one is said above where no session is to come."""
+    kept = [one for one in page.year if page.coming is not None or not one.how.startswith(_SCHEDULE)]
+    if kept:
+        yield Part("The team", [[*_item("", one.what), *_item("", one.how)] for one in kept])
 
 
 def for_all(told: Sequence[Notice]) -> Iterator[Part]:

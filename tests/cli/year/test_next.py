@@ -45,7 +45,7 @@ def test_an_empty_notes_file_leaves_the_notes_to_be_typed(home: Path) -> None:
     assert "Type and commit the notes" in copkit("next", "--today", "2026-05-13", root=home).out
 
 
-@pytest.mark.parametrize("day", ["2026-03-20", "2026-04-01", "2026-05-28", "2027-02-20", "2027-04-20"])
+@pytest.mark.parametrize("day", ["2026-03-20", "2026-05-28", "2027-02-20", "2027-03-20", "2027-04-20"])
 @pytest.mark.parametrize("planned", [False, True])
 def test_one_community_fits_a_screen_and_says_how_much_more(day: str, *, planned: bool, home: Path) -> None:
     if planned:
@@ -99,3 +99,9 @@ def test_where_each_community_has_closed_it_says_so(home: Path) -> None:
     said = copkit("next", "--today", "2026-05-28", root=home)
     assert "each community has closed" in said.out
     assert not said.code
+
+
+def test_that_the_year_is_to_be_made_is_said_once(home: Path) -> None:
+    copkit("schedule", "2026", root=home)
+    for day in ("2027-02-20", "2027-03-20"):
+        assert copkit("next", "--today", day, root=home).out.count("copkit schedule home-first 2027-28") == 1
