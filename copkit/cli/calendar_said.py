@@ -38,7 +38,8 @@ def say_community(
         say_file(tree, at[whole], say)
         say(f"      {_count(of)}{'' if at[whole].changed else '; nothing has changed'}")
     elif not of.issue.events:
-        say(f"{of.community.id}: no session is planned yet, so there is no calendar.")
+        say(f"{of.community.id}: no session is planned, so there is no calendar.")
+        say(f"“copkit schedule {of.community.id}” makes the year.")
     for line in _remarks(of):
         say(line)
     _say_news(tree, of, at, audience, say)
@@ -77,10 +78,8 @@ def _remarks(of: Issuing) -> Iterator[str]:
     if of.issue.behind:
         yield f"issued.yaml had lost numbers of {', '.join(of.issue.behind)}: they go on from the last calendar."
     elif of.issue.events and not of.community.issued:
-        yield (
-            "Send it to members, or put it where they can subscribe to it. "
-            f"“copkit calendar {of.community.id} next” writes the next session’s own file, for its invitation."
-        )
+        yield "Send it to members, or put it where they can subscribe to it. For an invitation:"
+        yield f"“copkit calendar {of.community.id} next” writes the file of the next session."
 
 
 def _say_news(tree: Folder, of: Issuing, at: dict[str, Placed], audience: Audience, say: Say) -> None:

@@ -254,3 +254,30 @@ def test_a_new_contact_is_no_mass_change_and_all_that_is_said_stays_on_one_scree
     said = calendar(year, "2026-04-02")
     assert "10 entries are not as people hold them" in said and said.count("new words") == 9
     assert len(said.splitlines()) < 24 and max(map(len, said.splitlines())) <= 80
+
+
+def test_where_nothing_is_planned_there_is_no_calendar_and_the_way_to_one_is_said(home: Path) -> None:
+    ran = copkit("calendar", "home-first", *TODAY, root=home)
+    assert (ran.code, "no session is planned" in ran.out, "“copkit schedule home-first”" in ran.out) == (0, True, True)
+    assert not (home / "build").exists() and not (home / "communities/home-first/issued.yaml").exists()
+
+
+def test_a_record_that_git_keeps_and_the_folder_has_not_stops_the_calendar(year: Path) -> None:
+    calendar(year, "2026-04-01")
+    for words in (("init", "-q"), ("add", "communities")):
+        subprocess.run(["git", *words], cwd=year, check=True, timeout=60)
+    (year / "communities/home-first/issued.yaml").unlink()
+    before = snapshot(year)
+    ran = copkit("calendar", "home-first", *TODAY, root=year)
+    assert ran.code == 3 and "issued.yaml is in git and not in the folder" in ran.err and "git checkout" in ran.err
+    assert snapshot(year) == before
+
+
+def test_after_the_community_closed_its_entries_are_withdrawn(year: Path) -> None:
+    calendar(year, "2026-04-01")
+    about = year / "communities/home-first/community.yaml"
+    about.write_text(about.read_text(encoding="utf-8") + "closed: 2026-06-30\n", encoding="utf-8")
+    ran = copkit("calendar", "home-first", *TODAY, root=year)
+    assert (ran.code, "7 of 10 sessions" in ran.err) == (3, True), ran
+    assert copkit("calendar", "home-first", "--many", *TODAY, root=year).code == 0
+    assert len(lines(year, "home-first.ics", "STATUS:CANCELLED")) == 7
