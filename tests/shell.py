@@ -4,6 +4,7 @@ import contextlib
 import io
 import os
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -65,14 +66,14 @@ def trust(root: Path) -> None:
     assert ran.code == 0, ran
 
 
-def snapshot(folder: Path) -> dict[str, bytes]:
+def snapshot(folder: Path, but: Sequence[str] = ("build", ".copkit.lock", "undo.json")) -> dict[str, bytes]:
     """Every file of a folder with its bytes, but for what is made, locked or remembered."""
     found = dict[str, bytes]()
     for place, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if name != "build"]
+        folders[:] = [name for name in folders if name not in but]
         for name in names:
             path = os.path.join(place, name)
-            if name not in ("build", ".copkit.lock", "undo.json") and os.path.isfile(path):
+            if name not in but and os.path.isfile(path):
                 with open(path, "rb") as file:
                     found[path[len(str(folder)) + 1 :].replace(os.sep, "/")] = file.read()
     return dict(sorted(found.items(), key=lambda one: one[0].split("/")))

@@ -82,12 +82,14 @@ def _shared(root: Path, words: dict[str, str]) -> Place:
     plan.parent.mkdir(exist_ok=True)
     if not plan.exists():
         plan.write_text(f'date: {words["S"]}\nstart: "10:00"\nplace: online\n', encoding="utf-8")
-    git(root, "init", "--quiet", "--initial-branch=main")
+    git(root, "init", "--quiet", "--initial-branch=main", "--template=")
     git(root, "add", "--all")
     git(root, "commit", "--quiet", "--message=The start")
-    git(root, "init", "--quiet", "--bare", "--initial-branch=main", "team.git")
+    git(root, "init", "--quiet", "--bare", "--initial-branch=main", "--template=", "team.git")
     git(root, "remote", "add", "origin", "./team.git")
     git(root, "push", "--quiet", "--set-upstream", "origin", "main")
+    for kept in (root, root / "team.git"):
+        git(kept, "repack", "-adq")  # a few files to copy for each test
     notes = plan.with_name(f"{words['S']}.notes.yaml")
     notes.write_text(NOTES.format(**words), encoding="utf-8")
     return Place(root, words)

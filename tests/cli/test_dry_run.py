@@ -1,5 +1,6 @@
 """--dry-run on every command that writes: nothing at all is written, and the diff is what is then done."""
 
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from copkit.cli.registry import COMMANDS, command_of
 from copkit.documents.catalogue import DOCUMENTS
 from tests.cli.conftest import Place, typed
 from tests.cli.privacy.conftest import git
-from tests.shell import within
+from tests.shell import snapshot, within
 
 LINE = "--line {S}/idea/1"
 JOIN = "join {C} Rosa_Lynd --organisation {O}"
@@ -100,10 +101,12 @@ def test_each_command_has_it_or_a_reason() -> None:
 
 def all_of(folder: Path) -> dict[str, tuple[bytes, int]]:
     """Every folder and file, git's own and locks as well, with its bytes and when it was written."""
-    return {
-        path.relative_to(folder).as_posix(): (path.read_bytes() if path.is_file() else b"", path.stat().st_mtime_ns)
-        for path in sorted(folder.rglob("*"))
-    }
+    found = {}
+    for here, folders, names in os.walk(folder):
+        for name in (*folders, *names):
+            path = os.path.join(here, name)
+            found[path] = Path(path).read_bytes() if os.path.isfile(path) else b"", os.stat(path).st_mtime_ns
+    return found
 
 
 BESIDE = ("build", "private", ".git", "team.git", ".copkit.lock", "people.csv", "form.csv", "terms.ics")
@@ -111,11 +114,10 @@ BESIDE = ("build", "private", ".git", "team.git", ".copkit.lock", "people.csv", 
 
 def sources(root: Path) -> dict[str, bytes]:
     """What a diff tells of: all but what is printed, private, git's own, and what lies beside."""
-    return {
-        path: data
-        for path, (data, _) in all_of(root).items()
-        if path.split("/")[0] not in BESIDE and (root / path).is_file()
-    }
+    found = {path.name: path.read_bytes() for path in root.iterdir() if path.name not in BESIDE and path.is_file()}
+    for folder in (path for path in root.iterdir() if path.name not in BESIDE and path.is_dir()):
+        found |= {f"{folder.name}/{path}": data for path, data in snapshot(folder, ()).items()}
+    return found
 
 
 def applied(diff: str, root: Path) -> dict[str, bytes]:

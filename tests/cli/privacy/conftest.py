@@ -18,9 +18,10 @@ def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def under_git(folder: Path) -> Path:
     """A workspace, committed."""
     (folder / ".gitignore").write_text("private/\nbuild/\n.copkit.lock\n", encoding="utf-8")
-    git(folder, "init", "--quiet", "--initial-branch=main")
+    git(folder, "init", "--quiet", "--initial-branch=main", "--template=")
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "--message=The demonstration")
+    git(folder, "repack", "-adq")  # a few files to copy for each test
     return folder
 
 
