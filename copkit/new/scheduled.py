@@ -1,7 +1,8 @@
 """A plan that `schedule` wrote: a line at its end says so, and by it what somebody changed since is known.
 
 The line holds a digest of every value, under the session's own name: a copy under another name is somebody's. How
-it is laid out does not count; a remark that somebody added does, since it was typed.
+it is laid out does not count, nor that remarks were taken out; a remark that was added does: it was typed.
+The digest of the remarks is for those of another template: a later copkit's, or the workspace's own.
 """
 
 import hashlib
@@ -17,9 +18,10 @@ from copkit.new.texts import Home
 from copkit.patterns import when_used
 from copkit.yamlfile import Data, Document, read
 
-_LINE = "# copkit schedule may redo this plan until somebody changes it ({digest})\n"
-_SIGNED = when_used(r"(?m)^# copkit schedule may redo this plan .*\(([0-9a-f]{12})\)[ \t]*\r?$")
+_LINE = "# copkit schedule may redo this plan until somebody changes it ({values} {remarks})\n"
+_SIGNED = when_used(r"(?m)^# copkit schedule may redo this plan .*\(([0-9a-f]{8}) ([0-9a-f]{8})\)[ \t]*\r?$")
 _REMARK = when_used(r"(?m)(?:^|[ \t])#[ \t]*(.*?)[ \t]*\r?$")
+_SCHEMA = "yaml-language-server:"
 _SOMETHING = "changed"
 _REMARKS = "remarks"
 
@@ -27,7 +29,8 @@ _REMARKS = "remarks"
 def scheduled_plan(home: Home, path: str, plan: NewPlan) -> bytes:
     """The file of a plan that `schedule` makes."""
     data = plan_file(home, path, plan)
-    return data + _LINE.format(digest=_digest(path, read(data, path))).encode()
+    values, remarks = _of_values(path, read(data, path)), _digest(sorted(_remarks(data.decode())))
+    return data + _LINE.format(values=values, remarks=remarks).encode()
 
 
 def changed_since(home: Home, path: str, data: bytes, plan: Plan) -> str | None:
@@ -40,14 +43,20 @@ def changed_since(home: Home, path: str, data: bytes, plan: Plan) -> str | None:
     if not signs:
         return None
     typed = read(data, path)
-    if typed.findings or signs != [_digest(path, typed)]:
+    if typed.findings or len(signs) > 1 or signs[0][0] != _of_values(path, typed):
         return _what(home, path, typed.data, plan)
-    return _REMARKS if _remarks(_SIGNED.sub("", text)) - _usual_remarks(home) else ""
+    remarks = _remarks(_SIGNED.sub("", text))
+    as_written = signs[0][1] == _digest(sorted(remarks)) or remarks <= _usual_remarks(home)
+    return "" if as_written else _REMARKS
 
 
-def _digest(path: str, document: Document) -> str:
-    said = json.dumps([path.rpartition("/")[2], _filled(document.data)], sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+def _of_values(path: str, document: Document) -> str:
+    return _digest([path.rpartition("/")[2], _filled(document.data)])
+
+
+def _digest(said: Any) -> str:
+    text = json.dumps(said, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def _filled(data: Any) -> Any:
@@ -73,7 +82,7 @@ def _what(home: Home, path: str, typed: Data | None, plan: Plan) -> str:
 
 
 def _remarks(text: str) -> frozenset[str]:
-    return frozenset(filter(None, _REMARK.findall(text)))
+    return frozenset(one for one in _REMARK.findall(text) if one and not one.startswith(_SCHEMA))
 
 
 @lru_cache(maxsize=8)

@@ -16,7 +16,7 @@ from copkit.models.base import Month
 from copkit.workspace import CommunityFiles, Folder, load_community
 from tests.cli.test_dry_run import applied, sources
 from tests.cli.year.conftest import FILES, write_files
-from tests.shell import Ran, copkit, snapshot
+from tests.shell import ROOT, Ran, copkit, snapshot
 
 ABOUT = "communities/home-first/community.yaml"
 SESSIONS = "communities/home-first/sessions"
@@ -114,6 +114,18 @@ def test_remarks_taken_out_and_another_layout_are_no_change(year: Path, lay_out:
     rewrite(year, ABOUT, "second tuesday", "third thursday")
     assert "Kept" not in scheduled(year).out
     assert not path.exists() and len(days(year)) == 10
+
+
+def test_a_template_that_changed_since_is_no_change_of_a_plan(year: Path) -> None:
+    own = year / "templates/new/plan.yaml.j2"
+    own.parent.mkdir(parents=True)
+    built_in = (ROOT / "templates/new/plan.yaml.j2").read_text(encoding="utf-8")
+    own.write_text(built_in.replace("six weeks before", "in good time"), encoding="utf-8")
+    assert copkit("trust", root=year).code == 0
+    rewrite(year, ABOUT, "second tuesday", "third thursday")
+    assert "Kept" not in scheduled(year).out
+    assert "# in good time" in (year / SESSIONS / "2026-07-16.yaml").read_text(encoding="utf-8")
+    assert "nothing was written" in scheduled(year).out
 
 
 def test_a_copy_under_another_name_is_somebodys(year: Path) -> None:
