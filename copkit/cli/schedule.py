@@ -75,7 +75,7 @@ def schedule(
     if not (as_json and dry_run):
         write(tree, changes, dry_run=dry_run)
     if not as_json:
-        _end(years, changes, dry_run=dry_run)
+        _end(years, changes, day, dry_run=dry_run)
     if len(clear) < len(open_ones):
         return REFUSED
     trouble = any(made.problems or any(row.clashes for row in made.rows) for _, made in years.made)
@@ -89,15 +89,15 @@ def _show(years: Years, *, dry_run: bool = False) -> None:
         say_against(years.against)
 
 
-def _end(years: Years, changes: list[Change], *, dry_run: bool) -> None:
+def _end(years: Years, changes: list[Change], today: date, *, dry_run: bool) -> None:
     """What was written; of a dry run, the year beside the diff."""
     if not dry_run:
-        say_end(years, changes, dry_run=False)
+        say_end(years, changes, today, dry_run=False)
         return
     sys.stdout.flush()
     with redirect_stdout(sys.stderr):
         _show(years, dry_run=True)
-        say_end(years, changes, dry_run=True)
+        say_end(years, changes, today, dry_run=True)
 
 
 def _year(community: CommunityFiles, typed: str, day: date, starts: str) -> Year:

@@ -1,6 +1,7 @@
 """What became of a year's plans: what is gone, what is kept and why, what was written, and what comes next."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from copkit.cli.own_plans import ISSUED
 from copkit.cli.show import say, tell
@@ -22,7 +23,7 @@ _COMMANDS = 2
 """So many commands are printed whole; of the rest the days."""
 
 
-def say_end(years: Years, changes: Sequence[Change], *, dry_run: bool) -> None:
+def say_end(years: Years, changes: Sequence[Change], today: date, *, dry_run: bool) -> None:
     """What is gone and what is kept, what was written or would be, and what comes next."""
     for _, made in years.made:
         if made.gone:
@@ -35,6 +36,9 @@ def say_end(years: Years, changes: Sequence[Change], *, dry_run: bool) -> None:
     for folder in dict.fromkeys(one.path.parent for one in changes):
         told = [one for one in changes if one.path.parent == folder]
         tell(f"{_wrote(told, dry_run=dry_run)} in {'/'.join(folder.parts[-3:])}/")
+    past = [row for _, made in years.made for row in made.rows if row.state == "new" and row.day < today]
+    if past:
+        tell(f"{len(past)} of them for days that are past: take away the plans of what was never held.")
     if not dry_run:
         _say_next(years)
 

@@ -190,6 +190,15 @@ def test_days_that_are_past_are_never_redone(year: Path) -> None:
     assert len(days(year)) == 10
 
 
+def test_more_meetings_in_the_course_of_a_year_are_said_where_their_days_are_past(year: Path) -> None:
+    rewrite(year, ABOUT, "second tuesday", "second and fourth tuesday")
+    rewrite(year, ABOUT, "meetings: 10", "meetings: 20")
+    out = scheduled(year, "2026-07-14").out
+    assert "3 of them for days that are past: take away the plans of what was never held.\n" in out
+    assert len(days(year)) == 20 and days(year)[:2] == ["2026-04-14", "2026-04-28"]
+    assert "that are past" not in scheduled(year, "2026-07-14").out
+
+
 def test_the_year_is_shown_without_writing_and_a_pipe_has_the_diff_alone(year: Path) -> None:
     rewrite(year, ABOUT, "second tuesday", "third thursday")
     before = snapshot(year)
