@@ -111,7 +111,8 @@ def _not_as_held(session: Session, at: Community) -> Iterator[Problem]:
         yield Problem(session.plan, ("date",), message, fix)
     elif session.date >= at.today and (differs := _differs(session, at)):
         message = f"people hold another entry of this session: {differs}"
-        fix = f"“copkit calendar {session.community}”, and send what it wrote."
+        notice = f"“copkit invite {session.community} {session.id}” prints the notice of it"
+        fix = f"{notice}; after that “copkit calendar {session.community}” writes the entry to send with it."
         yield Problem(session.plan, ("date",), message, fix)
     elif session.date >= at.today and _is_held_by_nobody(session, at):
         message = "people were invited to this session, and issued.yaml knows of no calendar entry of it"

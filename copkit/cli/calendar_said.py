@@ -76,7 +76,9 @@ def _count(of: Issuing) -> str:
 def _remarks(of: Issuing) -> Iterator[str]:
     """Where the numbers came from, if not from their record; what to do with a calendar that nobody holds yet."""
     if of.issue.behind:
-        yield f"issued.yaml had lost numbers of {', '.join(of.issue.behind)}: they go on from the last calendar."
+        many = len(of.issue.behind)
+        sessions = f"{many} session{'' if many == 1 else 's'}"
+        yield f"issued.yaml had lost numbers of {sessions}: they go on from the last calendar."
     elif of.issue.events and not of.community.issued:
         yield "Send it to members, or put it where they can subscribe to it. For an invitation:"
         yield f"“copkit calendar {of.community.id} next” writes the file of the next session."
