@@ -21,6 +21,7 @@ from copkit.cli.exits import FOUND, OK, REFUSED
 from copkit.cli.own_plans import own_plans, plans_to_write
 from copkit.cli.require_readable import readable
 from copkit.cli.say_json import say_json
+from copkit.cli.show import say
 from copkit.cli.subjects.words import community_and_when
 from copkit.cli.write import write
 from copkit.cli.year import YEAR_KINDS, Years, lay_out_years
@@ -83,7 +84,9 @@ def schedule(
 
 
 def _show(years: Years, *, dry_run: bool = False) -> None:
-    for one, made in years.made:
+    for number, (one, made) in enumerate(years.made):
+        if number:
+            say()
         say_year(one, made, dry_run=dry_run)
     if years.against:
         say_against(years.against)
