@@ -14,6 +14,7 @@ from copkit.models.initiative import Initiative
 from copkit.workspace import CommunityFiles, Folder, Session, Workspace, load
 from tests.demonstration import make_feedback, make_people
 from tests.demonstration.make_people import COMMUNITIES, PLANS, TRUSTS
+from tests.shell import copkit
 
 ROOT = COMMUNITIES.parent
 COMMISSIONED = tuple(PLANS)
@@ -156,6 +157,11 @@ def test_one_session_moved_and_one_was_cancelled_each_with_a_reason(ws: Workspac
     assert [(s.id, s.date.isoformat()) for s in moved] == [("2026-06-23", "2026-06-30")]
     assert [s.id for s in cancelled] == ["2026-09-02"]
     assert moved[0].plan.moved_because and cancelled[0].plan.because
+
+
+def test_what_people_hold_is_as_the_plans_have_it() -> None:
+    ran = copkit("calendar", "--dry-run", root=ROOT)
+    assert (ran.code, ran.out) == (0, ""), "“copkit calendar” writes issued.yaml anew"
 
 
 def test_addresses_are_shared_mailboxes_and_no_number_could_be_rung(ws: Workspace) -> None:

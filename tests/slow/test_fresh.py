@@ -38,7 +38,7 @@ def test_a_fresh_clone_makes_the_year_with_one_command(tmp_path: Path) -> None:
     run("git", "clone", "--quiet", ROOT, clone, cwd=tmp_path)
     told = run(sys.executable, "make.py", "demo", cwd=clone)
     assert "9 June 2026" in told or "2026-06-09" in told
-    assert len(made(clone / "build", ".ics")) > 1
+    assert [path.name for path in made(clone / "build", ".ics")] == ["systems-leadership.ics"]
     agendas = made(clone / "build", ".pdf")
     assert agendas
     assert agendas[0].read_bytes().startswith(b"%PDF-")
@@ -87,7 +87,7 @@ def test_the_wheel_works_in_an_empty_environment(wheel: Path, tmp_path: Path) ->
     assert len(made(workspace / "communities" / "home-first" / "sessions", ".yaml")) == 10
     run(copkit, "check", "--errors", *then, cwd=workspace)
     run(copkit, "calendar", *then, cwd=workspace)
-    assert len(made(workspace / "build", ".ics")) == 11
+    assert [path.name for path in made(workspace / "build", ".ics")] == ["home-first.ics"]
     for kind in ("html", "pdf", "docx", "md", "txt"):
         run(copkit, "agenda", "--format", kind, *then, cwd=workspace)
         assert len(made(workspace / "build" / "home-first", f".{kind}")) == 1, kind

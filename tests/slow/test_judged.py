@@ -123,6 +123,9 @@ def test_every_calendar_is_right_to_four_readers(workspace: Path, audience: str)
     make = partial(copkit, "calendar", root=workspace)
     out = workspace / f"calendars-{audience}"
     assert make("--all", "--for", audience, "--out", out).code == 0
+    assert len([*out.rglob("*.ics")]) == 1 + len(communities(workspace))
+    for day in sessions(workspace, MAIN)[-6:]:
+        assert make(MAIN, day, "--for", audience, "--out", out / day).code == 0
     found = sorted(out.rglob("*.ics"))
-    assert len(found) >= 10 + len(communities(workspace))
+    assert len(found) >= 6 + 1 + len(communities(workspace))
     assert faults(judge_calendars(found)) == {}
