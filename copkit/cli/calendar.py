@@ -105,15 +105,11 @@ def calendar(
     Example: copkit calendar systems-leadership
     """
     tree = workspace(root)
-    community, when = community_and_when((community, session), community_ids(tree))
-    if is_year(when):
-        hint = f"Leave “{when}” out: it holds the past three months and all to come."
-        raise Stop("a calendar is of no year", hint=hint)
+    names, when = _of_what(tree, community, session)
     shared = load_shared(tree, YEAR_KINDS)
     for_whom = audience_named(audience, AUDIENCES)
     names_known(shared, for_whom)
     day = the_day(today, shared)
-    names = [pick_id(tree, community)] if when else pick_ids(tree, community)
     meant = [load_community(tree, name, YEAR_KINDS) for name in names]
     clear = readable(meant, _unclear)
     issued = [_issuing(tree, one, shared, day) for one in clear]
@@ -121,16 +117,29 @@ def calendar(
         _brake(issued)
     chosen = pick_session(clear[0], when, day).id if when and clear else ""
     asked = _Asked(door(shared, for_whom, day), chosen, every, Where(out, overwrite))
-    placed = _placed(tree, issued, shared, asked)
+    _write(tree, issued, _placed(tree, issued, shared, asked), asked, dry_run=dry_run)
+    return OK if len(clear) == len(meant) else REFUSED
+
+
+def _of_what(tree: Folder, community: str, session: str) -> tuple[list[str], str]:
+    """The communities meant, and the session as typed: of one community then."""
+    community, when = community_and_when((community, session), community_ids(tree))
+    if is_year(when):
+        hint = f"Leave “{when}” out: it holds the past three months and all to come."
+        raise Stop("a calendar is of no year", hint=hint)
+    return [pick_id(tree, community)] if when else pick_ids(tree, community), when
+
+
+def _write(
+    tree: Folder, issued: Sequence[Issuing], placed: Sequence[Placed], asked: _Asked, *, dry_run: bool
+) -> None:
+    """Write the files, and the record last: stopped half way, the same entries are new when it is run again."""
     changes = [change for one in issued if (change := _issued_file(tree, one)) is not None]
-    if dry_run:
-        write(tree, changes, dry_run=True)
-    else:  # the record last: stopped half way, the same entries are still new when it is given again
-        done = write_placed(tree, placed)
-        written = write(tree, changes, dry_run=False, noting=issued_by(tree.root))
+    done = [] if dry_run else write_placed(tree, placed)
+    written = write(tree, changes, dry_run=dry_run, noting=issued_by(tree.root))
+    if not dry_run:
         _say_done(tree, issued, done, written, asked)
         say_kept("the calendar", asked.way.kept.total())
-    return OK if len(clear) == len(meant) else REFUSED
 
 
 def _brake(issued: Sequence[Issuing]) -> None:
