@@ -8,7 +8,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from copkit.cli.consoles import HANDLER
-from copkit.cli.exits import BUG, INTERRUPTED, OK, READER_GONE, REFUSED, USAGE, Stop
+from copkit.cli.exits import BUG, INTERRUPTED, OK, READER_GONE, REFUSED, USAGE, Outpaced, Stop
 from copkit.cli.moved import answer_moved
 from copkit.cli.registry import COMMANDS, FRONT, command_of
 from copkit.world.environment import variable
@@ -16,7 +16,8 @@ from copkit.world.environment import variable
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 UsageError = typer.BadParameter.__mro__[1]
 ClickException: type[Exception] = UsageError.__mro__[1]  # typer carries click inside and does not export this
-
+TURN = 60.0
+"""Seconds that a command waits for others that write, when one of them was quicker."""
 
 _FIRST = """\
 Usage: copkit COMMAND [COMMUNITY] [SESSION or YEAR] [--OPTIONS]
@@ -106,7 +107,7 @@ def _run(arguments: Sequence[str]) -> int:
         return USAGE
     try:
         answer_moved(arguments)
-        code = typer.main.get_command(app).main(list(arguments), prog_name="copkit", standalone_mode=False)
+        code = _tried(arguments)
         sys.stdout.flush()
         return _stopped() if code == INTERRUPTED else code if isinstance(code, int) else OK
     except Stop as stop:
@@ -124,6 +125,26 @@ def _run(arguments: Sequence[str]) -> int:
         return _misused(usage)
     except Exception as problem:  # noqa: BLE001 - the outermost layer
         return _refused(problem) or _bug(problem)
+
+
+def _tried(arguments: Sequence[str]) -> object:
+    """What a command gives. Where another copkit was quicker it is done anew, and none can come between again.
+
+    Whoever sits at a terminal may have answered questions: they are told to give the command again.
+    """
+    try:
+        return _command(arguments)
+    except Outpaced as late:
+        if sys.stdin is None or sys.stdin.isatty():
+            raise
+        from copkit.editing.lock import locked
+
+        with locked(late.root, TURN):
+            return _command(arguments)
+
+
+def _command(arguments: Sequence[str]) -> object:
+    return typer.main.get_command(app).main(list(arguments), prog_name="copkit", standalone_mode=False)
 
 
 def _completes(arguments: Sequence[str]) -> bool:

@@ -1,5 +1,7 @@
 """How a command ends."""
 
+from pathlib import Path
+
 OK = 0
 FOUND = 1
 """Errors were found; with `--strict`, warnings too."""
@@ -19,3 +21,11 @@ class Stop(Exception):
     def __init__(self, message: str, code: int = USAGE, hint: str = "") -> None:
         super().__init__(message)
         self.message, self.code, self.hint = message, code, hint
+
+
+class Outpaced(Stop):
+    """Another copkit changed a file of the workspace `root` after this one had read it; nothing was written."""
+
+    def __init__(self, message: str, code: int, hint: str, root: Path) -> None:
+        super().__init__(message, code, hint)
+        self.root = root

@@ -4,10 +4,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from copkit.cli.exits import REFUSED, Stop
+from copkit.cli.exits import REFUSED, Outpaced, Stop
 from copkit.cli.show import say
 from copkit.editing.data_format import require_known_format
-from copkit.editing.refused import Refused
+from copkit.editing.refused import Outrun, Refused
 from copkit.editing.store import Change, Noting, apply
 from copkit.workspace import Folder
 
@@ -42,6 +42,8 @@ def stop(tree: Folder, refused: Refused, path: Path | None = None) -> Stop:
     named = refused.path or path
     place = f"{path_in(tree, str(named))}: " if named is not None else ""
     hint = "\n".join(part for part in (refused.fix, refused.snippet) if part)
+    if isinstance(refused, Outrun):
+        return Outpaced(f"{place}{refused.message}", REFUSED, hint, tree.root)
     return Stop(f"{place}{refused.message}", REFUSED, hint)
 
 

@@ -5,6 +5,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 
 from copkit.editing.refused import Refused
@@ -19,9 +20,29 @@ WAIT_SECONDS = 10.0
 _HELD = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 
+_OURS: ContextVar[frozenset[Path]] = ContextVar("_OURS", default=frozenset())
+"""The workspaces whose lock this thread holds."""
+
+
 @contextmanager
 def locked(root: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
-    """Hold the workspace's lock; raises `Refused` after `wait` seconds or where the folder cannot be written."""
+    """Hold the workspace's lock, unless we do already.
+
+    Raises `Refused` after `wait` seconds or where the folder cannot be written.
+    """
+    if root in _OURS.get():
+        yield
+        return
+    with _taken(root, wait):
+        before = _OURS.set(_OURS.get() | {root})
+        try:
+            yield
+        finally:
+            _OURS.reset(before)
+
+
+@contextmanager
+def _taken(root: Path, wait: float) -> Iterator[None]:
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
     try:
         handle = os.open(root / LOCK_NAME, flags, 0o666)

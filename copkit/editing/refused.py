@@ -15,3 +15,7 @@ class Refused(Exception):
 
     def __str__(self) -> str:
         return f"{self.path}: {self.message}" if self.path is not None else self.message
+
+
+class Outrun(Refused):
+    """Somebody else changed a file after it was read: worked out anew, the change can be made."""

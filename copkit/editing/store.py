@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from copkit.editing.lock import OUT_START, locked, sweep
-from copkit.editing.refused import Refused
+from copkit.editing.refused import Outrun, Refused
 from copkit.editing.running import require_writing
 from copkit.editing.temp import remove, replace, sync_folder, write_temp
 from copkit.workspace.looking import is_folder, is_there
@@ -126,7 +126,7 @@ def _write(steps: Sequence[Done], note: Callable[[], None] | None) -> None:
             temps.append(None if step.new is None else write_temp(step.target, step.new))
         for step in steps:
             if _look(_status(step.target)) != step.look:
-                raise Refused(
+                raise Outrun(
                     "this file changed just now; nothing was written", path=step.target, fix="Run it again."
                 )
         if steps and note is not None:
@@ -155,7 +155,7 @@ def _check(root: Path, change: Change) -> Done | None:
         raise Refused("this file has gone since it was read; nothing was written", path=change.path)
     if old is not None and change.seen is not None and old != change.seen:
         message = "this file changed since it was read; nothing was written"
-        raise Refused(message, path=change.path, fix="Run the command again.")
+        raise Outrun(message, path=change.path, fix="Run the command again.")
     _writable(change.path, target, status)
     return Done(target, change.new, _look(status), old)
 
