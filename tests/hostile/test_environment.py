@@ -177,20 +177,22 @@ def test_a_full_disk_is_named_and_nothing_is_lost(
     assert copkit(*words, *TODAY, root=planned).code == 0
 
 
-def test_a_file_edited_while_a_command_runs_is_refused(planned: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_edited_while_a_command_runs_is_kept_and_the_command_done_anew(planned: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from copkit.editing import store
 
     real = store.locked
 
-    def edited(root: Path) -> object:
-        put(planned, PLAN, "date: 2026-06-09\ntheme: By hand, just now\n")
-        return real(root)
+    def edited(root: Path, *wait: float) -> object:
+        if "By hand" not in (planned / PLAN).read_text(encoding="utf-8"):
+            put(planned, PLAN, "date: 2026-06-09\ntheme: By hand, just now\n")
+        return real(root, *wait)
 
     monkeypatch.setattr(store, "locked", edited)
     ran = copkit("move", SESSION, "2026-06-16", "--because", "Rain", *TODAY, root=planned)
     calm(ran)
-    assert (ran.code, f"{PLAN}: this file changed since it was read" in ran.err) == (3, True)
-    assert "By hand, just now" in (planned / PLAN).read_text()
+    assert (ran.code, ran.err) == (0, "")
+    text = (planned / PLAN).read_text(encoding="utf-8")
+    assert "By hand, just now" in text and "2026-06-16" in text
 
 
 @posix
