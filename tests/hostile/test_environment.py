@@ -177,7 +177,7 @@ def test_a_full_disk_is_named_and_nothing_is_lost(
     assert copkit(*words, *TODAY, root=planned).code == 0
 
 
-def test_what_is_edited_while_a_command_runs_is_kept_and_the_command_done_anew(planned: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_edited_while_a_command_runs_is_kept(planned: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from copkit.editing import store
 
     real = store.locked
