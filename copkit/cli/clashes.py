@@ -7,7 +7,7 @@ from copkit.cli.against import note_against, say_against
 from copkit.cli.exits import FOUND, OK
 from copkit.cli.show import note, say, tell
 from copkit.cli.year import Against, day_of
-from copkit.dates import say_day
+from copkit.dates import short_month, weekday_name
 from copkit.editing.store import Change
 from copkit.schedule.rows import Row
 from copkit.workspace import Folder
@@ -29,8 +29,8 @@ def say_clashes(
     if dry:
         for words in (*row.clashes, *row.remarks):
             note(f"Mind: {words}.")
-        for day in row.proposals:
-            note(f"free: {say_day(day)}")
+        if row.proposals:
+            note(_free(row))
         if own:
             note_against(own)
         return FOUND if row.clashes else OK
@@ -50,9 +50,13 @@ def say_proposals(community: str, row: Row, indent: str = "", *, may_move: bool 
     if not row.proposals:
         say(f"{indent}no free date nearby")
         return
-    for day in row.proposals:
-        tell(f"{indent}free: {say_day(day)}")
+    tell(f"{indent}{_free(row)}")
     if not may_move:
         return
     best = row.proposals[0].isoformat()
     say(f'{indent}copkit move {community} {row.session} {best} --because "…"', "cyan")
+
+
+def _free(row: Row) -> str:
+    days = (f"{weekday_name(day.weekday())} {day.day} {short_month(day.month)} {day.year}" for day in row.proposals)
+    return f"free: {', '.join(days)}"

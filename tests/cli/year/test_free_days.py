@@ -41,7 +41,7 @@ CLINIC = """\
 
 def offered(out: str) -> list[str]:
     """The days that a command calls free, as it prints them."""
-    return re.findall(r"free: (.*)", out)
+    return [day for line in re.findall(r"free: (.*)", out) for day in line.split(", ")]
 
 
 def taking(out: str) -> list[str]:
@@ -157,7 +157,7 @@ def test_a_session_moved_into_next_year_is_seen_when_that_is_planned(year: Path)
     ran = copkit("schedule", "home", "2027", *SPRING, root=year)
     assert ran.code == 1
     assert "clash: home-first meets then already: its session 2027-03-09" in ran.out
-    assert "Tuesday 13 April 2027" not in offered(ran.out)
+    assert "Tuesday 13 Apr 2027" not in offered(ran.out)
     assert copkit(*taking(ran.out), *SPRING, root=year).code == 0
     assert copkit("schedule", "home", "2027", *SPRING, root=year).code == 0
 
@@ -170,7 +170,7 @@ def test_no_date_is_free_that_is_past_or_has_a_clinic_in_ones_own_calendar(year:
     days = offered(ran.out)
     assert len(days) == len(set(days)) == 9
     assert not any(day.startswith("Tuesday") for day in days)
-    assert "Thursday 7 January 2027" not in days
+    assert "Thursday 7 Jan 2027" not in days
 
 
 def test_days_that_are_past_are_not_compared(year: Path) -> None:
