@@ -7,6 +7,7 @@ from copkit.cli.show import note
 from copkit.findings import Finding, Severity
 from copkit.people.files import Registers, is_register, lost
 from copkit.workspace import CommunityFiles, Shared
+from copkit.workspace.own_holidays import PATH as OWN_HOLIDAYS
 from copkit.workspace.places import Files
 
 _NAMED = 5
@@ -65,6 +66,13 @@ def names_known(shared: Shared, audience: str) -> None:
         if is_register(one.position.path):
             why = f"{told(one)}; until this is mended no public version is made, since a name could stand in it"
             raise Stop(why, REFUSED, one.fix)
+
+
+def holidays_known(shared: Shared) -> None:
+    """End where the workspace's own list of bank holidays cannot be read: the shipped one must not pass for it."""
+    for finding in _errors(shared.files):
+        if finding.position.path == OWN_HOLIDAYS:
+            raise Unclear(finding)
 
 
 def say_unread(files: Files) -> None:

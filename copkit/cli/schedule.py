@@ -19,7 +19,7 @@ from copkit.cli.common import (
 )
 from copkit.cli.exits import FOUND, OK, REFUSED
 from copkit.cli.own_plans import own_plans, plans_to_write
-from copkit.cli.require_readable import readable
+from copkit.cli.require_readable import holidays_known, readable
 from copkit.cli.say_json import say_json
 from copkit.cli.show import say
 from copkit.cli.subjects.words import community_and_when
@@ -62,6 +62,7 @@ def schedule(
     day = the_day(today, shared)
     communities = [load_community(tree, name, YEAR_KINDS) for name in pick_ids(tree, community)]
     open_ones = [one for one in communities if len(communities) == 1 or not has_closed(one, day)]
+    holidays_known(shared)
     clear = readable(open_ones, _unclear)
     wanted = [(one, _year(one, year, day, shared.programme.year_starts)) for one in clear]
     at = home(tree)

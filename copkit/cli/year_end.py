@@ -1,16 +1,18 @@
 """What became of a year's plans: what is gone, what is kept and why, what was written, and what comes next."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from copkit.cli.own_plans import ISSUED
 from copkit.cli.show import say, tell
 from copkit.cli.year import Years
-from copkit.dates import say_date, short_month
+from copkit.dates import month_name, programme_year, say_date, short_month
 from copkit.editing.store import Change
 from copkit.schedule.beside import BY_HAND
+from copkit.schedule.rhythm import Period, plan_year
 from copkit.schedule.rows import Row
 from copkit.schedule.year import CommunityYear
+from copkit.workspace import CommunityFiles
 
 _WHY = {
     "issued": "people hold it",
@@ -102,6 +104,17 @@ def _nothing(years: Years, end: str) -> str:
 
 def _next_year(years: Years) -> str:
     """The year after one of which meetings were left out, since the community started in its course."""
-    late = [(one, made) for one, made in years.made if made.label and made.notes and one.about.closed is None]
-    first = {made.period.start.year + 1 for one, made in late if one.about.started}
-    return f"{min(first)}-{(min(first) + 1) % 100:02}" if first else ""
+    late = [made for one, made in years.made if made.label and one.about.closed is None and _began_in(one, made)]
+    return min((f"{made.community} {_after(made.period)}" for made in late), default="")
+
+
+def _began_in(one: CommunityFiles, made: CommunityYear) -> bool:
+    started = one.about.started
+    return started is not None and any(
+        made.period.start <= meeting.date < started for meeting in plan_year(one.about.rhythm, made.period).meetings
+    )
+
+
+def _after(period: Period) -> str:
+    follows = period.end + timedelta(days=1)
+    return programme_year(follows, month_name(follows.month).casefold()).label

@@ -195,3 +195,27 @@ def test_every_first_year_has_its_full_number_from_its_first_day_on(
     assert not {NAMES[one.date.month - 1] for one in made.meetings} & breaks
     assert made.meetings[-1].date < first + timedelta(days=366)
     assert made.started is not None or year_to_plan(today, made.starts or year_starts).start <= first
+
+
+@pytest.mark.parametrize("starts", ["january", "september", "april"])
+def test_the_year_that_follows_is_named_where_meetings_were_left_out_and_runs_as_printed(
+    tmp_path: Path, capsys: Capture, starts: str
+) -> None:
+    root, today = tmp_path / "w", ("--today", "2026-11-30")
+    assert copkit(capsys, "init", root, *WHO, *today, "--rest-of-year", "--year-starts", starts).code == 0
+    said = " ".join(copkit(capsys, "schedule", "--root", root, *today).out.split())
+    found = re.search(r"“copkit (schedule [^”]*)” for the whole year that follows", said)
+    if starts != "january":
+        assert found and copkit(capsys, *found[1].split(), "--root", root, *today).code == 0, said
+    elif found:
+        assert copkit(capsys, *found[1].split(), "--root", root, *today).code == 0, said
+
+
+def test_no_year_is_said_to_follow_a_whole_one_though_days_of_its_pattern_are_left_out(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    root, today = tmp_path / "w", ("--today", "2026-11-30")
+    more = ("--pattern", "second and fourth tuesday", "--meetings", "10", "--year-starts", "september")
+    assert copkit(capsys, "init", root, *WHO, *today, *more).code == 0
+    said = copkit(capsys, "schedule", "--root", root, *today).out
+    assert "10 sessions" in said and "year that follows" not in said

@@ -69,3 +69,15 @@ def test_what_cannot_be_said_writes_nothing(
     ran = copkit("schedule", *TODAY, root=tmp_path)
     assert ran.code != 0 and said in " ".join((ran.out + ran.err).split())
     assert not (tmp_path / "communities/home-first/sessions").exists()
+
+
+def test_a_list_of_bank_holidays_that_cannot_be_read_stops_the_year(tmp_path: Path, capsys: Capture) -> None:
+    start(capsys, tmp_path)
+    own = tmp_path / "communities/programme/bank-holidays.json"
+    for text in ('{"england-and-wales":', '{"england-and-wales": {"events": []}}', "[]"):
+        own.write_text(text, encoding="utf-8")
+        ran = copkit("schedule", *TODAY, root=tmp_path)
+        assert (ran.code, ran.out) == (3, "") and "bank-holidays.json" in ran.err, text
+        assert not list((tmp_path / "communities/home-first").glob("sessions/*.yaml"))
+    own.unlink()
+    assert copkit("schedule", *TODAY, root=tmp_path).code == 0

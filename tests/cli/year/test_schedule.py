@@ -200,7 +200,7 @@ def test_a_community_that_starts_in_the_course_of_a_year(home: Path) -> None:
     path.write_text(f"{path.read_text()}started: 2026-11-22\n")
     out = copkit("schedule", "--today", "2026-11-22", root=home).out
     assert "7 meetings of the year fall before the community started (22 November\n  2026)" in out
-    assert "“copkit schedule 2027-28”" in out
+    assert "“copkit schedule home-first 2027-28”" in out
     assert "Did it meet before? Set started: in community.yaml" in out
     assert "3 sessions, 2 online and 1 in person: 5 hours 30 minutes in all" in out
     early = copkit("schedule", "2024", "--today", "2026-11-22", root=home).out
