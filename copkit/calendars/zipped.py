@@ -21,7 +21,7 @@ def files_of(data: bytes, largest: int) -> Iterator[tuple[str, bytes]]:
 
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            members = [one for one in archive.infolist() if not one.is_dir()]
+            members = [one for one in archive.infolist() if not one.is_dir() and not _of_a_mac(one.filename)]
             if len(members) > MOST_FILES:
                 raise TooLarge
             left = largest
@@ -36,3 +36,8 @@ def files_of(data: bytes, largest: int) -> Iterator[tuple[str, bytes]]:
                 yield member.filename.rpartition("/")[2], held
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as problem:
         raise ValueError("a zip that cannot be read") from problem
+
+
+def _of_a_mac(name: str) -> bool:
+    """Whether a Mac put it beside the files that were packed: what it is named after stands in the zip too."""
+    return name.startswith("__MACOSX/") or name.rpartition("/")[2] == ".DS_Store"

@@ -25,7 +25,7 @@ from copkit.cli.common import (
 )
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.reading import sentence
-from copkit.cli.require_readable import Unclear
+from copkit.cli.require_readable import Unclear, holidays_known
 from copkit.cli.show import say, tell
 from copkit.cli.subjects.words import community_first
 from copkit.cli.write import say_written, stop, write
@@ -70,6 +70,7 @@ def move(
     tree = workspace(root)
     words = community_first(words, community_ids(tree), 3)
     shared = load_shared(tree, READ)
+    holidays_known(shared)
     now = the_day(today, shared)
     community, session = _find(tree, words[:-1], now)
     day, clock = _new_day(words[-1]), _new_start(start)

@@ -12,7 +12,7 @@ from copkit.cli.clashes import say_clashes
 from copkit.cli.common import CommunityId, DryRun, Root, Today, pick_id, refuse_closed, the_day, workspace
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.reading import day_of, read_place
-from copkit.cli.require_readable import Unclear
+from copkit.cli.require_readable import Unclear, holidays_known
 from copkit.cli.show import note
 from copkit.cli.write import say_written, write
 from copkit.cli.year import own_calendar
@@ -59,6 +59,7 @@ def session(
     """
     tree = workspace(root)
     shared = load_shared(tree)
+    holidays_known(shared)
     about = load_community(tree, pick_id(tree, community))
     on = day_of(day, "DAY")
     refuse_closed(about, on)

@@ -9,6 +9,7 @@ import pytest
 
 from copkit.calendars import repeating
 from copkit.calendars.busy import Compared, NoCalendar, busy
+from copkit.calendars.zipped import files_of
 from tests.calendars.test_busy import calendar
 from tests.calendars.test_zones import zone
 from tests.pace import within
@@ -144,3 +145,11 @@ def test_a_zip_that_holds_too_much_or_nothing_is_refused(monkeypatch: pytest.Mon
     ):
         with pytest.raises(NoCalendar, match=said):
             busy(bad, *YEAR)
+
+
+def test_what_a_mac_packs_beside_a_calendar_is_no_calendar_of_anybody() -> None:
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name in ("cal/a.ics", "__MACOSX/cal/._a.ics", "cal/.DS_Store"):
+            archive.writestr(name, b"x")
+    assert list(files_of(made.getvalue(), 100)) == [("a.ics", b"x")]

@@ -81,3 +81,8 @@ def test_a_list_of_bank_holidays_that_cannot_be_read_stops_the_year(tmp_path: Pa
         assert not list((tmp_path / "communities/home-first").glob("sessions/*.yaml"))
     own.unlink()
     assert copkit("schedule", *TODAY, root=tmp_path).code == 0
+    own.write_text("[]", encoding="utf-8")
+    move = ("move", "home-first", "2026-06-09", "2026-06-16", "--because", "x")
+    for line in (move, ("new", "session", "home-first", "2026-06-23")):
+        ran = copkit(*line, *TODAY, root=tmp_path)
+        assert (ran.code, ran.out) == (3, "") and "bank-holidays.json" in ran.err, line
