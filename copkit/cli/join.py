@@ -1,6 +1,7 @@
 """`copkit join` and `copkit leave`: a person comes to a community, with a welcome page, and goes from it."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, NamedTuple
@@ -126,8 +127,8 @@ def _print_welcome(
     page = Typed((files.id, who), "", formats, where, Path(tree.real), day.isoformat())
     try:  # first, since the page names its file
         _write_calendar(tree, files, where, day, dry_run=False)
-    except Stop:  # it may refuse to change what people hold, and the page is printed all the same
-        print_document("welcome", page)
+    except Stop:  # it may refuse to change what people hold: the page is printed all the same, and names no file
+        print_document("welcome", replace(page, own={"without_calendar": True}))
         raise
     return print_document("welcome", page)
 

@@ -25,7 +25,7 @@ from copkit.cli.common import (
 )
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.reading import sentence
-from copkit.cli.require_readable import Unclear, holidays_known
+from copkit.cli.require_readable import Unclear, holidays_known, readable
 from copkit.cli.show import say, tell
 from copkit.cli.subjects.words import community_first
 from copkit.cli.write import say_written, stop, write
@@ -35,7 +35,7 @@ from copkit.editing.refused import Refused
 from copkit.editing.sessions import brought_back, cancelled, moved
 from copkit.editing.store import Change, read_seen
 from copkit.workspace import CommunityFiles, Folder, Session, community_ids, load_community, load_shared
-from copkit.workspace.unclear import unclear_plans
+from copkit.workspace.unclear import unclear_plans, unclear_rhythm
 
 READ = frozenset(("programme", "calendar", "community", "plan", "notes"))
 """The kinds of file that say which session is meant and what its new day hits; others are not read, for speed."""
@@ -73,6 +73,7 @@ def move(
     holidays_known(shared)
     now = the_day(today, shared)
     community, session = _find(tree, words[:-1], now)
+    readable([community], unclear_rhythm)
     day, clock = _new_day(words[-1]), _new_start(start)
     if day == session.date and clock in ("", session.start):
         say(f"{session.id} is on {say_day(day)} already; nothing was written.")

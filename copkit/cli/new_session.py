@@ -12,7 +12,7 @@ from copkit.cli.clashes import say_clashes
 from copkit.cli.common import CommunityId, DryRun, Root, Today, pick_id, refuse_closed, the_day, workspace
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.reading import day_of, read_place
-from copkit.cli.require_readable import Unclear, holidays_known
+from copkit.cli.require_readable import Unclear, holidays_known, readable
 from copkit.cli.show import note
 from copkit.cli.write import say_written, write
 from copkit.cli.year import own_calendar
@@ -22,7 +22,7 @@ from copkit.models.names import read_name
 from copkit.new.plan import NewPlan, Team, plan_file
 from copkit.workspace import CommunityFiles, Folder, Session, load_community, load_shared
 from copkit.workspace.looking import is_there
-from copkit.workspace.unclear import unclear_plans
+from copkit.workspace.unclear import unclear_plans, unclear_rhythm
 from copkit.world.new_files import home
 
 QUESTIONS = (
@@ -60,7 +60,7 @@ def session(
     tree = workspace(root)
     shared = load_shared(tree)
     holidays_known(shared)
-    about = load_community(tree, pick_id(tree, community))
+    (about,) = readable([load_community(tree, pick_id(tree, community))], unclear_rhythm)
     on = day_of(day, "DAY")
     refuse_closed(about, on)
     given = {"start": start, "place": place, "theme": theme, "venue": venue, "link": link}

@@ -53,11 +53,14 @@ def welcomes(desk: Desk) -> Iterator[Piece]:
 
 
 def _calendar(desk: Desk, files: CommunityFiles, day: date) -> str:
-    """The name of the calendar file, where there is one beside the page and something to come in it; else empty."""
+    """The name of the calendar file, where there is one beside the page and something to come in it; else empty.
+
+    `join` prints the page without, where the file that lies there is not what is so now.
+    """
     from copkit.cli.calendar_files import calendar_name
 
     where, name = desk.typed.where, calendar_name(files.id)
-    if where.alone or not coming(files, day):
+    if where.alone or desk.typed.said("without_calendar") or not coming(files, day):
         return ""
     return name if is_there((where.out or build_folder(desk.tree, files.id)) / name) else ""
 

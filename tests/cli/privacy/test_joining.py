@@ -33,10 +33,13 @@ def test_the_welcome_is_printed_also_where_the_calendar_is_refused(
     def braked(*_: object, **__: object) -> int:
         raise Stop("nine of nine sessions that people hold would change; nothing was written", REFUSED)
 
+    copkit("calendar", SYSTEMS, "--many", root=place)
     monkeypatch.setattr("copkit.cli.calendar.calendar", braked)
     ran = copkit(*ROSA, root=place)
     assert ran.code == REFUSED and "nine of nine" in ran.err
-    assert (place / "build" / SYSTEMS / f"{SYSTEMS}-welcome-rosa.lynd.html").is_file()
+    page = (place / "build" / SYSTEMS / f"{SYSTEMS}-welcome-rosa.lynd.html").read_text(encoding="utf-8")
+    assert (place / "build" / SYSTEMS / f"{SYSTEMS}.ics").is_file()
+    assert f"{SYSTEMS}.ics" not in page + ran.out, "the file that lies there is not what is so now"
 
 
 def test_who_joins_gets_what_is_to_come_whatever_the_year(place: Path) -> None:

@@ -71,7 +71,7 @@ def test_what_cannot_be_said_writes_nothing(
     assert not (tmp_path / "communities/home-first/sessions").exists()
 
 
-def test_a_list_of_bank_holidays_that_cannot_be_read_stops_the_year(tmp_path: Path, capsys: Capture) -> None:
+def test_what_days_rest_on_and_cannot_be_read_stops_each(tmp_path: Path, capsys: Capture) -> None:
     start(capsys, tmp_path)
     own = tmp_path / "communities/programme/bank-holidays.json"
     for text in ('{"england-and-wales":', '{"england-and-wales": {"events": []}}', "[]"):
@@ -86,3 +86,9 @@ def test_a_list_of_bank_holidays_that_cannot_be_read_stops_the_year(tmp_path: Pa
     for line in (move, ("new", "session", "home-first", "2026-06-23")):
         ran = copkit(*line, *TODAY, root=tmp_path)
         assert (ran.code, ran.out) == (3, "") and "bank-holidays.json" in ran.err, line
+    own.unlink()
+    community = tmp_path / "communities/home-first/community.yaml"
+    community.write_text(community.read_text(encoding="utf-8").replace("rhythm:\n", "rhythm:\n  timezone: Paris\n"))
+    for line in (move, ("new", "session", "home-first", "2026-06-23")):
+        ran = copkit(*line, *TODAY, root=tmp_path)
+        assert (ran.code, ran.out) == (3, "") and "“timezone” is not a field" in ran.err, line
