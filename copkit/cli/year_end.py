@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from pathlib import Path
 
 from copkit.cli.own_plans import ISSUED
 from copkit.cli.show import say, tell
@@ -35,8 +36,10 @@ def say_end(years: Years, changes: Sequence[Change], today: date, *, dry_run: bo
     if not changes:
         say(_nothing(years, "nothing would be written" if dry_run else "nothing was written"))
         return
-    for folder in dict.fromkeys(one.path.parent for one in changes):
-        told = [one for one in changes if one.path.parent == folder]
+    of: dict[Path, list[Change]] = {}
+    for one in changes:
+        of.setdefault(one.path.parent, []).append(one)
+    for folder, told in of.items():
         tell(f"{_wrote(told, dry_run=dry_run)} in {'/'.join(folder.parts[-3:])}/")
     past = [row for _, made in years.made for row in made.rows if row.state == "new" and row.day < today]
     if past:
