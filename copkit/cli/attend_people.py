@@ -11,11 +11,11 @@ from copkit.cli.notes_session import Chosen
 from copkit.cli.show import note
 from copkit.importers.matching import Match, Matcher
 from copkit.importers.report import Stay
+from copkit.looking import is_there
 from copkit.models import ids
 from copkit.models.programme import Contact
 from copkit.people.company import Company
 from copkit.people.shown import label, read_name, words
-from copkit.workspace.looking import is_there
 
 GUEST = "guest"
 _EVERYBODY_ELSE = "*"

@@ -18,10 +18,10 @@ from copkit.dates import say_date
 from copkit.documents.source import Audience
 from copkit.editing.refused import Refused
 from copkit.editing.store import read_seen
+from copkit.looking import names_in
 from copkit.models.issued import Issued
 from copkit.workspace import CommunityFiles, Folder
 from copkit.workspace.day_names import day_names
-from copkit.workspace.looking import names_in
 
 ALL = "all-communities"
 

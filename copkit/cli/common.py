@@ -15,8 +15,8 @@ from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.reading import sentence, there_are
 from copkit.cli.require_readable import Unclear
 from copkit.dates import Year, possible_days, read_date, say_date, year_from_label, year_to_plan
+from copkit.looking import is_folder
 from copkit.workspace import CommunityFiles, Folder, Session, Shared, community_ids, find_root
-from copkit.workspace.looking import is_folder
 from copkit.workspace.states import Act, coming, has_closed, refusal, stands, state_of, when_is
 from copkit.workspace.unclear import unclear_plans
 

@@ -15,8 +15,8 @@ from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.show import note, say
 from copkit.cli.write import path_in, stop
 from copkit.editing.refused import Refused
+from copkit.looking import is_folder, is_there
 from copkit.workspace import Folder
-from copkit.workspace.looking import is_folder, is_there
 from copkit.world.sources import require_no_source
 
 TEXTS = ("html", "md", "txt", "ics", "yaml")

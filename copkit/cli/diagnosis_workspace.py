@@ -6,9 +6,9 @@ from pathlib import Path
 from copkit.cli.diagnosis import Line
 from copkit.editing.refused import Refused
 from copkit.editing.schemas import FOLDER, shipped
+from copkit.looking import files_below, is_folder
 from copkit.render.places import builtin
 from copkit.workspace import Folder, community_ids, load_shared
-from copkit.workspace.looking import files_below, is_folder
 from copkit.world import safety
 from copkit.world.git import running as git
 from copkit.world.private import place, private_folder

@@ -27,8 +27,8 @@ from copkit.editing.store import Change, read_seen
 from copkit.importers.form import Answers, Form, read_form
 from copkit.importers.held import Held, read_table, table, wordless
 from copkit.importers.tables import Unreadable
+from copkit.looking import is_there
 from copkit.models.answers import FEEDBACK, FOLLOW_UP, Survey
-from copkit.workspace.looking import is_there
 
 EXAMPLE = 'copkit feedback systems-leadership 2026-06-09 "Feedback form.xlsx"'
 

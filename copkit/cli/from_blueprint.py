@@ -8,9 +8,9 @@ from copkit.cli.require_readable import readable
 from copkit.cli.show import note, say_finding
 from copkit.cli.subjects.communities import unclear
 from copkit.findings import Severity
+from copkit.looking import is_folder, is_there, names_in
 from copkit.models.blueprint import BlueprintSettings
 from copkit.workspace import Folder, Shared, community_ids, load_community
-from copkit.workspace.looking import is_folder, is_there, names_in
 
 DOCUMENTS = (".html", ".pdf", ".docx", ".md", ".txt")
 

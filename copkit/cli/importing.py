@@ -15,10 +15,10 @@ from copkit.cli.write import path_in, stop
 from copkit.dates import possible_days
 from copkit.editing.refused import Refused
 from copkit.importers.tables import LARGEST
+from copkit.looking import is_file, is_folder, is_there
 from copkit.patterns import when_used
 from copkit.suggest import argument
 from copkit.workspace import community_ids
-from copkit.workspace.looking import is_file, is_folder, is_there
 from copkit.world.private import place, private_folder
 
 Map = Annotated[

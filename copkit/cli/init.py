@@ -18,6 +18,7 @@ from copkit.cli.show import note, say
 from copkit.cli.write import say_written, write
 from copkit.dates import read_clock
 from copkit.editing.store import Change
+from copkit.looking import files_below, is_file, is_folder, is_there
 from copkit.models.names import read_mailbox, read_name
 from copkit.new.ci import workflow_files
 from copkit.new.first_year import USUAL_BREAKS
@@ -25,7 +26,6 @@ from copkit.new.texts import Home
 from copkit.new.workspace import LAST, beginning, with_lines, workspace_files
 from copkit.suggest import argument
 from copkit.workspace import Folder, find_root
-from copkit.workspace.looking import files_below, is_file, is_folder, is_there
 from copkit.world.cache import template_cache
 from copkit.world.git import running as the_git
 from copkit.world.private import PRIVATE_MODE

@@ -7,8 +7,8 @@ import json
 from pathlib import Path
 
 from copkit.cli.exits import Stop
+from copkit.looking import is_file
 from copkit.patterns import when_used
-from copkit.workspace.looking import is_file
 
 _SAFE = when_used(r"[A-Za-z0-9.][A-Za-z0-9@:/._+#=~,&%-]*")
 _PASSWORD = when_used(r"https?://[^/]*@|://[^/@]*:[^/@]*@")

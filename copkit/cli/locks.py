@@ -3,7 +3,7 @@
 import os
 
 from copkit.cli.exits import REFUSED, Stop
-from copkit.workspace.looking import is_there
+from copkit.looking import is_there
 from copkit.world.git.locks import is_ours, lock_in, shown
 from copkit.world.git.repository import Repository
 from copkit.world.git.running import Ran

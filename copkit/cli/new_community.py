@@ -15,6 +15,7 @@ from copkit.cli.show import note, say
 from copkit.cli.write import say_written, write
 from copkit.dates import read_clock
 from copkit.editing.store import Change
+from copkit.looking import is_there, names_in
 from copkit.models import ids
 from copkit.models.names import read_name
 from copkit.new.community import Circle, community_files
@@ -22,7 +23,6 @@ from copkit.new.first_year import USUAL_BREAKS, own_start, usual_number
 from copkit.new.sibling import sibling_files
 from copkit.workspace import Folder, Shared, community_ids, fold, load_community, load_shared
 from copkit.workspace.load import PROGRAMME
-from copkit.workspace.looking import is_there, names_in
 from copkit.world.new_files import home
 
 if TYPE_CHECKING:

@@ -15,10 +15,10 @@ from copkit.cli.write import say_written, write
 from copkit.dates import Read, possible_days, read_date, say_date
 from copkit.editing.origin import LONGEST_NAME, LineId, Origin, lines_of, name_from, origin_of, read_id
 from copkit.editing.store import Change
+from copkit.looking import is_file
 from copkit.models.names import read_name
 from copkit.people.company import Company
 from copkit.workspace import CommunityFiles, Folder, Shared, load_community, load_shared
-from copkit.workspace.looking import is_file
 
 FromLine = Annotated[
     str,

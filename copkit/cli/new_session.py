@@ -18,10 +18,10 @@ from copkit.cli.write import say_written, write
 from copkit.cli.year import own_calendar
 from copkit.dates import programme_year, read_clock
 from copkit.editing.store import Change
+from copkit.looking import is_there
 from copkit.models.names import read_name
 from copkit.new.plan import NewPlan, Team, plan_file
 from copkit.workspace import CommunityFiles, Folder, Session, load_community, load_shared
-from copkit.workspace.looking import is_there
 from copkit.workspace.unclear import unclear_plans, unclear_rhythm
 from copkit.world.new_files import home
 

@@ -11,7 +11,7 @@ from copkit.cli.print import notes as print_notes
 from copkit.cli.require_readable import names_known
 from copkit.cli.show import note, say, tell
 from copkit.dates import say_date
-from copkit.workspace.looking import is_there
+from copkit.looking import is_there
 
 app = typer.Typer(
     rich_markup_mode=None,

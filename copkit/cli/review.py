@@ -12,8 +12,8 @@ from copkit.cli.say_json import say_json
 from copkit.cli.show import note, say, tell
 from copkit.dates import say_date
 from copkit.documents.annual import Annual
+from copkit.looking import is_there
 from copkit.models.review import Review
-from copkit.workspace.looking import is_there
 from copkit.workspace.reviews import QUESTIONS, blank, last_label, no_review, promised, unanswered
 
 app = typer.Typer(

@@ -12,10 +12,10 @@ from copkit.cli.gone import emptied
 from copkit.cli.show import note, say, tell
 from copkit.cli.with_registers import with_registers
 from copkit.dates import say_date
+from copkit.looking import is_there
 from copkit.models.kinds import KINDS, kind_of
 from copkit.workspace import CommunityFiles, community_ids, load_community, load_shared
 from copkit.workspace.load import PROGRAMME
-from copkit.workspace.looking import is_there
 from copkit.world.git.repository import Repository
 
 Message = Annotated[

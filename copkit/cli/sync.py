@@ -12,8 +12,8 @@ from copkit.cli.locks import refuse_index_lock, refuse_locked
 from copkit.cli.show import note, say, tell
 from copkit.cli.sync_preview import preview
 from copkit.cli.unsent import refuse_hidden, refuse_unsent
+from copkit.looking import is_there
 from copkit.visible import visible
-from copkit.workspace.looking import is_there
 from copkit.world.git import interrupted
 from copkit.world.git.repository import Repository
 from copkit.world.git.running import HOOKS, NETWORK, NoGit, Ran, read, run

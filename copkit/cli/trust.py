@@ -9,8 +9,8 @@ import typer
 from copkit.cli.common import DryRun, Root, workspace
 from copkit.cli.exits import OK
 from copkit.cli.show import say, tell
+from copkit.looking import is_folder
 from copkit.workspace import Folder, find_root, load_shared
-from copkit.workspace.looking import is_folder
 from copkit.world.keeping import is_share
 from copkit.world.trust import FOLDER, Trust, distrusted, note_trust, seen, trust_in
 

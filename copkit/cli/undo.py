@@ -13,8 +13,8 @@ from copkit.dates import say_date, say_time
 from copkit.editing.data_format import require_known_format
 from copkit.editing.refused import Refused
 from copkit.editing.store import Change, read_seen
+from copkit.looking import is_there
 from copkit.workspace import Folder
-from copkit.workspace.looking import is_there
 from copkit.world.last_change import LastChange, digest
 from copkit.world.undoing import last_change, unchanged
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from copkit.editing.compact import Side, compact
 from copkit.editing.store import Change
+from copkit.looking import is_file
 from copkit.patterns import when_used
-from copkit.workspace.looking import is_file
 
 _CONTEXT = 3
 _LINE = when_used(rb"[^\n]*\n|[^\n]+")

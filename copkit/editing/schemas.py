@@ -2,8 +2,8 @@
 
 from pathlib import Path, PurePosixPath
 
+from copkit.looking import is_file
 from copkit.models.kinds import KINDS
-from copkit.workspace.looking import is_file
 
 FOLDER = ".copkit/schemas"
 """Where the schemas stand in a workspace, so that an editor finds them without a network."""

@@ -14,7 +14,7 @@ from copkit.editing.lock import OUT_START, locked, sweep
 from copkit.editing.refused import Outrun, Refused
 from copkit.editing.running import require_writing
 from copkit.editing.temp import remove, replace, sync_folder, write_temp
-from copkit.workspace.looking import is_folder, is_there
+from copkit.looking import is_folder, is_there
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 

@@ -4,7 +4,7 @@ import os
 from functools import cache
 from pathlib import Path
 
-from copkit.workspace.looking import is_file
+from copkit.looking import is_file
 
 PACKAGE = Path(__file__).resolve().parent.parent
 FONTS = Path(__file__).resolve().parent / "fonts"

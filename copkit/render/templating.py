@@ -5,10 +5,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from copkit.looking import is_folder
 from copkit.render.places import builtin, lies_in
 from copkit.render.problems import TemplateProblem
 from copkit.render.views import Record, context
-from copkit.workspace.looking import is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

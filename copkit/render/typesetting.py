@@ -4,8 +4,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from copkit.looking import is_folder
 from copkit.render.places import FONTS
-from copkit.workspace.looking import is_folder
 
 if TYPE_CHECKING:
     from typst import Fonts

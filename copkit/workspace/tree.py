@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from copkit.findings import Finding, Position, Severity
-from copkit.workspace.looking import is_folder
+from copkit.looking import is_folder
 
 LARGEST = 20_000_000
 """Bytes: a larger file is refused before it is read."""

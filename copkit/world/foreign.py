@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from copkit.calendars.busy import Busy, Compared, NoCalendar, busy
 from copkit.editing.refused import Refused
 from copkit.importers.tables import Unreadable, is_workbook, sheets_of
-from copkit.workspace.looking import is_there
+from copkit.looking import is_there
 from copkit.world.apart import apart
 
 if TYPE_CHECKING:

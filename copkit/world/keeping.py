@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from copkit.editing.refused import Refused
+from copkit.looking import is_folder, is_there
 from copkit.patterns import when_used
-from copkit.workspace.looking import is_folder, is_there
 from copkit.world.environment import variable
 from copkit.world.git.running import NoGit, Ran, read
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from copkit.editing.data_format import require_known_format
 from copkit.editing.refused import Refused
+from copkit.looking import is_link
 from copkit.models.programme import Contact
 from copkit.workspace import Folder, Shared
-from copkit.workspace.looking import is_link
 from copkit.workspace.tree import Bytes
 from copkit.world.keeping import Kept, is_share, keep
 from copkit.world.trust import private_dir_trusted

@@ -6,8 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from copkit.editing.lock import TEMP_END, TEMP_START, take
+from copkit.looking import is_folder, names_in
 from copkit.patterns import when_used
-from copkit.workspace.looking import is_folder, names_in
 from copkit.world.git.running import NoGit, read
 
 _KNOWN = (b"copkit check", b"pre-commit.com", b"git lfs")

@@ -6,9 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from copkit.editing.refused import Refused
+from copkit.looking import is_file, is_folder
 from copkit.models.ids import reserved
 from copkit.workspace import Folder
-from copkit.workspace.looking import is_file, is_folder
 
 SOURCES = ("communities", "templates", "private")
 _FIX = "Name another place with --out; build/ is for what copkit makes."

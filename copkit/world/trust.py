@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from copkit.editing.refused import Refused
-from copkit.workspace.looking import files_below, is_folder, is_there
+from copkit.looking import files_below, is_folder, is_there
 from copkit.world.cache import user_settings
 
 FOLDER = "templates"

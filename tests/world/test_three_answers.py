@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from copkit.workspace.looking import files_below, is_file, is_folder, is_link, is_there, names_in
+from copkit.looking import files_below, is_file, is_folder, is_link, is_there, names_in
 from tests.shell import ROOT
 from tests.world.test_could_not_look import failing
 
@@ -16,7 +16,7 @@ TWO_ANSWERED = {
     "exists", "lexists", "is_file", "isfile", "is_dir", "isdir", "is_symlink", "islink", "glob",
     "rglob", "iterdir", "listdir",
 }  # fmt: skip
-ROOM = "copkit/workspace/looking.py"
+ROOM = "copkit/looking.py"
 OWN = {
     "copkit/lexicon.py": "copkit's own languages",
     "copkit/documents/templates.py": "copkit's own templates",
@@ -44,7 +44,7 @@ def test_nothing_but_the_room_asks_whether_something_is_there() -> None:
         for line in asked_with_two_answers(path.read_text(encoding="utf-8"))
     }
     others = {one for one in found if one.partition(":")[0] not in {ROOM, *OWN}}
-    assert others == set(), "ask copkit.workspace.looking"
+    assert others == set(), "ask copkit.looking"
     assert OWN.keys() <= {one.partition(":")[0] for one in found}
 
 

@@ -16,8 +16,8 @@ from copkit.cli.reading import person_in
 from copkit.cli.say_json import say_json
 from copkit.cli.subjects.desk import Desk, Piece
 from copkit.cli.subjects.things import community_first
+from copkit.looking import is_there
 from copkit.workspace import CommunityFiles, load_community
-from copkit.workspace.looking import is_there
 from copkit.workspace.states import coming
 from copkit.world.private import place
 from copkit.world.search.elsewhere import MADE, PRIVATE

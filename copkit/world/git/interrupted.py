@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from copkit.editing.lock import sweep
 from copkit.editing.temp import replace, write_temp
-from copkit.workspace.looking import is_file, is_folder, is_link
+from copkit.looking import is_file, is_folder, is_link
 from copkit.world.git.repository import Repository
 from copkit.world.git.running import Ran, read, run
 

@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from copkit.looking import is_there
 from copkit.patterns import when_used
-from copkit.workspace.looking import is_there
 from copkit.world.git.repository import Repository
 
 _CREATE = when_used(r"nable to create '(.+?\.lock)': ([^\n]*)")

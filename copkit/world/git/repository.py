@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from copkit.workspace.looking import is_there
+from copkit.looking import is_there
 from copkit.world.git.running import HOOKS, NoGit, Ran, read, run
 from copkit.world.git.status import Status, read_status
 

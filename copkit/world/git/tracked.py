@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from copkit.workspace.looking import is_there
+from copkit.looking import is_there
 
 
 def tracked_files(root: Path) -> frozenset[str] | None:

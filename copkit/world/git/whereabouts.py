@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from copkit.editing.refused import Refused
-from copkit.workspace.looking import files_below, is_file, is_folder, names_in
+from copkit.looking import files_below, is_file, is_folder, names_in
 from copkit.world.git.repository import Repository
 from copkit.world.git.running import read
 

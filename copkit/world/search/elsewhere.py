@@ -9,9 +9,9 @@ from copkit.editing.refused import Refused
 from copkit.findings import Position
 from copkit.importers.inside import Inside, insides
 from copkit.importers.text import decode
+from copkit.looking import is_folder
 from copkit.people.mentions import Mention, Seeker, in_one
 from copkit.workspace import Folder
-from copkit.workspace.looking import is_folder
 from copkit.world.apart import apart
 from copkit.world.everything import is_binary
 from copkit.world.search.files import Seen, every_file
