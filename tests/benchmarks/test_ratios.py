@@ -43,7 +43,7 @@ def test_a_promise_is_kept(entry: Race, arena: Arena, table: list[str]) -> None:
     if entry.against.startswith("Chromium"):
         need("Chromium")
     best = entry.run(arena)
-    for _ in range(TRIES - 1):
+    for _ in range(0 if entry.missed else TRIES - 1):  # what is known to miss is measured, not tried again
         if best.ratio <= entry.budget:
             break
         best = min(best, entry.run(arena), key=lambda times: times.ratio)
