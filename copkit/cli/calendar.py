@@ -17,7 +17,9 @@ from copkit.calendars.written import read_written
 from copkit.cli.calendar_files import (
     ALL,
     Issuing,
+    Older,
     calendar_name,
+    clear_older,
     in_order,
     own_file,
     seen_events,
@@ -52,9 +54,8 @@ from copkit.cli.year import YEAR_KINDS
 from copkit.documents.source import Audience
 from copkit.editing.emit import emit
 from copkit.editing.store import Change, read_seen
-from copkit.findings import Finding
 from copkit.workspace import CommunityFiles, Folder, Shared, community_ids, load_community, load_shared
-from copkit.workspace.unclear import unclear_issues, unclear_plans, unclear_rhythm
+from copkit.workspace.unclear import unclear_entries
 from copkit.world.git.tracked import tracked_files
 from copkit.world.undoing import issued as issued_by
 
@@ -111,7 +112,7 @@ def calendar(
     names_known(shared, for_whom)
     day = the_day(today, shared)
     meant = [load_community(tree, name, YEAR_KINDS) for name in names]
-    clear = readable(meant, _unclear)
+    clear = readable(meant, unclear_entries)
     issued = [_issuing(tree, one, shared, day) for one in clear]
     if not many:
         _brake(issued)
@@ -138,7 +139,8 @@ def _write(
     done = [] if dry_run else write_placed(tree, placed)
     written = write(tree, changes, dry_run=dry_run, noting=issued_by(tree.root))
     if not dry_run:
-        _say_done(tree, issued, done, written, asked)
+        older = [clear_older(tree, one) for one in issued]
+        _say_done(tree, list(zip(issued, older, strict=True)), done, written, asked)
         say_kept("the calendar", asked.way.kept.total())
 
 
@@ -153,11 +155,6 @@ def _brake(issued: Sequence[Issuing]) -> None:
             hint = "Look whether the folder of sessions is as it should be. "
             hint += f"“copkit calendar {one.community.id} --many” goes on all the same."
             raise Stop(f"{one.community.id}: {what}; no calendar was written", REFUSED, hint)
-
-
-def _unclear(community: CommunityFiles) -> list[Finding]:
-    plans = unclear_plans(community).values()
-    return [*unclear_rhythm(community), *unclear_issues(community), *plans]
 
 
 def _issuing(tree: Folder, community: CommunityFiles, shared: Shared, today: date) -> Issuing:
@@ -233,13 +230,17 @@ _HEAD = "# What people hold in their calendars. Written by “copkit calendar”
 
 
 def _say_done(
-    tree: Folder, issued: Sequence[Issuing], done: Sequence[Placed], written: Sequence[str], asked: _Asked
+    tree: Folder,
+    issued: Sequence[tuple[Issuing, Older]],
+    done: Sequence[Placed],
+    written: Sequence[str],
+    asked: _Asked,
 ) -> None:
     """What was written, what changed of what people hold, and what to do."""
     for path in written:
         asked.say(f"wrote {path}")
-    for one in issued:
-        say_community(tree, one, done, asked.audience, asked.session, asked.say)
+    for one, older in issued:
+        say_community(tree, one, done, older, asked.audience, asked.session, asked.say)
     for last in done:
         if last.made.name == calendar_name(ALL, asked.audience):
             say_file(tree, last, asked.say)

@@ -99,8 +99,25 @@ def written_before(tree: Folder, community: str) -> bytes:
     return _bytes(build_folder(tree, community) / calendar_name(community))
 
 
-def older_files(tree: Folder, of: Issuing) -> tuple[list[Path], list[Path]]:
-    """The files in `build/` that hold an entry as it was before: of one session, and of more."""
+class Older(NamedTuple):
+    """The files in `build/` with an entry as it was before: taken away, of one session; left there, of more."""
+
+    removed: list[Path]
+    left: list[Path]
+
+
+def clear_older(tree: Folder, of: Issuing) -> Older:
+    """Take away the files of one session that say what was so before; others may be in use, and are only named."""
+    alone, others = _older_files(tree, of)
+    removed = []
+    for path in alone:
+        with suppress(OSError):
+            path.unlink()
+            removed.append(path)
+    return Older(removed, others)
+
+
+def _older_files(tree: Folder, of: Issuing) -> tuple[list[Path], list[Path]]:
     numbers = {record.uid: record.sequence for record in of.issue.records.values()}
     alone: list[Path] = []
     others: list[Path] = []

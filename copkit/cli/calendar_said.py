@@ -2,10 +2,9 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 
 from copkit.calendars.issued import when_and_where, window_start
-from copkit.cli.calendar_files import Issuing, calendar_name, older_files, own_file
+from copkit.cli.calendar_files import Issuing, Older, calendar_name, own_file
 from copkit.cli.delivering import Placed, build_folder
 from copkit.cli.write import path_in
 from copkit.dates import read_date, say_date
@@ -24,9 +23,9 @@ _OUTLOOK = (
 
 
 def say_community(
-    tree: Folder, of: Issuing, done: Sequence[Placed], audience: Audience, session: str, say: Say
+    tree: Folder, of: Issuing, done: Sequence[Placed], older: Older, audience: Audience, session: str, say: Say
 ) -> None:
-    """The files of a community that were asked for, then the entries that changed."""
+    """The files of a community that were asked for, the entries that changed, and the files that were older."""
     at: dict[str, Placed] = {}
     for one in done:
         if one.made.home == build_folder(tree, of.community.id) and one.path is not None:
@@ -43,7 +42,7 @@ def say_community(
     for line in _remarks(of):
         say(line)
     _say_news(tree, of, at, audience, say)
-    _clear_older(tree, of, say)
+    _say_older(tree, older, say)
 
 
 def say_file(tree: Folder, one: Placed, say: Say) -> None:
@@ -103,13 +102,9 @@ def _say_news(tree: Folder, of: Issuing, at: dict[str, Placed], audience: Audien
         say(_OUTLOOK)
 
 
-def _clear_older(tree: Folder, of: Issuing, say: Say) -> None:
-    """Take away the files of one session that say what was so before; other files may be in use, and are named."""
-    alone, others = older_files(tree, of)
-    for path in alone:
-        with suppress(OSError):
-            path.unlink()
-            say(f"removed {path_in(tree, str(path))}: the entry as it was before")
-    if others:
-        paths = ", ".join(path_in(tree, str(one)) for one in others)
+def _say_older(tree: Folder, older: Older, say: Say) -> None:
+    for path in older.removed:
+        say(f"removed {path_in(tree, str(path))}: the entry as it was before")
+    if older.left:
+        paths = ", ".join(path_in(tree, str(one)) for one in older.left)
         say(f"Older than this: {paths}. Write it anew, or delete it.")

@@ -7,7 +7,7 @@ from copkit.cli.against import note_against, say_against
 from copkit.cli.exits import FOUND, OK
 from copkit.cli.show import note, say, tell
 from copkit.cli.year import Against, day_of
-from copkit.dates import short_month, weekday_name
+from copkit.dates import say_short, weekday_name
 from copkit.editing.store import Change
 from copkit.schedule.rows import Row
 from copkit.workspace import Folder
@@ -58,5 +58,5 @@ def say_proposals(community: str, row: Row, indent: str = "", *, may_move: bool 
 
 
 def _free(row: Row) -> str:
-    days = (f"{weekday_name(day.weekday())} {day.day} {short_month(day.month)} {day.year}" for day in row.proposals)
+    days = (f"{weekday_name(day.weekday())} {say_short(day)} {day.year}" for day in row.proposals)
     return f"free: {', '.join(days)}"

@@ -29,11 +29,10 @@ from copkit.dates import say_date, say_day
 from copkit.editing.sessions import cancelled
 from copkit.editing.splice import set_key
 from copkit.editing.store import Change
-from copkit.findings import Finding
 from copkit.workspace import CommunityFiles, Folder, Register, Session, load_community, load_shared
 from copkit.workspace.brake import is_many
 from copkit.workspace.promises import actions
-from copkit.workspace.unclear import unclear_issues, unclear_plans, unclear_rhythm
+from copkit.workspace.unclear import unclear_entries
 
 READ = frozenset(
     ("programme", "organisations", "people", "community", "members", "plan", "notes", "updates", "issued")
@@ -69,7 +68,7 @@ def close(
     tree = workspace(root)
     shared = load_shared(tree, READ)
     day = the_day(today, shared)
-    (files,) = readable([load_community(tree, pick_id(tree, community), READ)], _unclear)
+    (files,) = readable([load_community(tree, pick_id(tree, community), READ)], unclear_entries)
     end = _end(files, on, because, day)
     later = _planned_after(files, end.on, day)
     made = [_closed(tree, files, end), *(_cancelled(tree, session, end) for session in later)]
@@ -84,10 +83,6 @@ def close(
     if not dry_run:
         _what_next(files, later, end, shared.register, day)
     return OK
-
-
-def _unclear(community: CommunityFiles) -> list[Finding]:
-    return [*unclear_rhythm(community), *unclear_issues(community), *unclear_plans(community).values()]
 
 
 def _end(files: CommunityFiles, on: str, because: str, today: date) -> _End:

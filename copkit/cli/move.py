@@ -1,7 +1,8 @@
 """`copkit move` and `copkit cancel`: change a session that people may know of already."""
 
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -27,13 +28,13 @@ from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.reading import sentence
 from copkit.cli.require_readable import Unclear, holidays_known, readable
 from copkit.cli.show import say, tell
+from copkit.cli.splicing import spliced
 from copkit.cli.subjects.words import community_first
-from copkit.cli.write import say_written, stop, write
+from copkit.cli.write import say_written, write
 from copkit.cli.year import own_calendar
 from copkit.dates import possible_days, read_clock, read_date, say_day, say_time
-from copkit.editing.refused import Refused
 from copkit.editing.sessions import brought_back, cancelled, moved
-from copkit.editing.store import Change, read_seen
+from copkit.editing.store import Change
 from copkit.workspace import CommunityFiles, Folder, Session, community_ids, load_community, load_shared
 from copkit.workspace.unclear import unclear_plans, unclear_rhythm
 
@@ -82,12 +83,11 @@ def move(
     refuse("move", session, community, now)
     refuse_closed(community, day)
     own = own_calendar(against, day)
-    data, path = _source(tree, community, session)
-    try:
-        new = moved(data, session.plan, session.date, day, because.strip(), now, clock)
-    except Refused as refused:
-        raise stop(tree, refused, path) from refused
-    change = Change(path, new, data)
+
+    def edit(data: bytes) -> bytes:
+        return moved(data, session.plan, session.date, day, because.strip(), now, clock)
+
+    change = _edited(tree, community, session, edit)
     say_written(write(tree, [change], dry_run=dry_run))
     if dry_run:
         return say_clashes(tree, community.id, session.id, now, [change], own)
@@ -125,12 +125,8 @@ def cancel(
     refuse("bring back" if back else "cancel", session, community, day)
     if not back:
         _must(because, "cancel")
-    data, path = _source(tree, community, session)
-    try:
-        new = brought_back(data) if back else cancelled(data, because.strip())
-    except Refused as refused:
-        raise stop(tree, refused, path) from refused
-    written = write(tree, [Change(path, new, data)], dry_run=dry_run)
+    edit = brought_back if back else partial(cancelled, because=because.strip())
+    written = write(tree, [_edited(tree, community, session, edit)], dry_run=dry_run)
     if not dry_run:
         say_written(written)
         say(f"{'Brought back' if back else 'Cancelled'} the session of {say_day(session.date)}.")
@@ -175,19 +171,17 @@ def _must(because: str, verb: str) -> None:
         raise Stop(f"say why: people will ask why you {verb} it", hint="Add --because “the reason”.")
 
 
-def _source(tree: Folder, community: CommunityFiles, session: Session) -> tuple[bytes, Path]:
-    path = tree.root / session.path
+def _edited(
+    tree: Folder, community: CommunityFiles, session: Session, edit: Callable[[bytes], bytes]
+) -> Change:
+    """The change of a plan that is there and can be read."""
     if (reason := unclear_plans(community).get(session.id)) is not None:
         raise Unclear(reason)
-    try:
-        data = read_seen(path)
-    except Refused as refused:
-        raise stop(tree, refused) from refused
-    if data is None:
+    if not community.files.knows(session.plan):
         raise Stop(
             f"{session.path}: this session has notes but no plan", REFUSED, "“copkit new session” makes one."
         )
-    return data, path
+    return spliced(tree, session.path, edit)
 
 
 def _what_next(community: CommunityFiles, session: Session) -> None:

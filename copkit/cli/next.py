@@ -19,7 +19,7 @@ from copkit.schedule.timeline import FOLLOWED_UP, Task, tasks
 from copkit.schedule.year_end import YearTask, year_tasks
 from copkit.workspace import CommunityFiles, Folder, Session, Shared, load_community, load_shared
 from copkit.workspace.states import coming, has_closed, stands
-from copkit.workspace.unclear import unclear_plans, unclear_rhythm
+from copkit.workspace.unclear import unclear_days
 
 READ = frozenset(
     ("programme", "organisations", "people", "community", "members", "plan", "notes", "practices", "review",
@@ -82,7 +82,7 @@ def next_(
 def _page(tree: Folder, name: str, shared: Shared, today: date, off: Container[date]) -> Page | None:
     """What is to be done in a community; in one that has closed, as long as its last session is followed up."""
     one = load_community(tree, name, READ)
-    for finding in (*unclear_rhythm(one), *unclear_plans(one).values()):
+    for finding in unclear_days(one):
         note(told(finding))
     names = one.company(shared.register)
     found = tuple((_who(task, one, shared, today), task) for task in tasks(one, today, names.who, off))

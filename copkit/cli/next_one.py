@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from copkit.cli.next import Page
 from copkit.cli.show import say, say_parts, styled, tell, tell_beside, width
-from copkit.dates import say_date, say_day, say_range
+from copkit.dates import say_date, say_day, say_range, say_short
 from copkit.lexicon import listed
 from copkit.schedule.beginning import Need
 from copkit.schedule.for_all import Notice
@@ -151,7 +151,7 @@ def for_all(told: Sequence[Notice]) -> Iterator[Part]:
 
 def short(day: date | None) -> str:
     """A short day, or nothing."""
-    return f"{day.day} {say_date(day).split()[1][:3]}" if day else ""
+    return say_short(day) if day else ""
 
 
 def _item(lead: str, what: str, *, late: bool = False) -> list[str]:

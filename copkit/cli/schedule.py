@@ -29,10 +29,9 @@ from copkit.cli.year_end import say_end
 from copkit.cli.year_shown import say_year, year_as_data
 from copkit.dates import Year
 from copkit.editing.store import Change
-from copkit.findings import Finding
 from copkit.workspace import CommunityFiles, community_ids, load_community, load_shared
 from copkit.workspace.states import has_closed
-from copkit.workspace.unclear import unclear_plans, unclear_rhythm
+from copkit.workspace.unclear import unclear_days
 from copkit.world.new_files import home
 
 
@@ -63,7 +62,7 @@ def schedule(
     communities = [load_community(tree, name, YEAR_KINDS) for name in pick_ids(tree, community)]
     open_ones = [one for one in communities if len(communities) == 1 or not has_closed(one, day)]
     holidays_known(shared)
-    clear = readable(open_ones, _unclear)
+    clear = readable(open_ones, unclear_days)
     wanted = [(one, _year(one, year, day, shared.programme.year_starts)) for one in clear]
     at = home(tree)
     plans = {one.id: own_plans(tree, at, one, day) for one in clear}
@@ -109,5 +108,3 @@ def _year(community: CommunityFiles, typed: str, day: date, starts: str) -> Year
     return pick_year(typed, max(day, community.about.started or day), community.about.rhythm.starts or starts)
 
 
-def _unclear(community: CommunityFiles) -> list[Finding]:
-    return [*unclear_rhythm(community), *unclear_plans(community).values()]

@@ -7,7 +7,7 @@ from pathlib import Path
 from copkit.cli.own_plans import ISSUED
 from copkit.cli.show import say, tell
 from copkit.cli.year import Years
-from copkit.dates import month_name, programme_year, say_date, short_month
+from copkit.dates import month_name, programme_year, say_date, say_short
 from copkit.editing.store import Change
 from copkit.schedule.beside import BY_HAND
 from copkit.schedule.rhythm import Period, plan_year
@@ -71,17 +71,13 @@ def _say_kept(made: CommunityYear) -> None:
     """Each coming session that is kept off the rhythm, by reason, and what would make it follow."""
     kept = [row for row in made.rows if row.kept]
     for word in dict.fromkeys(row.kept for row in kept):
-        days = ", ".join(_short(row) for row in kept if row.kept == word)
+        days = ", ".join(say_short(row.day) for row in kept if row.kept == word)
         tell(f"Kept off the rhythm, {_why(word)}: {days}")
     follow = [(row, words) for row in kept if (words := _following(made, row))]
     for _, words in follow[:_COMMANDS]:
         say(f'  copkit {words} --because "…"', "cyan")
-    if more := [_short(row) for row, _ in follow[_COMMANDS:]]:
+    if more := [say_short(row.day) for row, _ in follow[_COMMANDS:]]:
         tell(f"  and so for {', '.join(more)}")
-
-
-def _short(row: Row) -> str:
-    return f"{row.day.day} {short_month(row.day.month)}"
 
 
 def _why(word: str) -> str:

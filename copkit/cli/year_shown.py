@@ -14,6 +14,7 @@ from copkit.dates import (
     say_minutes,
     say_range,
     say_rule,
+    say_short,
     say_times,
     short_month,
 )
@@ -102,7 +103,7 @@ def _show_row(row: Row, *, keeps_clear: bool) -> None:
     place = row.place.replace("-", " ")
     state: str = "kept" if row.kept else "" if row.state == "planned" else row.state
     if row.was:
-        state += f", was {row.was.day} {short_month(row.was.month)}"
+        state += f", was {say_short(row.was)}"
     style = ("dim",) if row.state in ("cancelled", "held") else ()
     when = f"{say_day(row.day):<28} {say_range(row.start, _end(row)):<18}"
     say(f" {number}  {when} {place:<10} {state}".rstrip(), *style)

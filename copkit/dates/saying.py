@@ -24,6 +24,11 @@ def short_month(number: int) -> str:
     return lexicon.lines("dates.short_months")[number - 1]
 
 
+def say_short(day: date) -> str:
+    """9 Jun: for a narrow column, or one of many days."""
+    return f"{day.day} {short_month(day.month)}"
+
+
 def weekday_name(number: int) -> str:
     """Tuesday, of 1: weekdays count from Monday, 0."""
     return lexicon.lines("dates.weekdays")[number]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.audience.withheld import Absent
-from copkit.dates import clock_change_near, say_date, say_day, say_minutes, say_range, say_time, say_when
+from copkit.dates import clock_change_near, later, say_date, say_day, say_minutes, say_range, say_time, say_when
 from copkit.documents.control import of_community
 from copkit.documents.source import Source
 from copkit.render.meta import Meta
@@ -133,8 +133,7 @@ def titled(source: Source, name: str) -> str:
 
 def next_dates(source: Source, most: int = 3) -> tuple[Coming, ...]:
     """The sessions that follow."""
-    day = source.session.date
-    later = [one for one in coming(source.community, day) if one.date > day]
+    following = coming(source.community, later(source.session.date, 1))
     return tuple(
         Coming(
             say_day(one.date),
@@ -143,7 +142,7 @@ def next_dates(source: Source, most: int = 3) -> tuple[Coming, ...]:
             lexicon.table("choices.places")[one.place],
             one.plan.theme or lexicon.text("common.to_agree"),
         )
-        for one in later[:most]
+        for one in following[:most]
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from copkit.capture import Entry, closes, people, promise, read_lines, who_what
-from copkit.dates import say_date
+from copkit.dates import later, say_date
 from copkit.findings import Position
 from copkit.people.company import Company, Named
 from copkit.people.doubt import Doubt
@@ -53,7 +53,7 @@ class Said(NamedTuple):
 
 def following(community: CommunityFiles, session: Session) -> date | None:
     """The day of the session after this one, as planned so far: what `next` stands for."""
-    return next((one.date for one in coming(community, session.date) if one.date > session.date), None)
+    return next((one.date for one in coming(community, later(session.date, 1))), None)
 
 
 def said(community: CommunityFiles, session: Session, names: Company) -> tuple[Said, ...]:

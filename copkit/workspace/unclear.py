@@ -27,6 +27,16 @@ def unclear_plans(community: CommunityFiles) -> dict[str, Finding]:
     return dict(sorted(found.items()))
 
 
+def unclear_days(community: CommunityFiles) -> list[Finding]:
+    """Errors that leave open when and where its sessions are: nothing is planned beside them."""
+    return [*unclear_rhythm(community), *unclear_plans(community).values()]
+
+
+def unclear_entries(community: CommunityFiles) -> list[Finding]:
+    """The same, and what people hold: nothing is issued or withdrawn beside them."""
+    return [*unclear_rhythm(community), *unclear_issues(community), *unclear_plans(community).values()]
+
+
 def unclear_issues(community: CommunityFiles) -> list[Finding]:
     """Errors in the record of what has been issued: numbers lost there never reach a calendar again."""
     found = list(_errors(community, f"communities/{community.id}/issued.yaml"))

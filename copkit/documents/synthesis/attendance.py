@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from copkit import lexicon
-from copkit.dates import month_name, say_date
+from copkit.dates import month_name, say_date, say_short, short_month
 from copkit.documents.annual import Annual
 from copkit.documents.citing import NOTHING, Cited, cite, wanted
 from copkit.documents.synthesis import pictures
@@ -16,7 +16,6 @@ from copkit.documents.synthesis.measuring import (
     last_year,
     measures,
     number,
-    short,
 )
 from copkit.documents.synthesis.our_year import is_listed, label
 from copkit.documents.synthesis.saying import capital, few, times
@@ -141,7 +140,7 @@ def _place(annual: Annual, session: Session) -> str:
 def _attended(annual: Annual, session: Session) -> Attended:
     (people, new), theme = _of(annual, session), label(annual, session)
     place = _place(annual, session)
-    day = short(session.date) if is_listed(annual, session) else ""
+    day = say_short(session.date) if is_listed(annual, session) else ""
     if people is None:
         return Attended(day, place, theme, Cited(say("not_written_down"), ""), Cited("–", ""), "–")
     seen = annual.community.session(session.id)
@@ -164,7 +163,7 @@ def _sessions_chart(annual: Annual) -> Chart | None:
     rows = []
     for one in _in_order(annual):
         listed = is_listed(annual, one)
-        day = short(one.date) if listed else say("not_listed")
+        day = say_short(one.date) if listed else say("not_listed")
         place = "" if one.place == "online" or not listed else _place(annual, one)
         rows.append((day, *_of(annual, one), place))
     return pictures.attendance(rows)
@@ -261,7 +260,8 @@ def _matrix(annual: Annual) -> tuple[tuple[str, ...], tuple[Row, ...]]:
     """Attendances by sector, session by session; month by month where there are many sessions."""
     attended = annual.facts.attended
     many = len(attended) > MOST_COLUMNS
-    keys = {one.session.id: f"{_month(one.session)[:3]}" if many else short(one.session.date) for one in attended}
+    days = {one.session.id: one.session.date for one in attended}
+    keys = {name: short_month(day.month) if many else say_short(day) for name, day in days.items()}
     columns = tuple(dict.fromkeys(keys.values()))
     counts: dict[str, Counter[str]] = {}
     for one in attended:

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from copkit import lexicon
+from copkit.dates import say_short
 from copkit.documents.annual import Annual
 from copkit.documents.citing import wanted
 from copkit.documents.people_held import Reading
-from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, short
+from copkit.documents.synthesis.measuring import Measure, known, last_year, measures
 from copkit.metrics.base import say_value
 from copkit.metrics.influence import challenges_of, events_of
 from copkit.metrics.learning import courses_of
@@ -66,7 +67,7 @@ def build(annual: Annual) -> Beyond:
         if annual.facts.held
         else (),
         events=tuple(
-            Went(short(one.date), read(one.name), read(one.took), read(one.brought_back))
+            Went(say_short(one.date), read(one.name), read(one.took), read(one.brought_back))
             for one in sorted(events_of(annual.facts), key=lambda one: (str(one.date), one.name))
             if one.date is not None
         ),

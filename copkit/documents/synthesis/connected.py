@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from copkit import lexicon
-from copkit.dates import say_date
+from copkit.dates import say_date, say_short
 from copkit.documents.annual import Annual
 from copkit.documents.citing import wanted
 from copkit.documents.synthesis import pictures
-from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number, short
+from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number
 from copkit.documents.synthesis.saying import capital, few
 from copkit.documents.synthesis.stories import Telling, tellings
 from copkit.documents.synthesis.themes import said
@@ -142,4 +142,4 @@ def _title(annual: Annual) -> str:
 def _subjects(annual: Annual) -> tuple[About, ...]:
     """What the latest connections were about, without who they link."""
     lines = [line for line in annual.facts.said("connect") if line.what and annual.readable(line)]
-    return tuple(About(said(annual, line.what), short(line.day)) for line in lines[-5:])
+    return tuple(About(said(annual, line.what), say_short(line.day)) for line in lines[-5:])

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from copkit import lexicon
-from copkit.dates import say_day, say_range
+from copkit.dates import later, say_day, say_range
 from copkit.documents.annual import Annual
 from copkit.documents.people_held import Reading
 from copkit.documents.synthesis.our_year import label
@@ -70,7 +70,7 @@ def _kept(text: str) -> str:
 
 def _sessions(annual: Annual, period: Period) -> tuple[Planned, ...]:
     """The sessions of a period that are still to come."""
-    ahead = [one for one in coming(annual.community, annual.today) if one.date > annual.today]
+    ahead = coming(annual.community, later(annual.today, 1))
     return tuple(
         _planned(annual, one)
         for one in ahead

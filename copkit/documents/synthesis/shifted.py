@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from copkit import lexicon
+from copkit.dates import say_short
 from copkit.documents.annual import Annual
 from copkit.documents.people_held import Reading
-from copkit.documents.synthesis.measuring import short
 from copkit.documents.synthesis.themes import said
 from copkit.metrics.standing import stage_on, surfaced_on
 from copkit.models.review import Review
@@ -46,7 +46,7 @@ def build(annual: Annual) -> Shifted:
     read, review = Reading(), annual.review or Review()
     noted = (line for line in annual.facts.said("shift") if line.what and annual.readable(line))
     return Shifted(
-        noted=tuple(Shift(short(line.day), said(annual, line.what)) for line in noted),
+        noted=tuple(Shift(say_short(line.day), said(annual, line.what)) for line in noted),
         team=read.each(review.shifts),
         surprises=read.each(review.surprises),
         innovations=_innovations(annual),
@@ -61,6 +61,6 @@ def _innovations(annual: Annual) -> tuple[New, ...]:
         if day is not None and day in annual.period and stage is not None:
             route = say.table("routes").get(one.route or "", say("not_said"))
             found.append(
-                (day, New(short(day), one.name or key, route, lexicon.table("synthesis.started.stages")[stage]))
+                (day, New(say_short(day), one.name or key, route, lexicon.table("synthesis.started.stages")[stage]))
             )
     return tuple(new for _, new in sorted(found, key=lambda pair: (pair[0], pair[1].name)))

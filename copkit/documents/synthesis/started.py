@@ -5,12 +5,12 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from copkit import lexicon
-from copkit.dates import say_date
+from copkit.dates import say_date, say_short
 from copkit.documents.annual import Annual
 from copkit.documents.citing import Cited, cite, wanted
 from copkit.documents.people_held import Reader
 from copkit.documents.synthesis import pictures
-from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number, short
+from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number
 from copkit.documents.synthesis.saying import capital, few
 from copkit.metrics.standing import STAGES, USING, changes, stage_on, status_on
 from copkit.metrics.standing import listed as could_use
@@ -259,7 +259,7 @@ def _cell(annual: Annual, adoption: Adoption) -> Cell:
     return Cell(
         status,
         say.table("statuses")[status],
-        f"{short(since)} {since.year}" if dated and since else "",
+        f"{say_short(since)} {since.year}" if dated and since else "",
     )
 
 

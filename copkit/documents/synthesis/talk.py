@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.audience.remarks import uncommented
-from copkit.dates import say_date, short_month
+from copkit.dates import say_date, say_short, short_month
 from copkit.documents.annual import Annual
 from copkit.documents.citing import wanted
 from copkit.documents.spoken import sentence
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.attendance import FEW_SESSIONS
-from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number, short
+from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number
 from copkit.documents.synthesis.saying import capital, few
 from copkit.documents.synthesis.themes import said
 from copkit.models.group import Group
@@ -178,7 +178,7 @@ def _task(annual: Annual, group: Group) -> Task:
         uncommented(group.question),
         say.table("relations").get(group.relation or "", say("not_said")),
         _standing(annual, group),
-        f"{sentence(last.said)} ({short(last.date)})" if last and last.date and last.said else "",
+        f"{sentence(last.said)} ({say_short(last.date)})" if last and last.date and last.said else "",
         last.asks if last else "",
         annual.text(group.result),
     )
@@ -197,7 +197,7 @@ def _standing(annual: Annual, group: Group) -> str:
 
 def _lines(annual: Annual, kind: str) -> tuple[tuple[str, str], ...]:
     lines = [line for line in annual.facts.said(kind) if line.what and _may_be_read(annual, line.id)]
-    return tuple((said(annual, line.what), short(line.day)) for line in lines)
+    return tuple((said(annual, line.what), say_short(line.day)) for line in lines)
 
 
 def _may_be_read(annual: Annual, line: str) -> bool:
@@ -211,7 +211,7 @@ def _asks(annual: Annual) -> tuple[Exchange, ...]:
     threads = [one for one in annual.facts.ledger.asks if one.day in annual.period and one.what]
     found = [one for one in threads if _may_be_read(annual, one.id)]
     ordered = sorted(found, key=lambda one: (not one.open, one.day))
-    return tuple(Exchange(said(annual, one.what), short(one.day), _matched(annual, one)) for one in ordered)
+    return tuple(Exchange(said(annual, one.what), say_short(one.day), _matched(annual, one)) for one in ordered)
 
 
 def _matched(annual: Annual, one: Thread) -> str:

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from copkit import lexicon
-from copkit.dates import short_month
+from copkit.dates import say_short, short_month
 from copkit.documents.annual import Annual
 from copkit.documents.people_held import Reading
 from copkit.documents.spoken import sentence
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.attendance import MOST_COLUMNS, Row
-from copkit.documents.synthesis.measuring import short
 from copkit.documents.synthesis.our_year import is_listed
 from copkit.documents.synthesis.saying import capital, few, times
 from copkit.models.review import Review
@@ -92,11 +91,11 @@ def build(annual: Annual) -> WhatWeHeard:
         ),
         subtitle=_subtitle(annual),
         questions=_questions(annual),
-        outside=tuple(Open(said(annual, one.what), short(one.day)) for one in outside),
+        outside=tuple(Open(said(annual, one.what), say_short(one.day)) for one in outside),
         still_stuck=Reading().each(review.still_stuck),
         held=len(every) - len(lines),
         no_notes=tuple(
-            short(one.date) for one in annual.facts.held if one.notes is None and is_listed(annual, one)
+            say_short(one.date) for one in annual.facts.held if one.notes is None and is_listed(annual, one)
         ),
     )
 
@@ -113,10 +112,9 @@ def _kind(annual: Annual, title: str, lines: list[Said]) -> Kind:
     for line in lines:
         raised.setdefault(fold(line.what).strip(" ."), []).append(line)
     ordered = sorted(raised.values(), key=lambda each: (-len(each), each[0].day))
-    found = tuple(
-        Heard(said(annual, each[0].what), lexicon.listed(dict.fromkeys(short(one.day) for one in each)), len(each))
-        for each in ordered
-    )
+    days = (lexicon.listed(dict.fromkeys(say_short(one.day) for one in each)) for each in ordered)
+    heard = zip(ordered, days, strict=True)
+    found = tuple(Heard(said(annual, each[0].what), when, len(each)) for each, when in heard)
     return Kind(title, found[:MOST_LINES], len(lines), max(0, len(found) - MOST_LINES))
 
 
@@ -124,7 +122,7 @@ def _themes(annual: Annual) -> tuple[tuple[str, ...], tuple[Row, ...]]:
     """How many lines of each session carry a theme; month by month where there are many sessions."""
     sessions = [one for one in annual.facts.held if one.notes is not None and is_listed(annual, one)]
     many = len(sessions) > MOST_COLUMNS
-    keys = {one.id: short_month(one.date.month) if many else short(one.date) for one in sessions}
+    keys = {one.id: short_month(one.date.month) if many else say_short(one.date) for one in sessions}
     counts: dict[str, Counter[str]] = {}
     for line in annual.facts.lines:
         if line.session in keys and line.day in annual.period and annual.readable(line):
@@ -170,6 +168,6 @@ def _questions(annual: Annual) -> tuple[Open, ...]:
     readable_ids = {one.id for one in annual.facts.said("question") if annual.readable(one)}
     every = annual.facts.ledger.questions
     chosen: Iterable[Open] = (
-        Open(said(annual, one.what), short(one.day)) for one in every if one.open and one.id in readable_ids
+        Open(said(annual, one.what), say_short(one.day)) for one in every if one.open and one.id in readable_ids
     )
     return tuple(chosen)
