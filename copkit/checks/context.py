@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -18,6 +18,9 @@ from copkit.schedule.avoid import Avoid
 from copkit.workspace import CommunityFiles, Found, Session, Shared
 from copkit.workspace.places import Files
 from copkit.workspace.states import coming, has_closed
+
+FAR = 28
+"""Of days: so long before its first session a community is still gathering what it needs."""
 
 
 @dataclass(slots=True)
@@ -102,6 +105,11 @@ class Place:
         return self.context.today
 
     @property
+    def beginning(self) -> bool:
+        """Whether the first session is still weeks away."""
+        return False
+
+    @property
     def shared(self) -> Shared:
         return self.context.shared
 
@@ -130,6 +138,12 @@ class Programme(Place):
     def __init__(self, context: Context) -> None:
         super().__init__(context, context.shared.files)
 
+    @property
+    def beginning(self) -> bool:
+        """Whether no community meets before long: by the names of files, since one community is read at a time."""
+        soon = str(self.today + timedelta(days=FAR))
+        return all(key >= soon for name in self.context.communities for key in self.context.sessions_of(name))
+
 
 class Community(Place):
     """One community's files."""
@@ -155,6 +169,13 @@ class Community(Place):
     def who(self, typed: str) -> str:
         """The id of a person, or what was typed."""
         return self.company.who(typed)
+
+    @property
+    def beginning(self) -> bool:
+        """Whether its first session is weeks away; with none planned, whether it has only just started."""
+        if self.community.sessions:
+            return all((one.date - self.today).days >= FAR for one in self.community.sessions)
+        return self.about.started is not None and (self.today - self.about.started).days < FAR
 
     @property
     def closed(self) -> bool:

@@ -31,7 +31,7 @@ def no_purpose(at: Community) -> Iterator[Problem]:
         yield Problem(at.about, ("purpose",), "the community has no purpose", "Add purpose: and one line or more.")
 
 
-@check("DOM-02", WARNING, on="community")
+@check("DOM-02", WARNING, on="community", to_begin=True)
 def undecided_domain(at: Community) -> Iterator[Problem]:
     """Nobody is recorded as having decided the domain.
 
@@ -202,7 +202,7 @@ def old_stage(at: Community) -> Iterator[Problem]:
         yield Problem(at.about, ("stage_reviewed",), message, "Talk it over, and write the day in stage_reviewed:.")
 
 
-@check("DOM-08", WARNING, on="community")
+@check("DOM-08", WARNING, on="community", to_begin=True)
 def no_sponsor(at: Community) -> Iterator[Problem]:
     """The community has no sponsor, or the sponsor has left.
 

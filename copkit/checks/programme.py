@@ -27,7 +27,7 @@ def no_contact(at: Programme) -> Iterator[Problem]:
         yield Problem(at.shared.programme, ("contact",), "the programme has no contact address", fix)
 
 
-@check("PRG-02", WARNING, on="programme")
+@check("PRG-02", WARNING, on="programme", to_begin=True)
 def no_objective(at: Programme) -> Iterator[Problem]:
     """The programme has no objective, or the system that it serves has no name.
 

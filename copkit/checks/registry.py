@@ -100,6 +100,8 @@ class Check(NamedTuple):
     """Whether a community that has closed is still looked at."""
     not_in: frozenset[str] = frozenset()
     """Stages of a community in which the check is switched off."""
+    to_begin: bool = False
+    """Whether it asks for what a beginning needs: `next` does so first, and a warning waits until then."""
 
     @property
     def family(self) -> str:
@@ -123,6 +125,7 @@ def check(
     steps: Steps | None = None,
     closed: bool = False,
     not_in: frozenset[str] = frozenset(),
+    to_begin: bool = False,
     **numbers: int,
 ) -> Callable[[Callable[..., Iterator[Problem] | None]], Check]:
     """Declare a check. With `steps` its severity depends on the day; `numbers` are its other thresholds."""
@@ -130,7 +133,7 @@ def check(
         severity = steps.limits[0][0]
 
     def declare(find: Callable[..., Iterator[Problem] | None]) -> Check:
-        return Check(code, find, severity, on, steps, MappingProxyType(numbers), closed, not_in)
+        return Check(code, find, severity, on, steps, MappingProxyType(numbers), closed, not_in, to_begin)
 
     return declare
 

@@ -75,7 +75,7 @@ def one_organisation(at: Community) -> Iterator[Problem]:
         yield Problem(at.about, _PARTNERS, message, "Ask the other partners whom they can send.", severity)
 
 
-@check("REP-03", WARNING, on="programme")
+@check("REP-03", WARNING, on="programme", to_begin=True)
 def no_sector(at: Programme) -> Iterator[Problem]:
     """An organisation has no sector.
 

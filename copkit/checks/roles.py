@@ -17,7 +17,7 @@ _GROWN = frozenset({"maturing", "stewardship", "transformation"})
 _USEFUL = frozenset({"od", "comms"})
 
 
-@check("ROL-01", WARNING, on="community", least=2, most=8)
+@check("ROL-01", WARNING, on="community", least=2, most=8, to_begin=True)
 def team_size(at: Community) -> Iterator[Problem]:
     """The team is smaller than two people or larger than eight.
 
@@ -41,7 +41,7 @@ def team_size(at: Community) -> Iterator[Problem]:
         yield Problem(at.about, ("team",), f"{people} in the team today", fix)
 
 
-@check("ROL-02", WARNING, on="community", error=28)
+@check("ROL-02", WARNING, on="community", error=28, to_begin=True)
 def vacant_role(at: Community) -> Iterator[Problem]:
     """Nobody is convenor, curator or facilitator.
 

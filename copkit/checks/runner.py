@@ -283,7 +283,9 @@ class _Collect:
         return None
 
     def waits(self, one: Check, problem: Problem, distance: int | None) -> bool:
-        """Whether a session is so far away that it is no error within a working week, but will be one."""
+        """Whether it is early: the first session is far away, or this one, and within a working week no error."""
+        if one.to_begin and self.at.beginning:
+            return True
         here = problem.distance if problem.distance is not None else distance
         error = self.at.context.limits.get(f"{one.code}.error")
         if here is None or error is None or one.steps is None or one.steps.way != "before":

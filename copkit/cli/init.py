@@ -237,7 +237,7 @@ def _say_end(folder: Path, root: Path, written: list[str], git: bool) -> None:
         say("      copkit schedule      makes the community's year")
     else:
         say("Next: copkit schedule      makes the community's year")
-    say("      copkit check         says what is still to be filled in")
+    say("      copkit next          says what to fill in first, and where")
     _git(root, git)
 
 

@@ -17,11 +17,13 @@ from copkit.findings import Severity
 from tests.cli.starting.helpers import DAY, command_line
 from tests.shell import copkit as shell
 
-STARTS = {
-    DAY: "2026-04-14", "2026-02-12": "2026-04-14", "2026-04-29": "2026-05-12", "2026-06-25": "2026-07-14",
-    "2026-08-21": "2026-09-08", "2026-11-24": "2027-01-12",
-}  # fmt: skip
-"""The first session is in two to nine weeks. Who begins later than that is late, and told so at more length."""
+SOON = {DAY: "2026-04-14", "2026-04-29": "2026-05-12", "2026-06-25": "2026-07-14", "2026-08-21": "2026-09-08"}
+"""The first session is in two or three weeks: who begins so late is told at more length what is missing."""
+WHOLE = {"2026-02-12": "2026-04-14", "2026-03-17": "2026-04-14", "2026-11-24": "2027-01-12"}
+"""The first session is four weeks away or more, as `init` proposes it."""
+STARTS = SOON | WHOLE
+OF_A_COMMUNITY = {"DOM-02", "DOM-08", "ROL-01", "ROL-02"}
+BEGIN = {*OF_A_COMMUNITY, "PRG-02", "REP-03"}
 Say = Callable[..., str]
 
 
@@ -51,7 +53,39 @@ def say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     return said
 
 
-@pytest.mark.parametrize("day", STARTS)
+@pytest.mark.parametrize("day", WHOLE)
+def test_a_fresh_workspace_gets_eight_lines_at_most(day: str, say: Say, tmp_path: Path) -> None:
+    assert len(say(day, "check").splitlines()) <= 8
+    assert len(shell("check", "--today", day, root=tmp_path / day).out.splitlines()) <= 8
+    assert "DOM-08" in say(day, "check", "--all")
+    found = copkit.open(tmp_path / day, today=date.fromisoformat(day)).check()
+    assert {"DOM-02", "DOM-08", "ROL-01", "PRG-02"} <= {one.code for one in found}
+
+
+def test_what_a_beginning_needs_is_due_four_weeks_before_the_first_session(say: Say, tmp_path: Path) -> None:
+    """The first session is on 14 April; `next` asks for it from the first day on."""
+    say("2026-02-12", "check")
+
+    def due(day: str) -> set[str]:
+        found = copkit.open(tmp_path / "2026-02-12", today=date.fromisoformat(day)).check()
+        return {one.code for one in found if one.code in BEGIN and is_due(one)}
+
+    assert due("2026-03-16") == set()
+    assert due("2026-03-17") == {"ROL-02"}, "an error waits for nothing"
+    assert due("2026-03-18") == BEGIN
+
+
+def test_without_a_plan_it_is_due_four_weeks_after_the_start(tmp_path: Path) -> None:
+    assert shell(*command_line(tmp_path)).code == 0
+
+    def due(day: str) -> set[str]:
+        found = copkit.open(tmp_path, today=date.fromisoformat(day)).check()
+        return {one.code for one in found if one.code in OF_A_COMMUNITY and is_due(one)}
+
+    assert (due("2026-04-28"), due("2026-04-29")) == (set(), OF_A_COMMUNITY)
+
+
+@pytest.mark.parametrize("day", SOON)
 def test_it_is_one_screen_with_eight_findings_at_most(day: str, say: Say) -> None:
     lines = say(day, "check").splitlines()
     assert len(lines) < 24
