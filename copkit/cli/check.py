@@ -14,7 +14,7 @@ from copkit.checks import check as run_checks
 from copkit.cli.common import AsJson, Root, Today, pick_ids, the_day, workspace
 from copkit.cli.completing import codes, subjects
 from copkit.cli.exits import FOUND, OK, Stop
-from copkit.cli.show import note, styled, width
+from copkit.cli.show import note, say, styled, width
 from copkit.findings import Finding, Severity
 from copkit.workspace import Folder, Shared
 from copkit.world.processes import processors
@@ -170,8 +170,8 @@ def _print_text(tree: Folder, found: Iterator[Finding], *, every: bool) -> list[
         sys.stdout.write(block + "\n")
     colour = {3: "red", 2: "yellow"}.get(max((one.severity for one in findings), default=0), "green")
     if not every and (line := folded(findings)):
-        sys.stdout.write(styled(line) + "\n")
-    sys.stdout.write(styled(summary(findings), "bold", colour) + "\n")
+        say(line)
+    say(summary(findings), "bold", colour)
     return findings
 
 

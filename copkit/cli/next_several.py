@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from copkit.cli.next import Page
 from copkit.cli.next_one import SCREEN, for_all, say_parts_of, short
-from copkit.cli.show import say, say_parts, styled, tell, width
+from copkit.cli.show import NARROW, say, say_parts, styled, tell, width
 from copkit.dates import say_day
 from copkit.lexicon import listed
 from copkit.schedule.for_all import Notice
@@ -69,6 +69,10 @@ def _say_line(page: Page, found: Sequence[Urgent]) -> None:
     more = f" (+{len(found) - 1})" if len(found) > 1 else ""
     late = styled("late", "red") if first.rank == 0 else "    "
     day = short(first.day) if first.rank in (0, 2) else ""
+    if width() < NARROW:
+        said = (page.short, "late" if first.rank == 0 else "", day, f"{first.what}{more}")
+        tell("  ".join(filter(None, said)))
+        return
     room = width() - _NAME - len("  late  28 Apr  ") - len(more)
     say_parts(
         styled(f"{_short(page.short, _NAME):<{_NAME}}", "blue"), "  ", late, f"  {day:>6}  ",

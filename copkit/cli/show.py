@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from copkit.findings import Finding
 
 _STYLES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
+NARROW = 80
+"""Columns: what is laid out for so many is broken at words where there are fewer."""
 _SEVERITIES = {"error": "red", "warning": "yellow", "info": "cyan"}
 
 
@@ -33,8 +35,16 @@ def styled(text: str, *styles: str) -> str:
 
 
 def say(text: str = "", *styles: str) -> None:
-    """Print one piece of text; a line break in it stays a line break."""
-    sys.stdout.write("\n".join(styled(line, *styles) for line in text.split("\n")) + "\n")
+    """Print one piece of text; a line break in it stays. On a narrow terminal it breaks at words."""
+    lines = text.split("\n")
+    if width() < NARROW:
+        lines = [part for line in lines for part in _narrowed(line)]
+    sys.stdout.write("\n".join(styled(line, *styles) for line in lines) + "\n")
+
+
+def _narrowed(line: str) -> list[str]:
+    """A line within a narrow terminal; a command stays whole, so that it can be copied."""
+    return [line] if line.lstrip().startswith("copkit ") else _folded(visible(line), width())
 
 
 def say_parts(*parts: str) -> None:

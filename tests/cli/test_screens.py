@@ -2,13 +2,16 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from copkit.cli.app import run
 from copkit.cli.consoles import plain
+from tests.cli.starting.test_first_screen import Terminal
 from tests.shell import ROOT, copkit, demonstration
 
 DAY = ("--today", "2026-05-20")
@@ -104,3 +107,23 @@ def test_what_is_wrong_with_a_line_is_said_in_our_words(line: str, said: str) ->
     assert ran.code == 2
     assert ran.err.startswith(f"copkit: {said}")
     assert "Usage" not in ran.err
+
+
+NARROW = (
+    "schedule systems-leadership", "list members systems-leadership", "list", "print", "next",
+    "next systems-leadership", "check", "check --all", "why C2 systems-leadership",
+    "health systems-leadership", "notes show systems-leadership", "actions systems-leadership",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", NARROW)
+def test_a_narrow_terminal_breaks_between_words(line: str, broken: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only what has no blank is longer than a line, and a command, which stays whole to be copied."""
+    monkeypatch.setenv("COLUMNS", "40")
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", Terminal())
+        assert run([*line.split(), "--root", str(broken), *DAY]) in (0, 1, 3)
+        shown = re.sub(r"\x1b\[[0-9;]*m", "", sys.stdout.getvalue())  # type: ignore[attr-defined]
+    assert shown.strip()
+    wide = [row.strip() for row in shown.splitlines() if len(row) > 40]
+    assert [row for row in wide if " " in row and not row.startswith("copkit ")] == []
