@@ -1,43 +1,47 @@
 """Killed, crowded out and out of room: the files stay whole and no change is lost."""
 
+import multiprocessing
 import random
 import subprocess
 import sys
 import time
+from itertools import count
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
 
-WRITER = """
-import sys
-from pathlib import Path
-from copkit.editing.store import Change, apply, read_seen
-root = Path(sys.argv[1])
-names = ["a.yaml", "b.yaml"]
-print("ready", flush=True)
-number = 0
-while True:
-    number += 1
-    data = f"{number:06}\\n".encode() * 20_000
-    apply(root, [Change(root / name, data, read_seen(root / name)) for name in names])
-"""
-
-COUNTER = """
-import sys
-from pathlib import Path
 from copkit.editing.refused import Refused
 from copkit.editing.store import Change, apply, read_seen
-path = Path(sys.argv[1]) / "count"
-done = 0
-while done < int(sys.argv[2]):
-    seen = read_seen(path)
-    try:
-        apply(path.parent, [Change(path, str(int(seen) + 1).encode(), seen)])
-    except Refused as refused:
-        assert "since it was read" in str(refused) or "just now" in str(refused), refused
-    else:
-        done += 1
-"""
+
+FORKS = "forkserver" in multiprocessing.get_all_start_methods()
+FRESH = multiprocessing.get_context("forkserver" if FORKS else "spawn")
+if FORKS:
+    FRESH.set_forkserver_preload([__name__])
+
+
+def write_on(root: Path, ready: Connection) -> None:
+    """Write two files together, over and over, each time with another number in them."""
+    names = ["a.yaml", "b.yaml"]
+    ready.send(True)
+    for number in count(1):
+        data = f"{number:06}\n".encode() * 20_000
+        apply(root, [Change(root / name, data, read_seen(root / name)) for name in names])
+
+
+def count_on(root: Path, times: int) -> None:
+    """Add one to the number in a file, so many times, each time begun anew when somebody else was quicker."""
+    path, done = root / "count", 0
+    while done < times:
+        seen = read_seen(path)
+        try:
+            apply(root, [Change(path, str(int(seen or b"") + 1).encode(), seen)])
+        except Refused as refused:
+            assert "since it was read" in str(refused) or "just now" in str(refused), refused
+        else:
+            done += 1
+
 
 LIMITED = """
 import resource, sys
@@ -51,10 +55,6 @@ try:
 except Refused as refused:
     print(refused)
 """
-
-
-def start(code: str, *arguments: str) -> "subprocess.Popen[str]":
-    return subprocess.Popen([sys.executable, "-c", code, *arguments], stdout=subprocess.PIPE, text=True)
 
 
 def is_whole(path: Path) -> bool:
@@ -71,25 +71,33 @@ def killed(root: Path, times: int, hits: int = 0) -> tuple[int, int]:
     for number in range(5 * times):
         if number >= times and middle >= hits:
             break
-        writer = start(WRITER, str(root))
-        assert writer.stdout is not None
-        writer.stdout.readline()
+        writer = writing(root)
         time.sleep(chance.uniform(0, 0.03))
         writer.kill()
-        writer.wait()
-        writer.stdout.close()
+        writer.join()
         torn += not (is_whole(root / "a.yaml") and is_whole(root / "b.yaml"))
         middle += bool(list(root.glob(".copkit-*.tmp")))
     return torn, middle
 
 
+def writing(root: Path) -> BaseProcess:
+    """A process that is about to write."""
+    got, give = FRESH.Pipe(duplex=False)
+    with got, give:
+        writer = FRESH.Process(target=write_on, args=(root, give))
+        writer.start()
+        assert got.recv()
+    return writer
+
+
 def counted(root: Path, processes: int, times: int) -> int:
     (root / "count").write_text("0")
-    running = [start(COUNTER, str(root), str(times)) for _ in range(processes)]
-    assert [process.wait() for process in running] == [0] * processes
+    running = [FRESH.Process(target=count_on, args=(root, times)) for _ in range(processes)]
     for process in running:
-        assert process.stdout is not None
-        process.stdout.close()
+        process.start()
+    for process in running:
+        process.join()
+    assert [process.exitcode for process in running] == [0] * processes
     return int((root / "count").read_text())
 
 
@@ -101,14 +109,11 @@ def test_files_are_whole_after_kills(tmp_path: Path) -> None:
 def test_files_are_whole_after_500_kills_and_the_next_run_sweeps(tmp_path: Path) -> None:
     torn, middle = killed(tmp_path, 500, hits=50)
     assert torn == 0 and middle >= 50
-    writer = start(WRITER, str(tmp_path))
-    assert writer.stdout is not None
-    writer.stdout.readline()
+    writer = writing(tmp_path)
     time.sleep(0.3)
     left = list(tmp_path.glob(".copkit-*.tmp"))
     writer.kill()
-    writer.wait()
-    writer.stdout.close()
+    writer.join()
     assert len(left) <= 2  # those that it is writing itself
 
 
@@ -124,8 +129,8 @@ def test_three_writers_count_to_900(tmp_path: Path) -> None:
 @pytest.mark.needs("Unix")
 def test_a_file_over_the_limit_of_the_system_is_refused_and_the_old_one_stays(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_bytes(b"old")
-    process = start(LIMITED, str(tmp_path))
-    output, _ = process.communicate()
-    assert process.returncode == 0 and "no room on the disk" in output
+    command = [sys.executable, "-c", LIMITED, str(tmp_path)]
+    ran = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False, timeout=120)
+    assert ran.returncode == 0 and "no room on the disk" in ran.stdout
     assert (tmp_path / "a.yaml").read_bytes() == b"old"
     assert sorted(path.name for path in tmp_path.iterdir()) == [".copkit.lock", "a.yaml"]
