@@ -34,7 +34,7 @@ GOOD = """<!doctype html>
 
 FAULTS_SEEN = {
     "pale": ("<p>What", '<p style="color:#ccc">What', "axe color-contrast"),
-    "pale-in-the-dark": ("</style>", "@media (prefers-color-scheme: dark) { p { color: #ccc } }</style>", "axe color-con"),
+    "pale-in-the-dark": ("</style>", "@media (prefers-color-scheme: dark) { p { color: #ccc } }</style>", "contrast"),
     "no-language": (' lang="en-GB"', "", "axe html-has-lang"),
     "two-levels": ("<p>What we", "<h4>Deep</h4><p>What we", "axe heading-order"),
     "picture": ("<ul>", '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="><ul>', "axe image-alt"),
