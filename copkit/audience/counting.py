@@ -38,7 +38,7 @@ class Counting:
     def chose_the_domain(self) -> int:
         """How many chose what the community cares about."""
         group = self._files.about.design_group
-        return len(group.members) if group is not None else 0
+        return len(set(map(self._names.who, group.members))) if group is not None else 0
 
     @property
     def roles(self) -> frozenset[str]:

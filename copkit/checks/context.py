@@ -10,7 +10,7 @@ from copkit.checks.history import Version
 from copkit.checks.look import Known, Look
 from copkit.dates import Year, programme_year
 from copkit.findings import Position, Severity
-from copkit.models.community import TeamMember
+from copkit.models.community import Commission, TeamMember
 from copkit.models.session import Notes, Plan
 from copkit.people.company import Company
 from copkit.people.roles import on_day
@@ -23,7 +23,7 @@ FAR = 28
 """Of days: so long before its first session a community is still gathering what it needs."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Context:
     """What holds for the whole run. Nothing here changes but what is remembered to save work."""
 
@@ -46,7 +46,14 @@ class Context:
     """What git has of each notes file that changed since it was first committed, oldest first; None: not known."""
     waiting: Callable[[str], Collection[str]] = lambda community: ()
     """The sessions of a community of which feedback in people's own words waits in the private folder."""
+    typed_commissions: Callable[[], Mapping[str, Commission]] = dict
+    """The commission in the file of each community of the workspace, asked or not, where there is one."""
     _avoid: dict[int, Avoid] = field(default_factory=dict)
+
+    @cached_property
+    def commissions(self) -> Mapping[str, Commission]:
+        """The same, read once a run, when a community that was commissioned asks."""
+        return self.typed_commissions()
 
     def limit(self, name: str) -> int:
         """A threshold: the programme's own, or the check's."""

@@ -248,3 +248,29 @@ def asleep(at: Community) -> Iterator[Problem]:
     if months >= at.limit("DOM-09.months"):
         message = f"there has been no session since {say_month(since_when)}, and none is planned"
         yield Problem(at.about, (), message, "Restart it, merge it with another, or write closed: and why.")
+
+
+@check("DOM-10", WARNING, on="community")
+def outside_the_room(at: Community) -> Iterator[Problem]:
+    """Somebody was in the design group whose organisation is not among those in the room.
+
+    Why: The evaluation prints both, to show who decided. Where they disagree, one of the two is not whole.
+
+    Bad:
+        # amina.khan works at the icb
+        design_group: {date: 2026-01-20, members: [amina.khan], organisations: [hospice]}
+
+    Good:
+        # amina.khan works at the icb
+        design_group: {date: 2026-01-20, members: [amina.khan], organisations: [hospice, icb]}
+    """
+    group, register = at.about.design_group, at.shared.register
+    if group is None or not group.organisations:
+        return
+    day = group.date or at.about.started or at.today
+    there = {register.successor(one, day) for one in group.organisations}
+    for index, name in enumerate(group.members):
+        home = register.organisation(at.who(name), day)
+        if home and register.successor(home, day) not in there:
+            message = f"{name} was in the design group, and {home} is not among its organisations"
+            yield Problem(at.about, ("design_group", "members", index), message, f"Add {home} to organisations:.")

@@ -29,6 +29,12 @@ def _answered(at: Community, count: int) -> "Iterator[tuple[Session, Feedback]]"
         yield session, at.community.feedback.of(session.id)
 
 
+def _came(session: Session, at: Community) -> int:
+    """How many were there, guests included; 0 where nobody wrote it down."""
+    notes = session.notes
+    return len({at.who(who) for who in notes.present}) + notes.others if notes else 0
+
+
 @check("FBK-01", on="community", steps=since(info=14), most=60)
 def no_feedback(at: Community) -> Iterator[Problem]:
     """Two weeks after a session there is no feedback file.
@@ -67,8 +73,7 @@ def low_response(at: Community) -> Iterator[Problem]:
         others: 4
     """
     for session, answers in _answered(at, at.limit("FBK-02.sessions")):
-        notes = session.notes
-        came = len({at.who(who) for who in notes.present}) + notes.others if notes else 0
+        came = _came(session, at)
         if answers.forms * 100 < at.limit("FBK-02.percent") * came:
             message = f"{answers.forms} of {came} people gave feedback"
             yield Problem(at.record(session), ("date",), message, "Leave three minutes for the form at the end.")
@@ -118,3 +123,35 @@ def not_worth_it(at: Community) -> Iterator[Problem]:
             message = f"“worth my time” has {mean:.2f} of 5 on average, from {len(scores)} forms"
             fix = "Read what they would change, and say at the next session what you do about it."
             yield Problem(at.record(session), ("date",), message, fix)
+
+
+@check("FBK-05", WARNING, on="community")
+def more_forms(at: Community) -> Iterator[Problem]:
+    """A session has more feedback forms than people who were there.
+
+    Why: Somebody answered twice, or somebody who was there is not in the notes. The session is left out of the
+    share of people who answered, which would be over 100%. Guests are counted with those who came.
+
+    Bad:
+        # 6 came, and feedback/2026-06-09.csv has 9 forms
+        others: 1
+
+    Good:
+        # 9 came, and feedback/2026-06-09.csv has 9 forms
+        others: 4
+    """
+    for session in _held(at):
+        came = _came(session, at)
+        for folder, answers in _forms(session, at):
+            if 0 < came < answers:
+                message = f"{folder}/{session.id}.csv has {answers} forms, and {came} people were there"
+                fix = "Add who was there to the notes (others: for guests), or take the double answer out."
+                yield Problem(at.record(session), ("date",), message, fix)
+
+
+def _forms(session: Session, at: Community) -> Iterator[tuple[str, int]]:
+    """How many forms a session has of the day itself, and of three months later."""
+    if session.id in at.community.feedback:
+        yield "feedback", at.community.feedback.of(session.id).forms
+    if session.id in at.community.follow_up:
+        yield "follow_up", len(at.community.follow_up.of(session.id))

@@ -21,6 +21,7 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
         "REF": "Files and references",
         "PRG": "The programme",
         "DOM": "Domain, community, practice",
+        "COM": "Commissions",
         "ROL": "People in roles",
         "SCH": "The year",
         "SES": "One session",
@@ -34,6 +35,7 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
         "CHA": "Challenges",
         "FBK": "Feedback",
         "LIB": "The library",
+        "CRS": "Courses",
         "CPD": "Professional development",
         "ONB": "New leaders",
         "INQ": "Inquiries",
@@ -46,11 +48,11 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
 )
 """Every family and its title."""
 _MODULES = {
-    "REF": "references", "PRG": "programme", "DOM": "domain", "ROL": "roles",
+    "REF": "references", "PRG": "programme", "DOM": "domain", "COM": "commissions", "ROL": "roles",
     "SCH": "schedule", "SES": "sessions contradictions", "AGE": "agenda", "NOT": "notes",
     "ACT": "actions", "REP": "representation", "INI": "initiatives", "GRP": "groups",
     "STO": "stories", "CHA": "challenges", "FBK": "feedback", "LIB": "library",
-    "CPD": "development", "ONB": "onboarding", "INQ": "inquiries", "NEW": "newsletters",
+    "CRS": "courses", "CPD": "development", "ONB": "onboarding", "INQ": "inquiries", "NEW": "newsletters",
     "BLU": "blueprint", "SYN": "synthesis", "DOC": "wording", "PRV": "privacy",
 }  # fmt: skip
 """The modules of each family."""

@@ -18,6 +18,7 @@ from copkit.models.vocabularies import LEADS, VOCABULARIES
 from copkit.people.files import unread
 from copkit.schedule.overlaps import Sitting
 from copkit.workspace import CommunityFiles, Shared, Tree, community_ids, load_community, load_shared
+from copkit.workspace.commissions import typed_commissions
 from copkit.workspace.data_format import CURRENT
 from copkit.workspace.load import no_collection
 
@@ -127,6 +128,7 @@ def make_context(
         Known(_known_names(shared, ids)),
         versions,
         lambda community: _waiting(tree, shared.programme.private_dir, community),
+        lambda: typed_commissions(tree, ids),
     )
 
 

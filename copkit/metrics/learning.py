@@ -60,7 +60,8 @@ def cohorts(all_of_it: Together) -> Iterator[Figure]:
     """People who completed a course, of those who started it; communities that its people started.
 
     A course belongs to the period in which it ended, or started where it has no end yet. Those with neither date
-    are counted in every period. Each course stands by itself, since some people take two.
+    are counted in every period. Each course stands by itself, since some people take two. A course that more people
+    completed than started has no share, and then the whole has none.
 
     From: cohorts.yaml.
     """
@@ -72,6 +73,8 @@ def cohorts(all_of_it: Together) -> Iterator[Figure]:
         if _within(cohort.ends or cohort.starts, all_of_it.period, all_of_it.day)
     ]
     top, bottom = (sum(getattr(one, name) for one, _ in chosen) for name in ("completed", "started"))
+    if any(one.completed > one.started for one, _ in chosen):
+        top, bottom = 1, 0  # the numbers of one disagree
     places = tuple(source for _, source in chosen)
     yield make.ratio("", top, bottom, "people", counted=places)
     for one, source in chosen:

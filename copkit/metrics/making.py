@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
+from copkit import lexicon
 from copkit.metrics.base import Figure, Period, Source, median
 
 Test = Callable[[Any], bool]
@@ -46,8 +47,11 @@ class Maker:
         return self.share(label, yes, no, unit, **more)
 
     def ratio(self, label: str, top: float, bottom: float, unit: str, **more: Any) -> Figure:
-        """One number of another."""
+        """One number of another. A share of more than all is none: the records disagree, and that is said."""
         more = {"form": "share", **more}
+        if more["form"] == "share" and top > bottom:
+            more["missing"] = lexicon.text("figures.disagree")
+            return self._figure(label, None, 0, None, unit, **more)
         return self._figure(label, top / bottom if bottom else None, top, bottom, unit, **more)
 
     def middle(self, label: str, days: Collection[float], unit: str = "days", **more: Any) -> Figure:

@@ -111,8 +111,8 @@ def feedback(facts: Facts) -> Iterator[Figure]:
 
     The response is the forms of all who were there, guests included. Worth my time and I felt heard count 4 and 5
     of 5; the other items count yes. Each is out of those who answered it. The change in confidence is the mean of
-    after less before, over those who gave both. Sessions without forms, or without attendance, are left out of the
-    response and listed. Results of fewer than five forms are hidden from everybody.
+    after less before, over those who gave both. Sessions without forms, without attendance, or with more forms than
+    people are left out of the response and listed. Results of fewer than five forms are hidden from everybody.
 
     From: feedback/*.csv; `present:` and `others:` in notes.
     """
@@ -123,7 +123,7 @@ def said_of(facts: Facts, sessions: list[Session]) -> Iterator[Figure]:
     """The same for some sessions, such as one alone."""
     forms = {one.id: facts.community.feedback.of(one.id) for one in sessions if one.id in facts.community.feedback}
     there = {one.session.id: len(one.people) + one.others for one in facts.attended}
-    known = [key for key in forms if key in there]
+    known = [key for key in forms if key in there and forms[key].forms <= there[key]]
     out = tuple(one.id for one in sessions if one.id not in known)
     make = facts.maker("V4").without(out)
     counted = tuple(_place(facts, key) for key in known)

@@ -12,11 +12,10 @@ from copkit.cli.subjects.years import setting_of
 from copkit.documents.annual import Annual
 from copkit.documents.evaluation.source import Evaluation
 from copkit.metrics import Period
-from copkit.models.community import Commission
-from copkit.workspace import load_community
+from copkit.workspace.commissions import commission_key, typed_commissions
 
 MOST = 400
-_Commissions = dict[tuple[str, date | None], list[str]]
+_Commissions = dict[tuple[str, date], list[str]]
 
 
 def pieces(desk: Desk) -> Iterator[Piece]:
@@ -55,10 +54,8 @@ def choose(setting: Setting, typed: tuple[str, ...], *, together: bool) -> tuple
 def _commissions(setting: Setting) -> _Commissions:
     """The communities of each commission: the same commissioner, from the same day."""
     found: _Commissions = {}
-    for name in setting.names:
-        given: Commission | None = load_community(setting.tree, name, {"community"}).about.commission
-        if given is not None:
-            found.setdefault((given.by.casefold(), given.date), []).append(name)
+    for name, given in typed_commissions(setting.tree, setting.names).items():
+        found.setdefault(commission_key(given), []).append(name)
     return found
 
 

@@ -1,6 +1,6 @@
 """Sections 2 to 4: what was commissioned, what was delivered against it, and how each domain was decided."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copkit import lexicon
@@ -8,9 +8,10 @@ from copkit.dates import say_date, say_number
 from copkit.documents.annual import Annual
 from copkit.documents.citing import Row, row
 from copkit.documents.evaluation.source import Evaluation
-from copkit.documents.portfolio.commissions import number_of, say_span, terms_of
+from copkit.documents.portfolio.commissions import asked_of, named, say_span
 from copkit.models.community import Commission
 from copkit.workspace import months_later
+from copkit.workspace.commissions import Terms, number_of
 
 say = lexicon.Words("evaluation.delivery")
 
@@ -40,7 +41,7 @@ class Decided(NamedTuple):
 
 def terms(of: Evaluation) -> Commission | None:
     """The terms of the commission as the audience may have them. None where nobody commissioned it."""
-    return terms_of(of.commission) if of.commission is not None else None
+    return named(of.commission.agreed) if of.commission is not None else None
 
 
 def planned(of: Evaluation) -> tuple[Planned, ...]:
@@ -61,14 +62,28 @@ def _planned(of: Evaluation) -> Iterator[Planned]:
         yield Planned(say("hours_together"), hours.said, took.said)
 
 
-def _commissioned(of: Evaluation, given: Commission, sessions: str) -> Iterator[Planned]:
-    """What a commission asked for, in communities, convenings and months."""
-    asked, covered, each = number_of(given), len(of.annuals), given.convenings_each
-    some = say("of_some", number=covered) if covered < asked else str(covered)
-    yield Planned(say("communities"), say_number(asked), some)
-    held = say("in_each", number=sessions, each=say_span([len(one.facts.held) for one in of.annuals]))
-    yield Planned(say("convenings"), say("for_each", number=covered * each, each=each), held)
-    yield Planned(say("months"), say_number(given.months), _months(of, given.months))
+def _commissioned(of: Evaluation, given: Terms, sessions: str) -> Iterator[Planned]:
+    """What a commission asked for, in communities, convenings and months; delivered is what was held."""
+    covered, each, held = len(of.annuals), given.agreed.convenings_each, [len(one.facts.held) for one in of.annuals]
+    yield Planned(say("communities"), asked_of(given, "communities"), _met(given, held))
+    convenings = say("in_each", number=sessions, each=say_span(held))
+    asked = say("for_each", number=covered * each, each=each)
+    yield Planned(say("convenings"), _clear(given, "convenings_each", asked), convenings)
+    months = given.agreed.months
+    passed = "–" if "months" in given.unclear else _months(of, months)
+    yield Planned(say("months"), _clear(given, "months", say_number(months)), passed)
+
+
+def _met(given: Terms, held: Sequence[int]) -> str:
+    """How many communities have met, and of how many this report is where that is not all."""
+    met, covered = sum(map(bool, held)), len(held)
+    if "communities" not in given.unclear and covered < number_of(given.agreed):
+        return say("of_some", met=met, number=covered)
+    return str(met) if met == covered else say("met", met=met, number=covered)
+
+
+def _clear(given: Terms, name: str, agreed: str) -> str:
+    return lexicon.text("portfolio.commissions.not_clear") if name in given.unclear else agreed
 
 
 def _months(of: Evaluation, months: int) -> str:

@@ -8,7 +8,7 @@ from copkit.documents.portfolio.share import share_of
 from copkit.documents.portfolio.source import Portfolio
 from copkit.documents.several import Several
 from copkit.metrics import Period
-from copkit.models.community import Commission
+from copkit.workspace.commissions import Terms, commission_key, terms_of
 
 
 @dataclass(frozen=True)
@@ -25,11 +25,12 @@ class Evaluation(Several):
         return self.period.end < self.today
 
     @cached_property
-    def commission(self) -> Commission | None:
-        """The commission that all of them belong to, if there is one."""
+    def commission(self) -> Terms | None:
+        """The commission that all of them belong to, if there is one, as their files tell it together."""
         found = [one.community.about.commission for one in self.annuals]
-        same = {(one.by.casefold(), one.date) for one in found if one is not None}
-        return found[0] if len(same) == 1 and None not in found else None
+        given = [one for one in found if one is not None]
+        same = len(given) == len(found) and len(set(map(commission_key, given))) == 1
+        return terms_of(given) if same else None
 
     @cached_property
     def portfolio(self) -> Portfolio:

@@ -14,7 +14,7 @@ from copkit.documents.evaluation.people import Participants, feedback, participa
 from copkit.documents.evaluation.source import Evaluation
 from copkit.documents.portfolio.adoption import adoption_chart
 from copkit.documents.portfolio.annex import Annex, annex
-from copkit.documents.portfolio.commissions import number_of
+from copkit.documents.portfolio.commissions import asked_of, unclear_of
 from copkit.documents.portfolio.findings import organisations_of
 from copkit.documents.several import Told
 from copkit.documents.synthesis.measuring import Counted
@@ -49,7 +49,9 @@ class EvaluationView:
     several: bool
     over: bool
     terms: Commission | None
-    asked: int
+    unclear: tuple[str, ...]
+    disagreement: str
+    asked: str
     planned: tuple[Planned, ...]
     delivered: tuple[Row, ...]
     decided: tuple[Decided, ...]
@@ -80,7 +82,9 @@ def report(of: Evaluation) -> EvaluationView:
         several=len(of.annuals) > 1,
         over=of.over,
         terms=terms(of),
-        asked=number_of(of.commission) if of.commission else 0,
+        unclear=tuple(of.commission.unclear) if of.commission else (),
+        disagreement=unclear_of(of.commission) if of.commission else "",
+        asked=asked_of(of.commission, "communities") if of.commission else "",
         planned=planned(of),
         delivered=delivered(of),
         decided=decided(of),
@@ -101,7 +105,7 @@ def report(of: Evaluation) -> EvaluationView:
 
 
 def _meta(of: Evaluation) -> Meta:
-    given = of.commission
+    given = of.commission.agreed if of.commission else None
     programme = of.shared.programme.programme
     made = of.portfolio.meta(say("evaluation_report"), of.period.said)
     whose = of.first.community.short if len(of.annuals) == 1 else (given.by if given and given.by else programme)

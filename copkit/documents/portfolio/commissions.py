@@ -2,44 +2,58 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from math import prod
 from typing import NamedTuple
 
 from copkit import lexicon
+from copkit.dates import say_number
 from copkit.documents.citing import Cited, cite
 from copkit.documents.portfolio.share import Share
 from copkit.documents.portfolio.source import Portfolio
 from copkit.metrics import Figure
 from copkit.metrics.together import summed
 from copkit.models.community import Commission
+from copkit.workspace.commissions import Terms, commission_key, number_of, terms_of
+
+say = lexicon.Words("portfolio.commissions")
 
 
 class Commissioned(NamedTuple):
-    """One commission: its terms, beside what its communities came to."""
+    """One commission: its terms, beside what its communities came to. `met` are those that held a session.
+
+    `unclear` says on which terms the files of its communities disagree; what was asked for is then not printed.
+    """
 
     terms: Commission
-    asked_communities: int
+    unclear: str
+    asked_communities: str
     communities: int
-    asked_convenings: int
+    met: tuple[str, ...]
+    asked_convenings: str
     each_held: str
     convenings: int
     people: Cited
     attended: Cited
-    names: tuple[str, ...]
 
 
-def key_of(commission: Commission) -> tuple[str, date]:
-    """What makes communities part of the same commission: who commissioned them, and from which day."""
-    return commission.by.casefold(), commission.date or date.min
-
-
-def terms_of(commission: Commission) -> Commission:
+def named(commission: Commission) -> Commission:
     """A commission to be printed: who commissioned is at least to be agreed."""
     return commission.but(by=commission.by or lexicon.text("common.to_agree"))
 
 
-def number_of(commission: Commission) -> int:
-    """How many communities were commissioned."""
-    return commission.communities if isinstance(commission.communities, int) else len(commission.communities)
+def unclear_of(terms: Terms) -> str:
+    """On which terms the files disagree, and what each says; empty where they agree."""
+    words = lexicon.table("portfolio.commissions.terms")
+    each = [f"{words[name]} {lexicon.listed(values)}" for name, values in terms.unclear.items()]
+    return say("unclear", terms="; ".join(each)) if each else ""
+
+
+def asked_of(terms: Terms, *names: str) -> str:
+    """The product of some terms, or that the files disagree on one of them."""
+    if any(name in terms.unclear for name in names):
+        return say("not_clear")
+    each = {"communities": number_of(terms.agreed), "convenings_each": terms.agreed.convenings_each}
+    return say_number(prod(each[name] for name in names))
 
 
 def grouped(shares: Iterable[Share]) -> list[list[Share]]:
@@ -47,7 +61,7 @@ def grouped(shares: Iterable[Share]) -> list[list[Share]]:
     found: dict[tuple[str, date], list[Share]] = {}
     for share in shares:
         if share.commission is not None:
-            found.setdefault(key_of(share.commission), []).append(share)
+            found.setdefault(commission_key(share.commission), []).append(share)
     return [found[key] for key in sorted(found, key=lambda key: (key[1], key[0]))]
 
 
@@ -57,27 +71,26 @@ def commissions(portfolio: Portfolio) -> tuple[Commissioned, ...]:
 
 
 def _row(portfolio: Portfolio, shares: Sequence[Share]) -> Commissioned:
-    first = shares[0].commission
-    assert first is not None
+    terms = terms_of([share.commission for share in shares if share.commission is not None])
     people = {one.label: one for one in portfolio.people(shares)}
-    held = held_of(shares)
     return Commissioned(
-        terms=terms_of(first),
-        asked_communities=number_of(first),
+        terms=named(terms.agreed),
+        unclear=unclear_of(terms),
+        asked_communities=asked_of(terms, "communities"),
         communities=len(shares),
-        asked_convenings=number_of(first) * first.convenings_each,
-        each_held=_each(shares),
-        convenings=int(held.numerator) if held is not None else 0,
+        met=tuple(sorted(share.name for share in shares if _held(share))),
+        asked_convenings=asked_of(terms, "communities", "convenings_each"),
+        each_held=say_span([_held(share) for share in shares]),
+        convenings=sum(map(_held, shares)),
         people=cite(people[""]),
         attended=cite(people["sum over communities"]),
-        names=tuple(sorted(share.name for share in shares)),
     )
 
 
-def _each(shares: Sequence[Share]) -> str:
-    """How many each held: `3`, or `2 to 3` where they differ."""
-    numbers = [int(one.numerator) for share in shares if (one := share.figure("D1")) is not None]
-    return say_span(numbers) if numbers else "0"
+def _held(share: Share) -> int:
+    """How many sessions a community held."""
+    one = share.figure("D1")
+    return int(one.numerator) if one is not None else 0
 
 
 def say_span(numbers: Sequence[int]) -> str:
