@@ -1,18 +1,24 @@
 """A conflict between two people's changes, in their words: which file, whose lines, what to do."""
 
 import re
+from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
 from copkit.cli.show import say, tell
 from copkit.dates import say_date
+from copkit.editing.merging import Unread, merge_notes, plain
 from copkit.models.kinds import KINDS, kind_of
 from copkit.patterns import when_used
+from copkit.suggest import argument
+from copkit.world.git.merging import versions
 from copkit.world.git.repository import Repository
-from copkit.world.git.running import read
 
 _START, _MIDDLE, _END, _BASE = "<<<<<<<", "=======", ">>>>>>>", "|||||||"
 _ANY = when_used(rb"^[ \t]*(?:<{7}|>{7})(?=[ \t\r\n]|$)", re.MULTILINE)
+
+
+_NOTHING_LOST = " Nothing is lost: both versions are in the file."
 
 
 class Clash(NamedTuple):
@@ -59,7 +65,8 @@ def _bytes(repo: Repository, path: str) -> bytes:
 def explain(repo: Repository, paths: tuple[str, ...]) -> None:
     """Say of each file who changed what, show both sides in full, and what to do."""
     count = "One file was" if len(paths) == 1 else f"{len(paths)} files were"
-    tell(f"{count} changed by two people at once. Nothing is lost: both versions are in the file.", "bold")
+    whole = all(_holds_both(repo, path) for path in paths)
+    tell(f"{count} changed by two people at once.{_NOTHING_LOST if whole else ''}", "bold")
     for path in paths:
         say()
         say(path, "bold")
@@ -75,18 +82,39 @@ def explain(repo: Repository, paths: tuple[str, ...]) -> None:
 
 def _explain_file(repo: Repository, path: str) -> None:
     you, they = repo.author("HEAD", path), repo.author("MERGE_HEAD", path)
-    found = clashes(_bytes(repo, path).decode("utf-8", "replace"))
+    found = clashes(plain(_bytes(repo, path)))
     for clash in found:
         _side(f"Line {clash.line}, yours ({you})", clash.yours)
         _side(f"and theirs ({they})", clash.theirs)
     if found:
         return
-    stages = {line.split()[2] for line in read(repo.root, "ls-files", "-u", "--", path).text.split("\n") if line}
-    if "2" not in stages or "3" not in stages:
-        who = f"You removed it; {they} changed it." if "2" not in stages else f"{they} removed it; you changed it."
+    seen = versions(repo, path)
+    if seen.yours is None or seen.theirs is None:
+        who = f"You removed it; {they} changed it." if seen.yours is None else f"{they} removed it; you changed it."
         say(f"  {who} The file is kept as it was changed. To remove it, delete it before step 3.")
-    else:
+    elif _holds_both(repo, path):
         say("  Both versions were changed and no marks are left: step 3 takes the file as it is now.")
+    else:
+        tell(f"  The file is as you ({you}) have it; what {they} changed is not in it. To take theirs instead:")
+        say(f"    git checkout --theirs -- {argument(path, 'FILE')}")
+
+
+def _holds_both(repo: Repository, path: str) -> bool:
+    """Whether each line of both versions is in the file, but for what one took out and the other left alone."""
+    seen = versions(repo, path)
+    if seen.yours is None or seen.theirs is None:
+        return True
+    if kind_of(path) == KINDS["notes"]:
+        with suppress(Unread):
+            if merge_notes(seen.base, seen.yours, seen.theirs, path).data == _bytes(repo, path):
+                return True
+    base, yours, theirs = (_lines(data or b"") for data in seen)
+    there = _lines(_bytes(repo, path))
+    return yours - (base - theirs) <= there and theirs - (base - yours) <= there
+
+
+def _lines(data: bytes) -> set[str]:
+    return {line.strip() for line in plain(data).split("\n")}
 
 
 def _side(title: str, lines: tuple[str, ...]) -> None:

@@ -9,12 +9,14 @@ from copkit.cli.conflicts import explain, unsettled
 from copkit.cli.exits import FOUND, OK, REFUSED, Stop
 from copkit.cli.gone import emptied
 from copkit.cli.locks import refuse_index_lock, refuse_locked
+from copkit.cli.settling import settle
 from copkit.cli.show import note, say, tell
 from copkit.cli.sync_preview import preview
 from copkit.cli.unsent import refuse_hidden, refuse_unsent
 from copkit.looking import is_there
 from copkit.visible import visible
 from copkit.world.git import interrupted
+from copkit.world.git.merging import changed_by_both
 from copkit.world.git.repository import Repository
 from copkit.world.git.running import HOOKS, NETWORK, NoGit, Ran, read, run
 from copkit.world.git.status import Status
@@ -90,7 +92,9 @@ def _born(repo: Repository) -> Status:
 
 def _put_right(repo: Repository, begun: interrupted.Begun) -> None:
     """Finish or take back a merge that was stopped half way, so that it can be done."""
-    if not interrupted.complete(repo, begun):
+    if interrupted.complete(repo, begun):
+        settle(repo)
+    else:
         note("An earlier “copkit sync” was stopped half way. What it had begun is taken back, and done again.")
         back = interrupted.take_back(repo, begun)
         if not back.ok:
@@ -117,11 +121,16 @@ def _finish_merge(repo: Repository) -> int | None:
             refuse_locked(repo, done, "nothing was brought together", SAFE)
             raise Stop(f"git cannot take {path}", REFUSED, done.words)
         say(f"settled: {path}{'' if there else ' (removed)'}")
+    _conclude(repo)
+    say("Both versions are brought together.", "green")
+    return None
+
+
+def _conclude(repo: Repository) -> None:
+    """Commit a merge in which nothing is open any more."""
     done = run(repo.root, "commit", "--quiet", "--no-edit", seconds=HOOKS)
     if not done.ok:
         committing.refuse(repo, done)
-    say("Both versions are brought together.", "green")
-    return None
 
 
 def _say_uncommitted(before: Status) -> None:
@@ -171,20 +180,23 @@ def _merge(repo: Repository, remote: str, branch: str) -> bool:
     if coming == "0":
         return False
     message = f"Bring together with {remote}"
-    merge = ("merge", "--quiet", "--ff", "-m", message, theirs)
+    by_hand = ("--no-commit",) if changed_by_both(repo, theirs) else ()
+    merge = ("merge", "--quiet", "--ff", *by_hand, "-m", message, theirs)
     refuse_index_lock(repo, "nothing was brought together", SAFE)
     _refuse_dirty(repo, theirs)
     interrupted.begin(repo, theirs, message)
     merged = run(repo.root, "-c", "merge.conflictStyle=merge", *merge, seconds=HOOKS)
-    _after_merge(repo, merged)
-    if merged.ok:
-        say(f"fetched {coming} {'commit' if coming == '1' else 'commits'} of others")
-        return False
-    if repo.under_way == "merge" and (conflicted := repo.status().conflicted):
-        explain(repo, conflicted)
-        return True
-    _refuse_merge(repo, merged)
-    return True
+    settled = _after_merge(repo, merged)
+    if repo.under_way == "merge":
+        if conflicted := repo.status().conflicted:
+            explain(repo, conflicted)
+            return True
+        if merged.ok or settled:
+            _conclude(repo)
+    if not merged.ok and not settled:
+        _refuse_merge(repo, merged)
+    say(f"fetched {coming} {'commit' if coming == '1' else 'commits'} of others")
+    return False
 
 
 def _brake(repo: Repository, theirs: str) -> None:
@@ -210,15 +222,20 @@ def _commit_first(paths: Iterable[str]) -> NoReturn:
     raise Stop("others changed files that you have changed and not committed", REFUSED, hint)
 
 
-def _after_merge(repo: Repository, merged: Ran) -> None:
-    """Take back what a merge that failed had begun to write; one that ended or waits for the person stands."""
+def _after_merge(repo: Repository, merged: Ran) -> bool:
+    """Take back what a merge that failed had begun to write; one that stands is settled: whether anything was."""
     stands = merged.ok or _OVERWRITTEN in merged.err
     begun = None if stands else interrupted.left_over(repo)
-    if begun is None or interrupted.complete(repo, begun) or interrupted.take_back(repo, begun).ok:
+    if begun is None or interrupted.complete(repo, begun):
+        settled = settle(repo)
         interrupted.finished(repo)
+        return settled
+    if interrupted.take_back(repo, begun).ok:
+        interrupted.finished(repo)
+    return False
 
 
-def _refuse_merge(repo: Repository, merged: Ran) -> None:
+def _refuse_merge(repo: Repository, merged: Ran) -> NoReturn:
     """Why git did not bring both together."""
     refuse_locked(repo, merged, "nothing was brought together", SAFE)
     if _OVERWRITTEN in merged.err:

@@ -155,15 +155,23 @@ def _two_curators(sam: Walker, priya: Walker) -> Iterator[str]:
     yield "Meanwhile Sam remembers something and adds it in the same place:\n"
     yield sam.adds("practice: forms on the wall, and people stood up to read them\n")
     yield sam.types("copkit notes commit")
+    yield sam.types("copkit sync")
+    yield (
+        "Both lines are in the file, Priya's above, since it was sent first. It would be so if one of them had\n"
+        "saved in another encoding, or ticked other people. A number is another matter: both count the voices.\n"
+    )
+    for one, count in ((priya, 8), (sam, 9)):
+        if one is priya:
+            priya.types("copkit sync")
+        one.mends("capture:", f"voices: {count}\ncapture:")
+        one.types("copkit notes commit")
+    priya.types("copkit sync")
     yield sam.types("copkit sync", code=1)
-    yield "Sam opens the file. At its end it says:\n"
+    yield "Sam opens the file, keeps Priya's number, and deletes the rest.\n"
     text = sam.file(NOTES)
-    yield f"```text\n{text[text.index('<<<<<<<') :]}```\n"
-    yield "Both lines are right, so only the three lines with signs go. Priya's was sent first and goes above:\n"
-    kept = [line for line in text.splitlines() if not line.startswith(("<<<<<<<", "=======", ">>>>>>>"))]
-    kept[-2:] = reversed(kept[-2:])
-    (sam.root / NOTES).write_text("\n".join([*kept, ""]), encoding="utf-8", newline="\n")
-    yield "```text\n" + "\n".join(kept[-2:]) + "\n```\n"
+    end = text.index(">>>>>>> theirs\n")
+    kept = text[: text.index("<<<<<<<")] + text[text.index("=======\n") + 8 : end] + text[end + 15 :]
+    (sam.root / NOTES).write_text(kept, encoding="utf-8", newline="\n")
     yield sam.types("copkit sync")
 
 
