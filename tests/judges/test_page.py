@@ -32,9 +32,10 @@ GOOD = """<!doctype html>
 </html>
 """
 
+DARK = "(prefers-color-scheme: dark)"
 FAULTS_SEEN = {
     "pale": ("<p>What", '<p style="color:#ccc">What', "axe color-contrast"),
-    "pale-in-the-dark": ("</style>", "@media (prefers-color-scheme: dark) { p { color: #ccc } }</style>", "contrast"),
+    "pale-in-the-dark": ("</style>", f"@media {DARK} {{ p {{ color: #ccc }} }}</style>", "axe color-contrast"),
     "no-language": (' lang="en-GB"', "", "axe html-has-lang"),
     "two-levels": ("<p>What we", "<h4>Deep</h4><p>What we", "axe heading-order"),
     "picture": ("<ul>", '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="><ul>', "axe image-alt"),
