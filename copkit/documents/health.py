@@ -61,7 +61,12 @@ def build(of: Several) -> MembersHealth:
     meta = first.meta(say("signs_of_health"), say("something_to_talk_about"))
     if len(every) > 1:
         programme = of.shared.programme
-        meta = replace(meta, community=programme.programme or programme.system, author=say("the_programmes_team"))
+        meta = replace(
+            meta,
+            community=programme.programme or programme.system,
+            author=say("the_programmes_team"),
+            contact=programme.contact,
+        )
     communities = tuple(One(one.community.name, one.period.said, _lines(found)) for one, found in every)
     return MembersHealth(meta=meta, communities=communities)
 

@@ -1,11 +1,12 @@
 """Section 2: who came, how often, from where, and how new they were."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from copkit import lexicon
-from copkit.dates import month_name, say_date, say_short, short_month
+from copkit.dates import say_date, say_short, short_month
 from copkit.documents.annual import Annual
 from copkit.documents.citing import NOTHING, Cited, cite, wanted
 from copkit.documents.synthesis import pictures
@@ -20,7 +21,7 @@ from copkit.documents.synthesis.measuring import (
 from copkit.documents.synthesis.our_year import is_listed, label
 from copkit.documents.synthesis.saying import capital, few, times
 from copkit.documents.synthesis.sectors import sector_words
-from copkit.metrics.base import Figure
+from copkit.metrics.base import Figure, median
 from copkit.metrics.reach import in_scope, reached
 from copkit.render.charts import Chart
 from copkit.workspace import Session
@@ -29,6 +30,8 @@ say = lexicon.Words("synthesis.attendance")
 
 FEW_SESSIONS = 3
 """With fewer sessions nothing is called a trend."""
+FEWEST_IN_HALF = 2
+"""A trend compares halves: one session is no half."""
 MOST_COLUMNS = 12
 
 
@@ -181,6 +184,28 @@ def _hidden_sizes(annual: Annual) -> int:
     return sum(figure is not None and figure.hidden for figure in found)
 
 
+class Trend(NamedTuple):
+    """How attendance went: so many sessions at the beginning beside as many at the end, and who came to them."""
+
+    way: str
+    many: int
+    early: int
+    late: int
+
+
+def trend(sizes: Sequence[int]) -> Trend | None:
+    """Whether it grew or fell: by a quarter between halves, and so from the first to the last and in the middle."""
+    half = len(sizes) // 2
+    early, late = sizes[:half], sizes[-half:]
+    if half < FEWEST_IN_HALF or abs(sum(late) - sum(early)) * 4 < max(sum(early), sum(late)):
+        return None
+    way = 1 if sum(late) > sum(early) else -1
+    steps = (sizes[-1] - sizes[0], (median(late) or 0) - (median(early) or 0))
+    if any(step * way <= 0 for step in steps):
+        return None
+    return Trend("grew" if way > 0 else "fell", half, sum(early), sum(late))
+
+
 def _sessions_title(annual: Annual) -> str:
     """What the attendance session by session says in one sentence."""
     sizes, hidden = _sizes(annual), _hidden_sizes(annual)
@@ -188,10 +213,9 @@ def _sessions_title(annual: Annual) -> str:
         return say("how_many_came")
     if not sizes:
         return say("who_came_was_not_written") if annual.facts.held else say("no_session_has_been_held")
-    (first, early), (last, late) = sizes[0], sizes[-1]
-    if len(sizes) >= FEW_SESSIONS and abs(late - early) * 4 >= max(early, late):
-        went = "grew" if late > early else "fell"
-        return say(went, early=early, late=late, first=_month(first), last=_month(last))
+    went = trend([size for _, size in sizes]) if not hidden else None
+    if went is not None:
+        return say(went.way, early=went.early, late=went.late, many=few(went.many))
     low, high = min(size for _, size in sizes), max(size for _, size in sizes)
     if hidden:
         return capital(_some_hidden(len(sizes), low, high, few(hidden)))
@@ -208,10 +232,6 @@ def _some_hidden(known: int, low: int, high: int, hidden: str) -> str:
     if known == 1:
         return say.plural("came_to_one_and_hidden", high, number=few(high), hidden=hidden)
     return say.plural("came_to_each_and_hidden", high, number=few(high), known=few(known), hidden=hidden)
-
-
-def _month(session: Session) -> str:
-    return month_name(session.date.month)
 
 
 def _subtitle(annual: Annual) -> str:
@@ -277,10 +297,11 @@ def _levels_title(annual: Annual) -> str:
     core, active = (known(annual.figure("M5", level)) for level in ("core", "active"))
     if core is None or active is None or not core.denominator:
         return say("some_levels_are_hidden")
-    total, often = int(core.denominator), number(core) + number(active)
-    if number(annual.figure("M5", "new")) == total:
+    total, often, new = int(core.denominator), number(core) + number(active), number(annual.figure("M5", "new"))
+    if new == total or len(annual.facts.attended) < annual.facts.levels.sessions:
         return say("it_is_too_early")
-    return say("take_part_often", number=often, all=total)
+    said = say("take_part_often", number=often, all=total)
+    return say.plural("some_too_new", new, said=said) if new else said
 
 
 def _absent(annual: Annual) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from copkit.documents.annual import Annual
 from copkit.documents.citing import wanted
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number
-from copkit.documents.synthesis.saying import capital, few
+from copkit.documents.synthesis.saying import capital, every, few
 from copkit.documents.synthesis.stories import Telling, tellings
 from copkit.documents.synthesis.themes import said
 from copkit.metrics.connections import Net, differ
@@ -129,13 +129,23 @@ def _title(annual: Annual) -> str:
     distinct, across = number(annual.figure("C1", "distinct pairs")), known(annual.figure("C2"))
     if not distinct:
         return say("no_connection_was_noted")
-    if across is None:
+    if across is None or across.about:
         return capital(say.plural("pairs_were_linked", distinct, number=few(distinct)))
     outer, placed = int(across.numerator), int(across.denominator or 0)
+    said, chance = _of_two(outer, placed, distinct), known(annual.figure("C2", "by chance"))
+    if chance is None or (chance.percent is None and not chance.about):
+        return said
+    return say("by_chance", said=said, percent=chance.said if chance.about else f"{chance.percent}%")
+
+
+def _of_two(outer: int, placed: int, distinct: int) -> str:
+    """How many pairs are of two organisations, of those of which both are known."""
+    if placed < distinct:
+        return capital(say.plural("some_not_known", outer, number=few(outer), all=few(placed)))
     if outer == placed:
-        return say.plural("all_are_of_two", outer, number=few(outer))
+        return say.plural("all_are_of_two", outer, all=every(outer))
     if not outer:
-        return say.plural("all_are_of_one", placed, number=few(placed))
+        return say.plural("all_are_of_one", placed, all=every(placed))
     return capital(say.plural("some_are_of_two", outer, number=few(outer), all=few(placed)))
 
 

@@ -9,6 +9,11 @@ def few(number: int) -> str:
     return words[number] if 0 <= number < len(words) else f"{number:,}"
 
 
+def every(number: int) -> str:
+    """`All three`, and `Both` of two."""
+    return lexicon.text("numbers.both") if number == 2 else lexicon.text("numbers.all", number=few(number))
+
+
 def times(number: int, said: str) -> str:
     """`once`, `twice`, `three times`, with the number as it is said there."""
     words = lexicon.lines("numbers.often")

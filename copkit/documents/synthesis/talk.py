@@ -15,7 +15,7 @@ from copkit.documents.spoken import sentence
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.attendance import FEW_SESSIONS
 from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number
-from copkit.documents.synthesis.saying import capital, few
+from copkit.documents.synthesis.saying import capital, every, few
 from copkit.documents.synthesis.themes import said
 from copkit.models.group import Group
 from copkit.render.charts import Chart
@@ -146,14 +146,23 @@ def _title(annual: Annual) -> str:
     due, opened = known(annual.figure("W1")), number(annual.figure("W1", "opened"))
     if due is None or not due.denominator:
         return capital(say.plural("taken_on", opened, number=few(opened)))
-    done, all_due = int(due.numerator), int(due.denominator)
-    if done == all_due:
-        return say("the_one_action_is_done") if done == 1 else say("all_actions_that_were_due", number=few(done))
+    done, all_due, in_time = int(due.numerator), int(due.denominator), known(annual.figure("W1", "on time"))
     if not done:
         return (
             say("the_one_action_is_not_done") if all_due == 1 else say("none_of_actions_due", number=few(all_due))
         )
-    return capital(say.plural("some_are_done", done, number=few(done), all=few(all_due)))
+    said = capital(_done(done, all_due))
+    if in_time is None or in_time.numerator == done == all_due:
+        return said
+    on_time = int(in_time.numerator)
+    return say("in_time", said=said, number=few(on_time)) if on_time else say("none_in_time", said=said)
+
+
+def _done(done: int, due: int) -> str:
+    """How many actions are done, of those that were due."""
+    if done < due:
+        return say.plural("some_are_done", done, number=few(done), all=few(due))
+    return say("the_one_action_is_done") if done == 1 else say("all_actions_that_were_due", all=every(done))
 
 
 def _groups(annual: Annual) -> Iterable[Group]:

@@ -10,7 +10,7 @@ from copkit.documents.explaining import units
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.connected import STORIES as SHOWN_BEFORE
 from copkit.documents.synthesis.measuring import Counted, Measure, known, last_year, measures, number
-from copkit.documents.synthesis.saying import capital, few
+from copkit.documents.synthesis.saying import capital, every, few
 from copkit.documents.synthesis.stories import Telling, tellings
 from copkit.metrics.value import LADDER
 from copkit.metrics.value import stories as told
@@ -139,13 +139,11 @@ def _title(annual: Annual) -> str:
     total = number(annual.figure("V1"))
     if not total:
         return say("no_story_has_been_written")
-    better = number(annual.figure("V1", "as far as realised")) + number(
-        annual.figure("V1", "as far as transformative")
-    )
+    better = number(annual.figure("V2", "realised"))
     if not better:
         return capital(say.plural("none_better", total, number=few(total)))
     if total == better:
-        return say.plural("all_better", total, number=few(total))
+        return say.plural("all_better", total, all=every(total))
     return capital(say.plural("some_better", better, number=few(better), all=few(total)))
 
 
@@ -154,5 +152,5 @@ def _feedback_title(annual: Annual) -> str:
     if worth is None or not worth.denominator:
         return ""
     if worth.percent is not None:
-        return say("worth_the_time", percent=worth.percent)
+        return say("worth_the_time", fraction=worth.fraction, percent=worth.percent)
     return say("few_worth_the_time", fraction=worth.fraction)
