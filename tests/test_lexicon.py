@@ -27,6 +27,7 @@ ASKS = {
 }  # fmt: skip
 READS = {"spellings", "meanings", "either"}
 
+
 class Language(BaseModel):
     """A file of a language."""
 
@@ -297,7 +298,7 @@ TABLES = {
     "documents/catalogue.py DOCUMENTS": "the help of the commands that print them",
     "documents/welcome.py TERMS": "names under which the glossary has its terms",
     "documents/synthesis/value.py _INDICATORS": "codes and labels of figures",
-    "metrics/value.py ITEMS": "labels of figures",
+    "metrics/feedback.py ITEMS": "labels of figures",
     "render/charts/symbols.py STATUSES": "the statuses of the files, by which symbols are found",
     "render/docx_writer.py STYLES": "names of Word's styles",
     "render/reference.py PARAGRAPHS": "names of Word's styles",

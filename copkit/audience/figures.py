@@ -16,6 +16,8 @@ from copkit.models.base import Audience
 
 Key = tuple[str, str]
 """A figure's code and label."""
+TELLS_NOTHING = ("unknown", "not asked")
+"""Kinds of figures that hold no number to hide, so that they say to everybody why there is none."""
 TRIED = 8
 """So many ways to protect a number are tried before the cheapest is taken."""
 MUCH_DEARER = 4
@@ -29,6 +31,8 @@ class Counted(Protocol):
     def code(self) -> str: ...
     @property
     def label(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
     @property
     def value(self) -> float | None: ...
     @property
@@ -109,13 +113,13 @@ def shown(figures: Mapping[str, Iterable[F]], known: Known, audience: Audience, 
 
 
 def _seen(one: F, key: Key, hidden: set[Key], known: Known) -> F:
-    if key in hidden:
+    if key in hidden and one.kind not in TELLS_NOTHING:
         return one.hide()
     return one.rounded() if key in known.rough else one.nameless()
 
 
 def _guarded(one: F, below: int) -> F:
-    return one.hide() if one.guarded and _whole(one) < below and one.value is not None else one
+    return one.hide() if one.guarded and one.value is not None and _whole(one) < below else one
 
 
 def _whole(one: Counted) -> float:
@@ -272,4 +276,5 @@ class Hiding:
 
     def _price(self, way: frozenset[Key]) -> tuple[int, float, list[Key]]:
         price = sum(self.known.price.get(key, 1) for key in way)
-        return price, sum(self.figures[key].numerator for key in way), sorted(way)
+        size = sum(one.numerator for key in way if (one := self.figures[key]).value is not None)
+        return price, size, sorted(way)

@@ -39,7 +39,7 @@ def cite(figure: Figure | None) -> Cited:
     """A figure in words, and where it is explained; a dash where there is none for this audience."""
     if figure is None:
         return NOTHING
-    fraction = "" if figure.hidden or figure.value is None else figure.fraction
+    fraction = "" if figure.value is None else figure.fraction
     return Cited(figure.said, anchor(figure), fraction, figure.label, figure.hidden)
 
 

@@ -65,22 +65,20 @@ def evidence_file(annual: Annual) -> bytes:
 
 def figure_data(figure: Figure) -> dict[str, Any]:
     """One figure in plain values, without its records."""
-    hidden = figure.hidden
-    exact = not (hidden or figure.about)
     return {
         "code": figure.code,
         "label": figure.label,
         "said": figure.said,
         "value": _plain(figure.value),
         "high": _plain(figure.high),
-        "numerator": _plain(figure.numerator) if exact else None,
-        "denominator": _plain(figure.denominator) if exact else None,
+        "numerator": _plain(figure.amount.top),
+        "denominator": _plain(figure.denominator),
         "percent": figure.percent,
         "unit": figure.unit,
         "form": figure.form,
         "period": _period(figure.period),
         "left_out": list(figure.left_out),
-        "hidden": hidden,
+        "hidden": figure.hidden,
     }
 
 

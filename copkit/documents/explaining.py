@@ -20,7 +20,7 @@ MOST_PLACES = 12
 
 def in_full(figure: Figure) -> str:
     """A figure with its unit and what it was made of: `4 of 5 pairs, 80%`, `4.75 people a session (19 over 4)`."""
-    if figure.hidden or figure.about or figure.value is None:
+    if figure.about or figure.value is None:
         return figure.said
     top, bottom = figure.numerator, figure.denominator
     if figure.form == "share":

@@ -76,7 +76,7 @@ def _people_there(part: Part) -> dict[str, dict[str, int | None]]:
 
     How many came is the figure as the audience sees it; from how many organisations goes with it.
     """
-    seen = {one.label: int(one.numerator) for one in part.figures["M3"] if one.people and not one.hidden}
+    seen = {one.label: int(one.numerator) for one in part.figures["M3"] if one.people and one.amount.is_counted}
     homes = {one.session.id: set(filter(None, one.organisations.values())) for one in part.facts.attended}
     noted = {one.id: one.notes for one in part.facts.planned if one.notes is not None}
     return {
@@ -153,8 +153,8 @@ def _by_sector(export: Export) -> Iterator[Row]:
             yield {
                 "community": part.id,
                 "sector": one.label,
-                "attendances": None if one.hidden else one.numerator,
-                "of": None if one.hidden else one.denominator,
+                "attendances": one.amount.top,
+                "of": one.denominator,
                 "hidden": one.hidden,
             }
 

@@ -23,7 +23,7 @@ def _each(export: Export) -> Iterator[tuple[str, Figure]]:
 
 def _figures(export: Export) -> Iterator[Row]:
     for community, one in _each(export):
-        shown = not one.hidden and not one.about and one.value is not None
+        shown = one.value is not None
         yield {
             "community": community,
             "code": one.code,
@@ -31,7 +31,7 @@ def _figures(export: Export) -> Iterator[Row]:
             "said": one.said,
             "value": one.value,
             "high": one.high,
-            "numerator": one.numerator if shown else None,
+            "numerator": one.amount.top if shown else None,
             "denominator": one.denominator if shown else None,
             "unit": one.unit,
             "period_start": one.period.start,

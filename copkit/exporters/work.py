@@ -6,7 +6,7 @@ from copkit.exporters.communities import COMMUNITY
 from copkit.exporters.fields import columns_of, values_of
 from copkit.exporters.table import Column, Export, Part, Row, Table
 from copkit.metrics.standing import adopted_on, listed, stage_on, status_on
-from copkit.metrics.value import BESIDE, LADDER, furthest, stories
+from copkit.metrics.stories import BESIDE, LADDER, furthest, stories
 from copkit.models.group import Group, GroupReport
 from copkit.models.initiative import Evidence, Initiative
 from copkit.models.practices import PracticeEntry

@@ -3,5 +3,6 @@
 from copkit.metrics.base import Figure, Period, Source
 from copkit.metrics.facts import Facts
 from copkit.metrics.registry import Metric, figures, registry
+from copkit.metrics.value import Value
 
-__all__ = ["Facts", "Figure", "Metric", "Period", "Source", "figures", "registry"]
+__all__ = ["Facts", "Figure", "Metric", "Period", "Source", "Value", "figures", "registry"]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from copkit import lexicon
-from copkit.metrics.base import Figure, Source, median
+from copkit.metrics.base import Figure, Source
 from copkit.metrics.facts import Facts
 from copkit.metrics.registry import metric
 from copkit.metrics.standing import STAGES, USING, adopted_on, listed, stage_on, status_on, surfaced_on
@@ -137,10 +137,11 @@ def time_to_adopt(facts: Facts) -> Iterator[Figure]:
             if first is not None and day is not None and day in facts.period and first <= day <= facts.day:
                 days.append((day - first).days)
                 sources.append(_at(facts, name, "adoption", key))
-    missing = "" if days else lexicon.text("figures.nothing_adopted")
-    yield facts.maker("A4").number(
-        "", median(days), "days", denominator=len(days), counted=tuple(sources), missing=missing
-    )
+    make = facts.maker("A4")
+    if days:
+        yield make.middle("", days, counted=tuple(sources))
+    else:
+        yield make.absent("", "none yet", lexicon.text("figures.nothing_adopted"), "days", form="number")
 
 
 @metric("A5")

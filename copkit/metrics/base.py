@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from copkit import lexicon
 from copkit.dates import say_dates
 from copkit.findings import Position
+from copkit.metrics.value import HIDDEN, Kind, Value
 from copkit.workspace.places import Files
 
 Form = Literal["count", "share", "mean", "number", "range"]
@@ -76,19 +77,15 @@ class Source:
 class Figure(NamedTuple):
     """One number of a metric.
 
-    `label` tells it from the metric's other figures, and is empty for the main one. `numerator` and `denominator`
-    are what it was made of; a count has no denominator. `value` is None where nothing could be counted: `missing`
-    says why. `counted` are the records in the numerator, `among` the others in the denominator. `left_out` are the
-    sessions that are in neither, since nobody wrote down what is needed. `people` is true where the numerator
-    counts people: few of them are hidden in public, and where `guarded` from everybody. `about` is true of a figure
-    that was rounded, so that nothing can be worked out from it.
+    `label` tells it from the metric's other figures, and is empty for the main one. `amount` is the number with its
+    kind, and `unit` what it is a number of. `counted` are the records in the numerator, `among` the others in the
+    denominator. `left_out` are the sessions that are in neither, since nobody wrote down what is needed. `people`
+    is true where the numerator counts people: few of them are hidden in public, and where `guarded` from everybody.
     """
 
     code: str
     label: str
-    value: float | None
-    numerator: float
-    denominator: float | None
+    amount: Value
     unit: str
     period: Period
     form: Form = "count"
@@ -98,16 +95,47 @@ class Figure(NamedTuple):
     people: bool = False
     guarded: bool = False
     members_only: bool = False
-    high: float | None = None
     digits: int = 2
-    missing: str = ""
-    hidden: bool = False
-    about: bool = False
+
+    @property
+    def kind(self) -> Kind:
+        """Whether there is a number, and else why not."""
+        return self.amount.kind
+
+    @property
+    def value(self) -> float | None:
+        """The number; None where there is none that this audience may see."""
+        return self.amount.number
+
+    @property
+    def numerator(self) -> float:
+        """What was counted; it is refused where nobody knows, since that is not nought."""
+        return self.amount.counted
+
+    @property
+    def denominator(self) -> float | None:
+        """Of how many; None of a count, and where nobody knows."""
+        return self.amount.of
+
+    @property
+    def high(self) -> float | None:
+        """The upper end of a range."""
+        return self.amount.high
+
+    @property
+    def hidden(self) -> bool:
+        """Whether this audience may not see it."""
+        return self.kind == "hidden"
+
+    @property
+    def about(self) -> bool:
+        """Whether it was rounded, so that nothing can be worked out from it."""
+        return self.amount.about
 
     @property
     def fraction(self) -> str:
-        """`4 of 7`; the numerator alone where nothing was divided."""
-        if self.about:
+        """`4 of 7`; the numerator alone where nothing was divided, and nothing where nobody knows."""
+        if self.about or not self.amount.is_counted:
             return ""
         top = say_value(self.numerator, self.digits)
         if self.denominator is None:
@@ -117,7 +145,7 @@ class Figure(NamedTuple):
     @property
     def percent(self) -> int | None:
         """The share in whole per cent, a half rounded up; None where there are too few to say."""
-        if self.form != "share" or self.hidden or self.denominator is None or self.denominator < FEWEST:
+        if self.form != "share" or self.denominator is None or self.denominator < FEWEST:
             return None
         if isinstance(self.numerator, int) and isinstance(self.denominator, int):
             return (200 * self.numerator + self.denominator) // (2 * self.denominator)
@@ -126,10 +154,8 @@ class Figure(NamedTuple):
     @property
     def said(self) -> str:
         """The figure as it is printed."""
-        if self.hidden:
-            return lexicon.text("figures.hidden")
         if self.value is None:
-            return self.missing or lexicon.text("figures.nothing_to_count")
+            return self.amount.said
         if self.about:
             return self._said_about(self.value)
         if self.form == "share":
@@ -140,17 +166,15 @@ class Figure(NamedTuple):
 
     def hide(self) -> "Figure":
         """The figure without anything that could be worked out from it."""
-        return self._replace(
-            value=None, numerator=0, denominator=None, high=None, counted=(), among=(), hidden=True
-        )
+        return self._replace(amount=HIDDEN, counted=(), among=())
 
     def rounded(self) -> "Figure":
         """A share to the nearest twentieth, or a number from −1 to +1 to the nearest tenth; not what it is of."""
         if self.value is None or not self.denominator:
             return self
         parts = 20 if self.form == "share" else 10
-        value = half_up(Fraction(self.numerator) * parts / Fraction(self.denominator)) / parts
-        return self._replace(value=value, numerator=0, denominator=None, counted=(), among=(), about=True)
+        number = half_up(Fraction(self.numerator) * parts / Fraction(self.denominator)) / parts
+        return self._replace(amount=Value("number", number, about=True), counted=(), among=())
 
     def _said_about(self, value: float) -> str:
         said = f"{half_up(Fraction(value) * 100)}%" if self.form == "share" else say_value(value, 1)

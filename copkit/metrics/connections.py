@@ -169,7 +169,7 @@ def hub_dependence(facts: Facts) -> Iterator[Figure]:
     """
     make, net = facts.maker("C5"), Net(facts)
     if not facts.host:
-        yield make.number("", None, "pairs", form="share", missing=lexicon.text("figures.no_host"))
+        yield make.absent("", "unknown", lexicon.text("figures.no_host"), "pairs", form="share")
         return
     yield make.split("", net.across, lambda link: facts.host in net.homes(link), "pairs")
 

@@ -73,7 +73,7 @@ def notes_on_time(facts: Facts) -> Iterator[Figure]:
     """
     make, within = facts.maker("D3"), facts.shared.programme.notes_within_days
     if facts.committed is None:
-        yield make.number("", None, "sessions", form="share", missing=lexicon.text("figures.git_cannot_say"))
+        yield make.absent("", "unknown", lexicon.text("figures.git_cannot_say"), "sessions", form="share")
         return
     days = {one.id: (facts.committed[one.id] - one.date).days for one in facts.held if one.id in facts.committed}
     missing = {one.id for one in facts.held if one.notes is None and (facts.day - one.date).days > within}
@@ -107,7 +107,7 @@ def member_led(facts: Facts) -> Iterator[Figure]:
     known = [(one, facts.place_of(one)) for one in facts.held if home[one.id]]
     make = facts.maker("D5").without(tuple(key for key, where in home.items() if not where))
     if not facts.host:
-        yield make.number("", None, "sessions", form="share", missing=lexicon.text("figures.no_host"))
+        yield make.absent("", "unknown", lexicon.text("figures.no_host"), "sessions", form="share")
         return
     yield make.split("", known, lambda one: home[one.id] != facts.host, "sessions")
 

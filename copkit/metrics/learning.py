@@ -30,14 +30,16 @@ def hours(facts: Facts) -> Iterator[Figure]:
     asked = {facts.who(one.who) for one in facts.community.members if one.certificate == "yes"}
     theirs = sum(spent for key, spent in minutes.items() if key in asked)
     people = sum(key in asked for key in minutes)
-    among, missing = len(minutes) if asked else 0, lexicon.text("figures.nobody_asks_for_certificates")
-    yield make.ratio(
-        "asked for certificates", people, among, "people", counted=counted, people=True, missing=missing
-    )
+    rest = {"counted": counted, "people": True}
+    if not asked:
+        why = lexicon.text("figures.nobody_asks_for_certificates")
+        yield make.absent("asked for certificates", "not asked", why, "people", form="share", people=True)
+        yield make.absent("for certificates", "not asked", why, "hours", form="number", members_only=True)
+        return
+    yield make.ratio("asked for certificates", people, len(minutes), "people", **rest)
     yield make.number(
-        "for certificates", theirs / 60 if people else None, "hours", counted=counted, members_only=True,
-        missing=missing,
-    )  # fmt: skip
+        "for certificates", theirs / 60 if people else None, "hours", counted=counted, members_only=True
+    )
 
 
 def minutes_of(facts: Facts) -> dict[str, int]:

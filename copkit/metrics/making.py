@@ -6,6 +6,7 @@ from typing import Any
 
 from copkit import lexicon
 from copkit.metrics.base import Figure, Period, Source, median
+from copkit.metrics.value import Kind, Value, amount_of
 
 Test = Callable[[Any], bool]
 
@@ -24,14 +25,17 @@ class Maker:
 
     def count(self, label: str, counted: Collection[Source], unit: str, **more: Any) -> Figure:
         """How many records there are."""
-        number = len(counted)
-        return self._figure(label, number, number, None, unit, counted=tuple(counted), **more)
+        return self._figure(label, amount_of(len(counted)), unit, counted=tuple(counted), **more)
 
-    def number(self, label: str, value: float | None, unit: str, **more: Any) -> Figure:
-        """A number that is no count of the records behind it; `missing` says why it is None."""
-        more = {"form": "number", **more}
-        top = more.pop("numerator", 0 if value is None else value)
-        return self._figure(label, value, top, more.pop("denominator", None), unit, **more)
+    def number(self, label: str, number: float | None, unit: str, **more: Any) -> Figure:
+        """A number that is no count of the records behind it; with None there is nothing yet to make it of."""
+        of, high = more.pop("of", None), more.pop("high", None)
+        amount = Value("none yet", of=of) if number is None else Value("number", number, number, of, high)
+        return self._figure(label, amount, unit, **{"form": "number", **more})
+
+    def absent(self, label: str, kind: Kind, why: str, unit: str, **more: Any) -> Figure:
+        """A figure without a number, its kind, and in words why."""
+        return self._figure(label, Value(kind, why=why or lexicon.table("figures.kinds")[kind]), unit, **more)
 
     def share(
         self, label: str, counted: Collection[Source], among: Collection[Source], unit: str, **more: Any
@@ -50,16 +54,13 @@ class Maker:
         """One number of another. A share of more than all is none: the records disagree, and that is said."""
         more = {"form": "share", **more}
         if more["form"] == "share" and top > bottom:
-            more["missing"] = lexicon.text("figures.disagree")
-            return self._figure(label, None, 0, None, unit, **more)
-        return self._figure(label, top / bottom if bottom else None, top, bottom, unit, **more)
+            return self.absent(label, "unknown", lexicon.text("figures.disagree"), unit, **more)
+        return self._figure(label, amount_of(top, bottom), unit, **more)
 
     def middle(self, label: str, days: Collection[float], unit: str = "days", **more: Any) -> Figure:
         """The median of some numbers."""
-        return self.number(label, median(days), unit, denominator=len(days), **more)
+        return self.number(label, median(days), unit, of=len(days), **more)
 
-    def _figure(
-        self, label: str, value: float | None, top: float, bottom: float | None, unit: str, **more: Any
-    ) -> Figure:
+    def _figure(self, label: str, amount: Value, unit: str, **more: Any) -> Figure:
         more.setdefault("left_out", self.left_out)
-        return Figure(self.code, label, value, top, bottom, unit, self.period, **more)
+        return Figure(self.code, label, amount, unit, self.period, **more)

@@ -59,11 +59,9 @@ def reach(facts: Facts) -> Iterator[Figure]:
     first = [there[0].source(key, files) for key, there in facts.came.items()]
     others = [one.notes.others for one in facts.held if one.notes is not None]
     if facts.nobody_noted:
-        yield make.number("", None, "people", form="count", missing=lexicon.text("figures.not_written"))
+        yield make.absent("", "unknown", lexicon.text("figures.not_written"), "people", form="count")
         if not any(others):
-            yield make.number(
-                "with guests", None, "people", form="range", missing=lexicon.text("figures.not_written")
-            )
+            yield make.absent("with guests", "unknown", lexicon.text("figures.not_written"), "people", form="range")
             return
     else:
         yield make.count("", first, "people", people=True)
@@ -80,7 +78,7 @@ def attended(facts: Facts) -> Iterator[Figure]:
     """
     make, files = facts.maker("M3", named=True), facts.community.files
     if facts.nobody_noted:
-        yield make.number("", None, "attendances", form="count", missing=lexicon.text("figures.not_written"))
+        yield make.absent("", "unknown", lexicon.text("figures.not_written"), "attendances", form="count")
         return
     yield make.count("", _sources(facts, facts.attended), "attendances", people=True)
     for label, place in (("mean", ""), *((f"mean {place}", place) for place in ("online", "in-person", "hybrid"))):
@@ -196,7 +194,7 @@ def returning(facts: Facts) -> Iterator[Figure]:
     if second:
         yield make.share("", *_again(facts, first, second), "people", people=True)
     else:
-        yield make.number("", None, "people", form="share", missing=lexicon.text("figures.two_sessions_needed"))
+        yield make.absent("", "none yet", lexicon.text("figures.two_sessions_needed"), "people", form="share")
     before = facts.period.before
     earlier = [one for one in facts.community.sessions if one.date in before and one.held]
     last_year = tuple(attendances(Attendance, earlier, facts.who, facts.shared))

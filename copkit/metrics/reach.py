@@ -42,12 +42,12 @@ def organisation_reach(facts: Facts) -> Iterator[Figure]:
     """
     make, scope, came = facts.maker("R1", named=True), in_scope(facts), reached(facts, facts.attended)
     if missing := facts.why_unknown:
-        yield make.number("", None, "organisations", form="share", missing=missing)
+        yield make.absent("", "unknown", missing, "organisations", form="share")
         return
     if scope:
         yield make.split("", list(scope.items()), lambda key: key in came, "organisations")
     else:
-        yield make.number("", None, "organisations", form="share", missing=lexicon.text("figures.no_scope"))
+        yield make.absent("", "unknown", lexicon.text("figures.no_scope"), "organisations", form="share")
     files, places = facts.shared.files, facts.shared.organisations
     beyond = [Source(key, files, places[key]) for key in sorted(came - set(scope)) if key in places]
     yield make.count("out of scope", beyond, "organisations")
@@ -111,7 +111,7 @@ def lived_experience(facts: Facts) -> Iterator[Figure]:
     """
     make, files = facts.maker("R4", named=True), facts.community.files
     if facts.unregistered:
-        yield make.number("", None, "sessions", form="share", missing=lexicon.text("figures.not_in_register"))
+        yield make.absent("", "unknown", lexicon.text("figures.not_in_register"), "sessions", form="share")
         return
     rows = [(one, one.whole(files)) for one in facts.attended]
     yield make.split("", rows, lambda one: LIVED in one.brings, "sessions")
@@ -129,13 +129,13 @@ def absent(facts: Facts) -> Iterator[Figure]:
     """
     make = facts.maker("R5", named=True)
     if len(facts.ever) < _LAST:
-        missing = lexicon.text("figures.three_sessions_needed")
-        yield make.number("", None, "organisations", form="share", missing=missing)
+        why = lexicon.text("figures.three_sessions_needed")
+        yield make.absent("", "none yet", why, "organisations", form="share")
         return
     came = reached(facts, facts.ever[-_LAST:])
     if not came:
         missing = facts.why_unknown or lexicon.text("figures.no_organisation")
-        yield make.number("", None, "organisations", form="share", missing=missing)
+        yield make.absent("", "unknown", missing, "organisations", form="share")
         return
     yield make.split("", list(in_scope(facts).items()), lambda key: key not in came, "organisations")
 
@@ -148,7 +148,7 @@ def right_people(facts: Facts) -> Iterator[Figure]:
     """
     make = facts.maker("R6", named=True)
     if facts.unregistered:
-        yield make.number("", None, "sessions", form="share", missing=lexicon.text("figures.not_in_register"))
+        yield make.absent("", "unknown", lexicon.text("figures.not_in_register"), "sessions", form="share")
         return
     rows = [(one, one.whole(facts.community.files)) for one in facts.attended]
     yield make.split("", rows, lambda one: one.brings >= NEEDED, "sessions")

@@ -15,7 +15,8 @@ LETTERS = "DMRCWAVLXP"
 """The first letters of codes, in the order of their families."""
 
 _MODULES = (
-    "delivery", "members", "reach", "connections", "work", "adoption", "value", "learning", "influence", "together",
+    "delivery", "members", "reach", "connections", "work", "adoption", "stories", "feedback", "learning",
+    "influence", "together",
 )  # fmt: skip
 
 

@@ -129,7 +129,7 @@ def _is_of_who_came(code: str, label: str) -> bool:
 def told_by(one: Figure, when: str = "") -> dict[Cell, int]:
     """What a figure tells by itself: what was counted, and of how many."""
     at = Cell(one.code, one.label, "", when)
-    if one.form not in ("count", "share", "mean") or (one.value is None and one.denominator is None):
+    if one.form not in ("count", "share", "mean") or not one.amount.is_counted:
         return {}
     told = {at: one.numerator} if one.denominator is None else {at: one.numerator, at.of: one.denominator}
     return {cell: int(number) for cell, number in told.items() if number == int(number)}

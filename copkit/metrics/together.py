@@ -15,6 +15,7 @@ from copkit.metrics.making import Maker
 from copkit.metrics.reach import in_scope
 from copkit.metrics.registry import figures, metric
 from copkit.metrics.release import told_by
+from copkit.metrics.value import amount_of
 from copkit.models.base import Audience
 from copkit.workspace import Shared
 
@@ -121,7 +122,7 @@ def people_once(all_of_it: Together) -> Iterator[Figure]:
             ("sum over communities", "count"),
             ("in two communities or more", "share"),
         ):
-            yield make.number(label, None, "people", form=form, missing=lexicon.text("figures.not_written"))
+            yield make.absent(label, "unknown", lexicon.text("figures.not_written"), "people", form=form)
         return
     once = [places[0] for places in all_of_it.came.values()]
     yield make.count("", once, "people", people=True)
@@ -148,12 +149,12 @@ def organisations_once(all_of_it: Together) -> Iterator[Figure]:
     rows = [(key, sources[key]) for key in scope if key in sources]
     if not came and (all_of_it.came or all_of_it.without_attendance):
         missing = all_of_it.why_unknown
-        yield make.number("", None, "organisations", form="share", missing=missing)
+        yield make.absent("", "unknown", missing, "organisations", form="share")
     elif rows:
         yield make.split("", rows, lambda key: key in came, "organisations")
     else:
         missing = lexicon.text("figures.no_scopes")
-        yield make.number("", None, "organisations", form="share", missing=missing)
+        yield make.absent("", "unknown", missing, "organisations", form="share")
     beyond = [sources[key] for key in sorted(came) if key not in scope and key in sources]
     yield make.count("out of scope", beyond, "organisations")
     several = [sources[key] for key in sorted(came) if came[key] > 1 and key in sources]
@@ -257,25 +258,18 @@ def summed(code: str, parts: Iterable[tuple[str, Iterable[Figure]]]) -> tuple[Fi
 
 
 def _sum(rows: list[tuple[str, Figure]]) -> Figure:
-    """The sum of figures of one label; hidden only where all of them are."""
-    shown = [(community, one) for community, one in rows if not one.hidden]
-    if not shown:
-        return rows[0][1]
-    parts = [one for _, one in shown]
-    first = parts[0]
-    top = sum(one.numerator for one in parts)
+    """The sum of figures of one label; what is hidden or not known of some is left out of it, and listed."""
+    known = [(community, one) for community, one in rows if one.amount.is_counted]
+    if not known:
+        return next((one for _, one in rows if not one.hidden), rows[0][1])
+    parts = [one for _, one in known]
     halves = [one.denominator for one in parts if one.denominator is not None]
-    bottom = sum(halves) if halves else None
     periods = [one.period for one in parts]
-    out = [f"{community} {name}" for community, one in shown for name in one.left_out]
-    unknown = all(one.value is None for one in parts)
-    return first._replace(
-        value=None if unknown else top if bottom is None else (top / bottom if bottom else None),
-        numerator=top,
-        denominator=bottom,
+    out = [f"{community} {name}" for community, one in known for name in one.left_out]
+    return parts[0]._replace(
+        amount=amount_of(sum(one.numerator for one in parts), sum(halves) if halves else None),
         period=Period(min(one.start for one in periods), max(one.end for one in periods)),
         counted=tuple(source for one in parts for source in one.counted),
         among=tuple(source for one in parts for source in one.among),
-        left_out=(*out, *(community for community, one in rows if one.hidden)),
-        missing=first.missing if all(one.missing for one in parts) else "",
+        left_out=(*out, *(community for community, one in rows if not one.amount.is_counted)),
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 from copkit.dates import say_date
 from copkit.metrics.standing import taken_up
-from copkit.metrics.value import LADDER, furthest
+from copkit.metrics.stories import LADDER, furthest
 from copkit.models.group import Group
 from copkit.models.practices import PracticeEntry
 from copkit.models.story import Story

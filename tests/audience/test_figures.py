@@ -13,6 +13,7 @@ from copkit.documents.annual import Annual
 from copkit.metrics import Figure, Source, registry
 from copkit.metrics.equations import ALONE, DECLARED
 from copkit.metrics.release import Release, parts_shown
+from copkit.metrics.value import amount_of
 from copkit.workspace import Folder, load
 from tests.audience.attacker import worked_out
 from tests.metrics.conftest import ORACLE, PERIOD, facts_of, write
@@ -25,9 +26,8 @@ def annuals(root: Path, year: str = "", today: str = "") -> tuple[Annual, ...]:
 
 
 def figure(top: float, bottom: float | None = None, label: str = "", **more: bool) -> Figure:
-    value = top if bottom is None else top / bottom if bottom else None
     form = "count" if bottom is None else "share"
-    return Figure("M4", label, value, top, bottom, "people", PERIOD, form, **more)  # type: ignore[arg-type]
+    return Figure("M4", label, amount_of(top, bottom), "people", PERIOD, form, **more)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_few_people_are_hidden_in_public_and_the_few_that_are_left(
     seen = shown({"M4": (one,)}, Known(), "public", 5).figures["M4"][0]
     assert seen.hidden is few
     if few:
-        assert (seen.value, seen.numerator, seen.denominator, seen.percent) == (None, 0, None, None)
+        assert (seen.value, seen.amount.top, seen.denominator, seen.percent) == (None, None, None, None)
         assert str(top) not in seen.said and seen.said == "hidden: too few people"
 
 
@@ -226,7 +226,7 @@ def test_a_chance_that_would_tell_a_small_group_is_rounded() -> None:
     one = next(one for one in annuals(ROOT) if one.community.id == "systems-leadership")
     chance = one.figure("C2", "by chance")
     assert chance is not None and chance.said == "about 95%"
-    assert (chance.numerator, chance.denominator, chance.fraction) == (0, None, "")
+    assert (chance.amount.top, chance.denominator, chance.fraction) == (None, None, "")
     assert one.figure("C2", "ratio").hidden  # type: ignore[union-attr]
     few = next(one for one in annuals(ROOT) if one.community.id == "diabetes-in-pregnancy")
     assert few.figure("C2", "sectors by chance").hidden  # type: ignore[union-attr]

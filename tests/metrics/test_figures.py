@@ -10,13 +10,13 @@ from copkit.metrics import Facts, Figure, Period, Source, figures, registry
 from copkit.metrics.base import half_up, median, say_value
 from copkit.metrics.pages import definition
 from copkit.metrics.registry import LETTERS, Metric, collect
+from copkit.metrics.value import amount_of
 from copkit.workspace import Workspace
 from tests.metrics.conftest import ORACLE, PERIOD, Read, facts_of
 
 
 def share(top: float, bottom: float, **more: bool) -> Figure:
-    value = top / bottom if bottom else None
-    return Figure("M4", "", value, top, bottom, "people", PERIOD, "share", **more)  # type: ignore[arg-type]
+    return Figure("M4", "", amount_of(top, bottom), "people", PERIOD, "share", **more)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

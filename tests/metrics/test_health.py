@@ -7,6 +7,7 @@ import pytest
 from copkit.metrics.base import Figure, Period
 from copkit.metrics.health import Sign, signs
 from copkit.metrics.registry import registry
+from copkit.metrics.value import amount_of
 from copkit.models.community import Community
 from copkit.models.programme import Programme
 from copkit.workspace import Shared
@@ -17,7 +18,7 @@ ABOUT = Community(id="c", stage="maturing")
 
 
 def share(code: str, top: int, bottom: int, label: str = "") -> Figure:
-    return Figure(code, label, top / bottom if bottom else None, top, bottom, "sessions", PERIOD, "share")
+    return Figure(code, label, amount_of(top, bottom), "sessions", PERIOD, "share")
 
 
 def sign(name: str, figure: Figure | None, about: Community = ABOUT, **thresholds: int) -> Sign:

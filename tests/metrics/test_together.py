@@ -8,6 +8,7 @@ from copkit.audience.figures import too_few
 from copkit.findings import Position
 from copkit.metrics import Figure, Period, Source
 from copkit.metrics.together import Part, Together, people_once, shown_together, summed, tells_few
+from copkit.metrics.value import Value, amount_of
 from copkit.workspace import Workspace
 from tests.metrics.conftest import facts_of, figure
 
@@ -27,8 +28,7 @@ def crowd(letter: str, number: int) -> list[str]:
 
 def share(code: str, top: float, bottom: float | None, period: Period = YEAR, **more: object) -> Figure:
     form = "count" if bottom is None else "share"
-    value = top if bottom is None else top / bottom if bottom else None
-    return Figure(code, "", value, top, bottom, "things", period, form, **more)  # type: ignore[arg-type]
+    return Figure(code, "", amount_of(top, bottom), "things", period, form, **more)  # type: ignore[arg-type]
 
 
 def whole_of(oracle: Workspace, *parts: Part) -> Together:
@@ -60,7 +60,7 @@ def test_a_hidden_part_is_left_out_of_the_sum_and_listed() -> None:
 
 
 def test_what_nobody_knows_does_not_add_up_to_nought() -> None:
-    unknown = share("D3", 0, None)._replace(value=None, form="share", missing="git cannot say")
+    unknown = share("D3", 0, None)._replace(amount=Value("unknown", why="git cannot say"), form="share")
     (one,) = summed("D3", [("a", [unknown]), ("b", [unknown])])
     assert one.said == "git cannot say"
     (some,) = summed("D3", [("a", [unknown]), ("b", [share("D3", 5, 6)])])
@@ -70,9 +70,7 @@ def test_what_nobody_knows_does_not_add_up_to_nought() -> None:
 def public(oracle: Workspace, *parts: Part) -> dict[str, Figure]:
     """The people of all, as the public sees them where each part is printed as well."""
     reaches = [share("M2", len(one.came), None, people=True) for one in parts]
-    rows = [
-        (one, reach.hide() if too_few(reach, 5) else reach) for one, reach in zip(parts, reaches, strict=True)
-    ]
+    rows = [(one, reach.hide() if too_few(reach, 5) else reach) for one, reach in zip(parts, reaches, strict=True)]
     found = shown_together(rows, whole_of(oracle, *parts), 5)["P1"]
     return {one.label: one for one in found}
 

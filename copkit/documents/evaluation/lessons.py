@@ -57,7 +57,7 @@ def lessons(of: Evaluation) -> Lessons:
 def _hours(of: Evaluation) -> str:
     """Hours of taking part, of all people together; hidden where a part of it is."""
     figures = [one.figure("L1") for one in of.annuals]
-    if any(one is None or one.hidden for one in figures):
+    if any(one is None or not one.amount.is_counted for one in figures):
         return ""
     return say_value(sum(one.numerator for one in figures if one is not None), 0)
 

@@ -75,13 +75,13 @@ def _cell(share: Share, key: str) -> str:
 def _unknown(share: Share) -> str:
     """Why nobody can tell from where people came; empty where the files say it."""
     reach = share.figure("R1")
-    return reach.missing if reach is not None and reach.value is None else ""
+    return reach.amount.why if reach is not None else ""
 
 
 def _sectors(portfolio: Portfolio, shares: list[Share]) -> tuple[Row, ...]:
     """The sectors as each community's own public figures give them: what is hidden there is hidden here."""
     columns: list[Mapping[str, str]] = [
-        {one.label: say("hidden") if one.hidden else f"{one.numerator:g}" for one in share.seen["R2"]}
+        {one.label: f"{one.numerator:g}" if one.amount.is_counted else say("hidden") for one in share.seen["R2"]}
         for share in shares
     ]
     names = sorted({name for column in columns for name in column}, key=lambda name: (name == "not known", name))

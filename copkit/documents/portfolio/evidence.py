@@ -65,9 +65,7 @@ def _figure(portfolio: Portfolio, figure: Figure) -> dict[str, Any]:
 
 def _part(community: str, figure: Figure) -> dict[str, Any]:
     """One community's figure: what it adds to the whole."""
-    if figure.hidden:
-        return {"community": community, "numerator": None, "denominator": None}
-    return {"community": community, "numerator": figure.numerator, "denominator": figure.denominator}
+    return {"community": community, "numerator": figure.amount.top, "denominator": figure.denominator}
 
 
 def _definition(code: str) -> str:

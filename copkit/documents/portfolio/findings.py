@@ -55,7 +55,9 @@ def _taken_up(portfolio: Portfolio) -> str:
 def organisations_of(portfolio: Portfolio) -> str:
     """`31 organisations`: all from which somebody came, those out of scope as well."""
     found = [portfolio.figure("P2", label) for label in ("", "out of scope")]
-    return say.plural("organisations", sum(int(one.numerator) for one in found if one is not None))
+    return say.plural(
+        "organisations", sum(int(one.numerator) for one in found if one is not None and one.amount.is_counted)
+    )
 
 
 def _is_one(figure: Figure | None) -> bool:

@@ -7,7 +7,7 @@ from copkit.documents.citing import Cited, Row, row
 from copkit.documents.portfolio.share import Share
 from copkit.documents.portfolio.source import Portfolio
 from copkit.metrics.standing import STAGES
-from copkit.metrics.value import LADDER
+from copkit.metrics.stories import LADDER
 
 say = lexicon.Words("portfolio.scorecard")
 
@@ -45,7 +45,7 @@ def _stage(share: Share) -> str:
 def notes_missing(portfolio: Portfolio) -> str:
     """Why nothing is known of when notes came out, where it is the same for all; else empty."""
     figures = [share.figure("D3") for share in portfolio.shares]
-    reasons = {one.missing if one is not None and one.value is None else "" for one in figures}
+    reasons = {one.amount.why if one is not None else "" for one in figures}
     return reasons.pop() if len(reasons) == 1 else ""
 
 
@@ -78,4 +78,4 @@ def _stories(share: Share) -> Iterator[str]:
 
 def _number(share: Share, code: str, label: str) -> int:
     figure = share.figure(code, label)
-    return int(figure.numerator) if figure is not None and not figure.hidden else 0
+    return int(figure.numerator) if figure is not None and figure.amount.is_counted else 0

@@ -79,8 +79,8 @@ def _figures(annual: Annual) -> Iterator[str]:
     for code, every in annual.seen.items():
         for one in every:
             hidden += one.hidden
-            if one.value is None and one.missing and not one.hidden:
-                reasons.setdefault(one.missing, {})[code] = None
+            if one.amount.why:
+                reasons.setdefault(one.amount.why, {})[code] = None
     for reason, codes in reasons.items():
         yield f"{', '.join(codes)}: {reason}."
     if hidden:

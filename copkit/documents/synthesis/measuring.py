@@ -64,7 +64,7 @@ def last_year(annual: Annual) -> str:
 
 def known(figure: Figure | None) -> Figure | None:
     """A figure that has a number which this audience may see."""
-    return figure if figure is not None and not figure.hidden and figure.value is not None else None
+    return figure if figure is not None and figure.value is not None else None
 
 
 def number(figure: Figure | None) -> int:

@@ -8,6 +8,7 @@ from copkit.dates import MONTHS
 from copkit.documents.annual import Annual
 from copkit.documents.synthesis.measuring import Counted
 from copkit.metrics import Figure
+from copkit.metrics.value import HIDDEN
 from copkit.render.charts import (
     Bar,
     Chart,
@@ -75,7 +76,7 @@ def _without_new(rows: Sequence[tuple[str, Figure | None, Figure | None, str]]) 
     found = []
     for label, people, _, place in rows:
         seen = people is not None and not people.hidden
-        note = place if seen else lexicon.text("figures.hidden") if people else say("not_written_down")
+        note = place if seen else HIDDEN.said if people else say("not_written_down")
         found.append(Bar(label, int(people.numerator) if people and seen else None, note))
     return bars(found, unit=say("people_who_were_named")) if any(one.value is not None for one in found) else None
 
@@ -88,7 +89,7 @@ def shares(rows: Sequence[Counted], figures: Mapping[str, Figure], *, unit: str)
 
 def _bar(row: Counted, figure: Figure | None) -> Bar:
     if figure is None or figure.hidden or figure.value is None:
-        return Bar(row.name, None, lexicon.text("figures.hidden") if row.number.hidden else say("not_known"))
+        return Bar(row.name, None, HIDDEN.said if row.number.hidden else say("not_known"))
     percent = "" if figure.percent is None else f"{figure.percent}%"
     return Bar(row.name, int(figure.numerator), percent)
 

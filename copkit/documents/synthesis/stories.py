@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.documents.annual import Annual
-from copkit.metrics.value import LADDER, furthest, has_evidence
-from copkit.metrics.value import stories as told
+from copkit.metrics.stories import LADDER, furthest, has_evidence
+from copkit.metrics.stories import stories as told
 from copkit.models.story import Story
 
 

@@ -12,8 +12,8 @@ from copkit.documents.synthesis.connected import STORIES as SHOWN_BEFORE
 from copkit.documents.synthesis.measuring import Counted, Measure, known, last_year, measures, number
 from copkit.documents.synthesis.saying import capital, every, few
 from copkit.documents.synthesis.stories import Telling, tellings
-from copkit.metrics.value import LADDER
-from copkit.metrics.value import stories as told
+from copkit.metrics.stories import LADDER
+from copkit.metrics.stories import stories as told
 from copkit.models.story import Story
 from copkit.render.charts import Chart
 

@@ -6,10 +6,10 @@ definitions. A figure that is in no equation says so in `ALONE`.
 
 from collections.abc import Mapping
 
-from copkit.metrics.equations import connections, members, reach, value
+from copkit.metrics.equations import connections, forms, members, reach
 from copkit.metrics.release import Declared
 
-DECLARED: Declared = {**members.DECLARED, **reach.DECLARED, **connections.DECLARED, **value.DECLARED}
+DECLARED: Declared = {**members.DECLARED, **reach.DECLARED, **connections.DECLARED, **forms.DECLARED}
 """What the metrics declare, by code."""
 
 ALONE: Mapping[str, str] = {

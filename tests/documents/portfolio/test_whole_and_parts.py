@@ -19,8 +19,9 @@ def test_every_sum_is_that_of_the_communities_own_reports(code: str) -> None:
     assert len(annuals) == 6
     for whole in demonstration().whole[code]:
         parts = [one.figure(code, whole.label) for one in annuals]
-        known = [one for one in parts if one is not None and not one.hidden]
-        assert whole.numerator == pytest.approx(sum(one.numerator for one in known)), whole.label
+        known = [one for one in parts if one is not None and one.amount.is_counted]
+        assert whole.amount.is_counted == bool(known), whole.label
+        assert not known or whole.numerator == pytest.approx(sum(one.numerator for one in known)), whole.label
         assert (whole.denominator or 0) == sum(one.denominator or 0 for one in known), whole.label
 
 

@@ -12,6 +12,7 @@ from copkit.documents.synthesis import annex
 from copkit.findings import Position
 from copkit.metrics import Figure, Period
 from copkit.metrics.base import Source
+from copkit.metrics.value import amount_of
 from tests.documents.synthesis.making import TODAY, annual, page, small
 
 COMMUNITIES = ("systems-leadership", "diabetes-in-pregnancy")
@@ -83,7 +84,7 @@ def test_files_with_the_same_lines_stand_together() -> None:
         ("sessions/2026-04-14.notes.yaml", 1), ("sessions/2026-05-12.notes.yaml", 1), ("members.yaml", 2),
         ("members.yaml", 3), ("members.yaml", 4), ("members.yaml", 9),
     )]  # fmt: skip
-    figure = Figure("M1", "", 1, 1, None, "people", Period(TODAY, TODAY), counted=tuple(sources))
+    figure = Figure("M1", "", amount_of(1), "people", Period(TODAY, TODAY), counted=tuple(sources))
     assert places(of, [figure]) == "members.yaml: lines 2 to 4, 9; notes of 2026-04-14, 2026-05-12: line 1"
 
 
