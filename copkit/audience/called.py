@@ -30,6 +30,9 @@ class _Called:
     def files(self, path: str) -> list[str]:
         return [self._file(one) for one in self._tree.files(path)]
 
+    def copies(self, path: str) -> list[str]:
+        return []  # nothing is made from them
+
     def read(self, path: str) -> Bytes:
         return self._tree.read(self._own.get(path, path))
 

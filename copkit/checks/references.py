@@ -127,7 +127,8 @@ def not_in_register(at: Community) -> Iterator[Problem]:
 def unknown_field(at: Programme) -> Iterator[Problem]:
     """A field, file or threshold that copkit does not know.
 
-    Why: It is most often a slip of the fingers, and what it says is then not read. Fields of your own start
+    Why: It is most often a slip of the fingers, and what it says is then not read. So is a file that OneDrive,
+    Notepad or a phone named as a copy, such as `members (1).yaml`, `….notes.yaml.txt`. Fields of your own start
     with `x-`; they are kept, and nothing is said about them. Where it nearly is a field that keeps something from
     an audience, such as `publish:`, or that field stands where it does not belong, it is an error and is read so as
     to keep that back. In a `rhythm:` it is an error too, since dates would be planned without what it says.

@@ -146,6 +146,7 @@ def commit(
     from copkit.cli import committing
     from copkit.cli.notes_show import understand
     from copkit.cli.with_registers import with_registers
+    from copkit.workspace.copied import copies_of
 
     chosen = choose(community, session, root, today)
     understood = understand(chosen)
@@ -154,7 +155,7 @@ def commit(
     message = f"Notes: {chosen.title}, {say_date(chosen.session.date)}"
     paths = with_registers(repo, before, chosen.shared, [chosen.path])
     found = committing.findings(chosen.tree, chosen.shared, [chosen.community], chosen.today, paths)
-    committing.say_findings(found)
+    committing.say_findings([*found, *copies_of(chosen.path, chosen.tree)])
     tell(understood.summary)
     if chosen.path not in before.dirty:
         if repo.committed(chosen.path) is None:

@@ -9,6 +9,7 @@ from copkit.cli.common import pick_ids, pick_session, the_day, to_type, workspac
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.subjects.words import community_and_when
 from copkit.workspace import CommunityFiles, Folder, Session, Shared, community_ids, load_community, load_shared
+from copkit.workspace.copied import copies_of
 from copkit.yamlfile import Document
 
 READ = frozenset(
@@ -46,9 +47,9 @@ class Chosen(NamedTuple):
         return found
 
     def _stop(self) -> None:
-        for finding in self.community.files.findings:
-            if finding.position.path == self.path:
-                raise Stop(f"{self.path}: {finding.message}", REFUSED, finding.fix)
+        here = [one for one in self.community.files.findings if one.position.path == self.path]
+        for finding in (*here, *copies_of(self.path, self.tree)):
+            raise Stop(f"{finding.position.path}: {finding.message}", REFUSED, finding.fix)
         hint = f"“copkit notes new {self.community.id} {to_type(self.community, self.session)}” makes the file."
         raise Stop(f"{self.path}: there are no notes yet", REFUSED, hint)
 

@@ -9,12 +9,14 @@ from copkit.cli import committing
 from copkit.cli.common import CommunityName, DryRun, Many, Root, Today, pick_ids, the_day, workspace
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.gone import emptied
-from copkit.cli.show import note, say, tell
+from copkit.cli.show import note, say, say_finding, tell
 from copkit.cli.with_registers import with_registers
 from copkit.dates import say_date
 from copkit.looking import is_there
+from copkit.models.copies import original
 from copkit.models.kinds import KINDS, kind_of
-from copkit.workspace import CommunityFiles, community_ids, load_community, load_shared
+from copkit.workspace import CommunityFiles, Folder, community_ids, load_community, load_shared
+from copkit.workspace.copied import copied
 from copkit.workspace.load import PROGRAMME
 from copkit.world.git.repository import Repository
 
@@ -52,7 +54,8 @@ def save(
     others = {name for name in community_ids(tree) if name not in ids} | ({PROGRAMME} if community else set())
     mine = [path for path in changed if _is_ours(path) and path.split("/")[1] not in others]
     mine = with_registers(repo, before, shared, mine)
-    _say_left(changed, mine)
+    _say_left(tree, [path for path in changed if path not in mine])
+    _refuse_renamed(changed, before.removed)
     if not many:
         _brake(repo, mine)
     if mine and not community:
@@ -88,13 +91,24 @@ def _is_ours(path: str) -> bool:
     return feedback or (kind is not None and kind is not KINDS["notes"])
 
 
-def _say_left(changed: Sequence[str], mine: Sequence[str]) -> None:
-    left = [path for path in changed if path not in mine]
-    notes = [path for path in left if path.endswith(".notes.yaml")]
+def _say_left(tree: Folder, left: Sequence[str]) -> None:
+    copies = [path for path in left if original(path)]
+    notes = [path for path in left if kind_of(path) is KINDS["notes"]]
     if notes:
         note(f"Notes are left for “copkit notes commit”: {committing.few(notes)}")
-    if others := [path for path in left if path not in notes]:
+    for path in copies:
+        say_finding(copied(path, tree))
+    if others := [path for path in left if path not in (*notes, *copies)]:
         note(f"Left alone: {committing.few(others)}")
+
+
+def _refuse_renamed(changed: Sequence[str], removed: Sequence[str]) -> None:
+    """End before a file is committed as gone that is there under a name that another program gave it."""
+    for path in changed:
+        if original(path) in removed:
+            name = original(path).rpartition("/")[2]
+            hint = f"Rename {path.rpartition('/')[2]} to {name}, then run this again."
+            raise Stop(f"{name} is there under another name; nothing was committed", REFUSED, hint)
 
 
 def _communities(paths: Sequence[str]) -> list[str]:

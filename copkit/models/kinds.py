@@ -4,6 +4,8 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from copkit.models.copies import original
+
 if TYPE_CHECKING:
     from copkit.models.base import Part
 
@@ -125,6 +127,8 @@ _FOLDERS = {
 
 def kind_of(path: str) -> Kind | None:
     """The kind of the file at a path within the workspace, or None when copkit does not read it."""
+    if original(path):
+        return None
     parts = path.split("/")
     name = parts[-1]
     if len(parts) == 4 and parts[2] == "sessions" and name.endswith(".yaml"):

@@ -12,6 +12,7 @@ from copkit.models.kinds import KINDS, kind_of
 from copkit.models.programme import Programme
 from copkit.models.session import Plan
 from copkit.patterns import when_used
+from copkit.workspace.copied import copied
 from copkit.workspace.forms import FollowUps, Forms
 from copkit.workspace.own_holidays import own_holidays
 from copkit.workspace.places import Files
@@ -20,6 +21,7 @@ from copkit.workspace.tree import Tree
 
 PROGRAMME = "programme"
 _SHARED_FOLDERS = ("inquiries", "newsletters", "onboarding", "people", "organisations")
+_ANSWERS = ("feedback", "follow_up")
 _Of = TypeVar("_Of", Forms, FollowUps)
 _SESSION_ID = when_used(SESSION_PATTERN)
 
@@ -121,10 +123,11 @@ def _read_all(
 ) -> dict[str, dict[Any, Any]]:
     """The records of a folder by kind, then by file name, item or key."""
     found: dict[str, dict[Any, Any]] = {}
-    paths = tree.files(folder)
-    for name in folders:
-        paths.extend(tree.files(f"{folder}/{name}"))
-    for path in paths:
+    places = [folder, *(f"{folder}/{name}" for name in folders)]
+    if kinds is None:
+        tables = [f"{folder}/{name}" for name in _ANSWERS]
+        files.findings += [copied(path, tree) for place in (*places, *tables) for path in tree.copies(place)]
+    for path in [path for place in places for path in tree.files(place)]:
         kind = kind_of(path)
         if kind is None:
             _say_unknown(path, files)

@@ -20,5 +20,8 @@ class Overlay:
         new = [one for one in self.changes if one.rpartition("/")[0] == path]
         return sorted(one for one in {*self.below.files(path), *new} if self.changes.get(one, b"") is not None)
 
+    def copies(self, path: str) -> list[str]:
+        return self.below.copies(path)
+
     def read(self, path: str) -> Bytes:
         return Bytes(self.changes[path]) if path in self.changes else self.below.read(path)

@@ -7,11 +7,20 @@ from typing import NamedTuple, Protocol
 
 from copkit.findings import Finding, Position, Severity
 from copkit.looking import is_folder
+from copkit.models.copies import original
 
 LARGEST = 20_000_000
 """Bytes: a larger file is refused before it is read."""
 MOST_FILES = 100_000
 _CHUNK = 65_536
+
+
+_WANTED = (".yaml", ".yml", ".csv")
+
+
+def is_read(name: str) -> bool:
+    """Whether a file is YAML or a table by its name, and no copy of one."""
+    return name.endswith(_WANTED) and not original(name)
 
 
 class Bytes(NamedTuple):
@@ -43,6 +52,10 @@ class Tree(Protocol):
         """
         ...
 
+    def copies(self, path: str) -> list[str]:
+        """The paths of files that are named as copies of such, which nothing reads; raises OSError too."""
+        ...
+
     def read(self, path: str) -> Bytes:
         """The bytes of a file; raises OSError where the system cannot look, unless that is to be told."""
         ...
@@ -62,9 +75,11 @@ class Folder:
         return sorted(name for name, is_folder in self._scan(path) if is_folder)
 
     def files(self, path: str) -> list[str]:
-        wanted = (".yaml", ".yml", ".csv")
-        names = sorted(name for name, is_folder in self._scan(path) if not is_folder and name.endswith(wanted))
+        names = sorted(name for name, is_folder in self._scan(path) if not is_folder and is_read(name))
         return [f"{path}/{name}" for name in names]
+
+    def copies(self, path: str) -> list[str]:
+        return sorted(f"{path}/{name}" for name, is_folder in self._scan(path) if not is_folder and original(name))
 
     def _scan(self, path: str) -> list[tuple[str, bool]]:
         try:

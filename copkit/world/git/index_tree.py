@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from copkit.workspace.tree import LARGEST, Bytes
+from copkit.models.copies import original
+from copkit.workspace.tree import LARGEST, Bytes, is_read
 from copkit.world.git.objects import Blobs, Started
 from copkit.world.git.running import NoGit
 
@@ -68,7 +69,11 @@ class IndexTree:
 
     def files(self, path: str) -> list[str]:
         names = sorted(self._folders.get(path, (set(), []))[1])
-        return [f"{path}/{name}" for name in names if name.endswith(_FILES) and not name.startswith(".")]
+        return [f"{path}/{name}" for name in names if is_read(name) and not name.startswith(".")]
+
+    def copies(self, path: str) -> list[str]:
+        names = sorted(self._folders.get(path, (set(), []))[1])
+        return [f"{path}/{name}" for name in names if original(name)]
 
     def read(self, path: str) -> Bytes:
         entry = self._entries.get(path)
