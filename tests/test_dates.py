@@ -19,6 +19,7 @@ from copkit.dates import (
     programme_year,
     read_clock,
     read_date,
+    read_day,
     read_month,
     say_date,
     say_day,
@@ -136,6 +137,8 @@ def test_a_time_that_can_mean_one_thing_is_read_with_a_note(text: str, clock: st
         ("14pm", "14pm mixes the two clocks", "write 14:00"),
         ("12am", "12am is read in two ways", "write 12:00 or 00:00"),
         ("2", "2 could be morning or afternoon", "write hours and minutes, such as 14:00"),
+        ("3:30", "3:30 could be morning or afternoon", "write 03:30 or 15:30"),
+        ("1.15", "1.15 could be morning or afternoon", "write 01:15 or 13:15"),
         ("840", "840 is not a time of day", "write hours and minutes, such as 14:00"),
         ("14:00:30", "14:00:30 is not a time of day", "write hours and minutes, such as 14:00"),
         ("after lunch", "after lunch is not a time of day", "write hours and minutes, such as 14:00"),
@@ -150,6 +153,73 @@ def test_a_doubtful_time_is_refused_with_what_to_write(text: str, problem: str, 
 def test_a_time_with_a_zone_is_refused_offering_the_local_time(text: str) -> None:
     problem = f"{text} names a time zone; a time here is local, and the zone is the community's"
     assert read_clock(text) == (None, "", problem, "write local time, such as 14:00")
+
+
+DAY, NEXT = date(2026, 6, 9), date(2026, 7, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("30/6", date(2026, 6, 30)), ("30.6.26", date(2026, 6, 30)), ("30/06/26", date(2026, 6, 30)),
+        ("30-Jun-26", date(2026, 6, 30)), ("30 June ’26", date(2026, 6, 30)), ("30-Jun", date(2026, 6, 30)),
+        ("30th of June 2026", date(2026, 6, 30)), ("the 30th of June", date(2026, 6, 30)),
+        ("30\u00a0Jun", date(2026, 6, 30)), ("30\u202fJun\u00a02026", date(2026, 6, 30)),
+        ("Friday", date(2026, 6, 12)), ("Tuesday", date(2026, 6, 16)), ("this Friday", date(2026, 6, 12)),
+        ("Friday week", date(2026, 6, 19)), ("close of play on Friday", date(2026, 6, 12)),
+        ("2 weeks", date(2026, 6, 23)), ("in 2 weeks", date(2026, 6, 23)), ("two weeks’ time", date(2026, 6, 23)),
+        ("a fortnight", date(2026, 6, 23)), ("within a month", date(2026, 7, 9)), ("tomorrow", date(2026, 6, 10)),
+        ("end of June", date(2026, 6, 30)), ("the end of the month", date(2026, 6, 30)),
+        ("end of next month", date(2026, 7, 31)), ("end Feb", date(2027, 2, 28)),
+        ("by 30 June.", date(2026, 6, 30)),
+        ("the next meeting", NEXT), ("no later than noon on 3 July", date(2026, 7, 3)),
+        ("06/30/2026", date(2026, 6, 30)),
+    ],
+)  # fmt: skip
+def test_a_day_is_read_forward_however_it_is_typed(text: str, day: date) -> None:
+    read = read_day(text, DAY, NEXT)
+    assert (read.value, read.problem) == (day, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "problem"),
+    [
+        ("1 June", date(2027, 6, 1), "1 June 2026 was before 9 June 2026, so “1 June” is read as 1 June 2027"),
+        ("end May", date(2027, 5, 31), "31 May 2026 was before 9 June 2026, so “end May” is read as 31 May 2027"),
+        ("26/06/30", date(2030, 6, 26), "26/06/30 is read as 26 June 2030"),
+        ("Friday 4 July", date(2026, 7, 4), "4 July 2026 is a Saturday, not a Friday"),
+        ("6/7", None, "6/7 could be 6 July 2026 or 7 June 2027"),
+        ("next Friday", None, "“next Friday” could be 12 June 2026 or 19 June 2026"),
+        ("next week", None, "next week is not a date"),
+        ("31/6", None, "there is no 31/6"),
+        ("June", None, "June is not a date"),
+    ],
+)  # fmt: skip
+def test_a_day_in_doubt_is_never_silent(text: str, day: date | None, problem: str) -> None:
+    read = read_day(text, DAY, NEXT)
+    assert (read.value, read.problem) == (day, problem)
+
+
+@pytest.mark.parametrize("text", ["29 Feb", "1 March", "8 April"])
+def test_a_day_long_before_is_the_coming_one(text: str) -> None:
+    read = read_day(text, DAY)
+    assert read.value is not None
+    assert read.value > DAY
+    assert not read.problem
+
+
+@given(st.text(max_size=60), st.dates(date(1901, 1, 1), date(2190, 1, 1)))
+def test_a_day_is_read_or_refused_with_a_reason(text: str, start: date) -> None:
+    read = read_day(text, start)
+    assert read.value is not None or read.problem
+    assert len(read.problem) < 200
+
+
+@given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(0, 300))
+def test_a_day_said_without_its_year_comes_back(start: date, ahead: int) -> None:
+    day = start + timedelta(days=ahead)
+    said = f"{day.day} {say_date(day).split()[1]}"
+    assert read_day(said, start).value == day
 
 
 @given(st.text(max_size=80))

@@ -263,7 +263,7 @@ from datetime import date
 from pathlib import Path
 from copkit import lexicon
 lexicon.FOLDER = Path({folder!r})
-from copkit.capture import promise, read_due, read_lines
+from copkit.capture import promise, read_lines
 from copkit.dates import parse_pattern, read_date, read_month, say_day
 from copkit.importers.columns import fields_of
 from copkit.importers.form import normal

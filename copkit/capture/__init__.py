@@ -3,7 +3,6 @@
 from copkit.capture.keywords import NOTE, Keyword, by_word, keywords
 from copkit.capture.lines import Entry, part_spans, read_lines
 from copkit.capture.meaning import Promise, closes, entry_id, name_spans, people, promise, who_what
-from copkit.capture.when import read_due
 
 __all__ = [
     "NOTE",
@@ -18,7 +17,6 @@ __all__ = [
     "part_spans",
     "people",
     "promise",
-    "read_due",
     "read_lines",
     "who_what",
 ]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.capture.lines import Entry
-from copkit.capture.when import read_due
+from copkit.dates import read_day
 from copkit.patterns import when_used
 
 _ENTRY_ID = when_used(r"(\d{4}-\d{2}-\d{2}(?:-[2-9])?)/(?:([a-z]+)/)?(\d{1,3})")
@@ -32,7 +32,7 @@ def promise(entry: Entry, session: date, following: date | None) -> Promise:
     parts = list(entry.parts)
     due, typed, problem, note = None, "", "", ""
     if len(parts) > 1:
-        read = read_due(parts[-1], session, following)
+        read = read_day(parts[-1], session, following)
         if read.value is not None:
             due, typed, note = read.value, parts.pop(), read.note
         elif len(parts) > 2 and parts[-1]:

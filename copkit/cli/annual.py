@@ -117,8 +117,8 @@ def _labelled(about: Community, programme: Programme, typed: str) -> Year:
 
 
 def _period(wanted: WantedYear, year: Year) -> Period:
-    start = day_of(wanted.from_, "--from") if wanted.from_ else year.start
-    end = day_of(wanted.to, "--to") if wanted.to else year.end
+    start = day_of(wanted.from_, "--from", year.start) if wanted.from_ else year.start
+    end = day_of(wanted.to, "--to", year.start) if wanted.to else year.end
     if start > end:
         raise Stop(f"the period ends ({end}) before it starts ({start})", hint="Give both --from and --to.")
     return Period(start, end)

@@ -88,7 +88,7 @@ def close(
 def _end(files: CommunityFiles, on: str, because: str, today: date) -> _End:
     """The day and the reason: as typed, else as the community's file has them."""
     about = files.about
-    last, why = day_of(on, "--on") if on else about.closed or today, because.strip() or about.closed_because
+    last, why = day_of(on, "--on", today) if on else about.closed or today, because.strip() or about.closed_because
     if not why:
         raise Stop("say why: people will ask why it closes", hint="Add --because “the reason”.")
     if about.started is not None and last < about.started:

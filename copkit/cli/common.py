@@ -12,9 +12,9 @@ import typer
 
 from copkit.cli.completing import subjects
 from copkit.cli.exits import REFUSED, Stop
-from copkit.cli.reading import sentence, there_are
+from copkit.cli.reading import day_of, sentence, there_are
 from copkit.cli.require_readable import Unclear
-from copkit.dates import Year, possible_days, read_date, say_date, year_from_label, year_to_plan
+from copkit.dates import Year, nearest_days, say_date, year_from_label, year_to_plan
 from copkit.looking import is_folder
 from copkit.workspace import CommunityFiles, Folder, Session, Shared, community_ids, find_root
 from copkit.workspace.states import Act, coming, has_closed, refusal, stands, state_of, when_is
@@ -102,16 +102,14 @@ _START = "“copkit init” starts one; “--root FOLDER” names one."
 
 def the_day(text: str, shared: Shared) -> date:
     """Today: as `--today` says, else as `as_of` in programme.yaml says, else by the programme's own clock."""
-    if text:
-        read = read_date(text)
-        if read.value is None:
-            raise Stop(f"--today: {read.problem}", hint=sentence(read.fix))
-        return read.value
-    if shared.programme.as_of is not None:
-        return shared.programme.as_of
+    now = shared.programme.as_of or _by_the_clock(shared.programme.timezone)
+    return day_of(text, "--today", now) if text else now
+
+
+def _by_the_clock(zone: str) -> date:
     from zoneinfo import ZoneInfo
 
-    return datetime.now(ZoneInfo(shared.programme.timezone)).date()
+    return datetime.now(ZoneInfo(zone)).date()
 
 
 def pick_ids(tree: Folder, name: str) -> list[str]:
@@ -147,7 +145,7 @@ def pick_session(community: CommunityFiles, name: str, today: date) -> Session:
     """
     sessions = community.sessions
     hidden = {name: why for name, why in unclear_plans(community).items() if community.session(name) is None}
-    for typed in (name, *(day.isoformat() for day in possible_days(name))):
+    for typed in (name, *(day.isoformat() for day in nearest_days(name, today))):
         if typed in hidden:
             raise Unclear(hidden[typed])
     if not sessions:
@@ -163,7 +161,7 @@ def pick_session(community: CommunityFiles, name: str, today: date) -> Session:
         return found
     if name.isdigit() and len(name) < 4:
         return _numbered(community, int(name), today)
-    meant = session_on(community, possible_days(name)) or community.session(name)
+    meant = session_on(community, nearest_days(name, today)) or community.session(name)
     if meant is not None:
         return meant
     near = sorted(sessions, key=lambda one: abs((one.date - today).days))[:10]

@@ -10,7 +10,7 @@ from copkit.cli.asking import Question, answers
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.reading import read_number
 from copkit.cli.show import note
-from copkit.dates import Read, read_date, say_date
+from copkit.dates import Read, read_day, say_date
 from copkit.new.first_year import AHEAD, Begun, FirstYear, begun, first_day, in_person_numbers, usual_number
 
 MOST_MEETINGS = 60
@@ -84,7 +84,9 @@ def _first(pattern: str, breaks: tuple[str, ...], before: str, today: date) -> Q
     usual = first_day(pattern, breaks, today)
 
     def read(text: str) -> Read[str]:
-        day = read_date(text)
+        day = read_day(text, today)
+        if day.value is not None and day.problem:
+            return Read(None, problem=day.problem, fix=day.fix)
         if day.value is not None and day.value < today:
             fix = f"the next is {usual}; if it met before, set started: in community.yaml afterwards"
             return Read(None, problem=f"{say_date(day.value)} is past", fix=fix)

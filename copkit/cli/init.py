@@ -204,7 +204,8 @@ def _taken(root: Path) -> Stop:
 
 
 def _day(text: str) -> date:
-    return day_of(text, "--today") if text else datetime.now(ZoneInfo("Europe/London")).date()
+    now = datetime.now(ZoneInfo("Europe/London")).date()
+    return day_of(text, "--today", now) if text else now
 
 
 def _changes(root: Path, files: dict[str, bytes]) -> Iterator[Change]:

@@ -176,7 +176,7 @@ def _word(typed: str, words: tuple[str, ...], what: str) -> str:
 
 
 def _day(found: Found, typed: str) -> date:
-    day = day_of(typed, "--date") if typed else found.today
+    day = day_of(typed, "--date", found.today) if typed else found.today
     if day > found.today:
         raise Stop(f"--date: {day} is still to come", hint="Write it down when it has happened.")
     return day

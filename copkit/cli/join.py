@@ -92,7 +92,7 @@ def join(
     files = load_community(tree, one)
     day = the_day(today, shared)
     who = _newcomer(shared, person, organisation, job, id)
-    start = day_of(from_, "--from") if from_ else day
+    start = day_of(from_, "--from", day) if from_ else day
     refuse_closed(files, start)
     changes = _changes(tree, shared, files, who, start, invited_by)
     contact = _address(tree, shared, who.id, email)
@@ -247,7 +247,7 @@ def leave(
     tree = workspace(root)
     shared = load_shared(tree)
     day = the_day(today, shared)
-    last = day_of(on, "--on") if on else day
+    last = day_of(on, "--on", day) if on else day
     if programme:
         typed, names = person or community, community_ids(tree)
     else:

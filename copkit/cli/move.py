@@ -25,14 +25,14 @@ from copkit.cli.common import (
     workspace,
 )
 from copkit.cli.exits import OK, REFUSED, Stop
-from copkit.cli.reading import sentence
+from copkit.cli.reading import day_of, sentence
 from copkit.cli.require_readable import Unclear, holidays_known, readable
 from copkit.cli.show import say, tell
 from copkit.cli.splicing import spliced
 from copkit.cli.subjects.words import community_first
 from copkit.cli.write import say_written, write
 from copkit.cli.year import own_calendar
-from copkit.dates import possible_days, read_clock, read_date, say_day, say_time
+from copkit.dates import nearest_days, read_clock, say_day, say_time
 from copkit.editing.sessions import brought_back, cancelled, moved
 from copkit.editing.store import Change
 from copkit.workspace import CommunityFiles, Folder, Session, community_ids, load_community, load_shared
@@ -75,7 +75,7 @@ def move(
     now = the_day(today, shared)
     community, session = _find(tree, words[:-1], now)
     readable([community], unclear_rhythm)
-    day, clock = _new_day(words[-1]), _new_start(start)
+    day, clock = day_of(words[-1], "the new day", now), _new_start(start)
     if day == session.date and clock in ("", session.start):
         say(f"{session.id} is on {say_day(day)} already; nothing was written.")
         return OK
@@ -142,19 +142,12 @@ def _find(tree: Folder, words: list[str], today: date) -> tuple[CommunityFiles, 
     every = [load_community(tree, name, READ) for name in pick_ids(tree, "")]
     if len(every) == 1:
         return every[0], pick_session(every[0], words[0], today)
-    days = possible_days(words[0])
+    days = nearest_days(words[0], today)
     having = [(one, found) for one in every if (found := session_on(one, days) or one.session(words[0]))]
     if len(having) == 1:
         return having[0]
     names = ", ".join(one.id for one, _ in having) or ", ".join(one.id for one in every)
     raise Stop(f"which community's session “{words[0]}”?", hint=f"Put its name first: {names}.")
-
-
-def _new_day(text: str) -> date:
-    read = read_date(text)
-    if read.value is None:
-        raise Stop(read.problem, hint=sentence(read.fix))
-    return read.value
 
 
 def _new_start(text: str) -> str:

@@ -12,7 +12,7 @@ from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.reading import there_are
 from copkit.cli.show import note, tell
 from copkit.cli.write import say_written, write
-from copkit.dates import Read, possible_days, read_date, say_date
+from copkit.dates import Read, nearest_days, read_day, say_date
 from copkit.editing.origin import LONGEST_NAME, LineId, Origin, lines_of, name_from, origin_of, read_id
 from copkit.editing.store import Change
 from copkit.looking import is_file
@@ -47,6 +47,13 @@ class Start(NamedTuple):
     origin: Origin
     today: date
 
+    def day(self, text: str) -> Read[str]:
+        """A day as the files write it, read forward from today; one in doubt is not read."""
+        read = read_day(text, self.today)
+        if read.value is None or read.problem:
+            return Read(None, problem=read.problem, fix=read.fix)
+        return Read(read.value.isoformat())
+
     def path(self, name: str) -> str:
         """A path in the community's folder."""
         return f"communities/{self.community.id}/{name}"
@@ -78,7 +85,7 @@ def start_from(community: str, line: str, root: Path | None, today: str, *, any_
         return Start(tree, shared, own, own.company(shared.register), Origin(), day)
     wanted = read_id(line)
     if wanted is None:
-        raise _unclear(tree, shared, pick_ids(tree, community), line)
+        raise _unclear(tree, shared, pick_ids(tree, community), line, day)
     found = [
         start
         for name in pick_ids(tree, community)
@@ -105,9 +112,9 @@ def _start(tree: Folder, shared: Shared, name: str, wanted: LineId, day: date) -
     return None
 
 
-def _unclear(tree: Folder, shared: Shared, communities: list[str], typed: str) -> Stop:
+def _unclear(tree: Folder, shared: Shared, communities: list[str], typed: str, day: date) -> Stop:
     """Why this is no line. Of a session alone its lines are shown, each with its id."""
-    days = possible_days(typed)
+    days = nearest_days(typed, day)
     loaded = [load_community(tree, name, _KINDS) for name in communities]
     meant = [(one, found) for one in loaded if (found := session_on(one, days) or one.session(typed))]
     if not (held := [(one, found) for one, found in meant if found.notes is not None]):
@@ -151,14 +158,6 @@ def settle(start: Start, given: dict[str, str], *questions: Question, cut: bool 
     return answers(
         (name, *questions), given, ask=on_terminal(), all_of_them=not start.origin.id and not given.get("name")
     )
-
-
-def read_day(text: str) -> Read[str]:
-    """A date as the files write it."""
-    read = read_date(text)
-    if read.value is None:
-        return Read(None, problem=read.problem, fix=read.fix)
-    return Read(read.value.isoformat())
 
 
 def finish(tree: Folder, change: Change, then: str, *, dry_run: bool) -> None:

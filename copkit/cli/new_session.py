@@ -61,7 +61,8 @@ def session(
     shared = load_shared(tree)
     holidays_known(shared)
     (about,) = readable([load_community(tree, pick_id(tree, community))], unclear_rhythm)
-    on = day_of(day, "DAY")
+    now = the_day(today, shared)
+    on = day_of(day, "DAY", now)
     refuse_closed(about, on)
     given = {"start": start, "place": place, "theme": theme, "venue": venue, "link": link}
     said = answers(QUESTIONS, given, ask=False)
@@ -77,7 +78,7 @@ def session(
     data = plan_file(home(tree), path, _plan(about, on, number, minutes, said))
     change, own = Change(tree.root / path, data, None), own_calendar(against, on)
     say_written(write(tree, [change], dry_run=dry_run))
-    return say_clashes(tree, about.id, name, the_day(today, shared), [change] if dry_run else [], own)
+    return say_clashes(tree, about.id, name, now, [change] if dry_run else [], own)
 
 
 def _plan(community: CommunityFiles, day: date, number: int, minutes: int, said: Mapping[str, str]) -> NewPlan:

@@ -8,7 +8,7 @@ import typer
 from copkit.cli.asking import Question
 from copkit.cli.common import DryRun, Root, Today
 from copkit.cli.exits import OK, Stop
-from copkit.cli.new_from import FromLine, NameOption, Start, Whose, finish, read_day, settle, start_from
+from copkit.cli.new_from import FromLine, NameOption, Start, Whose, finish, settle, start_from
 from copkit.cli.show import note
 from copkit.cli.splicing import spliced
 from copkit.editing.splice import insert_item
@@ -46,7 +46,7 @@ def event(
     Example: copkit new event systems-leadership --name "ICS Partners Assembly" --date 2026-11-25
     """
     start = start_from(community, line, root, today)
-    on = Question("date", "On which day?", read_day, may_be_empty=True)
+    on = Question("date", "On which day?", start.day, may_be_empty=True)
     said = settle(start, {"name": name, "date": day}, on)
     item = {
         "name": said["name"],
@@ -75,7 +75,7 @@ def challenge(
     Example: copkit new challenge --name "Frailty innovation challenge 2027" --opens 2027-09-01 --closes 2027-10-15
     """
     start = start_from(community, line, root, today, any_community=True)
-    said = settle(start, {"name": name, "opens": opens, "closes": closes}, *_between("opens", "closes"))
+    said = settle(start, {"name": name, "opens": opens, "closes": closes}, *_between(start, "opens", "closes"))
     item = {
         "name": said["name"],
         "opens": _day(said["opens"]),
@@ -104,7 +104,7 @@ def cohort(
     Example: copkit new cohort --name "CoP leadership programme 2027" --kind leadership --starts 2027-01-14
     """
     start = start_from(community, line, root, today, any_community=True)
-    said = settle(start, {"name": name, "starts": starts, "ends": ends}, *_between("starts", "ends"))
+    said = settle(start, {"name": name, "starts": starts, "ends": ends}, *_between(start, "starts", "ends"))
     item = {
         "name": said["name"],
         "kind": _one_of("--kind", kind, COURSES),
@@ -136,7 +136,7 @@ def opportunity(
     Example: copkit new opportunity --line 2026-07-14/opportunity/1 --closes 2026-09-30
     """
     start = start_from(community, line, root, today, any_community=True)
-    by = Question("closes", "Until which day is it open?", read_day, may_be_empty=True)
+    by = Question("closes", "Until which day is it open?", start.day, may_be_empty=True)
     said = settle(start, {"name": name, "closes": closes}, by, cut=True)
     item = {
         "name": said["name"],
@@ -151,10 +151,10 @@ def opportunity(
     return _add(start, "opportunities", item, "say who offers it, until when, and where to apply.", dry_run)
 
 
-def _between(first: str, last: str) -> tuple[Question, Question]:
+def _between(start: Start, first: str, last: str) -> tuple[Question, Question]:
     return (
-        Question(first, f"On which day does it {first.removesuffix('s')}?", read_day, may_be_empty=True),
-        Question(last, f"On which day does it {last.removesuffix('s')}?", read_day, may_be_empty=True),
+        Question(first, f"On which day does it {first.removesuffix('s')}?", start.day, may_be_empty=True),
+        Question(last, f"On which day does it {last.removesuffix('s')}?", start.day, may_be_empty=True),
     )
 
 

@@ -9,7 +9,7 @@ import typer
 from copkit.cli.asking import Question
 from copkit.cli.common import DryRun, Root, Today
 from copkit.cli.exits import OK, Stop
-from copkit.cli.new_from import FromLine, NameOption, Start, Whose, finish, read_day, settle, start_from
+from copkit.cli.new_from import FromLine, NameOption, Start, Whose, finish, settle, start_from
 from copkit.cli.show import note
 from copkit.cli.splicing import spliced
 from copkit.editing.origin import read_id
@@ -81,7 +81,7 @@ def group(
             return _there(start.path(f"groups/{key}.yaml"))
     questions = [Question("lead", "Who leads it?", start.person, start.origin.person)]
     if not interest:
-        questions.append(Question("finish-by", "By which day is it to finish?", read_day))
+        questions.append(Question("finish-by", "By which day is it to finish?", start.day))
     said = settle(start, {"name": name, "lead": lead, "finish-by": finish_by}, *questions)
     ends = None if interest else date.fromisoformat(said["finish-by"])
     if ends is not None and ends < start.today:

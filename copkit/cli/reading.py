@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 
 from copkit.cli.exits import REFUSED, Stop
-from copkit.dates import MONTHS, Read, read_date, read_month, read_rule, spell_pattern, split_patterns
+from copkit.dates import MONTHS, Read, read_day, read_month, read_rule, spell_pattern, split_patterns
 from copkit.models import ids
 from copkit.people.doubt import Doubt
 from copkit.people.register import Register
@@ -80,10 +80,10 @@ def read_place(text: str) -> Read[str]:
     return Read(None, problem="this is not a place", fix="Write online, in-person or hybrid.")
 
 
-def day_of(text: str, what: str) -> date:
-    """A date that must be readable; `what` is said in the refusal."""
-    read = read_date(text)
-    if read.value is None:
+def day_of(text: str, what: str, today: date) -> date:
+    """A day that must be readable and not in doubt, read forward from today; `what` is said in the refusal."""
+    read = read_day(text, today)
+    if read.value is None or read.problem:
         raise Stop(f"{what}: {read.problem}", hint=sentence(read.fix))
     return read.value
 

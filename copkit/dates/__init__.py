@@ -1,6 +1,7 @@
 """Dates and times of day: read as people type them, written as the NHS writes them, and counted with."""
 
 from copkit.dates.abroad import say_when, zone_problem
+from copkit.dates.ahead import nearest_days, read_day
 from copkit.dates.clock import ZONE, clock_change_near, clock_changes, utc_of, zone_trouble
 from copkit.dates.patterns import Pattern, nth_weekday, parse_pattern, read_month, spell_pattern, split_patterns
 from copkit.dates.reading import MONTHS, WEEKDAYS, Read, possible_days, read_date
@@ -43,12 +44,14 @@ __all__ = [
     "minutes_between",
     "minutes_of",
     "month_name",
+    "nearest_days",
     "nth_weekday",
     "parse_pattern",
     "possible_days",
     "programme_year",
     "read_clock",
     "read_date",
+    "read_day",
     "read_month",
     "read_rule",
     "say_date",

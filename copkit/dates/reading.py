@@ -37,7 +37,10 @@ _WITH_TIME = when_used(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9:.+Z-]+")
 
 
 class Read(NamedTuple, Generic[T]):
-    """What came of reading a text: a value, perhaps with a note; or none, the problem and what to write."""
+    """What came of reading a text: a value, perhaps with a note; or none, the problem and what to write.
+
+    A value with a problem was read, and is in doubt.
+    """
 
     value: T | None
     note: str = ""
@@ -49,8 +52,9 @@ class Read(NamedTuple, Generic[T]):
 def _in_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """`9th June 2026` and `June 9th, 2026`, with or without the weekday before it."""
     weekday, ending = rf"(?:({_WORD}),? +)?", f"(?:{lexicon.either('date_parts', 'day_ending')})?"
+    of = f"(?: (?:{lexicon.either('date_parts', 'of')}))?"
     return (
-        re.compile(rf"{weekday}([0-9]{{1,2}}){ending}[ -]({_WORD})\.?,?[ -]([0-9]{{4}})"),
+        re.compile(rf"{weekday}([0-9]{{1,2}}){ending}{of}[ -]({_WORD})\.?,?[ -]([0-9]{{4}})"),
         re.compile(rf"{weekday}({_WORD})\.? ([0-9]{{1,2}}){ending},? ([0-9]{{4}})"),
     )
 

@@ -8,6 +8,8 @@ from copkit.dates.reading import LONGEST, Read, quoted, refused
 from copkit.patterns import when_used
 
 _EXAMPLE = "write hours and minutes, such as 14:00"
+_DOUBTFUL = 7
+"""Hours to which somebody meets in the morning and in the evening too: 3:30 is mostly half past three."""
 _CLOCK = when_used(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _ZONED = when_used(r"(.*?[0-9apm.]) ?([+-][0-9]{1,2}:?[0-9]{0,2}|z|gmt|bst|utc|[a-z]+/[a-z_]+)")
 
@@ -59,6 +61,9 @@ def _read_clock_parts(text: str, hour: int, minute: int, half: str, *, bare: boo
         return _twelve_hour(text, hour, minute, half)
     if bare:
         return refused(f"{text} could be morning or afternoon", _EXAMPLE)
+    if 1 <= hour <= _DOUBTFUL and text[:1] != "0":
+        either = f"{hour:02}:{minute:02} or {hour + 12}:{minute:02}"
+        return refused(f"{text} could be morning or afternoon", f"write {either}")
     return _clock_noted(f"{hour:02}:{minute:02}")
 
 

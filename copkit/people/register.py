@@ -66,7 +66,10 @@ class Register:
     def find(self, typed: str, among: Collection[str] = ()) -> Found:
         """Who is meant. `among` are those in whose company a first name is unique: the community's people."""
         found = self.meant(typed, among)
-        return found if found.id is not None or found.near else Found(None, self._nearest(fold(typed)))
+        if found.id is not None or found.near:
+            return found
+        hinted = self.spellings.hinted(typed)
+        return Found(None, tuple(self._close(hinted, among) or hinted) or self._nearest(fold(typed)))
 
     def meant(self, typed: str, among: Collection[str] = ()) -> Found:
         """The same without a look for names that are nearly what was typed, which is slow in a large register."""

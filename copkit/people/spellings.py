@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from copkit.models.programme import Person
-from copkit.people.shown import Names, Words, words
+from copkit.people.shown import Names, Words, are_several, read_name, words
 
 Keys = dict[str, None]
 """Ids, each once, in the order of the register."""
@@ -19,6 +19,7 @@ class Spellings:
         self._ends: dict[Words, Keys] = {}
         self._initials: dict[Words, Keys] = {}
         self._firsts: dict[Words, Keys] = {}
+        self._hints: dict[str, Keys] = {}
         for key, person in people.items():
             for name in (person.name, key.replace(".", " "), *person.also_known_as):
                 self._add(words(name), key)
@@ -34,6 +35,8 @@ class Spellings:
             _put(self._ends, (first, last), key)
             _put(self._initials, (first[0], last), key)
             _put(self._initials, (first, last[0]), key)
+            for hint in (last, first[0] + last[0], "".join(part[0] for part in name)):
+                self._hints.setdefault(hint, {})[key] = None
 
     def _add_firsts(self, name: str, key: str) -> None:
         """What a name begins with: `Mary`, `Mary Jane`; the parts of `Anne-Marie` stay together."""
@@ -44,8 +47,15 @@ class Spellings:
                 _put(self._firsts, so_far, key)
 
     def firsts(self, typed: str) -> Keys:
-        """Those whose first name or names this is."""
-        return self._firsts.get(words(typed), {})
+        """Those whose first name or names this is, whatever stands beside it in brackets."""
+        if found := self._firsts.get(words(typed)):
+            return found
+        return {} if are_several(typed) else _all(self._firsts, read_name(typed).whole[:1])
+
+    def hinted(self, typed: str) -> Keys:
+        """Those of whom this is the surname alone or the initials: who may be meant, and must be asked."""
+        found = words(typed)
+        return self._hints.get(found[0], {}) if len(found) == 1 else {}
 
     def wholes(self, names: Names) -> Keys:
         """Those of whom this is a whole name."""

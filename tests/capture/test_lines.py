@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copkit.capture import by_word, closes, keywords, people, promise, read_due, read_lines, who_what
+from copkit.capture import by_word, closes, keywords, people, promise, read_lines, who_what
+from copkit.dates import read_day
 
 SESSION, FOLLOWING = date(2026, 6, 9), date(2026, 7, 14)
 
@@ -61,12 +62,12 @@ def test_numbers_follow_the_order_and_never_change_when_lines_are_added_at_the_e
     ],
 )  # fmt: skip
 def test_due_dates_are_read_forward_from_the_session(text: str, due: date) -> None:
-    assert read_due(text, SESSION, FOLLOWING).value == due
+    assert read_day(text, SESSION, FOLLOWING).value == due
 
 
 @pytest.mark.parametrize("text", ["soon", "31 Jun", "06/07/2026", "", "+w", "12 Smarch"])
 def test_what_is_no_date_says_so(text: str) -> None:
-    read = read_due(text, SESSION, FOLLOWING)
+    read = read_day(text, SESSION, FOLLOWING)
     assert read.value is None
     assert read.problem
 

@@ -48,6 +48,7 @@ OURS = ("sian.price", "joe.bell", "mary.hart", "anne-marie.hill", "zofia.zak", "
         ("Annie", "anne-marie.hill"),
         ("zofia zak", "zofia.zak"),
         ("ŻAK, Zofia", "zofia.zak"),
+        ("Mary (Chair)", "mary.hart"),
     ],
 )
 def test_a_name_is_found_however_it_is_typed(typed: str, key: str) -> None:
@@ -57,6 +58,11 @@ def test_a_name_is_found_however_it_is_typed(typed: str, key: str) -> None:
 @pytest.mark.parametrize("typed", ["Joe Bell / Joe Hall", "Joe Bell and Siân", "Joe Bell – Siân"])
 def test_one_of_two_who_are_named_is_not_dropped(typed: str) -> None:
     assert REGISTER.find(typed, OURS).id is None
+
+
+@pytest.mark.parametrize(("typed", "near"), [("Hart", "mary.hart"), ("Dr Hart", "mary.hart"), ("ZŻ", "zofia.zak")])
+def test_a_surname_or_initials_are_asked_about(typed: str, near: str) -> None:
+    assert REGISTER.find(typed, OURS) == (None, (near,))
 
 
 @pytest.mark.parametrize("typed", ["a price", "Joe Smith", "Joe Bell Centre", "Anne", "Team A", ""])
