@@ -2,7 +2,7 @@
 
 from copkit.capture.keywords import NOTE, Keyword, by_word, keywords
 from copkit.capture.lines import Entry, part_spans, read_lines
-from copkit.capture.meaning import Promise, closes, entry_id, name_spans, people, promise, who_what
+from copkit.capture.meaning import Promise, closes, entry_id, linked, name_spans, people, promise, who_what
 
 __all__ = [
     "NOTE",
@@ -13,6 +13,7 @@ __all__ = [
     "closes",
     "entry_id",
     "keywords",
+    "linked",
     "name_spans",
     "part_spans",
     "people",

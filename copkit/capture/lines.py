@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.capture.keywords import NOTE, by_word
+from copkit.capture.labels import read_label
 from copkit.patterns import when_used
 
 _BULLET = r"(?:[-*•‣◦–—+]|[0-9]{1,2}[.)])[ \t\u00a0]+"
@@ -12,6 +13,7 @@ _START = when_used(rf"(?:{_BULLET})?\W{{0,2}}([^\W\d_]+)\W{{0,2}}?[ \t\u00a0]?[:
 _BARE = when_used(rf"(?:{_BULLET})?")
 _THEME = when_used(r"(?<![\w&/#])#([^\W\d_][\w-]*)")
 _BREAK = when_used(r"\r\n|\r|\n|\x85|\u2028|\u2029")
+_TICKED = "it is ticked as done: close it with “done:” and its number in the next notes"
 
 
 class Entry(NamedTuple):
@@ -19,7 +21,8 @@ class Entry(NamedTuple):
 
     `kind` is a keyword's name or `note`. `number` counts the entries of a kind in the order of the notes, from 1.
     `text` is what follows the keyword, `parts` that text split at each `|`. `line` and `lines` say which lines of
-    the notes it came from (the first counted from 0, and how many). `raw` is what was typed, unchanged.
+    the notes it came from (the first counted from 0, and how many). `raw` is what was typed, unchanged. `owner` is
+    who stands in the label: Amina, of `Action (Amina): …`.
     """
 
     kind: str
@@ -31,6 +34,7 @@ class Entry(NamedTuple):
     lines: int
     raw: str
     doubt: str = ""
+    owner: str = ""
 
     def id(self, session: str) -> str:
         """Its id: `2026-06-09/1` for an action, `2026-06-09/connect/1` for others."""
@@ -66,7 +70,11 @@ def _entry(line: int, group: list[str], counts: dict[str, int]) -> Entry:
     first = group[0].strip()
     match = _START.match(first)
     keyword = by_word().get(match[1].lower()) if match else None
-    rest = first[match.end() :] if match and keyword else _BARE.sub("", first, count=1)
+    label = read_label(first) if keyword is None else None
+    if label is not None:
+        keyword, rest = label.keyword, first[label.end :]
+    else:
+        rest = first[match.end() :] if match and keyword else _BARE.sub("", first, count=1)
     text = "\n".join([rest.strip(), *(more.strip() for more in group[1:])]) if len(group) > 1 else rest.strip()
     doubt = ""
     if keyword is None:
@@ -77,21 +85,27 @@ def _entry(line: int, group: list[str], counts: dict[str, int]) -> Entry:
         doubt = f"nothing follows “{match[1] if match else ''}:”: begin each line with “{keyword}:”"
     else:
         kind = keyword
+        doubt = _TICKED if label is not None and label.ticked and kind == "action" else ""
     if len(group) > 1 and not doubt:
         doubt = _hidden_keyword(group[1:])
     parts = tuple(map(str.strip, text.split("|"))) if "|" in text and kind != NOTE else (text,)
     counts[kind] = number = counts.get(kind, 0) + 1
     themes = tuple(dict.fromkeys(theme.lower() for theme in _THEME.findall(text))) if "#" in text else ()
-    return Entry(kind, number, text, parts, themes, line, len(group), "\n".join(group), doubt)
+    raw, owner = "\n".join(group), label.owner if label else ""
+    return Entry(kind, number, text, parts, themes, line, len(group), raw, doubt, owner)
 
 
 def part_spans(raw: str) -> list[tuple[int, int]]:
     """Where each part of a line stands in what was typed; none for a note."""
     indent = len(raw) - len(raw.lstrip())
     match = _START.match(raw.strip())
-    if match is None or match[1].lower() not in by_word():
+    if match is not None and match[1].lower() in by_word():
+        end = match.end()
+    elif (label := read_label(raw.strip())) is not None:
+        end = label.end
+    else:
         return []
-    spans, start = [], indent + match.end()
+    spans, start = [], indent + end
     for part in raw[start:].split("|"):
         words = part.strip()
         first = start + len(part) - len(part.lstrip())

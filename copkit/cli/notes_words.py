@@ -69,7 +69,13 @@ _AFTER = {"decision": "to be told: ", "risk": "to be shared with: "}
 def _action(line: Said, earlier: Mapping[str, Action]) -> str:
     owner = line.owner.shown or "nobody yet"
     by = f"by {say_date(line.due)}" if line.due else "no date"
-    return f"action {line.id}: {owner}, {by}"
+    return f"action {line.id}: {owner}, {by}{_as_read(line)}"
+
+
+def _as_read(line: Said) -> str:
+    """What a sentence was read to say, where it says more than that."""
+    said = len(line.entry.parts) == 1 and line.people
+    return f": {line.what}" if said else ""
 
 
 def _connect(line: Said, earlier: Mapping[str, Action]) -> str:
@@ -78,7 +84,7 @@ def _connect(line: Said, earlier: Mapping[str, Action]) -> str:
 
 
 def _who(line: Said, earlier: Mapping[str, Action]) -> str:
-    return f"{line.kind} from {line.owner.shown}" if line.people else line.kind
+    return f"{line.kind} from {line.owner.shown}{_as_read(line)}" if line.people else line.kind
 
 
 def _done(line: Said, earlier: Mapping[str, Action]) -> str:

@@ -66,16 +66,28 @@ def _edits(line: Said, names: Company, lines: Lines, agreed: Collection[str]) ->
 
 def _replacements(line: Said, raw: str, names: Company) -> Iterator[tuple[int, int, str]]:
     spans = part_spans(raw)
+    if len(line.entry.parts) == 1 and line.kind in ("action", "ask", "offer"):
+        yield from _in_parts(line, raw)
+        return
     if line.kind in ("action", "ask", "offer", "story") and line.owner.id:
         yield (*spans[0], line.owner.id)
     if line.kind == "connect":
         for first, last in name_spans(raw, spans[0]):
             if found := names.find(raw[first:last]).id:
                 yield first, last, found
-    if line.kind == "action" and line.due is not None:
+    if line.kind == "action" and line.due is not None and line.sure:
         for first, last in spans[1:]:
             if raw[first:last] == line.typed_due:
                 yield first, last, line.due.isoformat()
+
+
+def _in_parts(line: Said, raw: str) -> Iterator[tuple[int, int, str]]:
+    """A sentence that was read without a doubt, with strokes between its parts."""
+    if len(line.people) != 1 or not line.owner.id or not line.sure or "|" in line.what:
+        return
+    due = [line.due.isoformat()] if line.due else []
+    new = " | ".join([f"{line.kind}: {line.owner.id}", line.what, *due])
+    yield len(raw) - len(raw.lstrip()), len(raw.rstrip()), new
 
 
 def _same(

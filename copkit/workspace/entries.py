@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from copkit.capture import Entry, closes, people, promise, read_lines, who_what
+from copkit.capture import Entry, closes, linked, people, promise, read_lines, who_what
+from copkit.capture.sentence import Known, together
 from copkit.dates import later, say_date
 from copkit.findings import Position
 from copkit.people.company import Company, Named
@@ -17,13 +18,16 @@ SHOWN = ("nothing", "role only", "role", "name")
 """What a quote may show of who said it."""
 
 
+_NOWHERE = Position("")
+
+
 class Said(NamedTuple):
     """One line of notes, understood.
 
     `people` are those it names: the owner, those linked, who asks or offers. `what` is the matter itself and
-    `detail` the part after it: who has to know, how they are linked, the result. `closes` is the id of the earlier
-    line that it closes. `doubts` are sentences for the person who typed it. `last` is the line of the file on which
-    it ends.
+    `detail` the part after it: who has to know, how they are linked, the result. `sure` is false of a day in doubt.
+    `closes` is the id of the earlier line that it closes. `doubts` are sentences for the person who typed it.
+    `last` is the line of the file on which it ends.
     """
 
     community: str
@@ -37,6 +41,7 @@ class Said(NamedTuple):
     detail: str = ""
     due: date | None = None
     typed_due: str = ""
+    sure: bool = True
     closes: str = ""
     doubts: tuple[str, ...] = ()
     last: int = 1
@@ -61,20 +66,24 @@ def said(community: CommunityFiles, session: Session, names: Company) -> tuple[S
     if session.notes is None or not session.notes.capture:
         return ()
     after = following(community, session)
-    entries = read_lines(session.notes.capture)
-    day, found = session.date, []
-    for entry, place, last in _places(community, session, entries):
-        reader = _READERS.get(entry.kind)
-        parts = entry.parts
-        line = Said(
-            community.id, session.id, day, entry, entry.id(session.id), place,
-            what=parts[0],
-            detail="" if reader or len(parts) == 1 else " | ".join(parts[1:]),
-            doubts=(entry.doubt,) if entry.doubt else (),
-            last=last,
-        )  # fmt: skip
-        found.append(reader(line, names, after) if reader else line)
+    found = []
+    for entry, place, last in _places(community, session, read_lines(session.notes.capture)):
+        line = of_entry(entry, session.date, names, after)
+        own = entry.id(session.id)
+        found.append(
+            line._replace(community=community.id, session=session.id, id=own, position=place, last=last)
+        )
     return tuple(found)
+
+
+def of_entry(entry: Entry, day: date, names: Company, after: date | None) -> Said:
+    """What one line means, on whatever line of whatever file it stands; `after` is the day of the next session."""
+    reader = _READERS.get(entry.kind)
+    parts = entry.parts
+    detail = "" if reader or len(parts) == 1 else " | ".join(parts[1:])
+    doubts = (entry.doubt,) if entry.doubt else ()
+    line = Said("", "", day, entry, "", _NOWHERE, what=parts[0], detail=detail, doubts=doubts)
+    return reader(line, names, after) if reader else line
 
 
 def all_said(community: CommunityFiles, names: Company, today: date) -> Iterator[Said]:
@@ -108,9 +117,12 @@ def _doubts(*sentences: str | Doubt | None) -> tuple[str, ...]:
 
 
 def _action(line: Said, names: Company, after: date | None) -> Said:
-    made = promise(line.entry, line.day, after)
-    owner = names.find(made.owner)
-    doubts = _doubts(line.entry.doubt, names.doubt(owner), made.problem)
+    made = promise(line.entry, line.day, after, _known(names))
+    owners = _owners(made.owner, names, said=made.said or bool(line.entry.owner))
+    doubts = _doubts(line.entry.doubt, *map(names.doubt, owners), made.problem)
+    if len(owners) > 1:
+        doubts = (*doubts, f"an action has one owner: {owners[0].shown} is taken")
+        made = made._replace(what=f"{made.what} (with {', '.join(one.shown for one in owners[1:])})")
     if not made.owner:
         doubts = (*doubts, "nobody owns this: write who | what | by when")
     if made.due is None and not made.problem:
@@ -119,12 +131,34 @@ def _action(line: Said, names: Company, after: date | None) -> Said:
         doubts = (*doubts, f"{say_date(made.due)} was before the session")
     elif made.note and "/" in made.typed_due and made.due is not None:
         doubts = (*doubts, f"{made.typed_due} is read as {say_date(made.due)}")
-    people = (owner,) if made.owner else ()
-    return line._replace(people=people, what=made.what, due=made.due, typed_due=made.typed_due, doubts=doubts)
+    if made.several:
+        doubts = (*doubts, "two promises stand in it: write a line for each")
+    return line._replace(
+        people=owners, what=made.what, due=made.due, typed_due=made.typed_due, sure=not made.problem, doubts=doubts
+    )
+
+
+def _owners(typed: str, names: Company, *, said: bool) -> tuple[Named, ...]:
+    """Whom the words mean; in a sentence two may be named together."""
+    if not typed:
+        return ()
+    whole = names.find(typed)
+    parts = [part for part in together().split(typed) if part] if said and not whole.name else []
+    return tuple(map(names.find, parts)) if len(parts) > 1 else (whole,)
+
+
+def _known(names: Company) -> Known:
+    """Whether a text names somebody of the register, perhaps one of several, or an organisation."""
+
+    def known(typed: str) -> bool:
+        found = names.find(typed) if typed else None
+        return found is not None and bool(found.name or found.near)
+
+    return known
 
 
 def _person(line: Said, names: Company, after: date | None) -> Said:
-    who, what = who_what(line.entry)
+    who, what = who_what(line.entry, _known(names))
     if not who:
         doubts = _doubts(line.entry.doubt, "nobody is named: write who | what")
         return line._replace(what=what, doubts=doubts)
@@ -133,12 +167,12 @@ def _person(line: Said, names: Company, after: date | None) -> Said:
 
 
 def _connect(line: Said, names: Company, after: date | None) -> Said:
-    linked = tuple(names.find(name) for name in people(line.entry))
-    doubts = _doubts(line.entry.doubt, *(names.doubt(named) for named in linked))
-    if len({named.id or named.typed for named in linked}) < 2:
+    who = tuple(names.find(name) for name in people(line.entry))
+    doubts = _doubts(line.entry.doubt, *(names.doubt(named) for named in who))
+    if len({named.id or named.typed for named in who}) < 2:
         doubts = (*doubts, "a connection has two people or more: write a + b | about")
-    about, *how = line.entry.parts[1:] or ("",)
-    return line._replace(people=linked, what=about, detail=" | ".join(how), doubts=doubts)
+    about, *how = linked(line.entry)[1:] or ("",)
+    return line._replace(people=who, what=about, detail=" | ".join(how), doubts=doubts)
 
 
 def _closing(line: Said, names: Company, after: date | None) -> Said:

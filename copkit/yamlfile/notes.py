@@ -29,7 +29,7 @@ def read_notes(data: bytes, path: str, known: Container[str], words: Container[s
     document = read(data, path)
     if len(data) > MAX_BYTES:
         return document
-    trouble = _at_the_left(document, known, words) or _trouble(document)
+    trouble = _at_the_left(document, known, words) or _trouble(document) or _hash_at_the_left(document)
     if trouble is not None:
         return _by_lines(decode(data, path).text, document, trouble, known)
     return document if document.data is not None else replace(document, data={}, marks=MapMarks(At(0, 0)))
@@ -67,6 +67,22 @@ def _at_the_left(document: Document, known: Container[str], words: Container[str
         if key not in known and (key.lower() in words or (below and not key.startswith("x-"))):
             return _warning(document.where(key), f"“{key}:” stands at the left margin", _INDENT)
         below = below or key == "capture"
+    return None
+
+
+def _hash_at_the_left(document: Document) -> Finding | None:
+    """A line below `capture: |` that begins with `#` at the left margin: a heading or a theme, and to YAML nothing.
+
+    Where another field follows, the line may be a remark about that.
+    """
+    if document.keys()[-1:] != ("capture",):
+        return None
+    lines = Lines.of(document.text)
+    for number in range(document.where("capture").line + 1, len(lines.starts) + 1):
+        line = lines.line(number)
+        if line.startswith("#") and line.strip("#").strip():
+            place = Position(document.path, number, 1)
+            return _warning(place, "a line that begins with # stands at the left margin", _INDENT)
     return None
 
 

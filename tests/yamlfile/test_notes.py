@@ -168,3 +168,24 @@ def test_bytes_of_no_encoding_are_made_visible() -> None:
 def test_only_size_stops_notes() -> None:
     document = read_notes(b"#" * 20_000_001, "n.yaml", KNOWN)
     assert document.data is None and document.findings[0].severity.word == "error"
+
+
+@pytest.mark.parametrize(
+    ("text", "capture"),
+    [
+        ("capture: |\n  idea: x\n# Actions\n#discharge is late\n", "idea: x\n# Actions\n#discharge is late\n"),
+        ("capture: |\n# Welcome\n\n#tag many people\n", "# Welcome\n\n#tag many people\n"),
+        ("others: 3\ncapture:\n# x\n", "# x\n"),
+    ],
+)
+def test_lines_below_capture_are_kept_though_they_begin_with_a_hash(text: str, capture: str) -> None:
+    document = by_lines(text)
+    assert isinstance(document.data, dict)
+    assert document.data["capture"] == capture
+
+
+@pytest.mark.parametrize("text", ["# x\ncapture: |\n  a\n", "capture: |\n  a\n# about others\nothers: 3\n"])
+def test_remarks_about_fields_are_remarks(text: str) -> None:
+    document = reading(text)
+    assert isinstance(document.data, dict)
+    assert (document.by_lines, document.data["capture"]) == (False, "a\n")

@@ -95,3 +95,35 @@ def test_tidy_works_on_notes_that_are_not_yaml_and_refuses_other_encodings(repo:
     assert ran.code == 3
     assert "UTF-8" in ran.err
     assert (repo / NOTES).read_bytes() == data
+
+
+SAID = """\
+present: [amina.khan]
+capture: |
+  ACTION 1: Amina Khan to ring the council by 30 June
+  Action (Joe): find two wards by end of July
+  action: Wendy to send the slides by 30 June
+  action: Jo to speak by 1 June
+  offer: Lee can lend a room
+"""
+
+
+def test_tidy_parts_a_sentence_that_is_not_in_doubt(repo: Path) -> None:
+    (repo / NOTES).write_text(SAID)
+    ran = copkit("notes", "tidy", root=repo)
+    assert ran.code == 0, ran.err
+    assert (repo / NOTES).read_text().splitlines()[2:] == [
+        "  action: amina.khan | ring the council | 2026-06-30",
+        "  action: joe.bell | find two wards | 2026-07-31",
+        "  action: Wendy to send the slides by 30 June",
+        "  action: Jo to speak by 1 June",
+        "  offer: lee.marsh | lend a room",
+    ]
+
+
+def test_what_a_sentence_was_read_to_say_is_shown(repo: Path) -> None:
+    (repo / NOTES).write_text(SAID)
+    shown = copkit("notes", "show", root=repo).out
+    assert "→ action 2026-06-09/1: Amina Khan, by 30 June 2026: ring the council" in shown
+    assert "→ offer from Lee Marsh: lend a room" in shown
+    assert "1 June 2026 was before 9 June 2026" in " ".join(shown.split())
