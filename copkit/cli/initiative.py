@@ -159,10 +159,11 @@ def find_initiative(which: str, root: Path | None, today: str) -> Found:
 
 def _key_in(found: Found, organisation: str) -> str:
     """The key under which the table has an organisation, or what it had become, or what it was; else its own."""
-    from copkit.metrics.standing import listed
+    from copkit.metrics.standing import lines_of
 
     now = found.shared.register.successor(organisation, found.today)
-    return listed(found.record, found.shared.register, found.today).get(now, organisation)
+    there = lines_of(found.record, found.shared.register, found.today).get(now, [organisation])
+    return there[0] if len(there) == 1 else now
 
 
 def _word(typed: str, words: tuple[str, ...], what: str) -> str:

@@ -72,7 +72,7 @@ class Annual(PeriodEdition):
     @property
     def spoken(self) -> Iterator[Said]:
         """Every line of the notes: whom they name is close to the community. They are read when asked for."""
-        yield from self.facts.lines
+        yield from (line for line in self.facts.typed if line.day <= self.facts.day)
 
     @cached_property
     def before(self) -> "Annual | None":

@@ -7,7 +7,6 @@ from copkit.dates import say_date
 from copkit.documents.annual import Annual
 from copkit.documents.citing import wanted
 from copkit.documents.explaining import in_full
-from copkit.metrics.standing import stage_on
 from copkit.models.initiative import Evidence
 from copkit.workspace.blueprint_readiness import practices_of
 
@@ -39,7 +38,7 @@ def hints(annual: Annual) -> dict[str, tuple[str, ...]]:
 def _initiatives(annual: Annual) -> Iterator[str]:
     """Each initiative with its stage and what was measured."""
     for key, one in sorted(annual.community.initiatives.items()):
-        stage = stage_on(annual.community, one, annual.facts.day)
+        stage = annual.told.view.stage(one)
         if stage is not None:
             measured = [_measured(each) for each in one.evidence if each.measure]
             yield ": ".join((f"{one.name or key} ({stage})", *measured[-1:]))

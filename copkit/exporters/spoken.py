@@ -52,16 +52,18 @@ def _connections(export: Export) -> Iterator[Row]:
             first = link.pair not in known
             known.add(link.pair)
             if link.line.day in part.facts.period:
-                register, day = export.shared.register, link.line.day
                 a, b = link.pair
+                organisation_1, organisation_2 = (
+                    part.facts.view.affiliation(key, link.line.day) for key in link.pair
+                )
                 yield {
                     "community": part.id,
                     "session": link.line.session,
                     "line": link.line.id,
                     "person_1": a,
                     "person_2": b,
-                    "organisation_1": register.organisation(a, day),
-                    "organisation_2": register.organisation(b, day),
+                    "organisation_1": organisation_1,
+                    "organisation_2": organisation_2,
                     "first_time": first,
                     "about": uncommented(link.line.detail),
                 }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from copkit.exporters.communities import COMMUNITY
 from copkit.exporters.fields import columns_of, values_of
 from copkit.exporters.table import Column, Export, Part, Row, Table
-from copkit.metrics.standing import adopted_on, listed, stage_on, status_on
+from copkit.metrics.standing import adopted_on
 from copkit.metrics.stories import BESIDE, LADDER, furthest, stories
 from copkit.models.group import Group, GroupReport
 from copkit.models.initiative import Evidence, Initiative
@@ -25,14 +25,13 @@ _CYCLES = ("orienting", *LADDER, *BESIDE[:2])
 def _there(export: Export) -> Iterator[tuple[Part, str, Initiative]]:
     """The initiatives that had surfaced by the end of the period."""
     for part in export.parts:
-        for name, one in part.told.community.initiatives.items():
-            if stage_on(part.told.community, one, part.told.day) is not None:
-                yield part, name, one
+        for name, one in part.told.view.initiatives.items():
+            yield part, name, one
 
 
 def _initiatives(export: Export) -> Iterator[Row]:
     for part, name, one in _there(export):
-        stage = stage_on(part.told.community, one, part.told.day)
+        stage = part.told.view.stage(one)
         yield {**values_of(one, _INITIATIVE), "community": part.id, "initiative": name, "stage": stage}
 
 
@@ -45,12 +44,12 @@ INITIATIVES = Table(
 
 def _adoption(export: Export) -> Iterator[Row]:
     for part, name, one in _there(export):
-        for organisation, key in listed(one, export.shared.register, part.told.day).items():
+        for organisation, key in part.told.view.listed(one).items():
             yield {
                 "community": part.id,
                 "initiative": name,
                 "organisation": organisation,
-                "status": status_on(one.adoption[key], part.told.day),
+                "status": part.told.view.status(one.adoption[key]),
                 "adopted": adopted_on(one.adoption[key]),
             }
 

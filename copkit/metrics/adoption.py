@@ -7,7 +7,7 @@ from copkit import lexicon
 from copkit.metrics.base import Figure, Source
 from copkit.metrics.facts import Facts
 from copkit.metrics.registry import metric
-from copkit.metrics.standing import STAGES, USING, adopted_on, listed, stage_on, status_on, surfaced_on
+from copkit.metrics.standing import STAGES, USING, adopted_on
 from copkit.models.initiative import InitiativeStage
 
 _EXEMPLARY = ("exemplar", "spreading", "embedded")
@@ -17,11 +17,8 @@ Move = Callable[[InitiativeStage | None, InitiativeStage | None], bool]
 
 def _stages(facts: Facts) -> dict[str, tuple[InitiativeStage | None, InitiativeStage | None]]:
     """For each initiative its stage before the period and at its end; None when it had not surfaced."""
-    before, community = facts.period.start - timedelta(days=1), facts.community
-    return {
-        name: (stage_on(community, one, before), stage_on(community, one, facts.day))
-        for name, one in community.initiatives.items()
-    }
+    before, view = facts.period.start - timedelta(days=1), facts.view
+    return {name: (view.stage(one, before), view.stage(one)) for name, one in view.initiatives.items()}
 
 
 def _at(facts: Facts, name: str, *path: str) -> Source:
@@ -36,15 +33,17 @@ def funnel(facts: Facts) -> Iterator[Figure]:
     """Initiatives at each stage at the end of the period, and those that moved in it.
 
     Moved up or down compares the stage at the end with that on the day before the period; `new` surfaced in it,
-    `stopped` stopped in it. Taken up are those that at least one organisation has adopted or sustained.
+    `stopped` stopped in it. Taken up are those that at least one organisation has adopted or sustained. The stage
+    is that of the last line of `stages:` up to the day, where one without a day holds from the start. `stage:` has
+    no day: while the period goes on it holds after the last line; in a period that is over only where no line of
+    `stages:` has a day. An initiative that had surfaced and has no line yet is spotted.
 
     From: `stage:`, `stages:`, `surfaced:` and `adoption:` in initiatives/*.yaml.
     """
     make, stages = facts.maker("A1"), _stages(facts)
-    there = {name: pair for name, pair in stages.items() if pair[1] is not None}
-    yield make.count("", [_at(facts, name) for name in there], "initiatives")
+    yield make.count("", [_at(facts, name) for name in stages], "initiatives")
     for stage in STAGES:
-        chosen = [_at(facts, name, "stage") for name, (_, now) in there.items() if now == stage]
+        chosen = [_at(facts, name, "stage") for name, (_, now) in stages.items() if now == stage]
         yield make.count(f"at {stage}", chosen, "initiatives")
     tests: dict[str, Move] = {
         "new": lambda before, now: before is None,
@@ -53,7 +52,7 @@ def funnel(facts: Facts) -> Iterator[Figure]:
         "stopped": lambda before, now: now == "stopped" and before != "stopped",
     }
     for label, test in tests.items():
-        chosen = [_at(facts, name, "stages") for name, (before, now) in there.items() if test(before, now)]
+        chosen = [_at(facts, name, "stages") for name, (before, now) in stages.items() if test(before, now)]
         yield make.count(f"{label} in the period", chosen, "initiatives")
     used = [name for name, rows in statuses(facts).items() if any(status in USING for status, _ in rows)]
     yield make.count("taken up", [_at(facts, name, "adoption") for name in used], "initiatives")
@@ -69,13 +68,10 @@ def _step(before: InitiativeStage | None, now: InitiativeStage | None) -> int:
 def statuses(facts: Facts) -> dict[str, list[Row]]:
     """For each initiative that had surfaced, the status of every organisation for which it is meant."""
     found: dict[str, list[Row]] = {}
-    for name, (_, now) in _stages(facts).items():
-        one = facts.community.initiatives[name]
-        if now is None:
-            continue
+    for name, one in facts.view.initiatives.items():
         rows = [
-            (status_on(one.adoption[key], facts.day), _at(facts, name, "adoption", key))
-            for key in listed(one, facts.shared.register, facts.day).values()
+            (facts.view.status(one.adoption[key]), _at(facts, name, "adoption", key))
+            for key in facts.view.listed(one).values()
         ]
         found[name] = [row for row in rows if row[0] != "not-applicable"]
     return found
@@ -93,8 +89,12 @@ def _under_way(status: str) -> bool:
 def adoption_rate(facts: Facts) -> Iterator[Figure]:
     """Organisations that have adopted or sustained an initiative, of all that are listed and for which it is meant.
 
-    Each stands as at the end of the period. The main figure adds up all initiatives, an organisation once for
-    each; one that merged counts as what it had become.
+    Each stands as on the last day. The main figure adds up all initiatives, an organisation once for each. One that
+    merged counts as what it had become by the last day: the new one's own line speaks for it from that line's first
+    day; before, or where it has none, the least far of those that became it, so that it has adopted only what all
+    of them had. Whoever is listed is meant from the start, and stands at not yet before the first status. A status
+    without a day holds from the start; where lines of `history:` have days, it holds after the last of them, and
+    not yet in a period that is over.
 
     From: `adoption:` in initiatives/*.yaml.
     """
@@ -108,6 +108,8 @@ def adoption_rate(facts: Facts) -> Iterator[Figure]:
 @metric("A3")
 def under_way(facts: Facts) -> Iterator[Figure]:
     """Organisations in which an initiative is in progress, of the same; `coverage` adds those that adopted it.
+
+    Each stands as in A2.
 
     From: `adoption:` in initiatives/*.yaml.
     """
@@ -124,14 +126,14 @@ def under_way(facts: Facts) -> Iterator[Figure]:
 def time_to_adopt(facts: Facts) -> Iterator[Figure]:
     """The median number of days from the session that surfaced an initiative to each adoption in the period.
 
-    The first day of an organisation's use counts, even where it stopped later. Organisations that used it before
-    the community saw it are left out.
+    The first day of an organisation's use counts, even where it stopped or merged later. Adoptions without a day
+    are left out, and organisations that used it before the community saw it.
 
     From: `surfaced:` and `adoption:` in initiatives/*.yaml.
     """
     days, sources = [], []
-    for name, one in facts.community.initiatives.items():
-        first = surfaced_on(facts.community, one)
+    for name, one in facts.view.initiatives.items():
+        first = facts.view.surfaced(one)
         for key, adoption in one.adoption.items():
             day = adopted_on(adoption)
             if first is not None and day is not None and day in facts.period and first <= day <= facts.day:
@@ -148,13 +150,15 @@ def time_to_adopt(facts: Facts) -> Iterator[Figure]:
 def exemplars(facts: Facts) -> Iterator[Figure]:
     """Initiatives at the stage of exemplar, spreading or embedded at the end, and those of them with evidence.
 
+    As it stood on the last day: the stage as in A1, and evidence that has a later `date:` does not count.
+
     From: `stage:`, `stages:` and `evidence:` in initiatives/*.yaml.
     """
     make = facts.maker("A5")
     chosen = [
-        (facts.community.initiatives[name], _at(facts, name, "stage"))
-        for name, (_, now) in _stages(facts).items()
-        if now in _EXEMPLARY
+        (one, _at(facts, name, "stage"))
+        for name, one in facts.view.initiatives.items()
+        if facts.view.stage(one) in _EXEMPLARY
     ]
     yield make.count("", [source for _, source in chosen], "initiatives")
-    yield make.split("with evidence", chosen, lambda one: bool(one.evidence), "initiatives")
+    yield make.split("with evidence", chosen, lambda one: bool(facts.view.evidence(one)), "initiatives")

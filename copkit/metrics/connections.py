@@ -1,7 +1,9 @@
 """C: connections, as they were noted. Nobody is scored, and no number here says who knows whom besides."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cached_property, partial
+from itertools import chain
 
 from copkit import lexicon
 from copkit.metrics.base import Figure, Source
@@ -21,6 +23,7 @@ from copkit.metrics.registry import metric
 from copkit.workspace.records import Session
 
 Row = tuple[Link, Source]
+Ends = Callable[[Link], tuple[str, str]]
 _MANY = 3
 _FEWEST_LINKED, _MOST_LINKED = 30, 500
 
@@ -33,38 +36,62 @@ class Net:
         self.ever = links(facts)
         self.all = [link for link in self.ever if link.line.day in facts.period]
         self.known_before = {link.pair for link in self.ever if link.line.day < facts.period.start}
-        first: dict[Pair, Link] = {}
+        self.of_pair: dict[Pair, list[Link]] = {}
         for link in self.all:
-            first.setdefault(link.pair, link)
-        self.distinct: list[Row] = [(link, line_source(link.line, who=True)) for link in first.values()]
+            self.of_pair.setdefault(link.pair, []).append(link)
+        self.distinct = [_row(those) for those in self.of_pair.values()]
 
     def homes(self, link: Link) -> tuple[str, str]:
-        """The organisations of the two on the day; empty where not known."""
-        a, b = (self.facts.shared.register.organisation(key, link.line.day) for key in link.pair)
-        return a, b
-
-    def homes_now(self, link: Link) -> tuple[str, str]:
-        """The same organisations as what they had become by the end of the period."""
-        register, day = self.facts.shared.register, self.facts.day
-        a, b = (register.successor(home, day) if home else "" for home in self.homes(link))
+        """The organisations of the two on the day, as what these had become by the last; empty where not known."""
+        a, b = (self.facts.view.affiliation(key, link.line.day) for key in link.pair)
         return a, b
 
     def sectors(self, link: Link) -> tuple[str, str]:
-        """The sectors of the two on the day."""
+        """The sectors of these."""
         a, b = (self.facts.sector(home) for home in self.homes(link))
         return a, b
 
-    def placed(self, ends: Callable[[Link], tuple[str, str]]) -> list[Row]:
-        """The pairs of which both ends are known."""
-        return [row for row in self.distinct if all(ends(row[0]))]
+    def placed(self, ends: Ends) -> list[Row]:
+        """Each pair of which both ends are known at any of its connections, by one that joined two if any did."""
+        found = []
+        for every in self.of_pair.values():
+            if known := [link for link in every if all(ends(link))]:
+                found.append(_row([link for link in known if differ(ends, link)] or known))
+        return found
 
     @property
     def across(self) -> list[Row]:
         """The pairs whose ends are in two organisations."""
         return [row for row in self.placed(self.homes) if differ(self.homes, row[0])]
 
+    @cached_property
+    def organisations(self) -> dict[Pair, list[Link]]:
+        """Each pair of organisations that any connection of the period joined, with those that did."""
+        found: dict[Pair, list[Link]] = {}
+        for link in self.all:
+            a, b = sorted(self.homes(link))
+            if a and a != b:
+                found.setdefault((a, b), []).append(link)
+        return found
 
-def differ(ends: Callable[[Link], tuple[str, str]], link: Link) -> bool:
+    @property
+    def between(self) -> Counter[Pair]:
+        """How many pairs of people are of each two organisations; of one, those that joined no two."""
+        joined = Counter({ends: len({link.pair for link in those}) for ends, those in self.organisations.items()})
+        inside = (row[0] for row in self.placed(self.homes) if not differ(self.homes, row[0]))
+        return joined + Counter(self.homes(link) for link in inside)
+
+    @property
+    def taking_part(self) -> set[str]:
+        """The organisations from which somebody came, or was linked."""
+        return reached(self.facts.attended).union(*self.organisations)
+
+
+def _row(every: list[Link]) -> Row:
+    return every[0], line_source(every[0].line, who=True)
+
+
+def differ(ends: Ends, link: Link) -> bool:
     a, b = ends(link)
     return a != b
 
@@ -74,9 +101,12 @@ def recorded(facts: Facts) -> Iterator[Figure]:
     """Pairs of people in `connect:` lines: all, different ones, and those never noted before; of these, the ones
     between two organisations.
 
-    A line of three people makes three pairs. Only what was written down is counted: people connect without it.
+    A line of three people makes three pairs. Only what was written down is counted: people connect without it. A
+    pair is between two organisations when at least one of its connections in the period joined two, each person
+    with the organisation of that day. People count for their organisation of the day, as what it had become by the
+    last day.
 
-    From: `connect:` lines of notes.
+    From: `connect:` lines of notes; people.yaml.
     """
     make, net = facts.maker("C1"), Net(facts)
     yield make.count("", [line_source(link.line, who=True) for link in net.all], "connections")
@@ -99,8 +129,10 @@ def across(facts: Facts) -> Iterator[Figure]:
     """Different pairs whose two people are from different organisations, of all different pairs; sectors likewise.
 
     Beside it stands what chance would give: the pairs of participants from different organisations, of all pairs
-    of participants, 1 − Σ n(n − 1) ÷ N(N − 1), and the ratio of the two. Each person counts for the organisation
-    of the day. Pairs of which one end is not known are left out of both.
+    of participants, 1 − Σ n(n − 1) ÷ N(N − 1), and the ratio of the two. A pair is of different organisations when
+    at least one of its connections in the period joined two; a participant counts for the organisation at the last
+    session to which they came. Pairs of which one end is not known at every connection are left out of both. People
+    count for their organisation of the day, as what it had become by the last day.
 
     From: `connect:` lines and `present:` of notes; people.yaml; organisations.yaml.
 
@@ -124,7 +156,8 @@ def across(facts: Facts) -> Iterator[Figure]:
 def openness(facts: Facts) -> Iterator[Figure]:
     """Pairs across organisations less pairs within one, divided by all: −1 is closed, +1 is open.
 
-    Recorded connections only. Beside it stands what chance would give over the participants.
+    Recorded connections only, each pair once and as in C2. Beside it stands what chance would give over the
+    participants. People count for their organisation of the day, as what it had become by the last day.
 
     From: `connect:` lines and `present:` of notes; people.yaml.
 
@@ -143,35 +176,35 @@ def openness(facts: Facts) -> Iterator[Figure]:
 def organisations_linked(facts: Facts) -> Iterator[Figure]:
     """Pairs of organisations with at least one connection between them, of all pairs of participating ones.
 
-    An organisation takes part when somebody came from it in the period. People count for the organisation of the
-    day, and one that merged counts as what it had become by the end of the period.
+    An organisation takes part when somebody came from it in the period, or was linked with another one in it. Every
+    connection of the period counts, also those of a pair that was linked before from other organisations. People
+    count for their organisation of the day, as what it had become by the last day.
 
     From: `connect:` lines and `present:` of notes; people.yaml.
     """
-    there = reached(facts, facts.attended)
-    net, linked = Net(facts), dict[Pair, Source]()
-    for link, source in net.placed(net.homes_now):
-        a, b = sorted(net.homes_now(link))
-        if a != b and a in there and b in there:
-            linked.setdefault((a, b), source)
-    possible = all_pairs(len(there))
-    counted = tuple(linked.values())
-    yield facts.maker("C4").ratio("", len(linked), possible, "pairs of organisations", counted=counted)
+    net = Net(facts)
+    counted = tuple(_row(those)[1] for those in net.organisations.values())
+    possible = all_pairs(len(net.taking_part))
+    yield facts.maker("C4").ratio("", len(counted), possible, "pairs of organisations", counted=counted)
 
 
 @metric("C5")
 def hub_dependence(facts: Facts) -> Iterator[Figure]:
     """Pairs across organisations with one end in the host, of all pairs across organisations.
 
-    A high share says that partners meet the host rather than each other.
+    A high share says that partners meet the host rather than each other. A pair has an end in the host when one of
+    its connections across organisations in the period has. People count for their organisation of the day, as what
+    it had become by the last day; so does the host.
 
     From: `connect:` lines of notes; people.yaml; `host:` in programme.yaml.
     """
     make, net = facts.maker("C5"), Net(facts)
-    if not facts.host:
+    host = facts.view.host
+    if not host:
         yield make.absent("", "unknown", lexicon.text("figures.no_host"), "pairs", form="share")
         return
-    yield make.split("", net.across, lambda link: facts.host in net.homes(link), "pairs")
+    with_host = {link.pair for ends, those in net.organisations.items() if host in ends for link in those}
+    yield make.split("", net.across, lambda link: link.pair in with_host, "pairs")
 
 
 @metric("C6")
@@ -191,16 +224,20 @@ def unconnected(facts: Facts) -> Iterator[Figure]:
 
 @metric("C7")
 def led_to_something(facts: Facts) -> Iterator[Figure]:
-    """`connect:` lines that a story, an action, a group or an initiative names later, of all `connect:` lines.
+    """`connect:` lines that a story, an action, a group or an initiative names, of all `connect:` lines of the
+    period.
 
-    A record names a line by its id, such as 2020-01-31/connect/1, in `because_of:` or in the words of an action.
+    A record names a line by its id, such as 2020-01-31/connect/1, in `because_of:` or in the words of an action. As
+    it stood on the last day: an action counts by the day of its session, a story by its `date:` (without one it
+    does not count), a group by the day on which it started and an initiative by the day on which it surfaced
+    (without one it counts).
 
     From: `connect:` and `action:` lines of notes; initiatives, groups and stories.
     """
-    community = facts.community
-    named = {one.because_of for one in community.initiatives.values()}
-    named.update(group.because_of for group in community.groups.values())
-    for story in community.other.get("story", {}).values():
+    view = facts.view
+    named = {one.because_of for one in view.initiatives.values()}
+    named.update(group.because_of for group in view.groups.values())
+    for story in view.stories.values():
         named.update(story.because_of)
     for line in facts.lines:
         if line.kind == "action" and "/connect/" in line.entry.text:
@@ -213,7 +250,9 @@ def led_to_something(facts: Facts) -> Iterator[Figure]:
 def opportunity(facts: Facts) -> Iterator[Figure]:
     """Pairs of participants who came to two sessions or more together, or sat at one table, of all pairs.
 
-    Chances to connect, not connections. Once and three times stand beside it, of sessions alone.
+    Chances to connect, not connections. Two sat at one table when it lists both, and both were present that day.
+    Tables are those of the notes; the plan's where the notes have none. Once and three times stand beside it, of
+    sessions alone.
 
     From: `present:` and `tables_sat:` of notes, or of plans.
 
@@ -224,9 +263,9 @@ def opportunity(facts: Facts) -> Iterator[Figure]:
     came = {key: [numbers[one.session.id] for one in there] for key, there in facts.came.items()}
     times, every = shared_sessions(came), all_pairs(len(came))
     tables = [
-        [key for typed in table if (key := facts.who(typed)) in came]
-        for one in facts.held
-        for table in _tables(one)
+        [key for typed in table if (key := facts.who(typed)) in one.people]
+        for one in facts.attended
+        for table in _tables(one.session)
     ]
     close = sum(len(set(came[a]) & set(came[b])) < 2 for a, b in met_at_tables(tables))
     counted = tuple(one.whole(facts.community.files) for one in facts.attended)
@@ -247,7 +286,9 @@ def bridges(facts: Facts) -> Iterator[Figure]:
 
     The rest of the distribution stands beside it. Who they are is printed nowhere. Where 30 people or more are
     linked (and at most 500), `through one person` says how much hangs on one of them: of the pairs of the others,
-    those whose shortest ways lead through that person, whoever it is.
+    those whose shortest ways lead through that person, whoever it is. A connection across organisations in the
+    period leads each of its two to the organisation of the other. People count for their organisation of the day,
+    as what it had become by the last day.
 
     From: `connect:` lines and `present:` of notes; people.yaml.
 
@@ -280,8 +321,7 @@ def organisations_reached(facts: Facts) -> dict[str, frozenset[str]]:
     """The other organisations that each linked person reached. For counting: a name is shown with consent alone."""
     found: dict[str, set[str]] = {}
     net = Net(facts)
-    for link, _ in net.across:
-        homes = net.homes(link)
-        for key, other in zip(link.pair, reversed(homes), strict=True):
+    for link in chain(*net.organisations.values()):
+        for key, other in zip(link.pair, reversed(net.homes(link)), strict=True):
             found.setdefault(key, set()).add(other)
     return {key: frozenset(others) for key, others in found.items()}

@@ -16,9 +16,10 @@ def rhythm_kept(facts: Facts) -> Iterator[Figure]:
     """Sessions held, of the sessions planned whose day has come; those in person apart, and hours.
 
     A session is held when its notes say anything or its plan says `status: held`. One that moved counts as planned
-    on its new day, one that was cancelled counts as planned and not held. Sessions still to come are in `planned
-    for the period` alone, with the hours that the plans of all give. Hours held are as long as the notes say, or
-    else the plan.
+    on its new day, one that was cancelled counts as planned and not held, whatever its notes say; one planned for a
+    day after its community closed is no session. Sessions still to come are in `planned for the period` alone.
+    Hours planned are those of all sessions planned for the period, cancelled ones and those to come among them, by
+    their plans; hours held are those of the sessions held, as long as the notes say, or else the plan.
 
     From: plans and notes of sessions.
     """
@@ -34,7 +35,7 @@ def rhythm_kept(facts: Facts) -> Iterator[Figure]:
         ("cancelled", [(one, at) for one, at in places if one.cancelled]),
     ):
         yield make.count(label, [at for _, at in chosen], "sessions")
-    going = [(one.minutes, at) for one, at in places if not one.cancelled]
+    going = [(one.minutes, at) for one, at in places]
     took = [(lasted(one), at) for one, at in due if one.id in held]
     for label, sessions in (("hours planned", going), ("hours held", took)):
         hours = sum(minutes for minutes, _ in sessions) / 60
@@ -99,17 +100,20 @@ def roles_filled(facts: Facts) -> Iterator[Figure]:
 def member_led(facts: Facts) -> Iterator[Figure]:
     """Sessions whose facilitator is not from the host organisation, of the sessions held.
 
-    Sessions without a facilitator, or with one whose organisation is not known, are left out and listed.
+    Sessions without a facilitator, or with one whose organisation is not known, are left out and listed. Where the
+    plan names nobody, everybody counts whom `team:` in community.yaml lists as facilitator on the day: it is
+    member-led when none of them is of the host. People count for their organisation of the day, as what it had
+    become by the last day; so does the host.
 
     From: `facilitator` in plans or community.yaml; `host:` in programme.yaml.
     """
-    home = {one.id: _facilitator_from(facts, one) for one in facts.held}
-    known = [(one, facts.place_of(one)) for one in facts.held if home[one.id]]
-    make = facts.maker("D5").without(tuple(key for key, where in home.items() if not where))
-    if not facts.host:
+    homes, host = {one.id: _facilitators_from(facts, one) for one in facts.held}, facts.view.host
+    known = [(one, facts.place_of(one)) for one in facts.held if homes[one.id]]
+    make = facts.maker("D5").without(tuple(key for key, where in homes.items() if not where))
+    if not host:
         yield make.absent("", "unknown", lexicon.text("figures.no_host"), "sessions", form="share")
         return
-    yield make.split("", known, lambda one: home[one.id] != facts.host, "sessions")
+    yield make.split("", known, lambda one: host not in homes[one.id], "sessions")
 
 
 def holder(facts: Facts, session: Session, role: str) -> str:
@@ -117,6 +121,8 @@ def holder(facts: Facts, session: Session, role: str) -> str:
     return facts.community.roles(session).holder(role)
 
 
-def _facilitator_from(facts: Facts, session: Session) -> str:
-    named = holder(facts, session, "facilitator")
-    return facts.shared.register.organisation(facts.who(named), session.date) if named else ""
+def _facilitators_from(facts: Facts, session: Session) -> set[str]:
+    """The organisations of those who facilitated a session; none where that is not known of all of them."""
+    named = facts.community.roles(session).holders_of("facilitator")
+    homes = {facts.view.affiliation(facts.who(one), session.date) for one in named}
+    return homes if all(homes) else set()

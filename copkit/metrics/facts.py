@@ -1,6 +1,6 @@
 """What a community's files say of a period, worked out once: sessions, attendance, lines of notes, promises."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -9,10 +9,12 @@ from copkit import lexicon
 from copkit.metrics.attendance import Attendance
 from copkit.metrics.base import Period, Source
 from copkit.metrics.making import Maker
+from copkit.metrics.view import View
 from copkit.workspace import CommunityFiles, Session, Shared, fold
 from copkit.workspace.attendance import attendances
-from copkit.workspace.entries import Said, said
-from copkit.workspace.promises import Ledger, ledger_of
+from copkit.workspace.entries import Said, all_said
+from copkit.workspace.promises import Ledger, Thread, counted, ledger_of
+from copkit.workspace.states import state_of
 
 
 class Levels(NamedTuple):
@@ -45,6 +47,7 @@ class Facts:
         self.community, self.shared, self.period, self.today = community, shared, period, today
         self.committed = committed
         self.day = min(period.end, today)
+        self.view = View(community, shared, self.day, today)
         self.names = community.company(shared.register)
 
     def maker(self, code: str, *, named: bool = False) -> Maker:
@@ -57,11 +60,6 @@ class Facts:
         own = self.shared.programme.thresholds
         usual = Levels()
         return Levels(*(own.get(f"levels.{name}", getattr(usual, name)) for name in Levels._fields))
-
-    @property
-    def host(self) -> str:
-        """The organisation whose staff run the programme."""
-        return self.shared.register.successor(self.shared.programme.host, self.day)
 
     def who(self, typed: str) -> str:
         """The id of a person; what was typed, without its capitals, where nobody is found."""
@@ -76,8 +74,9 @@ class Facts:
 
     @cached_property
     def planned(self) -> tuple[Session, ...]:
-        """Every session of the period, cancelled ones too."""
-        return tuple(session for session in self.community.sessions if session.date in self.period)
+        """Every session of the period, cancelled ones too; not those for days after the community closed."""
+        every = (session for session in self.community.sessions if session.date in self.period)
+        return tuple(session for session in every if state_of(session, self.community) != "closed")
 
     @cached_property
     def due(self) -> tuple[Session, ...]:
@@ -97,7 +96,11 @@ class Facts:
     @cached_property
     def ever(self) -> tuple[Attendance, ...]:
         """Who came to each session held up to the last day looked at, where its notes name them."""
-        return tuple(attendances(Attendance, self.held_ever, self.who, self.shared))
+        return self.attendance(self.held_ever)
+
+    def attendance(self, sessions: Iterable[Session]) -> tuple[Attendance, ...]:
+        """Who came to some sessions."""
+        return tuple(attendances(Attendance, sessions, self.who, self.shared, self.day))
 
     @cached_property
     def attended(self) -> tuple[Attendance, ...]:
@@ -172,10 +175,14 @@ class Facts:
         return Source(session.id, Position(session.path))
 
     @cached_property
+    def typed(self) -> tuple[Said, ...]:
+        """Every line of notes so far, in order: of sessions that were cancelled, and after the last day too."""
+        return tuple(all_said(self.community, self.names, self.today))
+
+    @cached_property
     def lines(self) -> tuple[Said, ...]:
-        """Every line of notes up to the last day looked at, in order."""
-        sessions = (one for one in self.community.sessions if one.date <= self.day)
-        return tuple(line for session in sessions for line in said(self.community, session, self.names))
+        """The lines that count: those up to the last day looked at of sessions that were not cancelled."""
+        return tuple(line for line in counted(self.community, self.typed) if line.day <= self.day)
 
     @cached_property
     def spoken(self) -> tuple[Said, ...]:
@@ -189,8 +196,31 @@ class Facts:
 
     @cached_property
     def ledger(self) -> Ledger:
-        """What was promised, as it stood on the last day looked at."""
+        """What was promised by the last day: actions as they stood, asks and questions met by then or since."""
+        then, since = self._ledger_then, self._met_since
+        return then._replace(
+            asks=tuple(since.get(one.id, one) for one in then.asks),
+            questions=tuple(since.get(one.id, one) for one in then.questions),
+        )
+
+    @property
+    def met_since(self) -> Collection[str]:
+        """The asks and questions that were met only after the last day."""
+        return self._met_since.keys()
+
+    @cached_property
+    def _ledger_then(self) -> Ledger:
         return ledger_of(self.community, self.names, self.day, self.lines)
+
+    @cached_property
+    def _met_since(self) -> dict[str, Thread]:
+        if not self.view.over:
+            return {}
+        then, now = (
+            {one.id: one for one in (*book.asks, *book.questions) if one.met}
+            for book in (self._ledger_then, ledger_of(self.community, self.names, self.today, self.typed))
+        )
+        return {key: one for key, one in now.items() if key not in then}
 
 
 def line_source(line: Said, *, who: bool = False) -> Source:

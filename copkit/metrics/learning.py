@@ -17,7 +17,8 @@ from copkit.metrics.together import Together, called
 def hours(facts: Facts) -> Iterator[Figure]:
     """Hours of taking part: the minutes for which each named person was present, added up, divided by 60.
 
-    Somebody was there for the whole session unless `minutes:` says otherwise. What counts towards continuing
+    Somebody was there for the whole session unless `minutes:` says otherwise, and never for longer than it lasted:
+    `minutes_taken:`, or else the plan. What counts towards continuing
     professional development is each person's own claim; these are the hours that they can claim from. Beside them
     stand the hours of those members who ask for certificates, and how many of the participants they are.
 
@@ -27,7 +28,7 @@ def hours(facts: Facts) -> Iterator[Figure]:
     minutes = minutes_of(facts)
     counted = tuple(one.whole(files) for one in facts.attended)
     yield make.number("", sum(minutes.values()) / 60, "hours", counted=counted)
-    asked = {facts.who(one.who) for one in facts.community.members if one.certificate == "yes"}
+    asked = {facts.who(one.who) for one in facts.view.members if one.certificate == "yes"}
     theirs = sum(spent for key, spent in minutes.items() if key in asked)
     people = sum(key in asked for key in minutes)
     rest = {"counted": counted, "people": True}

@@ -8,9 +8,9 @@ from copkit.metrics.attendance import Attendance
 from copkit.metrics.base import Figure, Source
 from copkit.metrics.facts import Facts
 from copkit.metrics.registry import metric
+from copkit.metrics.value import stories
 from copkit.models.community import Member
 from copkit.people.roles import on_day
-from copkit.workspace.attendance import attendances
 
 
 def roll(facts: Facts, members: tuple[Member, ...]) -> dict[str, Source]:
@@ -51,13 +51,16 @@ def reach(facts: Facts) -> Iterator[Figure]:
     """Different people who were named as present at least once: the participants, each counted once.
 
     With guests who were not named it is a range: at least the most of them at one session besides (if they were
-    the same people each time), at most all of them (if they never were).
+    the same people each time), at most all of them (if they never were). Guests count also of a session whose notes
+    name nobody; it is left out of `with guests` only where they give no guests either.
 
     From: `present:` and `others:` in notes.
     """
     make, files = facts.maker("M2", named=True), facts.community.files
     first = [there[0].source(key, files) for key, there in facts.came.items()]
     others = [one.notes.others for one in facts.held if one.notes is not None]
+    guests = {one.id for one in facts.held if one.notes is not None and one.notes.others}
+    out = tuple(key for key in facts.without_attendance if key not in guests)
     if facts.nobody_noted:
         yield make.absent("", "unknown", lexicon.text("figures.not_written"), "people", form="count")
         if not any(others):
@@ -66,7 +69,10 @@ def reach(facts: Facts) -> Iterator[Figure]:
     else:
         yield make.count("", first, "people", people=True)
     low, high = len(first) + max(others, default=0), len(first) + sum(others)
-    yield make.number("with guests", low, "people", form="range", high=high, people=True, counted=tuple(first))
+    counted = tuple(first)
+    yield make.without(out).number(
+        "with guests", low, "people", form="range", high=high, people=True, counted=counted
+    )
 
 
 @metric("M3")
@@ -121,12 +127,14 @@ LEVELS = ("core", "active", "occasional", "peripheral", "new")
 def levels(facts: Facts) -> Iterator[Figure]:
     """How many of those on the roll are core, active, occasional, peripheral or new. All are welcome.
 
-    The share of a member is the sessions to which they came, of those held while they were on the roll. Core are
-    the team, and those with a share of 60% or more and two contributions: an action, an offer, a story, a
-    connection, a decision that they led. Active are those with 40% or more, occasional those who came at all,
-    peripheral those who did not. Somebody with fewer than three sessions to come to is new. `thresholds:` in
-    programme.yaml can set `levels.core`, `levels.active`, `levels.contributions` and `levels.sessions`. Nobody's
-    level is printed with a name.
+    The share of a member is the sessions of the period to which they came, of those with attendance that were held
+    while they were on the roll. Core are the team of the last day, new ones too, however often they came; and those
+    with a share of 60% or more and two contributions in the period. A contribution is each action, offer or story
+    in notes that names them as the one who does, offers or tells it, each connection that links them, each part of
+    a session that they led, and each file in stories/ whose teller they are. Active are those with 40% or more,
+    occasional those who came at all, peripheral those who did not. Somebody with fewer than three sessions to come
+    to is new, unless they are of the team. `thresholds:` in programme.yaml can set `levels.core`, `levels.active`,
+    `levels.contributions` and `levels.sessions`. Nobody's level is printed with a name.
 
     From: `present:`, `capture:` and `led_by:` in notes; members.yaml; `team:` in community.yaml; stories.
     """
@@ -171,8 +179,8 @@ def contributions(facts: Facts) -> dict[str, int]:
         if person.id
     ]
     given += [facts.who(who) for one in facts.held if one.notes for who in one.notes.led_by.values()]
-    stories = facts.community.other.get("story", {}).values()
-    given += [facts.who(story.teller.who) for story in stories if story.date in facts.period and story.teller.who]
+    told = (story for story, _ in stories(facts))
+    given += [facts.who(story.teller.who) for story in told if story.teller.who]
     found: dict[str, int] = {}
     for key in given:
         found[key] = found.get(key, 0) + 1
@@ -197,7 +205,7 @@ def returning(facts: Facts) -> Iterator[Figure]:
         yield make.absent("", "none yet", lexicon.text("figures.two_sessions_needed"), "people", form="share")
     before = facts.period.before
     earlier = [one for one in facts.community.sessions if one.date in before and one.held]
-    last_year = tuple(attendances(Attendance, earlier, facts.who, facts.shared))
+    last_year = facts.attendance(earlier)
     if last_year:
         yield make.share("year on year", *_again(facts, last_year, facts.attended), "people", people=True)
 

@@ -71,8 +71,30 @@ programme.yaml sets another number than five. The share of each organisation is 
 initiatives are hidden only for the sake of people. What fewer than five forms say is hidden from everybody. No
 person is ever scored or ranked.
 
-A session counts as held when it has notes, or when its plan says `status: held`. A period that is not over is
-counted up to today.
+## What holds for every metric
+
+**The last day.** A figure says how things stood on the last day of its period, or today where that is still to
+come. What is dated after it is not seen, so a later record does not change a period that is over. Two things count
+whenever they came, and their metrics say so: what answers an ask or a question (W3, W4), where those that came
+after the last day are counted again by themselves, and forms, which have no day (V4, V5). What has no day at all
+counts as though it had always been so, but for a story, which then belongs to no period, and for the last word on a
+stage or a status beside others that have days (A1, A2).
+
+**Sessions.** A session counts as held when it has notes, or when its plan says `status: held`. Of one that was
+cancelled nothing counts, whatever its notes say, but that it was planned. One planned for a day after its community
+closed is no session.
+
+**Organisations.** People count for their organisation of the day: of those listed for them the one with the latest
+`from:` up to that day. One without `from:` comes before all that have one; before the first `from:` the earliest
+counts; of two from the same day, the one whose id is the later in the alphabet. An organisation that merged
+(`became:` and `since:`) counts as what it had become by the last day, whenever people came: for people, the host,
+the scope, pairs and adoption alike, so that two figures of a report never differ by it.
+
+**Pairs.** A pair of people counts once however often it was linked. It is of two organisations when at least one of
+its connections in the period joined two.
+
+**Order.** The order of lists and files decides nothing, but for the lines of notes and of updates.yaml, which are
+written one after another.
 """
 
 

@@ -20,27 +20,26 @@ def in_scope(facts: Facts) -> dict[str, Source]:
     files, about = facts.community.files, facts.community.about
     found: dict[str, Source] = {}
     for place, key in enumerate(about.community.organisations):
-        now = facts.shared.register.successor(key, facts.day)
+        now = facts.view.became(key)
         found.setdefault(now, Source(now, files, about, ("community", "organisations", place)))
     return found
 
 
-def reached(facts: Facts, sessions: Iterable[Attendance]) -> set[str]:
+def reached(sessions: Iterable[Attendance]) -> set[str]:
     """The organisations from which somebody came, as what they had become by the end."""
-    register = facts.shared.register
-    return {register.successor(key, facts.day) for one in sessions for key in one.organisations.values() if key}
+    return {key for one in sessions for key in one.homes}
 
 
 @metric("R1")
 def organisation_reach(facts: Facts) -> Iterator[Figure]:
     """Organisations in scope from which somebody came at least once, of the organisations in scope.
 
-    People count for the organisation in which they were on the day; one that merged counts as what it had become
-    by the end of the period, on both sides. Organisations out of scope from which people came are counted apart.
+    People count for their organisation of the day, as what it had become by the last day; so do the organisations
+    in scope, each once. Organisations out of scope from which people came are counted apart.
 
     From: `community: organisations:` in community.yaml; `present:` in notes; people.yaml.
     """
-    make, scope, came = facts.maker("R1", named=True), in_scope(facts), reached(facts, facts.attended)
+    make, scope, came = facts.maker("R1", named=True), in_scope(facts), reached(facts.attended)
     if missing := facts.why_unknown:
         yield make.absent("", "unknown", missing, "organisations", form="share")
         return
@@ -56,6 +55,8 @@ def organisation_reach(facts: Facts) -> Iterator[Figure]:
 @metric("R2")
 def sector_mix(facts: Facts) -> Iterator[Figure]:
     """Attendances by people of each sector, of all attendances; those whose sector is not known stand apart.
+
+    People count for their organisation of the day, as what it had become by the last day; the sector is that one's.
 
     From: `present:` in notes; people.yaml; `sector:` in organisations.yaml.
     """
@@ -81,7 +82,8 @@ def concentration(facts: Facts) -> Iterator[Figure]:
     """How far attendance rests on few organisations: each one's share, and as if so many equal ones came.
 
     The Herfindahl–Hirschman index is the sum of the squares of the shares; 1 divided by it is the effective
-    number of organisations. Attendances of people whose organisation is not known are left out of both.
+    number of organisations. Attendances of people whose organisation is not known are left out of both. People
+    count for their organisation of the day, as what it had become by the last day.
 
     From: `present:` in notes; people.yaml.
 
@@ -105,7 +107,8 @@ def concentration(facts: Facts) -> Iterator[Figure]:
 def lived_experience(facts: Facts) -> Iterator[Figure]:
     """Sessions with at least one person who brings lived experience, of the sessions held; and their attendances.
 
-    Somebody brings it whose `brings:` says so, or who comes from an organisation of people who use services.
+    Somebody brings it whose `brings:` says so, or who comes from an organisation of people who use services. People
+    count for their organisation of the day, as what it had become by the last day.
 
     From: `present:` in notes; `brings:` in people.yaml; `sector:` in organisations.yaml.
     """
@@ -123,7 +126,9 @@ def lived_experience(facts: Facts) -> Iterator[Figure]:
 def absent(facts: Facts) -> Iterator[Figure]:
     """Organisations in scope from which nobody came to the last three sessions, of those in scope.
 
-    The last three with attendance up to the end of the period; as long as there are fewer, nothing is said.
+    The last three with attendance up to the end of the period; as long as there are fewer, nothing is said. People
+    count for their organisation of the day, as what it had become by the last day; so do the organisations in
+    scope.
 
     From: `community: organisations:` in community.yaml; `present:` in notes; people.yaml.
     """
@@ -132,7 +137,7 @@ def absent(facts: Facts) -> Iterator[Figure]:
         why = lexicon.text("figures.three_sessions_needed")
         yield make.absent("", "none yet", why, "organisations", form="share")
         return
-    came = reached(facts, facts.ever[-_LAST:])
+    came = reached(facts.ever[-_LAST:])
     if not came:
         missing = facts.why_unknown or lexicon.text("figures.no_organisation")
         yield make.absent("", "unknown", missing, "organisations", form="share")

@@ -12,6 +12,10 @@ STAGES: tuple[InitiativeStage, ...] = (
     "spotted", "exploring", "testing", "promising", "exemplar", "spreading", "embedded", "stopped",
 )  # fmt: skip
 """In order; an initiative may stop at any of them."""
+LEAST_FIRST: tuple[AdoptionStatus, ...] = (
+    "declined", "stopped", "not-yet", "aware", "in-progress", "adopted", "sustained", "not-applicable",
+)  # fmt: skip
+"""Statuses, the least far first; those for whom it is not meant come last, since they say nothing of the others."""
 
 
 def surfaced_on(community: CommunityFiles, initiative: Initiative) -> date | None:
@@ -22,19 +26,22 @@ def surfaced_on(community: CommunityFiles, initiative: Initiative) -> date | Non
     return min((line.date for line in initiative.stages if line.date is not None), default=None)
 
 
-def stage_on(community: CommunityFiles, initiative: Initiative, day: date) -> InitiativeStage | None:
+def stage_on(
+    community: CommunityFiles, initiative: Initiative, day: date, *, over: bool = False
+) -> InitiativeStage | None:
     """The stage on a day; None when it had not surfaced.
 
-    `stage:` says how it stands now, and has no date of its own: it holds from the last dated line of `stages:`.
+    A line of `stages:` without a day holds from the start. `stage:` says how it stands now, and has no day of its
+    own: it holds after the last line, and not yet on a day that is `over` where other lines have days.
     """
     first = surfaced_on(community, initiative)
     if first is not None and first > day:
         return None
-    dated = sorted((line.date, place) for place, line in enumerate(initiative.stages) if line.date is not None)
-    past = [place for when, place in dated if when <= day]
-    if len(past) == len(dated):
+    every = sorted((line.date or date.min, STAGES.index(line.stage)) for line in initiative.stages)
+    past = [stage for when, stage in every if when <= day]
+    if len(past) == len(every) and not (over and any(line.date for line in initiative.stages)):
         return initiative.stage
-    return initiative.stages[past[-1]].stage if past else "spotted"
+    return STAGES[past[-1]] if past else "spotted"
 
 
 class Change(NamedTuple):
@@ -44,24 +51,29 @@ class Change(NamedTuple):
     status: AdoptionStatus
 
 
-def changes(adoption: Adoption) -> list[Change]:
-    """Its statuses in order of their days; one without a day holds from the start."""
-    lines = [Change(line.date, line.status) for line in adoption.history]
-    every = [*lines, Change(adoption.date, adoption.status)]
-    if adoption.date is None and any(line.date is not None for line in lines):
-        every = [*lines, Change(max(line.date for line in lines if line.date is not None), adoption.status)]
-    return sorted(every, key=lambda change: change.date or date.min)
+def changes(adoption: Adoption, *, over: bool = False) -> list[Change]:
+    """Its statuses in order of their days; one without a day holds from the start.
+
+    `status:` holds after the last line of `history:` where it has no day itself; where the day looked at is `over`
+    it may be of later, and is not among them.
+    """
+    lines = sorted((Change(line.date, line.status) for line in adoption.history), key=_order)
+    if adoption.date is not None or not lines or lines[-1].date is None:
+        return sorted([*lines, Change(adoption.date, adoption.status)], key=_order)
+    return lines if over else [*lines, Change(lines[-1].date, adoption.status)]
 
 
-def status_on(adoption: Adoption, day: date) -> AdoptionStatus:
+def _order(change: Change) -> tuple[date, int]:
+    return change.date or date.min, LEAST_FIRST.index(change.status)
+
+
+def status_on(adoption: Adoption, day: date, *, over: bool = False) -> AdoptionStatus:
     """How far an organisation had taken it up on a day; `not-yet` before its first status."""
-    status: AdoptionStatus = "not-yet"
-    for change in changes(adoption):
-        if change.date is None or change.date <= day:
-            status = change.status
-    if all(change.status == "not-applicable" for change in changes(adoption)):
+    every = changes(adoption, over=over)
+    if all(change.status == "not-applicable" for change in every):
         return "not-applicable"
-    return status
+    past = [change.status for change in every if change.date is None or change.date <= day]
+    return past[-1] if past else "not-yet"
 
 
 def adopted_on(adoption: Adoption) -> date | None:
@@ -69,15 +81,35 @@ def adopted_on(adoption: Adoption) -> date | None:
     return next((change.date for change in changes(adoption) if change.status in USING), None)
 
 
-def listed(initiative: Initiative, register: Register, day: date) -> dict[str, str]:
-    """The organisations that could use it, each once: what an organisation had become by the day, and the key under
-    which its status stands. Where both the old one and the new one are listed, the new one speaks for both."""
-    found: dict[str, str] = {}
+def lines_of(initiative: Initiative, register: Register, day: date) -> dict[str, list[str]]:
+    """The organisations that could use it, as what they had become by the day, and the keys of their lines."""
+    found: dict[str, list[str]] = {}
     for key in initiative.adoption:
-        now = register.successor(key, day)
-        if now not in found or key == now:
-            found[now] = key
+        found.setdefault(register.successor(key, day), []).append(key)
     return found
+
+
+def listed(initiative: Initiative, register: Register, day: date, *, over: bool = False) -> dict[str, str]:
+    """The same, each with the key of the line that speaks for it.
+
+    Its own does from its first day on. Before, the least far of those that became it does: a merger makes nobody
+    adopt what only some of them had.
+    """
+    found = lines_of(initiative, register, day)
+    return {now: _speaker(initiative, now, keys, day, over) for now, keys in found.items()}
+
+
+def _speaker(initiative: Initiative, now: str, keys: list[str], day: date, over: bool) -> str:
+    others = [key for key in keys if key != now]
+    if now in keys and not (others and _not_begun(initiative.adoption[now], day)):
+        return now
+    far = {key: LEAST_FIRST.index(status_on(initiative.adoption[key], day, over=over)) for key in others}
+    return min(others, key=lambda key: (far[key], key))
+
+
+def _not_begun(adoption: Adoption, day: date) -> bool:
+    """Whether nothing was said of an organisation by a day."""
+    return all(change.date is not None and change.date > day for change in changes(adoption))
 
 
 def taken_up(initiative: Initiative, register: Register, day: date) -> tuple[int, int]:

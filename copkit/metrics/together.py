@@ -37,10 +37,8 @@ class Part(NamedTuple):
 
 def part_of(facts: Facts) -> Part:
     """A community's share."""
-    files, register = facts.community.files, facts.shared.register
-    homes: Counter[str] = Counter()
-    for one in facts.attended:
-        homes.update(register.successor(home, facts.day) for home in one.organisations.values() if home)
+    files = facts.community.files
+    homes = Counter(home for one in facts.attended for home in one.homes)
     return Part(
         facts.community.id,
         facts.period,
@@ -137,7 +135,8 @@ def organisations_once(all_of_it: Together) -> Iterator[Figure]:
     """Organisations from which somebody came to any community, of those that any is meant for, each counted once.
 
     Those from which people came to two communities or more stand beside it, and those that came and are in no
-    community's scope. One that merged counts as what it had become.
+    community's scope. People count for their organisation of the day, as what it had become by the last day of all
+    communities; so do the organisations in scope.
 
     From: `community: organisations:` in community.yaml; `present:` in notes; people.yaml.
     """

@@ -7,7 +7,6 @@ from copkit.metrics.base import Figure, Period, Source
 from copkit.metrics.facts import Facts, line_source
 from copkit.metrics.registry import metric
 from copkit.models.group import Group
-from copkit.workspace.entries import Said
 from copkit.workspace.promises import Action, Thread
 
 _OLD = 2
@@ -27,8 +26,12 @@ def actions(facts: Facts) -> Iterator[Figure]:
     """Actions opened and done; of those first due in the period, how many are done, and how many were on time.
 
     On time is by the date that was promised first, however often it moved. An action counts as due once its first
-    date has passed; all stand as they stood on the last day of the period, or today. One that was dropped is not
-    done, and is counted apart. Overdue are those past the date that holds now, of those still open.
+    date has passed; all stand as they stood on the last day of the period, or today. The last word up to that day
+    counts: what was dropped and then done is done, what was done and then dropped is dropped, and `status: open`
+    opens it again. It is closed on the day of that word; to say again what it is already changes nothing. Of two
+    words on one day that in updates.yaml comes after that in notes, and the lower line after the upper. One that
+    was dropped is not done, and is counted apart. Overdue are those past the date that holds now, of those still
+    open.
 
     From: `action:` and `done:` lines of notes; updates.yaml.
     """
@@ -85,52 +88,46 @@ def decisions(facts: Facts) -> Iterator[Figure]:
 
 @metric("W3")
 def asks_matched(facts: Facts) -> Iterator[Figure]:
-    """Asks that were answered, or followed by an offer, a connection or an action naming the asker, of all asks.
+    """Asks that were matched, of all asks of the period: answered, or followed by a line that names the asker.
 
-    What follows may stand in the same notes, below the ask, or in later ones. An offer or an action names the
-    asker when it has their name in its words; a connection when it links them.
+    What follows is an offer, a connection or an action, in the same notes below the ask or in later ones. A
+    connection names the asker when it links them; an offer or an action when its words, after the name of who
+    offers or acts, hold the asker's id, their whole name, or a first name that means them and nobody else in the
+    community. An ask that was dropped is not matched, whatever followed. Whenever it was matched: an ask belongs to
+    the period in which it was asked, and those matched only after its last day are counted again as `after the
+    period`, where there are any.
 
     From: `ask:`, `offer:`, `connect:` and `action:` lines of notes; updates.yaml.
     """
-    asks = [(one, _source(one)) for one in facts.ledger.asks if one.day in facts.period]
-    yield facts.maker("W3").split("", asks, lambda one: not one.open or _followed(facts, one), "asks")
+    yield from _met(facts, "W3", [one for one in facts.ledger.asks if one.day in facts.period], "asks")
 
 
-def _followed(facts: Facts, ask: Thread) -> bool:
-    """Whether a later line names the asker."""
-    if not ask.who.id:
-        return False
-    ids = [line.id for line in facts.lines]
-    later = facts.lines[ids.index(ask.id) + 1 :]
-    return any(_answers(ask, line) for line in later)
-
-
-def _answers(ask: Thread, line: Said) -> bool:
-    if line.kind == "connect":
-        return any(person.id == ask.who.id for person in line.people)
-    return line.kind in ("offer", "action") and _names(ask, line.what)
-
-
-def _names(ask: Thread, words: str) -> bool:
-    folded = words.casefold()
-    return any(name and name.casefold() in folded for name in (ask.who.id, ask.who.name))
+def _met(facts: Facts, code: str, threads: list[Thread], unit: str) -> Iterator[Figure]:
+    """Those that were met, and those of them that were met only after the last day, where there are any."""
+    make = facts.maker(code)
+    yield make.split("", [(one, _source(one)) for one in threads], lambda one: one.met, unit)
+    if since := [one for one in threads if one.id in facts.met_since]:
+        yield make.count("after the period", _sources(since), unit)
 
 
 @metric("W4")
 def questions_answered(facts: Facts) -> Iterator[Figure]:
     """Questions answered, of those after which two sessions or more have been held.
 
-    Every question of the period counts that is old enough, whenever it was answered.
+    The sessions are those held after the question's own, up to the last day, another one on the same day too. One
+    that was dropped is not answered. Whenever it was answered: a question belongs to the period in which it was
+    asked, and those answered only after its last day are counted again as `after the period`, where there are any.
 
     From: `question:` and `answer:` lines of notes; updates.yaml.
     """
-    held = [session.date for session in facts.held_ever]
+    place = {session.id: number for number, session in enumerate(facts.community.sessions)}
+    held = [place[session.id] for session in facts.held_ever]
     old = [
-        (one, _source(one))
+        one
         for one in facts.ledger.questions
-        if one.day in facts.period and sum(day > one.day for day in held) >= _OLD
+        if one.day in facts.period and sum(other > place[one.session] for other in held) >= _OLD
     ]
-    yield facts.maker("W4").split("", old, lambda one: not one.open, "questions")
+    yield from _met(facts, "W4", old, "questions")
 
 
 @metric("W5")
@@ -145,14 +142,15 @@ def groups(facts: Facts) -> Iterator[Figure]:
     """
     make, files = facts.maker("W5"), facts.community.files
     every = [(group, Source(name, files, group)) for name, group in facts.community.groups.items()]
-    started = [(group, at) for group, at in every if _within(_start(facts, group), facts.period, facts.day)]
+    started = [(group, at) for group, at in every if _within(facts.view.start(group), facts.period, facts.day)]
     yield make.count("", [at for _, at in started], "groups")
     for relation in ("because-of", "alongside"):
         chosen = [at for group, at in started if group.relation == relation]
         yield make.count(relation.replace("-", " "), chosen, "groups")
     held = [session.date for session in facts.held_ever]
     since = held[-_RECENT] if len(held) >= _RECENT else min(held, default=facts.period.start)
-    at_work = [(group, at) for group, at in every if _at_work(facts, group)]
+    there = facts.view.groups.values()
+    at_work = [(group, at) for group, at in every if group in there and _at_work(group, facts.day)]
     yield make.split("reported lately", at_work, lambda group: _reported(group, since, facts.day), "groups")
     ended = [(group, at) for group, at in every if _to_end(facts, group)]
     yield make.split("finished by their date", ended, _in_time, "groups")
@@ -161,20 +159,14 @@ def groups(facts: Facts) -> Iterator[Figure]:
         for group, _ in every
         if group.finished is not None
         and _within(group.finished, facts.period, facts.day)
-        and (start := _start(facts, group)) is not None
+        and (start := facts.view.start(group)) is not None
     ]
     yield make.middle("median", days)
 
 
-def _start(facts: Facts, group: Group) -> date | None:
-    """When a group started: as it says, or on the day of the session that asked for it."""
-    session = facts.community.session(group.from_)
-    return group.starts or (session.date if session is not None else None)
-
-
-def _at_work(facts: Facts, group: Group) -> bool:
-    start = _start(facts, group)
-    return (start is None or start <= facts.day) and (group.finished is None or group.finished > facts.day)
+def _at_work(group: Group, day: date) -> bool:
+    """Whether a group that had started was not finished on a day."""
+    return group.finished is None or group.finished > day
 
 
 def _reported(group: Group, since: date, last: date) -> bool:

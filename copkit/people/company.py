@@ -1,11 +1,14 @@
 """Who belongs to a community, and who is meant there by what somebody types."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from copkit.models.community import Community, Member
 from copkit.people.doubt import Doubt, doubt
 from copkit.people.register import Found, Register
+
+if TYPE_CHECKING:
+    from copkit.people.mentions import Seeker
 
 
 class Named(NamedTuple):
@@ -35,6 +38,7 @@ class Company:
             key for who in typed if (key := who if who in register.people else register.find(who).id) is not None
         )
         self._found: dict[str, Named] = {}
+        self._seekers: dict[str, Seeker] = {}
 
     def found(self, typed: str) -> Found:
         """The person who is meant, or those who might be; organisations are nobody."""
@@ -57,6 +61,17 @@ class Company:
         if key:
             return Named(typed, key, self.register.people[key].name or key)
         return Named(typed, near=near) if near else None
+
+    def named_in(self, words: str, keys: Iterable[str]) -> list[str]:
+        """Those of some people whom words of notes surely name: by id, by name, or by a first name of their own."""
+        return [key for key in keys if any(one.sure for one in self._seeker(key).in_words(words, self.ids))]
+
+    def _seeker(self, key: str) -> "Seeker":
+        if key not in self._seekers:
+            from copkit.people.mentions import Seeker
+
+            self._seekers[key] = Seeker(key, self.register)
+        return self._seekers[key]
 
     def _look(self, typed: str) -> Named:
         found = self.register.find(typed, self.ids)

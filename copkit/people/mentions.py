@@ -1,7 +1,6 @@
 """Every place where a person is named in the files of a workspace: by id, name, other spelling or first name."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -113,6 +112,10 @@ class Seeker:
             found.append(Mention(place, hit.start, hit.end, typed, hit.how, lines.line(line), hit.sure, hit.why))
         return (*self._in_path(path), *found)
 
+    def in_words(self, text: str, company: Company) -> tuple[Mention, ...]:
+        """Where words of notes name the person; cheap where they have no word of the name."""
+        return self.in_file(_WORDS, text, company) if self.may_be_in(text) else ()
+
     def is_in(self, text: str) -> bool:
         """Whether a text names the person by id, name or address."""
         return next(self._whole(text, plain(text)), None) is not None
@@ -219,7 +222,7 @@ class Seeker:
     @cached_property
     def _last_forms(self) -> list[tuple[_Form, _Form, bool]]:
         """For each surname: after a title, by itself, and whether others have it too."""
-        every = Counter(surname(person.name) for person in self.register.people.values())
+        every = self.register.surnames
         found = []
         for last in self.lasts:
             alone = re.compile(rf"(?<![\w.'’-]){loose(last)}(?![\w@-]|\.\w)", re.IGNORECASE)
@@ -292,6 +295,7 @@ def _apart(hits: list[_Hit]) -> list[_Hit]:
     return sorted(kept)
 
 
+_WORDS = "words.notes.yaml"
 _BETWEEN = when_used(r'"?[,;\t|]"?')
 _BEFORE = when_used(r"([\w'’-]+)\.?[ \t]+$")
 _TURNED = when_used(r",[ \t]+([\w'’-]+)")

@@ -63,6 +63,13 @@ class Register:
         """Its names as they are met in notes and exports: prepared when one is first typed in another way."""
         return Spellings(self.people)
 
+    @cached_property
+    def surnames(self) -> Counter[str]:
+        """How many people have each surname."""
+        from copkit.people.naming import surname  # it folds names as they are folded here
+
+        return Counter(surname(person.name) for person in self.people.values())
+
     def find(self, typed: str, among: Collection[str] = ()) -> Found:
         """Who is meant. `among` are those in whose company a first name is unique: the community's people."""
         found = self.meant(typed, among)
@@ -156,16 +163,21 @@ class Register:
 
     def organisation(self, key: str, day: date) -> str:
         """The organisation that a person belonged to on a day, or an empty text."""
+        return self.affiliation(key, day, day)
+
+    def affiliation(self, key: str, day: date, view: date) -> str:
+        """Where a person belonged on a day, as what that had become by the day of a view; empty where not known.
+
+        Of several the latest that has begun counts, whatever their order; before all of them the earliest.
+        """
         person = self.people.get(key)
         if person is None:
             return ""
         if isinstance(person.organisation, str):
-            return self.successor(person.organisation, day)
-        here = ""
-        for affiliation in person.organisation:
-            if affiliation.from_ is None or affiliation.from_ <= day or not here:
-                here = affiliation.id
-        return self.successor(here, day)
+            return self.successor(person.organisation, view)
+        every = sorted((one.from_ or date.min, one.id) for one in person.organisation)
+        begun = [where for since, where in every if since <= day]
+        return self.successor(begun[-1] if begun else every[0][1], view) if every else ""
 
     def successor(self, organisation: str, day: date) -> str:
         """What an organisation had become by a day: mergers and new names are followed."""

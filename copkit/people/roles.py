@@ -47,6 +47,12 @@ class Roles:
             return typed
         return self._second() if role == SECOND else holder_on(self.team, role, self.day)
 
+    def holders_of(self, role: str) -> tuple[str, ...]:
+        """Everybody who holds a role, as typed: whom the plan names, or else all of the team who have it."""
+        if typed := getattr(self.named, role, ""):
+            return (typed,)
+        return tuple(one.who for _, one in on_day(self.team, self.day) if one.role == role)
+
     def whose(self, role: str, due: date) -> str:
         """Who does what falls to a role by a day before or after the session: whoever has it then, as typed."""
         return replace(self, day=due).holder(role) or self.holder(role)

@@ -1,6 +1,7 @@
 """Who came to a session, by id and each once, and where each of them worked on that day."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
@@ -17,8 +18,11 @@ class Attendance:
     cycle would keep every community in memory.
     """
 
-    def __init__(self, session: Session, notes: Notes, people: dict[str, int], shared: Shared) -> None:
+    def __init__(
+        self, session: Session, notes: Notes, people: dict[str, int], shared: Shared, view: date | None = None
+    ) -> None:
         self.session, self.notes, self.people, self.shared = session, notes, people, shared
+        self.view = view or session.date
 
     @property
     def others(self) -> int:
@@ -26,9 +30,9 @@ class Attendance:
 
     @cached_property
     def organisations(self) -> dict[str, str]:
-        """Where each of them worked on the day; an empty text where that is not known."""
+        """Where each worked on the day, as what it had become by the day of the view; empty where not known."""
         register, day = self.shared.register, self.session.date
-        return {key: register.organisation(key, day) for key in self.people}
+        return {key: register.affiliation(key, day, self.view) for key in self.people}
 
     @property
     def homes(self) -> tuple[str, ...]:
@@ -54,12 +58,19 @@ _Attendance = TypeVar("_Attendance", bound=Attendance)
 
 
 def attendances(
-    kind: type[_Attendance], sessions: Iterable[Session], who: Callable[[str], str], shared: Shared
+    kind: type[_Attendance],
+    sessions: Iterable[Session],
+    who: Callable[[str], str],
+    shared: Shared,
+    view: date | None = None,
 ) -> Iterator[_Attendance]:
-    """The attendance of sessions, in order; those whose notes name nobody are not among them."""
+    """The attendance of sessions, in order; those whose notes name nobody are not among them.
+
+    Organisations count as what they had become by the day of the view, or by that of each session.
+    """
     for session in sessions:
         if session.notes is not None and session.notes.present:
             people: dict[str, int] = {}
             for place, typed in enumerate(session.notes.present):
                 people.setdefault(who(typed), place)
-            yield kind(session, session.notes, people, shared)
+            yield kind(session, session.notes, people, shared, view)

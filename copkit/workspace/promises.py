@@ -5,7 +5,7 @@ or an item of `updates.yaml`. Here the two are put together in order of their da
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -56,7 +56,11 @@ class Action(NamedTuple):
 
 
 class Thread(NamedTuple):
-    """An ask, an offer or a question, and how it stands. `age` counts sessions as for an action."""
+    """An ask, an offer or a question, and how it stands. `age` counts sessions as for an action.
+
+    It is `open` until it is met or `dropped`: a question by an answer, an ask by what was written of it, or by a
+    later line of notes that names who asked.
+    """
 
     community: str
     id: str
@@ -71,6 +75,12 @@ class Thread(NamedTuple):
     closed: date | None = None
     result: str = ""
     age: int = 1
+    dropped: bool = False
+
+    @property
+    def met(self) -> bool:
+        """Whether it was answered or matched."""
+        return not (self.open or self.dropped)
 
 
 class Stray(NamedTuple):
@@ -105,11 +115,17 @@ def ledger(community: CommunityFiles, register: Register, today: date) -> Ledger
 
 def ledger_of(community: CommunityFiles, names: Company, today: date, lines: Iterable[Said]) -> Ledger:
     """The same from lines that were read already, those of all sessions up to the day in order."""
-    lines = list(lines)
+    lines = list(counted(community, lines))
     book = _Book(community, names, today, lines)
     for event in sorted(_events(community, names, lines, today), key=lambda event: event.day):
         book.take(event)
     return book.ledger()
+
+
+def counted(community: CommunityFiles, lines: Iterable[Said]) -> Iterator[Said]:
+    """The lines that count: not those of a session that was cancelled, since nobody was there."""
+    cancelled = {one.id for one in community.sessions if one.cancelled}
+    return (line for line in lines if line.session not in cancelled)
 
 
 class _Event(NamedTuple):
@@ -124,10 +140,20 @@ class _Event(NamedTuple):
     result: str = ""
     record: Update | None = None
 
+    @property
+    def ends(self) -> bool:
+        """Whether what it changes is not open after it."""
+        return self.status not in ("open", "moved")
+
+    def changes(self, end: "_Event") -> bool:
+        """Whether it is another word on what has ended: dropped after all, or done after all."""
+        return self.ends and (self.status == "dropped") != (end.status == "dropped")
+
 
 def _events(community: CommunityFiles, names: Company, lines: Iterable[Said], today: date) -> Iterator[_Event]:
     """Closing lines of notes, then updates; in each, one without a day takes that of the one before it."""
     before: Said | None = None
+    asks: dict[str, list[str]] = {}
     for line in lines:
         if line.kind in ("done", "answer"):
             target = line.closes
@@ -135,12 +161,23 @@ def _events(community: CommunityFiles, names: Company, lines: Iterable[Said], to
                 target = before.id if before.session == line.session else ""
             if target or line.kind == "done":
                 yield _Event(line.day, target, "done", line.position, result=line.what)
+        for who in _named(line, names, asks):
+            yield from (_Event(line.day, ask, _FOLLOWED, line.position) for ask in asks[who])
+        if line.kind == "ask" and line.owner.id:
+            asks.setdefault(line.owner.id, []).append(line.id)
         before = line
     day = min((session.date for session in community.sessions), default=today)
     for update in community.updates:
         day = update.date or day
         if day <= today:
             yield from _updated(community, names, update, day)
+
+
+def _named(line: Said, names: Company, asked: Collection[str]) -> Iterable[str]:
+    """Those who asked for something and are named by what follows: an offer, an action or a connection."""
+    if line.kind == "connect":
+        return [person.id for person in line.people if person.id in asked]
+    return names.named_in(line.what, asked) if line.kind in ("offer", "action") and asked else ()
 
 
 def _updated(community: CommunityFiles, names: Company, update: Update, day: date) -> Iterator[_Event]:
@@ -170,20 +207,26 @@ class _Book:
         self.held = [one.date for one in community.sessions if not one.cancelled and one.date <= today]
 
     def take(self, event: _Event) -> None:
-        line = self.lines.get(event.target)
+        line, end = self.lines.get(event.target), self.closing.get(event.target)
         if event.status == "open":
-            self.closing.pop(event.target, None)
-        if line is None or event.target in self.closing:
+            end = self.closing.pop(event.target, None) and None
+        if event.status == _FOLLOWED:
+            self.closing.setdefault(event.target, event)
+            return
+        if end is not None and end.status == _FOLLOWED and event.ends and event.status != "dropped":
+            event = event._replace(day=end.day)  # it was met then, and now what came of it is known
+        elif line is None or (end is not None and not event.changes(end)):
             why: Literal["unknown", "closed", "unnamed"] = "closed" if line else "unknown"
             self.strays.append(
                 Stray(event.target, why if event.target else "unnamed", event.position, event.record)
             )
             return
+        assert line is not None
         if event.owner is not None:
             self.owners[line.id] = event.owner
         if event.due is not None:
             self.moves.setdefault(line.id, []).append(event.due)
-        if event.status not in ("open", "moved"):
+        if event.ends:
             self.closing[line.id] = event
 
     def ledger(self) -> Ledger:
@@ -239,6 +282,7 @@ class _Book:
             end.day if end else None,
             end.result if end else "",
             self._age(line.day, end),
+            end is not None and end.status == "dropped",
         )
 
     def _age(self, day: date, end: _Event | None) -> int:
@@ -246,6 +290,8 @@ class _Book:
         return 1 + max(0, bisect_right(self.held, last) - bisect_right(self.held, day))
 
 
+_FOLLOWED = "followed"
+"""An ask was followed by a line that names who asked."""
 _THREADS: tuple[Literal["ask"], Literal["offer"], Literal["question"]] = ("ask", "offer", "question")
 
 

@@ -86,7 +86,7 @@ def test_guests_make_a_range(tmp_path: Path) -> None:
 def test_organisations_that_merged_are_reached_as_one(tmp_path: Path) -> None:
     facts = one(tmp_path, s2026_05_12="present: [ann]\n", s2026_06_09="present: [ann, bob]\n")
     assert figure(facts, "R1").said == "1 of 2", "north and south are one organisation by the end"
-    assert [each.label for each in figures(facts)["R3"] if each.label and each.people] == ["merged", "north"]
+    assert [each.label for each in figures(facts)["R3"] if each.label and each.people] == ["merged"]
 
 
 def test_before_the_merger_they_were_two(tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_before_the_merger_they_were_two(tmp_path: Path) -> None:
 def test_a_person_who_moved_counts_for_the_organisation_of_the_day(tmp_path: Path) -> None:
     facts = one(tmp_path, s2026_04_14="present: [cat]\n", s2026_05_12="present: [Cat Cole]\n")
     shares = {each.label: each.said for each in figures(facts)["R3"] if each.people}
-    assert shares == {"": "1 of 2", "north": "1 of 2", "west": "1 of 2"}
+    assert shares == {"": "1 of 2", "merged": "1 of 2", "west": "1 of 2"}
     assert figure(facts, "M2").said == "1"
 
 

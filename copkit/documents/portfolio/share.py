@@ -13,7 +13,6 @@ from copkit.documents.people_held import Reader, Reading
 from copkit.documents.several import Told
 from copkit.findings import Position
 from copkit.metrics import Figure, Period, Source, registry
-from copkit.metrics.standing import listed, stage_on, status_on
 from copkit.metrics.together import SUMMED, Part, part_of
 from copkit.models.base import SESSION_PATTERN
 from copkit.models.community import Commission
@@ -155,16 +154,12 @@ def _bare_part(part: Part, secret: frozenset[str]) -> Part:
 
 
 def _work(annual: Annual) -> Iterator[Work]:
-    community, day, register = annual.community, annual.facts.day, annual.shared.register
-    read = Reader()
-    for key, one in sorted(community.initiatives.items()):
-        stage = stage_on(community, one, day)
-        if stage is not None:
-            places = listed(one, register, day)
-            adoption = {now: status_on(one.adoption[typed], day) for now, typed in sorted(places.items())}
-            owner = annual.facts.who(one.owner) if one.owner else ""
-            name = read.title(one.name, key, say("an_initiative"))
-            yield Work(community.id, key, name, stage, _tags(one.tags), owner, adoption)
+    view, read = annual.told.view, Reader()
+    for key, one in sorted(view.initiatives.items()):
+        adoption = {now: view.status(one.adoption[typed]) for now, typed in sorted(view.listed(one).items())}
+        owner = annual.facts.who(one.owner) if one.owner else ""
+        name = read.title(one.name, key, say("an_initiative"))
+        yield Work(view.community.id, key, name, view.stage(one) or "spotted", _tags(one.tags), owner, adoption)
 
 
 def _kept(annual: Annual, read: Reading) -> Iterator[Told]:

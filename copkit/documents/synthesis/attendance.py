@@ -307,5 +307,5 @@ def _levels_title(annual: Annual) -> str:
 def _absent(annual: Annual) -> tuple[str, ...]:
     """The organisations in scope from which nobody came in the period."""
     facts = annual.facts
-    came = reached(facts, facts.attended)
+    came = reached(facts.attended)
     return tuple(annual.organisation(key) for key in in_scope(facts) if key not in came) if facts.attended else ()

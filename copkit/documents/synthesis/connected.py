@@ -13,8 +13,7 @@ from copkit.documents.synthesis.measuring import Measure, known, last_year, meas
 from copkit.documents.synthesis.saying import capital, every, few
 from copkit.documents.synthesis.stories import Telling, tellings
 from copkit.documents.synthesis.themes import said
-from copkit.metrics.connections import Net, differ
-from copkit.metrics.reach import reached
+from copkit.metrics.connections import Net
 from copkit.render.charts import Chart
 
 say = lexicon.Words("synthesis.connected")
@@ -40,7 +39,7 @@ class About(NamedTuple):
 
 @dataclass(frozen=True)
 class Connected:
-    """Section 4. The matrix is for members. `merged` says where a merger makes it differ from C2."""
+    """Section 4. The matrix is for members."""
 
     before: str
     measures: tuple[Measure, ...]
@@ -50,7 +49,6 @@ class Connected:
     chart: Chart | None
     network: Chart | None
     matrix: tuple[Linked, ...]
-    merged: str
     unlinked: tuple[str, ...]
     stories: tuple[Telling, ...]
     subjects: tuple[About, ...]
@@ -74,10 +72,9 @@ def build(annual: Annual) -> Connected:
         subtitle=say(
             "different_pairs_of_people", first=say_date(annual.period.start), last=say_date(annual.facts.day)
         ),
-        chart=pictures.pairs(names, counts),
+        chart=pictures.pairs(names, counts, len(names) + len(unlinked)),
         network=pictures.web(names, counts),
         matrix=matrix,
-        merged=_merged(annual) if matrix else "",
         unlinked=unlinked,
         stories=stories,
         subjects=_subjects(annual) if len(stories) < STORIES else (),
@@ -85,32 +82,16 @@ def build(annual: Annual) -> Connected:
 
 
 def _matrix(annual: Annual) -> tuple[tuple[str, ...], tuple[Linked, ...], tuple[str, ...]]:
-    """Pairs between each two organisations, those linked most first; and those that took part and have none.
-
-    One that merged stands as what it had become by the end, as among the organisations reached.
-    """
+    """Pairs between each two organisations, those linked most first; and those that took part and have none."""
     net = Net(annual.facts)
-    counts: Counter[tuple[str, str]] = Counter()
-    for link, _ in net.placed(net.homes_now):
-        counts[tuple(sorted(net.homes_now(link)))] += 1  # type: ignore[index]
+    counts = net.between
     totals: Counter[str] = Counter()
     for (a, b), many in counts.items():
         totals.update({a: many} if a == b else {a: many, b: many})
     keys = sorted(totals, key=lambda key: (-totals[key], annual.organisation(key).casefold()))
     rows = tuple(_row(annual, key, keys, counts, totals[key]) for key in keys)
-    there = reached(annual.facts, annual.facts.attended)
-    unlinked = sorted((annual.organisation(key) for key in there - set(keys)), key=str.casefold)
+    unlinked = sorted((annual.organisation(key) for key in net.taking_part - set(keys)), key=str.casefold)
     return tuple(annual.organisation(key) for key in keys), rows, tuple(unlinked)
-
-
-def _merged(annual: Annual) -> str:
-    """Why the matrix shows fewer pairs between two organisations than C2 counts: some have merged since."""
-    net = Net(annual.facts)
-    within = [link for link, _ in net.across if not differ(net.homes_now, link)]
-    if not within:
-        return ""
-    now = lexicon.listed(sorted({annual.organisation(net.homes_now(link)[0]) for link in within}, key=str.casefold))
-    return capital(say.plural("merged", len(within), number=few(len(within)), names=now))
 
 
 def _row(annual: Annual, key: str, keys: list[str], counts: Counter[tuple[str, str]], total: int) -> Linked:

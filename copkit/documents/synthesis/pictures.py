@@ -107,9 +107,10 @@ def grid(columns: Sequence[str], rows: Sequence[tuple[str, Sequence[int]]], *, u
     return heat_map([name for name, _ in rows], columns, counts, unit=unit) if rows and columns else None
 
 
-def pairs(names: Sequence[str], counts: Mapping[tuple[str, str], int]) -> Chart | None:
-    """Organisations by organisations."""
-    return pair_matrix(names, counts, unit=say("different_pairs_of_people_linked")) if names else None
+def pairs(names: Sequence[str], counts: Mapping[tuple[str, str], int], all_of_them: int) -> Chart | None:
+    """Organisations by organisations; so many of them took part, linked or not."""
+    unit = say("different_pairs_of_people_linked")
+    return pair_matrix(names, counts, unit=unit, among=all_of_them) if names else None
 
 
 def web(names: Sequence[str], counts: Mapping[tuple[str, str], int]) -> Chart | None:

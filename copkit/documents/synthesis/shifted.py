@@ -8,7 +8,7 @@ from copkit.dates import say_short
 from copkit.documents.annual import Annual
 from copkit.documents.people_held import Reading
 from copkit.documents.synthesis.themes import said
-from copkit.metrics.standing import stage_on, surfaced_on
+from copkit.metrics.standing import surfaced_on
 from copkit.models.review import Review
 
 say = lexicon.Words("synthesis.shifted")
@@ -57,7 +57,7 @@ def build(annual: Annual) -> Shifted:
 def _innovations(annual: Annual) -> tuple[New, ...]:
     found = []
     for key, one in annual.community.initiatives.items():
-        day, stage = surfaced_on(annual.community, one), stage_on(annual.community, one, annual.facts.day)
+        day, stage = surfaced_on(annual.community, one), annual.told.view.stage(one)
         if day is not None and day in annual.period and stage is not None:
             route = say.table("routes").get(one.route or "", say("not_said"))
             found.append(

@@ -12,8 +12,7 @@ from copkit.documents.people_held import Reader
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number
 from copkit.documents.synthesis.saying import capital, every, few
-from copkit.metrics.standing import STAGES, USING, changes, stage_on, status_on
-from copkit.metrics.standing import listed as could_use
+from copkit.metrics.standing import STAGES, USING, changes
 from copkit.models.initiative import Adoption, Initiative, InitiativeStage
 from copkit.render.charts import Chart
 
@@ -127,12 +126,8 @@ def name_of(annual: Annual, key: str) -> str:
 
 def _standing(annual: Annual) -> list[tuple[str, InitiativeStage]]:
     """Each initiative that had surfaced and its stage, those furthest on first."""
-    day = annual.facts.day
-    every = (
-        (name, stage)
-        for name, one in annual.community.initiatives.items()
-        if (stage := stage_on(annual.community, one, day)) is not None
-    )
+    view = annual.told.view
+    every = ((name, view.stage(one) or "spotted") for name, one in view.initiatives.items())
     order = {stage: place for place, stage in enumerate((STAGES[-1], *STAGES[:-1]))}
     return sorted(every, key=lambda pair: (-order[pair[1]], name_of(annual, pair[0]).casefold()))
 
@@ -157,7 +152,7 @@ def _moves(
 ) -> list[tuple[InitiativeStage | None, InitiativeStage]]:
     """Each initiative that changed its stage in the period: from which, None where it is new, and to which."""
     eve = annual.period.start - timedelta(days=1)
-    pairs = ((stage_on(annual.community, annual.community.initiatives[name], eve), now) for name, now in found)
+    pairs = ((annual.told.view.stage(annual.community.initiatives[name], eve), now) for name, now in found)
     return [(before, now) for before, now in pairs if before != now]
 
 
@@ -216,7 +211,7 @@ def _work(annual: Annual, key: str, stage: InitiativeStage, read: Reader) -> Wor
 
 def _moved(annual: Annual, one: Initiative, stage: InitiativeStage) -> str:
     """How it moved in the period: `was promising`."""
-    before = stage_on(annual.community, one, annual.period.start - timedelta(days=1))
+    before = annual.told.view.stage(one, annual.period.start - timedelta(days=1))
     if before == stage:
         return say("as_before")
     if before is not None:
@@ -226,8 +221,7 @@ def _moved(annual: Annual, one: Initiative, stage: InitiativeStage) -> str:
 
 def _matrix(annual: Annual, names: list[str]) -> Matrix:
     """Organisations for which one of the initiatives is meant; those that adopted the first ones first."""
-    day, register = annual.facts.day, annual.shared.register
-    keys = {name: could_use(annual.community.initiatives[name], register, day) for name in names}
+    keys = {name: annual.told.view.listed(annual.community.initiatives[name]) for name in names}
     every = dict.fromkeys(organisation for each in keys.values() for organisation in each)
     rows = []
     for organisation in every:
@@ -253,7 +247,7 @@ def _rank(status: str) -> int:
 
 def _cell(annual: Annual, adoption: Adoption) -> Cell:
     day = annual.facts.day
-    status = status_on(adoption, day)
+    status = annual.told.view.status(adoption)
     since = max((one.date for one in changes(adoption) if one.date is not None and one.date <= day), default=None)
     dated = status in (*USING, "in-progress", "stopped", "declined") and since is not None
     return Cell(

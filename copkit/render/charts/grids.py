@@ -124,10 +124,11 @@ def _row_words(row: str, columns: Sequence[str], values: Sequence[int | None], *
     return f"{clean(row)}: {', '.join([*there, *(others if noughts else ()), *no_record])}"
 
 
-def pair_matrix(names: Sequence[str], counts: Counts, *, unit: str) -> Chart:
+def pair_matrix(names: Sequence[str], counts: Counts, *, unit: str, among: int = 0) -> Chart:
     """Each name with each other and with itself: the lower half and the diagonal, a number in each cell.
 
-    A pair counts in either order. Columns carry the numbers that stand before the names of the rows.
+    A pair counts in either order. Columns carry the numbers that stand before the names of the rows. `among` is how
+    many could have been linked, where some of them were with nobody and have no row.
     """
     if not names:
         return nothing(unit)
@@ -148,7 +149,7 @@ def pair_matrix(names: Sequence[str], counts: Counts, *, unit: str) -> Chart:
         top,
         lexicon.text("charts.how_to_read_the_matrix"),
     )
-    return drawing.chart(top, _pair_words(names, pairs, unit), wide=len(names) > 6)
+    return drawing.chart(top, _pair_words(max(among, len(names)), pairs, unit), wide=len(names) > 6)
 
 
 def pair(counts: Counts, a: str, b: str) -> int | None:
@@ -182,14 +183,14 @@ def _half(
     return top
 
 
-def _pair_words(names: Sequence[str], pairs: Counts, unit: str) -> str:
+def _pair_words(among: int, pairs: Counts, unit: str) -> str:
     across = sorted(
         ((value, a, b) for (a, b), value in pairs.items() if value and a != b), key=lambda each: -each[0]
     )
     within = [(value, a) for (a, b), value in pairs.items() if value and a == b]
     unknown = [ends for ends, value in pairs.items() if value is None]
     missing = [wording("no_record_between", a=clean(b), b=clean(a)) for a, b in unknown]
-    possible = len(names) * (len(names) - 1) // 2
+    possible = among * (among - 1) // 2
     shown = across if len(across) + len(within) <= SPOKEN else across[:20]
     said = [wording("between", a=clean(b), b=clean(a), number=say(value)) for value, a, b in shown]
     if len(shown) < len(across):

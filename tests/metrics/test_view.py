@@ -1,0 +1,209 @@
+"""What a report sees of a community: each case with its right value, and what later records and order change."""
+
+import random
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from copkit.metrics import Figure, Period, registry
+from copkit.metrics.pages import definition
+from tests.metrics.cases import NAMES, SPRING, TODAY, YEAR, Files, facts_in, files_of, told
+
+SUMMER = Period(date(2026, 4, 1), date(2026, 9, 30))
+LAST_YEAR = Period(date(2025, 4, 1), date(2026, 3, 31))
+
+RIGHT: list[tuple[str, Period, str, str, str]] = [
+    ("host-merged", YEAR, "D5", "", "0 of 5, 0%"),
+    ("host-merged", YEAR, "C5", "", "5 of 5, 100%"),
+    ("newest-first", YEAR, "C2", "", "1 of 1"),
+    ("asker-substring", YEAR, "W3", "", "0 of 2"),
+    ("asker-first-name", YEAR, "W3", "", "1 of 1"),
+    ("pair-again-after-move", YEAR, "C4", "", "1 of 3"),
+    ("pair-again-after-move", YEAR, "C2", "", "1 of 1"),
+    ("dropped-ask-question", YEAR, "W3", "", "0 of 1"),
+    ("dropped-ask-question", YEAR, "W4", "", "0 of 1"),
+    ("answered-after-period", SPRING, "W4", "", "1 of 1"),
+    ("answered-after-period", SPRING, "W4", "after the period", "1"),
+    ("merge-adopt-ab", YEAR, "A2", "", "0 of 1"),
+    ("merge-adopt-ba", YEAR, "A2", "", "0 of 1"),
+    ("dropped-then-done", YEAR, "W1", "", "1 of 1"),
+    ("dropped-then-done", YEAR, "W1", "closed", "1"),
+    ("dropped-then-done", YEAR, "W1", "dropped", "0"),
+    ("dropped-then-done", SPRING, "W1", "", "0 of 1"),
+    ("dropped-then-done", SPRING, "W1", "dropped", "1"),
+    ("tables-absent", YEAR, "C8", "", "0 of 6, 0%"),
+    ("merged-pair", YEAR, "R1", "", "2 of 2"),
+    ("merged-pair", YEAR, "R3", "", "4 of 6, 67%"),
+    ("merged-pair", YEAR, "C2", "", "1 of 2"),
+    ("merged-pair", YEAR, "C4", "", "1 of 1"),
+    ("c7-later", SPRING, "C7", "", "0 of 2"),
+    ("c7-later", SUMMER, "C7", "", "1 of 2"),
+    ("c7-later", YEAR, "C7", "", "2 of 2"),
+    ("evidence-later", SUMMER, "A5", "with evidence", "0 of 1"),
+    ("evidence-later", SUMMER, "V2", "realised, with evidence", "0 of 1"),
+    ("evidence-later", SUMMER, "V3", "", "0 of 1"),
+    ("evidence-later", YEAR, "A5", "with evidence", "1 of 1"),
+    ("evidence-later", YEAR, "V3", "", "1 of 1"),
+    ("hours-planned", YEAR, "D1", "planned for the period", "2"),
+    ("hours-planned", YEAR, "D1", "hours planned", "3"),
+    ("cancelled-with-notes", YEAR, "D1", "", "0 of 1"),
+    ("cancelled-with-notes", YEAR, "C1", "", "0"),
+    ("cancelled-with-notes", YEAR, "W1", "opened", "0"),
+    ("cancelled-with-notes", YEAR, "W2", "", "0"),
+    ("stage-undated", LAST_YEAR, "A1", "at testing", "1"),
+    ("stage-undated", LAST_YEAR, "A1", "at stopped", "0"),
+    ("stage-undated", YEAR, "A1", "at stopped", "1"),
+    ("l1-cap", YEAR, "L1", "", "1"),
+    ("two-on-a-day", YEAR, "W4", "", "0 of 1"),
+    ("story-transformative-only", YEAR, "V2", "realised", "0"),
+    ("trend1", YEAR, "M3", "mean", "5.14"),
+]
+
+
+@pytest.mark.parametrize(("name", "period", "code", "label", "said"), RIGHT)
+def test_each_case_has_its_right_value(
+    name: str, period: Period, code: str, label: str, said: str, tmp_path: Path
+) -> None:
+    facts = facts_in(tmp_path, files_of(name), period)
+    found = {one.label: one for one in registry()[code].find(facts)}
+    assert found[label].said == said
+
+
+def test_every_case_is_held() -> None:
+    assert {name for name, *_ in RIGHT} == set(NAMES)
+
+
+LATER: Files = {
+    "c/sessions/2026-08-11.yaml": "date: 2026-08-11\n",
+    "c/sessions/2026-08-11.notes.yaml": """\
+present: [ann.ash, bob.bay, new.one]
+others: 4
+voices: 3
+capture: |
+  ask: bob.bay | more help
+  offer: bob.bay | I will sit with Ann Ash
+  connect: ann.ash + bob.bay + cy.cox | again
+  action: bob.bay | from 2026-04-14/connect/1 | 2026-09-01
+  done: 2026-05-12/1 | at last
+  answer: 2026-05-12/question/1 | because
+  answer: 2026-04-14/question/1 | because
+  decision: go on
+""",
+    "c/stories/later.yaml": """\
+title: Later
+date: 2026-08-20
+teller: {who: ann.ash}
+cycles: {immediate: x, realised: y}
+because_of: [2026-04-14/connect/1, 2026-05-12/connect/1]
+evidence: [i]
+""",
+    "c/groups/later.yaml": "name: G\nfrom: 2026-08-11\nbecause_of: 2026-04-14/connect/2\nstarts: 2026-08-12\n",
+}
+
+
+def _later(files: Files) -> Files:
+    """The same files with records after the spring added to each of them."""
+    found = {**files, **LATER}
+    day = "2026-08-12"
+    updates = [
+        {"date": day, kind: f"2026-05-12/{line}", "status": status}
+        for kind, line in (("ask", "ask/1"), ("question", "question/1"), ("action", "1"))
+        for status in ("open", "done", "dropped", "open", "done")
+    ]
+    _add(found, "c/updates.yaml", updates)
+    _add(found, "c/members.yaml", [{"who": "new.one", "joined": day, "certificate": "yes"}])
+    people: dict[str, Any] = yaml.safe_load(found["programme/people.yaml"])
+    for person in people.values():
+        if isinstance(person["organisation"], str):
+            person["organisation"] = [{"id": person["organisation"]}]
+        person["organisation"] = [{"id": "icb", "from": day}, *person["organisation"]]
+    people["new.one"] = {"name": "New One", "organisation": "hospice"}
+    places: dict[str, Any] = yaml.safe_load(found["programme/organisations.yaml"])
+    if "hospice" in places:
+        places["hospice"] |= {"became": "icb", "since": "2026-08-01"}
+    found["programme/people.yaml"], found["programme/organisations.yaml"] = _text(people), _text(places)
+    if "c/initiatives/i.yaml" in found:
+        one: dict[str, Any] = yaml.safe_load(found["c/initiatives/i.yaml"])
+        one["stages"] = [*one.get("stages", [{"stage": one["stage"]}]), {"date": day, "stage": "spreading"}]
+        one["stage"] = "embedded"
+        one["evidence"] = [*one.get("evidence", ()), {"date": day, "measure": "m"}]
+        for status in one.get("adoption", {}).values():
+            status["history"] = [dict(status)]
+            status |= {"status": "sustained", "date": day}
+        found["c/initiatives/i.yaml"] = _text(one)
+    return found
+
+
+def _add(files: Files, path: str, records: list[dict[str, str]]) -> None:
+    files[path] = _text([*(yaml.safe_load(files.get(path, "")) or ()), *records])
+
+
+def _text(data: object) -> str:
+    return yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
+
+
+def _counted(every: dict[tuple[str, str], Figure]) -> dict[tuple[str, str], tuple[object, ...]]:
+    """What each figure says, without what is counted whenever it came."""
+    since = {code: one.numerator for (code, label), one in every.items() if label == "after the period"}
+    return {
+        key: (one.numerator - (0 if key[1] else since.get(key[0], 0)), one.denominator, one.high, one.missing)
+        for key, one in every.items()
+        if key[1] != "after the period"
+    }
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_later_record_changes_nothing_in_a_period_that_is_over(name: str, tmp_path: Path) -> None:
+    files = files_of(name)
+    before = told(facts_in(tmp_path / "before", files, SPRING))
+    after = told(facts_in(tmp_path / "after", _later(files), SPRING))
+    assert _counted(after) == _counted(before)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_order_of_lists_decides_nothing(name: str, tmp_path: Path) -> None:
+    files, rng = files_of(name), random.Random(name)
+    before = told(facts_in(tmp_path / "before", files))
+    after = told(facts_in(tmp_path / "after", _shuffled(files, rng)))
+    assert _counted(after) == _counted(before)
+
+
+def _shuffled(files: Files, rng: random.Random) -> Files:
+    """The same records in another order, but for what is written one after another: notes and updates."""
+    kept = ("updates.yaml", ".notes.yaml")
+    found = {
+        path: text if path.endswith(kept) else _text(_mixed(yaml.safe_load(text), rng))
+        for path, text in files.items()
+    }
+    return dict(rng.sample(list(found.items()), len(found)))
+
+
+def _mixed(data: Any, rng: random.Random) -> Any:
+    if isinstance(data, dict):
+        return {key: _mixed(value, rng) for key, value in rng.sample(list(data.items()), len(data))}
+    return [_mixed(one, rng) for one in rng.sample(data, len(data))] if isinstance(data, list) else data
+
+
+ORGANISATIONS = "People count for their organisation of the day, as what it had become by the last day"
+WHENEVER = {"W3": "Whenever it was", "W4": "Whenever it was", "V4": "whenever they came", "V5": "whenever they came"}
+
+
+def test_one_sentence_on_mergers_stands_in_each_definition_that_rests_on_it() -> None:
+    saying = {code for code in registry() if ORGANISATIONS in " ".join(definition(code).notes)}
+    assert saying == {"D5", "R1", "R2", "R3", "R4", "R5", "C1", "C2", "C3", "C4", "C5", "C9", "P2"}
+
+
+def test_what_is_counted_whenever_it_came_says_so() -> None:
+    for code in registry():
+        text = " ".join(definition(code).notes)
+        assert (WHENEVER.get(code, "henever ") in text) == (code in WHENEVER), code
+
+
+def test_nobody_is_counted_that_came_after_today(tmp_path: Path) -> None:
+    files = {**files_of("c7-later"), **LATER}
+    before = told(facts_in(tmp_path / "a", files, YEAR, date(2026, 7, 31)))
+    assert before["C7", ""].said == "1 of 2"
+    assert told(facts_in(tmp_path / "b", files, YEAR, TODAY))["C7", ""].said == "2 of 3"
