@@ -184,12 +184,12 @@ def wanted(hearing: Hearing, kind: str) -> tuple[Wanted, ...]:
 
 
 def _standing(hearing: Hearing, line: Said) -> str:
-    """`open`, or `matched` with what came of it."""
+    """`open`, `dropped`, or `matched` with what came of it."""
     book = hearing.ledger
     threads: tuple[Thread, ...] = book.asks if line.kind == "ask" else book.offers
     found = next((one for one in threads if one.id == line.id), None)
-    if found is None or found.open:
-        return "open"
+    if found is None or not found.met:
+        return "dropped" if found is not None and found.dropped else "open"
     result = hearing.text(found.result)
     return lexicon.text("spoken.matched", result=result) if result else "matched"
 

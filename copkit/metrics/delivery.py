@@ -17,9 +17,10 @@ def rhythm_kept(facts: Facts) -> Iterator[Figure]:
 
     A session is held when its notes say anything or its plan says `status: held`. One that moved counts as planned
     on its new day, one that was cancelled counts as planned and not held, whatever its notes say; one planned for a
-    day after its community closed is no session. Sessions still to come are in `planned for the period` alone.
-    Hours planned are those of all sessions planned for the period, cancelled ones and those to come among them, by
-    their plans; hours held are those of the sessions held, as long as the notes say, or else the plan.
+    day after its community closed is no session. Sessions still to come are among those planned for the period,
+    moved and cancelled alone. Hours planned are those of all sessions planned for the period, cancelled ones and
+    those to come among them, by their plans; hours held are those of the sessions held, as long as the notes say,
+    or else the plan.
 
     From: plans and notes of sessions.
     """
@@ -65,10 +66,10 @@ def briefing_given(facts: Facts) -> Iterator[Figure]:
 def notes_on_time(facts: Facts) -> Iterator[Figure]:
     """Sessions whose notes were committed within 10 days, of the sessions held; the median number of days.
 
-    `notes_within_days` in programme.yaml sets another number than 10. A session held of which there are no notes
-    is late once so many days have passed. Notes that git does not know yet are left out and listed. Where git
-    cannot say, nothing is counted: there is none, the clone is shallow, or `as_of:` in programme.yaml fixes the
-    day, so that the days of commits mean nothing.
+    `notes_within_days` in programme.yaml sets another number than 10. A session held of which there are no notes is
+    late once so many days have passed; so is one whose notes were committed after the last day. Notes that git does
+    not know yet, or not by then, are left out and listed. Where git cannot say, nothing is counted: there is none,
+    the clone is shallow, or `as_of:` in programme.yaml fixes the day, so that the days of commits mean nothing.
 
     From: the day of the first commit of each notes file.
     """
@@ -76,8 +77,11 @@ def notes_on_time(facts: Facts) -> Iterator[Figure]:
     if facts.committed is None:
         yield make.absent("", "unknown", lexicon.text("figures.git_cannot_say"), "sessions", form="share")
         return
-    days = {one.id: (facts.committed[one.id] - one.date).days for one in facts.held if one.id in facts.committed}
-    missing = {one.id for one in facts.held if one.notes is None and (facts.day - one.date).days > within}
+    by_then = {key: day for key, day in facts.committed.items() if day <= facts.day}
+    later = facts.committed.keys() - by_then.keys()
+    days = {one.id: (by_then[one.id] - one.date).days for one in facts.held if one.id in by_then}
+    over = (one for one in facts.held if (facts.day - one.date).days > within)
+    missing = {one.id for one in over if one.notes is None or one.id in later}
     known = [(one, facts.place_of(one)) for one in facts.held if one.id in days or one.id in missing]
     out = tuple(one.id for one in facts.held if one.id not in days and one.id not in missing)
     make = make.without(out)

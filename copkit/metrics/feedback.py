@@ -35,7 +35,8 @@ def feedback(facts: Facts) -> Iterator[Figure]:
     The response is the forms of all who were there, guests included. Worth my time and I felt heard count 4 and 5
     of 5; the other items count yes. Each is out of those who answered it. The change in confidence is the mean of
     after less before, over those who gave both. Sessions without forms, without attendance, or with more forms than
-    people are left out of the response and listed. Results of fewer than five forms are hidden from everybody.
+    people are left out of the response and listed. The forms of the period's sessions count whenever they came: a
+    form has no day. Results of fewer than five forms are hidden from everybody.
 
     From: feedback/*.csv; `present:` and `others:` in notes.
     """
@@ -80,8 +81,8 @@ def _confidence(
 def used_it(facts: Facts) -> Iterator[Figure]:
     """People who said, three months later, that they used something from a session, of all who sent the form back.
 
-    The forms of the period's sessions are taken together, whenever they came. One without an answer to that
-    question counts as a form. Results of fewer than five forms are hidden from everybody.
+    The forms of the period's sessions are taken together, whenever they came: a form has no day. One without an
+    answer to that question counts as a form. Results of fewer than five forms are hidden from everybody.
 
     From: follow_up/*.csv.
     """

@@ -8,7 +8,7 @@ from copkit.metrics.attendance import Attendance
 from copkit.metrics.base import Figure, Source
 from copkit.metrics.facts import Facts
 from copkit.metrics.registry import metric
-from copkit.metrics.value import stories
+from copkit.metrics.stories import stories
 from copkit.models.community import Member
 from copkit.people.roles import on_day
 
@@ -32,7 +32,9 @@ def members_now(facts: Facts) -> dict[str, Source]:
 def members(facts: Facts) -> Iterator[Figure]:
     """People on the roll on the last day of the period, or today; those who joined and those who left in it.
 
-    Somebody who joined and left within the period is in both; somebody who left and came back within it in none.
+    Both days count: who left on the last day of the period was still on the roll, and is among those who left in
+    the next. Somebody who joined and left within the period is in both; somebody who left and came back within it
+    in none.
 
     From: `joined:` and `left:` in members.yaml.
     """

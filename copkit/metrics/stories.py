@@ -19,8 +19,8 @@ def stories(facts: Facts) -> list[tuple[Story, Source]]:
     files = facts.community.files
     return [
         (story, Source(f"stories/{name}", files, story))
-        for name, story in facts.community.other.get("story", {}).items()
-        if story.date is not None and story.date in facts.period and story.date <= facts.day
+        for name, story in facts.view.stories.items()
+        if story.date in facts.period
     ]
 
 
@@ -53,6 +53,9 @@ def told(facts: Facts) -> Iterator[Figure]:
 def matrix(facts: Facts) -> Iterator[Figure]:
     """For each of the eight cycles the stories that tell of it, and those of them that have evidence linked.
 
+    As it stood on the last day: a story has evidence linked when it names an initiative that had surfaced by then
+    and holds evidence without a later `date:`.
+
     From: `cycles:` and `evidence:` in stories/*.yaml; `evidence:` in initiatives/*.yaml.
 
     After: Wenger, Trayner and de Laat (2011), Promoting and assessing value creation in communities and networks.
@@ -66,13 +69,16 @@ def matrix(facts: Facts) -> Iterator[Figure]:
 
 def has_evidence(facts: Facts, story: Story) -> bool:
     """Whether a story leads to an initiative that was measured."""
+    there = facts.view.initiatives.values()
     named = map(facts.community.initiative, story.evidence)
-    return any(one is not None and one.evidence for one in named)
+    return any(one in there and facts.view.evidence(one) for one in named if one is not None)
 
 
 @metric("V3")
 def chains(facts: Facts) -> Iterator[Figure]:
     """Stories that tell each step from immediate to realised and have evidence linked, of all stories.
+
+    As it stood on the last day: evidence as in V2.
 
     From: `cycles:` and `evidence:` in stories/*.yaml; `evidence:` in initiatives/*.yaml.
     """

@@ -28,10 +28,10 @@ def actions(facts: Facts) -> Iterator[Figure]:
     On time is by the date that was promised first, however often it moved. An action counts as due once its first
     date has passed; all stand as they stood on the last day of the period, or today. The last word up to that day
     counts: what was dropped and then done is done, what was done and then dropped is dropped, and `status: open`
-    opens it again. It is closed on the day of that word; to say again what it is already changes nothing. Of two
-    words on one day that in updates.yaml comes after that in notes, and the lower line after the upper. One that
-    was dropped is not done, and is counted apart. Overdue are those past the date that holds now, of those still
-    open.
+    opens it again; a new date or owner alone does not. It is closed on the day of that word; to say again what it
+    is already changes nothing. Of two words on one day that in updates.yaml comes after that in notes, and the
+    lower line after the upper. One that was dropped is not done, and is counted apart. Overdue are those past the
+    date that holds now, of those still open.
 
     From: `action:` and `done:` lines of notes; updates.yaml.
     """
@@ -93,9 +93,9 @@ def asks_matched(facts: Facts) -> Iterator[Figure]:
     What follows is an offer, a connection or an action, in the same notes below the ask or in later ones. A
     connection names the asker when it links them; an offer or an action when its words, after the name of who
     offers or acts, hold the asker's id, their whole name, or a first name that means them and nobody else in the
-    community. An ask that was dropped is not matched, whatever followed. Whenever it was matched: an ask belongs to
-    the period in which it was asked, and those matched only after its last day are counted again as `after the
-    period`, where there are any.
+    community and is no word besides, as Will, May and Bob are. An ask that was dropped is not matched, whatever
+    followed. Whenever it was matched: an ask belongs to the period in which it was asked, and those matched only
+    after its last day are counted again as `after the period`, where there are any.
 
     From: `ask:`, `offer:`, `connect:` and `action:` lines of notes; updates.yaml.
     """
@@ -134,9 +134,10 @@ def questions_answered(facts: Facts) -> Iterator[Figure]:
 def groups(facts: Facts) -> Iterator[Figure]:
     """Groups started in the period, because of the community or alongside it; how they report and finish.
 
-    Reported: of the groups at work at the end, those with a report since the last session but one. Finished by
-    their date: of the groups whose date fell in the period or that finished in it. The median is of days from
-    start to finish.
+    A group started on its `starts:`, or else on the day of the session that asked for it; one with neither is at
+    work, and started in no period. Reported: of the groups at work at the end, those with a report since the last
+    session but one. Finished by their date: of the groups with a `finish_by:` that fell in the period, or that
+    finished in it. The median is of days from start to finish, of those that finished in the period.
 
     From: groups/*.yaml.
     """

@@ -13,6 +13,7 @@ from copkit.metrics.pages import definition
 from tests.metrics.cases import NAMES, SPRING, TODAY, YEAR, Files, facts_in, files_of, told
 
 SUMMER = Period(date(2026, 4, 1), date(2026, 9, 30))
+_SINCE = "after the period"
 LAST_YEAR = Period(date(2025, 4, 1), date(2026, 3, 31))
 
 RIGHT: list[tuple[str, Period, str, str, str]] = [
@@ -147,11 +148,11 @@ def _text(data: object) -> str:
 
 def _counted(every: dict[tuple[str, str], Figure]) -> dict[tuple[str, str], tuple[object, ...]]:
     """What each figure says, without what is counted whenever it came."""
-    since = {code: one.numerator for (code, label), one in every.items() if label == "after the period"}
+    since = {(code, ""): int(one.numerator) for (code, label), one in every.items() if label == _SINCE}
     return {
-        key: (one.numerator - (0 if key[1] else since.get(key[0], 0)), one.denominator, one.high, one.missing)
+        key: (one.amount.kind, (one.amount.top or 0) - since.get(key, 0), one.amount.of, one.amount.high)
         for key, one in every.items()
-        if key[1] != "after the period"
+        if key[1] != _SINCE
     }
 
 
@@ -188,7 +189,7 @@ def _mixed(data: Any, rng: random.Random) -> Any:
 
 
 ORGANISATIONS = "People count for their organisation of the day, as what it had become by the last day"
-WHENEVER = {"W3": "Whenever it was", "W4": "Whenever it was", "V4": "whenever they came", "V5": "whenever they came"}
+WHENEVER = {"W3": "Whenever it", "W4": "Whenever it", "V4": "whenever they came", "V5": "whenever they came"}
 
 
 def test_one_sentence_on_mergers_stands_in_each_definition_that_rests_on_it() -> None:

@@ -225,4 +225,6 @@ def _asks(annual: Annual) -> tuple[Exchange, ...]:
 
 def _matched(annual: Annual, one: Thread) -> str:
     result = annual.text(one.result)
+    if one.dropped:
+        return say("dropped")
     return say("open") if one.open else say("matched_by", result=result) if result else say("matched")
