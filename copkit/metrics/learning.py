@@ -38,9 +38,7 @@ def hours(facts: Facts) -> Iterator[Figure]:
         yield make.absent("for certificates", "not asked", why, "hours", form="number", members_only=True)
         return
     yield make.ratio("asked for certificates", people, len(minutes), "people", **rest)
-    yield make.number(
-        "for certificates", theirs / 60 if people else None, "hours", counted=counted, members_only=True
-    )
+    yield make.number("for certificates", theirs / 60, "hours", counted=counted, members_only=True)
 
 
 def minutes_of(facts: Facts) -> dict[str, int]:
