@@ -12,7 +12,7 @@ from typing import NamedTuple
 from copkit import lexicon
 from copkit.calendars.ics import Event
 from copkit.calendars.written import Written, says_the_same, written_of
-from copkit.models.issued import Issued
+from copkit.models.issued import Held, Issued
 from copkit.workspace import months_later
 
 MONTHS_PAST = 3
@@ -125,7 +125,13 @@ def _record(before: Issued | None, now: Issued, today: date) -> Issued:
     same = when_and_where(before) == when_and_where(now) and before.digest in ("", now.digest)
     if same and before.issued is not None:
         return before.but(title=now.title, publish=now.publish, digest=now.digest)
-    return now.but(sequence=before.sequence + 1, issued=today)
+    return now.but(sequence=before.sequence + 1, issued=today, before=_held(before, now))
+
+
+def _held(before: Issued, now: Issued) -> Held | None:
+    """When and where people had it last, where that is another."""
+    last = Held(start=before.start, end=before.end, place=before.place)
+    return before.before if last == Held(start=now.start, end=now.end, place=now.place) else last
 
 
 def _after(last: Written, record: Issued, event: Event, today: date) -> Issued:

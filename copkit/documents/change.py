@@ -1,6 +1,9 @@
 """The change notice: a session was moved or cancelled; what changed, why, and what to do."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from typing import NamedTuple
 
 from copkit import lexicon
@@ -9,6 +12,7 @@ from copkit.calendars.location import location_line, read_location, room_of
 from copkit.dates import add_minutes, minutes_between, say_day, say_range
 from copkit.documents.sitting import Join, Sitting, join, meta, moved_from, sitting
 from copkit.documents.source import Source
+from copkit.models.issued import Held, Issued
 from copkit.render.meta import Meta
 from copkit.workspace import Session
 
@@ -71,27 +75,30 @@ def _sentence(why: str) -> str:
 
 
 def _changes(source: Source) -> tuple[Change, ...]:
-    """What differs from what people hold: as the plan says of its move, and as was last issued to calendars."""
+    """What differs from what people hold: as the plan says of its move, and as calendars have or last had it."""
     session = source.session
-    old_day = moved_from(session)
-    start, length = session.start, session.minutes
     issued = source.community.issued.get(session.id)
-    if issued is not None and len(issued.start) >= 16 and len(issued.end) >= 16:
-        start = issued.start[11:16]
-        length = minutes_between(start, issued.end[11:16])
-        if old_day is None and issued.start[:10] != session.date.isoformat():
-            from datetime import date
+    moved = moved_from(session)
+    now = () if issued is None else tuple(_from(issued, session, moved is None))
+    found = now if now or issued is None else tuple(_from(issued.before, session, moved is None))
+    day = [] if moved is None else [Change(say("day"), say_day(moved), say_day(session.date))]
+    return (*day, *found)
 
-            old_day = date.fromisoformat(issued.start[:10])
-    found = []
-    if old_day is not None:
-        found.append(Change(say("day"), say_day(old_day), say_day(session.date)))
-    if (start, length) != (session.start, session.minutes):
-        before = say_range(start, add_minutes(start, length))
-        found.append(Change(say("time"), before, say_range(session.start, session.end)))
-    if issued is not None and (moved := _moved_place(issued.place, session)) is not None:
-        found.append(moved)
-    return tuple(found)
+
+def _from(held: Issued | Held | None, session: Session, days: bool) -> Iterator[Change]:
+    """What is another than people had it: its day, where `days` are wanted, its time, its place."""
+    if held is None:
+        return
+    with suppress(ValueError):  # somebody edited the record: it says nothing of the time then
+        begin, end = datetime.fromisoformat(held.start), datetime.fromisoformat(held.end)
+        if days and begin.date() != session.date:
+            yield Change(say("day"), say_day(begin.date()), say_day(session.date))
+        start, length = f"{begin:%H:%M}", minutes_between(f"{begin:%H:%M}", f"{end:%H:%M}")
+        if (start, length) != (session.start, session.minutes):
+            before = say_range(start, add_minutes(start, length))
+            yield Change(say("time"), before, say_range(session.start, session.end))
+    if (place := _moved_place(held.place, session)) is not None:
+        yield place
 
 
 def _moved_place(line: str, session: Session) -> Change | None:

@@ -5,6 +5,14 @@ from typing import Annotated, Literal
 from copkit.models.base import Count, Date, Part, YesNo, for_all
 
 
+class Held(Part):
+    """When and where a session was, before it was changed."""
+
+    start: Annotated[str, for_all("When it started.", use="id")] = ""
+    end: Annotated[str, for_all("When it ended.", use="id")] = ""
+    place: Annotated[str, for_all("Where it was.", use="place")] = ""
+
+
 class Issued(Part):
     """What people hold of a session in their calendars. Written by `copkit calendar` alone."""
 
@@ -18,3 +26,4 @@ class Issued(Part):
     title: Annotated[str, for_all("What it is about: the entry says it also once its plan is gone.")] = ""
     publish: Annotated[YesNo | None, for_all("Whether anybody may know of it.", use="consent")] = None
     digest: Annotated[str, for_all("Stands for all that a person sees of it: another is a change.", use="id")] = ""
+    before: Annotated[Held | None, for_all("When and where it was before the last change, for the notice.")] = None

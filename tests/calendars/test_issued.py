@@ -8,7 +8,7 @@ import pytest
 from copkit.calendars.ics import Calendar, write
 from copkit.calendars.issued import Entry, Issue, Whose, issue
 from copkit.calendars.written import read_written
-from copkit.models.issued import Issued
+from copkit.models.issued import Held, Issued
 
 MARCH, MAY, JUNE = date(2026, 3, 1), date(2026, 5, 4), date(2026, 6, 1)
 ENTRY = Entry(
@@ -165,11 +165,25 @@ def test_numbers_go_on_from_what_was_written_where_their_record_is_lost() -> Non
     moved = issued(issued(None, ENTRY, OTHER), ENTRY._replace(minutes=30), OTHER, today=MAY)
     written = read_written(write(Calendar(tuple(moved.events.values()), "Year")))
     again = issue({}, [ENTRY._replace(minutes=30), OTHER], JUNE, WHOSE, written)
-    assert (again.records, again.events) == (moved.records, moved.events)
+    known = {key: record.but(before=None) for key, record in moved.records.items()}
+    assert (again.records, again.events) == (known, moved.events), "the calendar says all but what was before"
     assert again.behind == ("2026-06-09", "2026-07-14")
     other = issue({}, [ENTRY, OTHER], JUNE, WHOSE, written)
     assert (other.records["2026-06-09"].sequence, other.records["2026-06-09"].issued) == (2, JUNE)
-    assert issue(moved.records, [ENTRY, OTHER], JUNE, WHOSE, written).records == other.records
+    kept = issue(moved.records, [ENTRY, OTHER], JUNE, WHOSE, written).records
+    assert {key: record.but(before=None) for key, record in kept.items()} == other.records
+
+
+def test_what_people_had_before_is_remembered_until_it_is_another_again() -> None:
+    first = issued(None, ENTRY)
+    short = issued(first, ENTRY._replace(minutes=30), today=MAY)
+    assert short.records[ENTRY.session].before == Held(
+        start="2026-06-09T10:00", end="2026-06-09T12:30", place=ENTRY.place
+    )
+    renamed = issued(short, ENTRY._replace(minutes=30, title="another title"), today=JUNE)
+    assert renamed.records[ENTRY.session].before == short.records[ENTRY.session].before
+    assert renamed.records[ENTRY.session].sequence == 2
+    assert first.records[ENTRY.session].before is None
 
 
 def test_what_is_no_calendar_of_ours_holds_no_numbers() -> None:

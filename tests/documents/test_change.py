@@ -9,7 +9,7 @@ from copkit.audience.withheld import ABSENT
 from copkit.documents import Source, document
 from copkit.documents.addresses import addresses
 from copkit.documents.change import Change, Notice, has_changed
-from copkit.models.issued import Issued
+from copkit.models.issued import Held, Issued
 from copkit.models.programme import Contact
 from copkit.models.session import Moved
 from tests.documents.making import CANCELLED, HYBRID, IN_PERSON, in_format, page_of, source
@@ -53,6 +53,19 @@ def test_a_time_or_place_that_differs_from_what_people_hold_is_a_change() -> Non
         Change("Time", "1pm to 3:30pm", "2pm to 4:30pm"),
         Change("Place", "Library, Room 1", "Harbour Hall, 1 Quay Street, Seaport"),
     )
+
+
+def test_the_old_time_and_place_are_told_also_when_calendars_have_the_new_ones() -> None:
+    made_from = issued(source(IN_PERSON), "2026-07-01T14:00", "2026-07-01T16:30")
+    (name, record), = made_from.files.issued.items()
+    last = Held(start="2026-07-01T13:00", end="2026-07-01T15:30", place="Library, Room 1")
+    changed = replace(made_from, files=replace(made_from.files, issued={name: record.but(before=last)}))
+    assert notice(changed).changes == (
+        Change("Time", "1pm to 3:30pm", "2pm to 4:30pm"),
+        Change("Place", "Library, Room 1", "Harbour Hall, 1 Quay Street, Seaport"),
+    )
+    edited = replace(changed, files=replace(changed.files, issued={name: record.but(before=Held(start="soon"))}))
+    assert not has_changed(edited)
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ MEANT = {
     "CalendarEntry.communities": "compared with ours",
     "Domain.in_scope": "compared with a neighbour's themes", "Community.tags": "compared with a neighbour's themes",
     "Issued.uid": "what calendars know an entry by", "Issued.start": "a time", "Issued.end": "a time",
+    "Held.start": "a time", "Held.end": "a time",
     "Issued.digest": "compared with what is seen now",
     "HealthRule.label": "one of a metric's figures", "Rhythm.pattern": "days of a month",
     "Rhythm.every": "a number of weeks", "Rhythm.zones": "time zones",

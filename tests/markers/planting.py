@@ -21,7 +21,8 @@ BARE, FIRST = "night-care", "2027-01-19"
 """A community that is still finding its people, with a session to come, and nobody who designed it."""
 HIDDEN = ("2026-06-09", "2027-02-09")
 """Unlisted: one that was held, of which much came, and one to come."""
-CANCELLED = "2027-03-23"
+CANCELLED, CHANGED = "2027-03-23", "2027-02-09"
+"""One that people hold as cancelled, and one that was in another place before."""
 GONE = "2027-02-02"
 """Issued, and planned no longer."""
 BROKEN = "2026-05-12"
@@ -158,7 +159,11 @@ def _plant_file(planter: Planter, root: Path, path: Path, unnamed: str) -> None:
     if kind.name == "programme":
         data["logo"] = "logo.svg"
         (root / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
-    if kind.name == "issued" and path.parent.name == MAIN:  # people hold it, and its plan is gone
+    if kind.name == "issued":  # nothing has changed since
+        for one in data.values():
+            one["before"] = {name: one[name] for name in ("start", "end", "place")}
+    if kind.name == "issued" and path.parent.name == MAIN:
+        data[CHANGED]["before"]["place"] = "Harbour Hall"
         data[GONE] = next(iter(data.values())) | {"start": f"{GONE}T10:00", "end": f"{GONE}T11:30"}
         data[GONE] |= {"uid": f"{GONE}.{MAIN}@anytown.copkit", "title": "Winter", "publish": "yes"}
     if kind.name == "health-rules":  # in the place of one of copkit's, and never kept

@@ -12,7 +12,7 @@ from copkit.documents.catalogue import DOCUMENTS
 from copkit.documents.registry import Subject
 from copkit.models.base import Audience
 from copkit.nouns.registry import NOUNS
-from tests.markers.planting import BARE, BROKEN, CANCELLED, FIRST, HELD, HIDDEN, MAIN, NEXT, OWN_ORDER
+from tests.markers.planting import BARE, BROKEN, CANCELLED, CHANGED, FIRST, HELD, HIDDEN, MAIN, NEXT, OWN_ORDER
 from tests.shell import ROOT, copkit, within
 
 ALL: tuple[Audience, ...] = ("public", "members", "team")
@@ -62,7 +62,7 @@ OF_SUBJECT: dict[Subject, tuple[tuple[str, ...], ...]] = {
 """Of what a document of each subject is made; what is held on one person is printed by a run of its own."""
 DOCUMENT_WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
     **{one.name: OF_SUBJECT[one.subject] for one in DOCUMENTS.values() if one.subject in OF_SUBJECT},
-    "agenda": BOTH, "invite": BOTH, "plan": BOTH, "moderator": BOTH, "change": ((MAIN, CANCELLED),),
+    "agenda": BOTH, "invite": BOTH, "plan": BOTH, "moderator": BOTH, "change": ((MAIN, CANCELLED), (MAIN, CHANGED)),
     "follow-up-sheet": ((MAIN, HELD),), "notes": ((MAIN, HELD), (MAIN, BROKEN)),
     "evaluation": ((MAIN,), (MAIN, "--commission")), "certificate": ((MAIN, "amina.khan"), (MAIN, HELD)),
 }  # fmt: skip
