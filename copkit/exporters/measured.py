@@ -23,7 +23,6 @@ def _each(export: Export) -> Iterator[tuple[str, Figure]]:
 
 def _figures(export: Export) -> Iterator[Row]:
     for community, one in _each(export):
-        shown = one.value is not None
         yield {
             "community": community,
             "code": one.code,
@@ -31,8 +30,8 @@ def _figures(export: Export) -> Iterator[Row]:
             "said": one.said,
             "value": one.value,
             "high": one.high,
-            "numerator": one.amount.top if shown else None,
-            "denominator": one.denominator if shown else None,
+            "numerator": one.amount.top,
+            "denominator": one.denominator,
             "unit": one.unit,
             "period_start": one.period.start,
             "period_end": one.period.end,

@@ -82,9 +82,14 @@ def _row(portfolio: Portfolio, shares: Sequence[Share]) -> Commissioned:
         asked_convenings=asked_of(terms, "communities", "convenings_each"),
         each_held=say_span([_held(share) for share in shares]),
         convenings=sum(map(_held, shares)),
-        people=cite(people[""]),
-        attended=cite(people["sum over communities"]),
+        people=_of_these(people[""]),
+        attended=_of_these(people["sum over communities"]),
     )
+
+
+def _of_these(figure: Figure) -> Cited:
+    """A figure of some communities, which leads nowhere: the annex has that of all."""
+    return cite(figure)._replace(anchor="")
 
 
 def _held(share: Share) -> int:

@@ -1,0 +1,111 @@
+"""One answer everywhere: no figure has two values, wherever somebody reads it."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from copkit.documents.citing import anchor
+from copkit.metrics import Figure
+from tests.audience.test_outputs import several
+from tests.documents.answers import Answers, differing, faces, said_on
+from tests.documents.evaluation.making import evaluation
+from tests.documents.evaluation.making import in_format as evaluated
+from tests.documents.portfolio.making import portfolio_of
+from tests.documents.prose import blocks
+from tests.metrics.conftest import write
+from tests.shell import ROOT
+
+SEEDS = (3, 11)
+MORE_SEEDS = tuple(range(20, 28))
+PARTS = {
+    "m2-with-guests": "the guests of each session",
+    "a1": "initiatives that came to each stage, and left it",
+    "r2": "people of each sector, all sessions together",
+    "c1-distinct-pairs": "pairs of each two organisations",
+    "w1-opened": "actions of each month, and those carried over",
+    "w1-closed": "actions done or dropped in each month",
+    "w1-overdue": "actions open at the end of each month",
+}
+"""Cells of a table that lead to the figure of which they are a part."""
+OF_ONE = {"p1": "m2", "p2": "r1", "m2": "m2-with-guests"}
+"""Under which figure of all the annex explains a figure of one community."""
+Ways = dict[str, set[str]]
+CODES = ("D1", "C2", "W1", "V4", "P1")
+"""Asked of `why`, one a workspace: all of them answer from the same figures."""
+
+
+def answers(place: int, out: Path) -> Answers:
+    """A workspace of three random communities; the demonstration is 0."""
+    if not place:
+        return Answers(ROOT, out, "2026-27", "2026-11-27")
+    write(out / "workspace", several(place))
+    return Answers(out / "workspace", out, "2026-27", "2027-03-31")
+
+
+def judge(of: Answers, code: str) -> None:
+    """Everything that one workspace says, as data and on its pages."""
+    asked = [("--all",)] if code[0] == "P" else [(name,) for name in of.figures]
+    told = [*of.everything(), *(one for words in asked for one in of.why(code, *words))]
+    assert {where for where, _, _ in told} >= {"copkit.open", "export", "portfolio.evidence", "why"}
+    assert differing(iter(told)) == []
+    own = {name: ways_of(figures) for name, figures in of.figures.items()}
+    for name in of.figures:
+        assert strays(page_of(of, "synthesis", name), own[name], {}) == []
+        assert health_strays(of, name) == []
+        one = evaluation(of.root, (name,), "members", today=of.today, year=of.year)
+        short = {one.first.community.short: own[name]}
+        assert strays(evaluated(one, "html").decode(), ways_of(one.portfolio.whole), short) == []
+    whole = portfolio_of(of.root, today=of.today)
+    rows = {share.name: own[share.id] for share in whole.shares}
+    assert strays(page_of(of, "portfolio"), ways_of(whole.whole), rows) == []
+
+
+def page_of(of: Answers, *words: str) -> str:
+    """The HTML of a document."""
+    return of.files("print", *words, of.year)[".html"].read_text("utf-8")
+
+
+def ways_of(figures: Mapping[str, tuple[Figure, ...]]) -> Ways:
+    """How each figure may be said, by its place in an annex."""
+    return {anchor(one): faces(one) for every in figures.values() for one in every}
+
+
+def strays(page: str, right: Ways, rows: Mapping[str, Ways]) -> list[str]:
+    """The figures of a page that say something else than the figure to which they lead, or their row's own."""
+    said = list(said_on(page))
+    assert len(said) > 5
+    found = []
+    for block, place, words in said:
+        own = rows.get(block.row, right)
+        ways = own.get(place, set()) | own.get(OF_ONE.get(place, ""), set())
+        if words not in ways and not (block.tag == "td" and place in PARTS and words.isdigit()):
+            found.append(f"{block.row} {place}: {words}, not {ways}")
+    return found
+
+
+def health_strays(of: Answers, community: str) -> list[str]:
+    """The signs of health, as data and on their page, that say anything else than their figure."""
+    signs = json.loads(of.run("health", community, of.year, "--json"))["communities"][0]["signs"]
+    page = [one.text for one in blocks(page_of(of, "health", community))]
+    found = []
+    for one in signs:
+        figure = next((each for each in of.figures[community][one["code"]] if each.label == one["label"]), None)
+        known = figure is not None and (figure.hidden or (figure.value is not None and bool(figure.denominator)))
+        if known and figure is not None and one["said"] != figure.said:
+            found.append(f"{one['sign']}: {one['said']}, not {figure.said}")
+        if page[page.index(one["question"], page.index("What the figures say")) + 1] != one["said"]:
+            found.append(f"{one['sign']}: the page says otherwise")
+    return found
+
+
+@pytest.mark.parametrize("place", [0, *SEEDS])
+def test_no_figure_has_two_values(place: int, tmp_path: Path) -> None:
+    judge(answers(place, tmp_path), CODES[place % len(CODES)])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("place", MORE_SEEDS)
+def test_no_figure_of_more_workspaces_has_two_values(place: int, tmp_path: Path) -> None:
+    judge(answers(place, tmp_path), CODES[place % len(CODES)])
