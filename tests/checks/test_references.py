@@ -56,6 +56,8 @@ WHY: dict[str, str] = {
     "HealthGrid.answers": "The questions are the programme's own.",
     "Issued.start": "Written by `copkit calendar` alone.",
     "Issued.end": "Written by `copkit calendar` alone.",
+    "Held.start": "Written by `copkit calendar` alone.",
+    "Held.end": "Written by `copkit calendar` alone.",
     "Issued.digest": "Written by `copkit calendar` alone.",
     "Notes.capture": "Read line by line; NOT-03 knows the names in it.",
     "Notes.minutes": "Of those in `present`, which is followed.",
