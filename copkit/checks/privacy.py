@@ -1,6 +1,7 @@
 """PRV: what must not stand in files that git keeps, since git never forgets."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
@@ -34,6 +35,7 @@ _SAY = {
     "phone": "a telephone number",
     "postcode": "a postcode",
     "birth": "a date of birth",
+    "insurance": "a National Insurance number",
 }
 
 
@@ -297,7 +299,7 @@ def _exposed(path: str, folder: str, at: Programme) -> str:
 
 @check("PRV-08", WARNING, on="files", closed=True)
 def personal_details(at: Place) -> Iterator[Problem]:
-    """An e-mail address, telephone number, postcode or date of birth.
+    """An e-mail address, telephone number, National Insurance number, postcode or date of birth.
 
     Why: Git never forgets, and these files are read by many. In notes it is a warning, so that they can always be
     kept; elsewhere it is an error. Shared mailboxes are allowed: list them in `shared_mailboxes:` of
@@ -327,8 +329,15 @@ def personal_details(at: Place) -> Iterator[Problem]:
         yield Problem(None, (), message, fix, WARNING if notes else ERROR, at=found.place)
 
 
+_SPELT_OUT = ((when_used(r"[ (\[{<\u00a0]+at[ )\]}>\u00a0]+"), "@"), (when_used(r"[ (\[{<]+dot[ )\]}>]+"), "."))
+
+
 def _plain(text: str) -> str:
-    return text.casefold().strip(".") if "@" in text else "".join(letter for letter in text if letter.isdigit())
+    """An address or a number as it is compared, however it is written."""
+    small = unicodedata.normalize("NFKC", text).casefold()
+    for pattern, sign in _SPELT_OUT:
+        small = pattern.sub(sign, small)
+    return small.strip(".") if "@" in small else "".join(letter for letter in small if letter.isdigit())
 
 
 def _allowed(at: Place) -> frozenset[str]:

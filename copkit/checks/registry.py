@@ -53,7 +53,7 @@ _MODULES = {
     "ACT": "actions", "REP": "representation", "INI": "initiatives", "GRP": "groups",
     "STO": "stories", "CHA": "challenges", "FBK": "feedback", "LIB": "library",
     "CRS": "courses", "CPD": "development", "ONB": "onboarding", "INQ": "inquiries", "NEW": "newsletters",
-    "BLU": "blueprint", "SYN": "synthesis", "DOC": "wording", "PRV": "privacy",
+    "BLU": "blueprint", "SYN": "synthesis", "DOC": "wording", "PRV": "privacy told_of",
 }  # fmt: skip
 """The modules of each family."""
 

@@ -23,6 +23,19 @@ from copkit.checks.private import is_nhs_number, masked, search
         ("<zoë@trust.example>", "e-mail"),
         ("lives at M1 1AE", "postcode"),
         ("SW1A 2AA", "postcode"),
+        ("SW1A2AA", "postcode"),
+        ("of M11AE now", "postcode"),
+        ("ring 07700.900.123", "phone"),
+        ("0161.496.0000", "phone"),
+        ("０７７００ ９００１２３", "phone"),
+        ("943.476.5919", "nhs-number"),
+        ("９４３ ４７６ ５９１９", "nhs-number"),
+        ("ann.oneil＠nhs.net", "e-mail"),
+        ("ann.oneil (at) nhs.net", "e-mail"),
+        ("ann.oneil[AT]trust[dot]nhs.net", "e-mail"),
+        ("ann.oneil at trust dot nhs dot uk", "e-mail"),
+        ("NI AB123456C", "insurance"),
+        ("is AB 12 34 56 C", "insurance"),
         ("born 2 March 1956", "birth"),
         ("DOB: 02/03/1956", "birth"),
         ("Date of birth 1956-03-02", "birth"),
@@ -31,7 +44,7 @@ from copkit.checks.private import is_nhs_number, masked, search
 )
 def test_found(text: str, kind: str) -> None:
     assert kind in {hit.kind for hit in search(text)}
-    assert not any(digits in masked(text) for digits in ("5919", "900123", "0000", "nhs.net", "1AE", "56"))
+    assert not any(digits in masked(text) for digits in ("5919", "900123", "0000", "nhs.net", "1AE", "56", "oneil"))
 
 
 @pytest.mark.parametrize(
@@ -44,6 +57,10 @@ def test_found(text: str, kind: str) -> None:
         "10,000 people in 2026 2027 2028",
         "@amina said so",
         "room M1, table 4",
+        "09.06.2026 at 10.30, 01.06.2026 to 31.12.2026",
+        "meet (at) the hospice, and look at the dot plot",
+        "on 10 20 30 a day, and 12-13-14 AM",
+        "wards B12 and Q3 NHS, form AB12CD7, 5MDT and XQ12AB",
         "born again ideas, and a birthday party on 3 wards",
         "RZZ1 and RXK 12",
         "12345678901234567890",
