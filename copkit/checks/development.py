@@ -6,6 +6,7 @@ from typing import Any
 from copkit.checks.context import Community, Place
 from copkit.checks.problem import Problem
 from copkit.checks.registry import ERROR, check
+from copkit.models.base import UNKNOWN, Stayed
 from copkit.models.community import Community as About
 from copkit.models.session import Notes, Plan
 from copkit.suggest import argument
@@ -40,13 +41,19 @@ def not_long_enough(session: Session, at: Community) -> Iterator[Problem]:
     present = {at.who(who) for who in notes.present}
     for index, typed in enumerate(notes.certificates):
         key = at.who(typed)
-        minutes = min(whole, part.get(key, whole)) if key in present else 0
-        if minutes * 100 < whole * ENOUGH:
-            there = f"was there for {minutes} of {whole} minutes" if key in present else "is not named as present"
+        minutes = part.get(key, whole) if key in present else 0
+        if minutes == UNKNOWN or min(whole, minutes) * 100 < whole * ENOUGH:
+            there = _there(minutes, whole) if key in present else "is not named as present"
             of = f"{session.community} {session.id} {argument(typed, 'PERSON')}"
             fix = f"Take the name out. “copkit print certificate {of} --statement” prints an attendance statement."
             message = f"{typed} is to have a certificate and {there}"
             yield Problem(notes, ("certificates", index), message, fix)
+
+
+def _there(minutes: Stayed, whole: int) -> str:
+    if minutes == UNKNOWN:
+        return "was there for nobody knows how long"
+    return f"was there for {min(whole, minutes)} of {whole} minutes"
 
 
 @check("CPD-02", ERROR, on="files")
@@ -87,7 +94,7 @@ def longer_than_it_was(session: Session, at: Community) -> Iterator[Problem]:
     plan, notes = session.plan, session.notes
     whole = _lasted(session, notes)
     for who, minutes in notes.minutes.items() if notes is not None else ():
-        if minutes > whole:
+        if minutes != UNKNOWN and minutes > whole:
             message = f"{who} was there for {minutes} minutes of a session that lasted {whole}"
             yield Problem(notes, ("minutes", who), message, "Write the minutes that it was, or how long it lasted.")
     hours = plan.accredited.hours if plan.accredited is not None else None

@@ -5,9 +5,10 @@ from typing import Annotated, Any
 
 import typer
 
-from copkit.cli.attend_people import company, decide, from_sheet
+from copkit.cli.attend_file import As, Columns, Scale, from_file, said
+from copkit.cli.attend_people import company, from_sheet
 from copkit.cli.common import AsJson, DryRun, Root, Today
-from copkit.cli.exits import OK, REFUSED, USAGE, Stop
+from copkit.cli.exits import OK, USAGE, Stop
 from copkit.cli.importing import (
     Keep,
     Map,
@@ -19,26 +20,24 @@ from copkit.cli.importing import (
     session_and_rest,
 )
 from copkit.cli.notes_session import Chosen
+from copkit.cli.receipts import Sheet, say_receipt
 from copkit.cli.say_json import say_json
 from copkit.cli.show import note
 from copkit.cli.write import say_written, stop, write
-from copkit.dates import minutes_of, say_day
-from copkit.editing.attendance import Filled, fill
+from copkit.editing.attendance import Came, Filled, fill
 from copkit.editing.refused import Refused
 from copkit.editing.store import Change, read_seen
-from copkit.importers.presence import Presence, presence
-from copkit.importers.spans import Span
-from copkit.importers.tables import Unreadable
-from copkit.people.shown import label, without_contacts
+from copkit.importers.columns import ATTENDED, MINUTES, REGISTERED
+from copkit.importers.presence import Presence
+from copkit.importers.receipt import Receipt
+from copkit.models.base import UNKNOWN
+from copkit.people.shown import label
 
 EXAMPLE = 'copkit attend systems-leadership 2026-06-09 "Attendance report.csv"'
 
 Words = Annotated[
     list[str],
     typer.Argument(metavar="[COMMUNITY] SESSION FILE|NAMES…", help="The session; the report, or who signed in."),
-]
-Columns = Annotated[
-    str, typer.Option("--columns", metavar="name=…,email=…,minutes=…", help="Which column is which, by its header.")
 ]
 Others = Annotated[
     int | None,
@@ -52,6 +51,9 @@ def attend(
     map_: Map = None,
     others: Others = None,
     columns: Columns = "",
+    sheet: Sheet = "",
+    scale: Scale = "",
+    as_: As = "",
     other_day: OtherDay = False,
     replace: Replace = False,
     keep_: Keep = False,
@@ -64,8 +66,10 @@ def attend(
 
     People are found by e-mail address (private/contacts.yaml), then by name. Whoever is not found is asked for,
     or said with --map “Lee (Unverified)=lee.marsh” or --map “iPhone=guest”; --map “*=guest” counts all the rest
-    as guests. Only ids are written, and minutes for those who missed more than a tenth of the session. Names
-    that stand in the notes already stay.
+    as guests, and --map “Recorder=nobody” leaves out what is no person. Only ids are written, and minutes for
+    those who missed more than a tenth of the session, or “unknown” where the file does not tell. Names that stand
+    in the notes already stay. What was read and what was left out is printed; where the file could be meant in
+    several ways copkit asks, or stops and says which option answers.
 
     Example: copkit attend systems-leadership 2026-06-09 "Attendance report.csv"
 
@@ -73,10 +77,11 @@ def attend(
     """
     chosen, rest = session_and_rest(words, root, today, EXAMPLE)
     file, maps = _file(rest), mapping(map_)
-    source = ""
+    source, receipt = "", Receipt()
     if file:
         data = read_export(file)
-        source, found = _from_file(chosen, data, file, maps, columns, other_day=other_day)
+        asked = said(columns, sheet, scale, as_, maps)
+        source, found, receipt = from_file(chosen, data, file, maps, asked, other_day=other_day)
     else:
         present, guests = from_sheet(chosen, rest, maps)
         found = Presence(present, {}, guests)
@@ -84,10 +89,11 @@ def attend(
     filled, change = _change(chosen, found, count, replace=replace)
     written = write(chosen.tree, [change], dry_run=dry_run)
     if as_json and not dry_run:
-        _print_json(chosen, source, found, count, filled, written)
+        _print_json(chosen, source, found, count, filled, receipt, written)
     elif not dry_run:
         say_written(written)
     _tell(chosen, found, count, filled, changed=change.new != change.seen)
+    say_receipt(receipt, (ATTENDED, REGISTERED, MINUTES))
     if file:
         if source == "Microsoft Teams":
             note("Microsoft keeps these reports for one year only.")
@@ -112,60 +118,6 @@ def _others(said: int | None, guests: int, *, by_report: bool) -> int | None:
     return (said or 0) + guests if said is not None or guests else None
 
 
-def _from_file(
-    chosen: Chosen, data: bytes, file: str, maps: dict[str, str], columns: str, *, other_day: bool
-) -> tuple[str, Presence]:
-    """Who was there by a report, and whose report it is; an end where somebody is not known."""
-    from copkit.importers.report import NoColumns, read_report
-    from copkit.world.foreign import unpacked
-
-    session = chosen.session
-    plan = _plan(chosen)
-    try:
-        report = read_report(unpacked(data), session.date, plan, _columns(columns))
-    except NoColumns as problem:
-        raise _no_columns(problem.headers, file) from problem
-    except Unreadable as problem:
-        raise Stop(f"{file}: {problem.message}", REFUSED, problem.fix) from problem
-    if session.date not in report.days and not other_day:
-        days = " and ".join(say_day(day) for day in report.days[:3])
-        hint = "Name the right session, or add --other-day if this is the right report all the same."
-        raise Stop(f"this report is of {days}, and the session of {say_day(session.date)}", REFUSED, hint)
-    if report.meetings > 1:
-        note(f"The file has {report.meetings} meetings; the one that fits the session was taken.")
-    if report.stated is not None and report.stated != len(report.stays):
-        note(f"The report says that {report.stated} people took part, and lists {len(report.stays)}.")
-    pairs = decide(chosen, report.stays, maps)
-    return report.source or "spreadsheet", presence(pairs, report, plan)
-
-
-def _plan(chosen: Chosen) -> Span:
-    start = minutes_of(chosen.session.start) * 60
-    return start, start + chosen.session.minutes * 60
-
-
-def _columns(text: str) -> dict[str, str]:
-    """`name=Who came,minutes=Time` as fields by plain header."""
-    from copkit.importers.columns import CHOOSABLE, plain
-
-    found = {}
-    for part in filter(None, (piece.strip() for piece in text.split(","))):
-        field, _, header = part.partition("=")
-        if field.strip() not in CHOOSABLE or not plain(header):
-            hint = f"Write one of {', '.join(CHOOSABLE)}, an equals sign and a header."
-            raise Stop(f"--columns: “{part}” is not a column", hint=hint)
-        found[plain(header)] = field.strip()
-    return found
-
-
-def _no_columns(headers: list[str], file: str) -> Stop:
-    seen = ", ".join(f"“{without_contacts(header)[:60]}”" for header in headers[:20])
-    if not seen:
-        return Stop(f"{file}: there is no table in this file", REFUSED, "Download the report again, as CSV.")
-    hint = f"It has {seen}. Say which is which: --columns “name=…,email=…,minutes=…”"
-    return Stop(f"{file}: no column is known to hold names", REFUSED, hint)
-
-
 def _change(chosen: Chosen, found: Presence, others: int | None, *, replace: bool) -> tuple[Filled, Change]:
     """The notes with the attendance in them; made where there are none."""
     path = chosen.tree.root / chosen.path
@@ -173,7 +125,8 @@ def _change(chosen: Chosen, found: Presence, others: int | None, *, replace: boo
     try:
         seen = read_seen(path)
         text = seen if seen is not None else _new_notes(chosen)
-        filled = fill(text, found.present, found.minutes, others, who, replace=replace)
+        came = Came(found.present, found.minutes, found.apologies)
+        filled = fill(text, came, others, who, replace=replace)
     except Refused as refused:
         raise stop(chosen.tree, refused if refused.path else _at(refused, path)) from refused
     return filled, Change(path, filled.data, seen)
@@ -195,7 +148,8 @@ def _new_notes(chosen: Chosen) -> bytes:
 
 def _tell(chosen: Chosen, found: Presence, others: int | None, filled: Filled, *, changed: bool) -> None:
     """What was done and what stayed as it was, beside the output."""
-    part = f", {len(found.minutes)} of them for a part of it" if found.minutes else ""
+    short = sum(minutes != UNKNOWN for minutes in found.minutes.values())
+    part = f", {short} of them for a part of it" if short else ""
     more = f", and {others} {'other' if others == 1 else 'others'}" if others else ""
     note(f"{_people(len(found.present))} known{part}{more}.")
     if not changed:
@@ -223,17 +177,25 @@ def _people(count: int) -> str:
 
 
 def _print_json(
-    chosen: Chosen, source: str, found: Presence, others: int | None, filled: Filled, written: list[str]
+    chosen: Chosen,
+    source: str,
+    found: Presence,
+    others: int | None,
+    filled: Filled,
+    receipt: Receipt,
+    written: list[str],
 ) -> None:
     summary: dict[str, Any] = {
         "community": chosen.community.id,
         "session": chosen.session.id,
         "source": source or "sign-in",
         "present": list(found.present),
-        "minutes": found.minutes,
+        "minutes": {key: minutes for key, minutes in found.minutes.items() if minutes != UNKNOWN},
+        "apologies": list(found.apologies),
         "others": others,
         "added": list(filled.added),
         "left_out": len(found.elsewhere),
+        "receipt": receipt.as_json(),
         "written": written,
     }
     say_json(summary)

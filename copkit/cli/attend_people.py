@@ -10,14 +10,16 @@ from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.notes_session import Chosen
 from copkit.cli.show import note
 from copkit.importers.matching import Match, Matcher
-from copkit.importers.report import Stay
+from copkit.importers.receipt import Left
+from copkit.importers.status import is_nobody
+from copkit.importers.stays import Stay
 from copkit.looking import is_there
 from copkit.models import ids
 from copkit.models.programme import Contact
 from copkit.people.company import Company
 from copkit.people.shown import label, read_name, words
 
-GUEST = "guest"
+GUEST, NOBODY = "guest", "nobody"
 _EVERYBODY_ELSE = "*"
 
 
@@ -35,15 +37,22 @@ def company(chosen: Chosen) -> Company:
     return chosen.community.company(chosen.shared.register)
 
 
-def decide(chosen: Chosen, stays: Sequence[Stay], maps: Mapping[str, str]) -> list[tuple[Stay, str | None]]:
-    """Each stay with the id of its person, or None for a guest. Ends the command while somebody is not known."""
-    matcher = Matcher(chosen.shared.register, _contacts(chosen), company(chosen).ids)
+def decide(
+    chosen: Chosen, stays: Sequence[Stay], maps: Mapping[str, str], matcher: Matcher, left: list[Left]
+) -> list[tuple[Stay, str | None]]:
+    """Each stay with the id of its person, or None for a guest. Ends the command while somebody is not known.
+
+    Recorders, note-takers and those of whom --map says so are nobody: `left` has them then.
+    """
     said = _Said(chosen, maps)
     found: list[tuple[Stay, Match]] = []
     unknown: dict[int, Unknown] = {}
-    for index, stay in enumerate(stays):
+    for stay in stays:
         meaning = said.of(stay.name, stay.email)
-        match = Match(meaning, "map") if meaning else matcher.find(stay.name, stay.email)
+        if meaning == NOBODY or (not meaning and is_nobody(stay.name)):
+            left.append(Left(label(stay.name, stay.email), "nobody" if meaning else "a recorder or note-taker"))
+            continue
+        index, match = len(found), Match(meaning, "map") if meaning else matcher.find(stay.name, stay.email)
         found.append((stay, match))
         if match.id is None:
             near = match.near or (() if said.rest else matcher.near(stay.name, stay.email))
@@ -53,7 +62,8 @@ def decide(chosen: Chosen, stays: Sequence[Stay], maps: Mapping[str, str]) -> li
     _say_how(found)
     decided = [(stay, answers.get(index, match.id)) for index, (stay, match) in enumerate(found)]
     _say_twice(chosen, decided)
-    return [(stay, None if key == GUEST else key) for stay, key in decided]
+    left += [Left(label(stay.name, stay.email), "nobody") for stay, key in decided if key == NOBODY]
+    return [(stay, None if key == GUEST else key) for stay, key in decided if key != NOBODY]
 
 
 def from_sheet(chosen: Chosen, typed: Sequence[str], maps: Mapping[str, str]) -> tuple[tuple[str, ...], int]:
@@ -69,7 +79,18 @@ def from_sheet(chosen: Chosen, typed: Sequence[str], maps: Mapping[str, str]) ->
     said.nobody_missed()
     answers = resolve(chosen, unknown, said.rest)
     meant = [answers.get(index, key) for index, key in enumerate(found)]
-    return tuple(key for key in dict.fromkeys(meant) if key != GUEST), meant.count(GUEST)
+    return tuple(key for key in dict.fromkeys(meant) if key not in (GUEST, NOBODY)), meant.count(GUEST)
+
+
+def matcher_of(chosen: Chosen) -> Matcher:
+    """Who is meant by a name or an address in a report of a community."""
+    return Matcher(chosen.shared.register, _contacts(chosen), company(chosen).ids)
+
+
+def excused(away: Sequence[tuple[str, str]], matcher: Matcher) -> tuple[list[str], list[str]]:
+    """The ids of those who sent apologies, and the names of those of whom nobody knows who they are."""
+    found = [(label(name, email), matcher.find(name, email).id) for name, email in away]
+    return [key for _, key in found if key], [shown for shown, key in found if not key]
 
 
 class _Said:
@@ -98,7 +119,9 @@ class _Said:
 
 
 def _meaning(chosen: Chosen, text: str) -> str:
-    """A person's id, `guest`, or with `new:` before it the id of somebody who is still to be added."""
+    """A person's id, `guest`, `nobody`, or with `new:` before it the id of somebody who is still to be added."""
+    if text.casefold() == NOBODY:
+        return NOBODY
     if text.casefold() in (GUEST, "guests", "other", "others"):
         return GUEST
     if text.startswith("new:"):
@@ -127,7 +150,7 @@ def resolve(chosen: Chosen, unknown: Mapping[int, Unknown], rest: str) -> dict[i
     if not unknown:
         return {}
     if on_terminal():
-        note(f"{len(unknown)} not known. For each, type a number, a person's id, or “guest”; Ctrl-C stops.")
+        note(f"{len(unknown)} not known. For each, type a number, an id, “guest” or “nobody”; Ctrl-C stops.")
         return {index: _asked(chosen, one) for index, one in unknown.items()}
     lines = [f"{one.shown}{_near(chosen, one.near)}" for one in unknown.values()]
     example = next(iter(unknown.values()))
@@ -158,8 +181,8 @@ def _asked(chosen: Chosen, one: Unknown) -> str:
         typed = str(typer.prompt("Who is this?", err=True)).strip()
         if typed.isdecimal() and 1 <= int(typed) <= len(one.near):
             return one.near[int(typed) - 1]
-        if typed.casefold() in (GUEST, "g"):
-            return GUEST
+        if typed.casefold() in (GUEST, "g", NOBODY):
+            return NOBODY if typed.casefold() == NOBODY else GUEST
         found = company(chosen).found(typed)
         if found.id is not None:
             return found.id

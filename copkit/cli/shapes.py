@@ -44,6 +44,16 @@ _FIGURE = {
     "counted": [{**_PLACE, "what": "text"}],
     "among": [{**_PLACE, "what": "text"}],
 }
+_LEFT = {"what": "text", "why": "text"}
+_RECEIPT = {
+    "sheet": "text",
+    "sheets_left": [_LEFT],
+    "columns": {"*": "text"},
+    "not_read": ["text"],
+    "decided": [{"what": "text", "taken": "text", "why": "text"}],
+    "left_out": [_LEFT],
+    "unknown": ["text"],
+}
 SHAPES: Final[dict[str, dict[str, Any]]] = {
     "actions": {
         "actions": [
@@ -69,9 +79,11 @@ SHAPES: Final[dict[str, dict[str, Any]]] = {
         "source": "text?",
         "present": ["text"],
         "minutes": {"*": "whole"},
+        "apologies": ["text"],
         "others": "whole?",
         "added": ["text"],
         "left_out": "whole",
+        "receipt": _RECEIPT,
         "written": ["text"],
     },
     "blueprint --ready": {

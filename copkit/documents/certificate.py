@@ -10,7 +10,7 @@ from typing import NamedTuple
 from copkit import lexicon
 from copkit.dates import say_date, say_day, say_range
 from copkit.documents.annual import Annual
-from copkit.metrics.stay import Stay
+from copkit.metrics.stay import Stay, untold
 from copkit.models.accreditation import Accreditation
 from copkit.render.meta import Meta
 from copkit.workspace import Session
@@ -81,6 +81,7 @@ class TeamYear:
     certified: str
     accreditation: str
     left_out: tuple[str, ...]
+    untold: tuple[str, ...]
     how: str
     aims: tuple[str, ...]
     organiser: str
@@ -136,6 +137,7 @@ def year_statement(of: Annual, key: str, stays: Sequence[Stay]) -> TeamYear:
     most = by.hours if by is not None else None
     title = say("cpd_statement") if certified else say("not_accredited")
     held = len(of.facts.held)
+    unclear = untold(of.facts).get(key, ())
     return TeamYear(
         meta=_meta(of, title, f"{_event(of)}, {of.period.said}"),
         accredited=bool(certified),
@@ -144,12 +146,13 @@ def year_statement(of: Annual, key: str, stays: Sequence[Stay]) -> TeamYear:
         event=_event(of),
         year=of.year.label,
         rows=tuple(_attended(stay) for stay in stays),
-        attended=say.plural("sessions" if of.over else "sessions_so_far", held, came=len(stays)),
+        attended=say.plural("sessions" if of.over else "sessions_so_far", held, came=len(stays) + len(unclear)),
         hours=_hours(sum(stay.hours for stay in stays)),
         participatory=_hours(sum(stay.participatory for stay in stays)),
         certified=_hours(sum(certified), most) if certified else "",
         accreditation="; ".join(dict.fromkeys(_accreditation(one, None) for one in every if one)),
         left_out=tuple(_days(of)),
+        untold=tuple(say_date(session.date) for session in unclear),
         how=_how(stays),
         aims=of.community.about.purpose,
         organiser=_organiser(of),

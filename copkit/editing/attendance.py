@@ -6,10 +6,19 @@ from typing import Any, NamedTuple
 from copkit.editing.refused import Refused
 from copkit.editing.source import get
 from copkit.editing.splice import insert_item, set_key
+from copkit.models.base import UNKNOWN, Stayed
 from copkit.yamlfile import read
 
 _ON_ONE_LINE = 8
 _ONE_BY_ONE = 25
+
+
+class Came(NamedTuple):
+    """Who was present, the minutes of those who missed a part of it (or unknown), and who sent apologies."""
+
+    present: Sequence[str]
+    minutes: Mapping[str, Stayed]
+    apologies: Sequence[str] = ()
 
 
 class Filled(NamedTuple):
@@ -23,21 +32,15 @@ class Filled(NamedTuple):
 
 
 def fill(
-    data: bytes,
-    present: Sequence[str],
-    minutes: Mapping[str, int],
-    others: int | None,
-    who: Callable[[str], str],
-    *,
-    replace: bool = False,
+    data: bytes, came: Came, others: int | None, who: Callable[[str], str], *, replace: bool = False
 ) -> Filled:
-    """The notes with who was present, the minutes of those who missed a part of it, and how many others came.
+    """The notes with who was present, for how long, and how many others came; those who sent apologies are added.
 
     Those who are there already stay, however they are typed (`who` gives the id of a typed name). `others` and
     `minutes` are set where nobody has typed them. With `replace` all three are as given. Raises `Refused` where
     the file has errors or cannot be cut into.
     """
-    old = read(data, "").data
+    old, present = read(data, "").data, came.present
     if isinstance(get(old, ("present",)), str) and not replace:
         raise Refused("“present” is not a list", fix="Write it as: present: [amina.khan, joe.bell]")
     typed = _list(old, "present")
@@ -46,14 +49,16 @@ def fill(
     excused = {who(name) for name in _list(old, "apologies")}
     if replace:
         if [who(name) for name in typed] != list(present):
-            data = _whole_list(data, list(present))
+            data = _whole_list(data, "present", list(present))
             added = tuple(present)
         else:
             added = ()
     elif added:
-        data = _add(data, typed, added)
+        data = _add(data, "present", typed, added)
     data, others_kept = _others(data, old, others, replace=replace)
-    data, minutes_kept = _minutes(data, old, minutes, who, replace=replace)
+    data, minutes_kept = _minutes(data, old, came, who, replace=replace)
+    if away := [key for key in came.apologies if key not in excused and key not in present and key not in known]:
+        data = _add(data, "apologies", _list(old, "apologies"), away)
     return Filled(data, added, others_kept, minutes_kept, tuple(key for key in present if key in excused))
 
 
@@ -62,21 +67,21 @@ def _list(old: Any, key: str) -> list[str]:
     return [name for name in value if isinstance(name, str)] if isinstance(value, list) else []
 
 
-def _whole_list(data: bytes, names: list[str]) -> bytes:
-    return set_key(data, ("present",), names, in_line=len(names) <= _ON_ONE_LINE)
+def _whole_list(data: bytes, key: str, names: list[str]) -> bytes:
+    return set_key(data, (key,), names, in_line=len(names) <= _ON_ONE_LINE)
 
 
-def _add(data: bytes, typed: list[str], added: Sequence[str]) -> bytes:
+def _add(data: bytes, key: str, typed: list[str], added: Sequence[str]) -> bytes:
     """A few names one by one, each beside the others; many at once, unless a comment stands between them."""
     if not typed:
-        return _whole_list(data, list(added))
+        return _whole_list(data, key, list(added))
     if len(added) > _ONE_BY_ONE:
         try:
-            return _whole_list(data, [*typed, *added])
+            return _whole_list(data, key, [*typed, *added])
         except Refused:
             pass
     for name in added:
-        data = insert_item(data, ("present",), name)
+        data = insert_item(data, (key,), name)
     return data
 
 
@@ -91,21 +96,26 @@ def _others(data: bytes, old: Any, others: int | None, *, replace: bool) -> tupl
 
 
 def _minutes(
-    data: bytes, old: Any, minutes: Mapping[str, int], who: Callable[[str], str], *, replace: bool
+    data: bytes, old: Any, came: Came, who: Callable[[str], str], *, replace: bool
 ) -> tuple[bytes, tuple[str, ...]]:
-    typed = get(old, ("minutes",))
+    """The minutes, set where none are typed or they are unknown; those that stay though the report has others."""
+    typed, minutes = get(old, ("minutes",)), came.minutes
     there = {who(str(name)): value for name, value in typed.items()} if isinstance(typed, dict) else {}
     if replace:
         wanted = {key: str(value) for key, value in minutes.items()}
         if there == wanted or not (there or wanted):
             return data, ()
         return set_key(data, ("minutes",), dict(minutes), after="present"), ()
-    new = {key: value for key, value in minutes.items() if key not in there}
-    kept = tuple(key for key, value in minutes.items() if key in there and there[key] != str(value))
-    if not new:
+    told = {name: value for name, value in typed.items() if value != UNKNOWN} if isinstance(typed, dict) else {}
+    unknown = {key for key, value in there.items() if value == UNKNOWN}
+    new = {key: value for key, value in minutes.items() if key not in there or key in unknown}
+    other = {key for key, value in minutes.items() if key in there and there[key] != str(value)}
+    kept = tuple(key for key in minutes if key in other - unknown)
+    if not new and not unknown & {*came.present}:
         return data, kept
-    if not there or len(new) > _ONE_BY_ONE:
-        merged = {**(typed if isinstance(typed, dict) else {}), **new}
+    if not there or unknown or len(new) > _ONE_BY_ONE:
+        still = {key: UNKNOWN for key in there if key in unknown and key not in came.present}
+        merged = {**told, **still, **new}
         return set_key(data, ("minutes",), merged, after="present"), kept
     for key, value in new.items():
         data = set_key(data, ("minutes", key), value)

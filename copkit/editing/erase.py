@@ -260,5 +260,5 @@ def counts(workspace: Workspace) -> dict[str, object]:
             made[f"{here}: present"] = (len(notes.present), len(set(keys)))
             made[f"{here}: apologies"] = len(notes.apologies)
             made[f"{here}: by organisation"] = Counter(register.organisation(key, session.date) for key in keys)
-            made[f"{here}: minutes"] = (len(notes.minutes), sum(notes.minutes.values()))
+            made[f"{here}: minutes"] = sorted(map(str, notes.minutes.values()))
     return made

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from copkit.exporters.fields import columns_of, values_of
 from copkit.exporters.table import Column, Export, Part, Row, Table
+from copkit.models.base import UNKNOWN
 from copkit.models.community import Community
 from copkit.workspace import Session
 
@@ -126,7 +127,8 @@ def _attendance(export: Export) -> Iterator[Row]:
                     "person": key,
                     "organisation": organisation,
                     "sector": part.facts.sector(organisation),
-                    "minutes": one.notes.minutes.get(key),
+                    "minutes": None if (minutes := one.notes.minutes.get(key)) == UNKNOWN else minutes,
+                    "minutes_known": minutes != UNKNOWN,
                     "first_time": first[key] == one.session.id,
                 }
 
@@ -140,6 +142,7 @@ ATTENDANCE = Table(
         Column("organisation", audience="members"),
         Column("sector", audience="members"),
         Column("minutes", kind="number", audience="team"),
+        Column("minutes_known", kind="yes-no", audience="team"),
         Column("first_time", kind="yes-no", audience="members"),
     ),
     _attendance,

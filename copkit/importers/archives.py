@@ -60,7 +60,7 @@ def _document(data: bytes, parts: dict[str, bytes], depth: int) -> Inside:
 def _rows(data: bytes) -> str:
     """The rows of a workbook, one a line: the first name and the surname may stand in two cells."""
     try:
-        return "\n".join(" ".join(row) for sheet in sheets(data) for row in sheet)
+        return "\n".join(" ".join(row) for sheet in sheets(data) for row in sheet.rows)
     except Unreadable:
         return ""
 

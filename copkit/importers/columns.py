@@ -8,9 +8,15 @@ from copkit import lexicon
 NAME, FIRST, LAST, EMAIL, UPN = "name", "first", "last", "email", "upn"
 JOIN, LEAVE, MINUTES, SECONDS = "join", "leave", "minutes", "seconds"
 ACTION, WHEN, UTC = "action", "when", "utc"
-WAITING, ATTENDED, TOPIC, START, END, COUNT = "waiting", "attended", "topic", "start", "end", "count"
-CHOOSABLE = (NAME, FIRST, LAST, EMAIL, JOIN, LEAVE, MINUTES, ACTION, WHEN, ATTENDED)
+ATTENDED, SIGNED, REGISTERED, REGISTERING, DATE = "attended", "signed", "registered", "registering", "date"
+WAITING, TOPIC, START, END, COUNT = "waiting", "topic", "start", "end", "count"
+CHOOSABLE = (NAME, FIRST, LAST, EMAIL, JOIN, LEAVE, MINUTES, ACTION, WHEN, ATTENDED, REGISTERED, DATE)
 """What a person may name a column for."""
+TIMES = frozenset((JOIN, LEAVE, MINUTES, SECONDS, ACTION))
+"""The columns that say how long somebody was there."""
+_FREE = re.compile(r'[,="“”\s]+')
+"""What parts the words of the option, and so cannot stand in one of them."""
+_CASES = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def plain(header: str) -> str:
@@ -24,7 +30,8 @@ _FIELD = lexicon.meanings("report_headers")
 def field_of(header: str, chosen: Mapping[str, str]) -> str | None:
     """What a column holds: as the person says (`chosen` by plain header), or as its header is known."""
     bare = plain(header)
-    return chosen.get(bare) or (None if chosen else _FIELD.get(bare))
+    known = _FIELD.get(bare) or _FIELD.get(plain(_CASES.sub(" ", header)))
+    return chosen.get(bare) or (None if chosen else known)
 
 
 def fields_of(row: Sequence[str], chosen: Mapping[str, str]) -> dict[str, int]:
@@ -37,6 +44,11 @@ def fields_of(row: Sequence[str], chosen: Mapping[str, str]) -> dict[str, int]:
     if FIRST in found and LAST not in found and NAME in found:  # a French “Nom” beside a “Prénom”
         found[LAST] = found.pop(NAME)
     return found
+
+
+def option(pairs: Mapping[str, str]) -> str:
+    """How the command line says which field has which header."""
+    return '--columns "' + ",".join(f"{field}={_FREE.sub(' ', header)}" for field, header in pairs.items()) + '"'
 
 
 def is_header(fields: Mapping[str, int]) -> bool:

@@ -102,7 +102,7 @@ def _unbroken(text: str) -> str:
 
 def _old_workbook(data: bytes) -> Inside:
     try:
-        rows = [row for sheet in sheets(data) for row in sheet]
+        rows = [row for sheet in sheets(data) for row in sheet.rows]
     except Unreadable:
         raise Unreadable("it has a password, or is of an old kind that copkit cannot read") from None
     return Inside("\n".join(" ".join(row) for row in rows), "its remarks, which an old workbook keeps apart")

@@ -19,6 +19,7 @@ _MONTH_DAY = when_used(rf"([^\W\d_]{{3,10}})\.? (\d{{1,2}})(?:{_ENDING})?,? (\d{
 _TIME = when_used(
     r"(?<!\d)(\d{1,2})(?:[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?)?(?:\s*([ap])\.?\s?m\b\.?)?\s*(z\b|utc\b|[+-]00:?00)?"
 )
+_SERIAL = when_used(r"[45]\d{4}[.,]\d{2,}")
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u200e": "", "\u200f": ""})
 _MONTHS = tuple(lexicon.spellings("report_months"))
 _SPELT = lexicon.meanings("report_months")
@@ -36,7 +37,9 @@ class Stamp(NamedTuple):
 def read_stamp(text: str, *, utc: bool = False) -> Stamp | None:
     """A point in time with all that its day may mean; None where there is no time of day in the text."""
     text = " ".join(text.translate(_SPACES).casefold().split())
-    days, rest = _days(text)
+    if _SERIAL.fullmatch(text):
+        return _of_serial(float(text.replace(",", ".")))
+    days, rest = days_in(text)
     match = _clock(rest)
     if match is None:
         return None
@@ -46,6 +49,12 @@ def read_stamp(text: str, *, utc: bool = False) -> Stamp | None:
     if hour > 23 or minute > 59 or second > 59:
         return None
     return Stamp(days, hour * 3600 + minute * 60 + second, utc or bool(match[5]))
+
+
+def _of_serial(number: float) -> Stamp:
+    """A spreadsheet's own number for a moment: days since the end of 1899."""
+    days, part = divmod(number, 1)
+    return Stamp(dict.fromkeys(ORDERS, date(1899, 12, 30) + timedelta(days=days)), round(part * _DAY))
 
 
 def order_of(stamps: Iterable[Stamp], day: date) -> str:
@@ -74,7 +83,7 @@ def _clock(rest: str) -> re.Match[str] | None:
     return next((match for match in _TIME.finditer(rest) if match[2] or match[4]), None)
 
 
-def _days(text: str) -> tuple[dict[str, date], str]:
+def days_in(text: str) -> tuple[dict[str, date], str]:
     """What the date in a text may mean by order, and the text without it."""
     if (match := _NUMBERS.search(text)) is not None:
         first, second, last = int(match[1]), int(match[3]), int(match[4])

@@ -1,10 +1,13 @@
 """Who was present, and who not for about the whole of it: the entries of a report, a person each."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
-from copkit.importers.report import Report, Stay
+from copkit.importers.report import Report
 from copkit.importers.spans import Span, cut, total
+from copkit.importers.stays import Stay
+from copkit.models.base import UNKNOWN, Stayed
 
 WHOLE = 0.9
 """Whoever was there for nine tenths of a session was there for about the whole of it."""
@@ -12,14 +15,19 @@ _EARLY = 30 * 60
 """Half an hour before and after a session, the room is open for it and for nothing else."""
 
 
+_ROUNDED = 60
+"""Reports round to the minute: what is that near to a session's hours is in them."""
+
+
 class Presence(NamedTuple):
     """What is known of a session's attendance: ids in the order of the report, minutes of those who left or came
-    late, how many guests, and who was there only at another time."""
+    late (or that they are unknown), how many guests, who sent apologies, and who was there only at another time."""
 
     present: tuple[str, ...]
-    minutes: dict[str, int]
+    minutes: dict[str, Stayed]
     guests: int
     elsewhere: tuple[str, ...] = ()
+    apologies: tuple[str, ...] = ()
 
 
 def window_of(report: Report, plan: Span) -> tuple[Span | None, int | None]:
@@ -40,6 +48,7 @@ def window_of(report: Report, plan: Span) -> tuple[Span | None, int | None]:
 def presence(found: Iterable[tuple[Stay, str | None]], report: Report, plan: Span) -> Presence:
     """The attendance, from each stay with the person's id, or None for a guest."""
     window, length = window_of(report, plan)
+    near = (window[0] - _ROUNDED, window[1] + _ROUNDED) if window else None
     people: dict[str, Stay] = {}
     guests, elsewhere = 0, []
     for stay, key in found:
@@ -50,11 +59,13 @@ def presence(found: Iterable[tuple[Stay, str | None]], report: Report, plan: Spa
         elif key in people:
             people[key].add(stay)
         else:
-            people[key] = Stay(stay.name, stay.email, list(stay.spans), list(stay.around), stay.seconds)
-    minutes = {}
+            people[key] = replace(stay, spans=list(stay.spans), around=list(stay.around))
+    minutes: dict[str, Stayed] = {}
     for key, stay in people.items():
-        seconds = stay.within(window)
-        if seconds is not None and length and seconds < WHOLE * length:
+        seconds = stay.within(near)
+        if stay.unknown:
+            minutes[key] = UNKNOWN
+        elif seconds is not None and length and seconds < WHOLE * length:
             minutes[key] = max(seconds // 60, 1)
     return Presence(tuple(people), minutes, guests, tuple(elsewhere))
 

@@ -1,105 +1,95 @@
 """An attendance report as the stays of people: one entry a person in the report, whatever shape it had."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.importers import columns as c
-from copkit.importers.durations import read_duration
+from copkit.importers import status
+from copkit.importers.lengths import Scale, scale_of
+from copkit.importers.marks import Marks
 from copkit.importers.moments import Stamp, order_of, read_stamp, since_midnight
+from copkit.importers.receipt import NOTHING_SAID, Decided, Left, Receipt, Said, pick_sheet
 from copkit.importers.sections import Meeting, Table, headers_seen, meetings, worth
-from copkit.importers.spans import Span, cut, total, union
-from copkit.importers.tables import Unreadable, rows_of
+from copkit.importers.spans import Span, cut, total
+from copkit.importers.stays import Row, Stay, stays_of, together
+from copkit.importers.suggested import NoColumns, holds_times, suggested
+from copkit.importers.tables import Rows, Sheet, Unreadable, sheets_in
+from copkit.people.shown import label, words
 
 _SPELT = lexicon.spellings("report_words")
-_DAY = 86_400
-_SLACK = 90
-
-
-class Row(NamedTuple):
-    """A line of a report. Times are seconds from the start of the session's day; `seconds` is a stated length."""
-
-    name: str
-    email: str
-    start: int | None = None
-    end: int | None = None
-    seconds: int | None = None
-    joins: bool | None = None
 
 
 @dataclass(slots=True)
-class Stay:
-    """Somebody in a report: name, address, when there, and the length that is stated.
+class Report:
+    """What a file says: who was there, on which days, when it began and ended, and how many it says there were.
 
-    `spans` are known to the second; `around` is from the first joining to the last leaving, with gaps unknown.
+    `apologies` are names with their addresses; the receipt says how the file was read.
     """
 
-    name: str
-    email: str
-    spans: list[Span] = field(default_factory=list)
-    around: list[Span] = field(default_factory=list)
-    seconds: int | None = None
-
-    def within(self, window: Span | None) -> int | None:
-        """The seconds that this person was there, of a window where one is given; None where nobody knows."""
-        if self.spans:
-            return total(cut(self.spans, window) if window else self.spans)
-        if self.seconds is None:
-            return None
-        most = total(cut(self.around, window) if window else self.around) if self.around else self.seconds
-        return min(self.seconds, most)
-
-    def add(self, other: "Stay") -> None:
-        """The same person's other rows: spans are put together, stated lengths added up."""
-        if not self.spans or not other.spans:  # one of them knows only a length: so does the sum
-            mine, theirs = self.within(None), other.within(None)
-            self.around = union([*(self.spans or self.around), *(other.spans or other.around)])
-            self.seconds = mine + theirs if mine is not None and theirs is not None else _either(mine, theirs)
-            self.spans = []
-        else:
-            self.spans = union([*self.spans, *other.spans])
-        self.email = self.email or other.email
-
-
-def _either(first: int | None, second: int | None) -> int | None:
-    return second if first is None else first
-
-
-class Report(NamedTuple):
-    """What a file says: who was there, on which days, when it began and ended, and how many it says there were."""
-
-    source: str
     stays: tuple[Stay, ...]
     days: tuple[date, ...]
     span: Span | None = None
     stated: int | None = None
+    apologies: tuple[tuple[str, str], ...] = ()
+    source: str = ""
     meetings: int = 1
+    receipt: Receipt = field(default_factory=Receipt)
 
 
-def read_report(data: bytes, day: date, plan: Span, chosen: Mapping[str, str] = {}) -> Report:
+def read_report(data: bytes, day: date, plan: Span, said: Said = NOTHING_SAID) -> Report:
     """The report in a file, as one of a session on `day` planned for `plan` (seconds of that day).
 
-    `chosen` says by plain header what a column holds, where copkit does not know. Raises `Unreadable` where no
-    column is known, with those that there are.
+    Raises `Doubt` where what it says could be meant in several ways and `said` does not settle it, `NoColumns`
+    where no column is known, with those that there are, and `Unreadable` where it is no report.
     """
-    rows = rows_of(data, lambda rows: worth(rows, chosen))
-    found = meetings(rows, chosen)
+    receipt = Receipt()
+    rows = _rows(sheets_in(data, lambda rows: worth(rows, said.columns)), said, receipt)
+    found = meetings(rows, said.columns, day)
     if not found:
-        raise NoColumns(headers_seen(rows[:40]))
-    order = order_of(_stamps(found), day)
-    read = [_Reader(meeting, order, day).report() for meeting in found]
+        raise NoColumns(headers_seen(rows[:40]), suggested(rows[:40]))
+    order = _order(list(_stamps(found)), day, receipt)
+    read = [_Reader(meeting, order, day, plan, said).report() for meeting in found]
     best = max(read, key=lambda report: (day in report.days, _overlap(report.span, plan), len(report.stays)))
-    return best._replace(source=_source(rows[:60]), meetings=len(found))
+    best.source, best.meetings = _source(rows[:60]), len(found)
+    best.receipt.sheet, best.receipt.sheets_left = receipt.sheet, receipt.sheets_left
+    best.receipt.left_out[:0] = receipt.left_out
+    best.receipt.decided[:0] = receipt.decided
+    if not best.stays and not best.apologies:
+        raise Unreadable("by what this file says, nobody was there", _left(best.receipt))
+    return best
 
 
-class NoColumns(Unreadable):
-    """A table without a column of names that copkit knows; `headers` are what it has."""
+def _rows(sheets: Sequence[Sheet], said: Said, receipt: Receipt) -> Rows:
+    """The rows of the sheet that is meant; sheets that are parts of one report follow each other."""
+    seen = [one for one in sheets if not one.hidden and any(map(any, one.rows))]
+    if not said.sheet and len(seen) > 1 and all(c.plain(one.name) in _PARTS for one in seen):
+        receipt.sheet = ", ".join(one.name for one in seen)
+        receipt.sheets_left = [Left(one.name, "hidden") for one in sheets if one.hidden]
+        return [row for one in seen for row in ([one.name], *one.rows)]
+    taken = pick_sheet(sheets, lambda rows: worth(rows, said.columns), said, receipt)
+    return taken[0].rows if taken else []
 
-    def __init__(self, headers: list[str]) -> None:
-        super().__init__("no column of this file is known to hold names")
-        self.headers = headers
+
+_PARTS = frozenset((*_SPELT["summary"], *_SPELT["section"]))
+
+
+def _left(receipt: Receipt) -> str:
+    left = "; ".join(f"{one.what}: {one.why}" for one in receipt.left_out[:6])
+    return f"{left}." if left else ""
+
+
+def _order(stamps: Sequence[Stamp], day: date, receipt: Receipt) -> str:
+    """The order of day and month in the file; the receipt says which where it could be another."""
+    order = order_of(stamps, day)
+    if order != "dmy" and any(len(set(stamp.days.values())) > 1 for stamp in stamps):
+        receipt.decided.append(
+            Decided(
+                "Dates", lexicon.table("imports.orders")[order], "only so do they fall on the day of the session"
+            )
+        )
+    return order
 
 
 def _overlap(span: Span | None, plan: Span) -> int:
@@ -117,23 +107,20 @@ def _source(rows: Iterable[list[str]]) -> str:
 
 def _stamps(found: Iterable[Meeting]) -> Iterator[Stamp]:
     for meeting in found:
-        for name in (c.START, c.END):
-            if (stamp := read_stamp(meeting.facts.get(name, ""))) is not None:
-                yield stamp
+        texts = [meeting.facts.get(name, "") for name in (c.START, c.END)]
         for table in meeting.tables:
-            columns = [table.fields[name] for name in (c.JOIN, c.LEAVE, c.WHEN, c.UTC) if name in table.fields]
-            for row in table.rows:
-                for column in columns:
-                    if column < len(row) and (stamp := read_stamp(row[column])) is not None:
-                        yield stamp
+            texts += [cell for name in (c.JOIN, c.LEAVE, c.WHEN, c.UTC) for cell in table.column(name)]
+        yield from (stamp for text in texts if text and (stamp := read_stamp(text)) is not None)
 
 
 class _Reader:
     """One meeting's tables, read in the order of day and month that holds for the file."""
 
-    def __init__(self, meeting: Meeting, order: str, day: date) -> None:
-        self.meeting, self.order, self.day = meeting, order, day
+    def __init__(self, meeting: Meeting, order: str, day: date, plan: Span, said: Said) -> None:
+        self.meeting, self.order, self.day, self.plan, self.said = meeting, order, day, plan, said
         self.days: dict[date, None] = {}
+        self.receipt = Receipt()
+        self.apologies: dict[tuple[str, str], None] = {}
 
     def report(self) -> Report:
         start, end = (self.moment(self.meeting.facts.get(name, "")) for name in (c.START, c.END))
@@ -141,29 +128,84 @@ class _Reader:
         times = [time for _, rows in tables for row in rows for time in (row.start, row.end) if time is not None]
         times += [time for time in (start, end) if time is not None]
         span = (min(times), max(times)) if times else None
-        stays = _together([stay for table, rows in tables for stay in _stays(rows, span, _is_events(table))])
+        stays = together([stay for table, rows in tables for stay in stays_of(rows, span, _is_events(table))])
+        there = {stay.name.casefold() for stay in stays}
+        self.receipt.left_out = [
+            one for one in dict.fromkeys(self.receipt.left_out) if one.what.casefold() not in there
+        ]
+        away = tuple(who for who in self.apologies if who[0].casefold() not in there)
         stated = self.meeting.facts.get(c.COUNT, "")
         days = tuple(sorted(self.days)) or (self.day,)
-        return Report("", tuple(stays), days, span, int(stated) if stated.isdecimal() else None)
+        number = int(stated) if stated.isdecimal() else None
+        return Report(tuple(stays), days, span, number, away, receipt=self.receipt)
 
     def _tables(self) -> list[Table]:
         """The tables of people. One of reactions only is of no use beside those that know of times."""
-        times = {c.JOIN, c.MINUTES, c.SECONDS, c.ACTION}
-        return [table for table in self.meeting.tables if times & set(table.fields)] or self.meeting.tables
+        return [table for table in self.meeting.tables if c.TIMES & set(table.fields)] or self.meeting.tables
 
     def rows(self, table: Table) -> Iterator[Row]:
-        utc = c.UTC in table.fields
+        marks, scale = Marks(table, self.said), self._scale(table)
+        hidden = holds_times(table)
+        if hidden and not c.TIMES & set(table.fields) and not self.said.columns:
+            raise NoColumns(hidden, suggested([table.heads, *table.rows]), "times")
+        untold = bool(hidden or c.TIMES & set(table.fields) or self.said.registered)
+        self._columns(table)
         for cells in table.rows:
             name, email = _who(table, cells)
-            if not (name or email) or name.casefold() in _SPELT["total"] or _not_there(table, cells):
+            if not (name or email) or name.casefold() in _SPELT["total"]:
                 continue
-            if _is_events(table):
-                action = table.cell(cells, c.ACTION).casefold()
-                when = self.moment(table.cell(cells, c.UTC if utc else c.WHEN), utc=utc)
-                yield Row(name, email, when, joins=_joins(action))
+            row = self._row(table, cells, scale)._replace(name=name, email=email)
+            state, why = marks.of(cells, row, self._on_another_day(table, cells))
+            if state == status.APOLOGIES:
+                self.apologies[name, email] = None
+            if state in (status.PRESENT, status.PART):
+                yield row._replace(untold=untold or state == status.PART)
             else:
-                start, end = (self.moment(table.cell(cells, part)) for part in (c.JOIN, c.LEAVE))
-                yield Row(name, email, start, end, _length(table, cells))
+                self.receipt.left_out.append(Left(label(name, email), why))
+
+    def _columns(self, table: Table) -> None:
+        for name, column in table.fields.items():
+            self.receipt.columns.setdefault(table.heads[column], name)
+        self.receipt.not_read += [one for one in table.unread() if one not in self.receipt.not_read]
+
+    def _row(self, table: Table, cells: list[str], scale: Scale) -> Row:
+        if _is_events(table):
+            utc = c.UTC in table.fields
+            action = table.cell(cells, c.ACTION).casefold()
+            when = self.moment(table.cell(cells, c.UTC if utc else c.WHEN), utc=utc)
+            return Row("", "", when, joins=_joins(action))
+        start, end = (self.moment(table.cell(cells, part)) for part in (c.JOIN, c.LEAVE))
+        text = table.cell(cells, c.SECONDS) or table.cell(cells, c.MINUTES)
+        unread = any(table.cell(cells, part) and time is None for part, time in ((c.JOIN, start), (c.LEAVE, end)))
+        if unread or (start is not None and end is not None and end < start):
+            start = end = None  # half of it says nothing of how long somebody was there
+        return Row("", "", start, end, scale.read(text) if text else None)
+
+    def _scale(self, table: Table) -> Scale:
+        """The unit of the column of lengths, by its header, its values and how long the meeting was."""
+        if c.SECONDS in table.fields:
+            return Scale(1)
+        if c.MINUTES not in table.fields:
+            return Scale()
+        ends = [[self._quietly(cell) for cell in table.column(part)] for part in (c.JOIN, c.LEAVE)]
+        spans = [_between(start, end) for start, end in zip(*ends, strict=True)]
+        whole = _between(*(self._quietly(self.meeting.facts.get(name, "")) for name in (c.START, c.END)))
+        longest = max([self.plan[1] - self.plan[0], whole or 0, *(span or 0 for span in spans)])
+        header, texts = table.heads[table.fields[c.MINUTES]], table.column(c.MINUTES)
+        made = scale_of(header, texts, spans, longest, self.said)
+        if made.decided is not None and made.decided not in self.receipt.decided:
+            self.receipt.decided.append(made.decided)
+        return made
+
+    def _quietly(self, text: str) -> int | None:
+        stamp = read_stamp(text) if text else None
+        return since_midnight(stamp, self.order, self.day) if stamp is not None else None
+
+    def _on_another_day(self, table: Table, cells: list[str]) -> bool:
+        from copkit.importers.registers import means
+
+        text = table.cell(cells, c.DATE)
+        return bool(text) and means(text, self.day) is False
 
     def moment(self, text: str, *, utc: bool = False) -> int | None:
         """A time as seconds from the start of the session's day; days that are met are kept."""
@@ -180,94 +222,22 @@ def _is_events(table: Table) -> bool:
 
 
 def _who(table: Table, cells: list[str]) -> tuple[str, str]:
-    name = table.cell(cells, c.NAME) or " ".join(
-        part for part in (table.cell(cells, c.FIRST), table.cell(cells, c.LAST)) if part
-    )
+    """The name and the address in a row; a shown name with the first and last name beside it, where they differ."""
+    shown, first, last = (table.cell(cells, part) for part in (c.NAME, c.FIRST, c.LAST))
+    parts = f"{first} {last}".strip()
+    if not shown or set(words(parts)) <= set(words(shown)):
+        name = shown or parts
+    else:
+        name = f"{shown} ({parts})" if first and last else f"{shown} {parts}"
     email = next((mail for mail in (table.cell(cells, c.EMAIL), table.cell(cells, c.UPN)) if "@" in mail), "")
     return " ".join(name.split()), email.strip().casefold()
 
 
-def _not_there(table: Table, cells: list[str]) -> bool:
-    waiting, attended = table.cell(cells, c.WAITING).casefold(), table.cell(cells, c.ATTENDED).casefold()
-    empty = c.ATTENDED in table.fields and not attended
-    return waiting in _SPELT["waiting"] or attended in _SPELT["absent"] or empty
+def _between(start: int | None, end: int | None) -> int | None:
+    return end - start if start is not None and end is not None else None
 
 
 def _joins(action: str) -> bool | None:
     if any(word in action for word in _SPELT["left"]):
         return False
     return True if any(word in action for word in _SPELT["joined"]) else None
-
-
-def _length(table: Table, cells: list[str]) -> int | None:
-    if seconds := table.cell(cells, c.SECONDS):
-        return read_duration(seconds, unit=1)
-    return read_duration(table.cell(cells, c.MINUTES))
-
-
-def _stays(rows: list[Row], span: Span | None, events: bool) -> list[Stay]:
-    by_who: dict[tuple[str, str], list[Row]] = {}
-    for row in rows:
-        by_who.setdefault((row.name.casefold(), row.email), []).append(row)
-    return [_from_events(group, span) if events else _from_rows(group, span) for group in by_who.values()]
-
-
-def _from_rows(rows: list[Row], span: Span | None) -> Stay:
-    """A person's lines. A stated length that is shorter than the time from joining to leaving has gaps in it."""
-    made: Stay | None = None
-    for row in rows:
-        stay = Stay(row.name, row.email, seconds=row.seconds)
-        start = row.start if row.start is not None or row.end is None else span[0] if span else None
-        end = row.end if row.end is not None or row.start is None or span is None else span[1]
-        if start is not None and end is not None:
-            if row.end is None and row.seconds is not None:
-                end = min(end, start + row.seconds)
-            if row.seconds is not None and row.seconds + _SLACK < end - start:
-                stay.around = [(start, end)]
-            elif end > start:
-                stay.spans = [(start, end)]
-        if made is None:
-            made = stay
-        else:
-            made.add(stay)
-    assert made is not None
-    return made
-
-
-def _from_events(rows: list[Row], span: Span | None) -> Stay:
-    """A person's comings and goings. Two devices count down only where every joining has its leaving."""
-    timed = sorted((row for row in rows if row.start is not None), key=lambda row: (row.start or 0, not row.joins))
-    joins = sum(row.joins is True for row in timed)
-    balanced = 2 * joins == len(timed)
-    spans, depth, since = list[Span](), 0, span[0] if span else 0
-    for index, row in enumerate(timed):
-        now = row.start or 0
-        if row.joins:
-            since = now if depth == 0 else since
-            depth = depth + 1 if balanced else 1
-        elif row.joins is False and (depth or index == 0):
-            depth = max(depth - 1, 0) if balanced else 0
-            if depth == 0:
-                spans.append((since, now))
-    if depth and span:
-        spans.append((since, span[1]))
-    return Stay(rows[0].name, rows[0].email, union(spans))
-
-
-def _together(stays: list[Stay]) -> list[Stay]:
-    """One stay a person: by address, and by name where only one address goes with it. What knows the spans wins."""
-    emails: dict[str, set[str]] = {}
-    for stay in stays:
-        if stay.email:
-            emails.setdefault(stay.name.casefold(), set()).add(stay.email)
-    found: dict[str, Stay] = {}
-    for stay in stays:
-        name, known = stay.name.casefold(), emails.get(stay.name.casefold(), set())
-        key = stay.email or (next(iter(known)) if len(known) == 1 else f"name:{name}")
-        if key not in found:
-            found[key] = stay
-        elif stay.spans and not found[key].spans:
-            found[key].spans = stay.spans
-        else:
-            found[key].spans = union([*found[key].spans, *stay.spans])
-    return list(found.values())

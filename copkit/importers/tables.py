@@ -5,8 +5,9 @@ import datetime as dt
 import io
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
+from copkit.importers.hidden_rows import hidden_rows
 from copkit.importers.text import decode
 
 Rows = list[list[str]]
@@ -18,6 +19,7 @@ _WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _PDF = b"%PDF"
 _LONGEST_CELL = 1_000_000
 _MOST_CELLS = 2_000_000
+_MOST_ABOVE = 1000
 _SHEETS = b"\x00copkit sheets\n"
 """How the sheets of a workbook begin, once they are plain text."""
 
@@ -33,14 +35,32 @@ class Unreadable(Exception):
         return self.message
 
 
-def rows_of(data: bytes, worth: Callable[[Rows], int]) -> Rows:
-    """The rows of a file. Of the ways in which its cells may be parted, and of the sheets of a workbook, the one
-    that is `worth` most; raises `Unreadable` where the file is no table at all.
+class Sheet(NamedTuple):
+    """A sheet of a workbook, the numbers of the rows that are hidden in it beside it."""
 
-    A workbook goes through `sheets_of` before.
+    name: str
+    rows: Rows
+    hidden: bool = False
+    hidden_rows: tuple[int, ...] = ()
+
+
+def rows_of(data: bytes, worth: Callable[[Rows], int]) -> Rows:
+    """The rows of a file: of the sheets of a workbook one that is seen, and of those the one `worth` most."""
+    best = max(sheets_in(data, worth), key=lambda one: (not one.hidden, worth(one.rows)), default=None)
+    return best.rows if best is not None else []
+
+
+def sheets_in(data: bytes, worth: Callable[[Rows], int]) -> list[Sheet]:
+    """The sheets of a file; a text has one without a name, parted in the way that makes it `worth` most.
+
+    Raises `Unreadable` where the file is no table at all. A workbook goes through `sheets_of` before.
     """
     if data.startswith(_SHEETS):
-        return max(json.loads(data[len(_SHEETS) :]), key=worth, default=[])
+        return [Sheet(*one) for one in json.loads(data[len(_SHEETS) :])]
+    return [Sheet("", _rows_of_text(data, worth))]
+
+
+def _rows_of_text(data: bytes, worth: Callable[[Rows], int]) -> Rows:
     _require_size(data)
     if not data.strip(b"\x00 \t\r\n"):
         raise Unreadable("this file is empty", "Download it again.")
@@ -96,26 +116,41 @@ def _require_size(data: bytes) -> None:
 
 def sheets_of(data: bytes) -> bytes:
     """The sheets of a workbook as plain text, for `rows_of`; raises `Unreadable`."""
-    return _SHEETS + json.dumps(sheets(data)).encode()
+    return _SHEETS + json.dumps([(*_without_hidden(sheet),) for sheet in sheets(data)]).encode()
 
 
-def sheets(data: bytes) -> list[Rows]:
+def sheets(data: bytes) -> list[Sheet]:
     """The sheets of a workbook; raises `Unreadable`. A hostile one can take all memory and end the process."""
     _require_size(data)
     _not_too_large(data)
-    from python_calamine import CalamineError, CalamineWorkbook
+    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        raw = [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
+        raw = [(one, book.get_sheet_by_name(one.name)) for one in book.sheets_metadata]
+        made = [_sheet(sheet, about.visible != SheetVisibleEnum.Visible) for about, sheet in raw]
     except (CalamineError, ValueError, OSError, KeyError) as problem:
         raise Unreadable(
             "this workbook cannot be read: it is damaged, or has a password",
             "Open it in Excel, save it as CSV UTF-8 and import that.",
         ) from problem
-    if sum(len(row) for sheet in raw for row in sheet) > _MOST_CELLS:
+    if sum(len(row) for sheet in made for row in sheet.rows) > _MOST_CELLS:
         raise Unreadable(f"this workbook has more than {_MOST_CELLS:,} cells", "Save the sheet as CSV.")
-    return [_tidy([_cell(value) for value in row] for row in sheet) for sheet in raw]
+    unseen = hidden_rows(data)
+    return [sheet._replace(hidden_rows=unseen.get(sheet.name, ())) for sheet in made]
+
+
+def _sheet(sheet: Any, hidden: bool) -> Sheet:
+    """A sheet with its rows from the first, however many are empty above what is in it."""
+    rows = [[_cell(value) for value in row] for row in sheet.to_python()]
+    above = sheet.start[0] if sheet.start is not None else 0
+    return Sheet(sheet.name, _tidy([*([] for _ in range(min(above, _MOST_ABOVE))), *rows]), hidden)
+
+
+def _without_hidden(sheet: Sheet) -> Sheet:
+    """The sheet with its hidden rows emptied, so that the others keep their numbers."""
+    unseen = set(sheet.hidden_rows)
+    return sheet._replace(rows=[[] if at in unseen else row for at, row in enumerate(sheet.rows, 1)])
 
 
 def _not_too_large(data: bytes) -> None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from copkit.metrics.attendance import Attendance
 from copkit.metrics.delivery import lasted
 from copkit.metrics.facts import Facts
+from copkit.models.base import UNKNOWN, Stayed
 from copkit.workspace import Session, Shared
 from copkit.workspace.running_order import RunningOrder, running_order
 
@@ -67,7 +68,10 @@ def quarters(minutes: int) -> float:
 
 
 def stays(facts: Facts) -> dict[str, tuple[Stay, ...]]:
-    """For everybody who came in the period, by id, each session with the time present; in order of date."""
+    """For everybody who came in the period, by id, each session with the time present; in order of date.
+
+    Sessions at which nobody knows how long they were there are not among them: `untold` has those.
+    """
     found: dict[str, list[Stay]] = {}
     for one in facts.attended:
         for key, stay in _at(facts, one):
@@ -77,6 +81,22 @@ def stays(facts: Facts) -> dict[str, tuple[Stay, ...]]:
 
 def _at(facts: Facts, one: Attendance) -> Iterator[tuple[str, Stay]]:
     """Those who were at one session: for all of it, unless the notes give their minutes."""
-    whole, part = lasted(one.session), {facts.who(who): n for who, n in one.notes.minutes.items()}
+    whole, part = lasted(one.session), _minutes(facts, one)
     for key in one.people:
-        yield key, Stay(one.session, min(whole, part.get(key, whole)), whole, facts.shared)
+        if (minutes := part.get(key, whole)) != UNKNOWN:
+            yield key, Stay(one.session, min(whole, minutes), whole, facts.shared)
+
+
+def untold(facts: Facts) -> dict[str, tuple[Session, ...]]:
+    """Of everybody who came in the period, by id, the sessions at which nobody knows how long they were there."""
+    found: dict[str, list[Session]] = {}
+    for one in facts.attended:
+        part = _minutes(facts, one)
+        for key in one.people:
+            if part.get(key) == UNKNOWN:
+                found.setdefault(key, []).append(one.session)
+    return {key: tuple(those) for key, those in found.items()}
+
+
+def _minutes(facts: Facts, one: Attendance) -> dict[str, Stayed]:
+    return {facts.who(who): minutes for who, minutes in one.notes.minutes.items()}

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Final, Literal, NamedTuple, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 from pydantic_core import PydanticCustomError
@@ -91,6 +91,8 @@ class Scalar(NamedTuple):
     read: Callable[[Any], Any]
     low: int = 0
     high: int = 0
+    word: str = ""
+    """What may stand in the place of a number."""
 
 
 MOST = 1_000_000
@@ -118,15 +120,17 @@ def _day(first: dt.date = dt.date.min, last: dt.date = dt.date.max) -> Scalar:
     return Scalar("date", read)
 
 
-def _whole(low: int, high: int) -> Scalar:
-    def read(value: Any) -> int:
+def _whole(low: int, high: int, word: str = "") -> Scalar:
+    def read(value: Any) -> int | str:
+        if word and value == word:
+            return word
         if value.__class__ is str and _WHOLE.fullmatch(value):
             value = int(value)
         if value.__class__ is int and low <= value <= high:
             return value
         raise _no("whole")
 
-    return Scalar("whole", read, low, high)
+    return Scalar("whole", read, low, high, word)
 
 
 def _decimal(low: int, high: int) -> Scalar:
@@ -155,6 +159,9 @@ Count = Annotated[int, _whole(0, MOST)]
 Amount = Annotated[float, _decimal(0, MOST)]
 Months = Annotated[int, _whole(0, 600)]
 Minutes = Annotated[int, _whole(1, 1440)]
+UNKNOWN: Final = "unknown"
+Stayed = Annotated[int | Literal["unknown"], _whole(0, MOST, UNKNOWN)]
+"""For how many minutes somebody was there, or that nobody knows."""
 Score = Annotated[int, _whole(1, 5)]
 """An answer on a scale from 1 to 5."""
 MeanScore = Annotated[float, _decimal(1, 5)]

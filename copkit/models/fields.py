@@ -27,6 +27,7 @@ class Shape(NamedTuple):
     model: type[Part] | None = None
     low: int = 0
     high: int = 0
+    word: str = ""
     read: Callable[[Any], Any] | None = None
     either: tuple["Shape", ...] = ()
     optional: bool = False
@@ -158,7 +159,7 @@ def _shape(hint: Any, about: About) -> Shape:
         inner, *metadata = get_args(hint)
         scalar = next((one for one in metadata if isinstance(one, Scalar)), None)
         if scalar is not None:
-            return Shape(scalar.kind, about, low=scalar.low, high=scalar.high, read=scalar.read)
+            return Shape(scalar.kind, about, low=scalar.low, high=scalar.high, word=scalar.word, read=scalar.read)
         return _shape(inner, about)
     origin, args = get_origin(hint), [one for one in get_args(hint) if one not in (type(None), ...)]
     if origin in (Union, UnionType):

@@ -91,6 +91,10 @@ def _number(value: Any, shape: Shape) -> Read[Any]:
     whole = shape.form == "whole"
     what = "a whole number" if whole else "a number"
     example = "Write digits only." if whole else "Write a number such as 3.5."
+    if shape.word and isinstance(value, str):
+        if value.strip().casefold() == shape.word:
+            return Read(shape.word, note=f"Read as {shape.word}; write it so")
+        example = f"Write digits only, or {shape.word}."
     if not isinstance(value, str):
         return _no(f"{_what(value)} stands where {what} is expected", example)
     match = (_whole_number() if whole else _DECIMAL).fullmatch(value.strip())

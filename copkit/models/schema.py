@@ -122,4 +122,5 @@ def _scalar(shape: Shape) -> Schema:
 def _number(name: str, quoted: str, shape: Shape) -> Schema:
     """A number, also in quotes."""
     number = {"type": name, "minimum": shape.low, "maximum": shape.high}
-    return {"anyOf": [number, {"type": "string", "pattern": quoted}, {"type": "null"}]}
+    words = [{"enum": [shape.word]}] if shape.word else []
+    return {"anyOf": [number, *words, {"type": "string", "pattern": quoted}, {"type": "null"}]}

@@ -14,6 +14,7 @@ from copkit.models.base import (
     Place,
     Record,
     Score,
+    Stayed,
     YesNo,
     blank,
     for_all,
@@ -167,7 +168,8 @@ class Notes(Record):
     voices: Annotated[Count | None, for_members("How many people spoke or typed.")] = None
     minutes_taken: Annotated[Minutes | None, for_members("How long the session lasted.")] = None
     minutes: Annotated[
-        dict[str, Count], for_team("Minutes of those who did not stay for all of it.", personal="work")
+        dict[str, Stayed],
+        for_team("Minutes of those who did not stay for all of it, or unknown.", personal="work"),
     ] = NO_ENTRIES
     certificates: Annotated[
         tuple[str, ...], for_team("Who is to have a certificate of this session.", personal="work", of="person")

@@ -14,7 +14,7 @@ from copkit.dates import say_date
 from copkit.documents.annual import Annual
 from copkit.documents.registry import document
 from copkit.metrics import Period
-from copkit.metrics.stay import ENOUGH, Stay, stays
+from copkit.metrics.stay import ENOUGH, Stay, stays, untold
 from copkit.patterns import when_used
 from copkit.workspace import Session, fold
 from copkit.workspace.day_names import day_name
@@ -77,6 +77,11 @@ def of_year(desk: Desk, asked: Asked) -> Iterator[Piece]:
     of = replace(asked.of, year=chosen, period=Period(chosen.start, chosen.end))
     every = stays(of.facts)
     for key in _each(of, asked.person, ""):
+        if key not in every and (days := untold(of.facts).get(key)):
+            shown = ", ".join(say_date(one.date) for one in days)
+            message = f"nobody knows how long {of.name(key)} was at the sessions of {of.year.label}: {shown}"
+            _go_on(Stop(message, REFUSED, "Once it is known, write it in minutes: of the notes."), asked)
+            continue
         if key not in every:
             message = f"{of.name(key)} is not named at any session of {of.files.id} in {of.year.label}"
             _go_on(Stop(message, REFUSED, _left_out(of)), asked)
@@ -145,10 +150,13 @@ def _present(of: Annual, session: Session, key: str, there: dict[str, Stay]) -> 
     if key in there:
         return there[key]
     name, day = of.name(key), say_date(session.date)
+    where = session.path.removesuffix(".yaml") + ".notes.yaml"
+    if any(one.id == session.id for one in untold(of.facts).get(key, ())):
+        message = f"nobody knows how long {name} was at the session of {day}"
+        raise Stop(message, REFUSED, f"Once it is known, write it for {key} in minutes: of {where}.")
     sent = session.notes is not None and key in map(of.facts.who, session.notes.apologies)
     if sent:
         raise Stop(f"{name} sent apologies for the session of {day}", REFUSED)
-    where = session.path.removesuffix(".yaml") + ".notes.yaml"
     hint = f"If that is wrong, add {key} to present: in {where}."
     raise Stop(f"{name} was not at the session of {day}", REFUSED, hint)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from copkit.audience.equations import Equation, at_most, same, total
 from copkit.metrics.delivery import lasted
 from copkit.metrics.release import Declared, Release
-from copkit.metrics.stay import stays
+from copkit.metrics.stay import stays, untold
 
 
 def _forms(of: Release) -> Iterable[Equation]:
@@ -33,7 +33,7 @@ def _hours(of: Release) -> Iterable[Equation]:
         minutes = of.also("L1", "", of("L1", "minutes"), round(hours.value * 60))
         missed = sum(one.whole - one.minutes for each in whole for one in each)
         spent = tuple((lasted(one.session), room) for one, room in of.rooms)
-        yield Equation((*spent, (-1, minutes)), most=None if missed else 0)
+        yield Equation((*spent, (-1, minutes)), most=None if missed or untold(of.facts) else 0)
     asked = of.figure("L1", "asked for certificates")
     if asked is not None and asked.denominator:
         yield same(of("L1", asked.label).of, of("M2"))
