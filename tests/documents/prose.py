@@ -19,6 +19,11 @@ class Block(NamedTuple):
     text: str
     figures: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def whole(self) -> str:
+        """The text with the words of its figures."""
+        return " ".join((self.text, *(words for _, words in self.figures)))
+
 
 class _Reader(HTMLParser):
     def __init__(self) -> None:
@@ -48,7 +53,7 @@ class _Reader(HTMLParser):
         if tag in BLOCKS and self.open:
             done = self.open.pop()
             self.blocks.append(done._replace(text=" ".join(done.text.split())))
-            self.row = done.text if tag == "th" and not self.row else self.row
+            self.row = done.text if tag in ("th", "td") and not self.row else self.row
 
     def handle_data(self, data: str) -> None:
         if self.unseen or not self.open:
