@@ -187,7 +187,6 @@ def _hidden_sizes(annual: Annual) -> int:
 class Trend(NamedTuple):
     """How attendance went: so many sessions at the beginning beside as many at the end, and who came to them."""
 
-    way: str
     many: int
     early: int
     late: int
@@ -203,7 +202,7 @@ def trend(sizes: Sequence[int]) -> Trend | None:
     steps = (sizes[-1] - sizes[0], (median(late) or 0) - (median(early) or 0))
     if any(step * way <= 0 for step in steps):
         return None
-    return Trend("grew" if way > 0 else "fell", half, sum(early), sum(late))
+    return Trend(half, sum(early), sum(late))
 
 
 def _sessions_title(annual: Annual) -> str:
@@ -215,7 +214,8 @@ def _sessions_title(annual: Annual) -> str:
         return say("who_came_was_not_written") if annual.facts.held else say("no_session_has_been_held")
     went = trend([size for _, size in sizes]) if not hidden else None
     if went is not None:
-        return say(went.way, early=went.early, late=went.late, many=few(went.many))
+        key = "grew" if went.late > went.early else "fell"
+        return say(key, early=went.early, late=went.late, many=few(went.many))
     low, high = min(size for _, size in sizes), max(size for _, size in sizes)
     if hidden:
         return capital(_some_hidden(len(sizes), low, high, few(hidden)))
