@@ -8,7 +8,7 @@ from tests.metrics.second.view import Answer, Answers, View, count, share
 
 STAGES = ("spotted", "exploring", "testing", "promising", "exemplar", "spreading", "embedded", "stopped")
 USING = ("adopted", "sustained")
-FURTHEST = ("not-applicable", "declined", "not-yet", "stopped", "aware", "in-progress", "adopted", "sustained")
+FURTHEST = ("declined", "stopped", "not-yet", "aware", "in-progress", "adopted", "sustained", "not-applicable")
 
 
 def known(view: View, on: date | None = None) -> dict[str, Data]:
@@ -21,11 +21,10 @@ def known(view: View, on: date | None = None) -> dict[str, Data]:
 
 
 def stage_on(view: View, row: Data, on: date) -> str:
-    """The last dated line up to a day; the word without a day while the period goes on, or where none has one."""
-    dated = [(day(one.get("date")), str(one.get("stage", "spotted"))) for one in row.get("stages") or []]
-    until = [(begun, stage) for begun, stage in dated if begun and begun <= on]
-    goes_on = on == view.day and view.end >= view.today
-    if row.get("stage") and (goes_on or not any(begun for begun, _ in dated)):
+    """The last line up to a day; the word without a day on the day itself, or where no line has one."""
+    lines = [(day(one.get("date")), str(one.get("stage", "spotted"))) for one in row.get("stages") or []]
+    until = [(begun or date.min, stage) for begun, stage in lines if (begun or date.min) <= on]
+    if row.get("stage") and (on == view.today or not any(begun for begun, _ in lines)):
         return str(row["stage"])
     return max(until)[1] if until else "spotted"
 
@@ -57,6 +56,8 @@ def history(row: Data) -> list[tuple[date, str]]:
 
 def status_on(view: View, row: Data) -> str:
     """The last dated status up to the day; one without a day from the start, or after all that have one."""
+    if not _meant_at_all(row):
+        return "not-applicable"
     dated = history(row)
     until = [status for begun, status in dated if begun <= view.day]
     if not row.get("date") and (not dated or view.end >= view.today):
@@ -66,17 +67,17 @@ def status_on(view: View, row: Data) -> str:
 
 def statuses(view: View, row: Data) -> dict[str, str]:
     """Each organisation as what it had become: its own word once it has one, else the least of those it was."""
-    rows = {key: one for key, one in (row.get("adoption") or {}).items() if _seen(view, one)}
+    rows = row.get("adoption") or {}
     found: dict[str, list[str]] = {}
     for key in rows:
         found.setdefault(str(view.registers.became(key, view.day)), []).append(key)
     return {now: _of_several(view, rows, now, keys) for now, keys in found.items()}
 
 
-def _seen(view: View, adoption: Data) -> bool:
-    """Whether an organisation was listed by then: its first word is not of a later day."""
-    dated = history(adoption)
-    return not dated or dated[0][0] <= view.day or not adoption.get("date")
+def _meant_at_all(adoption: Data) -> bool:
+    """Whether anything but “not applicable” was ever said of an organisation."""
+    said = [one.get("status", "not-yet") for one in (*(adoption.get("history") or []), adoption)]
+    return any(one != "not-applicable" for one in said)
 
 
 def _of_several(view: View, rows: Data, now: str, keys: list[str]) -> str:

@@ -11,7 +11,7 @@ from tests.metrics.second.writing import written
 
 MONTHS = {"january": 1, "april": 4, "september": 9}
 SECTORS = ("acute", "mental-health", "voluntary", "local-authority", "lived-experience", "icb")
-FIRST = ("Ann", "Bob", "Cy", "Dee", "Eve", "Flo", "Gus", "Sam", "Ann", "Bob")
+FIRST = ("Ann", "Bea", "Cy", "Dee", "Eve", "Flo", "Gus", "Sam", "Ann", "Bea")
 BRINGS = ("expertise", "clinical", "authority", "lived-experience")
 
 

@@ -85,9 +85,9 @@ def c3(view: View) -> Answers:
 
 
 def c4(view: View) -> Answers:
-    here = {home for _, _, home in view.homes if home}
-    linked = {frozenset(view.home(key, on) for key in pair) for pair, on in _noted(view)}
-    return {"": share(sum(len(two) == 2 and two <= here for two in linked), len(here) * (len(here) - 1) // 2)}
+    linked = {frozenset(two) for pair, on in _noted(view) if (two := _two(view, pair, on))}
+    here = {home for _, _, home in view.homes if home}.union(*linked)
+    return {"": share(len(linked), len(here) * (len(here) - 1) // 2)}
 
 
 def c5(view: View) -> Answers:

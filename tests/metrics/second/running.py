@@ -1,5 +1,6 @@
 """D: how the community was run."""
 
+from datetime import date
 from statistics import median
 
 from tests.metrics.second.plain import number
@@ -15,8 +16,8 @@ def d1(view: View) -> Answers:
         "": share(len(view.held), len(due)),
         "in person": share(sum(one in view.held for one in in_person), len(in_person)),
         "planned for the period": count(len(view.planned)),
-        "moved": count(sum("moved_from" in one.plan for one in due)),
-        "cancelled": count(sum(one.cancelled for one in due)),
+        "moved": count(sum("moved_from" in one.plan for one in view.planned)),
+        "cancelled": count(sum(one.cancelled for one in view.planned)),
         "hours planned": Answer(sum(view.planned_minutes(one) for one in view.planned) / 60),
         "hours held": Answer(sum(view.minutes(one) for one in view.held) / 60),
     }
@@ -36,9 +37,9 @@ def d3(view: View) -> Answers:
     within = number(view.programme.get("notes_within_days")) or 10
     taken: list[int | None] = []
     for one in view.held:
-        if one.id in view.committed:
+        if view.committed.get(one.id, date.max) <= view.day:
             taken.append((view.committed[one.id] - one.date).days)
-        elif not one.notes and (view.day - one.date).days > within:
+        elif (not one.notes or one.id in view.committed) and (view.day - one.date).days > within:
             taken.append(None)
     days = [many for many in taken if many is not None]
     return {

@@ -69,7 +69,7 @@ def standing(target: str, of: list[Event]) -> tuple[str, date | None]:
             if status != one.status:
                 closed = one.day
             status = one.status
-        else:
+        elif one.status == "open":
             status, closed = "open", None
     return status, closed
 
@@ -82,9 +82,17 @@ def actions(view: View) -> list[Action]:
 def _action(view: View, line: Line, changed: list[Event]) -> Action:
     following = [one.date for one in view.sessions if one.date > line.day and not one.cancelled]
     first = by_when(line.part(2), line.day, min(following, default=None))
-    moved = [one.due for one in changed if one.target == line.id and one.due]
+    moved = [one.due for one in _while_open(line.id, changed) if one.due]
     status, closed = standing(line.id, changed)
     return Action(line, first, moved[-1] if moved else first, status, closed)
+
+
+def _while_open(target: str, of: list[Event]) -> list[Event]:
+    """What was said of an action while it was open: a new date for what is closed says nothing."""
+    mine = [one for one in of if one.target == target]
+    return [
+        one for place, one in enumerate(mine) if one.status == "open" or standing(target, mine[:place])[0] == "open"
+    ]
 
 
 def w1(view: View) -> Answers:
@@ -152,14 +160,15 @@ def _matched(view: View, ask: Line) -> bool:
     if status != "open":
         return status in CLOSING
     asker, said = view.names.who(ask.part(0)), (ask.day, ask.session, ask.place)
+    opened = [one.day for one in happened(view) if one.target == ask.id and one.status == "open"]
     later = [line for line in view.ever_said if (line.day, line.session, line.place) > said]
-    return any(_helps(view, line, asker) for line in later)
+    return any(_helps(view, line, asker) for line in later if line.day > max(opened, default=date.min))
 
 
 def _helps(view: View, line: Line, asker: str) -> bool:
     if line.word == "connect":
         linked = ends(view, line.part(0))
-        return asker in linked and len(linked) > 1
+        return view.names.known(asker) and asker in linked and len(linked) > 1
     return line.word in ("offer", "action") and view.names.named_in(" ".join(line.parts[1:2]), asker)
 
 
