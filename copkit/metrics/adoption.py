@@ -36,9 +36,9 @@ def funnel(facts: Facts) -> Iterator[Figure]:
     `stopped` stopped in it. Taken up are those that at least one organisation has adopted or sustained. The stage
     is that of the last line of `stages:` up to the day, where one without a day holds from the start. `stage:` has
     no day: while the period goes on it holds after the last line; in a period that is over only where no line of
-    `stages:` has a day. An initiative surfaced on the day of the session that surfaced it, or else on that of its
-    first line with a day; without either it has always been there. One that had surfaced and has no line yet is
-    spotted.
+    `stages:` has a day; left out, or spotted, it says nothing beside other lines. An initiative surfaced on the day
+    of the session that surfaced it, or else on that of its first line with a day; without either it has always been
+    there. One that had surfaced and has no line yet is spotted.
 
     From: `stage:`, `stages:`, `surfaced:` and `adoption:` in initiatives/*.yaml.
     """
@@ -97,7 +97,7 @@ def adoption_rate(facts: Facts) -> Iterator[Figure]:
     of them had. Whoever is listed is meant from the start, and stands at not yet before the first status; who
     never was anything but not applicable is not listed. A status
     without a day holds from the start; where lines of `history:` have days, it holds after the last of them, and
-    not yet in a period that is over.
+    not yet in a period that is over; left out, or not yet, it says nothing beside other lines.
 
     From: `adoption:` in initiatives/*.yaml.
     """

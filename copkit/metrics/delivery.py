@@ -66,10 +66,10 @@ def briefing_given(facts: Facts) -> Iterator[Figure]:
 def notes_on_time(facts: Facts) -> Iterator[Figure]:
     """Sessions whose notes were committed within 10 days, of the sessions held; the median number of days.
 
-    `notes_within_days` in programme.yaml sets another number than 10. A session held of which there are no notes is
-    late once so many days have passed; so is one whose notes were committed after the last day. Notes that git does
-    not know yet, or not by then, are left out and listed. Where git cannot say, nothing is counted: there is none,
-    the clone is shallow, or `as_of:` in programme.yaml fixes the day, so that the days of commits mean nothing.
+    `notes_within_days` in programme.yaml sets another number than 10. A session held whose notes git
+    did not know by the last day, or that has none, is late once so many days have passed; until then it is left out
+    and listed. Where git cannot say, nothing is counted: there is none, the clone is shallow, or `as_of:` in
+    programme.yaml fixes the day, so that the days of commits mean nothing.
 
     From: the day of the first commit of each notes file.
     """
@@ -78,13 +78,10 @@ def notes_on_time(facts: Facts) -> Iterator[Figure]:
         yield make.absent("", "unknown", lexicon.text("figures.git_cannot_say"), "sessions", form="share")
         return
     by_then = {key: day for key, day in facts.committed.items() if day <= facts.day}
-    later = facts.committed.keys() - by_then.keys()
     days = {one.id: (by_then[one.id] - one.date).days for one in facts.held if one.id in by_then}
-    over = (one for one in facts.held if (facts.day - one.date).days > within)
-    missing = {one.id for one in over if one.notes is None or one.id in later}
-    known = [(one, facts.place_of(one)) for one in facts.held if one.id in days or one.id in missing]
-    out = tuple(one.id for one in facts.held if one.id not in days and one.id not in missing)
-    make = make.without(out)
+    out = {one.id for one in facts.held if one.id not in days and (facts.day - one.date).days <= within}
+    known = [(one, facts.place_of(one)) for one in facts.held if one.id not in out]
+    make = make.without(tuple(one.id for one in facts.held if one.id in out))
     yield make.split("", known, lambda one: days.get(one.id, within + 1) <= within, "sessions")
     yield make.middle("median", [max(0, number) for number in days.values()])
 

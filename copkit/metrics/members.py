@@ -174,12 +174,8 @@ def _level(facts: Facts, came: int, could: int, given: int) -> str:
 
 def contributions(facts: Facts) -> dict[str, int]:
     """How often each person gave something in the period: an action, offer, story, connection or decision led."""
-    given = [
-        person.id
-        for line in facts.said("action", "offer", "story", "connect")
-        for person in line.people
-        if person.id
-    ]
+    given = [line.owner.id for line in facts.said("action", "offer", "story") if line.owner.id]
+    given += [key for line in facts.said("connect") for key in line.linked]
     given += [facts.who(who) for one in facts.held if one.notes for who in one.notes.led_by.values()]
     told = (story for story, _ in stories(facts))
     given += [facts.who(story.teller.who) for story in told if story.teller.who]

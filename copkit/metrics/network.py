@@ -6,7 +6,6 @@ from itertools import combinations
 from typing import NamedTuple
 
 from copkit.metrics.facts import Facts
-from copkit.workspace import fold
 from copkit.workspace.entries import Said
 
 Pair = tuple[str, str]
@@ -21,13 +20,7 @@ class Link(NamedTuple):
 
 def links(facts: Facts) -> tuple[Link, ...]:
     """Every link up to the end of the period, in the order in which they were noted."""
-    return tuple(
-        Link(pair, line) for line in facts.lines if line.kind == "connect" for pair in pairs_of(_ends(line))
-    )
-
-
-def _ends(line: Said) -> list[str]:
-    return [person.id or fold(person.name or person.typed) for person in line.people]
+    return tuple(Link(pair, line) for line in facts.lines for pair in pairs_of(line.linked))
 
 
 def pairs_of(people: Iterable[str]) -> Iterator[Pair]:

@@ -32,14 +32,16 @@ def stage_on(
     """The stage on a day; None when it had not surfaced.
 
     A line of `stages:` without a day holds from the start. `stage:` says how it stands now, and has no day of its
-    own: it holds after the last line, and not yet on a day that is `over` where other lines have days.
+    own: it holds after the last line, and not yet on a day that is `over` where other lines have days. Left out, it
+    is read as spotted, and says nothing beside other lines.
     """
     first = surfaced_on(community, initiative)
     if first is not None and first > day:
         return None
     every = sorted((line.date or date.min, STAGES.index(line.stage)) for line in initiative.stages)
     past = [stage for when, stage in every if when <= day]
-    if len(past) == len(every) and not (over and any(line.date for line in initiative.stages)):
+    undated = over and any(line.date for line in initiative.stages)
+    if not every or (len(past) == len(every) and not undated and initiative.stage != "spotted"):
         return initiative.stage
     return STAGES[past[-1]] if past else "spotted"
 
@@ -60,7 +62,7 @@ def changes(adoption: Adoption, *, over: bool = False) -> list[Change]:
     lines = sorted((Change(line.date, line.status) for line in adoption.history), key=_order)
     if adoption.date is not None or not lines or lines[-1].date is None:
         return sorted([*lines, Change(adoption.date, adoption.status)], key=_order)
-    return lines if over else [*lines, Change(lines[-1].date, adoption.status)]
+    return lines if over or adoption.status == "not-yet" else [*lines, Change(lines[-1].date, adoption.status)]
 
 
 def _order(change: Change) -> tuple[date, int]:

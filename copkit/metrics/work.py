@@ -28,10 +28,10 @@ def actions(facts: Facts) -> Iterator[Figure]:
     On time is by the date that was promised first, however often it moved. An action counts as due once its first
     date has passed; all stand as they stood on the last day of the period, or today. The last word up to that day
     counts: what was dropped and then done is done, what was done and then dropped is dropped, and `status: open`
-    opens it again; a new date or owner alone does not. It is closed on the day of that word; to say again what it
-    is already changes nothing. Of two words on one day that in updates.yaml comes after that in notes, and the
-    lower line after the upper. One that was dropped is not done, and is counted apart. Overdue are those past the
-    date that holds now, of those still open.
+    opens it again; a new date or owner alone does not, and counts for nothing while it is closed. It is closed on
+    the day of that word; to say again what it is already changes nothing. Of two words on one day that in
+    updates.yaml comes after that in notes, and the lower line after the upper. One that was dropped is not done,
+    and is counted apart. Overdue are those past the date that holds now, of those still open.
 
     From: `action:` and `done:` lines of notes; updates.yaml.
     """
@@ -94,8 +94,9 @@ def asks_matched(facts: Facts) -> Iterator[Figure]:
     connection names the asker when it links them; an offer or an action when its words, after the name of who
     offers or acts, hold the asker's id, their whole name, or a first name that means them and nobody else in the
     community and is no word besides, as Will, May and Bob are. An ask that was dropped is not matched, whatever
-    followed. Whenever it was matched: an ask belongs to the period in which it was asked, and those matched only
-    after its last day are counted again as `after the period`, where there are any.
+    followed; one that was opened again is by what followed after that. Whenever it was matched: an ask belongs to
+    the period in which it was asked, and those matched only after its last day are counted again as `after the
+    period`, where there are any.
 
     From: `ask:`, `offer:`, `connect:` and `action:` lines of notes; updates.yaml.
     """

@@ -10,6 +10,7 @@ from copkit.dates import later, say_date
 from copkit.findings import Position
 from copkit.people.company import Company, Named
 from copkit.people.doubt import Doubt
+from copkit.people.register import fold
 from copkit.workspace.records import CommunityFiles, Session
 from copkit.workspace.states import coming
 from copkit.yamlfile.marks import Lines
@@ -49,6 +50,12 @@ class Said(NamedTuple):
     @property
     def kind(self) -> str:
         return self.entry.kind
+
+    @property
+    def linked(self) -> frozenset[str]:
+        """Whom a connection links, by id or as typed without capitals; nobody where it names one alone."""
+        ends = frozenset(person.id or fold(person.name or person.typed) for person in self.people)
+        return ends if self.kind == "connect" and len(ends) > 1 else frozenset()
 
     @property
     def owner(self) -> Named:

@@ -176,7 +176,7 @@ def _events(community: CommunityFiles, names: Company, lines: Iterable[Said], to
 def _named(line: Said, names: Company, asked: Collection[str]) -> Iterable[str]:
     """Those who asked for something and are named by what follows: an offer, an action or a connection."""
     if line.kind == "connect":
-        return [person.id for person in line.people if person.id in asked]
+        return [key for key in asked if key in line.linked]
     return names.named_in(line.what, asked) if line.kind in ("offer", "action") and asked else ()
 
 

@@ -160,9 +160,14 @@ def test_notes_on_time_by_the_day_of_their_first_commit(tmp_path: Path) -> None:
     )
     known = {"2026-04-14": date(2026, 4, 24), "2026-05-12": date(2026, 5, 23)}
     facts = facts_of(ws, "one", committed=known)
-    assert figure(facts, "D3").said == "1 of 3"
-    assert figure(facts, "D3").left_out == ("2026-07-14",)
+    assert figure(facts, "D3").said == "1 of 4", "after ten days notes that git does not know are late"
+    before = facts_of(ws, "one", today=date(2026, 7, 24), committed=known)
+    assert figure(before, "D3").said == "1 of 3"
+    assert figure(before, "D3").left_out == ("2026-07-14",)
     assert figure(facts, "D3", "median").said == "10.50"
+    later = known | {"2026-06-09": date(2026, 8, 1), "2026-07-14": date(2026, 7, 30)}
+    assert figure(facts_of(ws, "one", committed=later), "D3").said == "1 of 4"
+    assert figure(facts_of(ws, "one", today=date(2026, 7, 24), committed=later), "D3").left_out == ("2026-07-14",)
 
 
 def test_adopted_and_then_stopped(tmp_path: Path) -> None:

@@ -208,3 +208,71 @@ def test_nobody_is_counted_that_came_after_today(tmp_path: Path) -> None:
     before = told(facts_in(tmp_path / "a", files, YEAR, date(2026, 7, 31)))
     assert before["C7", ""].said == "1 of 2"
     assert told(facts_in(tmp_path / "b", files, YEAR, TODAY))["C7", ""].said == "2 of 3"
+
+
+def _with_notes(name: str, lines: str, **files: str) -> Files:
+    """The same files with other notes of 12 May; `updates` and `i` stand for their files."""
+    named = {"updates": "c/updates.yaml", "i": "c/initiatives/i.yaml"}
+    more = {named[key]: text for key, text in files.items()}
+    capture = "".join(f"  {line}\n" for line in lines.splitlines())
+    notes = f"present: [ann.ash, bob.bay]\ncapture: |\n{capture}"
+    return {**files_of(name), **more, "c/sessions/2026-05-12.notes.yaml": notes}
+
+
+@pytest.mark.parametrize(
+    ("follows", "said"),
+    [
+        ("offer: bob.bay | a hand for ANN ASH", "1 of 1"),
+        ("action: bob.bay | ring Ann's team | 2026-06-01", "1 of 1"),
+        ("connect: bob.bay + ann.ash | forms", "1 of 1"),
+        ("connect: ann.ash | a bobsleigh", "0 of 1"),
+        ("connect: ann.ash + Ann Ash | herself", "0 of 1"),
+        ("offer: bob.bay | annual leave for all", "0 of 1"),
+        ("offer: ann.ash | a room", "0 of 1"),
+    ],
+)
+def test_what_names_who_asked(follows: str, said: str, tmp_path: Path) -> None:
+    files = _with_notes("asker-first-name", f"ask: ann.ash | help\n{follows}")
+    assert told(facts_in(tmp_path, files))["W3", ""].said == said
+
+
+@pytest.mark.parametrize(
+    ("status", "said"), [("dropped", "0 of 1"), ("open", "0 of 1"), ("matched", "1 of 1"), ("moved", "1 of 1")]
+)
+def test_the_last_word_on_an_ask_counts(status: str, said: str, tmp_path: Path) -> None:
+    lines = "ask: ann.ash | help\noffer: bob.bay | sit with Ann"
+    update = f"- {{date: 2026-06-10, ask: 2026-05-12/ask/1, status: {status}}}\n"
+    files = _with_notes("asker-first-name", lines, updates=update)
+    assert told(facts_in(tmp_path, files))["W3", ""].said == said
+
+
+def test_a_later_drop_takes_no_match_from_a_period_that_is_over(tmp_path: Path) -> None:
+    lines = "ask: ann.ash | help\noffer: bob.bay | sit with Ann"
+    update = "- {date: 2026-08-10, ask: 2026-05-12/ask/1, status: dropped}\n"
+    files = _with_notes("asker-first-name", lines, updates=update)
+    assert told(facts_in(tmp_path / "a", files, SPRING))["W3", ""].said == "1 of 1"
+    assert told(facts_in(tmp_path / "b", files))["W3", ""].said == "0 of 1"
+
+
+def test_a_stage_that_is_left_out_says_nothing_beside_lines(tmp_path: Path) -> None:
+    left_out = "name: I\nsurfaced: 2026-05-12\nstages: [{date: 2026-05-12, stage: testing}]\n"
+    history = "adoption: {acute: {history: [{date: 2026-05-20, status: adopted}]}}\n"
+    found = told(facts_in(tmp_path, {**files_of("asker-first-name"), "c/initiatives/i.yaml": left_out + history}))
+    assert (found["A1", "at testing"].said, found["A2", ""].said) == ("1", "1 of 1")
+
+
+def test_several_facilitators_lead_for_the_members_when_none_is_of_the_host(tmp_path: Path) -> None:
+    team = "team: [{role: facilitator, who: ann.ash}, {role: facilitator, who: %s}]\n"
+    files = files_of("asker-first-name")
+    for number, (other, said) in enumerate((("bob.bay", "1 of 1"), ("cy.cox", "0 of 1"))):
+        about = files["c/community.yaml"] + team % other
+        found = told(facts_in(tmp_path / str(number), {**files, "c/community.yaml": about}))
+        assert found["D5", ""].said == said
+
+
+def test_a_session_planned_after_the_community_closed_is_none(tmp_path: Path) -> None:
+    files = files_of("hours-planned")
+    closed = {**files, "c/community.yaml": files["c/community.yaml"] + "closed: 2026-06-30\nclosed_because: done\n"}
+    closed["c/sessions/2026-07-14.yaml"] = "date: 2026-07-14\n"
+    found = told(facts_in(tmp_path, closed))
+    assert (found["D1", ""].said, found["D1", "planned for the period"].said) == ("1 of 2", "2")
