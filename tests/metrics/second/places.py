@@ -30,7 +30,14 @@ def r3(view: View) -> Answers:
     }
 
 
+def _strangers(view: View) -> bool:
+    """Whether people came and the register knows none of them: then nobody can say what they bring."""
+    return bool(view.came) and not any(view.names.known(key) for key in view.came)
+
+
 def r4(view: View) -> Answers:
+    if _strangers(view):
+        return {"": Answer(None)}
     lived = [(one, key) for one, key, home in view.homes if _lives_it(view, key, home)]
     return {
         "": share(len({one.id for one, _ in lived}), len(view.attended)),
@@ -51,6 +58,8 @@ def r5(view: View) -> Answers:
 
 
 def r6(view: View) -> Answers:
+    if _strangers(view):
+        return {"": Answer(None)}
     return {"": share(sum(_all_three(view, one) for one in view.attended), len(view.attended))}
 
 
