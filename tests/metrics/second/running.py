@@ -39,7 +39,7 @@ def d3(view: View) -> Answers:
     for one in view.held:
         if view.committed.get(one.id, date.max) <= view.day:
             taken.append((view.committed[one.id] - one.date).days)
-        elif (not one.notes or one.id in view.committed) and (view.day - one.date).days > within:
+        elif (view.day - one.date).days > within:
             taken.append(None)
     days = [many for many in taken if many is not None]
     return {
