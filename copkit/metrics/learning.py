@@ -1,7 +1,8 @@
 """L: learning: hours, and courses for people who run communities."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
+from typing import Any
 
 from copkit import lexicon
 from copkit.metrics.base import Figure, Period, Source
@@ -9,7 +10,7 @@ from copkit.metrics.facts import Facts
 from copkit.metrics.making import Maker
 from copkit.metrics.members import members_now
 from copkit.metrics.registry import metric
-from copkit.metrics.stay import stays
+from copkit.metrics.stay import stays, untold
 from copkit.metrics.together import Together, called
 
 
@@ -17,28 +18,43 @@ from copkit.metrics.together import Together, called
 def hours(facts: Facts) -> Iterator[Figure]:
     """Hours of taking part: the minutes for which each named person was present, added up, divided by 60.
 
-    Somebody was there for the whole session unless `minutes:` says otherwise, and never for longer than it lasted:
-    `minutes_taken:`, or else the plan. What counts towards continuing
-    professional development is each person's own claim; these are the hours that they can claim from. Beside them
-    stand the hours of those members who ask for certificates, and how many of the participants they are.
+    Somebody was there for the whole session unless `minutes:` says otherwise, and never for longer than it
+    lasted: `minutes_taken:`, or else the plan. Where it says `unknown` no hours are counted, the session is
+    named among those left out, and a figure says how many times that is so, each a person at a session. What
+    counts towards continuing professional development is each person's own claim; these are the hours that they
+    can claim from. Beside them stand the hours of those members who ask for certificates, and how many of the
+    participants they are.
 
     From: `present:`, `minutes:` and `minutes_taken:` in notes; plans; `certificate:` in members.yaml.
     """
     make, files = facts.maker("L1", named=True), facts.community.files
-    minutes = minutes_of(facts)
+    minutes, unknown = minutes_of(facts), untold(facts)
+    unclear = {session.id for those in unknown.values() for session in those}
+    make = make.without(tuple(dict.fromkeys((*make.left_out, *sorted(unclear)))))
     counted = tuple(one.whole(files) for one in facts.attended)
-    yield make.number("", sum(minutes.values()) / 60, "hours", counted=counted)
+    yield _hours(make, "", minutes, unknown, counted=counted)
+    if unknown:
+        times = sum(map(len, unknown.values()))
+        yield make.number("minutes not known", times, "times", counted=counted, digits=0, members_only=True)
     asked = {facts.who(one.who) for one in facts.view.members if one.certificate == "yes"}
-    theirs = sum(spent for key, spent in minutes.items() if key in asked)
-    people = sum(key in asked for key in minutes)
-    rest = {"counted": counted, "people": True}
     if not asked:
         why = lexicon.text("figures.nobody_asks_for_certificates")
         yield make.absent("asked for certificates", "not asked", why, "people", form="share", people=True)
         yield make.absent("for certificates", "not asked", why, "hours", form="number", members_only=True)
         return
-    yield make.ratio("asked for certificates", people, len(minutes), "people", **rest)
-    yield make.number("for certificates", theirs / 60, "hours", counted=counted, members_only=True)
+    came = minutes.keys() | unknown.keys()
+    yield make.ratio("asked for certificates", len(came & asked), len(came), "people", counted=counted, people=True)
+    told = {key: spent for key, spent in minutes.items() if key in asked}
+    theirs = asked & unknown.keys()
+    yield _hours(make, "for certificates", told, theirs, counted=counted, members_only=True)
+
+
+def _hours(make: Maker, label: str, minutes: dict[str, int], unknown: Collection[str], **more: Any) -> Figure:
+    """Hours of the minutes that are known; unknown where there are people and none of theirs are."""
+    if unknown and not minutes:
+        why = lexicon.text("figures.nobody_knows_how_long")
+        return make.absent(label, "unknown", why, "hours", form="number", **more)
+    return make.number(label, sum(minutes.values()) / 60, "hours", **more)
 
 
 def minutes_of(facts: Facts) -> dict[str, int]:
