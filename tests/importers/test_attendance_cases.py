@@ -96,11 +96,15 @@ RIGHT = {
     "54-graph.csv": Case([AMINA, JOE], {JOE: "20"}),
     "55-townhall.csv": Case([AMINA], said=("registered, and nothing says that they came: Joe Bell.",)),
     "56-webinar-teams.csv": Case([AMINA], said=("nothing says that they came: Joe Bell, Sam Reid.",)),
+    "60-teams-es.csv": Case([AMINA, JOE], {JOE: "45"}),
+    "61-teams-nl.csv": Case([AMINA, JOE], {JOE: "45"}),
+    "62-signin-cy.csv": Case([AMINA], apologies=[JOE], said=("Left out, marked as absent: Sam Reid.",)),
 }  # fmt: skip
 ASKED = {
     "20-teams-registration.csv": ("who registered, not of who came (“Registration Status”)", "--as registered"),
     "23-signin.xlsx": ("not known what “-” means beside a name (Siân Owen)", '--map "-=absent"'),
     "30-swapped.xlsx": ("6 September 2026 looks like 9 June 2026 with day and month swapped", "--other-day"),
+    "63-teams-sv.csv": ("It has “Namn”, “Första anslutning”", '--columns "name=Namn,join=Första anslutning,leave='),
 }
 
 
@@ -127,6 +131,13 @@ def test_what_could_change_the_result_is_asked_first(known: Path, name: str) -> 
     assert ran.code == 3
     assert [said for said in ASKED[name] if said not in " ".join(ran.err.split())] == []
     assert snapshot(known) == before
+
+
+def test_the_line_that_is_printed_for_a_language_that_is_not_known_works(known: Path) -> None:
+    said = " ".join(attend(known, "63-teams-sv.csv").err.split())
+    columns = said.partition('--columns "')[2].partition('"')[0]
+    assert attend(known, "63-teams-sv.csv", "--columns", columns).code == 0
+    assert (notes(known)["present"], notes(known)["minutes"]) == ([AMINA, JOE], {JOE: "45"})
 
 
 def test_the_receipt_is_in_the_json(known: Path) -> None:
