@@ -24,13 +24,18 @@ def plain(header: str) -> str:
     return " ".join(re.findall(r"\w+", header.replace("_", " ").casefold()))
 
 
+def apart(header: str) -> str:
+    """A header with the words apart that it writes together: `FirstJoinTime`."""
+    return _CASES.sub(" ", header)
+
+
 _FIELD = lexicon.meanings("report_headers")
 
 
 def field_of(header: str, chosen: Mapping[str, str]) -> str | None:
     """What a column holds: as the person says (`chosen` by plain header), or as its header is known."""
     bare = plain(header)
-    known = _FIELD.get(bare) or _FIELD.get(plain(_CASES.sub(" ", header)))
+    known = _FIELD.get(bare) or _FIELD.get(plain(apart(header)))
     return chosen.get(bare) or (None if chosen else known)
 
 
@@ -49,6 +54,11 @@ def fields_of(row: Sequence[str], chosen: Mapping[str, str]) -> dict[str, int]:
 def option(pairs: Mapping[str, str]) -> str:
     """How the command line says which field has which header."""
     return '--columns "' + ",".join(f"{field}={_FREE.sub(' ', header)}" for field, header in pairs.items()) + '"'
+
+
+def tells_how_long(fields: Mapping[str, int]) -> bool:
+    """Whether a table says of each how long it was: a length, both ends, or comings and goings."""
+    return bool({MINUTES, SECONDS, ACTION} & set(fields)) or {JOIN, LEAVE} <= set(fields)
 
 
 def is_header(fields: Mapping[str, int]) -> bool:

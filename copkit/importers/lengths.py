@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from copkit import lexicon
-from copkit.importers.columns import plain
+from copkit.importers.columns import apart, plain
 from copkit.importers.durations import read_duration
 from copkit.importers.receipt import Choice, Decided, Doubt, Said
 
@@ -61,7 +61,7 @@ def _value(text: str) -> float:
 
 def names_a_unit(header: str) -> str:
     """The unit that a header names, if it names one."""
-    words = set(plain(header).split())
+    words = set(plain(apart(header)).split())
     found = [unit for unit in SCALES if words & {*lexicon.spellings("durations")[unit]} - {"h", "m", "s"}]
     return found[0] if len(found) == 1 else ""
 

@@ -19,11 +19,19 @@ class Marks:
         self.table, self.said = table, said
         fields = set(table.fields)
         self.timed = bool(c.TIMES & fields)
+        self.by_arrival = c.TIMES & fields == {c.JOIN} and c.UPN not in fields
         self.registers = bool({c.REGISTERED, c.REGISTERING} & fields)
         self.column = c.ATTENDED if c.ATTENDED in fields else "" if self.timed else c.REGISTERED
+        if c.REGISTERED in fields and self._only_invited():
+            self.column = c.REGISTERED
         self.marked = self.column in fields
         self._only_registered()
         self.signed = not self.marked and not self.timed and any(table.column(c.SIGNED))
+
+    def _only_invited(self) -> bool:
+        """Whether the column of attendance says who was asked to come, as Outlook's does."""
+        marks = [mark for mark in self.table.column(c.ATTENDED) if mark]
+        return bool(marks) and all(self._meaning(mark) == status.UNSURE for mark in marks)
 
     def of(self, cells: list[str], row: Row, elsewhere: bool) -> tuple[str, str]:
         """The status of a row, and why it is left out."""
@@ -35,8 +43,12 @@ class Marks:
             return self._marked(cells)
         if self.signed and not self.table.cell(cells, c.SIGNED):
             return status.ABSENT, _WHY["no_signature"]
+        if self.by_arrival and row.start is None:
+            return status.ABSENT, _WHY["no_arrival"]
         if self.registers and self.timed and row.start is None and row.end is None and not row.seconds:
             return status.ABSENT, _WHY[status.REGISTERED]
+        if self.timed and row.start is None and row.end is None and row.seconds == 0:
+            return status.ABSENT, _WHY["no_time"]
         return status.PRESENT, ""
 
     def _marked(self, cells: list[str]) -> tuple[str, str]:

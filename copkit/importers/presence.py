@@ -42,7 +42,8 @@ def window_of(report: Report, plan: Span) -> tuple[Span | None, int | None]:
     covered = total(cut([report.span], plan))
     if covered * 2 >= planned:
         return plan, covered
-    return None, min(planned, report.span[1] - report.span[0])
+    longest = max((stay.within(None) or 0 for stay in report.stays), default=0)
+    return None, min(planned, max(longest, report.span[1] - report.span[0]))
 
 
 def presence(found: Iterable[tuple[Stay, str | None]], report: Report, plan: Span) -> Presence:

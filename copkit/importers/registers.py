@@ -10,6 +10,9 @@ from copkit.importers.moments import days_in
 from copkit.importers.receipt import Choice, Doubt, Said
 
 _TIME_ALONE = re.compile(r"\d{1,2}[:.]\d{2}([:.]\d{2})?\s*([ap]\.?m\.?)?", re.IGNORECASE)
+_NAME_ALONE = re.compile(r"[^\W\d_]+(?:[ '’.-][^\W\d_]+)*")
+_BEGINS = re.compile(r"(?:[^\W\d]+,? )?\d{1,4}[./ -][^ ]+[./ -]\d{2,4} .{1,40}$")
+"""A date with more after it, such as the time of a session and for whom it was."""
 _SHORT = re.compile(r"(\d{1,2})[./-](\d{1,2})")
 _ORDINAL = re.compile(rf"(?<=\d)(?:{lexicon.either('date_parts', 'day_ending')})\b")
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
@@ -31,6 +34,13 @@ def joined(row: list[str], width: int) -> list[str]:
     return row
 
 
+def with_comma(row: list[str], width: int, at: int | None) -> list[str]:
+    """A row that is wider than its headers by the comma in a name that nobody put in quotes: `Bell, Joe`."""
+    if at is None or len(row) != width + 1 or not row[-1] or not _NAME_ALONE.fullmatch(row[at + 1]):
+        return row
+    return [*row[:at], f"{row[at]}, {row[at + 1]}", *row[at + 2 :]]
+
+
 def _is_day(cell: str) -> bool:
     days, rest = days_in(cell.casefold())
     return bool(days) and not rest.strip(" ,")
@@ -40,7 +50,7 @@ def means(cell: str, day: date) -> bool | None:
     """Whether a header is a date that may mean a day, whichever way round; None where it is no date."""
     text = _MIDNIGHT.sub("", cell.strip()).casefold()
     days, rest = days_in(text)
-    if days and not rest.strip(" ,"):
+    if days and (not rest.strip(" ,") or _BEGINS.match(text)):
         return day in days.values()
     if (match := _SHORT.fullmatch(text)) is not None:
         return (day.day, day.month) in ((int(match[1]), int(match[2])), (int(match[2]), int(match[1])))

@@ -14,7 +14,7 @@ from copkit.importers.receipt import NOTHING_SAID, Decided, Left, Receipt, Said,
 from copkit.importers.sections import Meeting, Table, headers_seen, meetings, worth
 from copkit.importers.spans import Span, cut, total
 from copkit.importers.stays import Row, Stay, stays_of, together
-from copkit.importers.suggested import NoColumns, holds_times, suggested
+from copkit.importers.suggested import NoColumns, holds_times, one_column_of_marks, suggested
 from copkit.importers.tables import Rows, Sheet, Unreadable, sheets_in
 from copkit.people.shown import label, words
 
@@ -56,6 +56,8 @@ def read_report(data: bytes, day: date, plan: Span, said: Said = NOTHING_SAID) -
     best.receipt.sheet, best.receipt.sheets_left = receipt.sheet, receipt.sheets_left
     best.receipt.left_out[:0] = receipt.left_out
     best.receipt.decided[:0] = receipt.decided
+    if not best.stays and not best.apologies and not best.receipt.left_out:
+        raise NoColumns(headers_seen(rows[:40]), suggested(rows[:40]))
     if not best.stays and not best.apologies:
         raise Unreadable("by what this file says, nobody was there", _left(best.receipt))
     return best
@@ -125,10 +127,15 @@ class _Reader:
     def report(self) -> Report:
         start, end = (self.moment(self.meeting.facts.get(name, "")) for name in (c.START, c.END))
         tables = [(table, list(self.rows(table))) for table in self._tables()]
-        times = [time for _, rows in tables for row in rows for time in (row.start, row.end) if time is not None]
-        times += [time for time in (start, end) if time is not None]
+        starts = [row.start for _, rows in tables for row in rows if row.start is not None]
+        ends = [row.end for _, rows in tables for row in rows if row.end is not None]
+        ends += [row.start for table, rows in tables for row in rows if row.start is not None and _is_events(table)]
+        starts += [start] if start is not None else []
+        ends += [end] if end is not None else []
+        edges = (min(starts, default=None), max(ends, default=None))
+        stays = together([stay for table, rows in tables for stay in stays_of(rows, edges, _is_events(table))])
+        times = [*starts, *ends]
         span = (min(times), max(times)) if times else None
-        stays = together([stay for table, rows in tables for stay in stays_of(rows, span, _is_events(table))])
         there = {stay.name.casefold() for stay in stays}
         self.receipt.left_out = [
             one for one in dict.fromkeys(self.receipt.left_out) if one.what.casefold() not in there
@@ -144,11 +151,13 @@ class _Reader:
         return [table for table in self.meeting.tables if c.TIMES & set(table.fields)] or self.meeting.tables
 
     def rows(self, table: Table) -> Iterator[Row]:
+        if not self.said.columns:
+            one_column_of_marks(table)
         marks, scale = Marks(table, self.said), self._scale(table)
         hidden = holds_times(table)
-        if hidden and not c.TIMES & set(table.fields) and not self.said.columns:
+        if hidden and not c.tells_how_long(table.fields) and not self.said.columns:
             raise NoColumns(hidden, suggested([table.heads, *table.rows]), "times")
-        untold = bool(hidden or c.TIMES & set(table.fields) or self.said.registered)
+        untold = bool(hidden or {*c.TIMES, c.UPN} & set(table.fields) or self.said.registered)
         self._columns(table)
         for cells in table.rows:
             name, email = _who(table, cells)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.importers import columns
-from copkit.importers.registers import all_days, column_of, joined
+from copkit.importers.registers import all_days, column_of, joined, with_comma
 from copkit.importers.tables import Rows
 from copkit.patterns import when_used
 
@@ -102,7 +102,8 @@ class _Cutter:
             self._new_meeting()
             self.table, self.facts = None, fields
         elif self.table is not None:
-            self.table.rows.append(joined(row, len(self.table.heads)))
+            row = joined(row, len(self.table.heads))
+            self.table.rows.append(with_comma(row, len(self.table.heads), self.table.fields.get(columns.NAME)))
         elif self.facts is not None:
             self._facts_in(row)
         elif len(given := joined(given, 2)) == 2:
@@ -159,9 +160,9 @@ class _Cutter:
 
 
 def headers_seen(rows: Iterable[list[str]]) -> list[str]:
-    """The cells of the row that looks most like headers, for a person to choose from: the first of the widest rows
-    without an address or a time."""
+    """The cells of the row that looks most like headers, for a person to choose from: the first row that is about
+    as wide as the widest and has no address."""
     words = [[cell for cell in row if re.search(r"[^\W\d]", cell)] for row in rows]
-    bare = [row for row in words if row and not any(_DATA.search(cell) for cell in row)]
-    most = max(map(len, bare), default=0)
-    return next((row for row in bare if len(row) == most), next((row for row in words if row), []))
+    most = max(map(len, words), default=0)
+    bare = [row for row in words if not any("@" in cell for cell in row)]
+    return next((row for row in bare if row and 5 * len(row) >= 4 * most), next((row for row in words if row), []))

@@ -13,12 +13,13 @@ SAYABLE = (PRESENT, ABSENT, APOLOGIES)
 _MEANT = lexicon.meanings("attendance_words")
 _WORDS = frozenset((*lexicon.spellings("not_people")["bot"],))
 _BRACKETS = re.compile(r"[()\[\]{}.,:;!*\"“”]+")
+_POINTS = re.compile(r"\(\d+ ?/ ?\d+\)$")
 _NAMES = re.compile(r"[()\[\]{}|,:;–—]|\s[-–—]\s|['’]s\b")
 
 
 def bare(mark: str) -> str:
     """A mark for comparing."""
-    return " ".join(_BRACKETS.sub(" ", mark.casefold()).split())
+    return " ".join(_BRACKETS.sub(" ", _POINTS.sub("", mark.casefold())).split())
 
 
 def meaning_of(mark: str, said: Mapping[str, str]) -> str:

@@ -66,7 +66,11 @@ def _either(first: int | None, second: int | None) -> int | None:
     return second if first is None else first
 
 
-def stays_of(rows: list[Row], span: Span | None, events: bool) -> list[Stay]:
+Edges = tuple[int | None, int | None]
+"""When a meeting began and when it ended, as far as anything says so."""
+
+
+def stays_of(rows: list[Row], span: Edges, events: bool) -> list[Stay]:
     """The stays of the rows of one table, a person each."""
     by_who: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
@@ -74,19 +78,22 @@ def stays_of(rows: list[Row], span: Span | None, events: bool) -> list[Stay]:
     return [_from_events(group, span) if events else _from_rows(group, span) for group in by_who.values()]
 
 
-def _from_rows(rows: list[Row], span: Span | None) -> Stay:
-    """A person's lines. A stated length that is shorter than the time from joining to leaving has gaps in it."""
+def _from_rows(rows: list[Row], span: Edges) -> Stay:
+    """A person's lines. A stated length that is shorter than the time from joining to leaving has gaps in it; one
+    that is longer says that the times are wrong."""
     made: Stay | None = None
     for row in rows:
         stay = Stay(row.name, row.email, seconds=row.seconds, untold=row.untold)
-        start = row.start if row.start is not None or row.end is None else span[0] if span else None
-        end = row.end if row.end is not None or row.start is None or span is None else span[1]
+        start = row.start if row.start is not None or row.end is None else span[0]
+        end = row.end if row.end is not None or row.start is None else span[1]
+        if row.start is not None and end is None and row.seconds is not None:
+            end = row.start + row.seconds
         if start is not None and end is not None:
             if row.end is None and row.seconds is not None:
                 end = min(end, start + row.seconds)
             if row.seconds is not None and row.seconds + _SLACK < end - start:
                 stay.around = [(start, end)]
-            elif end > start:
+            elif end > start and (row.seconds is None or row.seconds <= end - start + _SLACK):
                 stay.spans = [(start, end)]
         if made is None:
             made = stay
@@ -96,12 +103,12 @@ def _from_rows(rows: list[Row], span: Span | None) -> Stay:
     return made
 
 
-def _from_events(rows: list[Row], span: Span | None) -> Stay:
+def _from_events(rows: list[Row], span: Edges) -> Stay:
     """A person's comings and goings. Two devices count down only where every joining has its leaving."""
     timed = sorted((row for row in rows if row.start is not None), key=lambda row: (row.start or 0, not row.joins))
     joins = sum(row.joins is True for row in timed)
     balanced = 2 * joins == len(timed)
-    spans, depth, since = list[Span](), 0, span[0] if span else 0
+    spans, depth, since = list[Span](), 0, span[0] or 0
     for index, row in enumerate(timed):
         now = row.start or 0
         if row.joins:
@@ -111,7 +118,7 @@ def _from_events(rows: list[Row], span: Span | None) -> Stay:
             depth = max(depth - 1, 0) if balanced else 0
             if depth == 0:
                 spans.append((since, now))
-    if depth and span:
+    if depth and span[1] is not None:
         spans.append((since, span[1]))
     return Stay(rows[0].name, rows[0].email, union(spans), untold=True)
 

@@ -3,11 +3,31 @@
 import re
 from collections.abc import Sequence
 
-from copkit.importers.columns import EMAIL, JOIN, LEAVE, MINUTES, NAME, option
+from copkit.importers.columns import (
+    ATTENDED,
+    CHOOSABLE,
+    EMAIL,
+    FIRST,
+    JOIN,
+    LAST,
+    LEAVE,
+    MINUTES,
+    NAME,
+    REGISTERED,
+    REGISTERING,
+    SIGNED,
+    TIMES,
+    field_of,
+    fields_of,
+    option,
+    plain,
+)
 from copkit.importers.durations import read_duration
 from copkit.importers.lengths import names_a_unit
 from copkit.importers.moments import read_stamp
+from copkit.importers.receipt import Choice, Doubt, Said
 from copkit.importers.sections import Table, headers_seen
+from copkit.importers.status import bare, meaning_of
 from copkit.importers.tables import Rows, Unreadable
 
 _NAME = re.compile(r"[^\W\d_]+[\w'’.-]*(?: [^\W\d_]+[\w'’.-]*){1,4}(?: ?\(.*\))?")
@@ -35,18 +55,55 @@ def _is_time(cell: str) -> bool:
     return read_stamp(cell) is not None or (not cell.strip().isdecimal() and bool(read_duration(cell)))
 
 
+def one_column_of_marks(table: Table) -> None:
+    """Raise where several columns may say who came, or one does whose header is not known."""
+    known = [header for header in table.heads if field_of(header, {}) == ATTENDED]
+    short = not {SIGNED, REGISTERED, REGISTERING, *TIMES} & set(table.fields)
+    strange = (
+        []
+        if ATTENDED in table.fields
+        else [header for header, cells in table.unread().items() if _are_marks(cells, short)]
+    )
+    if len(known) > 1 or strange:
+        named = {field: table.heads[at] for field, at in table.fields.items() if field in (NAME, FIRST, LAST)}
+        choices = [_choice({**named, ATTENDED: header}, header) for header in known or strange]
+        if strange and short:
+            every = Said({plain(header): field for field, header in named.items()})
+            choices.append(Choice(every, option(named), "none of them: all who are listed came"))
+        what = "several columns may say" if len(known) > 1 else "a column that is not known may say"
+        raise Doubt(f"{what} who came: {', '.join(f'“{header}”' for header in known or strange)}", choices)
+
+
+def _choice(pairs: dict[str, str], header: str) -> Choice:
+    said = Said({plain(head): field for field, head in pairs.items()})
+    return Choice(said, option(pairs), f"“{header}” says who came")
+
+
+def _are_marks(cells: Sequence[str], short: bool) -> bool:
+    """Whether cells are words of attendance; yes and no alone, which stand in many columns, only where `short`."""
+    meant = [cell for cell in cells if meaning_of(cell, {})]
+    return 2 * len(meant) > len(cells) and (short or any(len(bare(cell)) > 5 for cell in meant))
+
+
 def suggested(rows: Rows) -> str:
-    """An option that says which column is which, by what stands below the headers; empty where no names do."""
+    """An option that says which column is which, by its header or by what stands below; empty without a name."""
     heads = headers_seen(rows)
     at = next((at for at, row in enumerate(rows) if [cell for cell in row if cell] == heads), None)
     if at is None:
         return ""
-    found: dict[str, str] = {}
+    found = {field: rows[at][column] for field, column in fields_of(rows[at], {}).items() if field in CHOOSABLE}
+    several = sum(map(bool, map(any, rows[at + 1 :]))) > 1
     for column, header in enumerate(rows[at]):
         cells = [row[column] for row in rows[at + 1 :] if column < len(row) and row[column]]
-        if header and cells:
+        if header and cells and field_of(header, {}) is None and not (several and len(set(cells)) == 1):
             _sort(header, cells, found)
-    return option(found) if NAME in found or EMAIL in found else ""
+    return option(found) if {NAME, FIRST, EMAIL} & found.keys() else ""
+
+
+def _is_length(cell: str) -> bool:
+    """Whether a clock without a day is a length: `01:30:00` beside a time of joining."""
+    stamp = read_stamp(cell)
+    return stamp is not None and not stamp.days and cell.count(":") == 2
 
 
 def _sort(header: str, cells: Sequence[str], found: dict[str, str]) -> None:
@@ -57,9 +114,11 @@ def _sort(header: str, cells: Sequence[str], found: dict[str, str]) -> None:
 
     if most(["@" in cell for cell in cells]):
         found.setdefault(EMAIL, header)
+    elif JOIN in found and most([_is_length(cell) for cell in cells]):
+        found.setdefault(MINUTES, header)
     elif most([read_stamp(cell) is not None for cell in cells]):
         found.setdefault(LEAVE if JOIN in found else JOIN, header)
-    elif most([bool(read_duration(cell)) for cell in cells]):
+    elif most([bool(read_duration(cell)) and not cell.isdecimal() for cell in cells]) or names_a_unit(header):
         found.setdefault(MINUTES, header)
     elif most([bool(_NAME.fullmatch(cell)) for cell in cells]):
         found.setdefault(NAME, header)
