@@ -129,10 +129,10 @@ def across(facts: Facts) -> Iterator[Figure]:
     """Different pairs whose two people are from different organisations, of all different pairs; sectors likewise.
 
     Beside it stands what chance would give: the pairs of participants from different organisations, of all pairs
-    of participants, 1 − Σ n(n − 1) ÷ N(N − 1), and the ratio of the two. A pair is of different organisations when
-    at least one of its connections in the period joined two; a participant counts for the organisation at the last
-    session to which they came. Pairs of which one end is not known at every connection are left out of both. People
-    count for their organisation of the day, as what it had become by the last day.
+    of participants, 1 − Σ n(n − 1) ÷ N(N − 1), and for organisations the ratio of the two. A pair is of different
+    organisations when at least one of its connections in the period joined two; a participant counts for the
+    organisation at the last session to which they came. Pairs of which one end is not known at every connection are
+    left out of both. People count for their organisation of the day, as what it had become by the last day.
 
     From: `connect:` lines and `present:` of notes; people.yaml; organisations.yaml.
 
@@ -146,10 +146,11 @@ def across(facts: Facts) -> Iterator[Figure]:
     ):
         real = make.split(label, net.placed(ends), partial(differ, ends), "pairs")
         chance = make.ratio(f"{label} by chance".strip(), *_chance(groups), "pairs of participants")
-        ratio = real.value / chance.value if real.value is not None and chance.value else None
         yield real
         yield chance
-        yield make.number(f"{label} ratio".strip(), ratio, "")
+        if not label:
+            ratio = real.value / chance.value if real.value is not None and chance.value else None
+            yield make.number("ratio", ratio, "")
 
 
 @metric("C3")

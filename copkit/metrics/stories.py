@@ -51,12 +51,9 @@ def told(facts: Facts) -> Iterator[Figure]:
 
 @metric("V2")
 def matrix(facts: Facts) -> Iterator[Figure]:
-    """For each of the eight cycles the stories that tell of it, and those of them that have evidence linked.
+    """For each of the eight cycles the stories of the period that tell of it.
 
-    As it stood on the last day: a story has evidence linked when it names an initiative that had surfaced by then
-    and holds evidence without a later `date:`.
-
-    From: `cycles:` and `evidence:` in stories/*.yaml; `evidence:` in initiatives/*.yaml.
+    From: `date:` and `cycles:` in stories/*.yaml.
 
     After: Wenger, Trayner and de Laat (2011), Promoting and assessing value creation in communities and networks.
     """
@@ -64,7 +61,6 @@ def matrix(facts: Facts) -> Iterator[Figure]:
     for cycle in ("orienting", *LADDER, "strategic", "enabling"):
         rows = [(story, at) for story, at in every if story.cycles.get(cycle)]
         yield make.count(cycle, [at for _, at in rows], "stories")
-        yield make.split(f"{cycle}, with evidence", rows, lambda story: has_evidence(facts, story), "stories")
 
 
 def has_evidence(facts: Facts, story: Story) -> bool:

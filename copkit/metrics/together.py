@@ -134,9 +134,8 @@ def people_once(all_of_it: Together) -> Iterator[Figure]:
 def organisations_once(all_of_it: Together) -> Iterator[Figure]:
     """Organisations from which somebody came to any community, of those that any is meant for, each counted once.
 
-    Those from which people came to two communities or more stand beside it, and those that came and are in no
-    community's scope. People count for their organisation of the day, as what it had become by the last day of all
-    communities; so do the organisations in scope.
+    Those that came and are in no community's scope stand beside it. People count for their organisation of the
+    day, as what it had become by the last day of all communities; so do the organisations in scope.
 
     From: `community: organisations:` in community.yaml; `present:` in notes; people.yaml.
     """
@@ -156,8 +155,6 @@ def organisations_once(all_of_it: Together) -> Iterator[Figure]:
         yield make.absent("", "unknown", missing, "organisations", form="share")
     beyond = [sources[key] for key in sorted(came) if key not in scope and key in sources]
     yield make.count("out of scope", beyond, "organisations")
-    several = [sources[key] for key in sorted(came) if came[key] > 1 and key in sources]
-    yield make.count("in two communities or more", several, "organisations")
 
 
 def coverage(all_of_it: Together) -> dict[str, Mapping[str, int]]:

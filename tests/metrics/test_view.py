@@ -44,7 +44,6 @@ RIGHT: list[tuple[str, Period, str, str, str]] = [
     ("c7-later", SUMMER, "C7", "", "1 of 2"),
     ("c7-later", YEAR, "C7", "", "2 of 2"),
     ("evidence-later", SUMMER, "A5", "with evidence", "0 of 1"),
-    ("evidence-later", SUMMER, "V2", "realised, with evidence", "0 of 1"),
     ("evidence-later", SUMMER, "V3", "", "0 of 1"),
     ("evidence-later", YEAR, "A5", "with evidence", "1 of 1"),
     ("evidence-later", YEAR, "V3", "", "1 of 1"),

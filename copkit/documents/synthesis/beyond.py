@@ -80,7 +80,7 @@ def build(annual: Annual) -> Beyond:
 
 def _whole_hours(annual: Annual, row: Measure) -> Measure:
     """Hours of many people together without their minutes."""
-    if row.code != "L1":
+    if row.code != "L1" or row.now.label:
         return row
     now, before = (known(one.figure("L1")) if one else None for one in (annual, annual.before))
     return row._replace(

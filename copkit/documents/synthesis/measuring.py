@@ -16,6 +16,10 @@ Wanted = tuple[str, str, str]
 """A figure's code and label, and the words that stand for it."""
 
 
+IF_ASKED = (("V5", ""), ("L1", "asked for certificates"), ("L1", "for certificates"))
+"""Figures of forms and wishes that many communities never ask about: without an answer they are no row."""
+
+
 class Measure(NamedTuple):
     """A figure with what was counted, the year before, and its code in the annex."""
 
@@ -36,15 +40,22 @@ class Counted(NamedTuple):
 def measures(annual: Annual, rows: Iterable[Wanted]) -> tuple[Measure, ...]:
     """Those of the figures that this audience may see, beside last year's.
 
-    Where the main figure is nought in both years, what it would be made of is left out unless it has a number.
+    Where the main figure is nought in both years, what it would be made of is left out unless it has a number; so
+    are some of which nobody was asked.
     """
     found = []
     for code, label, words in rows:
         figure = annual.figure(code, label)
         earlier = annual.before.figure(code, label) if annual.before else None
-        if figure is not None and not (label and _part_of_nothing(annual, code, figure, earlier)):
+        if figure is None or ((code, label) in IF_ASKED and not _was_asked(figure, earlier)):
+            continue
+        if not (label and _part_of_nothing(annual, code, figure, earlier)):
             found.append(Measure(words, cite(figure), cite(earlier), code))
     return tuple(found)
+
+
+def _was_asked(*both: Figure | None) -> bool:
+    return any(one is not None and one.amount.kind != "not asked" for one in both)
 
 
 def _part_of_nothing(annual: Annual, code: str, *both: Figure | None) -> bool:

@@ -35,22 +35,22 @@ def _pairs_across(of: Release, label: str, groups: list[str]) -> Iterable[Equati
     yield total(people, sizes.values())
     yield from (at_least(size, 1) for size in sizes.values())
     yield Equation(((1, chance), (-1, chance.of)), tuple((1, size) for size in sizes.values()))
-    ratio, number = f"{label} ratio".strip(), of.told.get((chance.code, chance.label), {})
+    number = of.told.get((chance.code, chance.label), {})
     if chance in number:  # the real share is never hidden, so the ratio says as much, and so does the index
-        of.told["C2", ratio] = dict(number)
-        if not label and ("C3", "by chance") in of.told:
-            of.told["C3", "by chance"] = dict(number)
+        for told in (("C2", "ratio"), ("C3", "by chance")) if not label else ():
+            if told in of.told or told[0] == "C2":
+                of.told[told] = dict(number)
         if number[chance.of] and min(Counter(groups).values()) < of.facts.shared.programme.hide_counts_below:
-            yield _about(of, chance, number[chance.of], ratio)
+            yield _about(of, chance, number[chance.of])
 
 
-def _about(of: Release, chance: Cell, pairs: int, ratio: str) -> Equation:
+def _about(of: Release, chance: Cell, pairs: int) -> Equation:
     """What a chance tells when it is rounded to a twentieth, since one of the groups is small."""
     rounded = half_up(Fraction(20 * of.told[chance.code, chance.label][chance], pairs))
     about = of(f"about {chance.label}", "")
     of.rough[chance.code, chance.label] = {about: rounded}
-    of.rough["C2", ratio] = {}
     if chance.label == "by chance":
+        of.rough["C2", "ratio"] = {}
         of.rough["C3", "by chance"] = {about: rounded}
     return Equation(((40, chance), (-2 * pairs, about)), least=-pairs, most=pairs)
 

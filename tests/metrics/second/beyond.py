@@ -85,12 +85,10 @@ def p1(views: list[View]) -> Answers:
 def p2(views: list[View], until: date) -> Answers:
     reached = [home for view in views for home in {home for _, _, home in view.homes if home}]
     scope = {one for view in views for one in view.scope}
-    several = sum(reached.count(home) > 1 for home in set(reached))
     unknown = not reached and any(view.came or view.unwritten for view in views)
     return {
         "": Answer(None) if unknown else share(len(scope & set(reached)), len(scope)),
         "out of scope": count(len(set(reached) - scope)),
-        "in two communities or more": count(several),
     }
 
 

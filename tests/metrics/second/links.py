@@ -67,7 +67,7 @@ def c2(view: View) -> Answers:
         chance = share(*_by_chance(view, place))
         ours = share(len(across), len(known))
         ratio = ours.value / chance.value if ours.value is not None and chance.value else None
-        found |= {name: ours, f"{name} by chance".strip(): chance, f"{name} ratio".strip(): Answer(ratio)}
+        found |= {name: ours, f"{name} by chance".strip(): chance, **({} if name else {"ratio": Answer(ratio)})}
     return found
 
 
