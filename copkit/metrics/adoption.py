@@ -25,7 +25,7 @@ def _at(facts: Facts, name: str, *path: str) -> Source:
     """Where it stands; an organisation of no register may be called anything, and after anybody."""
     said = " ".join((f"initiatives/{name}", *path[1:]))
     typed = not facts.shared.register.organisations.keys() >= set(path[1:])
-    return Source(said, facts.community.files, facts.community.initiatives[name], path, who=typed)
+    return Source(said, facts.community.files, facts.view.initiatives[name], path, who=typed)
 
 
 @metric("A1")

@@ -41,7 +41,7 @@ def members(facts: Facts) -> Iterator[Figure]:
     make, first = facts.maker("M1"), facts.period.start
     at_end = members_now(facts)
     at_start = roll(facts, facts.community.on_roll(first - timedelta(days=1)))
-    came = tuple(one for one in facts.community.members if one.joined and first <= one.joined <= facts.day)
+    came = tuple(one for one in facts.view.members if one.joined and first <= one.joined)
     joined = {key: source for key, source in roll(facts, came).items() if key not in at_start}
     gone = {key: source for key, source in {**at_start, **joined}.items() if key not in at_end}
     for label, chosen in (("", at_end), ("joined", joined), ("left", gone)):

@@ -17,6 +17,7 @@ from copkit.metrics.registry import figures, metric
 from copkit.metrics.release import told_by
 from copkit.metrics.value import amount_of
 from copkit.models.base import Audience
+from copkit.people.register import Register
 from copkit.workspace import Shared
 
 
@@ -33,6 +34,14 @@ class Part(NamedTuple):
     homes: Mapping[str, int]
     scope: tuple[str, ...]
     without_attendance: tuple[str, ...]
+
+    def seen_on(self, register: Register, day: date) -> "Part":
+        """The same with the organisations as what they had become by a day."""
+        homes: Counter[str] = Counter()
+        for key, many in self.homes.items():
+            homes[register.successor(key, day)] += many
+        scope = dict.fromkeys(register.successor(key, day) for key in self.scope)
+        return self._replace(homes=homes, scope=tuple(scope))
 
 
 def part_of(facts: Facts) -> Part:
@@ -71,7 +80,9 @@ class Together:
         told: Shared | None = None,
     ) -> None:
         self.shared, self.period, self.told = shared, period, told or shared
-        self.parts = tuple(one if isinstance(one, Part) else part_of(one) for one in parts)
+        every = [one if isinstance(one, Part) else part_of(one) for one in parts]
+        last = min(max((part.period.end for part in every), default=period.end), today)
+        self.parts = tuple(part.seen_on(shared.register, last) for part in every)
         self.day = min(period.end, today)
 
     @property

@@ -143,7 +143,7 @@ def groups(facts: Facts) -> Iterator[Figure]:
     From: groups/*.yaml.
     """
     make, files = facts.maker("W5"), facts.community.files
-    every = [(group, Source(name, files, group)) for name, group in facts.community.groups.items()]
+    every = [(group, Source(name, files, group)) for name, group in facts.view.groups.items()]
     started = [(group, at) for group, at in every if _within(facts.view.start(group), facts.period, facts.day)]
     yield make.count("", [at for _, at in started], "groups")
     for relation in ("because-of", "alongside"):
@@ -151,8 +151,7 @@ def groups(facts: Facts) -> Iterator[Figure]:
         yield make.count(relation.replace("-", " "), chosen, "groups")
     held = [session.date for session in facts.held_ever]
     since = held[-_RECENT] if len(held) >= _RECENT else min(held, default=facts.period.start)
-    there = facts.view.groups.values()
-    at_work = [(group, at) for group, at in every if group in there and _at_work(group, facts.day)]
+    at_work = [(group, at) for group, at in every if _at_work(group, facts.day)]
     yield make.split("reported lately", at_work, lambda group: _reported(group, since, facts.day), "groups")
     ended = [(group, at) for group, at in every if _to_end(facts, group)]
     yield make.split("finished by their date", ended, _in_time, "groups")

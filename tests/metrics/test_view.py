@@ -1,6 +1,7 @@
 """What a report sees of a community: each case with its right value, and what later records and order change."""
 
 import random
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,8 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
+from copkit import metrics
 from copkit.metrics import Figure, Period, registry
 from copkit.metrics.pages import definition
+from copkit.metrics.together import Together
 from tests.metrics.cases import NAMES, SPRING, TODAY, YEAR, Files, facts_in, files_of, told
 
 SUMMER = Period(date(2026, 4, 1), date(2026, 9, 30))
@@ -275,3 +278,21 @@ def test_a_session_planned_after_the_community_closed_is_none(tmp_path: Path) ->
     closed["c/sessions/2026-07-14.yaml"] = "date: 2026-07-14\n"
     found = told(facts_in(tmp_path, closed))
     assert (found["D1", ""].said, found["D1", "planned for the period"].said) == ("1 of 2", "2")
+
+
+def test_no_metric_reads_what_has_a_day_but_through_the_view() -> None:
+    reading = re.compile(r"\bcommunity\.(other|initiatives|groups|updates|members)\b")
+    found = {
+        path.name
+        for path in Path(metrics.__file__).parent.rglob("*.py")
+        if reading.search(path.read_text(encoding="utf-8"))
+    }
+    assert found == {"view.py"}
+
+
+def test_of_all_communities_together_a_merger_holds_from_the_last_day_of_any(tmp_path: Path) -> None:
+    facts = facts_in(tmp_path, files_of("merged-pair"), SPRING)
+    autumn = facts_in(tmp_path, files_of("merged-pair"))
+    together = Together(facts.shared, YEAR, TODAY, [facts, autumn])
+    found = {one.label: one for one in registry()["P2"].find(together)}
+    assert (found[""].said, found["in two communities or more"].said) == ("2 of 2", "2")
