@@ -1,6 +1,6 @@
 """INI: initiatives, from the idea to what everybody uses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -277,3 +277,38 @@ def left_out(at: Community) -> Iterator[Problem]:
         if not one.equity:
             message = f"this initiative is {one.stage} and does not say who might be left out"
             yield Problem(one, ("equity",), message, "Add equity: and who, and what is done about it.")
+
+
+@check("INI-11", WARNING, on="community")
+def without_a_day(at: Community) -> Iterator[Problem]:
+    """A stage or a status has no day, and the one before it has.
+
+    Why: It counts while the year goes on. Once the year is over nobody can tell whether it was reached in it, so
+    reports of that year stand at the last stage or status with a day.
+
+    Bad:
+        stage: stopped
+        stages:
+          - {date: 2025-09-01, stage: testing}
+
+    Good:
+        stage: stopped
+        stages:
+          - {date: 2025-09-01, stage: testing}
+          - {date: 2026-03-10, stage: stopped, note: The supplier withdrew it}
+    """
+    for one in at.community.initiatives.values():
+        if _moved_on(one.stage, [(line.date, line.stage) for line in one.stages], "spotted"):
+            message = f"the stage “{one.stage}” has no day, and the one before it has"
+            yield Problem(one, ("stage",), message, f"Add a line to stages: with date: and stage: {one.stage}.")
+    for one, key, told in _adopting(at):
+        lines = [(line.date, line.status) for line in told.history]
+        if told.date is None and _moved_on(told.status, lines, "not-yet"):
+            message = f"{key} is at “{told.status}” since no day, and what came before it has one"
+            yield Problem(one, ("adoption", key), message, "Add date: and the day.")
+
+
+def _moved_on(now: str, before: Iterable[tuple[date | None, str]], left_out: str) -> bool:
+    """Whether what is said of now differs from the last of what has a day; left out, it says nothing."""
+    dated = sorted((day, word) for day, word in before if day is not None)
+    return bool(dated) and now not in (left_out, dated[-1][1])
