@@ -69,23 +69,33 @@ class Names:
         return key in self.people
 
     def named_in(self, text: str, key: str) -> bool:
-        """Whether a text names somebody: by their full name, or a first name that is theirs alone."""
+        """Whether a text names somebody: by id, full name, or a first name that only they have."""
         if key not in self.people:
             return False
-        names = [key, str(self.people[key].get("name", ""))]
-        if self.first.get(self._first(key).casefold()) == [key]:
-            names.append(self._first(key))
-        return any(name and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names)
+        if any(_says(text, name) for name in (key, self._name(key))):
+            return True
+        others = {self._name(other) for other in self.people if other != key}
+        for name in (name for name in others if name in text):
+            text = text.replace(name, " ")
+        alone = self.first.get(self._first(key).casefold()) == [key]
+        return alone and _says(text, self._first(key))
+
+    def _name(self, key: str) -> str:
+        return str(self.people[key].get("name", ""))
 
     def _by_full(self, text: str) -> str:
         return text if text in self.people else self._only(self.full.get(text.casefold()))
 
     def _first(self, key: str) -> str:
-        return str(self.people[key].get("name", "")).split(" ")[0]
+        return self._name(key).split(" ")[0]
 
     @staticmethod
     def _only(keys: list[str] | None) -> str:
         return keys[0] if keys and len(keys) == 1 else ""
+
+
+def _says(text: str, name: str) -> bool:
+    return bool(name) and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
 def pairs_apart(homes: Iterable[str | None]) -> tuple[int, int]:
