@@ -20,6 +20,7 @@ _BETWEEN = when_used(r"\s*[,;/&+]\s*")
 _EDGES = " \t\u00a0.,:;–—-"
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ][\w'’.-]*"
 _CAPITALISED = when_used(rf"{_CAPITAL}(?: (?:{_CAPITAL}|(?:de|van|von|la|al|ap|bin)\b)){{0,3}}")
+_INITIALS = when_used(r"[A-Z]{2,3}(?:(?:\s*[/&,]\s*| and )[A-Z]{2,3})*")
 _DATE_LIKE = when_used(
     r"\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{2,4})?|(?:st|nd|rd|th)?(?: of)? [^\W\d_]{3,9}(?: \d{4})?)"
 )
@@ -78,6 +79,32 @@ def read_who(text: str, verbs: str, known: Known) -> tuple[str, str]:
 
 def _plain(words: str) -> str:
     return words.strip(_EDGES)
+
+
+def looks_promised(text: str, known: Known) -> bool:
+    """Whether a sentence that nobody marked promises something: `Amina will …`, `… (Amina, 30 Jan)`."""
+    text = _without(text)
+    match = _said("promises").match(text)
+    if match is not None and not _thing_follows(match[2]):
+        name = match[1].strip(" ,@")
+        if _names_known(name, known):
+            return not _is_only_said(text[match.end(1) : match.start(2)])
+        if text[match.end(1) : match.start(2)].split() == ["to"] and _is_somebody(name):
+            return True
+        if _is_name(name) and text[match.end(1) : match.start(2)].split() == ["to"]:
+            return bool(find_due(match[2], date(2000, 1, 1), date(2000, 1, 2)).typed)
+    owner, _, due = _tail(text, date(2000, 1, 1), date(2000, 1, 2), known)
+    return bool(owner and due.typed)
+
+
+def _is_somebody(name: str) -> bool:
+    """Whether words mean somebody whatever the register says: the clerk, or initials."""
+    return name.casefold() in lexicon.spellings("nobody")["office"] or _INITIALS.fullmatch(name) is not None
+
+
+def _is_only_said(verb: str) -> bool:
+    """Whether somebody only `would`: what they would like is no promise."""
+    return " ".join(verb.split()).casefold() in lexicon.spellings("minutes_shapes")["no_promise"]
 
 
 def _are_several(text: str, known: Known) -> bool:

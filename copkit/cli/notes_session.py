@@ -32,6 +32,11 @@ class Chosen(NamedTuple):
         """The path of its notes in the workspace."""
         return f"communities/{self.community.id}/sessions/{self.session.id}.notes.yaml"
 
+    def read_anew(self) -> "Chosen":
+        """The same as it is after a change."""
+        community = load_community(self.tree, self.community.id, READ)
+        return self._replace(community=community, session=pick_session(community, self.session.id, self.today))
+
     @property
     def title(self) -> str:
         """What the community is called for short."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from copkit.cli.notes_proposed import say_looks_like
 from copkit.cli.notes_session import Chosen
 from copkit.cli.notes_words import counted, meaning, names
 from copkit.cli.say_json import say_json
@@ -11,6 +12,7 @@ from copkit.dates import say_day
 from copkit.findings import Finding
 from copkit.people.company import Named
 from copkit.workspace.entries import Said, said
+from copkit.workspace.near_misses import Proposal, near_misses
 from copkit.workspace.promises import Action, Ledger, Stray, ledger
 from copkit.yamlfile.marks import Lines
 
@@ -25,6 +27,7 @@ class Understood(NamedTuple):
     """What is in doubt, by the line of the file."""
     findings: tuple[Finding, ...]
     earlier: dict[str, Action]
+    proposals: tuple[Proposal, ...] = ()
 
     @property
     def summary(self) -> str:
@@ -52,7 +55,9 @@ def understand(chosen: Chosen) -> Understood:
         if stray.position.path == document.path and stray.why != "unnamed":
             doubts.setdefault(stray.position.line, []).append(_stray(stray, book))
     findings = tuple(one for one in chosen.community.files.findings if one.position.path == document.path)
-    return Understood(chosen, lines, people, doubts, findings, {action.id: action for action in book.actions})
+    there = [named.id for every in people.values() for named in every]
+    earlier = {action.id: action for action in book.actions}
+    return Understood(chosen, lines, people, doubts, findings, earlier, near_misses(lines, who, there))
 
 
 def _stray(stray: Stray, book: Ledger) -> str:
@@ -76,7 +81,17 @@ def print_understood(understood: Understood) -> None:
         for sign, words in remarks:
             tell(f"      {sign} {words}", _COLOURS[sign])
     say()
+    _footer(understood)
+
+
+def say_footer(chosen: Chosen) -> None:
+    """What was understood of a session's notes in all, and which lines to look at."""
+    _footer(understand(chosen))
+
+
+def _footer(understood: Understood) -> None:
     tell(understood.summary, "bold")
+    say_looks_like(understood.chosen, understood.lines, understood.proposals)
     if unsure := [str(line) for line, found in sorted(understood.doubts.items()) if found]:
         say(f"To look at: line{'s' if len(unsure) > 1 else ''} {', '.join(unsure)}.", "yellow")
 
@@ -154,6 +169,7 @@ def as_data(understood: Understood) -> dict[str, Any]:
             }
             for one in understood.findings
         ],
+        "looks_like": [{"line": one.line, "kind": one.kind, "new": one.new} for one in understood.proposals],
         "summary": understood.summary,
     }
 

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.notes_session import Chosen
+from copkit.cli.notes_show import say_footer
+from copkit.cli.notes_take import tidy_proposed
 from copkit.cli.reading import source
 from copkit.cli.show import say
 from copkit.cli.write import stop, write
@@ -15,15 +17,16 @@ from copkit.world.git.repository import Repository
 from copkit.world.git.running import NoGit
 
 
-def tidy_notes(chosen: Chosen, *, yes: bool, dry_run: bool) -> int:
-    """Show the change and make it."""
+def tidy_notes(chosen: Chosen, *, yes: bool, accept: bool, dry_run: bool) -> int:
+    """Show the change and make it; then ask about lines that look like more than a note."""
     chosen.document  # noqa: B018 - ends here where there are no notes
     agreed = _agreed(chosen, yes=yes)
     seen = source(chosen.tree, chosen.path)
     assert seen is not None
     names = chosen.community.company(chosen.shared.register)
     try:
-        new = tidied(seen, chosen.community, chosen.session, names, agreed)
+        tidy = tidied(seen, chosen.community, chosen.session, names, agreed)
+        new = tidy_proposed(chosen, tidy, agreed, accept=accept)
     except Refused as refused:
         raise stop(chosen.tree, refused) from refused
     change = Change(chosen.tree.root / chosen.path, new, seen)
@@ -36,6 +39,8 @@ def tidy_notes(chosen: Chosen, *, yes: bool, dry_run: bool) -> int:
         write(chosen.tree, [change], dry_run=False)
         say(shown.rstrip("\n"))
         say(f"wrote {chosen.path}")
+    if not dry_run:
+        say_footer(chosen.read_anew())
     return OK
 
 

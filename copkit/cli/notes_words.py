@@ -7,7 +7,7 @@ from copkit.people.company import Named
 from copkit.workspace.entries import Said
 from copkit.workspace.promises import Action
 
-_COUNTED = {
+COUNTED = {
     "action": ("action", "actions"),
     "connect": ("connection", "connections"),
     "decision": ("decision", "decisions"),
@@ -34,10 +34,10 @@ _COUNTED = {
 
 def counted(lines: Iterable[Said]) -> str:
     """`2 actions, 2 connections, 1 decision, 1 line kept as a note`; what matters most comes first."""
-    counts: dict[str, int] = dict.fromkeys(_COUNTED, 0)
+    counts: dict[str, int] = dict.fromkeys(COUNTED, 0)
     for line in lines:
         counts["closing" if line.kind == "done" and not line.closes else line.kind] += 1
-    parts = [f"{count} {_COUNTED[kind][count > 1]}" for kind, count in counts.items() if count]
+    parts = [f"{count} {COUNTED[kind][count > 1]}" for kind, count in counts.items() if count]
     return ", ".join(parts)
 
 
@@ -57,7 +57,7 @@ def meaning(line: Said, earlier: Mapping[str, Action]) -> str:
 
 
 def _plain(line: Said) -> str:
-    word = _COUNTED[line.kind][0]
+    word = COUNTED[line.kind][0]
     if not line.detail:
         return word
     return f"{word}; {_AFTER.get(line.kind, '')}{line.detail}"
@@ -69,7 +69,7 @@ _AFTER = {"decision": "to be told: ", "risk": "to be shared with: "}
 def _action(line: Said, earlier: Mapping[str, Action]) -> str:
     owner = line.owner.shown or "nobody yet"
     by = f"by {say_date(line.due)}" if line.due else "no date"
-    return f"action {line.id}: {owner}, {by}{_as_read(line)}"
+    return f"{f'action {line.id}'.strip()}: {owner}, {by}{_as_read(line)}"
 
 
 def _as_read(line: Said) -> str:

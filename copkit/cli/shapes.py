@@ -182,6 +182,7 @@ SHAPES: Final[dict[str, dict[str, Any]]] = {
         "apologies": [_WHO],
         "doubts": ["any"],
         "findings": ["any"],
+        "looks_like": [{"line": "whole", "kind": "text", "new": "text"}],
         "summary": "text",
         "lines": [
             {

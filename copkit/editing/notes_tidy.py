@@ -2,16 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from copkit.capture import name_spans, part_spans
 from copkit.editing.refused import Refused
-from copkit.models.kinds import KINDS
 from copkit.people.company import Company
 from copkit.workspace import CommunityFiles, Session
-from copkit.workspace.entries import Said, said
-from copkit.workspace.places import Files
+from copkit.workspace.entries import Said, said, said_in
 from copkit.yamlfile.marks import Lines
 
 _BOM = b"\xef\xbb\xbf"
@@ -45,7 +42,8 @@ def tidied(
     for edit in sorted(edits, reverse=True):
         text = text[: edit.start] + edit.new + text[edit.end :]
     new = mark + text.encode()
-    if edits and not _same(before, new, document.path, community, session, names):
+    after = said_in(new, community, session, names) if edits else before
+    if [_sense(line) for line in before] != [_sense(line) for line in after]:
         raise Refused("the notes would not mean the same; nothing was written", fix="Write the ids by hand.")
     return new
 
@@ -88,18 +86,6 @@ def _in_parts(line: Said, raw: str) -> Iterator[tuple[int, int, str]]:
     due = [line.due.isoformat()] if line.due else []
     new = " | ".join([f"{line.kind}: {line.owner.id}", line.what, *due])
     yield len(raw) - len(raw.lstrip()), len(raw.rstrip()), new
-
-
-def _same(
-    before: tuple[Said, ...], new: bytes, path: str, community: CommunityFiles, session: Session, names: Company
-) -> bool:
-    """Whether the new bytes mean what the old ones did."""
-    files = Files()
-    records = files.load(path, new, KINDS["notes"])
-    if len(records) != 1:
-        return False
-    after = said(replace(community, files=files), replace(session, notes=records[0][1]), names)
-    return [_sense(line) for line in before] == [_sense(line) for line in after]
 
 
 def _sense(line: Said) -> tuple[object, ...]:

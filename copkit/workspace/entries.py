@@ -1,6 +1,7 @@
 """The lines of a session's notes with what they mean: who, what, by when, where they stand, what is in doubt."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -8,9 +9,11 @@ from copkit.capture import Entry, closes, linked, people, promise, read_lines, w
 from copkit.capture.sentence import Known, together
 from copkit.dates import later, say_date
 from copkit.findings import Position
+from copkit.models.kinds import KINDS
 from copkit.people.company import Company, Named
 from copkit.people.doubt import Doubt
 from copkit.people.register import fold
+from copkit.workspace.places import Files
 from copkit.workspace.records import CommunityFiles, Session
 from copkit.workspace.states import coming
 from copkit.yamlfile.marks import Lines
@@ -91,6 +94,16 @@ def of_entry(entry: Entry, day: date, names: Company, after: date | None) -> Sai
     doubts = (entry.doubt,) if entry.doubt else ()
     line = Said("", "", day, entry, "", _NOWHERE, what=parts[0], detail=detail, doubts=doubts)
     return reader(line, names, after) if reader else line
+
+
+def said_in(data: bytes, community: CommunityFiles, session: Session, names: Company) -> tuple[Said, ...]:
+    """Every line of notes that are not written yet; none where they hold no notes."""
+    files = Files()
+    path = f"communities/{community.id}/sessions/{session.id}.notes.yaml"
+    records = files.load(path, data, KINDS["notes"])
+    if len(records) != 1:
+        return ()
+    return said(replace(community, files=files), replace(session, notes=records[0][1]), names)
 
 
 def all_said(community: CommunityFiles, names: Company, today: date) -> Iterator[Said]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from copkit.calendars.busy import Busy, Compared, NoCalendar, busy
 from copkit.editing.refused import Refused
+from copkit.importers.minutes import is_word, lines_of, word_lines
 from copkit.importers.tables import Unreadable, is_workbook, sheets_of
 from copkit.looking import is_there
 from copkit.world.apart import apart
@@ -27,6 +28,18 @@ def unpacked(data: bytes) -> bytes:
         ) from problem
     assert isinstance(made, bytes)
     return made
+
+
+def minutes_lines(data: bytes, name: str) -> list[str]:
+    """The lines of minutes from elsewhere: Word in a child, anything else as text. Raises `Unreadable`."""
+    if not is_word(data):
+        return lines_of(data, name)
+    try:
+        made = apart(word_lines, data, known=(Unreadable,))
+    except Refused as problem:
+        fix = "Open it in Word, copy its text, and take that with “copkit notes take -”."
+        raise Unreadable(f"this document cannot be read: {problem.message}", fix) from problem
+    return lines_of(made)
 
 
 def busy_times(data: bytes, first: date, last: date, free_too: bool = False) -> Compared:

@@ -48,6 +48,9 @@ WRITING: dict[str, tuple[str, ...]] = {
     "calendar": ("calendar {C} --all",),
     "notes new": ("notes new {C} {N}",),
     "notes tidy": ("notes tidy {C} {S}",),
+    "notes take": ("notes take {C} {S} {R}/minutes.txt",),
+    "notes add": ("notes add {C} {S} action:ring",),
+    "notes edit": ("notes edit {C} {N}",),
     "notes commit": ("notes commit {C} {S}",),
     "attend": ("attend {C} {S} {P} --others 4",),
     "feedback": ("feedback {C} {S} {R}/form.csv", "feedback {C} {S} {R}/form.csv --keep"),
@@ -109,7 +112,8 @@ def all_of(folder: Path) -> dict[str, tuple[bytes, int]]:
     return found
 
 
-BESIDE = ("build", "private", ".git", "team.git", ".copkit.lock", "people.csv", "form.csv", "terms.ics")
+GIVEN = ("people.csv", "form.csv", "terms.ics", "minutes.txt")
+BESIDE = ("build", "private", ".git", "team.git", ".copkit.lock", *GIVEN)
 
 
 def sources(root: Path) -> dict[str, bytes]:

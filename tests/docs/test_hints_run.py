@@ -12,6 +12,7 @@ from copkit.cli.registry import COMMANDS, command_of
 from tests.docs.hints import Hint, hints
 from tests.docs.shells import SHELLS
 from tests.importers.exports import workbook
+from tests.importers.word import word as document
 from tests.shell import ROOT, copkit, within
 
 pytestmark = pytest.mark.needs("Unix")
@@ -71,7 +72,7 @@ FILES = {
     "Attendance report.csv": b"Full Name,Join Time\nAmina Khan,09:58\n",
     "members.xlsx": workbook(Members=[["Name"], ["Zoe Marr"]]),
     "Feedback form.xlsx": workbook(Answers=[["useful"], ["5"]]),
-    "blueprint.yaml": b"format: 1\n",
+    "blueprint.yaml": b"format: 1\n", "Minutes 9 June.docx": document(["Amina will ring the council"]),
 }  # fmt: skip
 """Files that the lines name, which people have."""
 OF_COPKIT = [one for one in HINTS if one.line.startswith("copkit") and one.line != "copkit --version"]

@@ -59,7 +59,8 @@ BESIDE = {
     "form.csv": microsoft(),
     "list.csv": "Name;Organisation;Email\nRosa Lynd;hospice;rosa@h.example\nOmar Adair;icb;omar@h.example\n",
     "terms.ics": calendar("SUMMARY:Half term\nDTSTART;VALUE=DATE:20270531\nDTEND;VALUE=DATE:20270605").decode(),
-    ".gitignore": "private/\nbuild/\n*.csv\n.copkit*\nteam.git/\n",
+    "minutes.txt": "Minutes\nAmina Khan will ring the council by 30 June\n",
+    ".gitignore": "private/\nbuild/\n*.csv\nminutes.txt\n.copkit*\nteam.git/\n",
 }
 OLD = {
     f"programme/onboarding/{who}.yaml": f"who: {who}\nmeet:\n  - {{who: amina.khan, learned: What {who} heard}}\n"
@@ -95,6 +96,8 @@ CASES = (
     Case("calendar home-first --all", "schedule home-first"),
     Case("notes new home-first 2026-07-14"),
     Case("notes tidy home-first 2026-06-09 --yes"),
+    Case("notes take home-first 2026-06-09 minutes.txt --accept"),
+    Case("notes add home-first 2026-06-09 action:_Amina_to_ring"),
     Case("notes commit home-first 2026-06-09"),
     Case("notes print home-first 2026-06-09 --format pdf --format docx"),
     Case(f"attend home-first 2026-06-09 report.csv --map {GUEST}"),

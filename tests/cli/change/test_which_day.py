@@ -81,14 +81,16 @@ PRINTED = ("--out", "-", "--format", "txt")
 LINES: dict[str, tuple[str, ...]] = {
     "move": ("2027-03-16", "--because", "Rain", "--dry-run"), "cancel": ("--because", "Rain", "--dry-run"),
     "notes new": ("--dry-run",), "notes show": (), "notes tidy": ("--dry-run", "--yes"),
-    "notes commit": ("--dry-run",),
+    "notes commit": ("--dry-run",), "notes take": ("answers.csv", "--dry-run"), "notes edit": ("--dry-run",),
+    "notes add": ("idea: one form", "--dry-run"),
     "calendar": ("--dry-run", "--many"),
     "attend": ("jo.ng", "--dry-run"), "feedback": ("answers.csv", "--dry-run", "--replace"),
     **dict.fromkeys(("agenda", "invite", "notes print", "print sheets"), PRINTED),
     **{f"print {name}": PRINTED for name, one in DOCUMENTS.items() if one.subject in ("session", "attendance")},
 }  # fmt: skip
 """What follows the session, by each command that takes one."""
-OF_HELD = {"notes show", "notes tidy", "notes commit", "notes print", "attend", "feedback", "print notes",
+OF_HELD = {"notes take", "notes add", "notes edit", "notes show", "notes tidy", "notes commit", "notes print",
+           "attend", "feedback", "print notes",
            "print follow-up-sheet", "print certificate"}  # fmt: skip
 NO_SESSION = {"print certificate-year"}
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.calendars.test_busy import calendar
 from tests.importers.test_feedback import google
+from tests.importers.word import word
 from tests.markers.planting import MAIN
 from tests.shell import copkit, first_community
 
@@ -42,6 +43,8 @@ LINES: dict[str, tuple[str, ...]] = {
     "close": (MAIN, "--on", NEXT, "--because", "Done", "--yes"), "undo": (), "calendar": (MAIN,), "next": (),
     "agenda": (MAIN, NEXT), "invite": (MAIN, NEXT), "notes print": (MAIN, HELD),
     "notes new": (MAIN, NEXT), "notes show": (MAIN, HELD), "notes tidy": (MAIN, HELD, "--yes"),
+    "notes take": (MAIN, HELD, "elsewhere/minutes.docx", "--accept"), "notes edit": (MAIN, NEXT),
+    "notes add": (MAIN, HELD, "action: Lee to ask the wardens"),
     "notes commit": (MAIN, HELD), "attend": (MAIN, HELD, "lee.marsh", "--others", "7"), "actions": (MAIN,),
     "save": ("-m", "Dates"), "sync": (), "feedback": (MAIN, HELD, "elsewhere/answers.csv", "--replace"),
     "review new": (MAIN, "2026-27"), "review show": (MAIN, "2025-26"), "synthesis": (MAIN,), "blueprint": (MAIN,),
@@ -71,6 +74,7 @@ def workspace(base: Path) -> Path:
     (base / "elsewhere").mkdir()
     (base / "elsewhere" / "members.csv").write_text("Name,Organisation\nRosa Lind,St Elsewhere Hospice\n")
     (base / "elsewhere" / "terms.ics").write_bytes(calendar("SUMMARY:Term ends\nDTSTART;VALUE=DATE:20270723"))
+    (base / "elsewhere" / "minutes.docx").write_bytes(word(["Lee Marsh will ring the wardens by 30 January"]))
     (base / "elsewhere" / "answers.csv").write_text(google())
     ran = copkit("calendar", MAIN, "--many", root=root)
     assert ran.code == 0, ran
