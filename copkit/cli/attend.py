@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from copkit.cli.attend_file import As, Columns, Scale, from_file, said
+from copkit.cli.attend_file import As, Scale, from_file, said
 from copkit.cli.attend_people import company, from_sheet
 from copkit.cli.common import AsJson, DryRun, Root, Today
 from copkit.cli.exits import OK, USAGE, Stop
@@ -20,7 +20,7 @@ from copkit.cli.importing import (
     session_and_rest,
 )
 from copkit.cli.notes_session import Chosen
-from copkit.cli.receipts import Sheet, say_receipt
+from copkit.cli.receipts import Columns, Sheet, say_receipt
 from copkit.cli.say_json import say_json
 from copkit.cli.show import note
 from copkit.cli.write import say_written, stop, write

@@ -9,9 +9,10 @@ import typer
 from copkit.cli.attend_people import decide, excused, matcher_of
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.notes_session import Chosen
-from copkit.cli.receipts import settled
+from copkit.cli.receipts import no_columns, said_columns, settled
 from copkit.cli.show import note
 from copkit.dates import minutes_of, say_date, say_day
+from copkit.importers.columns import CHOOSABLE
 from copkit.importers.presence import Presence, presence
 from copkit.importers.receipt import Receipt, Said
 from copkit.importers.report import Report, read_report
@@ -20,11 +21,7 @@ from copkit.importers.status import SAYABLE, bare
 from copkit.importers.suggested import NoColumns
 from copkit.importers.tables import Unreadable
 from copkit.models.base import UNKNOWN
-from copkit.people.shown import without_contacts
 
-Columns = Annotated[
-    str, typer.Option("--columns", metavar="name=…,email=…,minutes=…", help="Which column is which, by its header.")
-]
 Scale = Annotated[
     str, typer.Option("--scale", metavar="UNIT", help="What lengths are: minutes, seconds, hours, mm:ss or hh:mm.")
 ]
@@ -50,7 +47,7 @@ def said(columns: str, sheet: str, scale: str, as_: str, maps: dict[str, str]) -
         raise Stop(f"--as: “{as_}” is not a kind of list", hint="Write --as registered.")
     marks = [mark for mark, meaning in maps.items() if meaning.casefold() in SAYABLE]
     meant = {bare(mark) or mark.casefold(): maps.pop(mark).casefold() for mark in marks}
-    return Said(_columns(columns), sheet, scale, meant, bool(as_))
+    return Said(said_columns(columns, CHOOSABLE), sheet, scale, meant, bool(as_))
 
 
 def from_file(
@@ -64,7 +61,7 @@ def from_file(
         table = unpacked(data)
         report = settled(lambda said: read_report(table, chosen.session.date, plan, said), asked, file)
     except NoColumns as problem:
-        raise _no_columns(problem, file) from problem
+        raise no_columns(problem, file, "name=…,email=…,minutes=…") from problem
     except Unreadable as problem:
         raise Stop(f"{file}: {problem.message}", REFUSED, problem.fix) from problem
     if chosen.session.date not in report.days and not other_day:
@@ -108,25 +105,3 @@ def _another_day(days: Sequence[date], day: date) -> Stop:
 
 def _swapped(day: date) -> date | None:
     return day.replace(month=day.day, day=day.month) if day.day <= 12 else None
-
-
-def _columns(text: str) -> dict[str, str]:
-    """`name=Who came,minutes=Time` as fields by plain header."""
-    from copkit.importers.columns import CHOOSABLE, plain
-
-    found = {}
-    for part in filter(None, (piece.strip() for piece in text.split(","))):
-        field, _, header = part.partition("=")
-        if field.strip() not in CHOOSABLE or not plain(header):
-            hint = f"Write one of {', '.join(CHOOSABLE)}, an equals sign and a header."
-            raise Stop(f"--columns: “{part}” is not a column", hint=hint)
-        found[plain(header)] = field.strip()
-    return found
-
-
-def _no_columns(problem: NoColumns, file: str) -> Stop:
-    seen = ", ".join(f"“{without_contacts(header)[:60]}”" for header in problem.headers[:20])
-    if not seen:
-        return Stop(f"{file}: there is no table in this file", REFUSED, "Download the report again, as CSV.")
-    which = problem.option or '--columns "name=…,email=…,minutes=…"'
-    return Stop(f"{file}: no column is known to hold {problem.what}", REFUSED, f"It has {seen}. Say which: {which}")

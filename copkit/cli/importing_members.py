@@ -11,13 +11,17 @@ from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.importing import read_export
 from copkit.cli.importing_dates import dates
 from copkit.cli.join import roll_of
+from copkit.cli.receipts import Columns, Sheet, no_columns, said_columns, say_receipt, settled
 from copkit.cli.registering import new_entries
 from copkit.cli.show import note, say
 from copkit.cli.splicing import spliced
 from copkit.cli.write import path_in, say_written, write
 from copkit.editing.people import add_items
 from copkit.editing.store import Change
-from copkit.importers.members import Import, read_members, worked_out
+from copkit.importers.member_list import FIELDS, MemberList, read_members
+from copkit.importers.members import Import, worked_out
+from copkit.importers.receipt import Said
+from copkit.importers.suggested import NoColumns
 from copkit.importers.tables import Unreadable
 from copkit.workspace import Folder, Shared, load_community, load_shared
 from copkit.world.foreign import unpacked
@@ -51,6 +55,8 @@ app.command()(dates)
 def members(
     community: CommunityName = "",
     file: Table = "",
+    columns: Columns = "",
+    sheet: Sheet = "",
     skip_bad: SkipBad = False,
     root: Root = None,
     today: Today = "",
@@ -59,6 +65,7 @@ def members(
     """Put the people of a list on a community's roll: name, organisation, job, email and joined.
 
     Who is not in the register yet is added to it; e-mail addresses go into the private folder and nowhere else.
+    What was read and what was left out is said: who has left, rows that are no person, other sheets, hidden rows.
     Every doubtful row is named at once, and nothing is imported until all are right, or --skip-bad leaves the
     bad ones out. Said twice, it is done once.
 
@@ -69,11 +76,9 @@ def members(
     one, file = community_and(tree, (community, file), "FILE", "copkit import members")
     files = load_community(tree, one)
     contacts = known_contacts(tree, shared)
-    try:
-        rows = read_members(unpacked(read_export(file)))
-    except Unreadable as problem:
-        raise Stop(f"{file}: {problem.message}", REFUSED, problem.fix) from problem
-    made = worked_out(rows, shared, files, contacts, the_day(today, shared))
+    listed = _read(file, Said(said_columns(columns, FIELDS), sheet))
+    made = worked_out(listed.rows, shared, files, contacts, the_day(today, shared))
+    say_receipt(listed.receipt)
     _say_remarks(made, skip_bad=skip_bad)
     contact = []
     if made.addresses:
@@ -86,6 +91,17 @@ def members(
     told(f"{made.rows} rows: {len(made.people)} new people, {len(made.lines)} new on the roll of {files.id}.")
     _mind_the_place(tree, shared, file)
     return OK
+
+
+def _read(file: str, asked: Said) -> MemberList:
+    """The list, its doubts settled; an end where it cannot be read."""
+    try:
+        table = unpacked(read_export(file))
+        return settled(lambda said: read_members(table, said), asked, file)
+    except NoColumns as problem:
+        raise no_columns(problem, file, "name=…,organisation=…,email=…") from problem
+    except Unreadable as problem:
+        raise Stop(f"{file}: {problem.message}", REFUSED, problem.fix) from problem
 
 
 def _say_remarks(made: Import, *, skip_bad: bool) -> None:

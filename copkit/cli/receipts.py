@@ -8,10 +8,15 @@ import typer
 from copkit.cli.asking import on_terminal
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.show import note
+from copkit.importers.columns import plain
 from copkit.importers.receipt import Doubt, Left, Receipt, Said
+from copkit.importers.suggested import NoColumns
 from copkit.people.shown import without_contacts
 
 Sheet = Annotated[str, typer.Option("--sheet", metavar="NAME", help="Which sheet of a workbook to read.")]
+Columns = Annotated[
+    str, typer.Option("--columns", metavar="name=…,email=…", help="Which column is which, by its header.")
+]
 _SHOWN = 6
 _T = TypeVar("_T")
 
@@ -23,6 +28,27 @@ def settled(read: Callable[[Said], _T], said: Said, file: str) -> _T:
             return read(said)
         except Doubt as doubt:
             said = _answered(doubt, file)
+
+
+def said_columns(text: str, choosable: Collection[str]) -> dict[str, str]:
+    """`name=Who came,minutes=Time` as fields by plain header."""
+    found = {}
+    for part in filter(None, (piece.strip() for piece in text.split(","))):
+        field, _, header = part.partition("=")
+        if field.strip() not in choosable or not plain(header):
+            hint = f"Write one of {', '.join(choosable)}, an equals sign and a header."
+            raise Stop(f"--columns: “{part}” is not a column", hint=hint)
+        found[plain(header)] = field.strip()
+    return found
+
+
+def no_columns(problem: NoColumns, file: str, example: str) -> Stop:
+    """An end where no column is known: the headers that there are, and the option that says which is which."""
+    seen = ", ".join(f"“{without_contacts(header)[:60]}”" for header in problem.headers[:20])
+    if not seen:
+        return Stop(f"{file}: there is no table in this file", REFUSED, "Download it again, as CSV.")
+    which = problem.option or f'--columns "{example}"'
+    return Stop(f"{file}: no column is known to hold {problem.what}", REFUSED, f"It has {seen}. Say which: {which}")
 
 
 def _answered(doubt: Doubt, file: str) -> Said:

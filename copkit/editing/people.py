@@ -15,7 +15,9 @@ def add_entries(data: bytes, entries: Mapping[str, Any]) -> bytes:
     if not entries:
         return data
     source = Source.of(data, emit(entries))
-    if source.root is None or source.root.flow or not isinstance(source.document.data, dict):
+    if source.root is None:
+        return source.proved(source.line_after(len(source.text), emit(entries)), as_mapping(entries))
+    if source.root.flow or not isinstance(source.document.data, dict):
         for key, entry in entries.items():
             data = set_key(data, (key,), entry)
         return data
@@ -28,11 +30,13 @@ def add_items(data: bytes, items: Sequence[Any]) -> bytes:
     if not items:
         return data
     source = Source.of(data, emit(items))
-    if source.root is None or source.root.flow or not isinstance(source.document.data, list):
+    new = [read for item in items if (read := as_read(item)) is not None]
+    if source.root is None:
+        return source.proved(source.line_after(len(source.text), emit(items)), new)
+    if source.root.flow or not isinstance(source.document.data, list):
         for item in items:
             data = insert_item(data, (), item)
         return data
-    new = [read for item in items if (read := as_read(item)) is not None]
     want = [*copy.deepcopy(source.document.data), *new]
     return source.proved(_at_the_end(source, emit(items, source.root.column)), want)
 

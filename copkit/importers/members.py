@@ -4,32 +4,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from copkit import lexicon
 from copkit.dates import read_date, say_date
-from copkit.importers.columns import plain
-from copkit.importers.tables import Rows, Unreadable, rows_of
+from copkit.importers.member_list import Row
 from copkit.models import ids
+from copkit.models.community import Member
 from copkit.models.names import read_mailbox, read_name
 from copkit.models.programme import Contact
 from copkit.suggest import argument, did_you_mean
 from copkit.workspace import CommunityFiles, Shared, fold
-
-_FIELD = lexicon.meanings("member_headers")
-_LOOK = 10
-"""Rows in which the headers are looked for: a title may stand above them."""
-
-
-class Row(NamedTuple):
-    """One row of the list; `number` is its row in the spreadsheet."""
-
-    number: int
-    name: str = ""
-    organisation: str = ""
-    job: str = ""
-    email: str = ""
-    joined: str = ""
-    id: str = ""
-    spare: int = 0
 
 
 class Remark(NamedTuple):
@@ -48,46 +30,6 @@ class Import(NamedTuple):
     addresses: dict[str, str]
     remarks: list[Remark]
     rows: int
-
-
-def read_members(data: bytes) -> list[Row]:
-    """The rows of a list of members. Raises `Unreadable` where it is no table, or has no column of names."""
-    rows = rows_of(data, lambda rows: max((len(_columns(row)) for row in rows[:_LOOK]), default=0))
-    head = max(range(min(len(rows), _LOOK)), key=lambda at: len(_columns(rows[at])), default=None)
-    columns = _columns(rows[head]) if head is not None else {}
-    if head is None or not ("name" in columns or {"first", "last"} <= set(columns)):
-        raise Unreadable(
-            "no column holds names",
-            "Give the list a first row with headers: name, organisation, job, email, joined.",
-        )
-    return _below(rows, head, columns)
-
-
-def _columns(row: Sequence[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for column, header in enumerate(row):
-        if field := _FIELD.get(plain(header)):
-            found.setdefault(field, column)
-    return found
-
-
-def _below(rows: Rows, head: int, columns: Mapping[str, int]) -> list[Row]:
-    found = []
-    for number, row in enumerate(rows[head + 1 :], head + 2):
-        if not any(row):
-            continue
-        cells = {field: row[column] if column < len(row) else "" for field, column in columns.items()}
-        spare = sum(bool(cell) for cell in row[len(rows[head]) :])
-        first, last = cells.pop("first", ""), cells.pop("last", "")
-        cells["name"] = _turned(cells.get("name", "") or f"{first} {last}".strip())
-        found.append(Row(number, **cells, spare=spare))
-    return found
-
-
-def _turned(name: str) -> str:
-    """`Khan, Amina` the other way round."""
-    last, comma, first = name.partition(",")
-    return f"{first.strip()} {last.strip()}" if comma and first.strip() and "," not in first else name
 
 
 def worked_out(
@@ -113,6 +55,11 @@ class _Desk:
         self.seen: dict[tuple[str, str], int] = {}
         self.taken: dict[str, int] = {}
         self.made = Import({}, [], {}, [], 0)
+        self.ids = {key.casefold() for key in shared.people}
+        self.roll: dict[str, list[Member]] = {}
+        for one in community.members:
+            for key in {one.who, self.names.find(one.who).id}:
+                self.roll.setdefault(key, []).append(one)
 
     def take(self, rows: Sequence[Row]) -> Import:
         for row in rows:
@@ -168,7 +115,7 @@ class _Desk:
     def _joined(self, row: Row) -> date:
         if not row.joined:
             return self.today
-        read = read_date(row.joined.removesuffix(" 00:00:00"))
+        read = read_date(row.joined)
         if read.value is None:
             raise _Bad(f"joined: {read.problem or 'this is not a date'}")
         return read.value
@@ -208,12 +155,13 @@ class _Desk:
             raise _Bad(f"{name} is new, and there is no organisation")
         if " " not in name:
             raise _Bad(f"“{name}” is no full name")
-        key = ids.free(ids.from_person(name) or "person", [*self.shared.people, *self.made.people])
+        key = ids.free_among(ids.from_person(name) or "person", self.ids)
+        self.ids.add(key.casefold())
         self.made.people[key] = {"name": name, "organisation": organisation} | ({"job": row.job} if row.job else {})
         return key
 
     def _onto_the_roll(self, row: Row, key: str, joined: date) -> None:
-        theirs = [one for one in self.community.members if one.who == key or self.names.find(one.who).id == key]
+        theirs = self.roll.get(key, [])
         if any(one.left is None for one in theirs):
             self._remark(row, f"{key} is on the roll already")
             return

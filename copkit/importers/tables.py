@@ -143,8 +143,21 @@ def sheets(data: bytes) -> list[Sheet]:
 def _sheet(sheet: Any, hidden: bool) -> Sheet:
     """A sheet with its rows from the first, however many are empty above what is in it."""
     rows = [[_cell(value) for value in row] for row in sheet.to_python()]
+    _fill_merged(rows, sheet)
     above = sheet.start[0] if sheet.start is not None else 0
     return Sheet(sheet.name, _tidy([*([] for _ in range(min(above, _MOST_ABOVE))), *rows]), hidden)
+
+
+def _fill_merged(rows: Rows, sheet: Any) -> None:
+    """A cell that is merged over several rows says the same of each of them."""
+    first_row, first_column = sheet.start or (0, 0)
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        column = left - first_column
+        if left != right or not 0 <= top - first_row < len(rows):
+            continue
+        value = rows[top - first_row][column]
+        for row in rows[top - first_row + 1 : bottom - first_row + 1]:
+            row[column] = row[column] or value
 
 
 def _without_hidden(sheet: Sheet) -> Sheet:

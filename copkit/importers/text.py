@@ -1,4 +1,6 @@
-"""The bytes of an export as text: exports come in five encodings, and few of them say which."""
+"""The bytes of an export as text: exports come in six encodings, and few of them say which."""
+
+from copkit.patterns import when_used
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -8,6 +10,7 @@ _MARKS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _SAMPLE = 4000
+_WITHIN_WORDS = when_used(r"(?<=[^\W\d_])[¹³¿](?=[^\W\d_])|¯(?=[^\W\d_])")
 
 
 def decode(data: bytes) -> str:
@@ -34,11 +37,15 @@ def _without_mark(data: bytes) -> str | None:
 
 
 def _windows(data: bytes) -> str:
-    """Windows-1252; the five bytes that it leaves empty are read as Latin-1, so that nothing fails."""
+    """Windows-1252; the five bytes that it leaves empty are read as Latin-1, so that nothing fails.
+
+    What then has signs within words, as no language has them, is Polish or another of Windows-1250.
+    """
     try:
-        return data.decode("cp1252")
+        text = data.decode("cp1252")
     except UnicodeDecodeError:
-        return "".join(_one(bytes([byte])) for byte in data)
+        text = "".join(_one(bytes([byte])) for byte in data)
+    return data.decode("cp1250", "replace") if _WITHIN_WORDS.search(text) else text
 
 
 def _one(byte: bytes) -> str:

@@ -62,7 +62,11 @@ def from_person(name: str) -> str:
 
 def free(wanted: str, taken: Iterable[str]) -> str:
     """The id, or the id with the first number that nobody has; Windows and macOS do not tell capitals apart."""
-    folded = {name.casefold() for name in taken}
+    return free_among(wanted, {name.casefold() for name in taken})
+
+
+def free_among(wanted: str, folded: Container[str]) -> str:
+    """The same beside ids without capitals, which whoever makes many at once keeps."""
     number, name = 1, wanted
     while _is_taken(name, folded):
         number += 1

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from copkit.importers.members import read_members
+from copkit.importers.member_list import read_members
 from copkit.importers.tables import Unreadable, sheets_of
 from copkit.workspace import Folder, load_community, load_shared
 from tests.cli.privacy.conftest import git
@@ -46,13 +46,13 @@ def test_a_list_goes_into_the_register_the_roll_and_the_private_folder(place: Pa
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_a_list_is_read_in_any_dress(mark: str, codec: str) -> None:
     text = f"Vorname egal\nFull name{mark}Trust\nZoë O’Neil{mark}icb\n"
-    rows = read_members(text.encode(codec))
+    rows = read_members(text.encode(codec)).rows
     assert [(row.number, row.name, row.organisation) for row in rows] == [(3, "Zoë O’Neil", "icb")]
 
 
 def test_a_workbook_is_read_too() -> None:
     data = workbook(Notes=[("Ask Rosa",)], People=[("First name", "Surname", "Employer"), ("Rosa", "Lynd", "icb")])
-    assert [(row.name, row.organisation) for row in read_members(sheets_of(data))] == [("Rosa Lynd", "icb")]
+    assert [(row.name, row.organisation) for row in read_members(sheets_of(data)).rows] == [("Rosa Lynd", "icb")]
 
 
 @pytest.mark.parametrize(
