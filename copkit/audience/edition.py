@@ -9,6 +9,7 @@ from copkit import lexicon
 from copkit.audience.circles import circle_of_community, discreet
 from copkit.audience.counting import Counting, Many
 from copkit.audience.door import Door, Sight, door
+from copkit.audience.marks import Marks
 from copkit.audience.naming import Naming
 from copkit.audience.remarks import uncommented
 from copkit.audience.unread import is_of
@@ -42,7 +43,7 @@ class Edition:
     registers: Shared
     audience: Audience
     today: date
-    logo: str
+    marks: Marks
 
     @property
     def door(self) -> Door:
@@ -64,7 +65,7 @@ class Edition:
 
     def beside(self, kind: Callable[..., _Edition], **own: Any) -> _Edition:
         """Another edition for the same audience on the same day: of all together, or of a part of it."""
-        return kind(registers=self.registers, audience=self.audience, today=self.today, logo=self.logo, **own)
+        return kind(registers=self.registers, audience=self.audience, today=self.today, marks=self.marks, **own)
 
     @property
     def naming(self) -> Naming:

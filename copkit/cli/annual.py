@@ -66,7 +66,7 @@ class Setting(Opened):
         chosen = pick_reporting_year(files, self.shared, year, self.today)
         known = None if self.commits is None else self.commits.get(name, {})
         period = _period(self.wanted, chosen)
-        return Annual(self.shared, files, chosen, period, self.audience, self.today, known, self.logo)
+        return Annual(self.shared, files, chosen, period, self.audience, self.today, known, self.marks)
 
 
 def find_year(wanted: WantedYear, audiences: Sequence[Audience] = OPENNESS) -> Found:
@@ -91,7 +91,7 @@ def setting_in(place: Opened, wanted: WantedYear) -> Setting:
     wanted = replace(wanted, community=community, year=year)
     names = tuple(pick_ids(place.tree, community))
     commits = first_commits(place.tree, place.shared)
-    return Setting(place.tree, place.shared, place.audience, place.today, place.logo, wanted, names, commits)
+    return Setting(place.tree, place.shared, place.audience, place.today, place.marks, wanted, names, commits)
 
 
 def programme_year(setting: Setting) -> Year:

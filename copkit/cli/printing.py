@@ -97,11 +97,13 @@ def _made(desk: Desk, piece: Piece, view: Any, formats: tuple[str, ...]) -> Iter
 
 def _in_formats(desk: Desk, piece: Piece, view: Any, formats: Sequence[str]) -> dict[str, bytes]:
     """The document of a view in each format; an end that says of what it could not be made, and why."""
-    from copkit.render import RenderProblem, html
+    from copkit.render import RenderProblem, html, lacking
 
     shadow = own_templates(Path(desk.tree.real))
     try:
         page = html(piece.document.template, view, shadow=shadow, cache=template_cache())
+        if "pdf" in formats and (said := lacking(page, view.meta, shadow)):
+            note(f"{piece.said}: {said}")
         return {
             # the tests hold the built-in templates to the rules for documents
             form: page.encode() if form == "html" and shadow is None else in_format(form, page, view.meta, shadow)

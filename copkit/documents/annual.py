@@ -8,6 +8,7 @@ from typing import Any
 
 from copkit.audience.edition import PeriodEdition
 from copkit.audience.figures import Shown
+from copkit.audience.marks import UNMARKED, Marks
 from copkit.dates import Year
 from copkit.documents.control import of_community
 from copkit.documents.source import Audience
@@ -27,7 +28,7 @@ class Annual(PeriodEdition):
     """One community in one period, for one audience, on one day.
 
     `year` names the period; `period` is it, or other days that were asked for. `committed` is the day on which the
-    notes of each session were first committed, None where git cannot say. `logo` is a `data:` address.
+    notes of each session were first committed, None where git cannot say. `marks` are the host's and its partners'.
     """
 
     registers: Shared
@@ -37,7 +38,7 @@ class Annual(PeriodEdition):
     audience: Audience
     today: date
     committed: Mapping[str, date] | None = None
-    logo: str = ""
+    marks: Marks = UNMARKED
 
     @property
     def sat(self) -> frozenset[date]:

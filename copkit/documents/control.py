@@ -6,6 +6,7 @@ from datetime import date
 
 from copkit import lexicon
 from copkit.audience.edition import CommunityEdition
+from copkit.audience.marks import UNMARKED, Marks
 from copkit.models.programme import Programme
 from copkit.render.meta import Meta
 
@@ -17,7 +18,7 @@ def of_community(
     community = edition.community
     names = ", ".join(filter(None, authors))
     return replace(
-        of_programme(edition.shared.programme, edition.today, title, subtitle=subtitle, logo=edition.logo),
+        of_programme(edition.shared.programme, edition.today, title, subtitle=subtitle, marks=edition.marks),
         community=community.name,
         version=version,
         author=names or lexicon.text("common.team_of", name=community.short),
@@ -27,9 +28,9 @@ def of_community(
 
 
 def of_programme(
-    programme: Programme, today: date, title: str, audience: str = "", subtitle: str = "", logo: str = ""
+    programme: Programme, today: date, title: str, audience: str = "", subtitle: str = "", marks: Marks = UNMARKED
 ) -> Meta:
-    """That of a document of the whole programme. `logo` is the host's own mark, a `data:` address."""
+    """That of a document of the whole programme. `marks` are the host's and its partners'."""
     return Meta(
         title=title,
         community=programme.programme,
@@ -39,6 +40,5 @@ def of_programme(
         audience=audience,
         contact=programme.contact or lexicon.text("common.to_agree"),
         subtitle=subtitle,
-        logo=logo,
-        logo_alt=(programme.logo_alt or programme.host) if logo else "",
+        marks=marks,
     )

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from copkit import lexicon
 from copkit.audience.edition import Edition
+from copkit.audience.marks import Marks
 from copkit.dates import say_date
 from copkit.documents.about_person import About, about
 from copkit.documents.control import of_programme
@@ -36,7 +37,7 @@ class OnePerson(Edition):
     registers: Shared
     audience: Audience
     today: date
-    logo: str
+    marks: Marks
     workspace: Workspace
     seeker: Seeker
     found: tuple[Mention, ...]

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple, Self
 
 from copkit.audience.edition import Edition
+from copkit.audience.marks import Marks
 from copkit.documents.annual import Annual
 from copkit.documents.source import Audience
 from copkit.workspace import Shared
@@ -28,12 +29,12 @@ class Common(NamedTuple):
 
 @dataclass(frozen=True)
 class Several(Edition):
-    """Some communities, or one, for one audience on one day. `logo` is a `data:` address."""
+    """Some communities, or one, for one audience on one day. `marks` are the host's and its partners'."""
 
     registers: Shared
     audience: Audience
     today: date
-    logo: str
+    marks: Marks
     annuals: tuple[Annual, ...]
 
     @classmethod

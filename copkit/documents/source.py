@@ -7,6 +7,7 @@ from typing import Literal
 
 from copkit import lexicon
 from copkit.audience.edition import NotForThem, SessionEdition
+from copkit.audience.marks import UNMARKED, Marks
 from copkit.workspace import CommunityFiles, Session, Shared
 from copkit.workspace.running_order import RunningOrder, running_order
 
@@ -21,14 +22,14 @@ ROLES = ("convenor", "facilitator", "moderator", "curator", "tech")
 
 @dataclass(frozen=True)
 class Source(SessionEdition):
-    """One session of a community, for one audience, on one day. `logo` is a `data:` address."""
+    """One session of a community, for one audience, on one day. `marks` are the host's and its partners'."""
 
     registers: Shared
     files: CommunityFiles
     planned: Session
     audience: Audience
     today: date
-    logo: str = ""
+    marks: Marks = UNMARKED
 
     @cached_property
     def order(self) -> RunningOrder:

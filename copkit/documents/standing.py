@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from copkit.audience.edition import CommunityEdition, Edition
+from copkit.audience.marks import UNMARKED, Marks
 from copkit.documents.source import Audience
 from copkit.workspace import CommunityFiles, Shared
 from copkit.workspace.entries import Said
@@ -11,23 +12,23 @@ from copkit.workspace.entries import Said
 
 @dataclass(frozen=True)
 class StandingProgramme(Edition):
-    """The programme as it stands on a day, for one audience. `logo` is a `data:` address."""
+    """The programme as it stands on a day, for one audience. `marks` are the host's and its partners'."""
 
     registers: Shared
     audience: Audience
     today: date
-    logo: str = ""
+    marks: Marks = UNMARKED
 
 
 @dataclass(frozen=True)
 class Standing(CommunityEdition):
-    """One community as it stands on a day, for one audience. `logo` is a `data:` address."""
+    """One community as it stands on a day, for one audience. `marks` are the host's and its partners'."""
 
     registers: Shared
     files: CommunityFiles
     audience: Audience
     today: date
-    logo: str = ""
+    marks: Marks = UNMARKED
 
     @property
     def spoken(self) -> tuple[Said, ...]:

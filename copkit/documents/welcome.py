@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from copkit import lexicon
+from copkit.audience.marks import UNMARKED, Marks
 from copkit.dates import say_date, say_day, say_minutes, say_number, say_range, say_rule, say_when
 from copkit.documents.control import of_community
 from copkit.documents.sitting import (
@@ -97,14 +98,19 @@ class MembersWelcome:
 
 
 def newcomer(
-    shared: Shared, community: CommunityFiles, today: date, who: str = "", calendar: str = "", logo: str = ""
+    shared: Shared,
+    community: CommunityFiles,
+    today: date,
+    who: str = "",
+    calendar: str = "",
+    marks: Marks = UNMARKED,
 ) -> Newcomer:
     """The source of a person's welcome page. It shows the next session, or one as the rhythm has it."""
     from copkit.models.session import Plan
 
     rhythm, planned = community.about.rhythm, coming(community, today)
     session = planned[0] if planned else Session(community.id, today.isoformat(), Plan(date=today), None, rhythm)
-    return Newcomer(shared, community, session, "members", today, logo, who, calendar)
+    return Newcomer(shared, community, session, "members", today, marks, who, calendar)
 
 
 def build(source: Source) -> MembersWelcome:

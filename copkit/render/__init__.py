@@ -21,6 +21,7 @@ __all__ = [
     "TemplateProblem",
     "docx",
     "html",
+    "lacking",
     "markdown",
     "pdf",
     "text",
@@ -41,6 +42,13 @@ def pdf(body: Node, meta: Meta, *, shadow: Path | None = None) -> bytes:
     from copkit.render import as_pdf
 
     return as_pdf.pdf(body, meta, shadow=shadow)
+
+
+def lacking(page: str, meta: Meta, shadow: Path | None = None) -> str:
+    """What is to be said where the page's PDF has marks for letters that no font has; nothing where it has none."""
+    from copkit.render.lettering import warning
+
+    return warning(page, meta, shadow / "fonts" if shadow else None)
 
 
 def docx(body: Node, meta: Meta, *, shadow: Path | None = None) -> bytes:

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 TABLE_STYLE = "Copkit Table"
 TICK_BOX = "\N{BALLOT BOX}"
 EMU_A_PIXEL = 9525
-LOGO_HEIGHT = 576_000
 #: A picture stands on one page with its caption.
 TALLEST = 7_740_000
 RIGHT: Any = 2
@@ -113,7 +112,7 @@ class Writer:
             self.blocks(node, place, style)
             self.dense = False
         elif "logo" in kinds:
-            self.picture(node.nodes[0], place, tallest=LOGO_HEIGHT)
+            self.picture(node.nodes[0], place).alignment = RIGHT
         elif node.children:
             self.blocks(node, place, style)
 
@@ -172,25 +171,24 @@ class Writer:
             self.paragraph(place, style)
         self.paragraph(place, "Small")
 
-    def picture(self, node: Node, place: Any, tallest: int = 0) -> None:
-        """A picture, never wider than the page; one with a greatest height is a logo, and stands at the right."""
+    def picture(self, node: Node, place: Any) -> "Paragraph":
+        """A picture, never wider than the page; the paragraph that holds it."""
         from docx.shared import Emu
 
         given = picture(node)
-        image = as_dots(given)
+        image = as_dots(given, int(node.attributes.get("width", "0")))
         paragraph = self.paragraph(place, "Normal")
         shape = paragraph.add_run().add_picture(BytesIO(image.content))
         section = self.document.sections[0]
         room = section.page_width - section.left_margin - section.right_margin  # type: ignore[operator] # all are set
         width = int(node.attributes.get("width", "0")) * EMU_A_PIXEL or shape.width
-        width = min(width, room, TALLEST * shape.width // shape.height)
+        tallest = int(node.attributes.get("height", "0")) * EMU_A_PIXEL if node.tag == "img" else 0
+        width = min(width, room, (tallest or TALLEST) * shape.width // shape.height)
         shape.height, shape.width = Emu(int(shape.height * width / shape.width)), Emu(width)
-        if tallest:
-            shape.height, shape.width = Emu(tallest), Emu(int(shape.width * tallest / shape.height))
-            paragraph.alignment = RIGHT
         describe(shape, image.words)
         if given.ending == "svg":
             add_vector(self.document, shape, given.content)
+        return paragraph
 
     def table(self, node: Node) -> None:
         """A table across the page."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from copkit import lexicon
+from copkit.audience.marks import UNMARKED, Marks
 from copkit.dates import say_date
 
 
@@ -11,8 +12,7 @@ from copkit.dates import say_date
 class Meta:
     """The document control of one document. Every view holds one as its field `meta`.
 
-    `logo` is a `data:` address of the host organisation's own mark and `logo_alt` its name in words;
-    leave both empty where there is none. `footer` left empty says when the document was made.
+    `marks` are those of the host and its partners. `footer` left empty says when the document was made.
     """
 
     title: str
@@ -25,8 +25,7 @@ class Meta:
     subtitle: str = ""
     language: str = "en-GB"
     footer: str = ""
-    logo: str = ""
-    logo_alt: str = ""
+    marks: Marks = UNMARKED
 
     @property
     def footer_line(self) -> str:

@@ -8,6 +8,8 @@ from copkit.looking import is_file
 
 PACKAGE = Path(__file__).resolve().parent.parent
 FONTS = Path(__file__).resolve().parent / "fonts"
+#: Fonts that few pages need: they are read where the others lack a letter.
+OTHER_FONTS = FONTS.with_name("other_fonts")
 
 
 @cache

@@ -11,19 +11,23 @@ if TYPE_CHECKING:
     from typst import Fonts
 
 
-def typeset(files: dict[str, bytes], own_fonts: Path | None, **options: Any) -> bytes:
-    """What Typst makes of `main.typ` among the files; it can read those files and nothing else."""
+def typeset(files: dict[str, bytes], folders: tuple[Path, ...] = (FONTS,), **options: Any) -> bytes:
+    """What Typst makes of `main.typ` among the files, which are texts; it can read those and nothing else."""
     import typst
 
     compile_files: Any = typst.compile  # its stubs do not know yet that it takes a mapping of names to bytes
-    made = compile_files(files, font_paths=fonts(own_fonts), **options)
+    made = compile_files(files, font_paths=fonts(folders), **options)
     return made if isinstance(made, bytes) else b"".join(made)
 
 
 @cache
-def fonts(own: Path | None) -> "Fonts":
-    """Our fonts and the user's own, read once; never the system's, so that a page is the same everywhere."""
+def fonts(folders: tuple[Path, ...]) -> "Fonts":
+    """The fonts of these folders, read once; never the system's, so that a page is the same everywhere."""
     import typst
 
-    folders = [FONTS, *([own] if own and is_folder(own) else [])]
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[*map(str, folders)])
+
+
+def font_folders(own: Path | None) -> tuple[Path, ...]:
+    """Where the fonts of a page lie: ours, and the user's own."""
+    return (FONTS, own) if own and is_folder(own) else (FONTS,)

@@ -114,6 +114,15 @@ def has(cell: Element, attribute: str) -> bool:
     return any(isinstance(one, pikepdf.Dictionary) and attribute in one for one in sets)
 
 
+def figure_sizes(path: Path) -> list[tuple[float, float]]:
+    """The width and height of every figure on its page, in points."""
+    with pikepdf.open(path) as pdf:
+        figures = [one.node for one in elements_below(pdf.Root.StructTreeRoot) if one.kind == "Figure"]
+        sets = [list(one.A) if isinstance(one.A, pikepdf.Array) else [one.A] for one in figures]
+        boxes = [[float(edge) for edge in one.BBox] for every in sets for one in every if "/BBox" in one]
+    return [(box[2] - box[0], box[3] - box[1]) for box in boxes]
+
+
 def page_problems(pdf: pikepdf.Pdf) -> Iterator[str]:
     for number, page in enumerate(pdf.pages, 1):
         left, bottom, right, top = (float(edge) for edge in page.mediabox)

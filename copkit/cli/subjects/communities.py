@@ -57,14 +57,14 @@ def _say_ready(name: str, found: tuple[Gap, ...]) -> None:
 def notice(desk: Desk) -> Iterator[Piece]:
     """The programme's privacy notice."""
     desk.words(0)
-    of = StandingProgramme(desk.shared, desk.audience, desk.today, desk.logo)
+    of = StandingProgramme(desk.shared, desk.audience, desk.today, desk.marks)
     yield desk.piece((of,), desk.document.name, "the privacy notice")
 
 
 def sources(desk: Desk) -> list[Standing]:
     """The communities that are meant, but for those whose own files are not clear."""
     files = readable([desk.community(one) for one in pick_ids(desk.tree, desk.words().first)], unclear)
-    return [Standing(desk.shared, one, desk.audience, desk.today, desk.logo) for one in files]
+    return [Standing(desk.shared, one, desk.audience, desk.today, desk.marks) for one in files]
 
 
 def unclear(community: CommunityFiles) -> list[Finding]:

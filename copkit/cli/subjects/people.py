@@ -41,7 +41,7 @@ def welcomes(desk: Desk) -> Iterator[Piece]:
     files = load_community(desk.tree, pick_id(desk.tree, community))
     who = person_in(files, desk.shared, person)
     calendar = _calendar(desk, files, desk.today)
-    of = newcomer(desk.shared, files, desk.today, who, calendar, desk.logo)
+    of = newcomer(desk.shared, files, desk.today, who, calendar, desk.marks)
     and_file = f" and {calendar}" if calendar else ""
     yield desk.piece(
         (of,),
@@ -104,7 +104,7 @@ def _of(desk: Desk, found: Case) -> "OnePerson":
     answers = sum(path.startswith(f"{REQUESTS}/") for path in found.private)  # earlier ones: no source
     looked = Looked(result.files.texts + result.files.documents - answers, made, commits, unsearched)
     told = (workspace, found.seeker, named, found.contact, found.onboarding.records, looked)
-    return OnePerson(workspace.shared, desk.audience, desk.today, desk.logo, *told)
+    return OnePerson(workspace.shared, desk.audience, desk.today, desk.marks, *told)
 
 
 def _as_json(view: Any) -> str:

@@ -40,7 +40,7 @@ def gather(setting: Setting, year: Year) -> Portfolio:
         raise Stop("there are no communities yet", REFUSED, "“copkit new community” adds one.")
     if setting.wanted.from_ or setting.wanted.to:  # the same days for all, and for what is counted of the programme
         year = Year(found[0].period.start, found[0].period.end, year.label)
-    return Portfolio(setting.shared, year, setting.audience, setting.today, found, setting.logo)
+    return Portfolio(setting.shared, year, setting.audience, setting.today, found, setting.marks)
 
 
 def fitting(tree: Folder, made: Portfolio) -> tuple[int, int]:

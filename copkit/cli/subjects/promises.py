@@ -68,6 +68,6 @@ def _piece(desk: Desk, found: Owed) -> Piece:
     """Its day is that of the last session from which an action is open."""
     files = found.community
     made_at = files.session(found.actions[-1].session) or pick_session(files, "last", desk.today)
-    source = Source(desk.shared, files, made_at, desk.audience, desk.today, desk.logo)
+    source = Source(desk.shared, files, made_at, desk.audience, desk.today, desk.marks)
     file = desk.file(day_name(files, made_at), files.id, desk.document.name)
     return desk.piece((source, found.actions), file, f"the open actions of {files.id}", files.id)

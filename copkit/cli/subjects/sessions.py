@@ -72,7 +72,7 @@ def _source(desk: Desk, community: str, when: str) -> Source:
     reason = next(iter(unclear_rhythm(files)), None) or unclear_plans(files).get(session.id)
     if reason is not None:
         raise Unclear(reason)
-    source = Source(desk.shared, files, session, desk.audience, desk.today, desk.logo)
+    source = Source(desk.shared, files, session, desk.audience, desk.today, desk.marks)
     try:
         source.session  # noqa: B018 - an end where the audience is not to know of it
     except NotForThem as problem:

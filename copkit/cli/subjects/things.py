@@ -83,7 +83,7 @@ def standing(desk: Desk, ids: Sequence[str]) -> list[Annual]:
         files = desk.community(name)
         year = year_in_hand(files.about, desk.shared.programme, desk.today)
         period = Period(year.start, year.end)
-        annuals.append(Annual(desk.shared, files, year, period, desk.audience, desk.today, None, desk.logo))
+        annuals.append(Annual(desk.shared, files, year, period, desk.audience, desk.today, None, desk.marks))
     return annuals
 
 

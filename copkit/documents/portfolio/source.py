@@ -7,6 +7,7 @@ from functools import cached_property
 
 from copkit import lexicon
 from copkit.audience.edition import Edition
+from copkit.audience.marks import UNMARKED, Marks
 from copkit.dates import Year, say_date
 from copkit.documents.annual import Figures
 from copkit.documents.control import of_programme
@@ -25,7 +26,7 @@ say = lexicon.Words("portfolio.source")
 class Portfolio(Edition):
     """All communities, or those of one commission, for one audience, on one day.
 
-    `year` is the programme's; each share has its own. `logo` is a `data:` address.
+    `year` is the programme's; each share has its own. `marks` are the host's and its partners'.
     """
 
     registers: Shared
@@ -33,7 +34,7 @@ class Portfolio(Edition):
     audience: Audience
     today: date
     shares: tuple[Share, ...]
-    logo: str = ""
+    marks: Marks = UNMARKED
 
     @property
     def below(self) -> int:
@@ -98,6 +99,6 @@ class Portfolio(Edition):
         """The document control."""
         programme, audience = self.shared.programme, lexicon.table("choices.audiences")[self.audience]
         return replace(
-            of_programme(programme, self.today, title, audience, subtitle, self.logo),
+            of_programme(programme, self.today, title, audience, subtitle, self.marks),
             footer=say("made_from_the_communities_files", day=say_date(self.today)),
         )

@@ -17,7 +17,7 @@ from copkit import render
 from copkit.render.charts import Bar, Chart, StackRow, bars, heat_map, stacked_bars
 from copkit.render.charts.letters import BOLD, PLAIN, SIZE, width, wrap
 from copkit.render.charts.tints import BLUE, DARK_BLUE, FILLS, GREY, INK, UNKNOWN, WHITE, tint_of
-from copkit.render.typesetting import fonts
+from copkit.render.typesetting import font_folders, fonts
 from tests.golden import Golden
 from tests.render.charts.gallery import EVERY
 from tests.render.charts.hard import HARD
@@ -98,7 +98,7 @@ def test_widths_are_those_of_the_font() -> None:
         'measure(text(weight: if bold { "bold" } else { "regular" }, it)).width.pt()))<all>]'
     )
     measured = typst.query(
-        {"main.typ": source.encode()}, "<all>", field="value", font_paths=fonts(None),
+        {"main.typ": source.encode()}, "<all>", field="value", font_paths=fonts(font_folders(None)),
         sys_inputs={"letters": json.dumps(letters)},
     )  # fmt: skip
     (widths,) = json.loads(measured) if isinstance(measured, str | bytes) else measured

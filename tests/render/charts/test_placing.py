@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from copkit import render
 from tests.judges.markup import judge_html
 from tests.judges.page import judge_pages
-from tests.judges.paper import rows
+from tests.judges.paper import rows, shown
 from tests.judges.pdf import elements_below, judge_by_vera, judge_pdf
 from tests.judges.programs import saved_by_libreoffice, seen_by_chromium
 from tests.render.charts.gallery import EVERY, TEMPLATES, Part, View, attendance, stages, view
@@ -81,10 +81,11 @@ def test_a_picture_taller_than_a_page_is_made_to_fit_it(tmp_path: Path) -> None:
         assert top - bottom < 612
 
 
-def test_a_letter_that_no_font_has_is_named() -> None:
+def test_marks_stand_for_letters_that_a_drawing_cannot_have() -> None:
     made = written(Part("Names", "x", "", HARD["harm in bars"]()))
-    with pytest.raises(render.DocumentProblem, match="no font for the PDF has “😀”"):
-        render.pdf(render.tree(made), META)
+    said = " ".join(shown(render.pdf(render.tree(made), META)).split())
+    assert "[grinning face]" in said and "[Latin U+1E91" in said
+    assert render.lacking(made, META).startswith("no font for the PDF has “")
 
 
 # --- Word ------------------------------------------------------------------------------------------------

@@ -1,0 +1,23 @@
+"""The marks of those who stand behind a page: the host's logo, and its partners'."""
+
+from typing import NamedTuple
+
+
+class Mark(NamedTuple):
+    """A picture as a page holds it: a `data:` address, its meaning in words, and its size in CSS pixels."""
+
+    src: str
+    alt: str
+    width: int
+    height: int
+
+
+class Marks(NamedTuple):
+    """The host's logo, those of partners, and the names of partners that stand without one."""
+
+    logo: Mark | None = None
+    partners: tuple[Mark, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+UNMARKED = Marks()

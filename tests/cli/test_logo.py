@@ -1,0 +1,53 @@
+"""The host's logo on what the commands print: one that cannot be shown is said, and stops nothing."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.documents.making import WORKSPACE
+from tests.render.test_given import BAD, GOOD
+from tests.shell import copkit
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    shutil.copytree(WORKSPACE, tmp_path / "work")
+    return tmp_path / "work"
+
+
+def agenda(root: Path, picture: bytes, name: str) -> tuple[str, str]:
+    """What is said, and the HTML; all formats are made."""
+    (root / name).write_bytes(picture)
+    settings = root / "communities/programme/programme.yaml"
+    settings.write_text(settings.read_text("utf-8") + f"logo: {name}\nlogo_alt: Seaport ICS\n", "utf-8")
+    ran = copkit("agenda", "--format", "pdf", "--format", "docx", "--format", "html", root=root)
+    assert ran.code == 0, ran.err
+    return ran.err, next((root / "build").rglob("*agenda.html")).read_text("utf-8")
+
+
+@pytest.mark.parametrize(("name", "kind"), [("wide.png", "png"), ("wide.jpg", "jpeg"), ("tall.svg", "svg+xml")])
+def test_a_logo_is_known_by_what_it_holds(root: Path, name: str, kind: str) -> None:
+    said, page = agenda(root, GOOD[name], "logo.picture")
+    assert (said, f'src="data:image/{kind};base64,' in page) == ("", True)
+
+
+@pytest.mark.parametrize("why", ["is cut off", "cannot be drawn", "<script>", "no PNG, JPEG or SVG"])
+def test_one_that_cannot_be_shown_is_said_and_stops_nothing(root: Path, why: str) -> None:
+    said, page = agenda(root, BAD[why], "logo.png")
+    assert "the logo logo.png cannot be shown: it" in said
+    assert "data:image" not in page
+
+
+def test_one_that_is_not_sharp_in_print_is_said(root: Path) -> None:
+    said, page = agenda(root, GOOD["tiny.png"], "logo.png")
+    assert "the logo logo.png has 2 dots to the inch in print, and 150 are needed" in said
+    assert "data:image/png" in page
+
+
+def test_a_letter_that_no_font_has_is_said_once_with_its_place(root: Path) -> None:
+    plan = root / "communities/night-care/sessions/2026-07-01.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("travel: Tram", "travel: 😀 🎉 Tram"), "utf-8")
+    ran = copkit("agenda", "--format", "pdf", root=root)
+    assert (ran.code, ran.err.count("no font for the PDF has “😀” (U+1F600)")) == (0, 1)
+    assert "printed as [grinning face]. So it is with 1 more of its characters." in " ".join(ran.err.split())
