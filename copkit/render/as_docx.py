@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copkit import lexicon
-from copkit.render.docx_parts import field, language
+from copkit.render.conserving import require_all
+from copkit.render.docx_parts import field, language, words_of
 from copkit.render.docx_writer import Writer
 from copkit.render.meta import Meta
 from copkit.render.nodes import Node
@@ -28,6 +29,7 @@ def docx(body: Node, meta: Meta, *, shadow: Path | None = None) -> bytes:
     _properties(document, meta)
     _margins(document, meta)
     Writer(document).blocks(body, document)
+    require_all(body, words_of(document), "docx")
     file = BytesIO()
     document.save(file)
     return packed(file.getvalue())

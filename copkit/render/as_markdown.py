@@ -4,6 +4,7 @@ import re
 
 from copkit import lexicon
 from copkit.patterns import when_used
+from copkit.render.conserving import require_all
 from copkit.render.lines import drawing_of, headed_rows, kept, one_line
 from copkit.render.nodes import HEADINGS, Node
 
@@ -22,7 +23,9 @@ def markdown(body: Node) -> str:
         if blocks and block[:2] == blocks[-1][:2] == "- ":
             blocks.append(APART)
         blocks.append(block)
-    return "\n\n".join(blocks) + "\n"
+    made = "\n\n".join(blocks) + "\n"
+    require_all(body, made, "md")
+    return made
 
 
 def _blocks(node: Node) -> list[str]:

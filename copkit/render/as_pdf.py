@@ -2,44 +2,70 @@
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from copkit.render.lettering import Setting, setting
+from copkit.patterns import when_used
+from copkit.render.conserving import of_block, require_all, would_lose
+from copkit.render.for_typst import Tree
+from copkit.render.lettering import setting
 from copkit.render.meta import Meta
 from copkit.render.nodes import Node
-from copkit.render.pictures import Picture, as_drawing, picture
-from copkit.render.places import find
+from copkit.render.paging import words_of
+from copkit.render.places import builtin, find
 from copkit.render.problems import TemplateProblem
 from copkit.render.typesetting import typeset
-from copkit.render.widths import fractions
 
 STYLESHEET = "document.typ"
-PASSED_ON = ("href", "colspan", "rowspan", "start", "data-lines")
-
+_LOST = when_used(r"LOST (\d+)")
+#: Whether the end of each run of text stands on the paper; the first that does not.
+JUDGE = b"""
+#context {
+  let on-paper(one) = {
+    let at = one.location().position()
+    at.x < page.width and at.y < page.height - 0.4cm
+  }
+  let seen = (false,) * int(sys.inputs.ends)
+  for one in query(<end>) { if on-paper(one) { seen.at(one.value) = true } }
+  for (number, there) in seen.enumerate() { if not there { panic("LOST " + str(number)) } }
+}
+"""
 
 
 def pdf(body: Node, meta: Meta, *, shadow: Path | None = None) -> bytes:
     """The document as tagged PDF, the same bytes for the same input.
 
     `shadow` may hold its own `document.typ`, and further fonts in `fonts/`; for letters that none has stand marks.
-    Raises TemplateProblem for a fault in the stylesheet.
+    Raises TemplateProblem for a fault in the stylesheet, DocumentProblem where the paper would lose a word.
     """
+    how = setting(body, meta, shadow / "fonts" if shadow else None)
+    stylesheet = find(STYLESHEET, shadow)
+    ours = stylesheet.is_relative_to(builtin())
+    files = {"main.typ": stylesheet.read_bytes() + (JUDGE if ours else b"")}
+    given = Tree(files, how)
+    document = {"meta": _meta(meta, how.say), "body": given.plain(body)}
+    made = _typeset(given, document, meta.date)
+    if not ours:
+        require_all(body, words_of(made), "pdf", how.say)
+    return made
+
+
+def _typeset(given: Tree, document: dict[str, Any], day: date) -> bytes:
     from typst import TypstError
 
-    how = setting(body, meta, shadow / "fonts" if shadow else None)
-    files: dict[str, bytes] = {"main.typ": find(STYLESHEET, shadow).read_bytes()}
-    given = {"meta": _meta(meta, how.say), "body": _plain(body, files, how)}
     try:
         return typeset(
-            files,
-            how.folders,
-            sys_inputs={"document": json.dumps(given, ensure_ascii=False)},
+            given.files,
+            given.how.folders,
+            sys_inputs={"document": json.dumps(document, ensure_ascii=False), "ends": str(len(given.ends))},
             pdf_standards=["ua-1"],
-            timestamp=datetime(meta.date.year, meta.date.month, meta.date.day, tzinfo=UTC),
+            timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
         )
     except TypstError as fault:
+        if lost := _LOST.search(fault.message):
+            text = given.how.say(given.ends[int(lost[1])].text())
+            raise would_lose("pdf", of_block(text.split()[-1], text)) from fault
         raise TemplateProblem(STYLESHEET, 0, fault.message) from fault
 
 
@@ -54,30 +80,3 @@ def _meta(meta: Meta, say: Callable[[str], str]) -> dict[str, Any]:
         "region": region.lower(),
         "date": [meta.date.year, meta.date.month, meta.date.day],
     }
-
-
-def _plain(node: Node, files: dict[str, bytes], how: Setting) -> dict[str, Any]:
-    """An element as JSON: its tag, its classes, its children, and what its tag needs besides."""
-    plain: dict[str, Any] = {"tag": node.tag, "class": node.classes}
-    if node.tag in ("img", "svg"):
-        image = picture(node)
-        size = {name: node.attributes[name] for name in ("width", "height") if name in node.attributes}
-        return plain | size | {"src": _keep(image, files, how), "alt": image.words}
-    if node.tag == "table":
-        plain["widths"] = fractions(node)
-    for name in PASSED_ON:
-        if name in node.attributes:
-            plain[name] = node.attributes[name]
-    plain["children"] = [_child(child, files, how) for child in node.children]
-    return plain
-
-
-def _child(child: Node | str, files: dict[str, bytes], how: Setting) -> dict[str, Any] | str:
-    return how.say(child) if isinstance(child, str) else _plain(child, files, how)
-
-
-def _keep(image: Picture, files: dict[str, bytes], how: Setting) -> str:
-    """Put a picture among the files that Typst may read; its name there."""
-    name = f"picture-{len(files)}.svg"
-    files[name] = how.draw(as_drawing(image).decode()).encode()
-    return name

@@ -3,6 +3,7 @@
 from textwrap import wrap
 
 from copkit import lexicon
+from copkit.render.conserving import require_all
 from copkit.render.lines import drawing_of, headed_rows, in_lines, kept, one_line
 from copkit.render.nodes import HEADINGS, Node
 from copkit.render.widths import fractions
@@ -14,7 +15,9 @@ UNDERLINES = {"h1": "=", "h2": "-"}
 
 def text(body: Node) -> str:
     """The document as plain text; only a word longer than a line, such as a link, runs over."""
-    return "\n\n".join("\n".join(block) for block in _blocks(body, WIDTH)) + "\n"
+    made = "\n\n".join("\n".join(block) for block in _blocks(body, WIDTH)) + "\n"
+    require_all(body, made, "txt")
+    return made
 
 
 def _blocks(node: Node, width: int) -> list[list[str]]:

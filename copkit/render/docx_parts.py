@@ -53,6 +53,19 @@ def add_link(paragraph: "Paragraph", address: str, words: str) -> None:
     paragraph._p.append(link)
 
 
+def words_of(document: "Document") -> str:
+    """What a document says, a paragraph a line."""
+    from docx.oxml.ns import qn
+
+    text, paragraph = qn("w:t"), qn("w:p")
+    spaces = {qn("w:tab"), qn("w:br")}
+    parts = (
+        node.text or "" if node.tag == text else "\n" if node.tag == paragraph else " "
+        for node in document.element.body.iter(text, paragraph, *spaces)
+    )
+    return "".join(parts)
+
+
 def language(document: "Document", code: str) -> None:
     """The language that Word reads and checks the text in."""
     from docx.oxml.ns import qn

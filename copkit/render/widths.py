@@ -40,9 +40,9 @@ def _measure(table: Node, bold: float) -> tuple[list[float], list[float]]:
     for cell in cells:
         if cell.across == 1:
             lines, wider = _lines(cell.cell), bold if cell.cell.tag == "th" else 1.0
-            texts[cell.column] = max([texts[cell.column], *(wider * _width(line) for line in lines)])
+            texts[cell.column] = max([texts[cell.column], *(wider * across(line) for line in lines)])
             words[cell.column] = max(
-                [words[cell.column], *(wider * _width(word) for line in lines for word in line.split())]
+                [words[cell.column], *(wider * across(word) for line in lines for word in line.split())]
             )
     return texts, words
 
@@ -54,7 +54,7 @@ def _lines(cell: Node) -> list[str]:
     return cell.text().split("\n")
 
 
-def _width(text: str) -> float:
+def across(text: str) -> float:
     """The width of a text in digits, roughly."""
     narrow = sum(letter in NARROW for letter in text)
     wide = sum(letter in WIDE for letter in text)

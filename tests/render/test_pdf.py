@@ -110,10 +110,11 @@ def test_names_in_european_hebrew_and_arabic_letters_are_set() -> None:
 
 def test_a_users_stylesheet_and_its_faults(tmp_path: Path) -> None:
     tree = render.tree(page("<p>a</p>"))
-    (tmp_path / "document.typ").write_text(
-        '#let given = json(bytes(sys.inputs.at("document")))\n#set document(title: given.meta.title)\n= Ours'
-    )
+    ours = '#let given = json(bytes(sys.inputs.at("document")))\n#set document(title: given.meta.title)\n= Title\na'
+    (tmp_path / "document.typ").write_text(ours)
     assert len(render.pdf(tree, META, shadow=tmp_path)) < len(render.pdf(tree, META))
+    with pytest.raises(render.DocumentProblem, match="the PDF would lose “b” of “b”"):
+        render.pdf(render.tree(page("<p>a</p><p>b</p>")), META, shadow=tmp_path)
     (tmp_path / "document.typ").write_text("#nothing")
     with pytest.raises(render.TemplateProblem, match=r"document\.typ: unknown variable: nothing"):
         render.pdf(tree, META, shadow=tmp_path)

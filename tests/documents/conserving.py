@@ -1,0 +1,85 @@
+"""Every document in every format, and every word of its HTML looked for in each of them."""
+
+from pathlib import Path
+
+from copkit import render
+from copkit.capture.keywords import by_word
+from copkit.documents.catalogue import DOCUMENTS
+from copkit.documents.registry import Document
+from copkit.render.conserving import Lost, lost
+from copkit.render.paging import words_of
+from tests.shell import FIRST, copkit, first_community
+
+FORMATS = ("html", "pdf", "docx", "md", "txt")
+LINES = 40
+MARGIN = 60
+"""Where the running head and foot stand, in points: what runs into them is lost, too."""
+LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+NOTES = f"communities/{FIRST}/sessions/2026-11-10.notes.yaml"
+REVIEW = f"communities/{FIRST}/reviews/2026-27.yaml"
+KINDS = tuple(sorted({*by_word().values()} - {"done"}))
+BEFORE = dict.fromkeys(("action", "ask", "offer"), "amina.khan | ") | {"connect": "joe.bell + jo.ng | "}
+LISTS = ("shifts", "surprises", "did_not_work", "still_stuck", "asks_of_leaders")
+
+
+def stressed(folder: Path, lines: int = LINES, kinds: tuple[str, ...] = KINDS) -> Path:
+    """The demonstration's first community with so many lines of each kind, a review of 42, and very long words."""
+    root = first_community(folder)
+    with (root / NOTES).open("a", encoding="utf-8") as notes:
+        for word in kinds:
+            notes.writelines(f"  {typed(word, number)}\n" for number in range(1, lines + 1))
+    text = (root / REVIEW).read_text(encoding="utf-8")
+    for name in LISTS:
+        more = "".join(f"  - Line {number} of {name.replace('_', ' ')} {LONG}{number}\n" for number in range(1, 43))
+        text = text.replace(f"\n{name}:\n", f"\n{name}:\n{more}", 1)
+    (root / REVIEW).write_text(text, encoding="utf-8")
+    return root
+
+
+def typed(word: str, number: int) -> str:
+    """A line of notes of a kind, each with a word that no other has."""
+    said = f"{word}{number} is said at some length, so that it takes more than a line on paper, {LONG}{number}"
+    return f"{word}: {BEFORE.get(word, '')}{said}"
+
+
+def begun(folder: Path) -> Path:
+    """A workspace as `init` starts one, with its year."""
+    root = folder / "begun"
+    ran = copkit(
+        "init", root, "--yes", "--system", "Seaport ICS", "--community", "Home First", "--name", "Amina Khan",
+        "--organisation", "NHS Seaport", "--contact", "cop@seaport.example",
+    )  # fmt: skip
+    assert ran.code == 0, ran
+    return root
+
+
+def printed(root: Path, one: Document, community: str, person: str, out: Path) -> list[Path]:
+    """The HTML of a document for its first audience, with the other formats beside it; none where it says why."""
+    subjects = {
+        "newcomer": (community, person), "person": (person,), "programme": (), "programme year": (),
+    }  # fmt: skip
+    folder = out / one.name
+    folder.mkdir(parents=True)
+    formats = [word for form in FORMATS for word in ("--format", form)]
+    words = subjects.get(one.subject, (community,))
+    ran = copkit("print", one.name, *words, *formats, "--out", folder, root=root)
+    assert ran.code in (0, 2, 3) and "would lose" not in ran.err, ran
+    pages = sorted(folder.glob("*.html"))
+    assert bool(pages) == (ran.code == 0), ran
+    return pages
+
+
+def losses(page: Path) -> dict[str, Lost]:
+    """What each format beside a page lacks of it."""
+    tree = render.tree(page.read_text(encoding="utf-8"))
+    plain = {form: page.with_suffix(f".{form}").read_text(encoding="utf-8") for form in ("md", "txt")}
+    said = plain | {"pdf": words_of(page.with_suffix(".pdf").read_bytes(), MARGIN)}
+    assert page.with_suffix(".docx").is_file()  # judged as it is written, by the same rule
+    return {form: gone for form, text in said.items() if (gone := lost(tree, text, form))}
+
+
+def every_loss(root: Path, community: str, person: str, out: Path) -> dict[str, dict[str, Lost]]:
+    """What is lost anywhere in a workspace; some documents must have been made."""
+    pages = [page for one in DOCUMENTS.values() for page in printed(root, one, community, person, out)]
+    assert len(pages) > 9
+    return {page.name: gone for page in pages if (gone := losses(page))}
