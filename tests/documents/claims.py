@@ -101,6 +101,7 @@ CLAIMS: dict[str, dict[str, Claim]] = {
     "synthesis.our_year.held_of": {"held": "D1 top", "number": "D1 planned for the period top"},
     "synthesis.our_year.were_cancelled": {"number": "D1 cancelled top"},
     "synthesis.limits.no_record": {"all": "D1 top"},
+    f"{_PORTFOLIO}.in_time": {"number": "W1 on time top"},
     f"{_PORTFOLIO}.held": {"number": "D1 bottom", "held": "D1 fraction"},
     f"{_PORTFOLIO}.people": {"people": "P1 said"},
     f"{_PORTFOLIO}.organisations": {"number": "P2 top + P2 out of scope top"},

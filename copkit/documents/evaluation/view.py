@@ -26,6 +26,9 @@ from copkit.render.meta import Meta
 
 say = lexicon.Words("evaluation.view")
 
+FURTHER = ("V4 response", "W1", "W1 on time", "C1", "W3", "W4")
+"""The figures of each community in the annex."""
+
 
 class Meeting(NamedTuple):
     """A session of the period: when, of which community, where, on what, and whether it was held."""
@@ -98,7 +101,7 @@ def report(of: Evaluation) -> EvaluationView:
         hours_held=cite(of.portfolio.figure("D1", "hours held")),
         method=lexicon.lines("evaluation.method"),
         form=lexicon.lines("evaluation.form"),
-        rows=tuple(row(one.community.short, one, "V4 response", "W1", "C1", "W3", "W4") for one in of.by_name),
+        rows=tuple(row(one.community.short, one, *FURTHER) for one in of.by_name),
         meetings=tuple(_meetings(of)),
         annex=annex(of.portfolio),
     )

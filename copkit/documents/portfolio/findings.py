@@ -16,11 +16,17 @@ def strip(portfolio: Portfolio) -> tuple[Counted, ...]:
     first = Counted(say.plural("communities_counted", many), Cited(say_number(many), ""))
     of_one = lexicon.table("portfolio.strip_of_one")
     rows = [
-        (portfolio.figure(code), words, of_one.get(code, ""))
+        (portfolio.figure(code), _in_time(portfolio, words) if code == "W1" else words, of_one.get(code, ""))
         for code, words in lexicon.table("portfolio.strip").items()
     ]
     told = [row for row in rows if (one := row[0]) is not None and (one.hidden or one.value is not None)]
     return (first, *(Counted((_is_one(one) and alone) or words, cite(one)) for one, words, alone in told))
+
+
+def _in_time(portfolio: Portfolio, words: str) -> str:
+    """What actions done are counted of, and how many of them were done by the date first promised."""
+    on_time = known(portfolio.figure("W1", "on time"))
+    return say("in_time", words=words, number=say_number(int(on_time.numerator))) if on_time else words
 
 
 def lead(portfolio: Portfolio) -> str:
