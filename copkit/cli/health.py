@@ -9,7 +9,7 @@ from copkit.cli.exits import OK
 from copkit.cli.options import For, From, To
 from copkit.cli.say_json import say_json
 from copkit.cli.show import say, tell
-from copkit.documents.health import signs_of
+from copkit.documents.health import nothing_yet, signs_of
 from copkit.metrics.health import Sign
 
 _COLOURS = {"within": "green", "to look at": "yellow", "not known": "dim"}
@@ -47,8 +47,13 @@ def _tell_one(found: Found) -> None:
     annual = found.one
     tell(annual.community.name, "bold")
     say(annual.period.said)
+    every = signs_of(annual)
+    if nothing := nothing_yet(annual, every):
+        say(f"\n{nothing}")
+        tell(f"“copkit next {annual.community.id}” says what to do first.", "cyan")
+        return
     symbols = lexicon.table("health.symbols")
-    for sign in signs_of(annual):
+    for sign in every:
         say()
         tell(f"{symbols[sign.standing]} {sign.rule.question}", _COLOURS[sign.standing])
         tell(f"    {_numbers(sign)}")
@@ -68,6 +73,9 @@ def _tell_all(found: Found) -> None:
     for one in sorted(found.annuals, key=lambda one: one.community.name.casefold()):
         tell(one.community.name, "bold")
         every = signs_of(one)
+        if nothing := nothing_yet(one, every):
+            say(f"  {nothing}")
+            continue
         for sign in every:
             if sign.standing == "to look at":
                 tell(f"  ▲ {sign.rule.question}", "yellow")

@@ -28,6 +28,7 @@ from copkit.cli.printing import chosen_formats
 from copkit.cli.reading import ADDS, KNOWN, chosen_id, day_of, not_exactly, person_in, registered, sentence
 from copkit.cli.registering import new_entries
 from copkit.cli.require_readable import names_known
+from copkit.cli.scope import into_scope
 from copkit.cli.show import note, tell
 from copkit.cli.splicing import spliced
 from copkit.cli.write import say_written, write
@@ -114,7 +115,9 @@ def _changes(
     """The changes that make somebody a member: in the register where that is new to it, and on the roll."""
     changes = [] if who.entry is None else [new_entries(tree, shared, "people", {who.id: who.entry})]
     host = person_in(files, shared, invited_by) if invited_by else ""
-    return changes + _on_the_roll(tree, shared, files, who.id, start, host)
+    joined = _on_the_roll(tree, shared, files, who.id, start, host)
+    works_for = who.entry["organisation"] if who.entry else shared.register.organisation(who.id, start)
+    return [*changes, *joined, *(into_scope(tree, shared, files, works_for, start) if joined else ())]
 
 
 def _print_welcome(

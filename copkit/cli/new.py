@@ -1,5 +1,6 @@
 """`copkit new`: a community, a person, an organisation or a session."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +15,7 @@ from copkit.cli.new_shelf import challenge, cohort, event, opportunity
 from copkit.cli.new_work import group, initiative, practice, story
 from copkit.cli.reading import chosen_id
 from copkit.cli.registering import new_entries
+from copkit.cli.scope import into_scope
 from copkit.cli.show import note, tell
 from copkit.cli.splicing import spliced
 from copkit.cli.write import say_written, write
@@ -21,7 +23,7 @@ from copkit.editing.splice import insert_item
 from copkit.editing.store import Change
 from copkit.models import ids
 from copkit.models.names import mixed_scripts, read_name
-from copkit.workspace import CommunityFiles, Folder, Shared, fold, load_community, load_shared
+from copkit.workspace import Folder, Shared, fold, load_community, load_shared
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -87,7 +89,7 @@ def person(
     else:
         note(f"{said['NAME']} is in the register already, as {key}")
     if join:
-        changes += _joined(tree, join, key, the_day(today, shared).isoformat(), works_for)
+        changes += _joined(tree, shared, join, key, the_day(today, shared), works_for)
     return _finish(tree, changes, _as(said["NAME"], key), dry_run=dry_run)
 
 
@@ -169,27 +171,17 @@ def same_person(shared: Shared, name: str, works_for: str) -> str | None:
     return None
 
 
-def _joined(tree: Folder, typed: str, key: str, day: str, works_for: str) -> list[Change]:
-    """The change that puts a person on a community's roll; none where the person is on it."""
+def _joined(tree: Folder, shared: Shared, typed: str, key: str, day: date, works_for: str) -> list[Change]:
+    """The changes that put a person on a community's roll; none where the person is on it."""
     from copkit.cli.common import pick_id
 
     community = load_community(tree, pick_id(tree, typed))
     if any(member.who == key and member.left is None for member in community.members):
         note(f"{key} is on the roll of {community.id} already")
         return []
-    _say_scope(community, works_for)
     path = f"communities/{community.id}/members.yaml"
-    return [spliced(tree, path, lambda data: insert_item(data, (), {"who": key, "joined": day}))]
-
-
-def _say_scope(community: CommunityFiles, works_for: str) -> None:
-    """Reach is counted over the organisations in scope: one that is not among them may have been forgotten."""
-    scope = community.about.community.organisations if community.about else ()
-    if scope and works_for not in scope:
-        note(
-            f"{works_for} is not in scope of {community.id} yet. If it is meant to be, add it to organisations: in "
-            f"communities/{community.id}/community.yaml."
-        )
+    joined = spliced(tree, path, lambda data: insert_item(data, (), {"who": key, "joined": day}))
+    return [joined, *into_scope(tree, shared, community, works_for, day)]
 
 
 def _finish(tree: Folder, changes: list[Change], done: str, *, dry_run: bool) -> int:

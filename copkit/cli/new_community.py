@@ -85,11 +85,11 @@ def community(
     key, title, known = _meant(tree, said["NAME"], id)
     starts = _month(year_starts) or ("" if rest_of_year else _own_start(shared, settings, said["pattern"], day))
     circle = Circle(key, title, said["pattern"], said["start"], starts)
-    who, works_for = _convenor(shared, convenor)
+    who = registered(shared.register, convenor, ADDS) if convenor else ""
     if settings is None:
-        files = community_files(home(tree), circle, day, who, works_for)
+        files = community_files(home(tree), circle, day, who)
     else:
-        files = sibling_files(home(tree), circle, settings, day, who, works_for)
+        files = sibling_files(home(tree), circle, settings, day, who)
     changes = [Change(path, data, None) for name, data in files.items() if not is_there(path := tree.root / name)]
     if known and not changes:
         note(f"{said['NAME']} is there already: communities/{key}")
@@ -176,12 +176,3 @@ def _month(text: str) -> str:
     if read is not None and read.value is None:
         raise Stop(f"--year-starts: {read.problem}", hint=read.fix)
     return (read.value or "") if read else ""
-
-
-def _convenor(shared: Shared, typed: str) -> tuple[str, str]:
-    """The convenor's id and organisation."""
-    if not typed:
-        return "", ""
-    key = registered(shared.register, typed, ADDS)
-    works_for = shared.people[key].organisation
-    return key, works_for if isinstance(works_for, str) else works_for[-1].id

@@ -41,6 +41,7 @@ _FIGURE = {
     "period": {"from": "text", "to": "text"},
     "left_out": ["text"],
     "hidden": "flag",
+    "kind": "text",
     "counted": [{**_PLACE, "what": "text"}],
     "among": [{**_PLACE, "what": "text"}],
 }

@@ -79,6 +79,7 @@ def figure_data(figure: Figure) -> dict[str, Any]:
         "period": _period(figure.period),
         "left_out": list(figure.left_out),
         "hidden": figure.hidden,
+        "kind": figure.kind,
     }
 
 

@@ -27,11 +27,12 @@ class Line(NamedTuple):
 
 
 class One(NamedTuple):
-    """A community with its signs."""
+    """A community with its signs, or why none of them can be judged yet."""
 
     name: str
     period: str
     lines: tuple[Line, ...]
+    nothing: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +47,14 @@ def signs_of(annual: Annual) -> tuple[Sign, ...]:
     """The signs of a community as the audience may see them."""
     found = signs(annual.community.about, annual.figures, annual.seen, annual.shared)
     return tuple(sign for sign in found if _may_ask(sign))
+
+
+def nothing_yet(annual: Annual, every: Sequence[Sign]) -> str:
+    """Why no sign of a community can be judged, in one sentence; empty where one can, or the reason is not one."""
+    held = annual.figure("D1")
+    if held is None or not held.amount.why or any(sign.standing != "not known" for sign in every):
+        return ""
+    return say("nothing", why=held.amount.why)
 
 
 def _may_ask(sign: Sign) -> bool:
@@ -67,7 +76,9 @@ def build(of: Several) -> MembersHealth:
             author=say("the_programmes_team"),
             contact=programme.contact,
         )
-    communities = tuple(One(one.community.name, one.period.said, _lines(found)) for one, found in every)
+    communities = tuple(
+        One(one.community.name, one.period.said, _lines(found), nothing_yet(one, found)) for one, found in every
+    )
     return MembersHealth(meta=meta, communities=communities)
 
 

@@ -37,6 +37,7 @@ def _figures(export: Export) -> Iterator[Row]:
             "period_end": one.period.end,
             "left_out": one.left_out,
             "hidden": one.hidden,
+            "kind": one.kind,
         }
 
 
@@ -56,6 +57,7 @@ FIGURES = Table(
         Column("period_end", kind="date"),
         Column("left_out"),
         Column("hidden", kind="yes-no"),
+        Column("kind"),
     ),
     _figures,
 )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from copkit import lexicon
+from copkit.metrics import gaps
 from copkit.metrics.base import Figure, Source
 from copkit.metrics.facts import Facts
 from copkit.metrics.registry import metric
@@ -56,6 +57,7 @@ def funnel(facts: Facts) -> Iterator[Figure]:
     for label, test in tests.items():
         chosen = [_at(facts, name, "stages") for name, (before, now) in stages.items() if test(before, now)]
         yield make.count(f"{label} in the period", chosen, "initiatives")
+    make = make.because(None if stages else gaps.gap("none yet", "no_initiative"))
     used = [name for name, rows in statuses(facts).items() if any(status in USING for status, _ in rows)]
     yield make.count("taken up", [_at(facts, name, "adoption") for name in used], "initiatives")
 

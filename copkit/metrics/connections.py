@@ -6,8 +6,10 @@ from functools import cached_property, partial
 from itertools import chain
 
 from copkit import lexicon
+from copkit.metrics import gaps
 from copkit.metrics.base import Figure, Source
 from copkit.metrics.facts import Facts, line_source
+from copkit.metrics.making import Maker
 from copkit.metrics.network import (
     Link,
     Pair,
@@ -108,12 +110,13 @@ def recorded(facts: Facts) -> Iterator[Figure]:
 
     From: `connect:` lines of notes; people.yaml.
     """
-    make, net = facts.maker("C1"), Net(facts)
+    make, net = facts.maker("C1", gap=gaps.of_connections(facts)), Net(facts)
     yield make.count("", [line_source(link.line, who=True) for link in net.all], "connections")
     yield make.count("distinct pairs", [source for _, source in net.distinct], "pairs")
     fresh = [source for link, source in net.distinct if link.pair not in net.known_before]
     yield make.count("first-time pairs", fresh, "pairs")
     apart = [source for link, source in net.across if link.pair not in net.known_before]
+    make = _placed(make, net, net.homes)
     yield make.count("first-time pairs across organisations", apart, "pairs")
 
 
@@ -138,19 +141,26 @@ def across(facts: Facts) -> Iterator[Figure]:
 
     After: the index of qualitative variation without replacement, as Simpson (1949) gives it.
     """
-    make, net = facts.maker("C2"), Net(facts)
+    make, net = facts.maker("C2", gap=gaps.of_connections(facts)), Net(facts)
+    of_who_came = facts.maker("C2", gap=gaps.of_homes(facts))
     homes = list(facts.home.values())
     for label, ends, groups in (
         ("", net.homes, homes),
         ("sectors", net.sectors, [facts.sector(home) for home in homes]),
     ):
-        real = make.split(label, net.placed(ends), partial(differ, ends), "pairs")
-        chance = make.ratio(f"{label} by chance".strip(), *_chance(groups), "pairs of participants")
+        real = _placed(make, net, ends).split(label, net.placed(ends), partial(differ, ends), "pairs")
+        chance = of_who_came.ratio(f"{label} by chance".strip(), *_chance(groups), "pairs of participants")
         yield real
         yield chance
         if not label:
             ratio = real.value / chance.value if real.value is not None and chance.value else None
             yield make.number("ratio", ratio, "")
+
+
+def _placed(make: Maker, net: Net, ends: Callable[[Link], tuple[str, str]]) -> Maker:
+    """The same; no figure of it has a number where pairs were noted, and of none of them both ends are known."""
+    unplaced = net.distinct and not net.placed(ends)
+    return make.because(gaps.gap("unknown", "no_organisation")) if unplaced else make
 
 
 @metric("C3")
@@ -164,13 +174,14 @@ def openness(facts: Facts) -> Iterator[Figure]:
 
     After: Krackhardt and Stern (1988), Informal networks and organizational crises.
     """
-    make, net = facts.maker("C3"), Net(facts)
+    make, net = facts.maker("C3", gap=gaps.of_connections(facts)), Net(facts)
+    make, of_who_came = _placed(make, net, net.homes), facts.maker("C3", gap=gaps.of_homes(facts))
     rows = net.placed(net.homes)
     outer, counted = len(net.across), tuple(source for _, source in rows)
     top = outer - (len(rows) - outer)
     yield make.ratio("", top, len(rows), "pairs", form="number", counted=counted)
     cross, every = _chance(list(facts.home.values()))
-    yield make.ratio("by chance", cross - (every - cross), every, "pairs of participants", form="number")
+    yield of_who_came.ratio("by chance", cross - (every - cross), every, "pairs of participants", form="number")
 
 
 @metric("C4")
@@ -186,7 +197,8 @@ def organisations_linked(facts: Facts) -> Iterator[Figure]:
     net = Net(facts)
     counted = tuple(_row(those)[1] for those in net.organisations.values())
     possible = all_pairs(len(net.taking_part))
-    yield facts.maker("C4").ratio("", len(counted), possible, "pairs of organisations", counted=counted)
+    make = facts.maker("C4", gap=gaps.of_connections(facts) or gaps.of_homes(facts))
+    yield make.ratio("", len(counted), possible, "pairs of organisations", counted=counted)
 
 
 @metric("C5")
@@ -199,8 +211,8 @@ def hub_dependence(facts: Facts) -> Iterator[Figure]:
 
     From: `connect:` lines of notes; people.yaml; `host:` in programme.yaml.
     """
-    make, net = facts.maker("C5"), Net(facts)
-    host = facts.view.host
+    net, host = Net(facts), facts.view.host
+    make = _placed(facts.maker("C5", gap=gaps.of_connections(facts)), net, net.homes)
     if not host:
         yield make.absent("", "unknown", lexicon.text("figures.no_host"), "pairs", form="share")
         return
@@ -219,7 +231,7 @@ def unconnected(facts: Facts) -> Iterator[Figure]:
     linked = {key for link in links(facts) for key in link.pair}
     files = facts.community.files
     often = [(key, there[-1].source(key, files)) for key, there in facts.came.items() if len(there) > 1]
-    make = facts.maker("C6", named=True)
+    make = facts.maker("C6", named=True, gap=gaps.of_attendance(facts) or gaps.of_notes(facts))
     yield make.split("", often, lambda key: key not in linked, "people", people=True, members_only=True)
 
 
@@ -244,7 +256,8 @@ def led_to_something(facts: Facts) -> Iterator[Figure]:
         if line.kind == "action" and "/connect/" in line.entry.text:
             named.update(word.strip(".,;:|()") for word in line.entry.text.split())
     lines = [(line.id, line_source(line, who=True)) for line in facts.said("connect")]
-    yield facts.maker("C7").split("", lines, lambda key: key in named, "connections")
+    make = facts.maker("C7", gap=gaps.of_connections(facts))
+    yield make.split("", lines, lambda key: key in named, "connections")
 
 
 @metric("C8")
@@ -295,7 +308,8 @@ def bridges(facts: Facts) -> Iterator[Figure]:
 
     After: Freeman (1977), A set of measures of centrality based on betweenness.
     """
-    make, reached = facts.maker("C9", named=True), organisations_reached(facts)
+    gap = gaps.of_homes(facts) or gaps.of_connections(facts)
+    make, reached = facts.maker("C9", named=True, gap=gap), organisations_reached(facts)
     files = facts.community.files
     rows = [(len(reached.get(key, ())), there[-1].source(key, files)) for key, there in facts.came.items()]
     yield make.split("", rows, lambda number: number >= _MANY, "people", people=True)

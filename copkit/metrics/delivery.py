@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from copkit import lexicon
+from copkit.metrics import gaps
 from copkit.metrics.base import Figure
 from copkit.metrics.facts import Facts
 from copkit.metrics.registry import metric
@@ -25,10 +26,11 @@ def rhythm_kept(facts: Facts) -> Iterator[Figure]:
     From: plans and notes of sessions.
     """
     make, held = facts.maker("D1"), {session.id for session in facts.held}
+    known = make.because(gaps.of_sessions(facts))
     due = [(session, facts.place_of(session)) for session in facts.due]
-    yield make.split("", due, lambda one: one.id in held, "sessions")
+    yield known.split("", due, lambda one: one.id in held, "sessions")
     in_person = [(one, source) for one, source in due if one.place == "in-person"]
-    yield make.split("in person", in_person, lambda one: one.id in held, "sessions")
+    yield known.split("in person", in_person, lambda one: one.id in held, "sessions")
     places = [(one, facts.place_of(one)) for one in facts.planned]
     for label, chosen in (
         ("planned for the period", places),
@@ -38,9 +40,9 @@ def rhythm_kept(facts: Facts) -> Iterator[Figure]:
         yield make.count(label, [at for _, at in chosen], "sessions")
     going = [(one.minutes, at) for one, at in places]
     took = [(lasted(one), at) for one, at in due if one.id in held]
-    for label, sessions in (("hours planned", going), ("hours held", took)):
+    for label, sessions, maker in (("hours planned", going, make), ("hours held", took, known)):
         hours = sum(minutes for minutes, _ in sessions) / 60
-        yield make.number(label, hours, "hours", counted=tuple(at for _, at in sessions))
+        yield maker.number(label, hours, "hours", counted=tuple(at for _, at in sessions))
 
 
 def lasted(session: Session) -> int:
@@ -59,7 +61,7 @@ def briefing_given(facts: Facts) -> Iterator[Figure]:
         return bool(one.plan.briefing.speaker or (one.notes is not None and one.notes.briefing.speaker))
 
     held = [(one, facts.place_of(one)) for one in facts.held]
-    yield facts.maker("D2").split("", held, has_speaker, "sessions")
+    yield facts.maker("D2", gap=gaps.of_sessions(facts)).split("", held, has_speaker, "sessions")
 
 
 @metric("D3")
@@ -94,7 +96,8 @@ def roles_filled(facts: Facts) -> Iterator[Figure]:
     community.yaml, as it stood on the day.
     """
     held = [(one, facts.place_of(one)) for one in facts.held]
-    yield facts.maker("D4").split("", held, lambda one: all(holder(facts, one, r) for r in _ROLES), "sessions")
+    make = facts.maker("D4", gap=gaps.of_sessions(facts))
+    yield make.split("", held, lambda one: all(holder(facts, one, r) for r in _ROLES), "sessions")
 
 
 @metric("D5")
@@ -110,7 +113,8 @@ def member_led(facts: Facts) -> Iterator[Figure]:
     """
     homes, host = {one.id: _facilitators_from(facts, one) for one in facts.held}, facts.view.host
     known = [(one, facts.place_of(one)) for one in facts.held if homes[one.id]]
-    make = facts.maker("D5").without(tuple(key for key, where in homes.items() if not where))
+    out = tuple(key for key, where in homes.items() if not where)
+    make = facts.maker("D5", gap=gaps.of_sessions(facts)).without(out)
     if not host:
         yield make.absent("", "unknown", lexicon.text("figures.no_host"), "sessions", form="share")
         return

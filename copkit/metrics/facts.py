@@ -5,10 +5,11 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from copkit import lexicon
+from copkit.metrics import gaps
 from copkit.metrics.attendance import Attendance
 from copkit.metrics.base import Period, Source
 from copkit.metrics.making import Maker
+from copkit.metrics.value import Value
 from copkit.metrics.view import View
 from copkit.workspace import CommunityFiles, Session, Shared, fold
 from copkit.workspace.attendance import attendances
@@ -50,9 +51,14 @@ class Facts:
         self.view = View(community, shared, self.day, today)
         self.names = community.company(shared.register)
 
-    def maker(self, code: str, *, named: bool = False) -> Maker:
-        """Makes figures. With `named` they rest on who came: sessions without attendance are left out."""
-        return Maker(code, self.period, self.without_attendance if named else ())
+    def maker(self, code: str, *, named: bool = False, gap: Value | None = None) -> Maker:
+        """Makes figures. With `named` they rest on who came: sessions without attendance are left out.
+
+        With a `gap` none of them has a number, for its reason.
+        """
+        if gap is None and named:
+            gap = gaps.of_attendance(self)
+        return Maker(code, self.period, self.without_attendance if named else (), gap)
 
     @cached_property
     def levels(self) -> Levels:
@@ -112,29 +118,6 @@ class Facts:
         """The sessions held in the period of which nobody wrote down who came."""
         there = {one.session.id for one in self.attended}
         return tuple(session.id for session in self.held if session.id not in there)
-
-    @property
-    def nobody_noted(self) -> bool:
-        """Whether sessions were held and none of them says who came: then how many did is not known, and not 0."""
-        return bool(self.held) and not self.attended
-
-    @property
-    def nobody_known(self) -> bool:
-        """Whether people came and the register says of none where they work: then nobody can say who is missing."""
-        return bool(self.attended) and not any(home for one in self.attended for home in one.organisations.values())
-
-    @property
-    def why_unknown(self) -> str:
-        """Why nobody can say where those who came work; empty where the register says it of anybody."""
-        if self.nobody_noted:
-            return lexicon.text("figures.not_written")
-        if not self.nobody_known:
-            return ""
-        return (
-            lexicon.text("figures.not_in_register")
-            if self.unregistered
-            else lexicon.text("figures.no_organisation")
-        )
 
     @property
     def unregistered(self) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from copkit.findings import Position
+from copkit.metrics import gaps
 from copkit.metrics.base import Figure, Source
 from copkit.metrics.facts import Facts
 from copkit.metrics.making import Maker
@@ -49,7 +50,8 @@ def said_of(facts: Facts, sessions: list[Session]) -> Iterator[Figure]:
     there = {one.session.id: len(one.people) + one.others for one in facts.attended}
     known = [key for key in forms if key in there and forms[key].forms <= there[key]]
     out = tuple(one.id for one in sessions if one.id not in known)
-    make = facts.maker("V4").without(out)
+    nobody = gaps.of_sessions(facts) or (None if forms else gaps.gap("not asked", "no_form"))
+    make = facts.maker("V4", gap=nobody).without(out)
     counted = tuple(_place(facts, key) for key in known)
     top, bottom = sum(forms[key].forms for key in known), sum(there[key] for key in known)
     yield make.ratio("response", top, bottom, "people", counted=counted, people=True)

@@ -18,6 +18,7 @@ class Maker:
     code: str
     period: Period
     left_out: tuple[str, ...] = ()
+    gap: Value | None = None
 
     def without(self, left_out: tuple[str, ...]) -> "Maker":
         """The same, with other sessions left out."""
@@ -35,7 +36,12 @@ class Maker:
 
     def absent(self, label: str, kind: Kind, why: str, unit: str, **more: Any) -> Figure:
         """A figure without a number, its kind, and in words why."""
-        return self._figure(label, Value(kind, why=why or lexicon.table("figures.kinds")[kind]), unit, **more)
+        why = why or lexicon.table("figures.kinds")[kind]
+        return replace(self, gap=Value(kind, why=why))._figure(label, Value("none yet"), unit, **more)
+
+    def because(self, gap: Value | None) -> "Maker":
+        """The same, whose figures have no number where there is a gap."""
+        return replace(self, gap=gap or self.gap)
 
     def share(
         self, label: str, counted: Collection[Source], among: Collection[Source], unit: str, **more: Any
@@ -63,4 +69,14 @@ class Maker:
 
     def _figure(self, label: str, amount: Value, unit: str, **more: Any) -> Figure:
         more.setdefault("left_out", self.left_out)
+        if self.gap is not None:
+            amount = _none_of(self.gap, more.get("form", "count"))
+            more |= {"counted": (), "among": ()}
         return Figure(self.code, label, amount, unit, self.period, **more)
+
+
+def _none_of(gap: Value, form: str) -> Value:
+    """Where there is none yet, what was counted is nought, and so is what it is of."""
+    if gap.kind != "none yet" or form not in ("count", "share", "mean"):
+        return gap
+    return gap._replace(top=0, of=None if form == "count" else 0)

@@ -1,14 +1,17 @@
 """M: who came."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from copkit import lexicon
+from copkit.metrics import gaps
 from copkit.metrics.attendance import Attendance
 from copkit.metrics.base import Figure, Source
 from copkit.metrics.facts import Facts
 from copkit.metrics.registry import metric
 from copkit.metrics.stories import stories
+from copkit.metrics.value import Kind
 from copkit.models.community import Member
 from copkit.people.roles import on_day
 
@@ -38,7 +41,8 @@ def members(facts: Facts) -> Iterator[Figure]:
 
     From: `joined:` and `left:` in members.yaml.
     """
-    make, first = facts.maker("M1"), facts.period.start
+    empty = None if facts.community.members else gaps.gap("none yet", "nobody_on_roll")
+    make, first = facts.maker("M1", gap=empty), facts.period.start
     at_end = members_now(facts)
     at_start = roll(facts, facts.community.on_roll(first - timedelta(days=1)))
     came = tuple(one for one in facts.view.members if one.joined and first <= one.joined)
@@ -63,15 +67,9 @@ def reach(facts: Facts) -> Iterator[Figure]:
     others = [one.notes.others for one in facts.held if one.notes is not None]
     guests = {one.id for one in facts.held if one.notes is not None and one.notes.others}
     out = tuple(key for key in facts.without_attendance if key not in guests)
-    if facts.nobody_noted:
-        yield make.absent("", "unknown", lexicon.text("figures.not_written"), "people", form="count")
-        if not any(others):
-            yield make.absent("with guests", "unknown", lexicon.text("figures.not_written"), "people", form="range")
-            return
-    else:
-        yield make.count("", first, "people", people=True)
+    yield make.count("", first, "people", people=True)
     low, high = len(first) + max(others, default=0), len(first) + sum(others)
-    counted = tuple(first)
+    make, counted = replace(make, gap=None) if any(others) else make, tuple(first)
     yield make.without(out).number(
         "with guests", low, "people", form="range", high=high, people=True, counted=counted
     )
@@ -85,9 +83,6 @@ def attended(facts: Facts) -> Iterator[Figure]:
     From: `present:` in notes; `place:` in plans.
     """
     make, files = facts.maker("M3", named=True), facts.community.files
-    if facts.nobody_noted:
-        yield make.absent("", "unknown", lexicon.text("figures.not_written"), "attendances", form="count")
-        return
     yield make.count("", _sources(facts, facts.attended), "attendances", people=True)
     for label, place in (("mean", ""), *((f"mean {place}", place) for place in ("online", "in-person", "hybrid"))):
         chosen = [one for one in facts.attended if not place or one.session.place == place]
@@ -200,7 +195,8 @@ def returning(facts: Facts) -> Iterator[Figure]:
     if second:
         yield make.share("", *_again(facts, first, second), "people", people=True)
     else:
-        yield make.absent("", "none yet", lexicon.text("figures.two_sessions_needed"), "people", form="share")
+        kind: Kind = "unknown" if len(facts.held) > 1 else "none yet"
+        yield make.absent("", kind, lexicon.text("figures.two_sessions_needed"), "people", form="share")
     before = facts.period.before
     earlier = [one for one in facts.community.sessions if one.date in before and one.held]
     last_year = facts.attendance(earlier)
@@ -256,5 +252,6 @@ def voices(facts: Facts) -> Iterator[Figure]:
     counted = tuple(
         Source(f"{one.session.id} voices", facts.community.files, one.notes, ("voices",)) for one in known
     )
-    make = facts.maker("M8").without(out)
+    nobody = None if known else gaps.gap("unknown", "no_voices")
+    make = facts.maker("M8", gap=gaps.of_attendance(facts) or nobody).without(out)
     yield make.ratio("", top, sum(there.values()), "people", counted=counted, people=True)

@@ -63,6 +63,10 @@ was counted. A share is printed with its fraction (4 of 7, 57%), in whole per ce
 denominator are printed as the fraction alone. Sessions of which nobody wrote down who came are left out of both,
 and listed.
 
+A figure without a number says why, and is not printed as 0. There is none yet: no session has been held. It is not
+known: no session whose day has come has notes, no notes say who came or what was said, or the register does not say
+where people work. Or nobody was asked. Where notes say who came and what was said, no connection noted is 0.
+
 In public, counts of one to four people are hidden, and of one to four that are left of a share: 27 of 30 says as
 much as 3. So is whatever lets such a number be worked out: each metric declares what holds between its figures and
 others, this year's and last year's, and of these the least missed are hidden until every hidden count of people

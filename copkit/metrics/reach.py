@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from copkit import lexicon
+from copkit.metrics import gaps
 from copkit.metrics.attendance import Attendance
 from copkit.metrics.base import Figure, Source
 from copkit.metrics.facts import Facts
 from copkit.metrics.registry import metric
+from copkit.metrics.value import Kind, Value
 from copkit.workspace.attendance import LIVED
 
 NEEDED = frozenset(("expertise", "clinical", "authority"))
@@ -35,18 +36,15 @@ def organisation_reach(facts: Facts) -> Iterator[Figure]:
     """Organisations in scope from which somebody came at least once, of the organisations in scope.
 
     People count for their organisation of the day, as what it had become by the last day; so do the organisations
-    in scope, each once. Organisations out of scope from which people came are counted apart.
+    in scope, each once. Organisations out of scope from which people came are counted apart. As long as none is
+    named in scope, it is not set, and there is no number.
 
     From: `community: organisations:` in community.yaml; `present:` in notes; people.yaml.
     """
-    make, scope, came = facts.maker("R1", named=True), in_scope(facts), reached(facts.attended)
-    if missing := facts.why_unknown:
-        yield make.absent("", "unknown", missing, "organisations", form="share")
-        return
-    if scope:
-        yield make.split("", list(scope.items()), lambda key: key in came, "organisations")
-    else:
-        yield make.absent("", "unknown", lexicon.text("figures.no_scope"), "organisations", form="share")
+    scope, came = in_scope(facts), reached(facts.attended)
+    make = facts.maker("R1", named=True, gap=gaps.of_homes(facts))
+    of_scope = make if scope else make.because(gaps.gap("unknown", "no_scope"))
+    yield of_scope.split("", list(scope.items()), lambda key: key in came, "organisations")
     files, places = facts.shared.files, facts.shared.organisations
     beyond = [Source(key, files, places[key]) for key in sorted(came - set(scope)) if key in places]
     yield make.count("out of scope", beyond, "organisations")
@@ -89,7 +87,7 @@ def concentration(facts: Facts) -> Iterator[Figure]:
 
     After: Herfindahl (1950) and Hirschman (1964); the effective number after Laakso and Taagepera (1979).
     """
-    make = facts.maker("R3", named=True)
+    make = facts.maker("R3", named=True, gap=gaps.of_homes(facts))
     known = [(home, at) for home, at in _homes(facts) if home]
     counts = Counter(home for home, _ in known)
     ordered = sorted(counts, key=lambda name: (-counts[name], name))
@@ -108,18 +106,16 @@ def lived_experience(facts: Facts) -> Iterator[Figure]:
     """Sessions with at least one person who brings lived experience, of the sessions held; and their attendances.
 
     Somebody brings it whose `brings:` says so, or who comes from an organisation of people who use services. People
-    count for their organisation of the day, as what it had become by the last day.
+    count for their organisation of the day, as what it had become by the last day. Where nobody who came was asked
+    what they bring (no `brings:`), it is not known; nor where only some were, and none of them brings it.
 
     From: `present:` in notes; `brings:` in people.yaml; `sector:` in organisations.yaml.
     """
-    make, files = facts.maker("R4", named=True), facts.community.files
-    if facts.unregistered:
-        yield make.absent("", "unknown", lexicon.text("figures.not_in_register"), "sessions", form="share")
-        return
+    make, files = facts.maker("R4", named=True, gap=gaps.of_brings(facts)), facts.community.files
     rows = [(one, one.whole(files)) for one in facts.attended]
-    yield make.split("", rows, lambda one: LIVED in one.brings, "sessions")
+    yield gaps.but_not_nought(facts, make.split("", rows, lambda one: LIVED in one.brings, "sessions"))
     every = [(LIVED in one.brought(key), one.source(key, files)) for one in facts.attended for key in one.people]
-    yield make.split("attendances", every, bool, "attendances", people=True)
+    yield gaps.but_not_nought(facts, make.split("attendances", every, bool, "attendances", people=True))
 
 
 @metric("R5")
@@ -132,28 +128,36 @@ def absent(facts: Facts) -> Iterator[Figure]:
 
     From: `community: organisations:` in community.yaml; `present:` in notes; people.yaml.
     """
-    make = facts.maker("R5", named=True)
+    scope, came = in_scope(facts), reached(facts.ever[-_LAST:])
+    make = facts.maker("R5", gap=_not_yet(facts, bool(scope), bool(came))).without(facts.without_attendance)
+    yield make.split("", list(scope.items()), lambda key: key not in came, "organisations")
+
+
+def _not_yet(facts: Facts, scope: bool, came: bool) -> Value | None:
+    """Why it cannot be said who is missing."""
     if len(facts.ever) < _LAST:
-        why = lexicon.text("figures.three_sessions_needed")
-        yield make.absent("", "none yet", why, "organisations", form="share")
-        return
-    came = reached(facts.ever[-_LAST:])
-    if not came:
-        missing = facts.why_unknown or lexicon.text("figures.no_organisation")
-        yield make.absent("", "unknown", missing, "organisations", form="share")
-        return
-    yield make.split("", list(in_scope(facts).items()), lambda key: key not in came, "organisations")
+        kind: Kind = "unknown" if len(facts.held) >= _LAST else "none yet"
+        return gaps.of_attendance(facts) or gaps.gap(kind, "three_sessions_needed")
+    if not scope:
+        return gaps.gap("unknown", "no_scope")
+    return None if came else gaps.of_homes(facts) or gaps.gap("unknown", "no_organisation")
 
 
 @metric("R6")
 def right_people(facts: Facts) -> Iterator[Figure]:
     """Sessions at which expertise, clinical work and authority were all in the room, of the sessions held.
 
+    Where nobody who came was asked what they bring, it is not known; nor where only some were, and it was so at no
+    session. Where those who were not asked could change it, the people who were asked stand beside it.
+
     From: `present:` in notes; `brings:` in people.yaml.
     """
-    make = facts.maker("R6", named=True)
-    if facts.unregistered:
-        yield make.absent("", "unknown", lexicon.text("figures.not_in_register"), "sessions", form="share")
-        return
-    rows = [(one, one.whole(facts.community.files)) for one in facts.attended]
-    yield make.split("", rows, lambda one: one.brings >= NEEDED, "sessions")
+    make = facts.maker("R6", named=True, gap=gaps.of_brings(facts))
+    files = facts.community.files
+    rows = [(one, one.whole(files)) for one in facts.attended]
+    found = make.split("", rows, lambda one: one.brings >= NEEDED, "sessions")
+    yield gaps.but_not_nought(facts, found)
+    asked = gaps.asked(facts)
+    if make.gap is None and found.among and len(asked) < len(facts.came):
+        people = [(key in asked, there[0].source(key, files)) for key, there in facts.came.items()]
+        yield make.split(gaps.ASKED, people, bool, "people", people=True)

@@ -6,16 +6,16 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from copkit import lexicon
 from copkit.audience.equations import Cell, Equation, at_most, same
 from copkit.audience.figures import Known, Shown, shown
+from copkit.metrics import gaps
 from copkit.metrics.base import Figure, Period, Source
 from copkit.metrics.facts import Facts
 from copkit.metrics.making import Maker
 from copkit.metrics.reach import in_scope
 from copkit.metrics.registry import figures, metric
 from copkit.metrics.release import told_by
-from copkit.metrics.value import amount_of
+from copkit.metrics.value import Value, amount_of
 from copkit.models.base import Audience
 from copkit.people.register import Register
 from copkit.workspace import Shared
@@ -25,7 +25,8 @@ class Part(NamedTuple):
     """One community's share of the whole, without its records: what is needed to count people and places once.
 
     `came` leads from everybody who came to the place that says so, `homes` from each organisation to how often its
-    people came, and `scope` are the organisations that the community is meant for, as what they had become.
+    people came, and `scope` are the organisations that the community is meant for, as what they had become. `gap`
+    says why nobody came, or nobody knows who did.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Part(NamedTuple):
     homes: Mapping[str, int]
     scope: tuple[str, ...]
     without_attendance: tuple[str, ...]
+    gap: Value | None = None
 
     def seen_on(self, register: Register, day: date) -> "Part":
         """The same with the organisations as what they had become by a day."""
@@ -55,6 +57,7 @@ def part_of(facts: Facts) -> Part:
         homes,
         tuple(in_scope(facts)),
         facts.without_attendance,
+        gaps.of_attendance(facts),
     )
 
 
@@ -101,15 +104,21 @@ class Together:
         return found
 
     @property
-    def why_unknown(self) -> str:
-        """Why nobody can say from which organisations people came, where that is so of all of them."""
-        if not self.came:
-            return lexicon.text("figures.not_written")
-        return (
-            lexicon.text("figures.not_in_register")
-            if self.shared.people.keys().isdisjoint(self.came)
-            else lexicon.text("figures.no_organisation")
-        )
+    def gap(self) -> Value | None:
+        """Why nothing can be said of who came to any community; what is not known goes before what is not yet."""
+        if self.came:
+            return None
+        found = [part.gap for part in self.parts if part.gap is not None]
+        unknown = [one for one in found if one.kind == "unknown"]
+        return next(iter((*unknown, *found)), None)
+
+    @property
+    def gap_of_homes(self) -> Value | None:
+        """The same of the organisations from which they came."""
+        if not self.came or any(part.homes for part in self.parts):
+            return self.gap
+        nobody = self.shared.people.keys().isdisjoint(self.came)
+        return gaps.gap("unknown", "not_in_register" if nobody else "no_organisation")
 
     @property
     def without_attendance(self) -> tuple[str, ...]:
@@ -124,15 +133,7 @@ def people_once(all_of_it: Together) -> Iterator[Figure]:
 
     From: `present:` in the notes of every community.
     """
-    make = Maker("P1", all_of_it.span, all_of_it.without_attendance)
-    if not all_of_it.came and all_of_it.without_attendance:
-        for label, form in (
-            ("", "count"),
-            ("sum over communities", "count"),
-            ("in two communities or more", "share"),
-        ):
-            yield make.absent(label, "unknown", lexicon.text("figures.not_written"), "people", form=form)
-        return
+    make = Maker("P1", all_of_it.span, all_of_it.without_attendance, all_of_it.gap)
     once = [places[0] for places in all_of_it.came.values()]
     yield make.count("", once, "people", people=True)
     every = [place for places in all_of_it.came.values() for place in places]
@@ -150,20 +151,14 @@ def organisations_once(all_of_it: Together) -> Iterator[Figure]:
 
     From: `community: organisations:` in community.yaml; `present:` in notes; people.yaml.
     """
-    make = Maker("P2", all_of_it.span, all_of_it.without_attendance)
+    make = Maker("P2", all_of_it.span, all_of_it.without_attendance, all_of_it.gap_of_homes)
     places, files = all_of_it.shared.organisations, all_of_it.shared.files
     came = Counter(key for part in all_of_it.parts for key in part.homes)
     scope = dict.fromkeys(key for part in all_of_it.parts for key in part.scope)
     sources = {key: Source(key, files, places[key]) for key in (*scope, *sorted(came)) if key in places}
     rows = [(key, sources[key]) for key in scope if key in sources]
-    if not came and (all_of_it.came or all_of_it.without_attendance):
-        missing = all_of_it.why_unknown
-        yield make.absent("", "unknown", missing, "organisations", form="share")
-    elif rows:
-        yield make.split("", rows, lambda key: key in came, "organisations")
-    else:
-        missing = lexicon.text("figures.no_scopes")
-        yield make.absent("", "unknown", missing, "organisations", form="share")
+    scoped = make.because(None if rows else gaps.gap("unknown", "no_scopes"))
+    yield scoped.split("", rows, lambda key: key in came, "organisations")
     beyond = [sources[key] for key in sorted(came) if key not in scope and key in sources]
     yield make.count("out of scope", beyond, "organisations")
 
@@ -259,7 +254,7 @@ def summed(code: str, parts: Iterable[tuple[str, Iterable[Figure]]]) -> tuple[Fi
     found: dict[str, list[tuple[str, Figure]]] = {}
     for community, every in parts:
         for one in every:
-            if one.form in ("count", "share") or one.unit == "hours":
+            if one.label != gaps.ASKED and (one.form in ("count", "share") or one.unit == "hours"):
                 found.setdefault(one.label, []).append((community, one))
     return tuple(_sum(rows) for rows in found.values())
 
@@ -273,8 +268,9 @@ def _sum(rows: list[tuple[str, Figure]]) -> Figure:
     halves = [one.denominator for one in parts if one.denominator is not None]
     periods = [one.period for one in parts]
     out = [f"{community} {name}" for community, one in known for name in one.left_out]
+    whole = amount_of(sum(one.numerator for one in parts), sum(halves) if halves else None)
     return parts[0]._replace(
-        amount=amount_of(sum(one.numerator for one in parts), sum(halves) if halves else None),
+        amount=parts[0].amount if all(one.kind == "none yet" for one in parts) else whole,
         period=Period(min(one.start for one in periods), max(one.end for one in periods)),
         counted=tuple(source for one in parts for source in one.counted),
         among=tuple(source for one in parts for source in one.among),

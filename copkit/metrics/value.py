@@ -37,6 +37,11 @@ class Value(NamedTuple):
         return self.top
 
     @property
+    def short(self) -> str:
+        """Why there is no number, in a word or two, where there is no room for a reason."""
+        return lexicon.table("figures.short")[self.kind]
+
+    @property
     def said(self) -> str:
         """Why there is no number."""
         return self.why or lexicon.table("figures.kinds")[self.kind]

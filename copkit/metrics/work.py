@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from copkit.metrics import gaps
 from copkit.metrics.base import Figure, Period, Source
 from copkit.metrics.facts import Facts, line_source
 from copkit.metrics.registry import metric
@@ -35,7 +36,8 @@ def actions(facts: Facts) -> Iterator[Figure]:
 
     From: `action:` and `done:` lines of notes; updates.yaml.
     """
-    make, every = facts.maker("W1"), facts.ledger.actions
+    every = facts.ledger.actions
+    make = facts.maker("W1", gap=None if every else gaps.of_notes(facts))
     opened = [one for one in every if one.day in facts.period]
     ended = [one for one in every if _within(one.closed, facts.period, facts.day)]
     yield make.count("opened", _sources(opened), "actions")
@@ -79,10 +81,11 @@ def decisions(facts: Facts) -> Iterator[Figure]:
 
     From: `decision:` lines and `present:` of notes; people.yaml.
     """
-    make, lines = facts.maker("W2", named=True), facts.said("decision")
+    make, lines = facts.maker("W2", named=True, gap=gaps.of_notes(facts)), facts.said("decision")
     yield make.count("", [line_source(line) for line in lines], "decisions")
     able = {one.session.id: "authority" in one.brings for one in facts.attended}
     known = [(line.session, line_source(line)) for line in lines if line.session in able]
+    make = make.because(gaps.of_brings(facts) if lines else None)
     yield make.split("with authority in the room", known, lambda session: able[session], "decisions")
 
 
@@ -105,7 +108,7 @@ def asks_matched(facts: Facts) -> Iterator[Figure]:
 
 def _met(facts: Facts, code: str, threads: list[Thread], unit: str) -> Iterator[Figure]:
     """Those that were met, and those of them that were met only after the last day, where there are any."""
-    make = facts.maker(code)
+    make = facts.maker(code, gap=None if threads else gaps.of_notes(facts))
     yield make.split("", [(one, _source(one)) for one in threads], lambda one: one.met, unit)
     if since := [one for one in threads if one.id in facts.met_since]:
         yield make.count("after the period", _sources(since), unit)

@@ -29,13 +29,10 @@ class _Community(NamedTuple):
     year: FirstYear
     today: date
     convenor: str
-    organisation: str
 
 
-def community_files(
-    home: Home, circle: Circle, today: date, convenor: str = "", organisation: str = ""
-) -> dict[str, bytes]:
+def community_files(home: Home, circle: Circle, today: date, convenor: str = "") -> dict[str, bytes]:
     """The files of a new community by their paths."""
-    view = _Community(*circle, today, convenor, organisation)
+    view = _Community(*circle, today, convenor)
     paths = {name: f"communities/{circle.id}/{name}.yaml" for name in ("community", "members")}
     return {path: new_file(home, path, f"{name}.yaml.j2", view) for name, path in paths.items()}

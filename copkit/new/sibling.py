@@ -55,7 +55,6 @@ class _Community(NamedTuple):
     year: FirstYear
     today: date
     convenor: str
-    organisation: str
     origin: str
     kind: str
     we_share: tuple[str, ...]
@@ -111,10 +110,9 @@ def sibling_files(
     settings: BlueprintSettings,
     today: date,
     convenor: str = "",
-    organisation: str = "",
 ) -> dict[str, bytes]:
     """The files of a community that takes over another one's settings, by their paths."""
-    about = _community(circle, settings, today, convenor, organisation)
+    about = _community(circle, settings, today, convenor)
     orders = tuple(map(_order, settings.running_orders))
     views: dict[str, tuple[str, object]] = {
         "community.yaml": ("community_from_blueprint.yaml.j2", about),
@@ -142,14 +140,13 @@ def _flat(text: str) -> str:
 
 
 def _community(
-    circle: Circle, settings: BlueprintSettings, today: date, convenor: str, organisation: str
+    circle: Circle, settings: BlueprintSettings, today: date, convenor: str
 ) -> _Community:
     rhythm = settings.rhythm
     return _Community(
         **circle._replace(starts=circle.starts or rhythm.starts or "")._asdict(),
         today=today,
         convenor=convenor,
-        organisation=organisation,
         origin=_flat(settings.from_),
         kind=settings.kind,
         we_share=settings.practice.we_share,

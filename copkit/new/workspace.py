@@ -91,7 +91,7 @@ def workspace_files(home: Home, begin: Beginning, today: date) -> dict[str, byte
     """
     view = _view(begin, today)
     made = {path: new_file(home, path, template, view) for path, template in _FILES.items()}
-    made |= community_files(home, begin.community, today, begin.founder.id, begin.founder.organisation)
+    made |= community_files(home, begin.community, today, begin.founder.id)
     return made | {LAST: new_file(home, LAST, "programme.yaml.j2", view)}
 
 

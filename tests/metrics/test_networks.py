@@ -124,7 +124,7 @@ def test_a_line_of_three_makes_three_pairs_and_one_seen_before_is_not_new(tmp_pa
     )
     facts = facts_of(ws, "one")
     assert [figure(facts, "C1", label).value for label in ("", "distinct pairs", "first-time pairs")] == [3, 3, 2]
-    assert figure(facts, "C2").said == "nothing to count", "nobody's organisation is known"
+    assert figure(facts, "C2").said == "the register does not say where those who came work"
     assert len(Net(facts).distinct) == 3
 
 

@@ -65,10 +65,10 @@ def every_file(typed: str) -> Iterator[tuple[str, Made]]:
     for name, where in places.items():
         yield f"{name}.yaml.j2", Made(files[f"communities/programme/{name}.yaml"], tuple(where))
     yield "calendar.yaml.j2", Made(files["communities/programme/calendar.yaml"], ())
-    own = community_files(HOME, Circle("one", typed, "first monday", typed), DAY, typed, typed)
+    own = community_files(HOME, Circle("one", typed, "first monday", typed), DAY, typed)
     yield "community.yaml.j2", Made(
         own["communities/one/community.yaml"],
-        (("name",), ("community", "organisations", 0), ("team", 0, "who"), ("rhythm", "start")),
+        (("name",), ("team", 0, "who"), ("rhythm", "start")),
     )
     yield "members.yaml.j2", Made(own["communities/one/members.yaml"], ((0, "who"),))
     yield from work(typed)
@@ -108,9 +108,9 @@ def siblings(typed: str) -> Iterator[tuple[str, Made]]:
         running_orders=(OrderCarried(items=(Segment(minutes=5, what=typed),)),), must_stay=(typed,),
         practices=(PracticeCarried(what=typed, why=typed),), feedback_form=(Asked(question=typed, item="useful"),),
     )  # fmt: skip
-    made = sibling_files(HOME, Circle("two", typed, typed, typed), carried, DAY, typed, typed)
+    made = sibling_files(HOME, Circle("two", typed, typed, typed), carried, DAY, typed)
     about = (
-        ("name",), ("community", "organisations", 0), ("practice", "we_share", 0), ("practice", "outputs", 0),
+        ("name",), ("practice", "we_share", 0), ("practice", "outputs", 0),
         ("purpose", 0), ("agreement", "principles", 0), ("team", 0, "who"), ("rhythm", "start"),
     )  # fmt: skip
     yield "community_from_blueprint.yaml.j2", Made(made["communities/two/community.yaml"], about)

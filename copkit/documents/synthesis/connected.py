@@ -9,7 +9,7 @@ from copkit.dates import say_date, say_short
 from copkit.documents.annual import Annual
 from copkit.documents.citing import wanted
 from copkit.documents.synthesis import pictures
-from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number
+from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number, why_unknown
 from copkit.documents.synthesis.saying import capital, every, few
 from copkit.documents.synthesis.stories import Telling, tellings
 from copkit.documents.synthesis.themes import said
@@ -109,7 +109,7 @@ def _title(annual: Annual) -> str:
     """What the connections say in one sentence."""
     distinct, across = number(annual.figure("C1", "distinct pairs")), known(annual.figure("C2"))
     if not distinct:
-        return say("no_connection_was_noted")
+        return "" if why_unknown(annual.figure("C1")) else say("no_connection_was_noted")
     if across is None or across.about:
         return capital(say.plural("pairs_were_linked", distinct, number=few(distinct)))
     outer, placed = int(across.numerator), int(across.denominator or 0)

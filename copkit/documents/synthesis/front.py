@@ -86,10 +86,8 @@ def _plain(figure: Figure | None) -> Cited:
     if figure is None:
         return NOTHING
     found = cite(figure)
-    if figure.hidden:
-        return found._replace(said="hidden")
     if figure.value is None:
-        return found._replace(said="–")
+        return found._replace(said=figure.amount.short)
     return Cited(figure.fraction if figure.form == "share" else figure.said, anchor(figure))
 
 

@@ -8,6 +8,7 @@ from copkit import lexicon
 from copkit.dates import short_month
 from copkit.documents.annual import Annual
 from copkit.documents.citing import Cited, cite, nothing
+from copkit.documents.synthesis.saying import capital
 from copkit.metrics import Figure
 
 say = lexicon.Words("synthesis.measuring")
@@ -76,6 +77,11 @@ def last_year(annual: Annual) -> str:
 def known(figure: Figure | None) -> Figure | None:
     """A figure that has a number which this audience may see."""
     return figure if figure is not None and figure.value is not None else None
+
+
+def why_unknown(figure: Figure | None) -> str:
+    """Why nobody knows a figure, in a sentence; empty where somebody does, or nothing has come yet."""
+    return f"{capital(figure.amount.said)}." if figure is not None and figure.kind == "unknown" else ""
 
 
 def number(figure: Figure | None) -> int:

@@ -14,7 +14,7 @@ from copkit.documents.citing import wanted
 from copkit.documents.spoken import sentence
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.attendance import FEW_SESSIONS
-from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number
+from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number, why_unknown
 from copkit.documents.synthesis.saying import capital, every, few
 from copkit.documents.synthesis.themes import said
 from copkit.models.group import Group
@@ -64,9 +64,11 @@ class Exchange(NamedTuple):
 
 @dataclass(frozen=True)
 class Talk:
-    """Section 5. Feedback of groups is for members; decisions, asks and offers are without names."""
+    """Section 5. Feedback of groups is for members; decisions, asks and offers are without names. `unknown` says
+    why nobody knows of actions."""
 
     before: str
+    unknown: str
     measures: tuple[Measure, ...]
     months: tuple[Month, ...]
     carried: int
@@ -89,6 +91,7 @@ def build(annual: Annual) -> Talk:
     points = [(one.name, one.last, one.opened_so_far, one.closed_so_far) for one in months]
     return Talk(
         before=last_year(annual),
+        unknown=why_unknown(annual.figure("W1", "opened")),
         measures=measures(annual, wanted("synthesis.talk.figures")) if annual.facts.held else (),
         months=months,
         carried=_carried(annual),

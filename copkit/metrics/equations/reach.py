@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from copkit.audience.equations import Equation, at_least, at_most, same, total
 from copkit.audience.figures import too_few
+from copkit.metrics.gaps import ASKED
 from copkit.metrics.release import Declared, Release
 
 
@@ -39,4 +40,10 @@ def _lived(of: Release) -> Iterable[Equation]:
     )
 
 
-DECLARED: Declared = {"R2": _sectors, "R3": _organisations, "R4": _lived}
+def _asked(of: Release) -> Iterable[Equation]:
+    """Those who were asked what they bring are among all who came."""
+    if of.labels("R6", ""):
+        yield same(of("R6", ASKED).of, of("M2"))
+
+
+DECLARED: Declared = {"R2": _sectors, "R3": _organisations, "R4": _lived, "R6": _asked}

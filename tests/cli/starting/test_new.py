@@ -51,14 +51,16 @@ def test_join_puts_a_person_on_the_roll(fresh: Path, capsys: Capture) -> None:
     assert (fresh / MEMBERS).read_bytes().endswith(b"- who: jo.ng\n  joined: 2026-04-01\n")
 
 
-def test_join_from_an_organisation_out_of_scope_says_so(fresh: Path, capsys: Capture) -> None:
+def test_join_from_an_organisation_out_of_scope_puts_it_in_scope_and_says_so(fresh: Path, capsys: Capture) -> None:
     new(capsys, fresh, "organisation", "St Elsewhere Hospice")
     ended = new(capsys, fresh, "person", "Zoe Hart", "-o", "st-elsewhere-hospice", "--join", "home")
     said = " ".join(ended.err.split())
     assert ended.code == 0
-    assert "st-elsewhere-hospice is not in scope of home-first yet" in said
-    assert "add it to organisations: in communities/home-first/community.yaml" in said
-    assert "scope" not in new(capsys, fresh, *JO, "--join", "home").err
+    assert "st-elsewhere-hospice is in scope of home-first now" in said
+    assert "take it out of communities/home-first/community.yaml" in said
+    new(capsys, fresh, "person", "Ida Marsh", "-o", "st-elsewhere-hospice", "--join", "home")
+    scope = loaded(fresh).communities["home-first"].about.community.organisations
+    assert scope == ("st-elsewhere-hospice",), "once, and the host alone was no scope"
 
 
 def test_namesakes_at_two_organisations_are_two_people(fresh: Path, capsys: Capture) -> None:

@@ -26,11 +26,13 @@ connect: ann.leeson + ben.orwell | lifts
 
 
 def test_few_people_are_hidden_in_public(tmp_path: Path) -> None:
-    people = "".join(f"p{n}: {{name: Person {n}, organisation: {'acme' if n < 6 else 'dale'}}}\n" for n in range(7))
+    homes = {n: "acme" if n < 6 else "dale" for n in range(7)}
+    who = "p{}: {{name: Person {}, organisation: {}, brings: [clinical]}}\n"
+    people = [who.format(n, n, home) for n, home in homes.items()]
     files = {
-        "programme/people.yaml": people,
+        "programme/people.yaml": "".join(people),
         "programme/organisations.yaml": "acme: {name: A, sector: acute}\ndale: {name: D, sector: voluntary}\n",
-        "one/sessions/2026-05-12.notes.yaml": "present: [p0, p1, p2, p3, p4, p5, p6]\n",
+        "one/sessions/2026-05-12.notes.yaml": "present: [p0, p1, p2, p3, p4, p5, p6]\ncapture: 'idea: a'\n",
         "one/sessions/2026-06-09.notes.yaml": "present: [p0, p1, p2]\n",
         "one/sessions/2026-07-14.notes.yaml": "present: [p0, p1, p2, p3, p4, p5]\n",
     }
