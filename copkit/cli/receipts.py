@@ -7,7 +7,7 @@ import typer
 
 from copkit.cli.asking import on_terminal
 from copkit.cli.exits import REFUSED, Stop
-from copkit.cli.show import note
+from copkit.cli.show import note, to_copy
 from copkit.importers.columns import plain
 from copkit.importers.receipt import Doubt, Left, Receipt, Said
 from copkit.importers.suggested import NoColumns
@@ -27,7 +27,7 @@ def settled(read: Callable[[Said], _T], said: Said, file: str) -> _T:
         try:
             return read(said)
         except Doubt as doubt:
-            said = _answered(doubt, file)
+            said = said.also(_answered(doubt, file))
 
 
 def said_columns(text: str, choosable: Collection[str]) -> dict[str, str]:
@@ -47,14 +47,19 @@ def no_columns(problem: NoColumns, file: str, example: str) -> Stop:
     seen = ", ".join(f"“{without_contacts(header)[:60]}”" for header in problem.headers[:20])
     if not seen:
         return Stop(f"{file}: there is no table in this file", REFUSED, "Download it again, as CSV.")
-    which = problem.option or f'--columns "{example}"'
-    return Stop(f"{file}: no column is known to hold {problem.what}", REFUSED, f"It has {seen}. Say which: {which}")
+    which = f'Say which: --columns "{example}"'
+    if problem.option:
+        to_copy(problem.option)
+        which = "If the line above says rightly which is which, add it."
+    return Stop(f"{file}: no column is known to hold {problem.what}", REFUSED, f"It has {seen}. {which}")
 
 
 def _answered(doubt: Doubt, file: str) -> Said:
     if not on_terminal():
-        options = "; or ".join(f"{one.option} ({one.words})" for one in doubt.choices[:_SHOWN])
-        raise Stop(f"{file}: {doubt.message}; nothing was written", REFUSED, f"Add {options}.")
+        for one in doubt.choices:
+            to_copy(f"{one.option}  {one.words}")
+        hint = "Add the option above that is right." if doubt.choices[1:] else "If that is right, add this option."
+        raise Stop(f"{file}: {doubt.message}; nothing was written", REFUSED, hint)
     note(f"{doubt.message[:1].upper()}{doubt.message[1:]}.")
     for number, choice in enumerate(doubt.choices, 1):
         note(f"  {number}  {choice.words}")

@@ -81,6 +81,11 @@ def note(text: str) -> None:
     sys.stderr.write("\n".join(lines) + "\n")
 
 
+def to_copy(text: str) -> None:
+    """Print words to be typed, beside the output: in one line however long it is, so that it can be copied."""
+    sys.stderr.write(f"  {visible(text)}\n")
+
+
 def say_finding(finding: "Finding") -> None:
     """Print a finding: in one line for a pipe, on a terminal below its place and at most as wide."""
     word = styled(finding.severity.word, _SEVERITIES[finding.severity.word])

@@ -51,8 +51,8 @@ def scale_of(header: str, texts: Sequence[str], spans: Sequence[int | None], lon
         why = f"the header is “{header}”"
         return Scale(SCALES[named], short, None if named == "minutes" else Decided("Lengths", named, why))
     if others:
-        raise _mixture(numbers[0][0], others[0], said)
-    return _of_numbers(numbers, longest, said)
+        raise _mixture(numbers[0][0], others[0])
+    return _of_numbers(numbers, longest)
 
 
 def _value(text: str) -> float:
@@ -83,7 +83,7 @@ def _clocks(two: Sequence[str], others: Sequence[str], longest: int, said: Said)
     return False, None
 
 
-def _of_numbers(numbers: Sequence[tuple[float, int | None]], longest: int, said: Said) -> Scale:
+def _of_numbers(numbers: Sequence[tuple[float, int | None]], longest: int) -> Scale:
     """By the times beside the numbers, else by what the meeting's length leaves open; minutes where that fits."""
     beside = [(number, span) for number, span in numbers if span and number]
     for name, unit in SCALES.items():
@@ -93,20 +93,18 @@ def _of_numbers(numbers: Sequence[tuple[float, int | None]], longest: int, said:
     most = max(number for number, _ in numbers)
     if most * 60 > longest * _ROOM:
         if most > longest * _ROOM:
-            raise _doubt(f"{most:,.0f} as a length is more than the meeting lasted in any unit", said)
+            raise _doubt(f"{most:,.0f} as a length is more than the meeting lasted in any unit")
         why = f"{most:,.0f} minutes would be longer than the session"
         return Scale(1, decided=Decided("Lengths", "seconds", why))
     if most * 3600 <= longest * _ROOM and any(number % 1 for number, _ in numbers):
-        raise _doubt(f"lengths such as {most:g} may be hours or minutes", said)
+        raise _doubt(f"lengths such as {most:g} may be hours or minutes")
     return Scale(60)
 
 
-def _mixture(number: float, other: str, said: Said) -> Doubt:
-    return _doubt(f"the lengths are a mixture: {number:g} without a unit beside “{other}”", said)
+def _mixture(number: float, other: str) -> Doubt:
+    return _doubt(f"the lengths are a mixture: {number:g} without a unit beside “{other}”")
 
 
-def _doubt(message: str, said: Said) -> Doubt:
-    choices = [
-        Choice(said._replace(scale=name), f"--scale {name}", f"numbers are {name}") for name in reversed(SCALES)
-    ]
+def _doubt(message: str) -> Doubt:
+    choices = [Choice(Said(scale=name), f"--scale {name}", f"numbers are {name}") for name in reversed(SCALES)]
     return Doubt(message, choices)

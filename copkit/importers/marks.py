@@ -7,6 +7,7 @@ from copkit.importers.moments import read_stamp
 from copkit.importers.receipt import Choice, Doubt, Said
 from copkit.importers.sections import Table
 from copkit.importers.stays import Row
+from copkit.suggest import argument
 
 _WAITING = lexicon.spellings("report_words")["waiting"]
 _WHY = lexicon.table("imports.left")
@@ -79,8 +80,11 @@ class Marks:
             return
         if known or self.registers:
             header = self.table.heads[self.table.fields[self.column]] if self.marked else "registration"
-            said = self.said._replace(registered=True)
-            choice = Choice(said, "--as registered", "count those who registered as there, for how long unknown")
+            choice = Choice(
+                Said(registered=True),
+                "--as registered",
+                "count those who registered as there, for how long unknown",
+            )
             raise Doubt(f"this is a list of who registered, not of who came (“{header}”)", [choice])
 
     def _strange(self, marks: list[str]) -> Doubt:
@@ -90,8 +94,8 @@ class Marks:
         shown = ", ".join(f"“{mark}”" for mark in marks[:6])
         choices = [
             Choice(
-                self.said._replace(words={**self.said.words, status.bare(first) or first: state}),
-                f'--map "{first}={state}"', f"“{first}” means {state}",
+                Said(words={status.bare(first) or first: state}),
+                f"--map {argument(f'{first}={state}', 'MARK=MEANING')}", f"“{first}” means {state}",
             )
             for state in status.SAYABLE
         ]  # fmt: skip

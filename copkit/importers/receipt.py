@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from copkit.importers.tables import Rows, Sheet, Unreadable
+from copkit.suggest import argument
 
 
 class Left(NamedTuple):
@@ -60,6 +61,16 @@ class Said(NamedTuple):
     words: Mapping[str, str] = {}
     registered: bool = False
 
+    def also(self, other: "Said") -> "Said":
+        """The same with what was said later."""
+        return Said(
+            {**self.columns, **other.columns} if other.columns else self.columns,
+            other.sheet or self.sheet,
+            other.scale or self.scale,
+            {**self.words, **other.words},
+            other.registered or self.registered,
+        )
+
 
 NOTHING_SAID = Said()
 
@@ -97,7 +108,7 @@ def pick_sheet(
         return _used([max(sheets, key=lambda one: not one.hidden)], sheets, receipt)
     if len(seen) == 1:
         return _used(seen, sheets, receipt)
-    raise _which(seen or fit, said, hidden=not seen)
+    raise _which(seen or fit, hidden=not seen)
 
 
 def _named(sheets: Sequence[Sheet], typed: str) -> list[Sheet]:
@@ -119,11 +130,11 @@ def _used(taken: Sequence[Sheet], sheets: Sequence[Sheet], receipt: Receipt) -> 
     return list(taken)
 
 
-def _which(sheets: Sequence[Sheet], said: Said, *, hidden: bool) -> Doubt:
+def _which(sheets: Sequence[Sheet], *, hidden: bool) -> Doubt:
     names = " and ".join(f"“{one.name}”" for one in sheets[:6])
     what = "only a hidden sheet could be read" if hidden else "several sheets could be read"
     choices = [
-        Choice(said._replace(sheet=one.name), f'--sheet "{one.name}"', f"{one.name} ({len(one.rows)} rows)")
+        Choice(Said(sheet=one.name), f"--sheet {argument(one.name, 'NAME')}", f"“{one.name}”, {len(one.rows)} rows")
         for one in sheets
     ]
     return Doubt(f"{what}: {names}", choices)

@@ -2,14 +2,20 @@
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from copkit.importers.presence import presence
+from copkit.importers.report import read_report
 from copkit.yamlfile import read
 from tests.cli.year.conftest import FILES, write_files
 from tests.importers.conftest import NOTES, OWN, SESSION
+from tests.importers.exports import workbook
 from tests.shell import Ran, copkit, snapshot
 
 CASES = Path(__file__).parent / "attendance"
@@ -159,3 +165,39 @@ def test_a_doubt_is_settled_by_a_number_on_a_terminal(known: Path, monkeypatch: 
     monkeypatch.setattr("typer.prompt", lambda *_, **__: next(typed))
     assert attend(known, "23-signin.xlsx").code == 0
     assert notes(known)["present"] == [AMINA, PRIYA]
+
+
+def test_one_doubt_after_another_is_settled(known: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [["Name", "Attendance"], ["Amina Khan", "✓"], ["Joe Bell", "x"]]
+    file = known.parent / "two.xlsx"
+    file.write_bytes(workbook(June=rows, May=[["Name"], ["Sam Reid"]]))
+    ran = copkit("attend", "home-first", SESSION, file, root=known)
+    assert (ran.code, "--sheet June" in ran.err, "several sheets" in ran.err) == (3, True, True)
+    typed = iter(["1", "2"])
+    monkeypatch.setattr("copkit.cli.receipts.on_terminal", lambda: True)
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: next(typed))
+    assert copkit("attend", "home-first", SESSION, file, root=known).code == 0
+    assert notes(known)["present"] == [AMINA]
+
+
+def test_a_mixture_of_lengths_is_refused_and_the_option_answers(known: Path) -> None:
+    file = known.parent / "mixed.csv"
+    file.write_text("Name,Duration\nAmina Khan,1h 30m\nJoe Bell,30\n", encoding="utf-8")
+    ran = copkit("attend", "home-first", SESSION, file, root=known)
+    assert (ran.code, "the lengths are a mixture" in ran.err, "--scale minutes" in ran.err) == (3, True, True)
+    assert copkit("attend", "home-first", SESSION, file, "--scale", "minutes", root=known).code == 0
+    assert notes(known)["minutes"] == {JOE: "30"}
+
+
+UNREADABLE = st.text(alphabet="#?.-x ", max_size=8).filter(lambda text: not text.strip().isdecimal())
+
+
+@settings(max_examples=40)
+@given(UNREADABLE, UNREADABLE, UNREADABLE)
+def test_no_time_that_cannot_be_read_is_a_whole_session(join: str, leave: str, length: str) -> None:
+    heads = ["Name", "Join Time", "Leave Time", "Duration"]
+    rows = [heads, ["A B", "10:00", "11:30", "90"], ["C D", join, leave, length]]
+    text = "\n".join("\t".join(row) for row in rows)
+    report = read_report(text.encode(), date(2026, 6, 9), (36_000, 41_400))
+    found = presence([(stay, stay.name) for stay in report.stays], report, (36_000, 41_400))
+    assert found.minutes == {"C D": "unknown"}

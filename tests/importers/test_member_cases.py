@@ -68,7 +68,7 @@ def test_a_hidden_sheet_loses_to_the_visible_one_and_is_said() -> None:
 def test_of_two_sheets_none_is_guessed() -> None:
     with pytest.raises(Doubt) as doubt:
         read("m5b-twosheets.xlsx")
-    assert [one.option for one in doubt.value.choices] == ['--sheet "ICB"', '--sheet "Trust"']
+    assert [one.option for one in doubt.value.choices] == ["--sheet ICB", "--sheet Trust"]
     found = read("m5b-twosheets.xlsx", Said(sheet="Trust"))
     assert [row.name for row in found.rows] == ["Tom Ward"]
     assert [one.what for one in found.receipt.sheets_left] == ["ICB"]
