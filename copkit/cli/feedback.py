@@ -19,6 +19,7 @@ from copkit.cli.importing import (
     session_and_rest,
 )
 from copkit.cli.notes_session import Chosen
+from copkit.cli.receipts import Sheet, say_receipt, settled
 from copkit.cli.say_json import say_json
 from copkit.cli.show import note
 from copkit.cli.write import say_written, stop, write
@@ -26,9 +27,11 @@ from copkit.editing.refused import Refused
 from copkit.editing.store import Change, read_seen
 from copkit.importers.form import Answers, Form, read_form
 from copkit.importers.held import Held, read_table, table, wordless
+from copkit.importers.receipt import Receipt, Said
 from copkit.importers.tables import Unreadable
 from copkit.looking import is_there
 from copkit.models.answers import FEEDBACK, FOLLOW_UP, Survey
+from copkit.people.shown import without_contacts
 
 EXAMPLE = 'copkit feedback systems-leadership 2026-06-09 "Feedback form.xlsx"'
 
@@ -47,6 +50,7 @@ def feedback(
     read: Read = False,
     read_all_kept: ReadAll = False,
     follow_up: Later = False,
+    sheet: Sheet = "",
     replace: Replace = False,
     keep_: Keep = False,
     root: Root = None,
@@ -76,7 +80,7 @@ def feedback(
     if len(rest) != 1:
         raise Stop("name the file with the answers", USAGE, f"Such as: {EXAMPLE}")
     data = read_export(rest[0])
-    form, items, remember = _form(chosen, data, rest[0], mapping(map_), survey)
+    form, items, remember = _form(chosen, data, rest[0], mapping(map_), survey, Said(sheet=sheet))
     answers, unread = form.answers(items)
     if not answers:
         raise Stop(f"{rest[0]}: there are no answers in this file", REFUSED)
@@ -85,16 +89,17 @@ def feedback(
         hold(chosen, held, survey)
     written = write(chosen.tree, [*changes, *remember], dry_run=dry_run)
     if as_json and not dry_run:
-        _print_json(chosen, answers, unread, held, written)
+        _print_json(chosen, answers, unread, held, form.receipt, written)
     elif not dry_run:
         say_written(written)
+    say_receipt(form.receipt, survey.items)
     _tell(chosen, answers, unread, held, survey, changed=bool(changes))
     put_away(chosen, rest[0], data, survey.name, keep=keep_ and not dry_run)
     return FOUND if unread else OK
 
 
 def _form(
-    chosen: Chosen, data: bytes, file: str, maps: Mapping[str, str], survey: Survey
+    chosen: Chosen, data: bytes, file: str, maps: Mapping[str, str], survey: Survey, asked: Said
 ) -> tuple[Form, dict[int, str], Sequence[Change]]:
     """The form, the item of each column that has one, and what is to be remembered for the next time."""
     from copkit.cli.feedback_form import known_questions
@@ -102,7 +107,8 @@ def _form(
 
     known = known_questions(chosen, maps, survey)
     try:
-        form = read_form(unpacked(data), known, survey)
+        table_ = unpacked(data)
+        form = settled(lambda said: read_form(table_, known, survey, said), asked, file)
     except Unreadable as problem:
         raise Stop(f"{file}: {problem.message}", REFUSED, problem.fix) from problem
     items, remember = items_of(chosen, form, maps)
@@ -162,7 +168,7 @@ def _alike(old: Answers, new: Answers, survey: Survey) -> bool:
 def _tell(
     chosen: Chosen,
     answers: list[Answers],
-    unread: Mapping[str, int],
+    unread: Mapping[str, Sequence[str]],
     held: list[Held],
     survey: Survey,
     *,
@@ -171,9 +177,10 @@ def _tell(
     note(f"{len(answers)} {'form' if len(answers) == 1 else 'forms'}, without names, addresses or times.")
     if not changed and not held:
         note("They were taken in already.")
-    for item, count in sorted(unread.items()):
-        some = "answer" if count == 1 else "answers"
-        note(f"{count} {some} to “{item}” could not be read and {_stay(count)} empty.")
+    for item, texts_of_it in sorted(unread.items()):
+        count, some = len(texts_of_it), "answer" if len(texts_of_it) == 1 else "answers"
+        seen = ", ".join(f"“{without_contacts(text)[:40]}”" for text in dict.fromkeys(texts_of_it[:5]))
+        note(f"{count} {some} to “{item}” could not be read and {_stay(count)} empty: {seen}.")
     texts = sum(len(form.unread()) for form in held)
     if texts:
         note(f"{texts} {'text waits' if texts == 1 else 'texts wait'} to be read by a person:")
@@ -189,14 +196,20 @@ def _stay(count: int) -> str:
 
 
 def _print_json(
-    chosen: Chosen, answers: list[Answers], unread: Mapping[str, int], held: list[Held], written: list[str]
+    chosen: Chosen,
+    answers: list[Answers],
+    unread: Mapping[str, Sequence[str]],
+    held: list[Held],
+    receipt: Receipt,
+    written: list[str],
 ) -> None:
     summary = {
         "community": chosen.community.id,
         "session": chosen.session.id,
         "forms": len(answers),
-        "unread": dict(unread),
+        "unread": {item: len(texts) for item, texts in unread.items()},
         "texts_to_read": sum(len(form.unread()) for form in held),
+        "receipt": receipt.as_json(),
         "written": written,
     }
     say_json(summary)

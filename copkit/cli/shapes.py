@@ -121,6 +121,7 @@ SHAPES: Final[dict[str, dict[str, Any]]] = {
         "forms": "whole",
         "unread": {"*": "whole"},
         "texts_to_read": "whole",
+        "receipt": _RECEIPT,
         "written": ["text"],
     },
     "health": {

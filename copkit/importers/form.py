@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.importers.columns import plain
-from copkit.importers.questions import Column, columns_of, is_private, item_of
-from copkit.importers.tables import Rows, Unreadable, rows_of
+from copkit.importers.questions import Column, asks_for_leave, columns_of, is_private, item_of
+from copkit.importers.receipt import NOTHING_SAID, Decided, Receipt, Said, pick_sheet
+from copkit.importers.scales import Scale, scale_of
+from copkit.importers.tables import Rows, Unreadable, sheets_in
 from copkit.models.answers import FEEDBACK, FOLLOW_UP, Survey
 from copkit.patterns import when_used
 from copkit.visible import visible
@@ -27,12 +29,17 @@ class Form(NamedTuple):
 
     columns: list[Column]
     rows: Rows
-    survey: Survey = FEEDBACK
+    survey: Survey
+    receipt: Receipt
 
-    def answers(self, items: Mapping[int, str]) -> tuple[list[Answers], dict[str, int]]:
-        """Each form's answers, with how many of an item could not be read. `items` are by column."""
-        unread: dict[str, int] = {}
+    def answers(self, items: Mapping[int, str]) -> tuple[list[Answers], dict[str, list[str]]]:
+        """Each form's answers, with those to an item that could not be read. `items` are by column.
+
+        The receipt says then which question is which item, and which scale was made one to five.
+        """
+        unread: dict[str, list[str]] = {}
         found = []
+        scales = self._scales(items)
         for row in self.rows:
             given = {item: row[index] for index, item in items.items() if index < len(row) and row[index].strip()}
             answers: Answers = {}
@@ -40,14 +47,28 @@ class Form(NamedTuple):
                 if self.survey is FOLLOW_UP and item == "used":
                     answers |= _used(text, given)
                     continue
-                value = normal(item, text, self.survey)
+                scale = scales.get(item, Scale())
+                value = normal(item, text, self.survey) if scale.is_usual else scale.of_five(text)
                 if value is None:
-                    unread[item] = unread.get(item, 0) + 1
+                    unread.setdefault(item, []).append(text.strip())
                 else:
                     answers[item] = value
             if given:
                 found.append({item: answers.get(item, "") for item in self.survey.items})
         return found, unread
+
+    def _scales(self, items: Mapping[int, str]) -> dict[str, Scale]:
+        """The scale of each item that is a score; the receipt says where it is not one to five."""
+        questions = {column.at: column.question for column in self.columns}
+        self.receipt.columns = {questions[at]: item for at, item in items.items()}
+        found: dict[str, Scale] = {}
+        for at, item in items.items():
+            if self.survey.choices.get(item) != ():
+                continue
+            found[item] = scale = scale_of(questions[at], [row[at] for row in self.rows if at < len(row)])
+            if scale.high == 10:
+                self.receipt.decided.append(Decided(item, f"{scale.low} to 10 made 1 to 5", scale.why))
+        return found
 
 
 def _used(text: str, given: Mapping[str, str]) -> Answers:
@@ -61,17 +82,28 @@ def _used(text: str, given: Mapping[str, str]) -> Answers:
     return {"used": "yes"} | ({} if given.get("what") else {"what": words})
 
 
-def read_form(data: bytes, known: Mapping[str, str], survey: Survey = FEEDBACK) -> Form:
-    """The form in a file. `known` gives items by the plain words of a question. Raises `Unreadable`."""
-    rows = rows_of(data, lambda rows: max((_worth(row, known, survey) for row in rows[:10]), default=0))
-    rows = [row for row in rows if any(row)]
+def read_form(
+    data: bytes, known: Mapping[str, str], survey: Survey = FEEDBACK, said: Said = NOTHING_SAID
+) -> Form:
+    """The form in a file. `known` gives items by the plain words of a question.
+
+    Raises `Unreadable`, and `Doubt` where several sheets could be meant.
+    """
+    receipt = Receipt()
+
+    def worth(rows: Rows) -> int:
+        return max((_worth(row, known, survey) for row in rows[:10]), default=0)
+
+    [sheet] = pick_sheet(sheets_in(data, worth), worth, said, receipt)
+    rows = [row for row in sheet.rows if any(row)]
     best = max(range(min(len(rows), 10)), key=lambda index: _worth(rows[index], known, survey), default=None)
     if best is None:
         raise Unreadable("there is no table in this file", "Download the answers again, as CSV.")
     headers, body = rows[best], rows[best + 1 :]
+    receipt.not_read = [header for header in headers if asks_for_leave(header) and plain(header) not in known]
     if body and _is_second_header(headers, body[0], known):
         headers, body = _joined(headers, body[0]), body[1:]
-    return Form(columns_of(headers, known, survey.name), body, survey)
+    return Form(columns_of(headers, known, survey.name), body, survey, receipt)
 
 
 def _worth(row: Sequence[str], known: Mapping[str, str], survey: Survey) -> int:

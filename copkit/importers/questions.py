@@ -35,6 +35,14 @@ def is_private(header: str) -> bool:
     return bare in _PRIVATE or bare.startswith(_PRIVATE_BEGINS)
 
 
+_CONSENT = re.compile("|".join(lexicon.spellings("wordings_of_consent")["asks"]))
+
+
+def asks_for_leave(header: str) -> bool:
+    """Whether a question asks for leave to use what was answered: it is no item."""
+    return _CONSENT.search(plain(header)) is not None
+
+
 def item_of(question: str, survey: str = "feedback") -> str | None:
     """The item of a survey that a question asks for, by its words; None where none or several fit."""
     bare = plain(question)
@@ -56,7 +64,8 @@ def columns_of(headers: Sequence[str], known: Mapping[str, str], survey: str = "
     can say which is meant, so both are left open.
     """
     shown = [(index, " ".join(header.split())) for index, header in enumerate(headers)]
-    asked = [(index, text) for index, text in shown if plain(text) in known or (text and not is_private(text))]
+    left = {index for index, text in shown if not text or is_private(text) or asks_for_leave(text)}
+    asked = [(index, text) for index, text in shown if plain(text) in known or index not in left]
     told = {index: known[plain(text)] for index, text in asked if plain(text) in known}
     taken = set(told.values())
     read = {index: item for index, text in asked if index not in told and (item := item_of(text, survey))}
