@@ -10,7 +10,8 @@ from copkit.render.nodes import FLOW, TEXT, Node
 from copkit.render.problems import DocumentProblem
 
 _PIECE = when_used(r"\w+|[^\w\s\u200b-\u200d\u00ad\ufe00-\ufe0f]")
-_ESCAPED = when_used(r"\\([^\w\s]|_)")
+#: Markdown's own signs, and what it escapes.
+_SIGN = when_used(r"\\([^\w\s]|_)|[*<>\[\]]")
 _SPACE = when_used(r"[\s\u200b\u00ad]+")
 #: A word so long may be broken in print.
 _LONG = 5
@@ -43,7 +44,10 @@ def lost(body: Node, said: str, form: str, say: Callable[[str], str] = str) -> L
     """The first word that a format lacks of the block of which it lacks most; None where it says all."""
     runs = [say(node.text()) for node in _runs(body, form)]
     needed = Counter(piece for run in runs for piece in _PIECE.findall(run))
-    lacking = needed - Counter(_PIECE.findall(_ESCAPED.sub(r"\1", said) if form == "md" else said))
+    there = Counter(_PIECE.findall(_SIGN.sub(lambda sign: sign[1] or "", said) if form == "md" else said))
+    lacking = needed - there
+    if form in ("md", "txt") and lacking and not _apart(body, form) - there:
+        return None  # an address stands behind a link, within a word
     if form == "pdf" and lacking:
         del lacking["-"]  # at the end of a line it is not always read back
         lacking -= Counter({piece: lacking[piece] for piece in _only_broken(lacking, runs, said)})
@@ -65,6 +69,16 @@ def _only_broken(lacking: Counter[str], runs: list[str], said: str) -> Iterator[
             for word, count in needed.items()
         ):
             yield piece
+
+
+def _apart(body: Node, form: str) -> Counter[str]:
+    """The pieces of the document, those of links by themselves."""
+    return Counter(piece for node in _runs(body, form) for piece in _PIECE.findall(_spaced(node)))
+
+
+def _spaced(node: Node) -> str:
+    said = "".join(child if isinstance(child, str) else _spaced(child) for child in node.children)
+    return f" {said} " if node.tag in ("a", "br") else said
 
 
 def _flat(text: str) -> str:

@@ -63,14 +63,11 @@ def test_a_text_is_shown_as_typed_in_every_pdf(command: str, home: Path) -> None
     assert "".join(TEXTS[0].split()) in said and "root:" not in said
 
 
-@pytest.mark.parametrize("text", ["日本", "Ann 😀"])
-def test_a_character_that_no_font_has_stops_the_pdf_by_name_and_nothing_is_written(text: str, home: Path) -> None:
+@pytest.mark.parametrize(("text", "letter"), [("日本", "日"), ("Ann 😀", "😀")])
+def test_a_character_that_no_font_has_is_named_and_stops_nothing(text: str, letter: str, home: Path) -> None:
     root = called(home, text)
-    ran = copkit("agenda", COMMUNITY, SESSION, "--format", "html,pdf", *TODAY, root=root)
-    calm(ran)
-    assert (ran.code, f"no font for the PDF has “{text.split()[-1][0]}" in ran.err) == (3, True)
-    assert not (root / "build").exists()
-    assert copkit("agenda", COMMUNITY, SESSION, "--format", "html,docx", *TODAY, root=root).code == 0
+    ran = copkit("agenda", COMMUNITY, SESSION, "--format", "html,pdf,docx", *TODAY, root=root)
+    assert (ran.code, ran.err.count(f"no font for the PDF has “{letter}”")) == (0, 1)
 
 
 @pytest.mark.parametrize(
