@@ -26,7 +26,8 @@ def rhythm_kept(facts: Facts) -> Iterator[Figure]:
     From: plans and notes of sessions.
     """
     make, held = facts.maker("D1"), {session.id for session in facts.held}
-    known = make.because(gaps.of_sessions(facts))
+    cancelled = facts.due and all(one.cancelled for one in facts.due)
+    known = make if cancelled else make.because(gaps.of_sessions(facts))
     due = [(session, facts.place_of(session)) for session in facts.due]
     yield known.split("", due, lambda one: one.id in held, "sessions")
     in_person = [(one, source) for one, source in due if one.place == "in-person"]

@@ -41,7 +41,7 @@ def members(facts: Facts) -> Iterator[Figure]:
 
     From: `joined:` and `left:` in members.yaml.
     """
-    empty = None if facts.community.members else gaps.gap("none yet", "nobody_on_roll")
+    empty = None if facts.view.members else gaps.gap("none yet", "nobody_on_roll")
     make, first = facts.maker("M1", gap=empty), facts.period.start
     at_end = members_now(facts)
     at_start = roll(facts, facts.community.on_roll(first - timedelta(days=1)))
