@@ -79,8 +79,8 @@ def status_on(adoption: Adoption, day: date, *, over: bool = False) -> AdoptionS
 
 
 def adopted_on(adoption: Adoption) -> date | None:
-    """The day on which an organisation first used it as normal work."""
-    return next((change.date for change in changes(adoption) if change.status in USING), None)
+    """The day on which an organisation first used it as normal work; a last word without a day gives none."""
+    return next((change.date for change in changes(adoption, over=True) if change.status in USING), None)
 
 
 def lines_of(initiative: Initiative, register: Register, day: date) -> dict[str, list[str]]:

@@ -81,11 +81,12 @@ def decisions(facts: Facts) -> Iterator[Figure]:
 
     From: `decision:` lines and `present:` of notes; people.yaml.
     """
-    make, lines = facts.maker("W2", named=True, gap=gaps.of_notes(facts)), facts.said("decision")
-    yield make.count("", [line_source(line) for line in lines], "decisions")
+    lines, noted = facts.said("decision"), facts.maker("W2", gap=gaps.of_notes(facts))
+    every = [line_source(line) for line in lines]
+    yield noted.without(facts.without_attendance).count("", every, "decisions")
     able = {one.session.id: "authority" in one.brings for one in facts.attended}
     known = [(line.session, line_source(line)) for line in lines if line.session in able]
-    make = make.because(gaps.of_brings(facts) if lines else None)
+    make = facts.maker("W2", named=True, gap=noted.gap).because(gaps.of_brings(facts) if lines else None)
     yield make.split("with authority in the room", known, lambda session: able[session], "decisions")
 
 
@@ -140,8 +141,9 @@ def groups(facts: Facts) -> Iterator[Figure]:
 
     A group started on its `starts:`, or else on the day of the session that asked for it; one with neither is at
     work, and started in no period. Reported: of the groups at work at the end, those with a report since the last
-    session but one. Finished by their date: of the groups with a `finish_by:` that fell in the period, or that
-    finished in it. The median is of days from start to finish, of those that finished in the period.
+    session but one, or with any while fewer than two have been held. Finished by their date: of the groups with a
+    `finish_by:` that fell in the period, or that finished in it. The median is of days from start to finish, of
+    those that finished in the period.
 
     From: groups/*.yaml.
     """
@@ -153,7 +155,7 @@ def groups(facts: Facts) -> Iterator[Figure]:
         chosen = [at for group, at in started if group.relation == relation]
         yield make.count(relation.replace("-", " "), chosen, "groups")
     held = [session.date for session in facts.held_ever]
-    since = held[-_RECENT] if len(held) >= _RECENT else min(held, default=facts.period.start)
+    since = held[-_RECENT] if len(held) >= _RECENT else date.min
     at_work = [(group, at) for group, at in every if _at_work(group, facts.day)]
     yield make.split("reported lately", at_work, lambda group: _reported(group, since, facts.day), "groups")
     ended = [(group, at) for group, at in every if _to_end(facts, group)]

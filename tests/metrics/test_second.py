@@ -89,3 +89,9 @@ def test_a_figure_that_is_off_by_one_is_seen() -> None:
     assert same(right, right)
     for wrong in (right._replace(top=1), right._replace(bottom=5), right._replace(value=None), None):
         assert not same(wrong, right)
+
+
+def test_a_number_hidden_behind_a_reason_is_seen_and_nought_is_not() -> None:
+    nothing = engine.Answer(None)
+    assert same(nothing, engine.Answer(0, 0, 3)) and same(nothing, None)
+    assert not same(nothing, engine.Answer(1)) and not same(engine.Answer(0), nothing)

@@ -54,14 +54,23 @@ def history(row: Data) -> list[tuple[date, str]]:
     return sorted((begun, status) for begun, status in rows if begun)
 
 
+def words(view: View, row: Data) -> list[tuple[date, str]]:
+    """What was said of an organisation; a word without a day from the start, or today after all that have one."""
+    dated, word = history(row), str(row.get("status", "not-yet"))
+    if row.get("date"):
+        return dated
+    if not dated:
+        return [(date.min, word)]
+    holds = view.day == view.today and word != "not-yet"
+    return [*dated, (dated[-1][0], word)] if holds else dated
+
+
 def status_on(view: View, row: Data) -> str:
-    """The last dated status up to the day; one without a day from the start, or after all that have one."""
-    if not _meant_at_all(row):
+    """The last word up to the day, “not yet” before the first; not meant where nothing else was ever said."""
+    every = words(view, row)
+    if all(status == "not-applicable" for _, status in every):
         return "not-applicable"
-    dated = history(row)
-    until = [status for begun, status in dated if begun <= view.day]
-    if not row.get("date") and (not dated or view.end >= view.today):
-        return str(row.get("status", "not-yet"))
+    until = [status for begun, status in every if begun <= view.day]
     return until[-1] if until else "not-yet"
 
 
@@ -72,12 +81,6 @@ def statuses(view: View, row: Data) -> dict[str, str]:
     for key in rows:
         found.setdefault(str(view.registers.became(key, view.day)), []).append(key)
     return {now: _of_several(view, rows, now, keys) for now, keys in found.items()}
-
-
-def _meant_at_all(adoption: Data) -> bool:
-    """Whether anything but “not applicable” was ever said of an organisation."""
-    said = [one.get("status", "not-yet") for one in (*(adoption.get("history") or []), adoption)]
-    return any(one != "not-applicable" for one in said)
 
 
 def _of_several(view: View, rows: Data, now: str, keys: list[str]) -> str:

@@ -24,11 +24,15 @@ def differences(first: Counted, second: Counted) -> list[Difference]:
 
 
 def same(first: Answer | None, second: Answer | None) -> bool:
-    """Whether two figures say the same: the value, what it was made of where it is a share, and its upper end."""
-    if first is None or second is None:
+    """Whether two figures say the same: the value, what it was made of where it is a share, and its upper end.
+
+    Where copkit says that there is none yet, that nobody knows or that nobody was asked, this engine may count
+    nought or have no such figure: it knows numbers and no reasons. A number hidden behind a reason is a difference.
+    """
+    if first is None or first.value is None:
+        return second is None or not second.value
+    if second is None or second.value is None:
         return False
-    if first.value is None or second.value is None:
-        return first.value is second.value
     parts = [(first.value, second.value)]
     if second.bottom is not None:
         parts += [(first.top, second.top), (first.bottom, second.bottom)]

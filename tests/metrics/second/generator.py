@@ -129,11 +129,14 @@ def _worked(made: Made) -> Any:
 def _community(made: Made, name: str) -> None:
     rng = made.rng
     made.communities.append(name)
-    company = rng.sample(sorted(made.people), min(len(made.people), rng.randint(4, 24)))
+    size = len(made.people) if rng.random() < 0.3 else rng.randint(4, min(24, len(made.people)))
+    company = rng.sample(sorted(made.people), size)
     about: dict[str, Any] = {"id": name, "name": name.upper(), "started": made.begins.isoformat()}
     if rng.random() < 0.85:
         scope = rng.sample(made.organisations, rng.randint(1, len(made.organisations)))
         about["community"] = {"for": "all", "organisations": scope}
+    if rng.random() < 0.15:
+        about["closed"] = made.some_day(made.begins + timedelta(days=200)).isoformat()
     about["team"] = list(_team(made, company))
     about["rhythm"] = {"meetings": "10", "place": rng.choice(("online", "in-person", None))}
     if rng.random() < 0.4:

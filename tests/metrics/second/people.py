@@ -59,6 +59,8 @@ def m5(view: View) -> Answers:
         number(set_by.get(f"levels.{name}")) or usual
         for name, usual in (("core", 60), ("active", 40), ("contributions", 2), ("sessions", 3))
     )
+    if not view.attended:
+        return {}
     contributed, team, roll = contributions(view), view.in_team(view.day), view.on_roll(view.day)
     found = dict.fromkeys(("core", "active", "occasional", "peripheral", "new"), 0)
     for key in roll:

@@ -60,7 +60,10 @@ def r5(view: View) -> Answers:
 def r6(view: View) -> Answers:
     if _strangers(view):
         return {"": Answer(None)}
-    return {"": share(sum(_all_three(view, one) for one in view.attended), len(view.attended))}
+    whole = share(sum(_all_three(view, one) for one in view.attended), len(view.attended))
+    asked = len({key for _, key, home in view.homes if view.registers.brings(key) or _lives_it(view, key, home)})
+    told = asked and asked < len(view.came) and (whole.value or 0) < 1
+    return {"": whole} | ({"asked what they bring": share(asked, len(view.came))} if told else {})
 
 
 def _all_three(view: View, one: Session) -> bool:

@@ -77,17 +77,19 @@ def _initiative(made: Made, ids: list[str], linked: list[str]) -> dict[str, Any]
     begun = date.fromisoformat(surfaced[:10]) if surfaced else made.begins
     days = sorted({made.some_day(begun) for _ in range(rng.randint(1, 4))})
     stages = [{"date": on.isoformat(), "stage": rng.choice(STAGES)} for on in days]
+    if rng.random() < 0.15:
+        stages.append({"date": None, "stage": "exploring"})
     rng.shuffle(stages)
     found: dict[str, Any] = {"name": "I", "surfaced": surfaced}
     if rng.random() < 0.85:
         found["stages"] = stages
-        until = [row for row in stages if row["date"] <= made.today.isoformat()]
+        until = [row for row in stages if (row["date"] or "") <= made.today.isoformat()]
         if until and rng.random() < 0.8:
-            found["stage"] = max(until, key=lambda row: row["date"])["stage"]
+            found["stage"] = max(until, key=lambda row: row["date"] or "")["stage"]
     if rng.random() < 0.3:
         found["because_of"] = rng.choice(linked)
     found["evidence"] = [
-        {"date": made.some_day(begun).isoformat(), "measure": "m", "before": "3", "after": "2"}
+        {"date": rng.choice((None, *(on.isoformat() for on in days))), "measure": "m", "before": "3", "after": "2"}
         for _ in range(rng.choice((0, 1, 1, 2)))
     ]
     places = rng.sample(made.organisations, rng.randint(0, len(made.organisations)))
@@ -101,8 +103,8 @@ def _adoption(made: Made, begun: date) -> dict[str, Any]:
     days = sorted({made.some_day(begun - timedelta(days=60)) for _ in range(rng.randint(1, 3))})
     rows = [{"date": on.isoformat(), "status": rng.choice(STATUSES)} for on in days]
     last = rows.pop()
-    if not rows and rng.random() < 0.3:
-        return {"status": last["status"]}
+    if rng.random() < 0.2:
+        return {"status": last["status"], "history": rows}
     rng.shuffle(rows)
     return last | {"history": rows} if rows else last
 

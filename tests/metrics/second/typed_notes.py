@@ -63,6 +63,7 @@ class _Told:
     def __init__(self, made: Made, company: list[str]) -> None:
         self.made, self.company, self.rng = made, company, made.rng
         self.guests = [key for key in made.people if key not in company][:3]
+        self.often = ("connect",) * (40 if len(company) > 29 else 0)
         self.open: list[str] = []
         self.asked: list[str] = []
         self.linked: list[str] = []
@@ -104,7 +105,7 @@ class _Told:
         many = dict.fromkeys(("action", "ask", "question", "connect", "decision"), 0)
         lines = ["a line that is nothing"]
         for _ in range(rng.randint(0, 9)):
-            word = rng.choice((*many, "offer", "answer", "done", "idea"))
+            word = rng.choice((*many, "offer", "answer", "done", "idea", *self.often))
             if word in many:
                 many[word] += 1
             lines.append(f"{rng.choice(('', '- ', '* '))}{word}: {self._said(word, on)}")

@@ -177,15 +177,11 @@ def _sessions_since(view: View, line: Line) -> int:
 
 
 def w5(view: View) -> Answers:
-    groups = list(view.records("groups").values())
+    groups = [row for row in view.records("groups").values() if (group_began(view, row) or view.day) <= view.day]
     begun = {number: group_began(view, row) for number, row in enumerate(groups)}
     started = [row for number, row in enumerate(groups) if begun[number] in view]
     ended = [(number, day(row.get("finished"))) for number, row in enumerate(groups)]
-    at_work = [
-        groups[number]
-        for number, end in ended
-        if (begun[number] or date.min) <= view.day and (end is None or end > view.day)
-    ]
+    at_work = [groups[number] for number, end in ended if end is None or end > view.day]
     dated = [row for row in groups if row.get("finish_by")]
     due = [row for row in dated if day(row["finish_by"]) in view or day(row.get("finished")) in view]
     days = [(end - begin).days for number, end in ended if end in view and (begin := begun[number]) and end]
