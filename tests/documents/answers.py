@@ -118,9 +118,9 @@ def _alike(one: Any, other: Any) -> bool:
 def faces(figure: Figure) -> set[str]:
     """The ways in which a page may say a figure: in full, as a fraction, by its top alone, as a length of time."""
     if figure.value is None:
-        no_scope = figure.said == lexicon.text("figures.no_scope")  # which is said of one or of all
-        every = {lexicon.text("figures.no_scopes")} if no_scope else set()
-        return {figure.said, "hidden" if figure.hidden else "–"} | every
+        no_scope = figure.said == lexicon.text("figures.why.no_scope")  # which is said of one or of all
+        every = {lexicon.text("figures.why.no_scopes")} if no_scope else set()
+        return {figure.said, figure.amount.short, "hidden" if figure.hidden else "–"} | every
     ways = {figure.said, figure.fraction, in_full(figure)}
     if figure.amount.is_counted:
         ways.add(say_value(figure.numerator, 0))
