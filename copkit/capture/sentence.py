@@ -131,7 +131,7 @@ def find_due(text: str, day: date, following: date | None) -> Due:
             if marker in kinds[kind] and _fits(kind, due, following):
                 return due
     for _, due in (*found[::-1], *_at_the_end(text, day)):
-        if due.read.value is not None and due.read.value != following:
+        if due.read.value is not None and due.typed.casefold() not in lexicon.spellings("due")["next"]:
             doubt = due.read.problem or f"“{due.typed}” is taken for the day by which it is done"
             return due._replace(read=due.read._replace(problem=doubt))
     return Due(text)
