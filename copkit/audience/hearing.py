@@ -12,6 +12,7 @@ from copkit.audience.unread import is_of
 from copkit.patterns import when_used
 from copkit.people.discretion import Discretion
 from copkit.workspace.entries import SHOWN, Said, said
+from copkit.workspace.near_misses import is_taken
 from copkit.workspace.promises import Ledger
 
 _HEADING = when_used(r"#{1,6} +(.*?)(?: +#+)?")
@@ -82,7 +83,7 @@ class Hearing:
     def _is_public(self, line: Said) -> bool:
         notes = self.source.planned.notes
         if line.kind == "note":
-            allowed = notes is not None and notes.publish == "yes"
+            allowed = notes is not None and notes.publish == "yes" and not is_taken(line)
         elif line.kind == "quote":
             allowed = shown_of(line) != ""
         else:
@@ -129,11 +130,14 @@ def speaker_of(line: Said) -> str:
 
 
 def kept(lines: Iterable[Said]) -> tuple[Kept, ...]:
-    """Plain notes under the headings that were typed between them (`# …`)."""
+    """Plain notes under the headings that were typed between them (`# …`); minutes from elsewhere by themselves."""
     groups: list[tuple[str, list[str]]] = [("", [])]
     for line in lines:
         heading = _HEADING.fullmatch(line.what)
-        if heading and heading[1].strip():
+        if is_taken(line):
+            first, *rest = line.what.split("\n")
+            groups += [(first.rstrip(":"), rest), ("", [])]
+        elif heading and heading[1].strip():
             groups.append((heading[1], []))
         else:
             groups[-1][1].append(line.what)

@@ -163,3 +163,15 @@ def test_tidy_proposes_what_plain_notes_are_and_writes_nothing_unasked(repo: Pat
         "present: [jo.ng, lee.marsh]\ncapture: |\n  action: Amina to ring the council by 30 June\n"
         "  Jo Ng, Lee Marsh\n  A long talk.\n"
     )
+
+
+def test_the_text_is_printed_by_itself_for_members_and_never_for_the_public(home: Path, minutes: Path) -> None:
+    assert copkit("notes", "take", minutes, root=home).code == 0
+    path = home / NOTES
+    path.write_text("publish: yes\n" + path.read_text())
+    printed = copkit("notes", "print", "--format", "txt", "--out", "-", root=home).out
+    assert "\n- The ward will be closed in August.\n" in printed
+    assert "From “Minutes.docx”, kept as it stands" in printed
+    public = copkit("notes", "print", "--for", "public", "--format", "txt", "--out", "-", root=home)
+    assert public.code == 0
+    assert "closed in August" not in public.out
