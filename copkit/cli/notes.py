@@ -155,10 +155,12 @@ def take(
 
     Example: copkit notes take systems-leadership 2026-06-09 "Minutes 9 June.docx"
     """
+    from copkit.cli.importing import looks_like_a_file
     from copkit.cli.notes_take import read_text
     from copkit.cli.notes_take import take as take_text
 
-    *which, file = words
+    file = next(filter(looks_like_a_file, words), words[-1])
+    which = [word for word in words if word != file]
     return take_text(_which(which, root, today), read_text(file), accept=accept, dry_run=dry_run)
 
 

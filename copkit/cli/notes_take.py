@@ -97,14 +97,15 @@ def _finish(chosen: Chosen, change: Change, *, dry_run: bool) -> int:
 
 
 def add(chosen: Chosen, line: str, *, dry_run: bool) -> int:
-    """Add a line at the end of the notes, and say how it is read."""
+    """Add a line at the end of the notes, and say how it is read; one that stands there is not added again."""
     refuse("take notes", chosen.session, chosen.community, chosen.today)
     lines = [one.strip() for one in line.splitlines() if one.strip()]
     if not lines:
         raise Stop("there is no line to add", USAGE, "Put it in quotation marks.")
     seen, data = begun(chosen)
+    there = {one.entry.raw.strip() for one in _lines(data, chosen)}
     try:
-        new = with_lines(data, chosen.path, lines)
+        new = with_lines(data, chosen.path, [one for one in lines if one not in there])
     except Refused as refused:
         raise stop(chosen.tree, refused, chosen.tree.root / chosen.path) from refused
     return _finish(chosen, Change(chosen.tree.root / chosen.path, new, seen), dry_run=dry_run)

@@ -86,6 +86,11 @@ def test_a_paste_is_taken(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert capture(home) == ["  From a paste, kept as it stands:", "    Amina will ring the council by 30 June"]
 
 
+def test_the_file_may_stand_first(home: Path, minutes: Path) -> None:
+    assert copkit("notes", "take", minutes, "systems", "9 June 2026", root=home).code == 0
+    assert "From “Minutes.docx”" in capture(home)[0]
+
+
 def test_what_cannot_be_taken_is_refused_with_what_to_do(home: Path, tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
     before = snapshot(home)
@@ -123,6 +128,7 @@ def test_a_line_is_added_without_opening_the_file(home: Path) -> None:
     assert "1 action." in ran.out
     assert copkit("notes", "add", "offer: Lee can lend a room", root=home).code == 0
     assert capture(home)[1:] == ["  offer: Lee can lend a room"]
+    assert "has all of it already" in copkit("notes", "add", "offer: Lee can lend a room", root=home).out
     assert copkit("notes", "add", "  ", root=home).code == 2
 
 
