@@ -284,10 +284,9 @@ def _name() -> str:
 
 @cache
 def _said(verbs: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"({_name()})\s*,?(?:\s+(?:{lexicon.either('sentences', verbs)})|(?<=\w)['’]ll)\s+(\S.*)",
-        re.IGNORECASE | re.DOTALL,
-    )
+    verb = rf"(?:\s+(?:{lexicon.either('sentences', verbs)})|(?<=\w)['’]ll)"
+    positive = rf"(?!(?:{lexicon.either('sentences', 'negated')})\b)"
+    return re.compile(rf"({_name()})\s*,?{verb}\s+{positive}(\S.*)", re.IGNORECASE | re.DOTALL)
 
 
 @cache
