@@ -149,7 +149,13 @@ def right_people(at: Community) -> Iterator[Problem]:
     """
     recent = last_attended(at, at.limit("REP-06.sessions"))
     missing = [what for what in _NEEDED if not any(what in one.brings for one in recent)]
-    if recent and missing:
+    people = {key for one in recent for key in one.people}
+    unasked = people - {key for one in recent for key in one.people if one.was_asked(key)}
+    if unasked and missing:
+        message = f"{len(unasked)} of the {len(people)} people at the last sessions were not asked what they bring"
+        fix = f"Ask, and write it in people.yaml: brings: [{', '.join(missing)}], or brings: [] for none of these."
+        yield Problem(at.about, ("community",), message, fix)
+    elif recent and missing:
         message = f"nobody brought {' or '.join(missing)} to the last {len(recent)} sessions"
         yield Problem(at.about, ("community",), message, "Invite them, or fill in brings: in people.yaml.")
 

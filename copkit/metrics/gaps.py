@@ -2,7 +2,6 @@
 
 from copkit import lexicon
 from copkit.metrics.value import Kind, Value
-from copkit.workspace.attendance import Attendance
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,12 +53,7 @@ def of_brings(facts: "Facts") -> Value | None:
 
 def asked(facts: "Facts") -> set[str]:
     """Those who came and of whom the register says what they bring, if only that it is none of what counts."""
-    return {key for one in facts.attended for key in one.people if _was_asked(one, key)}
-
-
-def _was_asked(one: Attendance, key: str) -> bool:
-    person = one.shared.people.get(key)
-    return bool(one.brought(key)) or (person is not None and "brings" in person.model_fields_set)
+    return {key for one in facts.attended for key in one.people if one.was_asked(key)}
 
 
 def but_not_nought(facts: "Facts", figure: "Figure") -> "Figure":

@@ -53,6 +53,11 @@ class Attendance:
             found.add(LIVED)
         return frozenset(found)
 
+    def was_asked(self, key: str) -> bool:
+        """Whether the register says of somebody what they bring, if only that it is nothing."""
+        person = self.shared.people.get(key)
+        return bool(self.brought(key)) or (person is not None and "brings" in person.model_fields_set)
+
 
 _Attendance = TypeVar("_Attendance", bound=Attendance)
 

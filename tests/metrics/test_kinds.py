@@ -137,3 +137,10 @@ def test_pages_say_nought_only_of_what_was_counted(
             assert kind == "number" or kind.replace("un", "not ") in cell or kind in cell, (code, kind, strip)
     if page == "health" and place in ("day-old", "scheduled"):
         assert "Nothing can be judged yet" in text and "no record" not in text
+
+
+@pytest.mark.parametrize(("place", "asked"), [("no brings", 6), ("some brings", 5)])
+def test_check_asks_for_what_people_bring_in_one_finding(made: dict[str, Path], place: str, asked: int) -> None:
+    out = " ".join(copkit("check", "--all", "--only", "REP", "--today", TODAY, root=made[place]).out.split())
+    said = f"{asked} of the 6 people at the last sessions were not asked what they bring"
+    assert out.count(said) == 1 and "nobody brought" not in out
