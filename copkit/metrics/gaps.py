@@ -25,7 +25,9 @@ def of_sessions(facts: "Facts") -> Value | None:
     if facts.day < facts.period.start:
         return gap("none yet", "not_begun")
     silent = any(one.date < facts.day and not one.cancelled for one in facts.due)
-    return gap("unknown", "no_session_on_record") if silent else gap("none yet", "no_session_yet")
+    if silent:
+        return gap("unknown", "no_session_on_record")
+    return gap("none yet", "no_session" if facts.period.end < facts.today else "no_session_yet")
 
 
 def of_attendance(facts: "Facts") -> Value | None:

@@ -39,7 +39,7 @@ def test_an_empty_year_says_that_nothing_was_held(tmp_path: Path) -> None:
     text = report(bare(tmp_path))
     assert "No session was held in this period." in text
     assert "- No session is recorded as held in this period." in text
-    assert figures(tmp_path, "D1")[""] == "nothing to count"
+    assert figures(tmp_path, "D1")[""] == "no session was held"
 
 
 def test_a_year_of_sessions_without_notes_is_not_called_a_year_without_sessions(tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_no_attendance_at_all_is_not_nobody(tmp_path: Path) -> None:
     for code in ("M2", "M3", "R1"):
         assert figures(tmp_path, code)[""] == "who came was not written down"
     text = report(tmp_path)
-    assert "| **2 of 2** | **–** | **–** | **1** | **0** |" in text
+    assert "| **2 of 2** | **not known** | **not known** | **1** | **none yet** |" in text
     assert "Two sessions held. Who came was not written down." in text
     assert "- 2 of 2 sessions have no record of who came: 14 April 2026, 9 June 2026." in text
 
