@@ -92,7 +92,7 @@ def _standing(
         return say("no_record"), "not known", figure.amount.why or say("nothing_yet")
     if figure.denominator < rule.fewest:
         return figure.said, "not known", say("too_few", unit=figure.unit, least=rule.fewest)
-    if about.stage == "potential" and rule.from_the_start == "no":
+    if rule.from_the_start == "no" and about.stage == "potential":
         return figure.said, "not known", say("too_early")
     share = Fraction(figure.numerator) * 100 / Fraction(figure.denominator)
     good = share >= threshold if rule.side == "at-least" else share <= threshold

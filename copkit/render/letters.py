@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain
 from pathlib import Path
 from struct import error, unpack_from
 
-from copkit.looking import is_folder
+from copkit.looking import names_in
 
 _UNICODE = frozenset({0, 3})
 _COLLECTION = b"ttcf"
@@ -15,7 +14,7 @@ _COLLECTION = b"ttcf"
 @cache
 def fonts_of(folders: tuple[Path, ...]) -> tuple[frozenset[str], ...]:
     """The letters of each font of these folders."""
-    files = chain.from_iterable(sorted(folder.iterdir()) for folder in folders if is_folder(folder))
+    files = (folder / name for folder in folders for name in names_in(folder))
     fonts = (file.read_bytes() for file in files if file.suffix.casefold() in (".ttf", ".otf", ".ttc", ".otc"))
     return tuple(frozenset(map(chr, in_font(font))) for font in fonts)
 

@@ -190,7 +190,8 @@ def test_a_roll_goes_with_its_entries_and_leaves_other_files_alone(kept: Path) -
     put(kept, "people/elsewhere.yaml", "# a remark\n", more=True)
     ran = copkit("save", "home-first", root=kept)
     assert ran.code == 0, ran.err
-    assert committed(kept) == {"communities/home-first/members.yaml", f"{PROGRAMME}/people/anyshire.yaml"}
+    own = {f"communities/home-first/{name}.yaml" for name in ("members", "community")}  # it is for the hospice too
+    assert committed(kept) == {*own, f"{PROGRAMME}/people/anyshire.yaml"}
     assert "people/elsewhere.yaml" in ran.err
 
 

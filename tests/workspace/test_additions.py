@@ -181,8 +181,15 @@ def test_role_cards_of_ones_own_reach_the_blueprint(own: Path) -> None:
     assert "brings the actions that are still open" not in text
 
 
+def met(root: Path) -> None:
+    """One session was held: before that nothing is judged."""
+    path = root / "communities" / COMMUNITY / "sessions" / "2026-04-28.notes.yaml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("present: [amina.khan]\ncapture: |\n  success: we met\n", encoding="utf-8")
+
+
 def test_a_rule_of_ones_own_reaches_health_and_its_threshold_is_a_setting(own: Path) -> None:
-    plan(own, "")
+    met(own)
     said = copkit("health", COMMUNITY, "--today", DAY, root=own).out
     assert "Do our stories have consent?" in said
     assert "the rule is at least 90% (health.stories)" in " ".join(said.split())
@@ -198,6 +205,7 @@ def test_a_rule_of_ones_own_reaches_health_and_its_threshold_is_a_setting(own: P
 
 def test_a_rule_that_looks_at_no_share_says_so_and_is_not_judged(fresh: Path) -> None:
     rule = "ours: {{question: Q?, metric: {}, label: {}, side: at-least, per_cent: 5}}\n"
+    met(fresh)
     write(fresh, health_rules=rule.format("V1", "with applause"))
     said = " ".join(copkit("health", COMMUNITY, "--today", DAY, root=fresh).out.split())
     assert "not judged: V1 has no share “with applause”" in said
@@ -260,6 +268,7 @@ def test_in_public_what_names_somebody_is_held_back(fresh: Path) -> None:
     assert "Nobody is alone" in public
     assert "We hum" in public
     assert "Asks Zoe Quint" in " ".join(team.split())
+    met(fresh)
     said = copkit("health", COMMUNITY, "--for", "public", "--today", DAY, root=fresh).out
     assert "Are all four roles filled?" in said
     assert "Quint" not in said

@@ -93,9 +93,9 @@ def _of_these(figure: Figure) -> Cited:
 
 
 def _held(share: Share) -> int:
-    """How many sessions a community held."""
+    """How many sessions of a community are on record as held."""
     one = share.figure("D1")
-    return int(one.numerator) if one is not None else 0
+    return int(one.numerator) if one is not None and one.amount.is_counted else 0
 
 
 def say_span(numbers: Sequence[int]) -> str:

@@ -21,7 +21,7 @@ MORE = (
     Case("new group home-first --interest --name G --lead jo.ng"), Case("new story home-first --name S"),
     Case("new event home-first --name Fair --date 2026-06-01"), Case("new challenge --name C --opens 2027-09-01"),
     Case("new cohort --name C --starts 2027-09-01"), Case("new opportunity --name O --closes 2027-09-01"),
-    Case("new initiative home-first --name Another_form"),
+    Case("new initiative home-first --name Another_form"), Case("notes edit home-first 2026-07-14"),
 )  # fmt: skip
 THERE = "new initiative home-first --name One_form"
 """What is there already, and so is not written again."""

@@ -86,7 +86,10 @@ def c3(view: View) -> Answers:
 
 def c4(view: View) -> Answers:
     linked = {frozenset(two) for pair, on in _noted(view) if (two := _two(view, pair, on))}
-    here = {home for _, _, home in view.homes if home}.union(*linked)
+    named = {home for _, _, home in view.homes if home}
+    if not named:  # nobody knows who took part
+        return {"": Answer(None)}
+    here = named.union(*linked)
     return {"": share(len(linked), len(here) * (len(here) - 1) // 2)}
 
 
@@ -158,6 +161,8 @@ def c9(view: View) -> Answers:
     for pair, on in _noted(view):
         for key in pair & reached.keys():
             reached[key] |= _two(view, pair, on) - {view.home(key, on)}
+    if not any(home for _, _, home in view.homes):  # nobody knows which organisation is another
+        return {}
     numbers = Counter(min(len(others), 3) for others in reached.values())
     found = {label: share(numbers[many], len(reached)) for many, label in ((3, ""), (2, "2"), (1, "1"), (0, "0"))}
     linked = {pair for pair, _ in _noted(view)}
