@@ -1,7 +1,7 @@
 """REP: who is represented, and who is connected. All of it is about the community; nobody is scored."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from copkit.checks.context import Community, Programme
@@ -11,7 +11,7 @@ from copkit.checks.spoken import attended, last_attended, lines
 from copkit.dates import say_date
 from copkit.models.community import Member
 from copkit.workspace import months_later
-from copkit.workspace.attendance import LIVED
+from copkit.workspace.attendance import LIVED, Attendance
 
 _PARTNERS = ("community", "organisations")
 _NEEDED = ("expertise", "clinical", "authority")
@@ -97,7 +97,8 @@ def no_lived_experience(at: Community) -> Iterator[Problem]:
     """Nobody with lived experience came to the last three sessions.
 
     Why: People who use services see what those who run them cannot. Somebody has lived experience who brings it
-    (`brings: [lived-experience]` in people.yaml), or whose organisation's sector it is.
+    (`brings: [lived-experience]` in people.yaml), or whose organisation's sector it is. Where somebody who came was
+    not asked, nobody knows, and REP-06 asks.
 
     Bad:
         present: [amina.khan, joe.bell]
@@ -106,7 +107,7 @@ def no_lived_experience(at: Community) -> Iterator[Problem]:
         present: [amina.khan, joe.bell, lee.marsh]     # lee.marsh has brings: [lived-experience]
     """
     recent = last_attended(at, at.limit("REP-04.sessions"))
-    if recent and not any(LIVED in one.brings for one in recent):
+    if recent and not any(LIVED in one.brings for one in recent) and not _unasked(recent):
         message = f"nobody with lived experience was at the last {len(recent)} sessions"
         fix = "Invite somebody who uses services, or add brings: [lived-experience] in people.yaml."
         yield Problem(at.about, ("community",), message, fix)
@@ -148,16 +149,22 @@ def right_people(at: Community) -> Iterator[Problem]:
         joe.bell: {name: Joe Bell, organisation: anytown-acute, brings: [expertise, clinical]}
     """
     recent = last_attended(at, at.limit("REP-06.sessions"))
-    missing = [what for what in _NEEDED if not any(what in one.brings for one in recent)]
-    people = {key for one in recent for key in one.people}
-    unasked = people - {key for one in recent for key in one.people if one.was_asked(key)}
-    if unasked and missing:
+    unseen = [what for what in (*_NEEDED, LIVED) if not any(what in one.brings for one in recent)]
+    missing = [what for what in unseen if what != LIVED]
+    if unseen and (unasked := _unasked(recent)):
+        people = {key for one in recent for key in one.people}
         message = f"{len(unasked)} of the {len(people)} people at the last sessions were not asked what they bring"
-        fix = f"Ask, and write it in people.yaml: brings: [{', '.join(missing)}], or brings: [] for none of these."
+        fix = f"Ask, and write it in people.yaml: brings: [{', '.join(unseen)}], or brings: [] for none of these."
         yield Problem(at.about, ("community",), message, fix)
     elif recent and missing:
         message = f"nobody brought {' or '.join(missing)} to the last {len(recent)} sessions"
         yield Problem(at.about, ("community",), message, "Invite them, or fill in brings: in people.yaml.")
+
+
+def _unasked(recent: Sequence[Attendance]) -> set[str]:
+    """Those who came, and of whom the register does not say what they bring."""
+    asked = {key for one in recent for key in one.people if one.was_asked(key)}
+    return {key for one in recent for key in one.people} - asked
 
 
 @check("REP-07", INFO, on="community", percent=50, least=5)

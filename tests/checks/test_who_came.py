@@ -208,3 +208,11 @@ def test_a_community_that_was_checked_is_let_go_at_once(read_anew: None, tmp_pat
         assert not any(isinstance(thing, Community) for thing in gc.get_objects())
     finally:
         gc.enable()
+
+
+def test_where_somebody_was_not_asked_nobody_says_that_nobody_has_lived_experience(tmp_path: Path) -> None:
+    one = bad("REP-04", tmp_path)
+    edit(one, "programme/people.yaml", "organisation: county, brings: []", "organisation: county")
+    [found] = [finding for finding in one.found(FAMILIES) if finding.code in ("REP-04", "REP-06")]
+    assert found.message == "1 of the 4 people at the last sessions were not asked what they bring"
+    assert "brings: [lived-experience]" in found.fix
