@@ -48,6 +48,14 @@ def _sessions(tree: Folder, community: str) -> Iterable[str]:
     return sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml") and ".notes" not in name)
 
 
+def brings(ctx: Any, incomplete: str) -> list[str]:
+    """What people bring, after the words that stand before the last comma."""
+    from copkit.models.vocabularies import BRINGS
+
+    before, comma, last = incomplete.rpartition(",")
+    return [f"{before}{comma}{one}" for one in _fitting(BRINGS, last)]
+
+
 def _tree(ctx: Any) -> Folder | None:
     root = find_root(Path(ctx.params.get("root") or Path.cwd()).absolute())
     return Folder(root) if root is not None else None

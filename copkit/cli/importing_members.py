@@ -62,7 +62,7 @@ def members(
     today: Today = "",
     dry_run: DryRun = False,
 ) -> int:
-    """Put the people of a list on a community's roll: name, organisation, job, email and joined.
+    """Put the people of a list on a community's roll: name, organisation, job, brings, email and joined.
 
     Who is not in the register yet is added to it; e-mail addresses go into the private folder and nowhere else.
     What was read and what was left out is said: who has left, rows that are no person, other sheets, hidden rows.

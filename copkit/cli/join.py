@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
+from copkit.cli.bringing import Brings, left_as_it_is, said_brings
 from copkit.cli.common import (
     CommunityName,
     DryRun,
@@ -60,7 +61,7 @@ class _Newcomer(NamedTuple):
     """Who joins: the id, and the entry for the register where there is none yet."""
 
     id: str
-    entry: dict[str, str] | None = None
+    entry: dict[str, Any] | None = None
 
 
 def join(
@@ -68,6 +69,7 @@ def join(
     person: Who = "",
     organisation: Organisation = "",
     job: Job = "",
+    brings: Brings = "",
     email: Email = "",
     invited_by: InvitedBy = "",
     from_: From = "",
@@ -93,6 +95,10 @@ def join(
     files = load_community(tree, one)
     day = the_day(today, shared)
     who = _newcomer(shared, person, organisation, job, id)
+    if who.entry is None:
+        left_as_it_is(shared, who.id, brings)
+    else:
+        who = who._replace(entry=who.entry | said_brings(shared, brings))
     start = day_of(from_, "--from", day) if from_ else day
     refuse_closed(files, start)
     changes = _changes(tree, shared, files, who, start, invited_by)

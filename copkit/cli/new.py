@@ -2,11 +2,12 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from copkit.cli.asking import Question, answers, on_terminal
+from copkit.cli.bringing import Brings, left_as_it_is, said_brings
 from copkit.cli.common import DryRun, Root, Today, the_day, workspace
 from copkit.cli.exits import OK, Stop
 from copkit.cli.new_community import community
@@ -58,6 +59,7 @@ def person(
         str, typer.Option("--organisation", "-o", metavar="ORGANISATION", help="Its id or name.")
     ] = "",
     job: Annotated[str, typer.Option("--job", metavar="JOB", help="The job.")] = "",
+    brings: Brings = "",
     join: Annotated[str, typer.Option("--join", metavar="COMMUNITY", help="A community to join from today.")] = "",
     id: Id = "",
     root: Root = None,
@@ -84,10 +86,11 @@ def person(
     changes = []
     if key is None:
         key = chosen_id(id, ids.from_person(said["NAME"]), list(shared.people), "person")
-        entry = {"name": said["NAME"], "organisation": works_for, "job": said["job"] or None}
-        changes.append(new_entries(tree, shared, "people", {key: entry}))
+        entry: dict[str, Any] = {"name": said["NAME"], "organisation": works_for, "job": said["job"] or None}
+        changes.append(new_entries(tree, shared, "people", {key: entry | said_brings(shared, brings)}))
     else:
         note(f"{said['NAME']} is in the register already, as {key}")
+        left_as_it_is(shared, key, brings)
     if join:
         changes += _joined(tree, shared, join, key, the_day(today, shared), works_for)
     return _finish(tree, changes, _as(said["NAME"], key), dry_run=dry_run)

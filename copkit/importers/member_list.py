@@ -10,7 +10,7 @@ from copkit.importers.receipt import NOTHING_SAID, Decided, Left, Receipt, Said,
 from copkit.importers.suggested import NoColumns
 from copkit.importers.tables import Rows, sheets_in
 
-FIELDS = ("name", "first", "last", "organisation", "job", "email", "joined", "left", "id")
+FIELDS = ("name", "first", "last", "organisation", "job", "email", "joined", "left", "brings", "id")
 """What a person may name a column for."""
 _FIELD = lexicon.meanings("member_headers")
 _LOOK = 10
@@ -27,6 +27,7 @@ class Row(NamedTuple):
     email: str = ""
     joined: str = ""
     left: str = ""
+    brings: str = ""
     id: str = ""
     spare: int = 0
 

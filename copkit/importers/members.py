@@ -10,8 +10,13 @@ from copkit.models import ids
 from copkit.models.community import Member
 from copkit.models.names import read_mailbox, read_name
 from copkit.models.programme import Contact
+from copkit.people.brought import brought, known_brings
+from copkit.people.shown import without_contacts
 from copkit.suggest import argument, did_you_mean
 from copkit.workspace import CommunityFiles, Shared, fold
+
+_SHOWN = 80
+"""Letters that are shown of what was not read."""
 
 
 class Remark(NamedTuple):
@@ -80,6 +85,8 @@ class _Desk:
         key = self._known(row, name, organisation, email)
         if not key:
             key = self._new(row, name, organisation)
+        elif row.brings:
+            self._remark(row, f"{key} is in the register: what they bring stays as it is there")
         if key in self.taken:
             raise _Bad(f"{name} is {key}, who stands in row {self.taken[key]} too")
         self._onto_the_roll(row, key, joined)
@@ -157,8 +164,19 @@ class _Desk:
             raise _Bad(f"“{name}” is no full name")
         key = ids.free_among(ids.from_person(name) or "person", self.ids)
         self.ids.add(key.casefold())
-        self.made.people[key] = {"name": name, "organisation": organisation} | ({"job": row.job} if row.job else {})
+        entry = {"name": name, "organisation": organisation} | ({"job": row.job} if row.job else {})
+        self.made.people[key] = entry | self._brings(row)
         return key
+
+    def _brings(self, row: Row) -> dict[str, list[str]]:
+        """What somebody new brings; nothing where nobody said, or nothing of it can be read."""
+        found = brought(row.brings, self.shared.programme)
+        if found.unread:
+            unread = without_contacts(", ".join(found.unread))[:_SHOWN]
+            known = ", ".join(known_brings(self.shared.programme))
+            self._remark(row, f"brings: “{unread}” was not read; there are {known}")
+        asked = row.brings and (found.words or not found.unread)
+        return {"brings": list(found.words)} if asked else {}
 
     def _onto_the_roll(self, row: Row, key: str, joined: date) -> None:
         theirs = self.roll.get(key, [])

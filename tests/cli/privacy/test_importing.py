@@ -130,3 +130,22 @@ def test_five_hundred_rows_are_one_change(place: Path) -> None:
     ran = copkit("import", "members", ULTRA, listed(place, f"name,organisation\n{rows}"), root=place)
     assert "500 rows: 500 new people, 500 new on the roll" in ran.out
     assert len({one.who for one in load_community(Folder(place), ULTRA).members[-500:]}) == 500
+
+
+def test_what_they_bring_is_kept_of_new_people_and_what_is_not_a_word_is_said(place: Path) -> None:
+    text = (
+        "Name;Organisation;What they bring\nRosa Lynd;hospice;Clinical, tea\nAmir Khan;icb;cakes\n"
+        "Tom Ward;icb;None\nPam Low;icb;\nJoe Bell;anytown-acute;authority\n"
+    )
+    before = load_shared(Folder(place)).people["joe.bell"].brings
+    ran = copkit("import", "members", ULTRA, listed(place, text), root=place)
+    people, said = load_shared(Folder(place)).people, " ".join(ran.err.split())
+    assert ran.code == 0 and "brings" in said
+    assert "row 2: brings: “tea” was not read" in said and "row 3: brings: “cakes” was not read" in said
+    assert "row 6: joe.bell is in the register: what they bring stays as it is there" in said
+    assert people["joe.bell"].brings == before
+    kept = {key: (people[key].brings, "brings" in people[key].model_fields_set) for key in NEW}
+    assert kept == dict(zip(NEW, ((("clinical",), True), ((), False), ((), True), ((), False)), strict=True))
+
+
+NEW = ("rosa.lynd", "amir.khan", "tom.ward", "pam.low")

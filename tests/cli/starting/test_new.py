@@ -313,3 +313,38 @@ def test_the_beginning_of_an_organisation_is_a_hint(fresh: Path, capsys: Capture
     new(capsys, fresh, "organisation", "St Mary’s Hospice")
     ended = new(capsys, fresh, "person", "Bo Li", "--organisation", "st-marys")
     assert "Did you mean “st-marys-hospice”?" in ended.err
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("Expertise, clinical", ("expertise", "clinical")), ("none", ())])
+def test_what_a_person_brings_is_written_and_no_word_for_nobody_asked(
+    typed: str, kept: tuple[str, ...], fresh: Path, capsys: Capture
+) -> None:
+    new(capsys, fresh, *JO, "--brings", typed)
+    new(capsys, fresh, "person", "Ida Marsh", "-o", "nhs-anytown-icb")
+    people = loaded(fresh).shared.people
+    assert people["jo.ng"].brings == kept
+    assert ["brings" in people[key].model_fields_set for key in ("jo.ng", "ida.marsh")] == [True, False]
+    before = files_of(fresh)
+    again = new(capsys, fresh, *JO, "--brings", "authority")
+    assert "stays as it is" in again.err and files_of(fresh) == before
+
+
+def test_a_word_that_nobody_brings_is_refused(fresh: Path, capsys: Capture) -> None:
+    before = files_of(fresh)
+    ended = new(capsys, fresh, *JO, "--brings", "clinicall")
+    assert ended.code == 2 and "Did you mean “clinical”?" in ended.err and "lived-experience" in ended.err
+    assert files_of(fresh) == before
+
+
+def test_on_a_terminal_it_asks_what_somebody_new_brings(
+    fresh: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, typed = [], iter(["magic", "authority", ""])
+    monkeypatch.setattr("copkit.cli.bringing.on_terminal", lambda: True)
+    monkeypatch.setattr("typer.prompt", lambda words, **_: asked.append(words) or next(typed))
+    new(capsys, fresh, *JO)
+    assert copkit(capsys, "join", "home", "Ida Marsh", "-o", "nhs-anytown-icb", "--root", fresh).code == 0
+    assert copkit(capsys, "join", "home", "jo.ng", "--root", fresh, "--today", DAY).code == 0
+    people = loaded(fresh).shared.people
+    assert len(asked) == 3 and "lived-experience" in asked[0]
+    assert people["jo.ng"].brings == ("authority",) and "brings" not in people["ida.marsh"].model_fields_set
