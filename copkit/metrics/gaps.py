@@ -24,6 +24,9 @@ def of_sessions(facts: "Facts") -> Value | None:
         return None
     if facts.day < facts.period.start:
         return gap("none yet", "not_begun")
+    started = facts.community.about.started
+    if started is not None and started > facts.day:
+        return gap("none yet", "not_started")
     silent = any(one.date < facts.day and not one.cancelled for one in facts.due)
     if silent:
         return gap("unknown", "no_session_on_record")

@@ -52,3 +52,8 @@ def test_where_nobody_was_written_down_the_whole_is_not_nought_either(tmp_path: 
     for label in ("", "sum over communities", "in two communities or more"):
         assert figure(whole, "P1", label).said == "who came was not written down"
     assert figure(whole, "P2").said == "who came was not written down"
+
+
+def test_a_year_before_the_community_began_says_that_it_had_not_begun(tmp_path: Path) -> None:
+    ws = write(tmp_path, {"one/community.yaml": COMMUNITY + "started: 2027-04-02\n"})
+    assert figure(facts_of(ws, "one"), "D1").said == "the community had not begun by the last day"

@@ -19,7 +19,11 @@ MOST_RESOURCES = 6
 
 def memory(drawn: Drawn) -> Iterator[Block]:
     """Notes, the words that begin a line, channels, and a few things from the library."""
-    yield facts((word, what.format(days=drawn.notes_within)) for word, what in lexicon.pairs("blueprint.memory"))
+    kept = ["memory"]  # a newsletter or a podcast that nobody makes is not stated
+    kept += ["memory_newsletters"] if drawn.shared("newsletter") else []
+    kept += ["memory_podcasts"] if any(one.kind == "podcast" for one in drawn.shared("library")) else []
+    told = (pair for key in kept for pair in lexicon.pairs(f"blueprint.{key}"))
+    yield facts((word, what.format(days=drawn.notes_within)) for word, what in told)
     yield text(say("a_line_is_a_word"))
     lines = ((f"{one.name}:", one.means[:1].upper() + one.means[1:], " | ".join(one.parts)) for one in keywords())
     yield table(say("words_that_begin_a_line"), say.lines("words_that_begin_columns"), lines)

@@ -206,7 +206,14 @@ def trend(sizes: Sequence[int]) -> Trend | None:
 
 
 def _sessions_title(annual: Annual) -> str:
-    """What the attendance session by session says in one sentence."""
+    """What the attendance session by session says in one sentence, and of how many sessions nobody knows it."""
+    silent = (one for one in annual.facts.held if one.id in annual.facts.without_attendance)
+    unwritten = sum(is_listed(annual, one) for one in silent)
+    said = _of_those_written(annual, unwritten)
+    return say("unwritten", said=said, number=few(unwritten)) if unwritten and annual.facts.attended else said
+
+
+def _of_those_written(annual: Annual, unwritten: int) -> str:
     sizes, hidden = _sizes(annual), _hidden_sizes(annual)
     if not sizes and hidden:
         return say("how_many_came")
@@ -220,8 +227,11 @@ def _sessions_title(annual: Annual) -> str:
     if hidden:
         return capital(_some_hidden(len(sizes), low, high, few(hidden)))
     if low == high:
-        where = "came_to_the_session" if len(sizes) == 1 else "came_to_each"
-        return capital(say.plural(where, high, number=few(high)))
+        if unwritten:
+            where = "came_to_one" if len(sizes) == 1 else "came_to_each_of"
+        else:
+            where = "came_to_the_session" if len(sizes) == 1 else "came_to_each"
+        return capital(say.plural(where, high, number=few(high), known=few(len(sizes))))
     return say("between", low=low, high=high)
 
 

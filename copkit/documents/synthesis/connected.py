@@ -39,9 +39,10 @@ class About(NamedTuple):
 
 @dataclass(frozen=True)
 class Connected:
-    """Section 4. The matrix is for members."""
+    """Section 4. The matrix is for members. `unknown` says why nobody knows of connections."""
 
     before: str
+    unknown: str
     measures: tuple[Measure, ...]
     chances: tuple[Measure, ...]
     title: str
@@ -66,6 +67,7 @@ def build(annual: Annual) -> Connected:
     stories = tuple(one for one in tellings(annual) if one.from_connection)[:STORIES]
     return Connected(
         before=last_year(annual),
+        unknown=why_unknown(annual.figure("C1")),
         measures=measures(annual, wanted("synthesis.connected.figures")) if annual.facts.held else (),
         chances=measures(annual, wanted("synthesis.connected.chances")) if annual.facts.attended else (),
         title=_title(annual),
@@ -107,7 +109,10 @@ def _row(annual: Annual, key: str, keys: list[str], counts: Counter[tuple[str, s
 
 def _title(annual: Annual) -> str:
     """What the connections say in one sentence."""
-    distinct, across = number(annual.figure("C1", "distinct pairs")), known(annual.figure("C2"))
+    pairs, across = annual.figure("C1", "distinct pairs"), known(annual.figure("C2"))
+    if pairs is not None and pairs.hidden:
+        return say("how_many_were_linked")
+    distinct = number(pairs)
     if not distinct:
         return "" if why_unknown(annual.figure("C1")) else say("no_connection_was_noted")
     if across is None or across.about:

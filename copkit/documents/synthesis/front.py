@@ -106,7 +106,12 @@ def _summary(annual: Annual) -> str:
     said = capital(say.plural("sessions_held", held, number=few(held)))
     if not annual.facts.attended:
         return say("who_came_was_not_written", said=said)
-    return say("with_people_taking_part", said=said, people=people.said) if people else f"{said}."
+    if people is None:
+        return f"{said}."
+    many, attended = number(people), len(annual.facts.attended)
+    if attended < held:
+        return say.plural("of_some_sessions", many, said=said, people=people.said, number=few(attended))
+    return say.plural("with_people_taking_part", many, said=said, people=people.said)
 
 
 def _agreed(annual: Annual) -> str:

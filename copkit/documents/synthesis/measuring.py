@@ -21,6 +21,10 @@ IF_ASKED = (("V5", ""), ("L1", "asked for certificates"), ("L1", "for certificat
 """Figures of forms and wishes that many communities never ask about: without an answer they are no row."""
 
 
+PART = "–"
+"""What a row begins with that says more of the one above it."""
+
+
 class Measure(NamedTuple):
     """A figure with what was counted, the year before, and its code in the annex."""
 
@@ -42,17 +46,24 @@ def measures(annual: Annual, rows: Iterable[Wanted]) -> tuple[Measure, ...]:
     """Those of the figures that this audience may see, beside last year's.
 
     Where the main figure is nought in both years, what it would be made of is left out unless it has a number; so
-    are some of which nobody was asked.
+    are some of which nobody was asked. A row that begins with a dash is of the row above it, and goes with it.
     """
-    found = []
+    found, above = [], True
     for code, label, words in rows:
         figure = annual.figure(code, label)
         earlier = annual.before.figure(code, label) if annual.before else None
-        if figure is None or ((code, label) in IF_ASKED and not _was_asked(figure, earlier)):
-            continue
-        if not (label and _part_of_nothing(annual, code, figure, earlier)):
+        part = words.startswith(PART)
+        there = figure is not None and _is_a_row(annual, (code, label), figure, earlier) and (above or not part)
+        above = above if part else there
+        if there:
             found.append(Measure(words, cite(figure), cite(earlier), code))
     return tuple(found)
+
+
+def _is_a_row(annual: Annual, key: tuple[str, str], *both: Figure | None) -> bool:
+    code, label = key
+    asked = key not in IF_ASKED or _was_asked(*both)
+    return asked and not (label and _part_of_nothing(annual, code, *both))
 
 
 def _was_asked(*both: Figure | None) -> bool:

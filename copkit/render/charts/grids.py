@@ -196,5 +196,7 @@ def _pair_words(among: int, pairs: Counts, unit: str) -> str:
     if len(shown) < len(across):
         said.append(wording.plural("pairs_with_fewer", len(across) - len(shown), most=say(shown[-1][0])))
     said += [wording("within", name=clean(a), number=say(value)) for value, a in within]
+    if not possible:
+        return sentence([*said, *missing], clean(unit))
     linked = wording.plural("pairs_linked", possible, unit=clean(unit), linked=say(len(across)))
     return sentence([*said, *missing], linked)

@@ -223,3 +223,9 @@ def test_a_community_that_has_closed_says_so() -> None:
     assert "Closed: On 1 March 2026. It was done" in text_of(
         bare(closed=date(2026, 3, 1), closed_because="It was done")
     )
+
+
+def test_a_newsletter_or_a_podcast_that_nobody_makes_is_not_stated() -> None:
+    for word in ("Newsletter:", "Podcast:"):
+        assert word in text_of(demonstrated())
+        assert word not in text_of(bare())

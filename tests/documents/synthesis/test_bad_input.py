@@ -56,7 +56,7 @@ def test_an_empty_year(tmp_path: Path) -> None:
         "No session has been held in this period, so there is nobody to count.",
         "Nobody noted a success, a challenge, an opportunity or a threat",
         "No connection was noted.",
-        "Nobody took on an action in this period.",
+        "No action was noted in this period.",
         "No group was at work in this period.",
         "No initiative is on record yet.",
         "No story has been written down yet.",
@@ -390,3 +390,36 @@ def test_what_is_open_is_what_was_taken_on_less_what_was_done(community: str) ->
     months = build(annual(community)).months
     assert months
     assert all(one.open == one.opened_so_far - one.closed_so_far for one in months)
+
+
+def test_what_was_written_down_of_some_sessions_is_not_said_of_all(tmp_path: Path) -> None:
+    silent = {"one/sessions/2026-05-12.yaml": "place: online\nstatus: held\n"}
+    text = said(small(tmp_path / "a", {**BASE, **notes("2026-04-14"), **silent}))
+    assert "Two sessions held. Who came to one of them was written down: 2 people took part in those." in text
+    assert "Two people came to one session; who came to one more was not written down" in text
+    text = said(small(tmp_path / "b", {**BASE, **notes("2026-04-14"), **notes("2026-06-09"), **silent}))
+    assert "Two people came to each of two sessions; who came to one more was not written down" in text
+    assert "One session held, with 1 person taking part." in said(
+        small(tmp_path / "c", {**BASE, **notes("2026-04-14", "[ann.lee]")})
+    )
+
+
+def test_where_nobody_wrote_what_was_said_nobody_is_said_to_have_noted_none(tmp_path: Path) -> None:
+    text = said(small(tmp_path, {**BASE, **notes("2026-04-14")}))
+    assert text.count("What was said was not written down.") == 4
+    assert not re.search("[Nn]obody noted|No connection was|No action was", text)
+    assert text.count("– if people had met by chance |") == 2, "beside C2 and C3, not beside a row that is left out"
+
+
+def test_a_connection_that_the_public_may_not_count_is_not_none(tmp_path: Path) -> None:
+    files = {**BASE, **notes("2026-04-14", capture="connect: ann.lee + ben.orr | falls")}
+    text = said(small(tmp_path, files, audience="public"))
+    assert "No connection was noted" not in text
+    assert "How many pairs of people were linked is hidden" in text
+
+
+def test_pairs_within_one_organisation_are_not_of_nought_possible(tmp_path: Path) -> None:
+    capture = "connect: ann.lee + cat.fox | falls"
+    made = page(small(tmp_path, {**BASE, **notes("2026-04-14", "[ann.lee, cat.fox]", capture)}))
+    assert "within Acme: 1" in made
+    assert "0 of 0" not in made
