@@ -16,6 +16,8 @@ from copkit.workspace.near_misses import Proposal, near_misses
 from copkit.workspace.promises import Action, Ledger, Stray, ledger
 from copkit.yamlfile.marks import Lines
 
+_TYPED = ("present", "apologies")
+
 
 class Understood(NamedTuple):
     """What was made of a notes file."""
@@ -42,10 +44,12 @@ def understand(chosen: Chosen) -> Understood:
     lines = said(chosen.community, chosen.session, who)
     book = ledger(chosen.community, chosen.shared.register, max(chosen.today, chosen.session.date))
     notes = chosen.session.notes
-    people = {key: tuple(who.find(typed) for typed in getattr(notes, key, ())) for key in ("present", "apologies")}
+    people = {
+        key: tuple(who.find(typed) for typed in getattr(notes, key, ())) for key in (*_TYPED, "minutes_unknown")
+    }
     doubts: dict[int, list[str]] = {}
     for key, named in people.items():
-        for index, one in enumerate(named):
+        for index, one in enumerate(named if key in _TYPED else ()):
             if doubt := who.doubt(one):
                 place = chosen.community.files.value_where(notes, key, index)
                 doubts.setdefault(place.line, []).append(str(doubt))
@@ -109,6 +113,8 @@ def _who_came(understood: Understood) -> Iterator[str]:
         yield "Nobody is down as present yet."
     if apologies:
         yield f"Apologies: {names(apologies)}"
+    if unknown := understood.people["minutes_unknown"]:
+        yield f"How long is not known of {names(unknown)}"
 
 
 def rows(understood: Understood) -> Iterator[tuple[int, str, list[tuple[str, str]]]]:

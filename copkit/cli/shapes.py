@@ -182,6 +182,7 @@ SHAPES: Final[dict[str, dict[str, Any]]] = {
         "by_lines": "flag",
         "present": [_WHO],
         "apologies": [_WHO],
+        "minutes_unknown": [_WHO],
         "doubts": ["any"],
         "findings": ["any"],
         "looks_like": [{"line": "whole", "kind": "text", "new": "text"}],

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from copkit.models.accreditation import Accreditation
 from copkit.models.base import (
     NO_ENTRIES,
+    UNKNOWN,
     Clock,
     Count,
     CountedFrom,
@@ -184,3 +185,8 @@ class Notes(Record):
     )
     publish: Annotated[YesNo | None, for_team("Whether the public version may be published.", use="consent")] = None
     capture: Annotated[str, for_members("What was said and agreed, a line each.", personal="opinion")] = ""
+
+    @property
+    def minutes_unknown(self) -> tuple[str, ...]:
+        """Of whom nobody knows how long they were there, as typed."""
+        return tuple(typed for typed, minutes in self.minutes.items() if minutes == UNKNOWN)

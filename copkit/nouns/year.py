@@ -44,6 +44,7 @@ def sessions(scene: Scene) -> Iterator[Row]:
             "place": one.place,
             "standing": standing,
             "notes": scene.files.where(one.notes).path if one.notes is not None else None,
+            "minutes_unknown": list(one.notes.minutes_unknown) if one.notes is not None else [],
         }
         cells = (say_date(one.date), str(one.plan.number or "–"), one.plan.theme or "–", one.place, standing)
         still = standing not in ("noted", "cancelled", "closed")
@@ -64,6 +65,8 @@ def _facts(one: Session, scene: Scene) -> Iterator[tuple[str, str]]:
     roles = scene.own.roles(one, scene.own.company(scene.shared.register).who)
     for role in NEEDED:
         yield role.capitalize(), scene.called(roles.holder(role))
+    if one.notes is not None and (unknown := one.notes.minutes_unknown):
+        yield "Minutes unknown", ", ".join(map(scene.called, unknown))
 
 
 def actions(scene: Scene) -> Iterator[Row]:

@@ -55,3 +55,21 @@ def test_hours_leave_it_out_and_name_the_session(unclear: Path) -> None:
     assert "1.50 hours" in said
     assert f"Left out, since what is needed was not written down (1):\n  {SESSION}" in said
     assert "“minutes not known”: 1 time" in said
+
+
+def test_who_reads_the_notes_or_the_session_is_told(unclear: Path) -> None:
+    assert "\nHow long is not known of Joe Bell\n" in copkit("notes", "show", root=unclear).out
+    assert "Minutes unknown    Joe Bell\n" in copkit("show", "session", "home-first", SESSION, root=unclear).out
+
+
+def test_scripts_are_told_too(unclear: Path) -> None:
+    read = json.loads(copkit("notes", "show", "--json", root=unclear).out)
+    assert read["minutes_unknown"] == [{"typed": "joe.bell", "id": "joe.bell", "name": "Joe Bell"}]
+    shown = json.loads(copkit("show", "session", "home-first", SESSION, "--json", root=unclear).out)
+    assert shown["found"]["minutes_unknown"] == ["joe.bell"]
+
+
+def test_where_all_is_known_nothing_is_said(held: Path) -> None:
+    assert take(held, "Name,Minutes\nAmina Khan,90\nJoe Bell,32\n", guest=False).code == 0
+    assert "known" not in copkit("notes", "show", root=held).out
+    assert "unknown" not in copkit("show", "session", "home-first", SESSION, root=held).out
