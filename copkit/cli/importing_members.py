@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from copkit.cli.common import CommunityName, DryRun, Root, Today, the_day, workspace
+from copkit.cli.common import AsJson, CommunityName, DryRun, Root, Today, the_day, workspace
 from copkit.cli.community_or_only import community_and
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.importing import read_export
@@ -13,6 +13,7 @@ from copkit.cli.importing_dates import dates
 from copkit.cli.join import roll_of
 from copkit.cli.receipts import Columns, Sheet, no_columns, said_columns, say_receipt, settled
 from copkit.cli.registering import new_entries
+from copkit.cli.say_json import say_json
 from copkit.cli.show import note, say
 from copkit.cli.splicing import spliced
 from copkit.cli.write import path_in, say_written, write
@@ -20,7 +21,7 @@ from copkit.editing.people import add_items
 from copkit.editing.store import Change
 from copkit.importers.member_list import FIELDS, MemberList, read_members
 from copkit.importers.members import Import, worked_out
-from copkit.importers.receipt import Said
+from copkit.importers.receipt import Receipt, Said
 from copkit.importers.suggested import NoColumns
 from copkit.importers.tables import Unreadable
 from copkit.workspace import Folder, Shared, load_community, load_shared
@@ -61,6 +62,7 @@ def members(
     root: Root = None,
     today: Today = "",
     dry_run: DryRun = False,
+    as_json: AsJson = False,
 ) -> int:
     """Put the people of a list on a community's roll: name, organisation, job, brings, email and joined.
 
@@ -83,12 +85,16 @@ def members(
     contact = []
     if made.addresses:
         contact = with_addresses(tree, shared, made.addresses)
-    say_written(write(tree, _changes(tree, shared, files.id, made), dry_run=dry_run))
+    written = write(tree, _changes(tree, shared, files.id, made), dry_run=dry_run)
     if kept := put_private(tree, shared, contact, dry_run=dry_run):
         count = f"{len(made.addresses)} address{'' if len(made.addresses) == 1 else 'es'}"
         note(f"{'Would keep' if dry_run else 'Kept'} {count} {kept.where}.")
-    told = note if dry_run else say
-    told(f"{made.rows} rows: {len(made.people)} new people, {len(made.lines)} new on the roll of {files.id}.")
+    if as_json and not dry_run:
+        _print_json(files.id, made, listed.receipt, written)
+    else:
+        say_written(written)
+        told = note if dry_run else say
+        told(f"{made.rows} rows: {len(made.people)} new people, {len(made.lines)} new on the roll of {files.id}.")
     _mind_the_place(tree, shared, file)
     return OK
 
@@ -113,6 +119,21 @@ def _say_remarks(made: Import, *, skip_bad: bool) -> None:
         what = "1 row is" if bad == 1 else f"{bad} rows are"
         hint = "Put them right, or leave them out with --skip-bad."
         raise Stop(f"{what} bad; nothing was imported", REFUSED, hint)
+
+
+def _print_json(community: str, made: Import, receipt: Receipt, written: list[str]) -> None:
+    """What was imported, for scripts: ids only, and of addresses the number."""
+    summary = {
+        "community": community,
+        "rows": made.rows,
+        "people": list(made.people),
+        "roll": [str(line["who"]) for line in made.lines],
+        "addresses": len(made.addresses),
+        "remarks": [remark._asdict() for remark in sorted(made.remarks)],
+        "receipt": receipt.as_json(),
+        "written": written,
+    }
+    say_json(summary)
 
 
 def _changes(tree: Folder, shared: Shared, community: str, made: Import) -> list[Change]:

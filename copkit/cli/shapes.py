@@ -147,6 +147,16 @@ SHAPES: Final[dict[str, dict[str, Any]]] = {
             }
         ]
     },
+    "import members": {
+        "community": "text",
+        "rows": "whole",
+        "people": ["text"],
+        "roll": ["text"],
+        "addresses": "whole",
+        "remarks": [{"row": "whole", "text": "text", "bad": "flag"}],
+        "receipt": _RECEIPT,
+        "written": ["text"],
+    },
     "list": {
         "noun": "text",
         "records": [{"community?": "text?", "name": "text?", "id": "text", "position": "text"}],

@@ -65,6 +65,19 @@ def test_feedback_says_its_shape(root: Path, tmp_path: Path) -> None:
     jsonschema.validate(json.loads(ran.out), schema("feedback"))
 
 
+def test_import_members_says_its_shape_and_gives_no_address(root: Path, tmp_path: Path) -> None:
+    rows = "Name,Organisation,Email,Left,Pet\nZara Quinn,hospice,zara@h.example,,cat\nTom Ward,hospice,,yes,\n"
+    (tmp_path / "list.csv").write_text(rows, encoding="utf-8")
+    ran = copkit("import", "members", HOME, tmp_path / "list.csv", "--json", root=root)
+    assert ran.code == 0, ran.err
+    said = json.loads(ran.out)
+    jsonschema.validate(said, schema("import members"))
+    assert (said["people"], said["roll"], said["addresses"]) == (["zara.quinn"], ["zara.quinn"], 1)
+    assert said["receipt"]["not_read"] == ["Pet"]
+    assert said["receipt"]["left_out"] == [{"what": "Tom Ward", "why": "left already"}]
+    assert "@" not in ran.out
+
+
 def test_every_command_with_json_has_a_schema_and_each_is_tried() -> None:
     with_json = {
         words for words, command in leaves() if any("--json" in one.opts for one in command.params)
@@ -72,7 +85,7 @@ def test_every_command_with_json_has_a_schema_and_each_is_tried() -> None:
     named = {" ".join(word for word in name.split() if word.islower() and word[:1] != "-") for name in SHAPES}
     with_aliases = {"print blueprint"}
     assert with_json - with_aliases <= {name.removesuffix(" thresholds") for name in named}
-    assert SHAPES.keys() - LINES.keys() == {"feedback"}, "tried above, with a form"
+    assert SHAPES.keys() - LINES.keys() == {"feedback", "import members"}, "tried above, with files"
 
 
 def test_a_schema_refuses_what_has_another_shape() -> None:
