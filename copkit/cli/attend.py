@@ -165,6 +165,8 @@ def _tell(chosen: Chosen, found: Presence, others: int | None, filled: Filled, *
         note(f"The minutes of {names} stay as they were typed; --replace takes the report's.")
     if filled.apologies:
         note(f"Sent apologies and came all the same: {', '.join(filled.apologies)}.")
+    if filled.present_kept:
+        note(f"Apologies in the file, and down as present, which stays: {', '.join(filled.present_kept)}.")
     if found.elsewhere:
         names = ", ".join([*map(label, found.elsewhere[:5]), *(["…"] if len(found.elsewhere) > 5 else [])])
         note(f"Left out, since they were there only at another time: {names}.")
@@ -191,7 +193,8 @@ def _print_json(
         "source": source or "sign-in",
         "present": list(found.present),
         "minutes": {key: minutes for key, minutes in found.minutes.items() if minutes != UNKNOWN},
-        "apologies": list(found.apologies),
+        "apologies": [key for key in found.apologies if key not in filled.present_kept],
+        "present_and_apologies": list(dict.fromkeys((*filled.apologies, *filled.present_kept))),
         "others": others,
         "added": list(filled.added),
         "left_out": len(found.elsewhere),

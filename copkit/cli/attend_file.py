@@ -82,7 +82,7 @@ def _presence(chosen: Chosen, report: Report, maps: Mapping[str, str], plan: Spa
         note(f"Apologies from somebody who is not known: {', '.join(strangers)}. They are not written down.")
     found = presence(pairs, report, plan)
     report.receipt.unknown = [key for key, minutes in found.minutes.items() if minutes == UNKNOWN]
-    return found._replace(apologies=tuple(key for key in dict.fromkeys(away) if key not in found.present))
+    return found._replace(apologies=tuple(dict.fromkeys(away)))
 
 
 def _plan(chosen: Chosen) -> Span:

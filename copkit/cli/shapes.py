@@ -81,6 +81,7 @@ SHAPES: Final[dict[str, dict[str, Any]]] = {
         "present": ["text"],
         "minutes": {"*": "whole"},
         "apologies": ["text"],
+        "present_and_apologies": ["text"],
         "others": "whole?",
         "added": ["text"],
         "left_out": "whole",

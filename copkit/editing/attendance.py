@@ -22,13 +22,17 @@ class Came(NamedTuple):
 
 
 class Filled(NamedTuple):
-    """The new bytes of the notes; who was added; and what a person had typed that stays though it differs."""
+    """The new bytes of the notes; who was added; and what a person had typed that stays though it differs.
+
+    `apologies` came by the report and had sent apologies by the notes; `present_kept` the other way round.
+    """
 
     data: bytes
     added: tuple[str, ...]
     others_kept: int | None = None
     minutes_kept: tuple[str, ...] = ()
     apologies: tuple[str, ...] = ()
+    present_kept: tuple[str, ...] = ()
 
 
 def fill(
@@ -57,9 +61,12 @@ def fill(
         data = _add(data, "present", typed, added)
     data, others_kept = _others(data, old, others, replace=replace)
     data, minutes_kept = _minutes(data, old, came, who, replace=replace)
-    if away := [key for key in came.apologies if key not in excused and key not in present and key not in known]:
+    there = {*present, *(() if replace else known)}
+    if away := [key for key in came.apologies if key not in excused and key not in there]:
         data = _add(data, "apologies", _list(old, "apologies"), away)
-    return Filled(data, added, others_kept, minutes_kept, tuple(key for key in present if key in excused))
+    both = tuple(key for key in present if key in excused)
+    kept = tuple(key for key in came.apologies if key in there)
+    return Filled(data, added, others_kept, minutes_kept, both, kept)
 
 
 def _list(old: Any, key: str) -> list[str]:

@@ -140,7 +140,7 @@ class _Reader:
         self.receipt.left_out = [
             one for one in dict.fromkeys(self.receipt.left_out) if one.what.casefold() not in there
         ]
-        away = tuple(who for who in self.apologies if who[0].casefold() not in there)
+        away = tuple(self.apologies)
         stated = self.meeting.facts.get(c.COUNT, "")
         days = tuple(sorted(self.days)) or (self.day,)
         number = int(stated) if stated.isdecimal() else None

@@ -1,5 +1,6 @@
 """Every export that people download fills in the same attendance, and nothing else of it reaches a file."""
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -142,6 +143,32 @@ def test_what_a_person_typed_stays(held: Path) -> None:
     assert "“others: 3” stays" in ran.err
     assert "The minutes of zoe.muller stay" in ran.err
     assert "Sent apologies and came all the same: jo.ng" in ran.err
+
+
+MARKS = b"Name,Status\nAmina Khan,Present\nJoe Bell,Apologies\n"
+
+
+@pytest.mark.parametrize("first", ["present: [joe.bell]", "present: [Joe Bell, sam.reid]\napologies: []"])
+def test_apologies_of_somebody_the_notes_name_as_present_are_said(held: Path, first: str) -> None:
+    (held / NOTES).write_text(f"{first}\ncapture: |\n  x\n", encoding="utf-8")
+    ran = take(held, MARKS, "--json", guest=False)
+    assert "Apologies in the file, and down as present, which stays: joe.bell." in ran.err
+    assert not notes(held).get("apologies")
+    said = json.loads(ran.out)
+    assert (said["apologies"], said["present_and_apologies"]) == ([], ["joe.bell"])
+
+
+def test_a_file_that_names_somebody_twice_as_present_and_away_says_so(held: Path) -> None:
+    ran = take(held, MARKS + b"Joe Bell,Present\n", guest=False)
+    assert "down as present, which stays: joe.bell." in ran.err
+    assert (notes(held)["present"], notes(held)["apologies"]) == (["amina.khan", "joe.bell"], [])
+
+
+def test_with_replace_who_sent_apologies_is_present_no_more(held: Path) -> None:
+    (held / NOTES).write_text("present: [joe.bell]\ncapture: |\n  x\n", encoding="utf-8")
+    ran = take(held, MARKS, "--replace", guest=False)
+    assert "which stays" not in ran.err
+    assert (notes(held)["present"], notes(held)["apologies"]) == (["amina.khan"], ["joe.bell"])
 
 
 def test_replace_takes_the_report_in_place_of_what_is_there(held: Path) -> None:
