@@ -19,6 +19,7 @@ from copkit.models.community import TeamMember
 from copkit.models.story import Story
 from copkit.people.consent import has_agreed, may_be_listed
 from copkit.people.discretion import Discretion
+from copkit.people.health import name_alone
 from copkit.people.roles import holder_on, on_day
 from copkit.workspace import CommunityFiles, Session, Shared
 from copkit.workspace.blueprint_readiness import Gap, gaps
@@ -143,6 +144,10 @@ class CommunityEdition(Edition):
     def name(self, typed: str) -> str:
         """A person's full name where this audience may see it, else an empty text."""
         return self.naming.name(self.person(typed), typed) if typed else ""
+
+    def alone(self, typed: str) -> str:
+        """An entry of a list of people without what may tell of somebody's health; what is known by name stays."""
+        return typed if self.files.company(self.registers.register).find(typed).name else name_alone(typed)
 
     def works_at(self, typed: str, day: date) -> str:
         """The short name of the organisation that a person belongs to on a day; empty for none."""

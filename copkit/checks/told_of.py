@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from copkit import lexicon
 from copkit.checks.context import Community
 from copkit.checks.problem import Problem
 from copkit.checks.registry import WARNING, check
@@ -12,6 +10,7 @@ from copkit.checks.spoken import kept, lines
 from copkit.findings import Position
 from copkit.models.ids import TITLES
 from copkit.patterns import when_used
+from copkit.people.health import health
 from copkit.people.known import folded_words
 from copkit.people.strangers import names_a_stranger
 from copkit.people.wording import Typed
@@ -70,10 +69,10 @@ def _last_names(at: Community) -> Iterator[str]:
 
 def _health_in_lines(session: Session, at: Community) -> Iterator[Problem]:
     assert session.notes is not None
-    if not _health("said").search(session.notes.capture):
+    if not health("said").search(session.notes.capture):
         return
     for line in lines(session, at):
-        if _health("said").search(line.entry.raw) and _names_anybody(line.entry.raw, at):
+        if health("said").search(line.entry.raw) and _names_anybody(line.entry.raw, at):
             message = "this line says how somebody's health is, beside a name"
             yield Problem(session.notes, ("capture",), message, "Take one of the two out.", at=line.position)
 
@@ -87,18 +86,13 @@ def _health_in_lists(session: Session, at: Community) -> Iterator[Problem]:
     """What stands beside a name above the capture, in brackets or in a remark."""
     path = f"communities/{session.community}/sessions/{session.id}.notes.yaml"
     document = at.files.documents.get(path)
-    if document is None or not _health("beside", "said").search(document.text):
+    if document is None or not health("beside", "said").search(document.text):
         return
     key, captured = "", set(document.block_lines("capture"))
     for number, line in enumerate(document.text.split("\n"), 1):
         key = found[1] if (found := _KEY.match(line)) else key
-        word = _health("beside", "said").search(line) if key in _OF_PEOPLE and number not in captured else None
+        word = health("beside", "said").search(line) if key in _OF_PEOPLE and number not in captured else None
         if word is not None:
             message = "this says how somebody's health is, beside a name"
             place = Position(path, number, word.start() + 1)
             yield Problem(session.notes, (key,), message, "Leave the name alone.", at=place)
-
-
-@cache
-def _health(*meanings: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{lexicon.either('health_of_somebody', *meanings)})\b", re.IGNORECASE)

@@ -1,6 +1,7 @@
 """Who was at a session: by name and organisation for members, as a number for the public."""
 
 from collections.abc import Iterable
+from operator import ne
 from typing import NamedTuple
 
 from copkit import lexicon
@@ -12,7 +13,10 @@ say = lexicon.Words("attendance")
 
 
 class Attendance(NamedTuple):
-    """Who came. Names and organisations are in order of the alphabet; `others` came without being named."""
+    """Who came. Names and organisations are in order of the alphabet; `others` came without being named.
+
+    `unsaid` is beside how many names something was typed that may tell of somebody's health, and is not printed.
+    """
 
     total: int
     present: tuple[str, ...]
@@ -21,22 +25,25 @@ class Attendance(NamedTuple):
     apologies: tuple[str, ...]
     voices: int | None
     energy: int | None
+    unsaid: int
 
 
 def attendance(source: Source) -> Attendance:
     """Who came to a session that has notes."""
     notes = source.session.notes
     assert notes is not None
-    ids = dict.fromkeys(source.person(typed) for typed in notes.present if typed)
+    present, apologies = list(map(source.alone, notes.present)), list(map(source.alone, notes.apologies))
+    ids = dict.fromkeys(source.person(typed) for typed in present if typed)
     homes = {home for key in ids if (home := source.works_at(key, source.session.date))}
     return Attendance(
         source.came.people,
         _in_order(source.name(key) for key in ids),
         _in_order(homes),
         notes.others,
-        _in_order(source.name(typed) for typed in dict.fromkeys(notes.apologies) if typed),
+        _in_order(source.name(typed) for typed in dict.fromkeys(apologies) if typed),
         notes.voices,
         notes.energy,
+        sum(map(ne, (*notes.present, *notes.apologies), (*present, *apologies))),
     )
 
 

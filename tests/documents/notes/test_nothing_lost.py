@@ -133,3 +133,18 @@ def test_a_heading_that_was_typed_stands_below_those_of_the_page() -> None:
     page = in_format("notes", "html", with_notes("# At the start\nTea.\n### Later\nCake.\n#\n")).decode()
     assert page.count("<h1") == 1
     assert re.findall(r"<h3>(.*?)</h3>", page) == ["At the start", "Later"]
+
+
+@pytest.mark.parametrize("form", ["html", "md", "txt"])
+def test_what_may_tell_of_somebodys_health_beside_a_name_is_left_out_and_said(form: str) -> None:
+    came, away = ("Zed Quill (wheelchair)",), ("Joe (off sick)", "rosa.lind")
+    made_from = with_notes("idea: x", present=came, apologies=away)
+    text = in_format("notes", form, made_from).decode()
+    assert "Zed Quill" in text and "Joe" in text and "Rosa Lind" in text
+    assert "off sick" not in text and "wheelchair" not in text
+    assert "What was typed beside 2 names is left out, since it may tell of somebody" in text
+
+
+def test_a_remark_on_anything_else_stays_and_nothing_is_said() -> None:
+    text = in_format("notes", "txt", with_notes("idea: x", apologies=("Zed Quill (on leave)",))).decode()
+    assert "Zed Quill (on leave)" in text and "beside" not in text
