@@ -1,6 +1,7 @@
 """Read the notes of a session line by line. Whatever is typed is kept; what is not understood is a note."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from copkit import lexicon
@@ -86,7 +87,7 @@ def _entry(line: int, group: list[str], counts: dict[str, int]) -> Entry:
     else:
         kind = keyword
         doubt = _TICKED if label is not None and label.ticked and kind == "action" else ""
-    if len(group) > 1 and not doubt:
+    if len(group) > 1 and not doubt and not (kind == NOTE and begins_taken(first)):
         doubt = _hidden_keyword(group[1:])
     parts = tuple(map(str.strip, text.split("|"))) if "|" in text and kind != NOTE else (text,)
     counts[kind] = number = counts.get(kind, 0) + 1
@@ -123,6 +124,17 @@ def _slip(word: str) -> str:
     cutoff = 0.8 if len(word) < 6 else 0.74
     near = get_close_matches(word.lower(), by_word(), n=1, cutoff=cutoff)
     return f"did you mean “{by_word()[near[0]]}:”?" if near else ""
+
+
+def begins_taken(first: str) -> bool:
+    """Whether a text from elsewhere, which is kept as it stands, follows the first line of a note."""
+    return first.rstrip().endswith(_taken())
+
+
+@cache
+def _taken() -> tuple[str, ...]:
+    taken = lexicon.spellings("taken")
+    return (*taken["kept"], *taken["machine"])
 
 
 def _hidden_keyword(more: list[str]) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from copkit import lexicon
 from copkit.capture import read_lines
 from copkit.capture.labels import read_label
+from copkit.capture.lines import begins_taken
 from copkit.capture.sentence import Known, looks_promised
 from copkit.patterns import when_used
 from copkit.people.company import Company, Named
@@ -70,14 +71,7 @@ def near_misses(lines: Sequence[Said], names: Company, there: Iterable[str] = ()
 
 def is_taken(line: Said) -> bool:
     """Whether a note is a text from elsewhere that is kept as it stands."""
-    first = line.entry.raw.partition("\n")[0].rstrip()
-    return line.kind == "note" and first.endswith(tuple(_ends()))
-
-
-@cache
-def _ends() -> tuple[str, ...]:
-    taken = lexicon.spellings("taken")
-    return (*taken["kept"], *taken["machine"])
+    return line.kind == "note" and begins_taken(line.entry.raw.partition("\n")[0])
 
 
 def _is_there(one: Proposal, entries: Iterable[frozenset[str]]) -> bool:

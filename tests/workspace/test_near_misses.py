@@ -102,3 +102,10 @@ def test_what_is_there_is_not_proposed_again() -> None:
 def test_the_day_does_not_matter_to_what_looks_like_an_action() -> None:
     assert DAY < NEXT < date(2028, 1, 1)
     assert [one.kind for one in proposals(["Joe to find two wards by 30/6"])] == ["action"]
+
+
+def test_a_text_that_was_taken_as_it_stands_has_no_doubt_of_its_own() -> None:
+    text = "From “minutes.docx”, kept as it stands:\n  Question: who pays?\nasked\n  Question: who pays?\n"
+    first, second = read_lines(text)
+    assert (first.kind, first.doubt) == ("note", "")
+    assert "take the spaces away" in second.doubt
