@@ -90,7 +90,7 @@ def _months(of: Evaluation, months: int) -> str:
     """How many whole months have passed since the commission began."""
     start, today = of.period.start, of.today
     passed = next((number for number in range(months, 0, -1) if months_later(start, number) <= today), 0)
-    return say("so_far", number=passed) if passed < months else str(months)
+    return say("so_far", number=passed) if passed < months else say.plural("all_passed", months)
 
 
 def delivered(of: Evaluation) -> tuple[Row, ...]:

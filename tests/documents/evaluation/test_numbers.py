@@ -1,6 +1,7 @@
 """What was planned and what was delivered, as the founding documents give it; and where each figure comes from."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +9,7 @@ from copkit.documents.evaluation.delivery import decided, delivered, planned, te
 from copkit.documents.evaluation.people import feedback, participants, quotes
 from copkit.documents.evaluation.view import report
 from copkit.render import html
-from tests.documents.evaluation.making import commission, in_format, single, text
+from tests.documents.evaluation.making import commission, evaluation, in_format, single, text
 
 
 def test_four_communities_with_three_convenings_each_over_twelve_months() -> None:
@@ -104,3 +105,20 @@ def test_every_figure_leads_to_an_entry_of_the_annex(audience: str) -> None:
 
 def test_the_same_files_give_the_same_bytes() -> None:
     assert in_format(commission(), "pdf") == in_format(commission(), "pdf")
+
+
+def test_communities_that_never_met_have_no_sentence_about_a_number_that_there_is_not(tmp_path: Path) -> None:
+    files = {"programme/programme.yaml": "host: ours\nsystem: Our system\n"}
+    for name in ("one", "two"):
+        files[f"{name}/community.yaml"] = (
+            f"id: {name}\nname: {name}\ngovernance: commissioned\n"
+            "commission: {by: Them, date: 2026-04-01, months: 12, communities: 2, convenings_each: 3}\n"
+        )
+    for path, words in files.items():
+        target = tmp_path / "communities" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(words, encoding="utf-8")
+    of = evaluation(tmp_path, (), "team", together=True, today="2027-05-20")
+    assert "Different people who took part: no session was held." in text(of)
+    assert "was held different people" not in text(of)
+    assert tuple(planned(of)[2]) == ("Months", "12", "all 12 have passed"), "time that passed is not delivered"
