@@ -149,6 +149,11 @@ class CommunityEdition(Edition):
         """An entry of a list of people without what may tell of somebody's health; what is known by name stays."""
         return typed if self.files.company(self.registers.register).find(typed).name else name_alone(typed)
 
+    def is_shortened(self, typed: str) -> bool:
+        """Whether an entry of a list of people tells of somebody's health in words that are not shown."""
+        shown = self.name(self.alone(typed))
+        return name_alone(typed) != typed and name_alone(shown) == shown
+
     def works_at(self, typed: str, day: date) -> str:
         """The short name of the organisation that a person belongs to on a day; empty for none."""
         return self.organisation(self.shared.register.organisation(self.person(typed), day))

@@ -1,7 +1,6 @@
 """Who was at a session: by name and organisation for members, as a number for the public."""
 
 from collections.abc import Iterable
-from operator import ne
 from typing import NamedTuple
 
 from copkit import lexicon
@@ -43,7 +42,7 @@ def attendance(source: Source) -> Attendance:
         _in_order(source.name(typed) for typed in dict.fromkeys(apologies) if typed),
         notes.voices,
         notes.energy,
-        sum(map(ne, (*notes.present, *notes.apologies), (*present, *apologies))),
+        sum(map(source.is_shortened, (*notes.present, *notes.apologies))),
     )
 
 
