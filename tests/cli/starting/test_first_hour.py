@@ -22,8 +22,8 @@ TYPED = {
     "2026-04-02": (
         'copkit join "Jo Ng" --organisation "Anytown Hospitals"',
         'copkit new organisation "Anytown Hospitals" --sector acute',
-        'copkit join "Jo Ng" --organisation anytown-hospitals', "copkit list members",
-        'copkit join "Lee Marsh" --organisation anytown-hospitals', "copkit undo",
+        'copkit join "Jo Ng" --organisation anytown-hospitals --brings authority', "copkit list members",
+        'copkit join "Lee Marsh" --organisation anytown-hospitals --brings none', "copkit undo",
     ),
     "2026-05-12": (
         "copkit next", "copkit notes new", "copkit attend 2026-05-12 amina", "copkit notes show", "copkit check",
