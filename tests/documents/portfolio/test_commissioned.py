@@ -57,6 +57,14 @@ def test_delivered_are_the_communities_that_met(met: int, tmp_path: Path) -> Non
     assert (f"Communities 4 {met} of 4 have met" in said["evaluation"]) is (met < 4)
 
 
+def test_a_session_of_which_nobody_wrote_anything_stops_no_report(tmp_path: Path) -> None:
+    root = commissioned(tmp_path, *["communities: 2"] * 2, met=1)
+    plan = root / "communities/c1/sessions/2026-04-14.yaml"
+    plan.parent.mkdir(parents=True, exist_ok=True)
+    plan.write_text("date: 2026-04-14\n", encoding="utf-8")
+    assert "1 of 2 communities" in sides(root)["page"]
+
+
 def test_a_course_of_more_than_all_has_no_share(tmp_path: Path) -> None:
     root = commissioned(tmp_path, "communities: 1", met=1)
     courses = "- {name: Leading, started: 10, completed: 30}\n- {name: Telling, started: 4, completed: 3}\n"
