@@ -68,7 +68,7 @@ def _cell(share: Share, key: str) -> str:
     if came:
         return str(came)
     if key not in share.part.scope:
-        return NOT_MEANT
+        return NOT_MEANT if share.part.scope else say("not_known")
     return say("not_known") if _unknown(share) else say("nobody")
 
 
@@ -89,7 +89,7 @@ def _sectors(portfolio: Portfolio, shares: list[Share]) -> tuple[Row, ...]:
 
 
 def _missing(portfolio: Portfolio, shares: list[Share]) -> tuple[Missing, ...]:
-    """Who has not come yet. In public only how many: which ones would say who has."""
+    """Who has not come yet, or why nobody knows. In public only how many: which ones would say who has."""
     found = []
     for share in shares:
         absent = [key for key in share.part.scope if key not in share.part.homes]
@@ -97,6 +97,6 @@ def _missing(portfolio: Portfolio, shares: list[Share]) -> tuple[Missing, ...]:
         unknown = _unknown(share)
         seen = absent if portfolio.door.by_organisation and not unknown else []
         names = tuple(sorted(map(portfolio.organisation, seen), key=str.casefold))
-        if absent and reach is not None:
+        if (absent or unknown) and reach is not None:
             found.append(Missing(share.name, reach.fraction, names, unknown))
     return tuple(found)

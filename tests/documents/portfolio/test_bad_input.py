@@ -88,6 +88,16 @@ def test_who_is_missing_where_is_named_for_members_alone(tmp_path: Path) -> None
     assert row.absent == ()
 
 
+def test_a_community_of_which_nobody_set_the_scope_is_not_one_that_lacks_nobody(tmp_path: Path) -> None:
+    files = {**PROGRAMME, "programme/people.yaml": people("ann"), **community("one", ("2026-05-06", ("ann",), ""))}
+    root = write(tmp_path, {**files, "two/community.yaml": "id: two\nname: Two\n"})
+    made = portfolio_of(root)
+    (row,) = [one for one in report(made).coverage.missing if one.community == "Two"]
+    assert row.unknown == "which organisations it is for is not set"
+    assert b"Every community has had somebody" not in in_format(made, "txt")
+    assert report(made).coverage.rows[0].cells[1] == "Not known"
+
+
 def test_an_adoption_that_stopped_is_not_counted_as_adopted(tmp_path: Path) -> None:
     form = (
         "name: A form\nsurfaced: 2026-05-06\nadoption:\n  trust:\n    status: stopped\n    date: 2026-09-01\n"
