@@ -30,7 +30,7 @@ class Resource(Record):
 
     id: Annotated[str, for_all("A short name.", use="id"), _PAGE] = ""
     title: Annotated[str, for_all("Its title.")] = ""
-    kind: Annotated[str, for_all("What kind of thing it is.", of="resource"), _PAGE] = ""
+    kind: Annotated[str, for_all("What kind of thing it is.", of="resource")] = ""
     by: Annotated[str, for_all("Who made it.")] = ""
     role: Annotated[str, for_all("What the author does."), _PAGE] = ""
     year: Annotated[Published | None, for_all("The year."), _PAGE] = None
