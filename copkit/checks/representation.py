@@ -186,11 +186,12 @@ def told_to_attend(at: Community) -> Iterator[Problem]:
         yield Problem(at.about, ("community",), message, "Say that it is for everybody to choose.")
 
 
-@check("REP-08", WARNING, on="community", sessions=3)
+@check("REP-08", WARNING, on="community", sessions=3, to_begin=True)
 def absent(at: Community) -> Iterator[Problem]:
-    """Nobody from an organisation in scope came to the last three sessions.
+    """Nobody from an organisation in scope came to the last three sessions, or no organisation is in scope.
 
-    Why: What concerns them is decided without them. A call from the sponsor often helps.
+    Why: What concerns them is decided without them. A call from the sponsor often helps. Where nobody said whom the
+    community is for, nobody can say who is missing: `join` puts the organisation of whoever joins in scope.
 
     Bad:
         community:
@@ -201,6 +202,9 @@ def absent(at: Community) -> Iterator[Problem]:
           organisations: [icb, county]
     """
     recent = last_attended(at, at.limit("REP-08.sessions"))
+    if not at.about.community.organisations:
+        fix = "Add community: organisations: and the ids of those that it is for."
+        yield Problem(at.about, _PARTNERS, "no organisation is in scope of the community", fix, INFO)
     if not recent:
         return
     now = at.shared.register.successor
