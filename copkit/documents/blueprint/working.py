@@ -19,11 +19,12 @@ MOST_RESOURCES = 6
 
 def memory(drawn: Drawn) -> Iterator[Block]:
     """Notes, the words that begin a line, channels, and a few things from the library."""
-    kept = ["memory"]  # a newsletter or a podcast that nobody makes is not stated
-    kept += ["memory_newsletters"] if drawn.shared("newsletter") else []
-    kept += ["memory_podcasts"] if any(one.kind == "podcast" for one in drawn.shared("library")) else []
-    told = (pair for key in kept for pair in lexicon.pairs(f"blueprint.{key}"))
-    yield facts((word, what.format(days=drawn.notes_within)) for word, what in told)
+    kept = [*lexicon.pairs("blueprint.memory")]  # a newsletter or a podcast that nobody makes is not stated
+    if drawn.shared("newsletter"):
+        kept += lexicon.pairs("blueprint.memory_newsletters")
+    if any(one.kind == "podcast" for one in drawn.shared("library")):
+        kept += lexicon.pairs("blueprint.memory_podcasts")
+    yield facts((word, what.format(days=drawn.notes_within)) for word, what in kept)
     yield text(say("a_line_is_a_word"))
     lines = ((f"{one.name}:", one.means[:1].upper() + one.means[1:], " | ".join(one.parts)) for one in keywords())
     yield table(say("words_that_begin_a_line"), say.lines("words_that_begin_columns"), lines)
