@@ -35,7 +35,7 @@ COMMANDS: dict[str, Entry] = {
     "agenda": Entry("print:agenda", "Print the agenda of a session."),
     "print": Entry("print:app", "Print any document; alone, list them and what each still lacks."),
     "invite": Entry("print:invite", "Print the invitation, or the notice of a change."),
-    "notes": Entry("notes:app", "Take a session's notes: new, show, tidy, commit, print."),
+    "notes": Entry("notes:app", "Take a session's notes: new, take, add, show, print."),
     "attend": Entry("attend:attend", "Fill in who was there, from a report or by name."),
     "actions": Entry("actions:actions", "List open and overdue actions by owner."),
     "save": Entry("save:save", "Commit plans and registers, each file named."),

@@ -44,7 +44,11 @@ class Answers:
 
     def run(self, *words: str) -> str:
         """What a command prints for members."""
-        ran = copkit(*words, "--for", "members", "--today", self.today, root=self.root)
+        return self.told(*words, "--for", "members")
+
+    def told(self, *words: str) -> str:
+        """What a command prints, as it does for the team alone where it knows no audience."""
+        ran = copkit(*words, "--today", self.today, root=self.root)
         assert ran.code == 0, (words, ran.err)
         return ran.out
 
@@ -83,6 +87,11 @@ class Answers:
     def _export(self) -> str:
         out = str(self.out / f"export-{self.year}")
         return self.run("export", self.year, "--format", "jsonl", "--out", out)
+
+    def listed(self, noun: str) -> list[Data]:
+        """`copkit list`: the records of a noun with what is counted of them."""
+        found: list[Data] = json.loads(self.told("list", noun, "--json"))["records"]
+        return found
 
     def why(self, code: str, *of: str) -> Iterator[Answer]:
         """`copkit why`: the figures of a code with all that is said of them."""
