@@ -114,10 +114,12 @@ def _cell(said: str, width: int) -> list[str]:
 
 
 def _stacked(heading: list[str], body: list[list[str]], width: int) -> list[str]:
-    """A table too wide for the page: each row as its cells one below the other."""
+    """A table too wide for the page: each row as its cells one below the other; a column of nothing says so."""
     lines: list[str] = []
+    nothing = [not any(column) for column in zip(*body, strict=False)]
     for row in body:
-        said = [f"{name}: {cell}" for name, cell in zip(heading, row, strict=False) if cell]
+        cells = [cell or ("–" if empty else "") for cell, empty in zip(row, nothing, strict=False)]
+        said = [f"{name}: {cell}" for name, cell in zip(heading, cells, strict=False) if cell]
         lines += ["", *(line for item in said for line in _wrap(item, width, "  "))]
     return lines[1:]
 

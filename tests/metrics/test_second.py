@@ -62,8 +62,8 @@ def test_both_engines_say_the_same_of_a_hundred_seeds(both: Round) -> None:
 
 @pytest.mark.slow
 def test_both_engines_say_the_same_of_more_seeds_over_every_period(tmp_path: Path) -> None:
-    """Fifty that the quick round does not draw."""
-    assert over(range(5000, 5050), tmp_path).found[:5] == []
+    """Twenty that the quick round does not draw."""
+    assert over(range(5000, 5020), tmp_path).found[:5] == []
 
 
 def test_each_code_was_compared_with_figures_that_have_a_value(both: Round) -> None:

@@ -90,6 +90,14 @@ def test_a_table_too_wide_for_text_is_told_row_by_row() -> None:
     assert max(map(len, made.splitlines())) <= 78
 
 
+def test_a_column_of_nothing_in_such_a_table_says_so_and_an_empty_cell_beside_others_does_not() -> None:
+    head = "".join(f'<th scope="col">Column {number}</th>' for number in range(12))
+    rows = "".join(f"<tr><td>value {one}</td>{'<td></td>' * 10}<td>{one}</td></tr>" for one in ("a", ""))
+    made = render.text(render.tree(page(f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>")))
+    assert made.count("Column 5: –\n") == 2
+    assert made.count("Column 11:") == 1
+
+
 def test_parts_for_paper_are_left_out() -> None:
     source = '<p class="print-only">on paper</p><div class="pagebreak"></div><p class="screen-only">on screen</p>'
     for write in (render.markdown, render.text):

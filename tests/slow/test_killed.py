@@ -27,7 +27,7 @@ pytestmark = [
     pytest.mark.timeout(2700),
     pytest.mark.needs("Unix"),
 ]
-KILLS = 15
+KILLS = 13
 """Times that each command is killed."""
 HITS = 2
 """So many kills of each `sync` find it in the midst of writing, which takes it the least part of its time."""
