@@ -212,7 +212,7 @@ def test_imports_run_one_way() -> None:
 PRINTING = [one for one in MODULES if package_of(one) in ("documents", "exporters")]
 WRITER = PACKAGE / "cli" / "calendar.py"
 DOORS = {
-    "audience", "audience.edition", "audience.figures", "audience.hearing", "audience.marks", "audience.remarks",
+    "audience", "audience.edition", "audience.figures", "audience.hearing", "audience.remarks",
     "audience.withheld",
 }  # fmt: skip
 """What gives an audience what it may have, and says what was kept back or not made for it."""

@@ -9,11 +9,11 @@ from copkit import lexicon
 from copkit.audience.circles import circle_of_community, discreet
 from copkit.audience.counting import Counting, Many
 from copkit.audience.door import Door, Sight, door
-from copkit.audience.marks import Marks
 from copkit.audience.naming import Naming
 from copkit.audience.remarks import uncommented
 from copkit.audience.unread import is_of
 from copkit.audience.withheld import ABSENT, Absent
+from copkit.marks import Marks
 from copkit.models.base import Audience
 from copkit.models.community import TeamMember
 from copkit.models.story import Story

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from copkit.audience.marks import UNMARKED, Mark, Marks
 from copkit.cli.show import note
+from copkit.marks import UNMARKED, Mark, Marks
 from copkit.workspace import Folder, Shared
 
 if TYPE_CHECKING:

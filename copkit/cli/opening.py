@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import get_args
 
 from copkit.audience import door
-from copkit.audience.marks import Marks
 from copkit.cli.common import the_day, workspace
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.marking import marks_of
 from copkit.cli.require_readable import names_known, say_unread
 from copkit.documents.source import Audience
+from copkit.marks import Marks
 from copkit.workspace import CommunityFiles, Folder, Shared, load_shared
 
 OPENNESS: tuple[Audience, ...] = ("public", "members", "team")

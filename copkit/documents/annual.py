@@ -8,10 +8,10 @@ from typing import Any
 
 from copkit.audience.edition import PeriodEdition
 from copkit.audience.figures import Shown
-from copkit.audience.marks import UNMARKED, Marks
 from copkit.dates import Year
 from copkit.documents.control import of_community
 from copkit.documents.source import Audience
+from copkit.marks import UNMARKED, Marks
 from copkit.metrics import Facts, Figure, Period, figures
 from copkit.metrics.release import Release
 from copkit.models.review import Review

@@ -6,7 +6,7 @@ from datetime import date
 
 from copkit import lexicon
 from copkit.audience.edition import CommunityEdition
-from copkit.audience.marks import UNMARKED, Marks
+from copkit.marks import UNMARKED, Marks
 from copkit.models.programme import Programme
 from copkit.render.meta import Meta
 

@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 
 from copkit import lexicon
 from copkit.audience.edition import Edition
-from copkit.audience.marks import Marks
 from copkit.dates import say_date
 from copkit.documents.about_person import About, about
 from copkit.documents.control import of_programme
 from copkit.documents.onboarding_held import Noted, noted
 from copkit.documents.source import Audience
+from copkit.marks import Marks
 from copkit.models.base import Part
 from copkit.models.fields import HELD_BACK, fields
 from copkit.models.onboarding import OwnOnboarding

@@ -6,9 +6,9 @@ from datetime import date
 from typing import NamedTuple, Self
 
 from copkit.audience.edition import Edition
-from copkit.audience.marks import Marks
 from copkit.documents.annual import Annual
 from copkit.documents.source import Audience
+from copkit.marks import Marks
 from copkit.workspace import Shared
 
 

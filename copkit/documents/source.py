@@ -7,7 +7,7 @@ from typing import Literal
 
 from copkit import lexicon
 from copkit.audience.edition import NotForThem, SessionEdition
-from copkit.audience.marks import UNMARKED, Marks
+from copkit.marks import UNMARKED, Marks
 from copkit.workspace import CommunityFiles, Session, Shared
 from copkit.workspace.running_order import RunningOrder, running_order
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from copkit.audience.edition import CommunityEdition, Edition
-from copkit.audience.marks import UNMARKED, Marks
 from copkit.documents.source import Audience
+from copkit.marks import UNMARKED, Marks
 from copkit.workspace import CommunityFiles, Shared
 from copkit.workspace.entries import Said
 

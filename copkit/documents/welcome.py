@@ -6,13 +6,13 @@ from datetime import date
 from typing import NamedTuple
 
 from copkit import lexicon
-from copkit.audience.marks import UNMARKED, Marks
 from copkit.dates import say_date, say_day, say_minutes, say_number, say_range, say_rule, say_when
 from copkit.documents.control import of_community
 from copkit.documents.sitting import (
     Coming,
 )
 from copkit.documents.source import Source
+from copkit.marks import UNMARKED, Marks
 from copkit.models.community import Practice
 from copkit.models.events import Event
 from copkit.models.glossary import Term

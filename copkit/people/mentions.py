@@ -90,7 +90,6 @@ class Seeker:
         self.firsts = tuple(dict.fromkeys(first for name in self.names if (first := first_name(name))))
         self.lasts = tuple(dict.fromkeys(last for name in self.names if (last := surname(name))))
         self.addresses = tuple(text for text in addresses if text)
-        self._forms = tuple(self._whole_forms())
         self._signs = frozenset(word for name in (key.replace(".", " "), *self.names) for word in words(name))
         self._resolved: dict[tuple[str, Company], tuple[bool, str]] = {}
 
@@ -148,6 +147,11 @@ class Seeker:
         slugs = {from_title(one) for one in self.names if len(one.split()) > 1} | {self.key}
         every = "|".join(re.escape(slug) for slug in sorted(slugs - {""}))
         return re.compile(rf"(?<![a-z0-9])(?:{every})(?![a-z0-9])")
+
+    @cached_property
+    def _forms(self) -> tuple[_Form, ...]:
+        """Every form, made when a text has a word of the name: most texts have none of most people."""
+        return tuple(self._whole_forms())
 
     def _whole_forms(self) -> Iterator[_Form]:
         """Ids, full names and addresses: what cannot mean anybody else."""

@@ -4,7 +4,7 @@ import json
 from base64 import b64encode
 from typing import Any, NamedTuple
 
-from copkit.audience.marks import Mark
+from copkit.marks import Mark
 from copkit.render.dots import PNG, Dots, dots
 from copkit.render.drawings import Drawing, drawing
 from copkit.render.pictures import Picture, as_drawing

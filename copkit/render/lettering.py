@@ -36,7 +36,7 @@ def setting(body: Node, meta: Meta, own: Path | None) -> Setting:
     text = "\n".join(text.said for text in _texts(body, meta))
     if not RARE.search(text):
         return Setting(folders)
-    if any(lacking(text, fonts_of(folders))):
+    if not _is_plain(text, fonts_of(folders)) and any(lacking(text, fonts_of(folders))):
         folders = (folders[0], OTHER_FONTS, *folders[1:])
     fonts = fonts_of(folders)
     return Setting(folders, lambda said: marked(said, fonts), lambda said: marked(plain(said), fonts, alone=True))
@@ -75,10 +75,18 @@ def lacking(text: str, fonts: Fonts, alone: bool = False) -> Iterator[str]:
 
 def marked(text: str, fonts: Fonts, alone: bool = False) -> str:
     """A text with marks instead of what no font has; neighbours in one script share one."""
-    if not RARE.search(text):
+    if _is_plain(text, fonts):
         return text
     parts = groupby(_clusters(text), key=lambda one: "" if _is_had(one, fonts, alone) else _kind(one))
     return "".join("".join(run) if not kind else mark("".join(run)) for kind, run in parts)
+
+
+def _is_plain(text: str, fonts: Fonts) -> bool:
+    """Whether each rare letter stands by itself and some font has it, as on nearly every page: quick to see."""
+    return all(
+        any(one in font for font in fonts) and one not in _JOINERS and category(one)[0] != "M"
+        for one in set(RARE.findall(text))
+    )
 
 
 def mark(run: str) -> str:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from copkit import lexicon
-from copkit.audience.marks import UNMARKED, Marks
 from copkit.dates import say_date
+from copkit.marks import UNMARKED, Marks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

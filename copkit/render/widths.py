@@ -1,5 +1,7 @@
 """How wide the columns of a table should be: short ones as wide as their text, long ones share the rest."""
 
+from functools import lru_cache
+
 from copkit.render.grid import parts, placed
 from copkit.render.nodes import Node
 
@@ -54,8 +56,9 @@ def _lines(cell: Node) -> list[str]:
     return cell.text().split("\n")
 
 
+@lru_cache(maxsize=8192)
 def across(text: str) -> float:
-    """The width of a text in digits, roughly."""
+    """The width of a text in digits, roughly. Each text of a table is asked for its column and for its row."""
     narrow = sum(letter in NARROW for letter in text)
     wide = sum(letter in WIDE for letter in text)
     capitals = sum(letter.isupper() for letter in text)

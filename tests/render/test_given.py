@@ -11,7 +11,7 @@ import pytest
 from docx import Document
 
 from copkit import render
-from copkit.audience.marks import Marks
+from copkit.marks import Marks
 from copkit.render.given import LOGO, given
 from tests.judges.pdf import figure_sizes, judge_by_rules, judge_structure
 from tests.render.demo import META

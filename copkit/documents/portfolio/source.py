@@ -7,13 +7,13 @@ from functools import cached_property
 
 from copkit import lexicon
 from copkit.audience.edition import Edition
-from copkit.audience.marks import UNMARKED, Marks
 from copkit.dates import Year, say_date
 from copkit.documents.annual import Figures
 from copkit.documents.control import of_programme
 from copkit.documents.people_held import Reader
 from copkit.documents.portfolio.share import Share
 from copkit.documents.source import Audience
+from copkit.marks import UNMARKED, Marks
 from copkit.metrics import Figure, Period
 from copkit.metrics.together import SUMMED, Part, Together, summed, tells_few, whole_shown
 from copkit.render.meta import Meta
