@@ -1,6 +1,5 @@
 """PRV-11: of whom notes tell though nobody asked them: people in no register, and how somebody's health is."""
 
-import re
 from collections.abc import Iterator
 
 from copkit.checks.context import Community
@@ -10,13 +9,13 @@ from copkit.checks.spoken import kept, lines
 from copkit.findings import Position
 from copkit.models.ids import TITLES
 from copkit.patterns import when_used
-from copkit.people.health import health
+from copkit.people.health import may_tell, told
 from copkit.people.known import folded_words
 from copkit.people.strangers import names_a_stranger
 from copkit.people.wording import Typed
 from copkit.workspace import Session
 
-_MAY_BE = when_used(rf"\b(?:{'|'.join(sorted(TITLES))})\b|[A-Z][A-Z’'-]+[A-Z], [A-Z]", re.IGNORECASE)
+_MAY_BE = when_used(rf"\b(?i:{'|'.join(sorted(TITLES))})\b|[A-Z][A-Z’'-]+[A-Z], [A-Z]")
 _CAPITALS = when_used(r"[A-Z][\w’'.-]*[\w](?: [A-Z][\w’'-]+)*")
 _KEY = when_used(r"([a-z_]+):")
 _OF_PEOPLE = frozenset(("present", "apologies", "certificates", "minutes", "tables_sat"))
@@ -44,8 +43,14 @@ def told_of(session: Session, at: Community) -> Iterator[Problem]:
         return
     if session.notes.capture and _MAY_BE.search(session.notes.capture):
         yield from _strangers(session, at)
-    yield from _health_in_lines(session, at)
-    yield from _health_in_lists(session, at)
+    document = at.files.documents.get(_path(session))
+    if may_tell(session.notes.capture if document is None else document.text, "beside", "said"):
+        yield from _health_in_lines(session, at)
+        yield from _health_in_lists(session, at)
+
+
+def _path(session: Session) -> str:
+    return f"communities/{session.community}/sessions/{session.id}.notes.yaml"
 
 
 def _strangers(session: Session, at: Community) -> Iterator[Problem]:
@@ -69,10 +74,10 @@ def _last_names(at: Community) -> Iterator[str]:
 
 def _health_in_lines(session: Session, at: Community) -> Iterator[Problem]:
     assert session.notes is not None
-    if not health("said").search(session.notes.capture):
+    if not told(session.notes.capture, "said"):
         return
     for line in lines(session, at):
-        if health("said").search(line.entry.raw) and _names_anybody(line.entry.raw, at):
+        if told(line.entry.raw, "said") and _names_anybody(line.entry.raw, at):
             message = "this line says how somebody's health is, beside a name"
             yield Problem(session.notes, ("capture",), message, "Take one of the two out.", at=line.position)
 
@@ -84,14 +89,14 @@ def _names_anybody(text: str, at: Community) -> bool:
 
 def _health_in_lists(session: Session, at: Community) -> Iterator[Problem]:
     """What stands beside a name above the capture, in brackets or in a remark."""
-    path = f"communities/{session.community}/sessions/{session.id}.notes.yaml"
+    path = _path(session)
     document = at.files.documents.get(path)
-    if document is None or not health("beside", "said").search(document.text):
+    if document is None or not told(document.text, "beside", "said"):
         return
     key, captured = "", set(document.block_lines("capture"))
     for number, line in enumerate(document.text.split("\n"), 1):
         key = found[1] if (found := _KEY.match(line)) else key
-        word = health("beside", "said").search(line) if key in _OF_PEOPLE and number not in captured else None
+        word = told(line, "beside", "said") if key in _OF_PEOPLE and number not in captured else None
         if word is not None:
             message = "this says how somebody's health is, beside a name"
             place = Position(path, number, word.start() + 1)

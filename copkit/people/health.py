@@ -7,18 +7,39 @@ from itertools import takewhile
 from copkit import lexicon
 from copkit.patterns import when_used
 
+_WORD = when_used(r"\w+")
 _REMARK = when_used(r"[(\[{,;:/–—]|\s-")
 
 
+def told(text: str, *meanings: str) -> re.Match[str] | None:
+    """Where a text says how somebody's health is: what is `said` anywhere, or `beside` a name in a list of people.
+
+    Capitals are taken away first, which is quicker than to look for them; a few letters are two without them.
+    """
+    small = text.lower()
+    return _pattern(*meanings).search(small if len(small) == len(text) else text)
+
+
 @cache
-def health(*meanings: str) -> re.Pattern[str]:
-    """What is said of somebody's own health: `said` anywhere, `beside` a name in a list of people."""
-    return re.compile(rf"\b(?:{lexicon.either('health_of_somebody', *meanings)})\b", re.IGNORECASE)
+def _pattern(*meanings: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{lexicon.either('health_of_somebody', *meanings).lower()})\b")
+
+
+def may_tell(text: str, *meanings: str) -> bool:
+    """Whether a text has a word of those that say so: quick, and most texts have none."""
+    return not _signs(*meanings).isdisjoint(_WORD.findall(text.casefold()))
+
+
+@cache
+def _signs(*meanings: str) -> frozenset[str]:
+    """The longest word of each saying."""
+    said = lexicon.spellings("health_of_somebody")
+    return frozenset(max(_WORD.findall(one.casefold()), key=len) for name in meanings for one in said[name])
 
 
 def name_alone(typed: str) -> str:
     """An entry of a list of people without what it says of somebody's health; empty where no name stands first."""
-    found = health("beside", "said").search(typed)
+    found = told(typed, "beside", "said")
     if found is None:
         return typed
     before = _REMARK.split(typed[: found.start()], 1)[0].split()

@@ -1,8 +1,8 @@
 """Every place where a person is named in the files of a workspace: by id, name, other spelling or first name."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, cached_property, partial
 from typing import Literal, NamedTuple
 
 from copkit.findings import Position
@@ -62,15 +62,23 @@ class _Hit(NamedTuple):
 
 
 class _Form(NamedTuple):
-    """A way to write a name; none of it can stand in a text whose plain form lacks one of its signs."""
+    """A way to write a name; none of it can stand in a text whose plain form lacks one of its signs.
 
-    pattern: re.Pattern[str]
+    Its pattern is made when a text has them all: to make one takes longer than to look at most texts.
+    """
+
+    make: Callable[[], re.Pattern[str]]
     how: How
     signs: tuple[str, ...]
 
     def all_in(self, text: str, bare: str) -> Iterator[re.Match[str]]:
         """The matches in a text, of which `bare` is the plain form; to look for signs first is quick."""
-        return self.pattern.finditer(text) if all(sign in bare for sign in self.signs) else iter(())
+        return self.make().finditer(text) if all(sign in bare for sign in self.signs) else iter(())
+
+
+def _alone(last: str) -> re.Pattern[str]:
+    """A surname by itself."""
+    return re.compile(rf"(?<![\w.'’-]){loose(last)}(?![\w@-]|\.\w)", re.IGNORECASE)
 
 
 class Seeker:
@@ -155,16 +163,16 @@ class Seeker:
 
     def _whole_forms(self) -> Iterator[_Form]:
         """Ids, full names and addresses: what cannot mean anybody else."""
-        yield _Form(id_pattern(self.key), "id", (self.key,))
+        yield _Form(cache(partial(id_pattern, self.key)), "id", (self.key,))
         for name in self.names:
             how: How = "name" if name == self.name else "other spelling"
             if len(name.split()) > 1:
-                yield _Form(name_pattern(name), how, words(name))
+                yield _Form(cache(partial(name_pattern, name)), how, words(name))
                 if (first := first_name(name)) and (last := surname(name)):
-                    yield _Form(turned_pattern(first, last), how, words(last))
+                    yield _Form(cache(partial(turned_pattern, first, last)), how, words(last))
         for address in self.addresses:
-            pattern = re.compile(rf"(?<![\w.]){re.escape(address)}(?!\w)", re.IGNORECASE)
-            yield _Form(pattern, "e-mail", (plain(address),))
+            pattern = partial(re.compile, rf"(?<![\w.]){re.escape(address)}(?!\w)", re.IGNORECASE)
+            yield _Form(cache(pattern), "e-mail", (plain(address),))
 
     def _whole(self, text: str, bare: str) -> Iterator[_Hit]:
         for form in self._forms:
@@ -221,7 +229,7 @@ class Seeker:
 
     @cached_property
     def _first_forms(self) -> list[_Form]:
-        return [_Form(name_pattern(first), "first name", words(first)) for first in self.firsts]
+        return [_Form(cache(partial(name_pattern, first)), "first name", words(first)) for first in self.firsts]
 
     @cached_property
     def _last_forms(self) -> list[tuple[_Form, _Form, bool]]:
@@ -229,9 +237,9 @@ class Seeker:
         every = self.register.surnames
         found = []
         for last in self.lasts:
-            alone = re.compile(rf"(?<![\w.'’-]){loose(last)}(?![\w@-]|\.\w)", re.IGNORECASE)
-            titled = _Form(titled_pattern(last), "surname", words(last))
-            found.append((titled, _Form(alone, "surname", words(last)), every[last] > 1))
+            alone = partial(_alone, last)
+            titled = _Form(cache(partial(titled_pattern, last)), "surname", words(last))
+            found.append((titled, _Form(cache(alone), "surname", words(last)), every[last] > 1))
         return found
 
     def _resolves(self, first: str, company: Company) -> tuple[bool, str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from copkit.people.health import health, name_alone
+from copkit.people.health import name_alone, told
 
 
 @pytest.mark.parametrize(
@@ -26,5 +26,5 @@ def test_a_name_stands_alone(typed: str, name: str) -> None:
 
 
 def test_a_word_for_a_service_is_no_health_in_a_sentence_and_is_beside_a_name() -> None:
-    assert not health("said").search("the cancer service has a new form")
-    assert health("beside", "said").search("Priya (cancer)")
+    assert not told("the cancer service has a new form", "said")
+    assert told("Priya (cancer)", "beside", "said")
