@@ -383,6 +383,8 @@ SMALL_RECORDS = (
 )
 NO_INDEX = "nothing is remembered between two runs: the index that the design plans is still to come"
 EDGE = "at its edge: 1.05 to 1.18, where starting and reading leave nothing cheap to take; the index is to come"
+LOOKED = "29 to 33: who is named by what follows an ask, and what notes tell of somebody's health, is looked for too"
+JUDGED = "0.36 to 0.41: no word is lost unsaid, for which heights are guessed and letters looked up before typesetting"
 SIGNED = (
     "1.9 to 2.8 on a disk that syncs at once, where the work of a processor shows: undo keeps what was there, and "
     "each plan is read once more so that what somebody changes in it is known"
@@ -392,7 +394,7 @@ RACES = (
     Race("`copkit --help`", PASS_NAME, 8, help_),
     Race("reading YAML, with every key's place", "CSafeLoader", 0.5, reading, EVENTS),
     Race("validating what was read", "reading it", 0.07, validating, SMALL_RECORDS),
-    Race("`check`, 10 communities, 123 files", PASS_NAME, 28, check_small),
+    Race("`check`, 10 communities, 123 files", PASS_NAME, 28, check_small, LOOKED),
     Race("`check`, 10 communities, 123 files", PEER, 1.1, check_small_peer, EDGE),
     Race("`check`, 400 communities, 12,803 files, one process", PEER, 1, check_medium_alone, NO_INDEX),
     Race(f"the same, {CORES} processes", PEER, 0.6 if CORES > 1 else 1, check_medium_peer, NO_INDEX),
@@ -411,7 +413,7 @@ RACES = (
     Race("an agenda as PDF, from the files to the PDF", "WeasyPrint, given the page", 0.3, agenda_pdf, NO_INDEX),
     Race("an agenda as PDF, given the page", "WeasyPrint, given the page", 0.2, page_pdf),
     Race("40 pages of synthesis as PDF, given as HTML", "WeasyPrint, given the page", 0.125, synthesis_pdf),
-    Race("the same", "Chromium, given the page", 0.33, synthesis_in_browser),
+    Race("the same", "Chromium, given the page", 0.33, synthesis_in_browser, JUDGED),
     Race("every metric of one community's year", PASS_NAME, 4, metrics),
     Race("`synthesis --all`, 400 communities, 3 years", "copkit reading them", 2, portfolio),
 )
