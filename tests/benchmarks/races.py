@@ -383,8 +383,8 @@ SMALL_RECORDS = (
 )
 NO_INDEX = "nothing is remembered between two runs: the index that the design plans is still to come"
 EDGE = "at its edge: 1.05 to 1.18, where starting and reading leave nothing cheap to take; the index is to come"
-LOOKED = "29 to 33: who is named by what follows an ask, and what notes tell of somebody's health, is looked for too"
-JUDGED = "0.36 to 0.41: no word is lost unsaid, for which heights are guessed and letters looked up before typesetting"
+LOOKED = "29 to 33: who is named by what follows an ask, and what tells of somebody's health, is looked for too"
+JUDGED = "0.36 to 0.41: no word is lost unsaid, so heights are guessed and letters looked up before typesetting"
 SIGNED = (
     "1.9 to 2.8 on a disk that syncs at once, where the work of a processor shows: undo keeps what was there, and "
     "each plan is read once more so that what somebody changes in it is known"
