@@ -9,7 +9,7 @@ from copkit.checks.spoken import kept, lines
 from copkit.findings import Position
 from copkit.models.ids import TITLES
 from copkit.patterns import when_used
-from copkit.people.health import may_tell, told
+from copkit.people.health import told
 from copkit.people.known import folded_words
 from copkit.people.strangers import names_a_stranger
 from copkit.people.wording import Typed
@@ -43,14 +43,8 @@ def told_of(session: Session, at: Community) -> Iterator[Problem]:
         return
     if session.notes.capture and _MAY_BE.search(session.notes.capture):
         yield from _strangers(session, at)
-    document = at.files.documents.get(_path(session))
-    if may_tell(session.notes.capture if document is None else document.text, "beside", "said"):
-        yield from _health_in_lines(session, at)
-        yield from _health_in_lists(session, at)
-
-
-def _path(session: Session) -> str:
-    return f"communities/{session.community}/sessions/{session.id}.notes.yaml"
+    yield from _health_in_lines(session, at)
+    yield from _health_in_lists(session, at)
 
 
 def _strangers(session: Session, at: Community) -> Iterator[Problem]:
@@ -89,7 +83,7 @@ def _names_anybody(text: str, at: Community) -> bool:
 
 def _health_in_lists(session: Session, at: Community) -> Iterator[Problem]:
     """What stands beside a name above the capture, in brackets or in a remark."""
-    path = _path(session)
+    path = f"communities/{session.community}/sessions/{session.id}.notes.yaml"
     document = at.files.documents.get(path)
     if document is None or not told(document.text, "beside", "said"):
         return

@@ -71,14 +71,10 @@ def _step(before: InitiativeStage | None, now: InitiativeStage | None) -> int:
 
 def statuses(facts: Facts) -> dict[str, list[Row]]:
     """For each initiative that had surfaced, the status of every organisation for which it is meant."""
-    found: dict[str, list[Row]] = {}
-    for name, one in facts.view.initiatives.items():
-        rows = [
-            (facts.view.status(one.adoption[key]), _at(facts, name, "adoption", key))
-            for key in facts.view.listed(one).values()
-        ]
-        found[name] = [row for row in rows if row[0] != "not-applicable"]
-    return found
+    return {
+        name: [(status, _at(facts, name, "adoption", key)) for key, status in facts.view.statuses(one).items()]
+        for name, one in facts.view.initiatives.items()
+    }
 
 
 def _using(status: str) -> bool:

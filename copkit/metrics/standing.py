@@ -114,9 +114,16 @@ def _not_begun(adoption: Adoption, day: date) -> bool:
     return all(change.date is not None and change.date > day for change in changes(adoption))
 
 
+def statuses_on(
+    initiative: Initiative, register: Register, day: date, *, over: bool = False
+) -> dict[str, AdoptionStatus]:
+    """How far each organisation for which it is meant had taken it up, by the key of the line that counts."""
+    keys = listed(initiative, register, day, over=over).values()
+    found = {key: status_on(initiative.adoption[key], day, over=over) for key in keys}
+    return {key: status for key, status in found.items() if status != "not-applicable"}
+
+
 def taken_up(initiative: Initiative, register: Register, day: date) -> tuple[int, int]:
     """How many organisations use it on a day, and for how many it is meant: “4 of 7”."""
-    keys = listed(initiative, register, day).values()
-    statuses = [status_on(initiative.adoption[key], day) for key in keys]
-    meant = [status for status in statuses if status != "not-applicable"]
+    meant = statuses_on(initiative, register, day).values()
     return sum(status in USING for status in meant), len(meant)

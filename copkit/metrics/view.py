@@ -3,7 +3,7 @@
 from datetime import date
 from functools import cached_property
 
-from copkit.metrics.standing import listed, stage_on, status_on, surfaced_on
+from copkit.metrics.standing import listed, stage_on, status_on, statuses_on, surfaced_on
 from copkit.models.community import Member
 from copkit.models.group import Group
 from copkit.models.initiative import Adoption, AdoptionStatus, Evidence, Initiative, InitiativeStage
@@ -58,6 +58,10 @@ class View:
     def status(self, adoption: Adoption) -> AdoptionStatus:
         """How far an organisation had taken it up."""
         return status_on(adoption, self.day, over=self.over)
+
+    def statuses(self, initiative: Initiative) -> dict[str, AdoptionStatus]:
+        """How far each organisation for which it is meant had taken it up, by the key of its line."""
+        return statuses_on(initiative, self.shared.register, self.day, over=self.over)
 
     def evidence(self, initiative: Initiative) -> tuple[Evidence, ...]:
         """What had been measured."""

@@ -7,7 +7,6 @@ from itertools import takewhile
 from copkit import lexicon
 from copkit.patterns import when_used
 
-_WORD = when_used(r"\w+")
 _REMARK = when_used(r"[(\[{,;:/–—]|\s-")
 
 
@@ -23,18 +22,6 @@ def told(text: str, *meanings: str) -> re.Match[str] | None:
 @cache
 def _pattern(*meanings: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{lexicon.either('health_of_somebody', *meanings).lower()})\b")
-
-
-def may_tell(text: str, *meanings: str) -> bool:
-    """Whether a text has a word of those that say so: quick, and most texts have none."""
-    return not _signs(*meanings).isdisjoint(_WORD.findall(text.casefold()))
-
-
-@cache
-def _signs(*meanings: str) -> frozenset[str]:
-    """The longest word of each saying."""
-    said = lexicon.spellings("health_of_somebody")
-    return frozenset(max(_WORD.findall(one.casefold()), key=len) for name in meanings for one in said[name])
 
 
 def name_alone(typed: str) -> str:

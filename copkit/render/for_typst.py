@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from copkit.render.heights import is_tall, is_tall_table, tall_cells
+from copkit.render.heights import is_tall, tall_in
 from copkit.render.lettering import Setting
 from copkit.render.nodes import FLOW, TEXT, Node
 from copkit.render.pictures import Picture, as_drawing, picture
@@ -34,7 +34,7 @@ class Tree:
             return plain | {"children": ()}
         if node.tag == "table":
             plain["widths"] = fractions(node)
-            self.tall |= tall_cells(node)
+            self.tall |= tall_in(node)
         if "cards" in node.classes:
             self.tall |= {id(card) for card in node.nodes if any(is_tall(one, ACROSS / 2) for one in node.nodes)}
         if "contents" in node.classes:  # the stylesheet writes it anew, with pages
@@ -52,7 +52,7 @@ class Tree:
         if id(node) in self.tall:
             return True
         if node.tag == "table":
-            return is_tall_table(node)
+            return False
         return (node.tag == "footer" or not KEPT.isdisjoint(node.classes)) and is_tall(node)
 
     def end(self, node: Node) -> Iterator[dict[str, Any]]:

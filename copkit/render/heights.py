@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from copkit.render.grid import parts, placed
+from copkit.render.grid import Placed, parts, placed
 from copkit.render.nodes import Node
 from copkit.render.widths import ACROSS, EDGES, across, fractions
 
@@ -24,17 +24,15 @@ def is_tall(node: Node, wide: float = ACROSS) -> bool:
     return height(node, wide) > HALF_A_PAGE
 
 
-def is_tall_table(table: Node) -> bool:
-    """Whether a table may be taller than half a page."""
-    return sum(_rows(table)) > _HALF_OF_ROWS
+def tall_in(table: Node) -> set[int]:
+    """What of a table may be taller than half a page, by its identity: the table, and the cells of tall rows.
 
-
-def tall_cells(table: Node) -> set[int]:
-    """The cells, by their identity, of rows that may be taller than half a page: one that is kept keeps its row."""
-    head, body = parts(table)
-    tall = [index for index, row in enumerate(_rows(table)) if row > HALF_A_PAGE]
-    cells = placed([*head, *body])
-    return {id(one.cell) for one in cells if any(one.row <= row < one.row + one.down for row in tall)}
+    A cell that is kept keeps its whole row.
+    """
+    rows, cells = _rows(table)
+    tall = [index for index, row in enumerate(rows) if row > HALF_A_PAGE]
+    found = {id(one.cell) for one in cells if any(one.row <= row < one.row + one.down for row in tall)}
+    return found | ({id(table)} if sum(rows) > _HALF_OF_ROWS else set())
 
 
 def columns(table: Node) -> list[float]:
@@ -45,7 +43,7 @@ def columns(table: Node) -> list[float]:
 def height(node: Node, wide: float) -> float:
     """The height of a block in lines of running text."""
     if node.tag == "table":
-        return sum(_rows(node)) + 2 * _GAP
+        return sum(_rows(node)[0]) + 2 * _GAP
     if "write" in node.classes:
         return _WRITING * int(node.attributes.get("data-lines", "3"))
     if node.tag in ("svg", "img"):
@@ -57,11 +55,13 @@ def height(node: Node, wide: float) -> float:
     return lines * _HEADINGS.get(node.tag, 1.0) + _GAP
 
 
-def _rows(table: Node) -> list[float]:
+def _rows(table: Node) -> tuple[list[float], list[Placed]]:
+    """The height of each row, and the cells with their places."""
     head, body = parts(table)
+    cells = placed([*head, *body])
     room, rows = columns(table), [0.0] * (len(head) + len(body))
     edges = _CLOSE if "compact" in table.classes else _CELL
-    for one in placed([*head, *body]):
+    for one in cells:
         wide = sum(room[one.column : one.column + one.across])
         rows[one.row] = max(rows[one.row], (height(one.cell, wide) - _GAP) / one.down + edges)
-    return rows
+    return rows, cells

@@ -20,6 +20,7 @@ say = lexicon.Words("portfolio.commissions")
 
 class Commissioned(NamedTuple):
     """One commission: its terms, beside what its communities came to. `met` are those that held a session.
+    Of the `silent` nobody can say: a session's day has passed, and nobody wrote of it.
 
     `unclear` says on which terms the files of its communities disagree; what was asked for is then not printed.
     """
@@ -29,6 +30,7 @@ class Commissioned(NamedTuple):
     asked_communities: str
     communities: int
     met: tuple[str, ...]
+    silent: int
     asked_convenings: str
     each_held: str
     convenings: int
@@ -71,6 +73,7 @@ def commissions(portfolio: Portfolio) -> tuple[Commissioned, ...]:
 
 
 def _row(portfolio: Portfolio, shares: Sequence[Share]) -> Commissioned:
+    held = [share.figure("D1") for share in shares]
     terms = terms_of([share.commission for share in shares if share.commission is not None])
     people = {one.label: one for one in portfolio.people(shares)}
     return Commissioned(
@@ -78,10 +81,11 @@ def _row(portfolio: Portfolio, shares: Sequence[Share]) -> Commissioned:
         unclear=unclear_of(terms),
         asked_communities=asked_of(terms, "communities"),
         communities=len(shares),
-        met=tuple(sorted(share.name for share in shares if _held(share))),
+        met=tuple(sorted(share.name for share in shares if share.number("D1"))),
+        silent=sum(one is not None and one.amount.kind == "unknown" for one in held),
         asked_convenings=asked_of(terms, "communities", "convenings_each"),
-        each_held=say_span([_held(share) for share in shares]),
-        convenings=sum(map(_held, shares)),
+        each_held=say_span([share.number("D1") for share in shares]),
+        convenings=sum(share.number("D1") for share in shares),
         people=_of_these(people[""]),
         attended=_of_these(people["sum over communities"]),
     )
@@ -90,12 +94,6 @@ def _row(portfolio: Portfolio, shares: Sequence[Share]) -> Commissioned:
 def _of_these(figure: Figure) -> Cited:
     """A figure of some communities, which leads nowhere: the annex has that of all."""
     return cite(figure)._replace(anchor="")
-
-
-def _held(share: Share) -> int:
-    """How many sessions of a community are on record as held."""
-    one = share.figure("D1")
-    return int(one.numerator) if one is not None and one.amount.is_counted else 0
 
 
 def say_span(numbers: Sequence[int]) -> str:

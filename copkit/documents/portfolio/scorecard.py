@@ -63,7 +63,7 @@ def _came(share: Share) -> Row:
 def _stages(share: Share) -> Iterator[str]:
     """How many initiatives stand at each stage, those that went furthest first."""
     for stage in (*reversed(STAGES[:-1]), "stopped"):
-        number = _number(share, "A1", f"at {stage}")
+        number = share.number("A1", f"at {stage}")
         if number:
             yield say("at_stage", number=number, stage=stage)
 
@@ -71,11 +71,6 @@ def _stages(share: Share) -> Iterator[str]:
 def _stories(share: Share) -> Iterator[str]:
     """How many stories went how far, the furthest first."""
     for cycle in reversed(LADDER):
-        number = _number(share, "V1", f"as far as {cycle}")
+        number = share.number("V1", f"as far as {cycle}")
         if number:
             yield say("at_stage", number=number, stage=cycle)
-
-
-def _number(share: Share, code: str, label: str) -> int:
-    figure = share.figure(code, label)
-    return int(figure.numerator) if figure is not None and figure.amount.is_counted else 0

@@ -84,6 +84,11 @@ class Share:
         """One figure as this audience may see it."""
         return self._figures.get((code, label))
 
+    def number(self, code: str, label: str = "") -> int:
+        """The same as a number: of what is on record, and so none where nobody knows."""
+        found = self.figure(code, label)
+        return int(found.numerator) if found is not None and found.amount.is_counted else 0
+
     @cached_property
     def _figures(self) -> dict[tuple[str, str], Figure]:
         return {(code, one.label): one for code, every in self.seen.items() for one in every}

@@ -62,7 +62,10 @@ def test_a_session_of_which_nobody_wrote_anything_stops_no_report(tmp_path: Path
     plan = root / "communities/c1/sessions/2026-04-14.yaml"
     plan.parent.mkdir(parents=True, exist_ok=True)
     plan.write_text("date: 2026-04-14\n", encoding="utf-8")
-    assert "1 of 2 communities" in sides(root)["page"]
+    said = sides(root)
+    assert "1 of 2 communities" in said["page"]
+    assert "of 1 nobody wrote whether it met" in said["report"]
+    assert "not met yet" not in said["report"]
 
 
 def test_a_course_of_more_than_all_has_no_share(tmp_path: Path) -> None:
