@@ -15,6 +15,8 @@ _HEADINGS = {"h1": 2.4, "h2": 2.4, "h3": 2.0, "h4": 1.8}
 _GAP, _CELL, _CLOSE, _WRITING = 0.7, 0.5, 0.25, 1.6
 _INDENT = 3.0
 _LEAST = 3.0
+#: Lists whose terms stand beside what is said of them.
+_BESIDE = frozenset({"facts", "control"})
 #: A line ends where the next word does not fit.
 _RAGGED = 1.15
 
@@ -48,9 +50,10 @@ def height(node: Node, wide: float) -> float:
         return _WRITING * int(node.attributes.get("data-lines", "3"))
     if node.tag in ("svg", "img"):
         return HALF_A_PAGE
+    beside = not _BESIDE.isdisjoint(node.classes)
     if node.blocks or node.tag in ("ul", "ol", "dl"):
         inner = max(_LEAST, wide - _INDENT) if node.tag in ("ul", "ol", "dl") else wide
-        return sum(height(child, inner) for child in node.nodes)
+        return sum(height(child, inner) for child in node.nodes if child.tag != "dt" or not beside)
     lines = sum(max(1, ceil(across(line) * _RAGGED / wide)) for line in node.text().split("\n"))
     return lines * _HEADINGS.get(node.tag, 1.0) + _GAP
 

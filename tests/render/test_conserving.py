@@ -102,3 +102,10 @@ def test_a_long_word_that_is_broken_in_print_is_no_loss() -> None:
 def test_a_guess_of_height_grows_with_what_is_said() -> None:
     short, long = (render.tree(page(f"<p>{WORDS * times}</p>")) for times in (3, 60))
     assert (is_tall(short), is_tall(long)) == (False, True)
+
+
+def test_the_lines_at_the_end_of_a_document_stay_on_one_page() -> None:
+    names = ("Community", "Date", "By", "For", "To")
+    rows = "".join(f"<dt>{name}</dt><dd>Communities of Practice</dd>" for name in names)
+    assert not kept_free(f'<footer><dl class="control">{rows}</dl></footer>')
+    assert kept_free(f'<footer><dl class="control">{rows * 4}</dl></footer>')
