@@ -110,7 +110,7 @@ NEEDS = {
     "axe in Chromium": Need(lambda: packages_of_node() and bool(browser()), f"Chromium, Node.js and `{NPM}`"),
     "Node's calendar readers": Need(packages_of_node, f"Node.js and `{NPM}`"),
     "Chromium": Need(lambda: bool(browser()), "Chromium"),
-    "LibreOffice": Need(lambda: works("soffice", "--version"), "LibreOffice", always=False),
+    "LibreOffice": Need(lambda: works("soffice", "--version"), "LibreOffice"),
     "WeasyPrint": Need(weasyprint, "libpango with a JDK"),
     "pipx": Need(lambda: works(sys.executable, "-m", "pipx", "--version"), "a JDK"),
     "uv": Need(lambda: works(sys.executable, "-m", "uv", "--version"), "a JDK"),

@@ -130,7 +130,8 @@ def test_libreoffice_opens_the_word_file_with_every_picture(tmp_path: Path) -> N
     shown = view()
     made = render.docx(render.tree(render.html("page", shown, shadow=TEMPLATES)), META)
     (tmp_path / "charts.docx").write_bytes(made)
-    with pikepdf.open(saved_by_libreoffice(tmp_path / "charts.docx", tmp_path)) as pdf:
+    (saved,) = saved_by_libreoffice([tmp_path / "charts.docx"], tmp_path)
+    with pikepdf.open(saved) as pdf:
         pictures = sum(len(list(page.get_images())) for page in pdf.pages)
         assert len(pdf.pages) <= 10
     assert pictures >= len(EVERY), "newer LibreOffice draws the vectors: look at the file and count anew"
