@@ -169,7 +169,7 @@ class Writer:
         style = "Writing Box" if "box" in node.classes else "Writing Line"
         for _ in range(int(node.attributes.get("data-lines", "3"))):
             self.paragraph(place, style)
-        self.paragraph(place, "Small")
+        self.paragraph(place, "After Table")
 
     def picture(self, node: Node, place: Any) -> "Paragraph":
         """A picture, never wider than the page; the paragraph that holds it."""

@@ -17,27 +17,27 @@ FONT = "Arial"
 DARK_BLUE, BLUE, INK, GREY = "003087", "005EB8", "212B32", "425563"
 #: Headings: name, size, space before and after in points, colour.
 HEADINGS = (
-    ("Heading 1", 25, 6, 8, DARK_BLUE),
-    ("Heading 2", 16, 20, 6, DARK_BLUE),
-    ("Heading 3", 13, 14, 4, DARK_BLUE),
-    ("Heading 4", 12, 12, 4, INK),
+    ("Heading 1", 25, 2, 4, DARK_BLUE),
+    ("Heading 2", 16, 14, 4, DARK_BLUE),
+    ("Heading 3", 13, 10, 3, DARK_BLUE),
+    ("Heading 4", 12, 8, 3, INK),
 )
 #: Our own paragraph styles: name, size, space before and after, colour, bold.
 PARAGRAPHS = (
     ("Community", 12, 0, 0, BLUE, True),
-    ("Lead", 14, 0, 14, GREY, False),
-    ("Small", 10, 0, 6, GREY, False),
-    ("Document Control", 10, 24, 2, GREY, False),
-    ("Fact", 12, 0, 5, INK, False),
+    ("Lead", 14, 0, 10, GREY, False),
+    ("Small", 10, 0, 4, GREY, False),
+    ("Document Control", 10, 10, 2, GREY, False),
+    ("Fact", 12, 0, 3, INK, False),
     ("Term", 12, 6, 0, DARK_BLUE, True),
-    ("Definition", 12, 0, 6, INK, False),
+    ("Definition", 12, 0, 4, INK, False),
     ("Panel", 12, 0, 6, INK, False),
     ("Checklist", 12, 0, 6, INK, False),
     ("Writing Line", 12, 0, 0, INK, False),
     ("Writing Box", 12, 0, 0, INK, False),
     ("Table Text", 12, 0, 0, INK, False),
     ("Table Small", 9, 0, 0, INK, False),
-    ("After Table", 6, 0, 6, INK, False),
+    ("After Table", 4, 0, 4, INK, False),
     ("Table Heading", 12, 0, 0, INK, True),
 )
 
@@ -51,7 +51,7 @@ def build() -> "Document":
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.1)
-    section.top_margin, section.bottom_margin = Cm(2.2), Cm(2.2)
+    section.top_margin, section.bottom_margin = Cm(2.0), Cm(2.0)
     section.header_distance = section.footer_distance = Cm(1.1)
     section.different_first_page_header_footer = True
     _normal(document)
@@ -74,8 +74,8 @@ def _normal(document: "Document") -> None:
 
     normal: Any = document.styles["Normal"]
     _type(normal, 12, INK)
-    normal.paragraph_format.space_after = Pt(8)
-    normal.paragraph_format.line_spacing = 1.2
+    normal.paragraph_format.space_after = Pt(6)
+    normal.paragraph_format.line_spacing = 1.1
     defaults = document.styles.element.find(_tag("w:docDefaults"))
     for language in defaults.iter(_tag("w:lang")):
         language.set(_tag("w:val"), "en-GB")
@@ -176,8 +176,8 @@ def _table_style(document: "Document") -> None:
             f'<w:style {W} w:type="table" w:customStyle="1" w:styleId="CopkitTable"><w:name w:val="Copkit Table"/>'
             '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/>'
             f"<w:tblPr><w:tblBorders>{rule.format('bottom')}{rule.format('insideH')}</w:tblBorders>"
-            '<w:tblCellMar><w:top w:w="85" w:type="dxa"/><w:left w:w="100" w:type="dxa"/>'
-            '<w:bottom w:w="85" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+            '<w:tblCellMar><w:top w:w="60" w:type="dxa"/><w:left w:w="100" w:type="dxa"/>'
+            '<w:bottom w:w="60" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr>'
             '<w:tblStylePr w:type="firstRow"><w:tcPr>'
             f'<w:tcBorders><w:bottom w:val="single" w:sz="10" w:space="0" w:color="{DARK_BLUE}"/></w:tcBorders>'
             '<w:shd w:val="clear" w:color="auto" w:fill="E8EDEE"/></w:tcPr></w:tblStylePr></w:style>'
