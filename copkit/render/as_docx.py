@@ -13,6 +13,7 @@ from copkit.render.meta import Meta
 from copkit.render.nodes import Node
 from copkit.render.outside import require_no_outside
 from copkit.render.packing import packed
+from copkit.render.paper import lay
 from copkit.render.places import find
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def docx(body: Node, meta: Meta, *, shadow: Path | None = None) -> bytes:
 
     document = Document(_reference(shadow))
     _properties(document, meta)
+    lay(document, meta.paper)
     _margins(document, meta)
     Writer(document).blocks(body, document)
     require_all(body, words_of(document), "docx")

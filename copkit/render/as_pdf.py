@@ -13,6 +13,7 @@ from copkit.render.lettering import setting
 from copkit.render.meta import Meta
 from copkit.render.nodes import Node
 from copkit.render.paging import words_of
+from copkit.render.paper import SIZES
 from copkit.render.places import builtin, find
 from copkit.render.problems import TemplateProblem
 from copkit.render.typesetting import typeset
@@ -79,4 +80,5 @@ def _meta(meta: Meta, say: Callable[[str], str]) -> dict[str, Any]:
         "language": language,
         "region": region.lower(),
         "date": [meta.date.year, meta.date.month, meta.date.day],
+        "paper": SIZES[meta.paper],
     }

@@ -6,6 +6,7 @@ from datetime import date
 from copkit import lexicon
 from copkit.dates import say_date
 from copkit.marks import UNMARKED, Marks
+from copkit.render.paper import Paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,7 @@ class Meta:
     language: str = "en-GB"
     footer: str = ""
     marks: Marks = UNMARKED
+    paper: Paper = "A4"
 
     @property
     def footer_line(self) -> str:
