@@ -18,7 +18,7 @@ def test_a_document_lies_on_its_paper(paper: Paper) -> None:
     width, height = SIZES[paper]
     meta = replace(META, paper=paper)
     page = render.html("demo", replace(Demo(), meta=meta), shadow=TEMPLATES)
-    assert re.findall(r"size: ([\w ]+);", page)[-1] == paper
+    assert re.findall(r"@page {\s*size: ([\w ]+);", page)[-1] == paper
     with pikepdf.open(BytesIO(render.pdf(render.tree(page), meta))) as pdf:
         assert [round(float(one) / 72 * 25.4) for one in pdf.pages[0].mediabox] == [0, 0, width, height]
     section = Document(BytesIO(render.docx(render.tree(page), meta))).sections[0]
