@@ -6,7 +6,7 @@ from copkit import lexicon
 from copkit.patterns import when_used
 from copkit.render.conserving import require_all
 from copkit.render.lines import drawing_of, headed_rows, kept, one_line
-from copkit.render.nodes import HEADINGS, Node
+from copkit.render.nodes import BOXES, HEADINGS, Node
 
 SPECIAL = when_used(r"([\\`*_\[\]<>|~])")
 #: What would begin a heading, list, quotation or rule at the start of a line.
@@ -52,7 +52,7 @@ def _block(node: Node) -> list[str]:
         return [r"\_" * 40]
     if node.tag == "footer":
         return ["---", *_blocks(node)]
-    if "panel" in node.classes:
+    if BOXES & {*node.classes}:
         return ["\n".join(f"> {line}".rstrip() for line in "\n\n".join(_blocks(node)).split("\n"))]
     return _blocks(node)
 

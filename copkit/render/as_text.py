@@ -5,7 +5,7 @@ from textwrap import wrap
 from copkit import lexicon
 from copkit.render.conserving import require_all
 from copkit.render.lines import drawing_of, headed_rows, in_lines, kept, one_line
-from copkit.render.nodes import HEADINGS, Node
+from copkit.render.nodes import BOXES, HEADINGS, Node
 from copkit.render.widths import fractions
 
 WIDTH = 78
@@ -47,7 +47,7 @@ def _block(node: Node, width: int) -> list[list[str]]:
         return [["_" * width] * int(node.attributes.get("data-lines", "3"))]
     if node.tag == "footer":
         return [["-" * width], *_blocks(node, width)]
-    if "panel" in node.classes:
+    if BOXES & {*node.classes}:
         inner = _blocks(node, width - 2)
         joined = [line for block in inner for line in ["", *block]][1:]
         return [[f"| {line}".rstrip() for line in joined]]

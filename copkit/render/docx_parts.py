@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
+    from docx.text.run import Run
 
 LINK_COLOUR = "005EB8"
 
@@ -37,8 +38,8 @@ def field(paragraph: "Paragraph", code: str) -> None:
         run.append(part)
 
 
-def add_link(paragraph: "Paragraph", address: str, words: str) -> None:
-    """A link, underlined and in blue."""
+def add_link(paragraph: "Paragraph", address: str, words: str) -> "Run":
+    """A link, underlined and in blue; the run that holds its words."""
     from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.oxml.ns import qn
     from docx.shared import RGBColor
@@ -51,6 +52,7 @@ def add_link(paragraph: "Paragraph", address: str, words: str) -> None:
     run.font.color.rgb = RGBColor.from_string(LINK_COLOUR)
     link.append(run._r)
     paragraph._p.append(link)
+    return run
 
 
 def words_of(document: "Document") -> str:
@@ -102,11 +104,22 @@ def page_break(paragraph: "Paragraph") -> None:
 
 
 def shade_like(paragraph: "Paragraph", style: Any) -> None:
-    """Give a paragraph the border, tint and indents of a style, so that it stands in the same box."""
+    """Give a paragraph the border, tint, indents and colour of a style, so that it stands in the same box."""
     own, model = paragraph._p.get_or_add_pPr(), style.element.pPr
     for name in ("pBdr", "shd", "ind"):
         for part in model.findall(f"{{{model.nsmap['w']}}}{name}"):
             insert(own, deepcopy(part))
+    mark = own.makeelement(f"{{{model.nsmap['w']}}}rPr")  # by which a bullet has the box's colour
+    mark.append(deepcopy(style.element.rPr.find(f"{{{model.nsmap['w']}}}color")))
+    insert(own, mark)
+
+
+def indent(paragraph: "Paragraph", box: Any, depth: int) -> None:
+    """Let an item of a list hang inside its box, whose edge is drawn where the item's sign stands."""
+    from docx.shared import Cm
+
+    form, hang = paragraph.paragraph_format, Cm(0.63 * depth)
+    form.left_indent, form.first_line_indent = box.paragraph_format.left_indent + hang, -hang
 
 
 def closer(paragraph: "Paragraph", *, heading: bool) -> None:

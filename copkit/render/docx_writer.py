@@ -10,6 +10,7 @@ from copkit.render.docx_parts import (
     describe,
     header_rows,
     in_list,
+    indent,
     new_list,
     new_table,
     page_break,
@@ -24,6 +25,7 @@ from copkit.render.widths import BOLD, fractions
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
+    from docx.text.run import Run
 
 TABLE_STYLE = "Copkit Table"
 TICK_BOX = "\N{BALLOT BOX}"
@@ -34,7 +36,9 @@ RIGHT: Any = 2
 #: Tables with more columns than this are set small.
 WIDE = 6
 #: The style of a paragraph by its class.
-STYLES = {"community": "Community", "lead": "Lead", "meta": "Small"}
+STYLES = {"community": "Community", "kind": "Kind", "lead": "Lead", "meta": "Small"}
+#: The style of a box by its class.
+IN_A_BOX = {"panel": "Panel", "callout": "Callout"}
 
 
 class Writer:
@@ -44,7 +48,7 @@ class Writer:
         self.document = document
         self.styles: Any = document.styles
         self.ids = {style.name: style.style_id for style in self.styles}
-        self.panel = False
+        self.box = ""
         self.dense = False
         self.empty: Any = None
 
@@ -55,8 +59,8 @@ class Writer:
         paragraph: Paragraph = place.paragraphs[0] if fresh else place.add_paragraph()
         if style in self.ids:
             paragraph._p.style = self.ids[style]
-        if self.panel and style != "Panel" and "Panel" in self.ids:
-            shade_like(paragraph, self.styles["Panel"])
+        if self.box and style != self.box and self.box in self.ids:
+            shade_like(paragraph, self.styles[self.box])
         if self.dense:
             closer(paragraph, heading=style.startswith("Heading"))
         return paragraph
@@ -103,10 +107,10 @@ class Writer:
             page_break(self.paragraph(place, "Normal"))
         elif "write" in kinds:
             self.write(node, place)
-        elif "panel" in kinds:
-            self.panel = True
-            self.blocks(node, place, "Panel")
-            self.panel = False
+        elif box := next((IN_A_BOX[kind] for kind in kinds if kind in IN_A_BOX), ""):
+            self.box = box
+            self.blocks(node, place, box)
+            self.box = ""
         elif "dense" in kinds:
             self.dense = True
             self.blocks(node, place, style)
@@ -129,6 +133,8 @@ class Writer:
                     self.items(part, place, min(depth + 1, 2))
                 elif part.tag in ("p", "li"):
                     paragraph = self.paragraph(place, style)
+                    if self.box in self.ids:
+                        indent(paragraph, self.styles[self.box], depth)
                     if number is not None and index == 0:
                         in_list(paragraph, number)
                     if tick and index == 0:
@@ -225,12 +231,18 @@ class Writer:
             if isinstance(child, str):
                 run = paragraph.add_run(child)
                 run.bold, run.italic = strong or None, em or None
+                self.colour(run)
             elif child.tag == "br":
                 paragraph.add_run().add_break()
             elif child.tag == "a" and not child.attributes["href"].startswith("#"):
-                add_link(paragraph, child.attributes["href"], child.text())
+                self.colour(add_link(paragraph, child.attributes["href"], child.text()))
             elif "screen-only" not in child.classes:
                 self.inline(paragraph, child, strong=strong or child.tag == "strong", em=em or child.tag == "em")
+
+    def colour(self, run: "Run") -> None:
+        """In a dark box every letter is light, whatever its own style says."""
+        if self.box == "Callout" in self.ids:
+            run.font.color.rgb = self.styles["Callout"].font.color.rgb
 
 
 def _style(node: Node, otherwise: str) -> str:

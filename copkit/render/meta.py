@@ -13,6 +13,7 @@ from copkit.render.paper import Paper
 class Meta:
     """The document control of one document. Every view holds one as its field `meta`.
 
+    `kind` says under the community what the page is, where its title is a question or a finding.
     `marks` are those of the host and its partners. `footer` left empty says when the document was made.
     """
 
@@ -23,6 +24,7 @@ class Meta:
     author: str
     audience: str
     contact: str
+    kind: str = ""
     subtitle: str = ""
     language: str = "en-GB"
     footer: str = ""

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 INLINE = frozenset({"strong", "em", "a", "br", "span", "abbr", "time"})
 HEADINGS = ("h1", "h2", "h3", "h4")
+#: Classes of what stands in a box, in every format.
+BOXES = frozenset({"panel", "callout"})
 TEXT = frozenset({"p", *HEADINGS, "dt", "caption", "figcaption"})
 SECTIONS = frozenset({"header", "main", "footer", "section", "aside", "nav", "div"})
 FLOW = frozenset({*SECTIONS, "li", "dd", "td", "th"})

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from docx.styles.style import ParagraphStyle
 
 FONT = "Arial"
-DARK_BLUE, BLUE, INK, GREY = "003087", "005EB8", "212B32", "425563"
+DARK_BLUE, BLUE, INK, GREY, WHITE = "003087", "005EB8", "212B32", "425563", "FFFFFF"
 #: Headings: name, size, space before and after in points, colour.
 HEADINGS = (
     ("Heading 1", 25, 2, 4, DARK_BLUE),
@@ -25,6 +25,7 @@ HEADINGS = (
 #: Our own paragraph styles: name, size, space before and after, colour, bold.
 PARAGRAPHS = (
     ("Community", 12, 0, 0, BLUE, True),
+    ("Kind", 12, 0, 0, GREY, False),
     ("Lead", 14, 0, 10, GREY, False),
     ("Small", 10, 0, 4, GREY, False),
     ("Document Control", 10, 10, 2, GREY, False),
@@ -32,6 +33,7 @@ PARAGRAPHS = (
     ("Term", 12, 6, 0, DARK_BLUE, True),
     ("Definition", 12, 0, 4, INK, False),
     ("Panel", 12, 0, 6, INK, False),
+    ("Callout", 12, 0, 6, WHITE, False),
     ("Checklist", 12, 0, 6, INK, False),
     ("Writing Line", 12, 0, 0, INK, False),
     ("Writing Box", 12, 0, 0, INK, False),
@@ -132,6 +134,10 @@ def _shapes(document: "Document") -> None:
     edge = "F0F4F5"
     _insert(panel, _borders(_rule("top", 4, edge, 6), _rule("left", 32, BLUE, 8), _rule("bottom", 4, edge, 6)))
     _insert(panel, f'<w:shd {W} w:val="clear" w:color="auto" w:fill="{edge}"/>')
+    callout = styles["Callout"]
+    callout.paragraph_format.left_indent = callout.paragraph_format.right_indent = Cm(0.4)
+    _insert(callout, _borders(*(_rule(side, 4, DARK_BLUE, 8) for side in ("top", "left", "bottom", "right"))))
+    _insert(callout, f'<w:shd {W} w:val="clear" w:color="auto" w:fill="{DARK_BLUE}"/>')
     for name, sides in (
         ("Writing Line", ("bottom", "between")),
         ("Writing Box", ("top", "left", "bottom", "right")),
