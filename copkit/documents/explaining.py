@@ -19,12 +19,12 @@ MOST_PLACES = 12
 
 
 def in_full(figure: Figure) -> str:
-    """A figure with its unit and what it was made of: `4 of 5 pairs, 80%`, `4.75 people a session (19 over 4)`."""
+    """A figure with its unit and what it was made of: `8 of 14 pairs (57%)`, `4.75 people a session (19 over 4)`."""
     if figure.about or figure.value is None:
         return figure.said
     top, bottom = figure.numerator, figure.denominator
     if figure.form == "share":
-        share = "" if figure.percent is None else f", {figure.percent}%"
+        share = "" if figure.percent is None else f" ({figure.percent}%)"
         return f"{figure.fraction} {units(figure.unit, bottom or 0)}{share}"
     said = f"{figure.said} {units(figure.unit, figure.value)}".strip()
     if bottom is None or figure.form in ("count", "range"):

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from copkit.exporters.communities import COMMUNITY, SESSION
 from copkit.exporters.fields import columns_of, values_of
 from copkit.exporters.table import Export, Row, Table
-from copkit.metrics.base import FEWEST
 from copkit.models.feedback import Answer, FollowUp
 
 _ANSWER, _FOLLOW_UP = columns_of(Answer, "best", "change"), columns_of(FollowUp, "what", "happened")
 """Both without the free text: a person reads it before it goes anywhere."""
+FEWEST = 5
+"""What fewer people said is not exported."""
 
 
 def _answers(export: Export) -> Iterator[Row]:

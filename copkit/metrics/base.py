@@ -8,14 +8,11 @@ from typing import Literal, NamedTuple
 from copkit import lexicon
 from copkit.dates import say_dates
 from copkit.findings import Position
-from copkit.metrics.value import HIDDEN, Kind, Value
+from copkit.metrics.value import HIDDEN, Kind, Value, half_up
 from copkit.workspace.places import Files
 
 Form = Literal["count", "share", "mean", "number", "range"]
-"""How a figure is printed: `19`, `4 of 7, 57%`, `4.75 (19 over 4)`, `0.30` or `7 to 10`."""
-
-FEWEST = 5
-"""A percentage of fewer than so many says more than it knows: the fraction stands alone."""
+"""How a figure is printed: `19`, `8 of 14 (57%)`, `4.75 (19 over 4)`, `0.30` or `7 to 10`."""
 
 
 class Period(NamedTuple):
@@ -144,12 +141,8 @@ class Figure(NamedTuple):
 
     @property
     def percent(self) -> int | None:
-        """The share in whole per cent, a half rounded up; None where there are too few to say."""
-        if self.form != "share" or self.denominator is None or self.denominator < FEWEST:
-            return None
-        if isinstance(self.numerator, int) and isinstance(self.denominator, int):
-            return (200 * self.numerator + self.denominator) // (2 * self.denominator)
-        return half_up(Fraction(self.numerator) * 100 / Fraction(self.denominator))
+        """The share in whole per cent; None of what is no share, and where a percentage says too much."""
+        return self.amount.percent if self.form == "share" and not self.about else None
 
     @property
     def said(self) -> str:
@@ -159,7 +152,7 @@ class Figure(NamedTuple):
         if self.about:
             return self._said_about(self.value)
         if self.form == "share":
-            return self.fraction if self.percent is None else f"{self.fraction}, {self.percent}%"
+            return self.fraction if self.percent is None else f"{self.fraction} ({self.percent}%)"
         if self.form == "range" and self.high is not None and self.high != self.value:
             return lexicon.text("figures.range", low=say_value(self.value), high=say_value(self.high))
         return say_value(self.value, self.digits)
@@ -187,11 +180,6 @@ class Figure(NamedTuple):
 
 def _nameless(sources: Iterable[Source]) -> tuple[Source, ...]:
     return tuple(source for source in sources if not source.who)
-
-
-def half_up(number: Fraction) -> int:
-    """The nearest whole number, a half rounded up."""
-    return int((number + Fraction(1, 2)) // 1)
 
 
 def say_value(value: float, digits: int = 2) -> str:

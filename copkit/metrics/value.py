@@ -1,5 +1,6 @@
 """A value: a number, or why there is none. What nobody knows is not nought, and cannot be taken for it."""
 
+from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from copkit import lexicon
@@ -7,6 +8,15 @@ from copkit import lexicon
 Kind = Literal["number", "hidden", "unknown", "none yet", "not asked"]
 """`hidden`: this audience may not see it. `unknown`: it is not on record. `none yet`: nothing has come of which
 there could be any. `not asked`: nobody was asked for what it is counted from."""
+
+
+FEWEST = 10
+"""A percentage of fewer than so many says more than it knows: the fraction stands alone."""
+
+
+def half_up(number: Fraction) -> int:
+    """The nearest whole number, a half rounded up."""
+    return int((number + Fraction(1, 2)) // 1)
 
 
 class Value(NamedTuple):
@@ -35,6 +45,13 @@ class Value(NamedTuple):
         if self.top is None:
             raise ValueError(f"a value that is {self.kind} has no number: {self.why}")
         return self.top
+
+    @property
+    def percent(self) -> int | None:
+        """A share in whole per cent; None where there are too few to say, or it is all of them or none."""
+        if self.top is None or self.of is None or self.of < FEWEST or not 0 < self.top < self.of:
+            return None
+        return half_up(Fraction(self.top) * 100 / Fraction(self.of))
 
     @property
     def short(self) -> str:

@@ -47,7 +47,7 @@ def test_few_people_are_hidden_in_public_and_the_few_that_are_left(
     assert seen.hidden is few
     if few:
         assert (seen.value, seen.amount.top, seen.denominator, seen.percent) == (None, None, None, None)
-        assert str(top) not in seen.said and seen.said == "hidden: too few people"
+        assert str(top) not in seen.said and seen.said == "not shown: too few people"
 
 
 def test_members_see_every_figure_but_what_few_said() -> None:

@@ -189,7 +189,7 @@ def test_an_export_holds_the_figures_as_they_are_shown(
     for row in table(folder, "figures"):
         one = shown.get((row["community"], row["code"], row["label"]))
         if one is not None and one.hidden:
-            assert row["said"].startswith("hidden")
+            assert row["said"].startswith("not shown")
             assert not row["value"] + row["numerator"] + row["denominator"] + row["high"]
     for row in table(folder, "sessions"):
         one = shown.get((row["community"], "M3", row["session"]))

@@ -11,8 +11,9 @@ import yaml
 from copkit import lexicon
 from copkit.cli.annual import WantedYear, find_year
 from copkit.documents.annual import Annual
+from copkit.documents.saying import Forms, Parts
 from copkit.metrics import Figure
-from copkit.metrics.value import amount_of
+from copkit.metrics.value import Value, amount_of
 from tests.audience.test_outputs import several
 from tests.documents.claims import CLAIMS, PRINTED, number, stated
 from tests.documents.evaluation.making import evaluation
@@ -27,6 +28,8 @@ from tests.shell import ROOT, copkit
 
 SEEDS = (3, 11)
 TODAY = {0: "2026-11-27"}
+OVER = "a sentence over a value"
+"""What has its number from the value of a figure, and no slot for another."""
 
 
 class Sentence(NamedTuple):
@@ -51,8 +54,21 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[Sentence]:
         found.append(Sentence(key, {"number": number, **slots}, plural(key, number, **slots)))
         return found[-1].said
 
+    clause, parts = Forms.clause, Forms.parts
+
+    def over(forms: Forms, value: Value, /, **slots: object) -> str:
+        found.append(Sentence(OVER, {"value": value}, clause(forms, value, **slots)))
+        return found[-1].said
+
+    def over_parts(forms: Forms, value: Value, /, **slots: object) -> Parts:
+        made = parts(forms, value, **slots)
+        found.append(Sentence(OVER, {"value": value}, made.text))
+        return made
+
     monkeypatch.setattr(lexicon, "text", one)
     monkeypatch.setattr(lexicon, "plural", many)
+    monkeypatch.setattr(Forms, "clause", over)
+    monkeypatch.setattr(Forms, "parts", over_parts)
     return found
 
 
@@ -67,7 +83,10 @@ def unsaid(heard: list[Sentence], figures: dict[str, Figure]) -> Iterator[str]:
     """Sentences whose numbers are not those of their figures, or that no table knows."""
     said = {one.said.casefold() for one in heard}
     for one in heard:
-        if one.key in CLAIMS:
+        if one.key == OVER:
+            if one.slots["value"] not in [figure.amount for figure in figures.values()]:
+                yield f"{one.said}: no figure is {one.slots['value']}"
+        elif one.key in CLAIMS:
             for name, claim in CLAIMS[one.key].items():
                 told, right = one.slots.get(name), stated(claim, figures, one.slots)
                 if not agrees(told, right):

@@ -51,7 +51,7 @@ def test_an_empty_year_counts_nothing_and_says_so(tmp_path: Path) -> None:
     assert figure(facts, "M4").said == figure(facts, "R5").said == "no session has been held yet"
     assert figure(facts, "M6").said == "two sessions with attendance are needed"
     assert figure(facts, "C5").said == figure(facts, "D5").said == "programme.yaml names no host"
-    assert figure(facts, "D3").said == "git cannot say"
+    assert figure(facts, "D3").said == "the days are not on record"
     assert figure(facts, "A4").said == "nothing was adopted in the period"
 
 

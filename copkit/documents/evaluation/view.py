@@ -16,9 +16,9 @@ from copkit.documents.portfolio.adoption import adoption_chart
 from copkit.documents.portfolio.annex import Annex, annex
 from copkit.documents.portfolio.commissions import asked_of, unclear_of
 from copkit.documents.portfolio.findings import organisations_of
+from copkit.documents.saying import capital, few
 from copkit.documents.several import Told
 from copkit.documents.synthesis.measuring import Counted
-from copkit.documents.synthesis.saying import capital, few
 from copkit.documents.synthesis.started import Measured
 from copkit.models.community import Commission
 from copkit.render.charts.rows import Chart

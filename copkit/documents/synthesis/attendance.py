@@ -9,6 +9,7 @@ from copkit import lexicon
 from copkit.dates import say_date, say_short, short_month
 from copkit.documents.annual import Annual
 from copkit.documents.citing import NOTHING, Cited, cite, wanted
+from copkit.documents.saying import capital, few, times
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.measuring import (
     Counted,
@@ -19,7 +20,6 @@ from copkit.documents.synthesis.measuring import (
     number,
 )
 from copkit.documents.synthesis.our_year import is_listed, label
-from copkit.documents.synthesis.saying import capital, few, times
 from copkit.documents.synthesis.sectors import sector_words
 from copkit.metrics.base import Figure, median
 from copkit.metrics.reach import in_scope, reached

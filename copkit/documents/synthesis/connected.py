@@ -8,9 +8,9 @@ from copkit import lexicon
 from copkit.dates import say_date, say_short
 from copkit.documents.annual import Annual
 from copkit.documents.citing import wanted
+from copkit.documents.saying import capital, every, few
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number, why_unknown
-from copkit.documents.synthesis.saying import capital, every, few
 from copkit.documents.synthesis.stories import Telling, tellings
 from copkit.documents.synthesis.themes import said
 from copkit.metrics.connections import Net
@@ -129,9 +129,9 @@ def _of_two(outer: int, placed: int, distinct: int) -> str:
     if placed < distinct:
         return capital(say.plural("some_not_known", outer, number=few(outer), all=few(placed)))
     if outer == placed:
-        return say.plural("all_are_of_two", outer, all=every(outer))
+        return say.plural("all_are_of_two", outer, all=capital(every(outer)))
     if not outer:
-        return say.plural("all_are_of_one", placed, all=every(placed))
+        return say.plural("all_are_of_one", placed, all=capital(every(placed)))
     return capital(say.plural("some_are_of_two", outer, number=few(outer), all=few(placed)))
 
 

@@ -7,14 +7,15 @@ from copkit import lexicon
 from copkit.documents.annual import Annual
 from copkit.documents.citing import NOTHING, Cited, anchor, cite
 from copkit.documents.people_held import Reading
-from copkit.documents.synthesis.measuring import known, last_year, number
-from copkit.documents.synthesis.saying import capital, few
+from copkit.documents.saying import Forms, capital, few
+from copkit.documents.synthesis.measuring import last_year, number
 from copkit.metrics import Figure
 from copkit.models.review import Review
 
 say = lexicon.Words("synthesis.front")
 
 MOST = 3
+CAME = Forms("sentences.came")
 
 
 class Number(NamedTuple):
@@ -97,7 +98,7 @@ def _earlier(annual: Annual, code: str, label: str) -> str:
 
 def _summary(annual: Annual) -> str:
     """What the figures say in a sentence, for a year without a headline."""
-    held, people = number(annual.figure("D1")), known(annual.figure("M2"))
+    held, people = number(annual.figure("D1")), annual.figure("M2")
     if not held:
         silent = sum(not one.cancelled for one in annual.facts.due)
         if silent:
@@ -108,10 +109,10 @@ def _summary(annual: Annual) -> str:
         return say("who_came_was_not_written", said=said)
     if people is None:
         return f"{said}."
-    many, attended = number(people), len(annual.facts.attended)
+    attended, came = len(annual.facts.attended), CAME(people.amount)
     if attended < held:
-        return say.plural("of_some_sessions", many, said=said, people=people.said, number=few(attended))
-    return say.plural("with_people_taking_part", many, said=said, people=people.said)
+        said = say("of_some_sessions", said=said, number=few(attended))
+    return f"{said}. {came}"
 
 
 def _agreed(annual: Annual) -> str:

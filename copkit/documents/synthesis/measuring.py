@@ -8,7 +8,7 @@ from copkit import lexicon
 from copkit.dates import short_month
 from copkit.documents.annual import Annual
 from copkit.documents.citing import Cited, cite, nothing
-from copkit.documents.synthesis.saying import capital
+from copkit.documents.saying import capital
 from copkit.metrics import Figure
 
 say = lexicon.Words("synthesis.measuring")

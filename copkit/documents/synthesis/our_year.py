@@ -8,9 +8,9 @@ from copkit import lexicon
 from copkit.audience.remarks import uncommented
 from copkit.dates import MONTHS, month_name, say_date, say_day
 from copkit.documents.annual import Annual
+from copkit.documents.saying import capital, few
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.asked import asked
-from copkit.documents.synthesis.saying import capital, few
 from copkit.metrics.influence import events_of
 from copkit.models.community import Domain
 from copkit.render.charts import Chart, Mark

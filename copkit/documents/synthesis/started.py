@@ -9,9 +9,9 @@ from copkit.dates import say_date, say_short
 from copkit.documents.annual import Annual
 from copkit.documents.citing import Cited, cite, wanted
 from copkit.documents.people_held import Reader
+from copkit.documents.saying import capital, every, few
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number
-from copkit.documents.synthesis.saying import capital, every, few
 from copkit.metrics.standing import STAGES, USING, changes
 from copkit.models.initiative import Adoption, Initiative, InitiativeStage
 from copkit.render.charts import Chart
@@ -166,13 +166,13 @@ def _stages_title(annual: Annual, found: list[tuple[str, InitiativeStage]]) -> s
             return (
                 say("the_one_initiative_was_stopped")
                 if len(found) == 1
-                else say("all_were_stopped", all=every(len(found)))
+                else say("all_were_stopped", all=capital(every(len(found))))
             )
         if len(found) == 1:
             return say("one_initiative")
         return capital(say("none_promising", number=few(len(found))))
     if len(far) == len(found):
-        return say.plural("all_promising", len(far), all=every(len(far)))
+        return say.plural("all_promising", len(far), all=capital(every(len(far))))
     return capital(say.plural("some_promising", len(far), number=few(len(far)), all=few(len(found))))
 
 
@@ -190,7 +190,7 @@ def _adoption_title(annual: Annual) -> str:
             return say("nothing_adopted_yet")
         return capital(say.plural("trying", going, number=few(going), total=few(total), name=name))
     if using == total:
-        return say.plural("all_adopted", total, all=every(total), name=name)
+        return say.plural("all_adopted", total, all=capital(every(total)), name=name)
     said = say.plural("adopted", using, number=few(using), total=few(total), name=name)
     if going:
         said = say.plural("adopted_and_on_the_way", going, number=few(going), adopted=said)

@@ -11,11 +11,11 @@ from copkit.audience.remarks import uncommented
 from copkit.dates import say_date, say_short, short_month
 from copkit.documents.annual import Annual
 from copkit.documents.citing import wanted
+from copkit.documents.saying import capital, every, few
 from copkit.documents.spoken import sentence
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.attendance import FEW_SESSIONS
 from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number, why_unknown
-from copkit.documents.synthesis.saying import capital, every, few
 from copkit.documents.synthesis.themes import said
 from copkit.models.group import Group
 from copkit.render.charts import Chart
@@ -165,7 +165,9 @@ def _done(done: int, due: int) -> str:
     """How many actions are done, of those that were due."""
     if done < due:
         return say.plural("some_are_done", done, number=few(done), all=few(due))
-    return say("the_one_action_is_done") if done == 1 else say("all_actions_that_were_due", all=every(done))
+    if done == 1:
+        return say("the_one_action_is_done")
+    return say("all_actions_that_were_due", all=capital(every(done)))
 
 
 def _groups(annual: Annual) -> Iterable[Group]:

@@ -9,11 +9,11 @@ from copkit import lexicon
 from copkit.dates import say_short, short_month
 from copkit.documents.annual import Annual
 from copkit.documents.people_held import Reading
+from copkit.documents.saying import capital, few, times
 from copkit.documents.spoken import sentence
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.attendance import MOST_COLUMNS, Row
 from copkit.documents.synthesis.our_year import is_listed
-from copkit.documents.synthesis.saying import capital, few, times
 from copkit.models.review import Review
 from copkit.patterns import when_used
 from copkit.render.charts import Chart

@@ -7,10 +7,10 @@ from copkit import lexicon
 from copkit.documents.annual import Annual
 from copkit.documents.citing import Cited, cite, wanted
 from copkit.documents.explaining import units
+from copkit.documents.saying import capital, every, few
 from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.connected import STORIES as SHOWN_BEFORE
 from copkit.documents.synthesis.measuring import Counted, Measure, known, last_year, measures, number
-from copkit.documents.synthesis.saying import capital, every, few
 from copkit.documents.synthesis.stories import Telling, tellings
 from copkit.metrics.stories import LADDER
 from copkit.metrics.stories import stories as told
@@ -143,7 +143,7 @@ def _title(annual: Annual) -> str:
     if not better:
         return capital(say.plural("none_better", total, number=few(total)))
     if total == better:
-        return say.plural("all_better", total, all=every(total))
+        return say.plural("all_better", total, all=capital(every(total)))
     return capital(say.plural("some_better", better, number=few(better), all=few(total)))
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from copkit.audience.equations import Cell, Equation, at_least, at_most, pairs_of, same, total
-from copkit.metrics.base import half_up
 from copkit.metrics.release import Declared, Release
+from copkit.metrics.value import half_up
 
 
 def _chance(of: Release) -> Iterable[Equation]:

@@ -37,18 +37,18 @@ def test_three_trusts_decided_each_domain_with_others() -> None:
 
 def test_more_than_250_people_took_part() -> None:
     who = participants(commission())
-    assert (who.once.said, who.summed.said, who.several.said) == ("260", "295", "32 of 260, 12%")
+    assert (who.once.said, who.summed.said, who.several.said) == ("260", "295", "32 of 260 (12%)")
     assert sum(int(row.cells[0].said) for row in who.communities) == 295
     said = text(commission())
     assert "Four communities held 12 sessions with 260 different people" in said
-    assert "23 of 25, 92%" in said
+    assert "23 of 25 (92%)" in said
 
 
 def test_groups_of_participants_add_up_and_small_ones_are_not_shown() -> None:
     members, public = participants(commission("members")), participants(commission())
     for groups in (members.sectors, members.jobs):
         assert sum(int(one.people.split()[0]) for one in groups) == 260
-    assert public.jobs[-1].name == "Others" and "hidden" in public.jobs[-1].people
+    assert public.jobs[-1].name == "Others" and "not shown" in public.jobs[-1].people
     hidden = 260 - sum(int(one.people.split()[0]) for one in public.jobs[:-1])
     assert hidden >= 5
     assert all(int(one.people.split()[0]) >= 5 for one in (*public.jobs[:-1], *public.sectors[:-1]))
@@ -56,8 +56,8 @@ def test_groups_of_participants_add_up_and_small_ones_are_not_shown() -> None:
 
 def test_feedback_has_its_n() -> None:
     rows = {row.name: row.number.said for row in feedback(commission())}
-    assert rows["Worth my time (4 or 5 of 5)"] == "254 of 314, 81%"
-    assert rows["Forms, of the people who were there"] == "314 of 562, 56%"
+    assert rows["Worth my time (4 or 5 of 5)"] == "254 of 314 (81%)"
+    assert rows["Forms, of the people who were there"] == "314 of 562 (56%)"
 
 
 def test_quotes_come_from_every_community_and_name_nobody() -> None:
@@ -73,7 +73,7 @@ def test_what_changed_is_stories_measures_and_adoption() -> None:
     changed = report(commission()).changed
     assert len(changed.stories) == 4 and changed.untold == 0
     assert {one.name: one.stories for one in changed.rungs}["Realised"] == 3
-    assert changed.adoption.total.said == "11 of 17, 65%"
+    assert changed.adoption.total.said == "11 of 17 (65%)"
     assert ("The transfer sheet", "From 7 in six months to 0 in six months", "388") in [
         (one.name, one.result, one.size) for one in changed.results
     ]

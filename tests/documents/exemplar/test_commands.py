@@ -42,7 +42,7 @@ def test_the_members_version_goes_to_a_file_of_its_own(root: Path) -> None:
 def test_the_index_is_of_all_communities_or_of_one(tmp_path: Path) -> None:
     root = demonstration(tmp_path)
     every = copkit("print", "exemplar-index", "--format", "md", "--out", "-", root=root).out
-    assert "4 of 7, 57%" in every
+    assert "4 of 7" in every
     assert "Anytown Hospitals" not in every
     assert "**The discharge lounge books the ride** (Systems Leadership)" in every
     one = copkit("print", "exemplar-index", "diabetes", "--format", "txt", "--out", "-", root=root).out

@@ -51,7 +51,7 @@ def test_what_is_measured_later_is_not_known_today() -> None:
 
 def test_adoption_stands_as_on_the_day_with_mergers_followed_and_stopping_shown() -> None:
     view = view_of("one-page")[1]
-    assert view.adopted == "3 of 5, 60%"
+    assert view.adopted == "3 of 5"
     assert view.not_for == 1
     assert [(one.status, one.who) for one in view.adoption] == [
         ("Sustained", "Lantern (June 2026)"),
@@ -60,7 +60,7 @@ def test_adoption_stands_as_on_the_day_with_mergers_followed_and_stopping_shown(
         ("Stopped", "Harbour MH (June 2026)"),
     ]
     earlier = view_of("one-page", "public", date(2026, 5, 25))[1]
-    assert earlier.adopted == "2 of 5, 40%"  # Seaport Hospitals and Harbour MH, which had not stopped yet
+    assert earlier.adopted == "2 of 5"  # Seaport Hospitals and Harbour MH, which had not stopped yet
     assert "Exemplar since 20 May 2026" in earlier.stage
 
 
@@ -89,7 +89,7 @@ def test_the_index_lists_by_stage_and_counts_the_rest() -> None:
     view = view_of("hub")[1]
     assert [shelf.title.split(":")[0] for shelf in view.shelves] == ["Spreading", "Promising"]
     assert [one.name for shelf in view.shelves for one in shelf.rows] == ["One page at dawn", "Quiet keys"]
-    assert view.shelves[0].rows[0].adopted == "3 of 5, 60%"
+    assert view.shelves[0].rows[0].adopted == "3 of 5"
     assert view.shelves[0].rows[0].evidence == "Before and after"  # the evaluation is of July
     assert (view.exemplars, view.earlier, view.stopped) == (1, 1, 1)
 

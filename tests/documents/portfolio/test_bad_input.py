@@ -54,7 +54,7 @@ def test_two_communities_of_the_same_people_count_them_once(tmp_path: Path) -> N
         },
     )
     told = {one.label: one.said for one in portfolio_of(root).whole["P1"]}
-    assert told == {"": "6", "sum over communities": "12", "in two communities or more": "6 of 6, 100%"}
+    assert told == {"": "6", "sum over communities": "12", "in two communities or more": "6 of 6"}
 
 
 def test_an_organisation_that_merged_is_one(tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def test_one_person_is_no_people(page: bool, tmp_path: Path) -> None:
 
 def test_few_people_are_hidden_in_public_and_not_nought(tmp_path: Path) -> None:
     text = " ".join(in_format(portfolio_of(one_of_each(tmp_path, ("ann",)), "public"), "txt").decode().split())
-    assert "How many different people came: hidden: too few people" in text
+    assert "How many different people came: not shown: too few people" in text
     assert "0 different people" not in text and "1 person" not in text
 
 

@@ -38,7 +38,7 @@ def test_few_people_are_hidden_in_public(tmp_path: Path) -> None:
     }
     text = in_format(replace(small(tmp_path, files), audience="public"), "md").decode()
     assert "| 9 Jun | online |  | hidden |" in text
-    assert "| Voluntary sector | hidden: too few people |" in text
+    assert "| Voluntary sector | not shown: too few people |" in text
     assert "| 12 May | online |  | hidden |" in text, "six of the seven came again: seven tells of one"
     assert "| Different people who came | 7 | M2 |" in text, "what is large enough is said"
     assert text.count("hidden |") >= 4, "and the third session too: else the hidden one could be worked out"

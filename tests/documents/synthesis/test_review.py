@@ -33,7 +33,7 @@ def new(root: Path, *more: str) -> str:
 def test_the_draft_has_the_years_facts_and_no_answer(root: Path) -> None:
     assert new(root).startswith(f"wrote {PATH}\n")
     text = (root / PATH).read_text("utf-8")
-    assert "#   Sessions held, of those due: 7 of 7 sessions, 100% (D1)" in text
+    assert "#   Sessions held, of those due: 7 of 7 sessions (D1)" in text
     assert '#   from "who is responsible" to "who is nearest" (13 October 2026)' in text
     assert '  - promise: "General practice in the room by July"\n    outcome:' in text
     community = load_community(Folder(root), "systems-leadership")

@@ -77,7 +77,7 @@ def by_organisation() -> Chart:
     notes = (
         "10 of 10 sessions",
         "9 of 10",
-        "8 of 19, 42%",
+        "8 of 19 (42%)",
         "",
         "",
         "invited, nobody came yet",
