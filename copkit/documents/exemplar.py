@@ -140,7 +140,7 @@ def _not_yet(stage: InitiativeStage) -> str:
 
 
 def adopted(of: Annual, one: Initiative) -> str:
-    """How many of the organisations that could use it do: `4 of 7, 57%`; empty where none is listed."""
+    """How many of the organisations that could use it do: `4 of 7`; empty where none is listed."""
     meant = [status for _, status, _, _ in _statuses(of, one) if status != "not-applicable"]
     if not meant:
         return ""

@@ -19,7 +19,7 @@ MOST_PLACES = 12
 
 
 def in_full(figure: Figure) -> str:
-    """A figure with its unit and what it was made of: `8 of 14 pairs (57%)`, `4.75 people a session (19 over 4)`."""
+    """A figure, its unit, and what it was made of: `8 of 14 pairs (57%)`, `4.75 people a session (19 over 4)`."""
     if figure.about or figure.value is None:
         return figure.said
     top, bottom = figure.numerator, figure.denominator

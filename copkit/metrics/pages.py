@@ -59,8 +59,8 @@ INTRO = """\
 <!-- Written by `python3 make.py docs` from the metrics themselves: do not edit it by hand. -->
 
 Each figure carries what it was made of: numerator, denominator, period, and the file and line of each record that
-was counted. A share is printed with its fraction (4 of 7, 57%), in whole per cent; fewer than five in the
-denominator are printed as the fraction alone. Sessions of which nobody wrote down who came are left out of both,
+was counted. A share is printed as its fraction with whole per cent, 8 of 14 (57%); of fewer than ten, of
+all and of none the fraction stands alone. Sessions of which nobody wrote down who came are left out of both,
 and listed.
 
 A figure without a number says why, and is not printed as 0. There is none yet: no session has been held. It is not
