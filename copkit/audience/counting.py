@@ -78,5 +78,5 @@ class Counting:
 
     def _many(self, typed: Iterable[str], day: date) -> Many:
         """Everybody once, with those who are in no register."""
-        people = {self._names.find(who).id or fold(who) for who in typed if who}
+        people = {self._names.on(day).find(who).id or fold(who) for who in typed if who}
         return Many(len(people), len({self._shared.register.organisation(who, day) for who in people} - {""}))

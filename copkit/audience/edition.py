@@ -17,6 +17,7 @@ from copkit.marks import Marks
 from copkit.models.base import Audience
 from copkit.models.community import TeamMember
 from copkit.models.story import Story
+from copkit.people.company import Company
 from copkit.people.consent import has_agreed, may_be_listed
 from copkit.people.discretion import Discretion
 from copkit.people.health import name_alone
@@ -113,7 +114,7 @@ class CommunityEdition(Edition):
     @property
     def every_line(self) -> tuple[Said, ...]:
         """All lines of the notes so far, as they were typed: to find who is close to the community."""
-        return tuple(all_said(self.files, self.files.company(self.registers.register), self.today))
+        return tuple(all_said(self.files, self.names, self.today))
 
     @property
     def sat(self) -> frozenset[date]:
@@ -137,9 +138,14 @@ class CommunityEdition(Edition):
         listed = {one.id for one in self.community.sessions}
         return frozenset(one.id for one in self.files.sessions if one.id not in listed)
 
+    @property
+    def names(self) -> Company:
+        """Who is meant by a name."""
+        return self.files.company(self.registers.register)
+
     def person(self, typed: str) -> str:
         """The id of the person who is meant, or what was typed where nobody is found."""
-        return self.files.company(self.registers.register).who(typed)
+        return self.names.who(typed)
 
     def name(self, typed: str) -> str:
         """A person's full name where this audience may see it, else an empty text."""
@@ -147,7 +153,7 @@ class CommunityEdition(Edition):
 
     def alone(self, typed: str) -> str:
         """An entry of a list of people without what may tell of somebody's health; what is known by name stays."""
-        return typed if self.files.company(self.registers.register).find(typed).name else name_alone(typed)
+        return typed if self.names.find(typed).name else name_alone(typed)
 
     def is_shortened(self, typed: str) -> bool:
         """Whether an entry of a list of people tells of somebody's health in words that are not shown."""
@@ -228,6 +234,11 @@ class SessionEdition(CommunityEdition):
     """The same of one session. `planned` is all that was read of it."""
 
     planned: Session
+
+    @property
+    def names(self) -> Company:
+        """Who is meant by a name on the day of the session."""
+        return super().names.on(self.planned.date)
 
     @cached_property
     def session(self) -> Session:

@@ -100,8 +100,7 @@ def hear(source: SessionEdition) -> Hearing:
     """Read the notes of a session."""
     notes = source.planned.notes
     unread = source.sight.unread(notes) if notes is not None else frozenset()
-    names = source.files.company(source.registers.register)
-    lines = [line for line in said(source.files, source.planned, names) if not is_of(line, unread)]
+    lines = [line for line in said(source.files, source.planned, source.names) if not is_of(line, unread)]
     clean = tuple(_without_remarks(line) for line in lines)
     remarks = sum(before is not after for before, after in zip(lines, clean, strict=True))
     return Hearing(source, tuple(line for line in clean if _says_something(line)), remarks, len(unread))

@@ -134,8 +134,8 @@ class Place:
     def known(self) -> Known:
         return self.context.known
 
-    def find(self, typed: str) -> Found:
-        """The person who is meant."""
+    def find(self, typed: str, record: Any = None) -> Found:
+        """The person who is meant in a record."""
         return self.shared.register.find(typed)
 
 
@@ -169,13 +169,13 @@ class Community(Place):
         """The people of this community, found as it calls them."""
         return self.community.company(self.shared.register)
 
-    def find(self, typed: str) -> Found:
-        """The person who is meant, within this community."""
-        return self.company.found(typed)
+    def find(self, typed: str, record: Any = None) -> Found:
+        """The person who is meant, within this community, as it was on the day of which a record speaks."""
+        return self.company.on(self.community.day_of(record)).found(typed)
 
-    def who(self, typed: str) -> str:
-        """The id of a person, or what was typed."""
-        return self.company.who(typed)
+    def who(self, typed: str, day: date | None = None) -> str:
+        """The id of a person, as of a day, or what was typed."""
+        return self.company.on(day).who(typed)
 
     @property
     def beginning(self) -> bool:

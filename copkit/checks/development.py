@@ -37,10 +37,11 @@ def not_long_enough(session: Session, at: Community) -> Iterator[Problem]:
         return
     from copkit.metrics.stay import ENOUGH
 
-    whole, part = _lasted(session, notes), {at.who(who): minutes for who, minutes in notes.minutes.items()}
-    present = {at.who(who) for who in notes.present}
+    who = at.company.on(session.date).who
+    whole, part = _lasted(session, notes), {who(typed): minutes for typed, minutes in notes.minutes.items()}
+    present = set(map(who, notes.present))
     for index, typed in enumerate(notes.certificates):
-        key = at.who(typed)
+        key = who(typed)
         minutes = part.get(key, whole) if key in present else 0
         if minutes == UNKNOWN or min(whole, minutes) * 100 < whole * ENOUGH:
             there = _there(minutes, whole) if key in present else "is not named as present"

@@ -32,7 +32,7 @@ def _answered(at: Community, count: int) -> "Iterator[tuple[Session, Feedback]]"
 def _came(session: Session, at: Community) -> int:
     """How many were there, guests included; 0 where nobody wrote it down."""
     notes = session.notes
-    return len({at.who(who) for who in notes.present}) + notes.others if notes else 0
+    return len({at.who(who, session.date) for who in notes.present}) + notes.others if notes else 0
 
 
 @check("FBK-01", on="community", steps=since(info=14), most=60)

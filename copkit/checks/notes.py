@@ -186,7 +186,7 @@ def nobody_with_authority(session: Session, at: Community) -> Iterator[Problem]:
     if notes is None or not notes.present:
         return
     able = at.shared.with_authority
-    if not able or any(at.company.find(who).id in able for who in notes.present):
+    if not able or any(at.who(who, session.date) in able for who in notes.present):
         return
     for line in lines(session, at):
         if line.kind == "decision" and not line.detail:

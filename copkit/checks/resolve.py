@@ -23,31 +23,35 @@ def trouble(suspect: Suspect, at: Place, record: Any) -> Trouble | None:
     """What is wrong with a reference in a record, or None when it can be followed."""
     if suspect.of in WITHIN:
         return within(suspect, record)
+    if suspect.of in _WHO:
+        return _WHO[suspect.of](suspect, at, record)
     if suspect.of == "session" and not isinstance(at, Community):
         return session_of(suspect.text, at, getattr(record, "community", ""))
     return _FOLLOW[suspect.of](suspect, at)
 
 
-def unknown_person(typed: str, at: Place) -> Trouble | None:
-    """A person by id, full name, or a first name that only one of the company has."""
-    found = at.find(typed)
+def unknown_person(typed: str, at: Place, record: Any = None) -> Trouble | None:
+    """A person by id, full name, or a first name that only one of the company has on the day of a record."""
+    found = at.find(typed, record)
     if found.id is not None:
         return None
     said = doubt(typed, found.near, at.shared.people)
     return Trouble(said.problem, said.fix)
 
 
-def _person(suspect: Suspect, at: Place) -> Trouble | None:
+def _person(suspect: Suspect, at: Place, record: Any) -> Trouble | None:
     outsider = suspect.record is Briefing and not ("." in suspect.text and _ID.fullmatch(suspect.text))
-    return None if outsider else unknown_person(suspect.text, at)
+    return None if outsider else unknown_person(suspect.text, at, record)
 
 
-def _lead(suspect: Suspect, at: Place) -> Trouble | None:
+def _lead(suspect: Suspect, at: Place, record: Any) -> Trouble | None:
     """Roles and people, alone or joined: `convenor`, `speaker and moderator`, `amina.khan`."""
     known = at.known.names["lead"]
     for part in re.split(r",|/|&|\+| and ", suspect.text):
         name = part.strip()
-        if name and name.casefold() not in known and not _outsider(name) and (found := unknown_person(name, at)):
+        if not name or name.casefold() in known or _outsider(name):
+            continue
+        if found := unknown_person(name, at, record):
             return found
     return None
 
@@ -153,9 +157,8 @@ _WORDS = {
     "item": "an item of a newsletter",
 }
 
+_WHO: dict[str, Callable[[Suspect, Place, Any], Trouble | None]] = {"person": _person, "lead": _lead}
 _FOLLOW: dict[str, Callable[[Suspect, Place], Trouble | None]] = {
-    "person": _person,
-    "lead": _lead,
     "organisation": _organisation,
     "community": _community,
     "session": _session,

@@ -56,7 +56,7 @@ def roles(session: Session, at: Community) -> Iterator[Problem]:
     Good:
         team: {convenor: amina.khan, facilitator: joe.bell, moderator: priya.das}
     """
-    vacant = at.community.roles(session, at.who).vacant
+    vacant = at.community.roles(session, at.company.on(session.date).who).vacant
     missing = ["second moderator" if role == SECOND else role for role in vacant if role != "curator"]
     if missing:
         yield Problem(session.plan, ("team",), f"no {_and(missing)} is named", "Name them in team:.")
@@ -245,7 +245,7 @@ def same_voice(at: Community) -> Iterator[Problem]:
         speaker = session.plan.briefing.speaker
         if session.cancelled or not speaker or not at.files.knows(session.plan):
             continue
-        organisation = at.shared.register.organisation(at.who(speaker), session.date)
+        organisation = at.shared.register.organisation(at.who(speaker, session.date), session.date)
         key = (programme_year(session.date, starts).label, organisation)
         count[key] += bool(organisation)
         if count[key] > at.limit("SES-11.times") and session in at.coming:

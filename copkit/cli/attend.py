@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from copkit.cli.attend_file import As, Scale, from_file, said
-from copkit.cli.attend_people import company, from_sheet
+from copkit.cli.attend_people import from_sheet
 from copkit.cli.common import AsJson, DryRun, Root, Today
 from copkit.cli.exits import OK, USAGE, Stop
 from copkit.cli.importing import (
@@ -121,7 +121,7 @@ def _others(said: int | None, guests: int, *, by_report: bool) -> int | None:
 def _change(chosen: Chosen, found: Presence, others: int | None, *, replace: bool) -> tuple[Filled, Change]:
     """The notes with the attendance in them; made where there are none."""
     path = chosen.tree.root / chosen.path
-    who = company(chosen).who
+    who = chosen.names.who
     try:
         seen = read_seen(path)
         text = seen if seen is not None else _new_notes(chosen)
@@ -140,7 +140,7 @@ def _new_notes(chosen: Chosen) -> bytes:
     from copkit.new.notes import notes_file
     from copkit.world.new_files import home
 
-    who = company(chosen).who
+    who = chosen.names.who
     on_roll = chosen.community.on_roll(chosen.session.date)
     members = [who(member.who) for member in on_roll]
     return notes_file(home(chosen.tree), chosen.path, chosen.session.date, members)

@@ -16,7 +16,6 @@ from copkit.importers.stays import Stay
 from copkit.looking import is_there
 from copkit.models import ids
 from copkit.models.programme import Contact
-from copkit.people.company import Company
 from copkit.people.shown import label, read_name, words
 
 GUEST, NOBODY = "guest", "nobody"
@@ -29,12 +28,6 @@ class Unknown(NamedTuple):
     shown: str
     name: str
     near: tuple[str, ...]
-
-
-def company(chosen: Chosen) -> Company:
-    """The community's own people, who are meant where a name is not theirs alone."""
-
-    return chosen.community.company(chosen.shared.register)
 
 
 def decide(
@@ -68,7 +61,7 @@ def decide(
 
 def from_sheet(chosen: Chosen, typed: Sequence[str], maps: Mapping[str, str]) -> tuple[tuple[str, ...], int]:
     """The ids of people who signed in, and how many guests. Ends the command while somebody is not known."""
-    ours, said = company(chosen), _Said(chosen, maps)
+    ours, said = chosen.names, _Said(chosen, maps)
     found: list[str] = []
     unknown: dict[int, Unknown] = {}
     for index, name in enumerate(typed):
@@ -84,7 +77,7 @@ def from_sheet(chosen: Chosen, typed: Sequence[str], maps: Mapping[str, str]) ->
 
 def matcher_of(chosen: Chosen) -> Matcher:
     """Who is meant by a name or an address in a report of a community."""
-    return Matcher(chosen.shared.register, _contacts(chosen), company(chosen).ids)
+    return Matcher(chosen.shared.register, _contacts(chosen), chosen.names.ids)
 
 
 def excused(away: Sequence[tuple[str, str]], matcher: Matcher) -> tuple[list[str], list[str]]:
@@ -126,7 +119,7 @@ def _meaning(chosen: Chosen, text: str) -> str:
         return GUEST
     if text.startswith("new:"):
         return _new(text.removeprefix("new:"))
-    found = company(chosen).found(text)
+    found = chosen.names.found(text)
     if found.id is None:
         near = f"Did you mean {' or '.join(found.near)}? " if found.near else ""
         raise Stop(f"--map: there is no person “{text}”", hint=f"{near}Somebody new is “new:{_suggested(text)}”.")
@@ -183,7 +176,7 @@ def _asked(chosen: Chosen, one: Unknown) -> str:
             return one.near[int(typed) - 1]
         if typed.casefold() in (GUEST, "g", NOBODY):
             return NOBODY if typed.casefold() == NOBODY else GUEST
-        found = company(chosen).found(typed)
+        found = chosen.names.found(typed)
         if found.id is not None:
             return found.id
         if typed.isdecimal() or ids.trouble(typed):

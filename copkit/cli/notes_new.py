@@ -12,6 +12,6 @@ def begun(chosen: Chosen) -> tuple[bytes | None, bytes]:
     seen = read_seen(chosen.tree.root / chosen.path)
     if seen is not None:
         return seen, seen
-    who = chosen.community.company(chosen.shared.register).who
+    who = chosen.names.who
     members = [who(member.who) for member in chosen.community.on_roll(chosen.session.date)]
     return None, notes_file(home(chosen.tree), chosen.path, chosen.session.date, members)

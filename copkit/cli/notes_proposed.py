@@ -13,7 +13,6 @@ from copkit.cli.notes_words import COUNTED, meaning, names
 from copkit.cli.show import note, say, tell
 from copkit.editing.attendance import Came, fill
 from copkit.editing.taking import with_lines
-from copkit.people.company import Company
 from copkit.workspace.entries import Said, following, of_entry
 from copkit.workspace.near_misses import Proposal, is_taken
 
@@ -117,14 +116,10 @@ def _say(chosen: Chosen, one: Proposal) -> None:
         return
     tell(f"      + {one.new}", "green")
     after = following(chosen.community, chosen.session)
-    line = of_entry(read_lines(one.new)[0], chosen.session.date, _company(chosen), after)
+    line = of_entry(read_lines(one.new)[0], chosen.session.date, chosen.names, after)
     tell(f"      → {meaning(line, {})}")
     for doubt in line.doubts:
         tell(f"      ? {doubt}", "yellow")
-
-
-def _company(chosen: Chosen) -> Company:
-    return chosen.community.company(chosen.shared.register)
 
 
 def with_settled(data: bytes, chosen: Chosen, settled: Settled) -> bytes:
@@ -132,4 +127,4 @@ def with_settled(data: bytes, chosen: Chosen, settled: Settled) -> bytes:
     if settled.lines or settled.instead:
         data = with_lines(data, chosen.path, settled.lines, dict(settled.instead))
     came = Came(settled.present, {}, settled.apologies)
-    return fill(data, came, None, _company(chosen).who).data if settled.present or settled.apologies else data
+    return fill(data, came, None, chosen.names.who).data if settled.present or settled.apologies else data

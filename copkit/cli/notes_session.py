@@ -8,6 +8,7 @@ from typing import NamedTuple
 from copkit.cli.common import pick_ids, pick_session, the_day, to_type, workspace
 from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.subjects.words import community_and_when
+from copkit.people.company import Company
 from copkit.workspace import CommunityFiles, Folder, Session, Shared, community_ids, load_community, load_shared
 from copkit.workspace.copied import copies_of
 from copkit.yamlfile import Document
@@ -31,6 +32,11 @@ class Chosen(NamedTuple):
     def path(self) -> str:
         """The path of its notes in the workspace."""
         return f"communities/{self.community.id}/sessions/{self.session.id}.notes.yaml"
+
+    @property
+    def names(self) -> Company:
+        """The community's own people as on the day, who are meant where a name is not theirs alone."""
+        return self.community.company(self.shared.register).on(self.session.date)
 
     def read_anew(self) -> "Chosen":
         """The same as it is after a change."""

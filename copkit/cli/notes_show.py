@@ -40,7 +40,7 @@ class Understood(NamedTuple):
 def understand(chosen: Chosen) -> Understood:
     """Read a session's notes."""
     document = chosen.document
-    who = chosen.community.company(chosen.shared.register)
+    who = chosen.names
     lines = said(chosen.community, chosen.session, who)
     book = ledger(chosen.community, chosen.shared.register, max(chosen.today, chosen.session.date))
     notes = chosen.session.notes

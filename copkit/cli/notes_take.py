@@ -75,11 +75,11 @@ def _is_kept(data: bytes, chosen: Chosen, text: Text) -> bool:
 
 
 def _lines(data: bytes, chosen: Chosen) -> tuple[Said, ...]:
-    return said_in(data, chosen.community, chosen.session, chosen.community.company(chosen.shared.register))
+    return said_in(data, chosen.community, chosen.session, chosen.names)
 
 
 def _proposals(data: bytes, chosen: Chosen) -> tuple[Proposal, ...]:
-    names, notes = chosen.community.company(chosen.shared.register), chosen.session.notes
+    names, notes = chosen.names, chosen.session.notes
     there = [names.who(typed) for typed in (*notes.present, *notes.apologies)] if notes else []
     return near_misses(_lines(data, chosen), names, there)
 

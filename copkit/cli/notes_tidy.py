@@ -23,7 +23,7 @@ def tidy_notes(chosen: Chosen, *, yes: bool, accept: bool, dry_run: bool) -> int
     agreed = _agreed(chosen, yes=yes)
     seen = source(chosen.tree, chosen.path)
     assert seen is not None
-    names = chosen.community.company(chosen.shared.register)
+    names = chosen.names
     try:
         tidy = tidied(seen, chosen.community, chosen.session, names, agreed)
         new = tidy_proposed(chosen, tidy, agreed, accept=accept)

@@ -8,9 +8,10 @@ from copkit.dates import say_date
 from copkit.models.base import Part
 from copkit.models.fields import HELD_BACK, fields
 from copkit.models.kinds import kind_of
+from copkit.people.company import Company as Names
 from copkit.people.mentions import Company, Seeker
 from copkit.people.others import without_others
-from copkit.workspace import Workspace
+from copkit.workspace import CommunityFiles, Workspace
 
 _SUBJECT = "who"
 """The field in which a part says whom it is about."""
@@ -37,14 +38,19 @@ class About(NamedTuple):
 def about(workspace: Workspace, seeker: Seeker, named_in: Collection[str]) -> Iterator[About]:
     """The records about a person, in files that name them; names of others are taken out."""
     register = workspace.shared.register
-    yield from _in_files(workspace.shared.files, seeker, named_in, frozenset(), register.meant)
+    yield from _in_files(workspace.shared.files, seeker, named_in, None, lambda typed, _: register.meant(typed))
     for community in workspace.communities.values():
         company = community.company(register)
-        yield from _in_files(community.files, seeker, named_in, company.ids, company.find)
+        yield from _in_files(community.files, seeker, named_in, company.ids, _then(community, company))
+
+
+def _then(community: CommunityFiles, names: Names) -> Callable[[str, Any], Any]:
+    """Who is meant in a record, on the day of which it speaks."""
+    return lambda typed, record: names.on(community.day_of(record)).find(typed)
 
 
 def _in_files(
-    files: Any, seeker: Seeker, named_in: Collection[str], company: Company, find: Callable[[str], Any]
+    files: Any, seeker: Seeker, named_in: Collection[str], company: Company, find: Callable[[str, Any], Any]
 ) -> Iterator[About]:
     words = Wording(seeker, company)
     for record in files.records:
@@ -53,7 +59,7 @@ def _in_files(
             kind = kind_of(path)
             for part in _parts(record):
                 typed = getattr(part, _SUBJECT, "")
-                if isinstance(typed, str) and typed and find(typed).id == seeker.key:
+                if isinstance(typed, str) and typed and find(typed, record).id == seeker.key:
                     told = tuple(words.facts(part, but=_SUBJECT))
                     if not {one.word for one in told} <= _ON_THE_ROLL:
                         yield About(kind.title if kind is not None else path, path, told)

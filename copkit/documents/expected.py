@@ -37,8 +37,8 @@ def guests(source: Source) -> tuple[Guest, ...]:
 def been_before(source: Source) -> set[str] | None:
     """Who has been at an earlier session, by the notes; None where no earlier session has notes that say."""
     day = source.session.date
-    earlier = [one.notes for one in source.community.sessions if one.date < day and one.notes is not None]
-    present = {source.person(who) for notes in earlier for who in notes.present}
+    earlier = [one for one in source.community.sessions if one.date < day and one.notes is not None]
+    present = {source.names.on(one.date).who(who) for one in earlier if one.notes for who in one.notes.present}
     return present or None
 
 

@@ -256,7 +256,7 @@ def counts(workspace: Workspace) -> dict[str, object]:
             if session.notes is None:
                 continue
             notes, here = session.notes, f"{name} {session.id}"
-            keys = [company.who(who) for who in notes.present]
+            keys = [company.on(session.date).who(who) for who in notes.present]
             made[f"{here}: present"] = (len(notes.present), len(set(keys)))
             made[f"{here}: apologies"] = len(notes.apologies)
             made[f"{here}: by organisation"] = Counter(register.organisation(key, session.date) for key in keys)

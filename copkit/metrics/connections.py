@@ -277,7 +277,7 @@ def opportunity(facts: Facts) -> Iterator[Figure]:
     came = {key: [numbers[one.session.id] for one in there] for key, there in facts.came.items()}
     times, every = shared_sessions(came), all_pairs(len(came))
     tables = [
-        [key for typed in table if (key := facts.who(typed)) in one.people]
+        [key for typed in table if (key := facts.who(typed, one.session.date)) in one.people]
         for one in facts.attended
         for table in _tables(one.session)
     ]

@@ -130,5 +130,5 @@ def holder(facts: Facts, session: Session, role: str) -> str:
 def _facilitators_from(facts: Facts, session: Session) -> set[str]:
     """The organisations of those who facilitated a session; none where that is not known of all of them."""
     named = facts.community.roles(session).holders_of("facilitator")
-    homes = {facts.view.affiliation(facts.who(one), session.date) for one in named}
+    homes = {facts.view.affiliation(facts.who(one, session.date), session.date) for one in named}
     return homes if all(homes) else set()

@@ -67,15 +67,15 @@ class Facts:
         usual = Levels()
         return Levels(*(own.get(f"levels.{name}", getattr(usual, name)) for name in Levels._fields))
 
-    def who(self, typed: str) -> str:
-        """The id of a person; what was typed, without its capitals, where nobody is found."""
-        found = self._who.get(typed)
+    def who(self, typed: str, day: date | None = None) -> str:
+        """The id of a person, as of a day; what was typed, without its capitals, where nobody is found."""
+        found = self._who.get((typed, day))
         if found is None:
-            found = self._who[typed] = self.names.find(typed).id or fold(typed)
+            found = self._who[typed, day] = self.names.on(day).find(typed).id or fold(typed)
         return found
 
     @cached_property
-    def _who(self) -> dict[str, str]:
+    def _who(self) -> dict[tuple[str, date | None], str]:
         return {}
 
     @cached_property

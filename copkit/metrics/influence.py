@@ -46,8 +46,9 @@ def events_of(facts: Facts) -> list[Event]:
 def _ours(facts: Facts, event: Event) -> bool:
     if event.community:
         return event.community == facts.community.id
-    roll = {facts.who(member.who) for member in facts.community.on_roll(event.date or facts.day)}
-    return any(facts.who(typed) in roll for typed in event.from_us)
+    day = event.date or facts.day
+    roll = {facts.who(member.who) for member in facts.community.on_roll(day)}
+    return any(facts.who(typed, day) in roll for typed in event.from_us)
 
 
 def challenges_of(facts: "Facts | Together") -> list[Challenge]:

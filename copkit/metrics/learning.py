@@ -68,7 +68,7 @@ def courses_of(facts: Facts) -> dict[str, int]:
     for key, one in facts.shared.other.get("cohorts", {}).items():
         day = one.ends or one.starts
         if day is not None and _within(day, facts.period, facts.day):
-            found[key] = len(members.keys() & set(map(facts.who, one.people)))
+            found[key] = len(members.keys() & {facts.who(who, day) for who in one.people})
     return {key: mine for key, mine in found.items() if mine}
 
 

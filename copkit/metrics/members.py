@@ -145,7 +145,7 @@ def levels(facts: Facts) -> Iterator[Figure]:
 
 def level_of(facts: Facts) -> dict[str, str]:
     """The level of each member on the roll at the end. For counting only: it is shown of nobody."""
-    team = {facts.who(one.who) for _, one in on_day(facts.community.about.team, facts.day)}
+    team = {facts.who(one.who, facts.day) for _, one in on_day(facts.community.about.team, facts.day)}
     given = contributions(facts)
     on_roll = [set(roll(facts, facts.community.on_roll(one.session.date))) for one in facts.attended]
     found = {}
@@ -171,9 +171,9 @@ def contributions(facts: Facts) -> dict[str, int]:
     """How often each person gave something in the period: an action, offer, story, connection or decision led."""
     given = [line.owner.id for line in facts.said("action", "offer", "story") if line.owner.id]
     given += [key for line in facts.said("connect") for key in line.linked]
-    given += [facts.who(who) for one in facts.held if one.notes for who in one.notes.led_by.values()]
+    given += [facts.who(who, one.date) for one in facts.held if one.notes for who in one.notes.led_by.values()]
     told = (story for story, _ in stories(facts))
-    given += [facts.who(story.teller.who) for story in told if story.teller.who]
+    given += [facts.who(story.teller.who, story.date) for story in told if story.teller.who]
     found: dict[str, int] = {}
     for key in given:
         found[key] = found.get(key, 0) + 1

@@ -94,6 +94,12 @@ counts; of two from the same day, the one whose id is the later in the alphabet.
 (`became:` and `since:`) counts as what it had become by the last day, whenever people came: for people, the host,
 the scope, pairs and adoption alike, so that two figures of a report never differ by it.
 
+**Names.** A name in what is of a day is read in the company of that day: whoever was or had been on the roll or in
+the team, and the sponsor. A first name that one of them has is theirs, also when somebody of the same name joins
+later; whoever came later is meant by an id or a whole name. Where two of them have it, `check` asks, and it counts
+as somebody who is in no register. What somebody is also known as comes after the names that people have. A register
+has no days: a whole name that a second person gets is in doubt for all who did not belong, and `check` says so.
+
 **Pairs.** A pair of people counts once however often it was linked. It is of two organisations when at least one of
 its connections in the period joined two.
 

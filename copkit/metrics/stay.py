@@ -99,4 +99,4 @@ def untold(facts: Facts) -> dict[str, tuple[Session, ...]]:
 
 
 def _minutes(facts: Facts, one: Attendance) -> dict[str, Stayed]:
-    return {facts.who(who): minutes for who, minutes in one.notes.minutes.items()}
+    return {facts.who(who, one.session.date): minutes for who, minutes in one.notes.minutes.items()}

@@ -54,12 +54,12 @@ class Scene:
         """The files in which the rows stand."""
         return self.community.files if self.community is not None else self.shared.files
 
-    def called(self, typed: str) -> str:
-        """The name of somebody as typed, as the community calls its people; a dash for nobody."""
+    def called(self, typed: str, day: date | None = None) -> str:
+        """The name of somebody as typed, as the community calls its people on a day; a dash for nobody."""
         if not typed:
             return "–"
         if self.community is not None:
-            return self.community.company(self.shared.register).find(typed).shown
+            return self.community.company(self.shared.register).on(day).find(typed).shown
         return self.shared.register.name(typed)
 
     def organisation(self, key: str) -> str:

@@ -62,11 +62,11 @@ def _facts(one: Session, scene: Scene) -> Iterator[tuple[str, str]]:
     """What follows from the community's rhythm and team."""
     yield "When", f"{said(one.date)}, {say_time(one.start)}, {say_minutes(one.minutes)}"
     yield "Where", ", ".join(filter(None, (one.place, one.venue, one.link)))
-    roles = scene.own.roles(one, scene.own.company(scene.shared.register).who)
+    roles = scene.own.roles(one, scene.own.company(scene.shared.register).on(one.date).who)
     for role in NEEDED:
-        yield role.capitalize(), scene.called(roles.holder(role))
+        yield role.capitalize(), scene.called(roles.holder(role), one.date)
     if one.notes is not None and (unknown := one.notes.minutes_unknown):
-        yield "Minutes unknown", ", ".join(map(scene.called, unknown))
+        yield "Minutes unknown", ", ".join(scene.called(typed, one.date) for typed in unknown)
 
 
 def actions(scene: Scene) -> Iterator[Row]:

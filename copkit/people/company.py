@@ -1,6 +1,9 @@
 """Who belongs to a community, and who is meant there by what somebody types."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from copy import copy
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from copkit.models.community import Community, Member
@@ -28,17 +31,31 @@ class Named(NamedTuple):
 class Company:
     """Finds people as a community calls them: a first name is enough where it is unique among its own.
 
-    Its own are all who are or were on its roll, its team and its sponsor.
+    Its own are all who are or were on its roll, its team and its sponsor. What was written of a day is read in the
+    company of that day, `on(day)`: whoever comes later takes no name away from those who were there.
     """
 
     def __init__(self, register: Register, members: Iterable[Member], about: Community) -> None:
         self.register = register
-        typed = dict.fromkeys(_belonging(members, about))
-        self.ids = frozenset(
-            key for who in typed if (key := who if who in register.people else register.find(who).id) is not None
-        )
+        since: dict[str, date] = {}
+        for who, first in _belonging(members, about):
+            for key in _meant(who, register):
+                since[key] = min(first, since.get(key, first))
+        self.ids = frozenset(since)
+        self._since = sorted((first, key) for key, first in since.items())
+        self._then: dict[int, Company] = {}
         self._found: dict[str, Named] = {}
         self._seekers: dict[str, Seeker] = {}
+
+    def on(self, day: date | None) -> "Company":
+        """The same as it was on a day: without those who came later. Without a day it is that of all time."""
+        many = bisect_right(self._since, day, key=lambda one: one[0]) if day else len(self._since)
+        if many == len(self.ids):
+            return self
+        if many not in self._then:
+            then = self._then[many] = copy(self)
+            then.ids, then._found = frozenset(key for _, key in self._since[:many]), {}
+        return self._then[many]
 
     def found(self, typed: str) -> Found:
         """The person who is meant, or those who might be; organisations are nobody."""
@@ -88,8 +105,15 @@ class Company:
         return None if named.name or not named.typed else doubt(named.typed, named.near, self.register.people)
 
 
-def _belonging(members: Iterable[Member], about: Community) -> Iterator[str]:
-    yield from (member.who for member in members)
-    yield from (one.who for one in about.team)
+def _belonging(members: Iterable[Member], about: Community) -> Iterator[tuple[str, date]]:
+    """Everybody who belongs, as typed, and since when: always, where nobody has written it down."""
+    yield from ((member.who, member.joined or date.min) for member in members)
+    yield from ((one.who, one.from_ or date.min) for one in about.team)
     if about.sponsor:
-        yield about.sponsor
+        yield about.sponsor, date.min
+
+
+def _meant(typed: str, register: Register) -> tuple[str, ...]:
+    """The id of whom a line of the roll or team means; those who may be meant all belong, and it stays in doubt."""
+    found = register.find(typed)
+    return (found.id,) if found.id is not None else register.meant(typed).near

@@ -25,7 +25,7 @@ from copkit.people.wording import ATTRIBUTED, DOTTED
 from copkit.yamlfile.marks import Lines
 
 How = Literal["id", "name", "other spelling", "first name", "surname", "initials", "e-mail", "file name"]
-Company = frozenset[str]
+Company = frozenset[str] | None
 """The ids among whom a first name is unique: a community's people; empty where all count."""
 
 
@@ -102,7 +102,7 @@ class Seeker:
         self._resolved: dict[tuple[str, Company], tuple[bool, str]] = {}
 
     def in_file(
-        self, path: str, text: str, company: Company = frozenset(), spots: Iterable[Spot] = ()
+        self, path: str, text: str, company: Company = None, spots: Iterable[Spot] = ()
     ) -> tuple[Mention, ...]:
         """Where a file names the person, in order; of two that overlap the surer and longer counts."""
         bare, expected = plain(text), list(spots)
@@ -277,8 +277,8 @@ class Seeker:
         return _Hit(start, end, "first name")
 
     def _is_other(self, *names: str) -> bool:
-        """Whether one of the texts is somebody else's full name."""
-        known = [self.register.called(name) for name in names if not name.startswith(" ")]
+        """Whether one of the texts, of two words, is somebody else's full name."""
+        known = [self.register.called(name) for name in names if " " in name.strip()]
         return any(keys and self.key not in keys for keys in known)
 
 
@@ -335,7 +335,7 @@ def mentions(
     for path in sorted(texts):
         parts = path.split("/")
         company = companies.get(parts[1]) if parts[0] == "communities" and len(parts) > 1 else None
-        found.extend(seeker.in_file(path, texts[path], company or frozenset(), spots.get(path, ())))
+        found.extend(seeker.in_file(path, texts[path], company, spots.get(path, ())))
     return tuple(found)
 
 

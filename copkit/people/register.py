@@ -70,30 +70,49 @@ class Register:
 
         return Counter(surname(person.name) for person in self.people.values())
 
-    def find(self, typed: str, among: Collection[str] = ()) -> Found:
-        """Who is meant. `among` are those in whose company a first name is unique: the community's people."""
+    def find(self, typed: str, among: Collection[str] | None = None) -> Found:
+        """Who is meant. `among` are those in whose company a first name is unique: the community's people.
+
+        Without them one is enough that nobody else of the register has.
+        """
         found = self.meant(typed, among)
         if found.id is not None or found.near:
             return found
         hinted = self.spellings.hinted(typed)
-        return Found(None, tuple(self._close(hinted, among) or hinted) or self._nearest(fold(typed)))
+        return Found(None, tuple(self._close(hinted, among or ()) or hinted) or self._nearest(fold(typed)))
 
-    def meant(self, typed: str, among: Collection[str] = ()) -> Found:
-        """The same without a look for names that are nearly what was typed, which is slow in a large register."""
+    def meant(self, typed: str, among: Collection[str] | None = None) -> Found:
+        """The same without a look for names that are nearly what was typed, which is slow in a large register.
+
+        In a company, what somebody is also known as comes after the names that people have: a nickname that is
+        written down later says who somebody was whom nobody could find, and takes no name away.
+        """
         if typed in self.people:
             return Found(typed)
+        if among is not None and self._without_nicknames is not None:
+            found = self._without_nicknames.meant(typed, among)
+            if found.id is not None or any(key in among for key in found.near):
+                return found
         text = fold(typed)
         if text in self.people:
             return Found(text)
         if whole := self.called(typed):
-            return _only(whole, among)
+            return _only(whole, among or ())
         if among and (close := self._in_other_ways(typed, among)):
             return _only(close, among)
         firsts = self.spellings.firsts(typed)
-        close = self._close(firsts, among) if among else list(firsts)
+        close = self._close(firsts, among) if among is not None else list(firsts)
         if len(close) > 1:
             close = [key for key in close if self._begins(key, text)] or close
         return Found(close[0]) if len(close) == 1 else Found(None, tuple(close or firsts))
+
+    @cached_property
+    def _without_nicknames(self) -> "Register | None":
+        """The same people by their own names alone; None where nobody has another."""
+        if not any(person.also_known_as for person in self.people.values()):
+            return None
+        bare = {key: one.but(also_known_as=()) if one.also_known_as else one for key, one in self.people.items()}
+        return Register(bare, self.organisations)
 
     def called(self, typed: str) -> tuple[str, ...]:
         """The ids of those of whom this is the whole name, as written or as it is shown in meetings."""
@@ -156,9 +175,9 @@ class Register:
                 found.setdefault(pair, []).append(name)
         return found
 
-    def name(self, typed: str, among: Collection[str] = ()) -> str:
+    def name(self, typed: str) -> str:
         """The full name of a person typed in any way; what was typed when nobody is found."""
-        key = self.find(typed, among).id
+        key = self.find(typed).id
         return (self.people[key].name or key) if key is not None else typed
 
     def organisation(self, key: str, day: date) -> str:

@@ -80,7 +80,7 @@ def sitting(community: CommunityFiles, row: Row, register: Register) -> Sitting:
     if session is not None and session.date != row.day:  # who holds a role is another question on another day
         session = replace(session, plan=session.plan.but(date=row.day))
     roll = frozenset(member.who for member in community.on_roll(row.day))
-    who = community.company(register).who
+    who = community.company(register).on(row.day).who
 
     def ids(names: Iterable[str]) -> frozenset[str]:
         return frozenset(who(name) for name in names if name)

@@ -65,7 +65,7 @@ _Attendance = TypeVar("_Attendance", bound=Attendance)
 def attendances(
     kind: type[_Attendance],
     sessions: Iterable[Session],
-    who: Callable[[str], str],
+    who: Callable[[str, date], str],
     shared: Shared,
     view: date | None = None,
 ) -> Iterator[_Attendance]:
@@ -77,5 +77,5 @@ def attendances(
         if session.notes is not None and session.notes.present:
             people: dict[str, int] = {}
             for place, typed in enumerate(session.notes.present):
-                people.setdefault(who(typed), place)
+                people.setdefault(who(typed, session.date), place)
             yield kind(session, session.notes, people, shared, view)

@@ -72,17 +72,15 @@ def following(community: CommunityFiles, session: Session) -> date | None:
 
 
 def said(community: CommunityFiles, session: Session, names: Company) -> tuple[Said, ...]:
-    """Every line of a session's notes, in the order in which they were typed."""
+    """Every line of a session's notes, in the order in which they were typed; people as on the day of it."""
     if session.notes is None or not session.notes.capture:
         return ()
-    after = following(community, session)
+    after, names = following(community, session), names.on(session.date)
     found = []
     for entry, place, last in _places(community, session, read_lines(session.notes.capture)):
         line = of_entry(entry, session.date, names, after)
         own = entry.id(session.id)
-        found.append(
-            line._replace(community=community.id, session=session.id, id=own, position=place, last=last)
-        )
+        found.append(line._replace(community=community.id, session=session.id, id=own, position=place, last=last))
     return tuple(found)
 
 

@@ -177,7 +177,7 @@ def _named(line: Said, names: Company, asked: Collection[str]) -> Iterable[str]:
     """Those who asked for something and are named by what follows: an offer, an action or a connection."""
     if line.kind == "connect":
         return [key for key in asked if key in line.linked]
-    return names.named_in(line.what, asked) if line.kind in ("offer", "action") and asked else ()
+    return names.on(line.day).named_in(line.what, asked) if line.kind in ("offer", "action") and asked else ()
 
 
 def _updated(community: CommunityFiles, names: Company, update: Update, day: date) -> Iterator[_Event]:
@@ -186,7 +186,7 @@ def _updated(community: CommunityFiles, names: Company, update: Update, day: dat
     for field in ("action", "ask", "question"):
         if typed := getattr(update, field):
             position = where(update, field) if where else Position(path)
-            owner = names.find(update.owner) if update.owner else None
+            owner = names.on(day).find(update.owner) if update.owner else None
             result = update.result or update.note
             target = entry_id(typed) or typed
             yield _Event(day, target, update.status, position, update.due, owner, result, update)

@@ -128,6 +128,7 @@ class CommunityFiles:
     seen_by: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What each audience may have of it, prepared once."""
     _company: Company | None = field(default=None, init=False, repr=False, compare=False)
+    _days: dict[int, date] | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def name(self) -> str:
@@ -138,6 +139,13 @@ class CommunityFiles:
     def short(self) -> str:
         """What it is called in tables."""
         return self.about.short or self.name
+
+    def day_of(self, record: Any) -> date | None:
+        """The day of which a record speaks: that of its session, or its own; None for one that is of no day."""
+        if self._days is None:
+            every = ((one, record) for one in self.sessions for record in (one.plan, one.notes))
+            self._days = {id(record): one.date for one, record in every}
+        return self._days.get(id(record)) or getattr(record, "date", None)
 
     def company(self, register: Register) -> Company:
         """Who belongs to it, to be found by what people type; prepared once."""

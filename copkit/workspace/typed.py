@@ -19,11 +19,11 @@ def spots(workspace: Workspace, seeker: Seeker) -> dict[str, list[Spot]]:
     """Every short form that means a person where one is expected, by the path of its file."""
     found: dict[str, list[Spot]] = {}
     register, key = workspace.shared.register, seeker.key
-    for spot in _in_fields(workspace.shared.files, seeker, lambda typed: register.meant(typed).id == key):
+    for spot in _in_fields(workspace.shared.files, seeker, lambda typed, _: register.meant(typed).id == key):
         found.setdefault(spot.position.path, []).append(spot)
     for community in workspace.communities.values():
         names = community.company(register)
-        own = _in_fields(community.files, seeker, _meant_by(names, key))
+        own = _in_fields(community.files, seeker, _meant_by(community, names, key))
         cells = (spot for session in community.sessions for spot in _in_notes(community, session, names, seeker))
         for spot in (*own, *cells):
             found.setdefault(spot.position.path, []).append(spot)
@@ -36,16 +36,20 @@ def companies(workspace: Workspace) -> dict[str, frozenset[str]]:
     return {name: community.company(register).ids for name, community in workspace.communities.items()}
 
 
-def _meant_by(names: Company, key: str) -> Callable[[str], bool]:
-    return lambda typed: names.find(typed).id == key
+Means = Callable[[str, Part], bool]
+"""Whether what is typed in a record means the person who is looked for."""
 
 
-def _in_fields(files: Files, seeker: Seeker, means: Callable[[str], bool]) -> Iterator[Spot]:
+def _meant_by(community: CommunityFiles, names: Company, key: str) -> Means:
+    return lambda typed, record: names.on(community.day_of(record)).find(typed).id == key
+
+
+def _in_fields(files: Files, seeker: Seeker, means: Means) -> Iterator[Spot]:
     may = {path for path, document in files.documents.items() if seeker.may_be_in(document.text)}
     for record in files.records if may else ():
         if files.origin(record).document.path in may:
             for path, typed in people_of(record):
-                if typed and means(typed):
+                if typed and means(typed, record):
                     yield Spot(files.value_where(record, *path), typed)
 
 

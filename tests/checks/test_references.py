@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from copkit.checks import check
-from copkit.checks.resolve import _FOLLOW
+from copkit.checks.resolve import _FOLLOW, _WHO
 from copkit.checks.resolve_shared import WITHIN
 from copkit.findings import Finding, Severity
 from copkit.models.base import MOST, Part
@@ -100,7 +100,7 @@ def test_each_field_that_looks_like_a_reference_is_followed_or_says_why_not() ->
 
 
 def test_whatever_is_declared_is_followed() -> None:
-    assert {field.about.of for field in EVERY.values() if field.about.of} <= {*_FOLLOW, *WITHIN, "session"}
+    assert {field.about.of for field in EVERY.values() if field.about.of} <= {*_FOLLOW, *_WHO, *WITHIN, "session"}
 
 
 def test_a_number_whose_words_name_a_range_keeps_to_it() -> None:

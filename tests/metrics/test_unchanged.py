@@ -15,7 +15,7 @@ from tests.metrics.second.rounds import Period, written_to
 from tests.metrics.second.view import Answer
 from tests.metrics.second.writing import written
 
-QUICK, ALL = range(1000, 1012), range(1000, 1060)
+QUICK, ALL = range(1000, 1012), range(1000, 1200)
 
 
 def figures_of(root: Path, files: Mapping[str, Any], made: Made, period: Period) -> Counted:
@@ -62,7 +62,7 @@ def test_what_is_written_later_changes_no_figure_of_a_period_that_is_over(seed: 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("later", [False, True])
-def test_the_same_of_sixty_workspaces(later: bool, tmp_path: Path) -> None:
+def test_the_same_of_two_hundred_workspaces(later: bool, tmp_path: Path) -> None:
     assert {seed: found for seed in ALL if (found := differing(seed, tmp_path, later=later))} == {}
 
 

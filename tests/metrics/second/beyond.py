@@ -23,7 +23,8 @@ def _ours(view: View, event: Data) -> bool:
     if event.get("community"):
         return bool(event["community"] == view.id)
     on = day(event.get("date"))
-    return on is not None and any(view.names.who(name) in view.on_roll(on) for name in event.get("from_us") or [])
+    went = event.get("from_us") or []
+    return on is not None and any(view.names.who(name, on) in view.on_roll(on) for name in went)
 
 
 def _closed(texts: Texts, start: date, until: date) -> list[Data]:

@@ -32,9 +32,10 @@ def _shuffled(rng: Random, data: Any, *, keep: bool = False) -> Any:
 
 
 def with_later(made: Made, last: date) -> dict[str, Any]:
-    """The files with records of after a day: notes, updates, moves, mergers, members, stories and so on."""
+    """The files with records of after a day: notes, updates, moves, mergers, members, namesakes, stories, ..."""
     files, rng = deepcopy(made.files), Random(last.toordinal())
     on = last + timedelta(days=1)
+    _later_namesakes(made, files, on)
     for name in made.communities:
         _later_in_a_community(files, name, rng, on)
     organisations = files["programme/organisations.yaml"]
@@ -48,6 +49,31 @@ def with_later(made: Made, last: date) -> dict[str, Any]:
         rows = files[f"programme/{path}.yaml"]
         rows += [row | {key: on.isoformat(), "name": f"Later {row['name']}"} for row in deepcopy(rows)]
     return files
+
+
+def _later_namesakes(made: Made, files: dict[str, Any], on: date) -> None:
+    """Of every first name one more who joins, in each community another; leavers; names that become nicknames."""
+    people, firsts = files["programme/people.yaml"], sorted({name.split(" ")[0] for name in made.people.values()})
+    for place, name in enumerate(made.communities):
+        roll = files[f"{name}/members.yaml"]
+        for row in roll:
+            if "left" not in row and row.get("joined", "") <= on.isoformat():
+                row["left"] = on.isoformat()
+        for first in firsts:
+            people[f"{first.casefold()}.later{place}"] = {"name": f"{first} Later{place}", "organisation": None}
+            roll.append({"who": f"{first.casefold()}.later{place}", "joined": on.isoformat()})
+    always = [first for first in firsts if all(_was_always(made, name, first) for name in made.communities)]
+    for key in list(made.people)[:3]:
+        people[key]["also_known_as"] = [*always, "Nobody So Far"]
+
+
+def _was_always(made: Made, name: str, first: str) -> bool:
+    """Whether somebody of a first name was there from the beginning: a nickname says who was unknown till then."""
+    roll, team = made.files[f"{name}/members.yaml"], made.files[f"{name}/community.yaml"]["team"]
+    since = [(row["who"], row.get("joined", "")) for row in roll]
+    since += [(row["who"], row.get("from", "")) for row in team]
+    begins = made.begins.isoformat()
+    return any(made.people.get(who, who).split(" ")[0] == first and on <= begins for who, on in since)
 
 
 def _later_in_a_community(files: dict[str, Any], name: str, rng: Random, on: date) -> None:

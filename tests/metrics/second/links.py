@@ -9,7 +9,7 @@ from tests.metrics.second.lines import Line, line_id
 from tests.metrics.second.network import most_between
 from tests.metrics.second.people import ends
 from tests.metrics.second.plain import Data, day
-from tests.metrics.second.view import Answer, Answers, View, count, share
+from tests.metrics.second.view import Answer, Answers, Session, View, count, share
 from tests.metrics.second.who import pairs_apart
 from tests.metrics.second.work import group_began
 
@@ -19,7 +19,7 @@ Place = Callable[[str, date], str | None]
 
 def pairs(view: View, lines: Iterable[Line]) -> list[tuple[Pair, date]]:
     """Each pair that a line links, and the day on which it was noted."""
-    return [(frozenset(two), line.day) for line in lines for two in combinations(ends(view, line.part(0)), 2)]
+    return [(frozenset(two), line.day) for line in lines for two in combinations(ends(view, line), 2)]
 
 
 def _noted(view: View) -> list[tuple[Pair, date]]:
@@ -140,7 +140,7 @@ def _told(_: View, story: Data) -> date | None:
 
 def c8(view: View) -> Answers:
     together = Counter(two for one in view.attended for two in combinations(sorted(one.present), 2))
-    tables = {pair for one in view.attended for pair in _at_tables(view, one.plan, one.notes, one.present)}
+    tables = {pair for one in view.attended for pair in _at_tables(view, one)}
     every = len(view.came) * (len(view.came) - 1) // 2
     twice = {pair for pair, many in together.items() if many > 1}
     return {
@@ -150,9 +150,9 @@ def c8(view: View) -> Answers:
     }
 
 
-def _at_tables(view: View, plan: Data, notes: Data, present: tuple[str, ...]) -> set[tuple[str, str]]:
-    tables = notes.get("tables_sat") or plan.get("tables_sat") or []
-    there = [sorted({view.names.who(name) for name in table} & set(present)) for table in tables]
+def _at_tables(view: View, one: Session) -> set[tuple[str, str]]:
+    tables = one.notes.get("tables_sat") or one.plan.get("tables_sat") or []
+    there = [sorted({view.names.who(name, one.date) for name in table} & set(one.present)) for table in tables]
     return {two for table in there for two in combinations(table, 2)}
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
+from tests.metrics.second.lines import Line
 from tests.metrics.second.plain import day, number
 from tests.metrics.second.view import Answer, Answers, Session, View, count, share
 
@@ -80,21 +81,22 @@ def contributions(view: View) -> dict[str, int]:
     """How often each person contributed: actions, offers, connections, decisions led, stories."""
     by: list[str] = []
     for word in ("action", "offer", "story"):
-        by += [view.names.who(line.part(0)) for line in view.said(word) if line.part(0)]
-    linked = [ends(view, line.part(0)) for line in view.said("connect")]
+        by += [view.names.who(line.part(0), line.day) for line in view.said(word) if line.part(0)]
+    linked = [ends(view, line) for line in view.said("connect")]
     by += [key for keys in linked if len(keys) > 1 for key in keys]
     for one in view.held:
         led: dict[str, Any] = one.notes.get("led_by") or {}
-        by += [view.names.who(name) for name in led.values()]
+        by += [view.names.who(name, one.date) for name in led.values()]
     for row in view.records("stories").values():
-        if day(row.get("date")) in view and (teller := (row.get("teller") or {}).get("who")):
-            by.append(view.names.who(teller))
+        if (on := day(row.get("date"))) in view and (teller := (row.get("teller") or {}).get("who")):
+            by.append(view.names.who(teller, on))
     return {key: by.count(key) for key in by}
 
 
-def ends(view: View, text: str) -> list[str]:
+def ends(view: View, line: Line) -> list[str]:
     """The different people whom a connection links."""
-    return list(dict.fromkeys(view.names.who(name) for name in text.split("+") if name.strip()))
+    named = (name for name in line.part(0).split("+") if name.strip())
+    return list(dict.fromkeys(view.names.who(name, line.day) for name in named))
 
 
 def m6(view: View) -> Answers:

@@ -75,7 +75,9 @@ class View:
         self.about = texts.mapping(f"{community}/community.yaml")
         self.members = texts.rows(f"{community}/members.yaml")
         self.team = [row for row in self.about.get("team") or [] if row.get("who")]
-        self.names = Names(self.registers, [row["who"] for row in (*self.members, *self.team) if row.get("who")])
+        came = [(row["who"], day(row.get("joined")) or date.min) for row in self.members if row.get("who")]
+        came += [(row["who"], day(row.get("from")) or date.min) for row in self.team]
+        self.names = Names(self.registers, came)
         self.rhythm = self.about.get("rhythm") or {}
 
     def __contains__(self, one: date | None) -> bool:
@@ -95,8 +97,9 @@ class View:
         return sorted(found, key=lambda one: (one.date, one.id))
 
     def _session(self, name: str, plan: Data, notes: Data) -> Session:
-        present = dict.fromkeys(self.names.who(one) for one in notes.get("present") or [])
-        return Session(name, day(plan.get("date")) or date.fromisoformat(name[:10]), plan, notes, tuple(present))
+        on = day(plan.get("date")) or date.fromisoformat(name[:10])
+        present = dict.fromkeys(self.names.who(one, on) for one in notes.get("present") or [])
+        return Session(name, on, plan, notes, tuple(present))
 
     @cached_property
     def planned(self) -> list[Session]:
@@ -167,9 +170,9 @@ class View:
     def holders(self, session: Session, role: str) -> list[str]:
         """Everybody who holds a role: whom the plan names, or all whom the community's team lists on the day."""
         if typed := (session.plan.get("team") or {}).get(role):
-            return [self.names.who(typed)]
+            return [self.names.who(typed, session.date)]
         listed = [row for row in self.team if row.get("role") == role and _within(row, session.date)]
-        return [self.names.who(row["who"]) for row in listed]
+        return [self.names.who(row["who"], session.date) for row in listed]
 
     def in_team(self, on: date) -> set[str]:
         return {self.names.who(row["who"]) for row in self.team if _within(row, on)}

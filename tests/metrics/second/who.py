@@ -50,26 +50,32 @@ def _earliest(begun: list[tuple[date, str]]) -> str | None:
 class Names:
     """Who is meant by a name in one community: an id, a full name, or a first name that only one has."""
 
-    def __init__(self, registers: Registers, company: Iterable[str]) -> None:
+    def __init__(self, registers: Registers, company: Iterable[tuple[str, date]]) -> None:
+        """`company` are those who belong, as typed, each with the first day."""
         self.people = registers.people
         self.full: dict[str, list[str]] = {}
         for key, row in self.people.items():
             self.full.setdefault(str(row.get("name", "")).casefold(), []).append(key)
-        typed = {self._by_full(one) or one for one in company}
-        self.first: dict[str, list[str]] = {}
-        for key in sorted(typed & self.people.keys()):
-            self.first.setdefault(self._first(key).casefold(), []).append(key)
+        self.first: dict[str, dict[str, date]] = {}
+        for typed, since in company:
+            if (key := self._by_full(typed) or typed) in self.people:
+                alike = self.first.setdefault(self._first(key).casefold(), {})
+                alike[key] = min(since, alike.get(key, since))
 
-    def who(self, text: str) -> str:
-        """The id of whom a name means; the name itself where nobody is known by it."""
+    def who(self, text: str, on: date | None = None) -> str:
+        """The id of whom a name means on a day; the name itself where nobody is known by it."""
         plain = " ".join(text.split())
-        return self._by_full(plain) or self._only(self.first.get(plain.casefold())) or plain.casefold()
+        return self._by_full(plain) or self._only(self._there(plain, on)) or plain.casefold()
+
+    def _there(self, first: str, on: date | None) -> list[str]:
+        """Those of a first name who belonged by a day."""
+        return [key for key, since in self.first.get(first.casefold(), {}).items() if on is None or since <= on]
 
     def known(self, key: str) -> bool:
         return key in self.people
 
-    def named_in(self, text: str, key: str) -> bool:
-        """Whether a text names somebody: by id, full name, or a first name that only they have."""
+    def named_in(self, text: str, key: str, on: date) -> bool:
+        """Whether a text of a day names somebody: by id, full name, or a first name that only they have then."""
         if key not in self.people:
             return False
         if any(_says(text, name) for name in (key, self._name(key))):
@@ -77,7 +83,7 @@ class Names:
         others = {self._name(other) for other in self.people if other != key}
         for name in (name for name in others if name in text):
             text = text.replace(name, " ")
-        alone = self.first.get(self._first(key).casefold()) == [key]
+        alone = self._there(self._first(key), on) == [key]
         return alone and _says(text, self._first(key))
 
     def _name(self, key: str) -> str:

@@ -159,7 +159,7 @@ def _matched(view: View, ask: Line) -> bool:
     status, _ = standing(ask.id, happened(view))
     if status != "open":
         return status in CLOSING
-    asker, said = view.names.who(ask.part(0)), (ask.day, ask.session, ask.place)
+    asker, said = view.names.who(ask.part(0), ask.day), (ask.day, ask.session, ask.place)
     opened = [one.day for one in happened(view) if one.target == ask.id and one.status == "open"]
     later = [line for line in view.ever_said if (line.day, line.session, line.place) > said]
     return any(_helps(view, line, asker) for line in later if line.day > max(opened, default=date.min))
@@ -167,9 +167,9 @@ def _matched(view: View, ask: Line) -> bool:
 
 def _helps(view: View, line: Line, asker: str) -> bool:
     if line.word == "connect":
-        linked = ends(view, line.part(0))
+        linked = ends(view, line)
         return view.names.known(asker) and asker in linked and len(linked) > 1
-    return line.word in ("offer", "action") and view.names.named_in(" ".join(line.parts[1:2]), asker)
+    return line.word in ("offer", "action") and view.names.named_in(" ".join(line.parts[1:2]), asker, line.day)
 
 
 def _sessions_since(view: View, line: Line) -> int:

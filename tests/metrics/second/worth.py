@@ -115,7 +115,8 @@ def l1(view: View) -> Answers:
 
 
 def _there(view: View, session: Session, key: str) -> int:
-    typed = {view.names.who(name): number(many) for name, many in (session.notes.get("minutes") or {}).items()}
+    rows = (session.notes.get("minutes") or {}).items()
+    typed = {view.names.who(name, session.date): number(many) for name, many in rows}
     whole = view.minutes(session)
     return min(typed.get(key) or whole, whole) if typed.get(key) is not None else whole
 
