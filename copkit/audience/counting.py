@@ -5,7 +5,6 @@ from datetime import date
 from typing import NamedTuple
 
 from copkit.people.register import fold
-from copkit.people.roles import on_day
 from copkit.workspace import CommunityFiles, Session, Shared
 from copkit.workspace.blueprint_readiness import missing_handover
 
@@ -23,6 +22,11 @@ class Counting:
     def __init__(self, shared: Shared, files: CommunityFiles, today: date) -> None:
         self._shared, self._files, self._today = shared, files, today
         self._names = files.company(shared.register)
+
+    @property
+    def has_met(self) -> bool:
+        """Whether a session is on record as held."""
+        return any(one.held and one.date <= self._today for one in self._files.sessions)
 
     @property
     def members(self) -> int:
@@ -44,11 +48,6 @@ class Counting:
     def roles(self) -> frozenset[str]:
         """The roles that somebody holds, held or is to hold."""
         return frozenset(one.role for one in self._files.about.team)
-
-    @property
-    def is_followed(self) -> bool:
-        """Whether it is written down who follows any of those who hold a role."""
-        return any(one.successor for _, one in on_day(self._files.about.team, self._today))
 
     @property
     def missing_handover(self) -> tuple[str, ...]:

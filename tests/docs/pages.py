@@ -9,7 +9,16 @@ from copkit.cli.shapes import all_schemas
 from copkit.metrics.pages import metrics_page
 from copkit.models.kinds import KINDS
 from copkit.models.schema import schema_text
-from tests.docs import commands, data_model, figures, five_minutes, session_states, talk_to_change, word_minutes
+from tests.docs import (
+    commands,
+    data_model,
+    figures,
+    five_minutes,
+    session_states,
+    starting,
+    talk_to_change,
+    word_minutes,
+)
 
 ROOT = Path(__file__).parents[2]
 
@@ -19,6 +28,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/checks.md": checks_page,
     "docs/metrics.md": metrics_page,
     "docs/session-states.md": session_states.page,
+    "docs/starting.md": starting.page,
     "docs/five-minutes.md": five_minutes.page,
     "docs/minutes-from-word.md": word_minutes.page,
     "docs/from-talk-to-change.md": talk_to_change.page,

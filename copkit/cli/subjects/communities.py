@@ -49,7 +49,7 @@ def _say_ready(name: str, found: tuple[Gap, ...]) -> None:
     for number, part in enumerate(PARTS):
         here = [gap for gap in found if NUMBER[gap.part] == number]
         if here:
-            say(f"  {number} {part.title}")
+            say(f"  {part.title}")
         for gap in here:
             say(f"    {gap.what[:1].upper()}{gap.what[1:]} ({gap.where})")
 

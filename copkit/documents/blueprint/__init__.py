@@ -1,6 +1,7 @@
-"""The blueprint: how a community works, written so that others can carry it on or begin one like it.
+"""The blueprint: how this community works, written so that others can carry it on or begin one like it.
 
-Its eighteen parts are drawn from the community's files; what nobody has written down is said where it is missed.
+Its first page says what works here and what must stay, its second how to run a session here. What every community
+does alike stands in the guide. A community that has not met has one page: what is decided, and what is missing.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -9,42 +10,41 @@ from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.documents.blueprint import carrying, learned, meeting, opening, people, rhythm, working
-from copkit.documents.blueprint.blocks import Block, PartView, shown
+from copkit.documents.blueprint.blocks import Block, PartView, facts, in_short, shown
 from copkit.documents.blueprint.drawn import Drawn
 from copkit.documents.control import of_community
 from copkit.documents.standing import Standing
 from copkit.render.meta import Meta
-from copkit.workspace.blueprint_readiness import NUMBER, PARTS, words_of
+from copkit.workspace.blueprint_readiness import NUMBER, PARTS
 
 say = lexicon.Words("blueprint")
 
 Draw = Callable[[Drawn], Iterator[Block]]
 DRAWS: Mapping[str, Draw] = {
-    "model": opening.model,
-    "use": opening.use,
+    "works": learned.works,
+    "session": meeting.session,
+    "agreement": meeting.agreement,
     "why": opening.why,
     "domain": opening.domain,
     "people": people.people,
     "rhythm": rhythm.rhythm,
-    "session": meeting.session,
-    "agreement": meeting.agreement,
     "memory": working.memory,
     "work": working.work,
     "measures": working.measures,
-    "learned": learned.learned,
-    "keep": learned.keep,
+    "tried": learned.tried,
     "costs": learned.costs,
     "start": carrying.start,
     "handover": carrying.handover,
     "risks": learned.risks,
     "version": carrying.version,
 }
+"""The parts in the order of the document; `works` and `tried` share what the community says of its lessons."""
 
 
 class Ready(NamedTuple):
-    """Something that is still only in somebody's head: the number of the part it belongs to, and what it is."""
+    """Something that is still only in somebody's head: the part it belongs to, and what it is."""
 
-    part: int
+    part: str
     what: str
 
 
@@ -60,22 +60,30 @@ class Blueprint:
 def build(source: Standing) -> Blueprint:
     """The blueprint of a community."""
     drawn = Drawn(source)
-    parts = tuple(_part(drawn, number, part.name, part.title) for number, part in enumerate(PARTS))
+    parts = tuple(one for name in DRAWS if (one := _part(drawn, name)).blocks)
+    if not source.counting.has_met:
+        parts = (_decided(parts),)
     return Blueprint(meta=_meta(drawn), parts=parts, ready=source.only("members", lambda: readiness(source)))
 
 
 def readiness(source: Standing) -> tuple[Ready, ...]:
     """What is still only in somebody's head, in the order of the parts."""
-    return tuple(Ready(NUMBER[gap.part], gap.what[:1].upper() + gap.what[1:]) for gap in source.unwritten)
+    return tuple(
+        Ready(PARTS[NUMBER[gap.part]].title, gap.what[:1].upper() + gap.what[1:]) for gap in source.unwritten
+    )
 
 
-def _part(drawn: Drawn, number: int, name: str, title: str) -> PartView:
+def _part(drawn: Drawn, name: str) -> PartView:
     """A part: the community's own words first, then what is drawn from its files."""
-    own = Block("prose", text=drawn.say(words_of(drawn.notes, name)))
-    blocks = shown((own, *DRAWS[name](drawn)))
-    if own.text and name not in ("handover", "people"):
-        blocks = tuple(one for one in blocks if one.kind != "missing")
-    return PartView(number, name, title, blocks)
+    title = say.table("titles").get(name) or PARTS[NUMBER[name]].title
+    own = (drawn.own(name),) if name in NUMBER else ()
+    return PartView(name, title, shown((*own, *DRAWS[name](drawn))))
+
+
+def _decided(parts: tuple[PartView, ...]) -> PartView:
+    """All that is decided, on one page, while there is nothing to tell of sessions."""
+    pairs = (pair for part in parts for pair in in_short(part))
+    return PartView("decided", say("decided"), shown((Block("text", text=say("not_met")), facts(pairs))))
 
 
 def _meta(drawn: Drawn) -> Meta:

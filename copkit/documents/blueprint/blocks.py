@@ -1,15 +1,11 @@
 """The blocks that a part of the blueprint is built of: plain values that the template knows how to show."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
-
-from copkit import lexicon
-from copkit.render.charts.rows import Chart
 
 
 class Block(NamedTuple):
-    """One block: `kind` is text, prose, missing, list, checklist, named, facts, card, table, panel or
-    picture.
+    """One block: `kind` is text, prose, list, named, lessons, facts, card, table, order or panel.
 
     `items` are the lines of a list; `rows` the rows of a table, or pairs of a word and its text.
     """
@@ -21,13 +17,11 @@ class Block(NamedTuple):
     headings: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
-    chart: Chart | None = None
 
 
 class PartView(NamedTuple):
     """One part of the blueprint."""
 
-    number: int
     name: str
     title: str
     blocks: tuple[Block, ...]
@@ -38,14 +32,9 @@ def text(words: str, title: str = "") -> Block:
     return Block("text", title, words)
 
 
-def missing(what: str) -> Block:
-    """What is not written down yet, by its key, said where it is missed."""
-    return Block("missing", text=lexicon.table("blueprint.missing")[what])
-
-
-def points(items: Iterable[str], title: str = "", kind: str = "list") -> Block:
-    """A list; without an item it is shown as nothing."""
-    return Block(kind, title, items=tuple(item for item in items if item))
+def points(items: Iterable[str], title: str = "", words: str = "") -> Block:
+    """A list under what is said of it; with neither it is shown as nothing."""
+    return Block("list", title, words, tuple(item for item in items if item))
 
 
 def facts(pairs: Iterable[tuple[str, str]], title: str = "", kind: str = "facts") -> Block:
@@ -59,12 +48,30 @@ def named(pairs: Iterable[tuple[str, str]], title: str = "") -> Block:
 
 
 def table(
-    title: str, headings: tuple[str, ...], rows: Iterable[tuple[str, ...]], numbers: tuple[str, ...] = ()
+    title: str,
+    headings: tuple[str, ...],
+    rows: Iterable[tuple[str, ...]],
+    numbers: tuple[str, ...] = (),
+    kind: str = "table",
 ) -> Block:
-    """A table; without a row it is shown as nothing."""
-    return Block("table", title, headings=headings, numbers=numbers, rows=tuple(rows))
+    """A table without the columns that have nothing; without a row it is shown as nothing."""
+    lines = tuple(rows)
+    full = tuple(number for number in range(len(headings)) if any(line[number] for line in lines))
+    kept = tuple(tuple(line[number] for number in full) for line in lines)
+    return Block(kind, title, headings=tuple(headings[number] for number in full), numbers=numbers, rows=kept)
 
 
 def shown(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """The blocks that have something to show."""
-    return tuple(one for one in blocks if one.text or one.items or one.rows or one.chart)
+    return tuple(one for one in blocks if one.text or one.items or one.rows)
+
+
+def in_short(part: PartView) -> Iterator[tuple[str, str]]:
+    """All that a part says, as words and their texts: for a page that has no room for parts."""
+    for one in part.blocks:
+        if one.kind == "facts":
+            yield from ((word, words) for word, words in one.rows)
+        else:
+            joint = ", " if one.kind == "table" else ": "
+            lines = one.items or (joint.join(filter(None, row)) for row in one.rows)
+            yield one.title or part.title, "; ".join(filter(None, (one.text, *lines)))

@@ -1,12 +1,11 @@
-"""Parts 11, 12, 13 and 16 of the blueprint: what works, what must stay, what it takes, what could end it."""
+"""What the blueprint says of what works, what must stay, what it takes, and what could end it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from copkit import lexicon
-from copkit.dates import say_date
-from copkit.documents.blueprint.blocks import Block, missing, points, table, text
-from copkit.documents.blueprint.drawn import Drawn
+from copkit.documents.blueprint.blocks import Block, points, table
+from copkit.documents.blueprint.drawn import Drawn, say_days
 from copkit.models.practices import PracticeEntry
 from copkit.workspace import Session
 from copkit.workspace.blueprint_readiness import practices_of
@@ -14,21 +13,45 @@ from copkit.workspace.blueprint_readiness import practices_of
 say = lexicon.Words("blueprint.learned")
 
 ROLES = ("convenor", "curator", "facilitator", "moderator", "tech", "sponsor", "speaker", "table host")
+MOST_ON_FRONT = 8
+"""Lessons that the first page has room for."""
 
 
-def learned(drawn: Drawn) -> Iterator[Block]:
-    """What was tried, by what became of it, with the sessions in which it was seen."""
+def works(drawn: Drawn) -> Iterator[Block]:
+    """The first page: what must stay, what works here with the sessions that saw it, and what may change."""
+    notes = drawn.notes
+    yield drawn.own("use")
+    yield drawn.own("model")
+    yield points(drawn.say_all(notes.must_stay), say("what_must_stay"), drawn.own("keep").text)
+    yield _lessons(drawn, "keep", _kept(drawn)[:MOST_ON_FRONT], drawn.own("learned").text)
+    yield points(drawn.say_all(notes.may_change), say("what_may_change"))
+
+
+def tried(drawn: Drawn) -> Iterator[Block]:
+    """What else works, and what was changed, dropped or is still being tried."""
+    yield _lessons(drawn, "also", _kept(drawn)[MOST_ON_FRONT:])
+    for verdict in ("change", "drop", "trying"):
+        yield _lessons(drawn, verdict, _of(drawn, verdict))
+
+
+def _of(drawn: Drawn, verdict: str) -> list[PracticeEntry]:
     entries = practices_of(drawn.source.community)
-    if not entries:
-        yield missing("what_works_here")
-    for verdict, title in say.table("verdicts").items():
-        told = (one for one in entries if (one.verdict or "trying") == verdict and drawn.say(one.what))
-        rows = (_entry(drawn, one) for one in told)
-        yield table(title, say.lines("columns"), rows)
+    return [one for one in entries if (one.verdict or "trying") == verdict and drawn.say(one.what)]
 
 
-def _entry(drawn: Drawn, one: PracticeEntry) -> tuple[str, ...]:
-    return drawn.say(one.what), drawn.say(one.why) or lexicon.text("blueprint.not_yet"), _seen(seen_in(drawn, one))
+def _kept(drawn: Drawn) -> list[PracticeEntry]:
+    """What works, from what was seen most often on."""
+    return sorted(_of(drawn, "keep"), key=lambda one: -len(seen_in(drawn, one)))
+
+
+def _lessons(drawn: Drawn, verdict: str, entries: Iterable[PracticeEntry], words: str = "") -> Block:
+    """Lessons under what the team says of them: what was done, what it changed, and when it was seen."""
+    rows = ((drawn.say(one.what), drawn.say(one.why), _days(drawn, one)) for one in entries)
+    return Block("lessons", say.table("verdicts")[verdict], words, rows=tuple(rows))
+
+
+def _days(drawn: Drawn, one: PracticeEntry) -> str:
+    return say_days(session.date for session in seen_in(drawn, one))
 
 
 def seen_in(drawn: Drawn, one: PracticeEntry) -> tuple[Session, ...]:
@@ -42,32 +65,13 @@ def how_often(there: tuple[Session, ...]) -> str:
     return say.plural("sessions", len(there)) if there else say("not_yet")
 
 
-def _seen(there: tuple[Session, ...]) -> str:
-    """The same with their days."""
-    days = ", ".join(say_date(one.date) for one in there)
-    return f"{how_often(there)}: {days}" if days else how_often(there)
-
-
-def keep(drawn: Drawn) -> Iterator[Block]:
-    """What must stay, what may change."""
-    notes = drawn.notes
-    yield points(drawn.say_all(notes.must_stay), say("what_must_stay"))
-    yield points(drawn.say_all(notes.may_change), say("what_may_change"))
-    if not notes.must_stay and not notes.may_change:
-        yield missing("what_must_stay")
-
-
 def costs(drawn: Drawn) -> Iterator[Block]:
     """Hours by role, and money."""
     told = {str(key): words for key, value in drawn.notes.costs.items() if (words := _plain(value))}
-    if not told:
-        yield missing("what_it_costs")
     time = {key: drawn.say(words) for key, words in told.items() if key.casefold() in ROLES}
     money = {key: drawn.say(words) for key, words in told.items() if key.casefold() not in ROLES}
     yield table(say("time_by_role"), say.lines("time_by_role_columns"), _pairs(drawn, time))
     yield table(say("money"), say.lines("money_columns"), _pairs(drawn, money))
-    if told:
-        yield text(say("members_own_time"))
 
 
 def _pairs(drawn: Drawn, told: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
@@ -88,7 +92,4 @@ def _plain(value: Any) -> str:
 
 def risks(drawn: Drawn) -> Iterator[Block]:
     """What could end the community, and what is done about it."""
-    said = drawn.say_all(drawn.notes.risks)
-    yield points(said)
-    if not drawn.notes.risks:
-        yield missing("what_could_end_this_community")
+    yield points(drawn.say_all(drawn.notes.risks))

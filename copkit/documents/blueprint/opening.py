@@ -1,72 +1,14 @@
-"""Parts 0 to 3 of the blueprint: the model on one page, how to use it, why, and the domain."""
+"""What the blueprint says of why a community meets, and of what it cares about."""
 
 from collections.abc import Iterator
 
 from copkit import lexicon
-from copkit.dates import say_date, say_minutes
-from copkit.documents.blueprint.blocks import Block, facts, missing, points, table, text
+from copkit.dates import say_date
+from copkit.documents.blueprint.blocks import Block, facts, points, table
 from copkit.documents.blueprint.drawn import Drawn
-from copkit.documents.blueprint.rhythm import how_often, lengths
-from copkit.models.community import Rhythm
 from copkit.people.register import fold
 
 say = lexicon.Words("blueprint.opening")
-
-
-def model(drawn: Drawn) -> Iterator[Block]:
-    """The community as a picture of three rows: what it is, how it meets, what comes of it."""
-    from copkit.render.charts import boxes
-
-    about = drawn.source.community.about
-    briefing = say_minutes(about.rhythm.briefing_minutes)
-    told = say("a_briefing", briefing=briefing)
-    rows = (
-        (
-            (say("what_we_care_about"), drawn.say(about.domain.focus) or lexicon.text("blueprint.not_yet")),
-            (say("who_we_are"), drawn.say(about.community.for_) or lexicon.text("blueprint.not_yet")),
-            (
-                say("what_we_share"),
-                _listed(drawn.say_all(about.practice.we_share)) or lexicon.text("blueprint.not_yet"),
-            ),
-        ),
-        (
-            (say("we_meet"), _meetings(about.rhythm)),
-            (say("a_session"), told),
-            (say("notes"), say("a_line_for_each_thing", time=drawn.notes_within)),
-        ),
-        (
-            (say("actions_and_groups"), say("one_owner")),
-            (say("initiatives"), say("tried_small")),
-            (say("what_comes"), _listed(drawn.say_all(about.practice.outputs)) or say("what_others_take_up")),
-        ),
-    )
-    yield Block("picture", chart=boxes(rows), title=say("people_who_meet_and_talk"))
-    yield facts(
-        (
-            (say("who_runs"), say("roles")),
-            (say("our_agreement"), ". ".join(drawn.say_all(about.agreement.principles))),
-            (say("what_must_stay"), ". ".join(drawn.say_all(drawn.notes.must_stay))),
-        )
-    )
-
-
-def _meetings(rhythm: Rhythm) -> str:
-    rule = how_often(rhythm)
-    return f"{rule}. {_first_up(lengths(rhythm))}" if rule else lexicon.text("blueprint.not_yet")
-
-
-def _listed(words: tuple[str, ...]) -> str:
-    return _first_up(", ".join(words))
-
-
-def _first_up(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-def use(drawn: Drawn) -> Iterator[Block]:
-    """For whom this is, and where to begin to read."""
-    yield table("", say.lines("readers_columns"), lexicon.pairs("blueprint.readers"))
-    yield text(lexicon.text("blueprint.how_to_use"))
 
 
 def why(drawn: Drawn) -> Iterator[Block]:
@@ -83,14 +25,18 @@ def why(drawn: Drawn) -> Iterator[Block]:
         )
     )
     yield points(drawn.say_all(about.purpose), say("we_meet_to"))
+    yield facts(
+        (
+            (say("what_we_share"), "; ".join(drawn.say_all(about.practice.we_share))),
+            (say("what_comes"), "; ".join(drawn.say_all(about.practice.outputs))),
+        )
+    )
     history = sorted((one.date, one.what) for one in about.history if one.date is not None and drawn.say(one.what))
     yield table(
         say("how_it_came_about"),
         say.lines("how_it_came_about_columns"),
         ((say_date(day), what) for day, what in history),
     )
-    if not about.purpose:
-        yield missing("why_we_meet")
 
 
 def _closed(drawn: Drawn) -> str:
@@ -107,8 +53,6 @@ def domain(drawn: Drawn) -> Iterator[Block]:
     """Focus, problem, how and by whom it was decided, and what was not taken."""
     about = drawn.source.community.about
     one = about.domain
-    if not one.focus:
-        yield missing("what_we_care_about")
     yield facts(
         (
             (say("we_care_about"), drawn.say(one.focus)),
@@ -147,8 +91,6 @@ def _decision(drawn: Drawn) -> Iterator[Block]:
             (say("not_taken"), ", ".join(_not_taken(drawn))),
         ]
     yield facts(pairs, say("how_it_was_decided"))
-    if not about.domain.decided_by and group is None:
-        yield missing("who_decided")
 
 
 def _not_taken(drawn: Drawn) -> tuple[str, ...]:

@@ -1,13 +1,13 @@
-"""Part 4 of the blueprint: who belongs, who runs it, what each role does, who follows."""
+"""What the blueprint says of who belongs, who runs it, and what the programme's own role cards say."""
 
 from collections.abc import Iterator
 
 from copkit import lexicon
 from copkit.dates import say_date, say_number
 from copkit.documents.attendance import said_people
-from copkit.documents.blueprint.blocks import Block, facts, missing, table
+from copkit.documents.blueprint.blocks import Block, facts, table
 from copkit.documents.blueprint.drawn import Drawn
-from copkit.models.community import TeamMember
+from copkit.models.community import Community, TeamMember
 from copkit.models.networks import Neighbour
 from copkit.models.role_cards import RoleCard
 
@@ -15,7 +15,7 @@ say = lexicon.Words("blueprint.people")
 
 
 def people(drawn: Drawn) -> Iterator[Block]:
-    """The right people, the team, the role cards, succession and neighbours."""
+    """The right people, the team, role cards of the programme's own, and neighbours."""
     source = drawn.source
     about = source.community.about
     yield facts(
@@ -25,15 +25,20 @@ def people(drawn: Drawn) -> Iterator[Block]:
             (say("how_many"), _members(drawn)),
             (say("lived_experience"), _lived(drawn)),
             (say("sponsor"), source.name(about.sponsor)),
-            (say("who_can_say_yes"), say.table("governance")[about.governance]),
+            (say("who_can_say_yes"), _governed(about)),
             (say("commissioned_by"), _commission(drawn)),
             (say("quorum"), say("at_least_organisations", number=say_number(about.quorum)) if about.quorum else ""),
         )
     )
     yield table(say("where_we_come"), say.lines("where_we_come_columns"), _sectors(drawn))
     yield from _team(drawn)
-    yield from (_card(drawn, role, card) for role, card in drawn.source.shared.role_cards.items())
+    yield from (_card(drawn, role, card) for role, card in _own_cards(drawn))
     yield table(say("neighbours_join_them"), say.lines("neighbours_join_them_columns"), _neighbours(drawn))
+
+
+def _governed(about: Community) -> str:
+    """Who decides, where it is written down."""
+    return say.table("governance")[about.governance] if "governance" in about.model_fields_set else ""
 
 
 def _members(drawn: Drawn) -> str:
@@ -91,11 +96,7 @@ def _commission(drawn: Drawn) -> str:
 def _team(drawn: Drawn) -> Iterator[Block]:
     source, today = drawn.source, drawn.source.today
     now = source.team(today)
-    if not now:
-        yield missing("who_runs")
     yield table(say("the_team_today"), _headings(drawn), (_row(drawn, one) for one in now))
-    if now and not source.counting.is_followed:
-        yield from source.only("members", lambda: (missing("who_follows_each_of_them"),))
 
 
 def _headings(drawn: Drawn) -> tuple[str, ...]:
@@ -121,8 +122,14 @@ def _term(one: TeamMember) -> str:
     return say("until", until=until) if until else ""
 
 
+def _own_cards(drawn: Drawn) -> Iterator[tuple[str, RoleCard]]:
+    """The cards that the programme wrote; those that come with copkit are the same everywhere."""
+    shared = drawn.source.shared
+    return (item for item in shared.role_cards.items() if shared.adds("role-cards", item[0]))
+
+
 def _card(drawn: Drawn, role: str, card: RoleCard) -> Block:
-    shown = drawn.say if drawn.source.shared.adds("role-cards", role) else str
+    shown = drawn.say
     title = shown(card.title) or role.replace("-", " ")
     return facts(
         (

@@ -1,12 +1,11 @@
-"""Part 5 of the blueprint: the rule by which the community meets, and its next dates."""
+"""What the blueprint says of the rule by which the community meets, its sessions so far and its next dates."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from functools import partial
 
 from copkit import lexicon
 from copkit.dates import (
-    MONTHS,
-    Year,
+    say_date,
     say_day,
     say_minutes,
     say_number,
@@ -15,11 +14,11 @@ from copkit.dates import (
     say_times,
 )
 from copkit.dates.abroad import city
-from copkit.documents.blueprint.blocks import Block, facts, missing, table
+from copkit.documents.blueprint.blocks import Block, table
 from copkit.documents.blueprint.drawn import Drawn
 from copkit.models.community import Rhythm
+from copkit.models.session import Segment
 from copkit.workspace import Session
-from copkit.workspace.reporting import year_in_hand
 from copkit.workspace.states import coming
 
 say = lexicon.Words("blueprint.rhythm")
@@ -59,59 +58,44 @@ def _minutes(rhythm: Rhythm, place: str) -> int:
     return kept.get(place, rhythm.hybrid_minutes)
 
 
-def rhythm(drawn: Drawn) -> Iterator[Block]:
-    """The calendar rule, the breaks, and the dates that are fixed."""
+def when_and_where(drawn: Drawn) -> tuple[tuple[str, str], ...]:
+    """The calendar rule, the breaks, and where the community meets."""
     about = drawn.source.community.about.rhythm
-    if not about.has_days:
-        yield missing("on_which_day_we_meet")
-        return
-    yield facts(
-        (
-            (say("the_rule"), how_often(about)),
-            (say("months"), _months(about.months)),
-            (say("no_meetings"), _months(about.break_months)),
-            (say("in_person"), _in_person(about)),
-            (say("how_long"), lengths(about)),
-            (say("abroad"), lexicon.listed(map(city, about.zones))),
-            (say("usual_room"), drawn.say(about.venue)),
-            (
-                say("why_so_regular"),
-                say("people_keep_a_time"),
-            ),
-        )
+    return (
+        (say("the_rule"), how_often(about)),
+        (say("months"), _months(about.months)),
+        (say("no_meetings"), _months(about.break_months)),
+        (say("in_person"), _in_person(about)),
+        (say("how_long"), lengths(about)),
+        (say("abroad"), lexicon.listed(map(city, about.zones))),
+        (say("usual_room"), drawn.say(about.venue)),
     )
-    yield from _year(drawn)
-    yield from _dates(drawn)
 
 
-def _year(drawn: Drawn) -> Iterator[Block]:
-    """The year that today is in as a line, where it has sessions."""
-    source = drawn.source
-    year = year_in_hand(source.community.about, source.shared.programme, source.today)
-    here = [one for one in source.community.sessions if year.start <= one.date <= year.end]
-    if here:
-        from copkit.render.charts import Mark, year_line
-
-        marks = [Mark(_symbol(one), one.date, one.date, "") for one in here]
-        marks += [Mark("break", first, last, "") for first, last in _breaks(drawn, year)]
-        held = sum(not one.cancelled for one in here)
-        title = say.plural("sessions_in", held, year=year.label)
-        yield Block("picture", title, chart=year_line(year.start, year.end, marks))
+def rhythm(drawn: Drawn) -> Iterator[Block]:
+    """The sessions so far with their questions and methods, and the dates to come."""
+    places = lexicon.table("choices.places")
+    so_far = map(partial(_past, drawn), drawn.held)
+    yield table(say("sessions_so_far"), say.lines("sessions_so_far_columns"), so_far)
+    planned = coming(drawn.source.community, drawn.source.today)
+    rows = (
+        (say_day(one.date), say_range(one.start, one.end), places[one.place].capitalize(), _asked(drawn, one))
+        for one in planned
+    )
+    yield table(say("dates_to_come"), say.lines("dates_to_come_columns"), list(rows)[:MOST_DATES])
 
 
-def _symbol(one: Session) -> str:
-    return "cancelled" if one.cancelled else one.place.replace("-", " ")
+def _past(drawn: Drawn, one: Session) -> tuple[str, ...]:
+    """A session that was held: its day, what it asked, and the methods by which people talked."""
+    methods = drawn.source.shared.methods
+    named = (*one.plan.methods, *(item.method for item in one.plan.agenda if isinstance(item, Segment)))
+    used = dict.fromkeys(methods.all[key].title for name in named if (key := methods.id(name)))
+    return say_date(one.date), _asked(drawn, one), ", ".join(filter(None, used))
 
 
-def _breaks(drawn: Drawn, year: Year) -> Iterator[tuple[date, date]]:
-    """The first and last day of each break month of a year."""
-    names = drawn.source.community.about.rhythm.break_months
-    first = year.start
-    while first <= year.end:
-        after = date(first.year + first.month // 12, first.month % 12 + 1, 1)
-        if MONTHS[first.month - 1] in names:
-            yield first, after - timedelta(days=1)
-        first = after
+def _asked(drawn: Drawn, one: Session) -> str:
+    """What a session asks, or is about."""
+    return drawn.say(one.plan.question) or drawn.say(one.plan.theme)
 
 
 def _months(months: tuple[str, ...]) -> str:
@@ -125,15 +109,3 @@ def _in_person(about: Rhythm) -> str:
     if not numbers:
         return ""
     return say.plural("which", len(numbers), which=lexicon.listed(numbers))
-
-
-def _dates(drawn: Drawn) -> Iterator[Block]:
-    source = drawn.source
-    planned = coming(source.community, source.today)
-    rows = (
-        (say_day(one.date), say_range(one.start, one.end), lexicon.table("choices.places")[one.place].capitalize())
-        for one in planned
-    )
-    yield table(say("dates_to_come"), say.lines("dates_to_come_columns"), list(rows)[:MOST_DATES])
-    if not planned:
-        yield missing("the_dates_of_the_next")
