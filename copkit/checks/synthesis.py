@@ -140,6 +140,33 @@ def not_agreed(at: Community) -> Iterator[Problem]:
             yield Problem(review, ("agreed_by",) if agreed else (), message, fix, severity)
 
 
+@check("SYN-06", WARNING, on="community")
+def asks_nobody(at: Community) -> Iterator[Problem]:
+    """A final review asks something of leaders and does not say who decides it, or by when.
+
+    Why: An ask without an owner and a day is a wish: whoever reads it cannot tell that it is theirs.
+
+    Bad:
+        asks_of_leaders:
+          - Pay people within a fortnight
+        final: yes
+
+    Good:
+        asks_of_leaders:
+          - ask: Pay people within a fortnight
+            who: Finance committee
+            by: 2026-09-30
+        final: yes
+    """
+    for review in _reviews(at).values():
+        for index, ask in enumerate(review.asks if review.final == "yes" else ()):
+            lacking = " or ".join(word for word in ("who", "by") if not getattr(ask, word))
+            if lacking:
+                message = f"an ask of leaders has no {lacking}: {ask.ask}"
+                fix = "Write it as ask:, who: decides, and by: the day."
+                yield Problem(review, ("asks_of_leaders", index), message, fix)
+
+
 @check("SYN-05", INFO, on="community", not_in=frozenset({"potential"}), days=60)
 def no_trend(at: Community) -> Iterator[Problem]:
     """The year ends soon or is just over, and there were fewer than three sessions.

@@ -1,8 +1,13 @@
 """The texts of a page as its audience may read them, and what it says of those that were kept back."""
 
+from typing import NamedTuple
+
 from copkit import lexicon
 from copkit.audience.remarks import uncommented
 from copkit.audience.withheld import WITHHELD, how_many
+from copkit.dates import say_date
+from copkit.documents.saying import capital
+from copkit.models.review import Review
 
 say = lexicon.Words("synthesis.reading")
 
@@ -10,6 +15,22 @@ say = lexicon.Words("synthesis.reading")
 def kept_for_members(number: int) -> str:
     """How many texts were kept back, in a sentence; empty for none."""
     return say.plural("kept_for_members", number) if number else ""
+
+
+class Asked(NamedTuple):
+    """What leaders are asked for, who decides it, by when, and what it costs; each empty where nobody said."""
+
+    ask: str
+    who: str = ""
+    by: str = ""
+    cost: str = ""
+
+    @property
+    def terms(self) -> str:
+        """Who decides, by when and at what cost, as far as somebody said: `Finance committee, by 31 March 2027`."""
+        by = say("by", day=self.by) if self.by else ""
+        cost = say("cost", cost=self.cost) if self.cost else ""
+        return capital("; ".join(part for part in (", ".join(one for one in (self.who, by) if one), cost) if part))
 
 
 class Reading:
@@ -27,6 +48,15 @@ class Reading:
         """Those of several that are left."""
         self.held += how_many(texts)
         return tuple(text for one in texts if (text := self(one)))
+
+    def asks(self, review: Review) -> tuple[Asked, ...]:
+        """The asks of leaders that are left."""
+        self.held += how_many(review.asks_of_leaders)
+        every = (
+            Asked(self(one.ask), self(one.who), say_date(one.by) if one.by else "", self(one.cost))
+            for one in review.asks
+        )
+        return tuple(one for one in every if one.ask)
 
     @property
     def kept(self) -> str:

@@ -21,6 +21,15 @@ class PromiseKept(Part):
     why: Annotated[str, for_all("Why.")] = ""
 
 
+class Ask(Part):
+    """What a community asks of leaders, who decides it, by when, and what it costs."""
+
+    ask: Annotated[str, for_all("What is asked.")] = ""
+    who: Annotated[str, for_all("Who decides it.")] = ""
+    by: Annotated[Date | None, for_all("By which day.")] = None
+    cost: Annotated[str, for_all("What it costs.")] = ""
+
+
 class NextYear(Part):
     """What the community means to do next year."""
 
@@ -41,7 +50,12 @@ class Review(Record):
     you_said_we_did: Annotated[tuple[SaidDid, ...], for_all("What members asked for and what changed.")] = ()
     promises: Annotated[tuple[PromiseKept, ...], for_all("Last year's promises.")] = ()
     still_stuck: Annotated[tuple[str, ...], for_all("What is still stuck.")] = ()
-    asks_of_leaders: Annotated[tuple[str, ...], for_all("Asks of leaders.")] = ()
+    asks_of_leaders: Annotated[tuple[str | Ask, ...], for_all("Asks of leaders.")] = ()
     next_year: Annotated[NextYear, for_all("Next year.")] = blank(NextYear)
     agreed_by: Annotated[tuple[str, ...], for_all("Who agreed it.", personal="name", of="person")] = ()
     final: Annotated[YesNo, for_all("Whether it is final.")] = "no"
+
+    @property
+    def asks(self) -> tuple[Ask, ...]:
+        """The asks of leaders, those of a line alone as well."""
+        return tuple(Ask(ask=one) if isinstance(one, str) else one for one in self.asks_of_leaders)

@@ -111,8 +111,8 @@ def _asks(annual: Annual) -> Iterator[Told]:
     sponsor = annual.name(annual.community.about.sponsor)
     known = say("the_sponsor") if annual.community.about.sponsor else lexicon.text("common.to_agree")
     owner = say("sponsor", name=sponsor) if sponsor else known
-    for text in read.each(review.asks_of_leaders):
-        yield Told(annual.community.short, text, owner)
+    for one in read.asks(review):
+        yield Told(annual.community.short, one.ask, one.terms or owner)
 
 
 def _promises(annual: Annual) -> Iterator[Told]:

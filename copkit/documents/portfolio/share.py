@@ -194,7 +194,7 @@ def _written(annual: Annual, read: Reading) -> Written | None:
     return Written(
         read(review.headline),
         read(review.what_changed),
-        read.each(review.asks_of_leaders),
+        tuple(one.ask for one in read.asks(review)),
         read.each(review.still_stuck),
         read(coming.domain),
         read(coming.change),

@@ -47,7 +47,7 @@ def build(annual: Annual) -> Front:
     """The year on one page."""
     read, review = Reading(), annual.review or Review()
     changed = read.each((review.what_changed, *review.shifts))
-    asks = read.each(review.asks_of_leaders)
+    asks = tuple(one.ask for one in read.asks(review))
     headline = read(review.headline)
     return Front(
         headline=headline,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from copkit.dates import say_date
 from copkit.documents.evaluation.delivery import decided, delivered, planned, terms
 from copkit.documents.evaluation.people import feedback, participants, quotes
 from copkit.documents.evaluation.view import report
@@ -83,8 +84,11 @@ def test_recommendations_have_an_owner_and_are_the_communities_own() -> None:
     found = report(commission())
     assert len(found.first) == 3 and len({one.community for one in found.first}) == 3
     assert all(one.more for one in (*found.lessons.recommendations, *found.lessons.promises))
-    written = {ask for one in commission().annuals if one.review for ask in one.review.asks_of_leaders}
-    assert {one.what for one in found.lessons.recommendations} == written
+    written = {ask.ask: ask for one in commission().annuals if one.review for ask in one.review.asks}
+    assert {one.what for one in found.lessons.recommendations} == set(written)
+    for one in found.lessons.recommendations:
+        ask = written[one.what]
+        assert ask.who in one.more and ask.cost in one.more and ask.by and say_date(ask.by) in one.more
 
 
 def test_one_community_that_nobody_commissioned_has_a_report_as_well() -> None:
