@@ -4,16 +4,11 @@ from dataclasses import dataclass
 
 from copkit import lexicon
 from copkit.audience.withheld import Absent
-from copkit.calendars.days_off import DaysOff
-from copkit.dates import duty_day, say_day
-from copkit.documents.sitting import Join, Sitting, join, meta, sitting, titled
+from copkit.documents.sitting import Join, Sitting, join, meta, needs_by, sitting, titled
 from copkit.documents.source import Source
 from copkit.render.meta import Meta
 
 say = lexicon.Words("invite")
-
-ACCESS_DAYS = 14
-"""Days before the session by which access needs are asked for, unless the plan says."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,14 +28,13 @@ class Invite:
 def build(source: Source) -> Invite:
     """The invitation to a session for its audience."""
     plan, about = source.session.plan, source.community.about
-    by = plan.access_by or duty_day(source.session.date, -ACCESS_DAYS, DaysOff(source.shared))
     return Invite(
         meta=meta(source, titled(source, lexicon.text("titles.invite"))),
         sitting=sitting(source),
         why_come=plan.why_come or about.domain.focus or about.strapline,
         who_for=about.community.for_,
         bring=plan.bring or say("bring"),
-        needs_by=say_day(by) if by >= source.today else "",
+        needs_by=needs_by(source),
         how_to_join=about.community.join,
         join=join(source),
     )

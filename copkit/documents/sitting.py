@@ -6,7 +6,18 @@ from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.audience.withheld import Absent
-from copkit.dates import clock_change_near, later, say_date, say_day, say_minutes, say_range, say_time, say_when
+from copkit.calendars.days_off import DaysOff
+from copkit.dates import (
+    clock_change_near,
+    duty_day,
+    later,
+    say_date,
+    say_day,
+    say_minutes,
+    say_range,
+    say_time,
+    say_when,
+)
 from copkit.documents.control import of_community
 from copkit.documents.source import Source
 from copkit.render.meta import Meta
@@ -15,6 +26,9 @@ from copkit.workspace.running_order import doors_open
 from copkit.workspace.states import coming
 
 say = lexicon.Words("sitting")
+
+ACCESS_DAYS = 14
+"""Days before the session by which access needs are asked for, unless the plan says."""
 
 
 class Coming(NamedTuple):
@@ -123,6 +137,12 @@ def meta(source: Source, title: str, author: str = "convenor") -> Meta:
         version=str(1 + max(_issued(source), len(session.plan.moves), _known_changes(session))),
         subtitle=f"{say_day(session.date)}, {say_range(session.start, session.end)}, {place}",
     )
+
+
+def needs_by(source: Source) -> str:
+    """The day by which people say what they need to take part; empty once it is past."""
+    by = source.session.plan.access_by or duty_day(source.session.date, -ACCESS_DAYS, DaysOff(source.shared))
+    return say_day(by) if by >= source.today else ""
 
 
 def titled(source: Source, name: str) -> str:

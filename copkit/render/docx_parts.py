@@ -114,11 +114,11 @@ def shade_like(paragraph: "Paragraph", style: Any) -> None:
     insert(own, mark)
 
 
-def indent(paragraph: "Paragraph", box: Any, depth: int) -> None:
-    """Let an item of a list hang inside its box, whose edge is drawn where the item's sign stands."""
+def indent(paragraph: "Paragraph", box: Any, centimetres: float) -> None:
+    """Let what hangs before its text do so inside its box, whose edge is drawn where it stands."""
     from docx.shared import Cm
 
-    form, hang = paragraph.paragraph_format, Cm(0.63 * depth)
+    form, hang = paragraph.paragraph_format, Cm(centimetres)
     form.left_indent, form.first_line_indent = box.paragraph_format.left_indent + hang, -hang
 
 
@@ -211,14 +211,31 @@ def header_rows(table: Any, count: int) -> None:
             properties.append(_element("tblHeader"))
 
 
+def set_plain(table: Any, *, ruled: bool) -> None:
+    """Let a table be seen by the place of its cells alone, or by a rule above it, too."""
+    borders = _element("tblBorders")
+    if ruled:
+        borders.append(_element("top", val="single", sz="8", space="0", color="003087"))
+    _before_look(table, borders)
+    margins = _element("tblCellMar")
+    for side, width in (("top", "80" if ruled else "0"), ("left", "0"), ("right", "160")):
+        margins.append(_element(side, w=width, type="dxa"))
+    _before_look(table, margins)
+
+
 def set_close(table: Any) -> None:
     """Set a table's rows closer together than its style does."""
-    properties = table._tbl.tblPr
     margins = _element("tblCellMar")
     for side in ("top", "bottom"):
         margins.append(_element(side, w="40", type="dxa"))
-    after = [part for part in properties if part.tag.endswith("}tblLook")]
+    _before_look(table, margins)
+
+
+def _before_look(table: Any, part: Any) -> None:
+    """Put a property of a table where the standard wants it."""
+    properties = table._tbl.tblPr
+    after = [one for one in properties if one.tag.endswith("}tblLook")]
     if after:
-        after[0].addprevious(margins)
+        after[0].addprevious(part)
     else:
-        properties.append(margins)
+        properties.append(part)

@@ -15,6 +15,7 @@ from copkit.render.docx_parts import (
     new_table,
     page_break,
     set_close,
+    set_plain,
     shade_like,
 )
 from copkit.render.grid import parts, placed
@@ -37,6 +38,12 @@ RIGHT: Any = 2
 WIDE = 6
 #: The style of a paragraph by its class.
 STYLES = {"community": "Community", "kind": "Kind", "lead": "Lead", "meta": "Small"}
+#: How far the sign of an item, and the word of a fact, stand before their text, in centimetres.
+HANG, FACTS, CLOSE_FACTS = 0.63, 3.2, 2.2
+#: The size of letters by the class of a part, in points.
+SIZES = {"small": 11.0, "smaller": 10.5}
+#: What stands side by side, and each part's share of the width.
+BESIDE = {"slot": (0.19, 0.81), "two": (0.5, 0.5)}
 #: The style of a box by its class.
 IN_A_BOX = {"panel": "Panel", "callout": "Callout"}
 
@@ -50,6 +57,7 @@ class Writer:
         self.ids = {style.name: style.style_id for style in self.styles}
         self.box = ""
         self.dense = False
+        self.size: Any = None
         self.empty: Any = None
 
     def paragraph(self, place: Any, style: str) -> "Paragraph":
@@ -111,14 +119,47 @@ class Writer:
             self.box = box
             self.blocks(node, place, box)
             self.box = ""
-        elif "dense" in kinds:
+            self.paragraph(place, "After Table")
+        elif size := next((SIZES[kind] for kind in kinds if kind in SIZES and self.size is None), 0):
+            self.sized(node, place, style, size)
+        elif "dense" in kinds and not self.dense:
             self.dense = True
-            self.blocks(node, place, style)
+            self.division(node, place, style)
             self.dense = False
+        elif shares := next(
+            (BESIDE[kind] for kind in kinds if kind in BESIDE and self.can_stand(node, place)), None
+        ):
+            self.beside(node, shares)
         elif "logo" in kinds:
             self.picture(node.nodes[0], place).alignment = RIGHT
         elif node.children:
             self.blocks(node, place, style)
+
+    def sized(self, node: Node, place: Any, style: str, size: float) -> None:
+        """A part in smaller letters."""
+        from docx.shared import Pt
+
+        self.size = Pt(size)
+        self.division(node, place, style)
+        self.size = None
+
+    def can_stand(self, node: Node, place: Any) -> bool:
+        """Whether parts can stand side by side here: in cells, which hold neither a table nor a picture."""
+        return place is self.document and not self.box and not any(True for _ in node.all("table", "svg", "img"))
+
+    def beside(self, node: Node, shares: tuple[float, ...]) -> None:
+        """Parts side by side, as the cells of a table without lines."""
+        ruled = "slot" in node.classes
+        table, cells = new_table(self.document, 1, shares, "")
+        set_plain(table, ruled=ruled)
+        for part, cell in zip(node.nodes, cells[0], strict=False):
+            self.empty = cell
+            self.block(part, cell, "Normal")
+            first = cell.paragraphs[0]
+            first.paragraph_format.space_before = 0
+            for run in first.runs if ruled and part.tag in HEADINGS else ():
+                run.font.size = self.styles["Normal"].font.size
+        self.paragraph(self.document, "After Table")
 
     def items(self, node: Node, place: Any, depth: int = 1) -> None:
         tick = "checklist" in node.classes
@@ -134,7 +175,7 @@ class Writer:
                 elif part.tag in ("p", "li"):
                     paragraph = self.paragraph(place, style)
                     if self.box in self.ids:
-                        indent(paragraph, self.styles[self.box], depth)
+                        indent(paragraph, self.styles[self.box], HANG * depth)
                     if number is not None and index == 0:
                         in_list(paragraph, number)
                     if tick and index == 0:
@@ -150,6 +191,8 @@ class Writer:
         for part in node.nodes:
             if part.tag == "dt":
                 line = self.paragraph(place, style or "Term")
+                if style and self.box in self.ids:
+                    indent(line, self.styles[self.box], CLOSE_FACTS if "dense" in node.classes else FACTS)
                 self.inline(line, part, strong=bool(style))
             elif style and line is not None:
                 line.add_run("\t")
@@ -211,7 +254,7 @@ class Writer:
             in_head = row < len(head) and style == "Table Text"
             self.cell(cell, place, "Table Heading" if in_head else style)
         header_rows(table, len(head))
-        if "compact" in node.classes:
+        if {"compact", "tight"} & {*node.classes}:
             set_close(table)
         self.paragraph(self.document, "After Table")
 
@@ -231,16 +274,18 @@ class Writer:
             if isinstance(child, str):
                 run = paragraph.add_run(child)
                 run.bold, run.italic = strong or None, em or None
-                self.colour(run)
+                self.dress(run, paragraph)
             elif child.tag == "br":
                 paragraph.add_run().add_break()
             elif child.tag == "a" and not child.attributes["href"].startswith("#"):
-                self.colour(add_link(paragraph, child.attributes["href"], child.text()))
+                self.dress(add_link(paragraph, child.attributes["href"], child.text()), paragraph)
             elif "screen-only" not in child.classes:
                 self.inline(paragraph, child, strong=strong or child.tag == "strong", em=em or child.tag == "em")
 
-    def colour(self, run: "Run") -> None:
-        """In a dark box every letter is light, whatever its own style says."""
+    def dress(self, run: "Run", paragraph: "Paragraph") -> None:
+        """What a run has of where it stands: smaller letters, and in a dark box light ones."""
+        if self.size and paragraph.style is not None and not str(paragraph.style.name).startswith("Heading"):
+            run.font.size = self.size
         if self.box == "Callout" in self.ids:
             run.font.color.rgb = self.styles["Callout"].font.color.rgb
 

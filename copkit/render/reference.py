@@ -17,7 +17,7 @@ FONT = "Arial"
 DARK_BLUE, BLUE, INK, GREY, WHITE = "003087", "005EB8", "212B32", "425563", "FFFFFF"
 #: Headings: name, size, space before and after in points, colour.
 HEADINGS = (
-    ("Heading 1", 25, 2, 4, DARK_BLUE),
+    ("Heading 1", 22, 2, 4, DARK_BLUE),
     ("Heading 2", 16, 14, 4, DARK_BLUE),
     ("Heading 3", 13, 10, 3, DARK_BLUE),
     ("Heading 4", 12, 8, 3, INK),

@@ -57,7 +57,8 @@ def test_word_files_have_real_headings_and_header_rows(name: str) -> None:
     ]
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
-    for table in word.tables:
+    ruled = [table for table in word.tables if table.style is not None and table.style.name == "Copkit Table"]
+    for table in ruled:  # what stands side by side is in cells without lines, and has no head
         assert table.rows[0]._tr.find(f".//{qn('w:tblHeader')}") is not None
     assert word.core_properties.title
     assert word.core_properties.language == "en-GB"

@@ -52,12 +52,12 @@ def test_a_block_that_is_copied_changes_nothing(name: str, block: str, root: Pat
 def test_a_block_that_is_changed_shows_in_every_format_and_the_rest_stays(root: Path) -> None:
     copkit("templates", "copy", "agenda", "--block", "dates", root=root)
     path = root / "templates/agenda.html.j2"
-    path.write_text(path.read_text("utf-8").replace("Next dates", "See you again"), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("Next:", "See you again:"), "utf-8")
     trust(root)
     for form in ("html", "md", "txt"):
         text = copkit("agenda", "--format", form, "--out", "-", root=root).out
         assert "See you again" in text
-        assert "Running order" in text
+        assert "How we treat each other" in text
 
 
 def test_a_template_of_ones_own_is_never_overwritten(root: Path) -> None:
