@@ -6,9 +6,9 @@ from typing import NamedTuple
 from copkit.editing.erase import Former, erased, texts_of, trouble
 from copkit.findings import Severity
 from copkit.models.kinds import KINDS
-from copkit.models.onboarding import OwnOnboarding
 from copkit.models.programme import Person
 from copkit.people.mentions import Mention, Seeker
+from copkit.workspace.places import Files
 from copkit.yamlfile import read
 
 FOLDER = "onboarding/"
@@ -16,25 +16,19 @@ _PRIVATE = "private/"
 
 
 class Written(NamedTuple):
-    """What leaders wrote, by the id that each file is named for; and the files of which not all can be read."""
+    """What leaders wrote, with its places; and the files of which not all can be read."""
 
-    records: dict[str, OwnOnboarding]
+    files: Files
     unread: tuple[str, ...]
 
 
 def written(private: Mapping[str, bytes]) -> Written:
     """The files of the private folder that are of this kind."""
-    from copkit.models.decode import decode
-
-    records: dict[str, OwnOnboarding] = {}
-    unread = []
+    files = Files()
     for path in _ours(private):
-        document = read(private[path], path)
-        decoded = decode(document, KINDS["own-onboarding"])
-        records |= {path.removeprefix(FOLDER).removesuffix(".yaml"): record for _, record in decoded.records}
-        if any(one.severity is Severity.ERROR for one in (*document.findings, *decoded.findings)):
-            unread.append(path)
-    return Written(records, tuple(unread))
+        files.load(f"{_PRIVATE}{path}", private[path], KINDS["own-onboarding"])
+    errors = (one.position.path for one in files.findings if one.severity is Severity.ERROR)
+    return Written(files, tuple(dict.fromkeys(errors)))
 
 
 def without_person(

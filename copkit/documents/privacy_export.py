@@ -1,7 +1,6 @@
-"""What is held on a person, for the person: the register's entry, the rolls, every mention with its line."""
+"""What is held on a person, for the person: every fact in a sentence, every other mention, what was left out."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -10,24 +9,17 @@ from typing import Any, NamedTuple
 from copkit import lexicon
 from copkit.audience.edition import Edition
 from copkit.dates import say_date
-from copkit.documents.about_person import About, about
+from copkit.documents.about_person import Place, Records, Told, Wording, about
 from copkit.documents.control import of_programme
-from copkit.documents.onboarding_held import Noted, noted
 from copkit.documents.source import Audience
 from copkit.marks import Marks
-from copkit.models.base import Part
-from copkit.models.fields import HELD_BACK, fields
-from copkit.models.onboarding import OwnOnboarding
-from copkit.models.programme import Contact, Organisation, Person
-from copkit.patterns import when_used
+from copkit.models.kinds import kind_of
+from copkit.models.programme import Contact
 from copkit.people.mentions import Mention, Seeker
-from copkit.people.others import SOMEBODY, without_others
 from copkit.render.meta import Meta
 from copkit.workspace import Shared, Workspace
 
 say = lexicon.Words("privacy_export")
-
-_OTHERS = when_used(rf"{re.escape(SOMEBODY)}(?:, {re.escape(SOMEBODY)})+")
 
 
 @dataclass(frozen=True)
@@ -42,7 +34,7 @@ class OnePerson(Edition):
     seeker: Seeker
     found: tuple[Mention, ...]
     addresses: Contact | None
-    onboarding: Mapping[str, OwnOnboarding]
+    private: Records
     looked: "Looked"
 
 
@@ -58,34 +50,27 @@ class Looked(NamedTuple):
     unsearched: tuple[tuple[str, str], ...]
 
 
-class Fact(NamedTuple):
-    """A word and what is held under it."""
+class Section(NamedTuple):
+    """The facts of one kind."""
 
-    word: str
-    text: str
-
-
-class Roll(NamedTuple):
-    """A community that the person belongs or belonged to."""
-
-    community: str
-    joined: str
-    left: str
+    heading: str
+    facts: tuple[str, ...]
 
 
 class Line(NamedTuple):
     """A line that names the person, the names of others taken out."""
 
+    path: str
     number: int
     text: str
     how: str
     doubt: str
 
 
-class File(NamedTuple):
-    """The lines of one file."""
+class Quoted(NamedTuple):
+    """The lines of one file in which others mention the person."""
 
-    path: str
+    where: str
     lines: tuple[Line, ...]
 
 
@@ -96,12 +81,13 @@ class PrivateExport:
     meta: Meta
     id: str
     name: str
-    register: tuple[Fact, ...]
-    contact: tuple[Fact, ...]
-    onboarding: tuple[Noted, ...]
-    rolls: tuple[Roll, ...]
-    about: tuple[About, ...]
-    files: tuple[File, ...]
+    facts: tuple[Told, ...]
+    sections: tuple[Section, ...]
+    registered: bool
+    reachable: bool
+    quoted: tuple[Quoted, ...]
+    lines: tuple[Line, ...]
+    files: int
     mentions: int
     looked: Looked
     months: int
@@ -109,10 +95,10 @@ class PrivateExport:
 
 def export(of: OnePerson) -> PrivateExport:
     """What is held on the person whom the seeker finds."""
-    from copkit.workspace.typed import companies
-
     workspace, seeker, key = of.workspace, of.seeker, of.seeker.key
-    person = workspace.shared.people.get(key)
+    named_in = {one.position.path for one in of.found if one.sure}
+    facts = tuple(_in_order(about(workspace, of.private, of.addresses, seeker, named_in)))
+    lines, others = _lines(of, of.found), _lines(of, _untold(of.found, facts))
     return PrivateExport(
         meta=of_programme(
             workspace.shared.programme,
@@ -123,12 +109,13 @@ def export(of: OnePerson) -> PrivateExport:
         ),
         id=key,
         name=seeker.name or key,
-        register=tuple(_register(person, workspace)) if person is not None else (),
-        contact=tuple(_facts(of.addresses)) if of.addresses is not None else (),
-        onboarding=tuple(noted(of.onboarding, seeker)),
-        rolls=tuple(_rolls(workspace, key)),
-        about=tuple(about(workspace, seeker, {one.position.path for one in of.found if one.sure})),
-        files=tuple(_files(of.found, seeker, companies(workspace))),
+        facts=facts,
+        sections=tuple(_sections(facts)),
+        registered=key in workspace.shared.people,
+        reachable=of.addresses is not None,
+        quoted=tuple(_quoted(workspace, others)),
+        lines=lines,
+        files=len({one.path for one in lines}),
         mentions=len(of.found),
         looked=of.looked,
         months=workspace.shared.programme.keep_leavers_months,
@@ -136,93 +123,80 @@ def export(of: OnePerson) -> PrivateExport:
 
 
 def as_data(view: PrivateExport) -> dict[str, Any]:
-    """The same as plain data, for the JSON file."""
+    """The same as plain data, for the JSON file: every line that names the person, told in a sentence or not."""
     return {
         "person": view.id,
         "name": view.name,
         "made": view.meta.date.isoformat(),
-        "register": {fact.word: fact.text for fact in view.register},
-        "contact": {fact.word: fact.text for fact in view.contact},
-        "onboarding": [one._asdict() for one in view.onboarding],
-        "rolls": [roll._asdict() for roll in view.rolls],
-        "about": [{"what": one.what, "path": one.path, "fields": _by_word(one)} for one in view.about],
-        "mentions": [{"path": file.path, **line._asdict()} for file in view.files for line in file.lines],
+        "facts": [{"heading": one.heading, "text": one.text, **_at(one.places)} for one in view.facts],
+        "mentions": [line._asdict() for line in view.lines],
         "searched": {"files": view.looked.files, "made": view.looked.made, "commits": view.looked.commits},
         "not_searched": [{"path": path, "why": why} for path, why in view.looked.unsearched],
     }
 
 
-def _by_word(one: About) -> dict[str, str]:
-    return {held.word: held.text for held in one.fields}
+def _at(places: tuple[Place, ...]) -> dict[str, Any]:
+    return {"path": places[0].path, "line": places[0].line} if places else {"path": "", "line": None}
 
 
-def _register(person: Person, workspace: Workspace) -> Iterable[Fact]:
-    """The entry in the register, the organisation by its name."""
-    for fact in _facts(person):
-        if fact.word == "Organisation":
-            yield Fact(fact.word, _works_for(person, workspace.shared.organisations))
-        else:
-            yield fact
+def _in_order(facts: Iterable[Told]) -> list[Told]:
+    """The facts by their headings, in the order of the page; a sentence once where a fact stands twice."""
+    order = [*say.table("headings").values()]
+    places = [(order.index(one.heading.partition(":")[0]), one) for one in facts]
+    return [one for _, one in sorted(places, key=lambda pair: pair[0])]
 
 
-def _facts(record: Part) -> Iterable[Fact]:
-    for field in fields(type(record)).values():
-        value = getattr(record, field.name)
-        if field.name not in HELD_BACK and value:
-            yield Fact(field.key.replace("_", " ").capitalize(), _said(value))
-    for key, value in record.extra.items():
-        yield Fact(key, str(value))
+def _sections(facts: Iterable[Told]) -> Iterator[Section]:
+    found: dict[str, list[str]] = {}
+    for one in facts:
+        found.setdefault(one.heading, []).append(one.text)
+    for heading, texts in found.items():
+        yield Section(heading, tuple(dict.fromkeys(texts)))
 
 
-def _said(value: Any) -> str:
-    if isinstance(value, date):
-        return say_date(value)
-    if isinstance(value, tuple):
-        return "; ".join(map(_said, value))
-    if isinstance(value, Part):
-        return ", ".join(f"{fact.word.lower()}: {fact.text}" for fact in _facts(value))
-    return str(value)
+def _untold(found: Iterable[Mention], facts: Iterable[Told]) -> Iterator[Mention]:
+    """The mentions that no fact tells: what stands in a text, or where nobody expected a name."""
+    told: dict[tuple[str, int], list[Place]] = {}
+    for place in (place for fact in facts for place in fact.places):
+        told.setdefault((place.path, place.line), []).append(place)
+    owned = {place.path for fact in facts for place in fact.places}
+    for one in found:
+        at = one.position
+        covered = any(place.start <= at.column <= place.end for place in told.get((at.path, at.line), ()))
+        if not covered and (one.end or at.path not in owned):
+            yield one
 
 
-def _works_for(person: Person, organisations: Mapping[str, Organisation]) -> str:
-    """`St Elsewhere Hospice, Chief executive, from 1 March 2021`: where somebody works and worked."""
-    if isinstance(person.organisation, str):
-        return _called(person.organisation, organisations)
-    posts = []
-    for one in person.organisation:
-        parts = (_called(one.id, organisations), one.job, say("from", day=say_date(one.from_)) if one.from_ else "")
-        posts.append(", ".join(part for part in parts if part))
-    return "; ".join(posts)
+def _lines(of: OnePerson, found: Iterable[Mention]) -> tuple[Line, ...]:
+    """The lines that have the mentions, each once."""
+    from copkit.workspace.typed import companies
 
-
-def _called(key: str, organisations: Mapping[str, Organisation]) -> str:
-    return organisations[key].name if key in organisations else key
-
-
-def _counted(line: str) -> str:
-    """A line in which several others one after another are counted, so that it can be read."""
-    return _OTHERS.sub(lambda run: say("others", number=run[0].count(SOMEBODY)), line)
-
-
-def _rolls(workspace: Workspace, key: str) -> Iterable[Roll]:
-
-    for community in workspace.communities.values():
-        names = community.company(workspace.shared.register)
-        for member in community.members:
-            if names.find(member.who).id == key:
-                joined, left = (say_date(day) if day else "" for day in (member.joined, member.left))
-                yield Roll(community.about.name or community.id, joined, left)
-
-
-def _files(found: Iterable[Mention], seeker: Seeker, circles: dict[str, frozenset[str]]) -> Iterable[File]:
-    """The mentions by file; several in one line are one line."""
-    for path, mentions in groupby(found, key=lambda one: one.position.path):
+    circles, lines = companies(of.workspace), dict[tuple[str, int], Line]()
+    for one in found:
+        path, number = one.position.path, one.position.line
         company = circles.get(path.split("/")[1], frozenset()) if "/" in path else frozenset[str]()
-        lines: dict[int, Line] = {}
-        for one in mentions:
-            text = _counted(without_others(one.line.strip(), seeker, company))
-            known = lines.get(one.position.line)
-            hows = dict.fromkeys([*(known.how.split(", ") if known else ()), one.how])
-            doubt = "" if one.sure or (known and not known.doubt) else one.why
-            lines[one.position.line] = Line(one.position.line, text, ", ".join(hows), doubt)
-        yield File(path, tuple(lines.values()))
+        known = lines.get((path, number))
+        hows = dict.fromkeys([*(known.how.split(", ") if known else ()), one.how])
+        doubt = "" if one.sure or (known and not known.doubt) else one.why
+        text = Wording(of.seeker, company).plain(one.line)
+        lines[path, number] = Line(path, number, text, ", ".join(hows), doubt)
+    return tuple(lines.values())
+
+
+def _quoted(workspace: Workspace, lines: Iterable[Line]) -> Iterator[Quoted]:
+    for path, group in groupby(lines, key=lambda one: one.path):
+        yield Quoted(_place(workspace, path), tuple(group))
+
+
+def _place(workspace: Workspace, path: str) -> str:
+    """A file in words, where copkit knows its kind; else its path."""
+    kind = kind_of(path)
+    if kind is None or path.startswith("private/"):
+        return path
+    stem = path.rpartition("/")[2].removesuffix(".yaml").removesuffix(".notes")
+    community = workspace.communities.get(path.split("/")[1])
+    of = (community.about.name or community.id) if community is not None else ""
+    called = "" if kind.path.endswith(f"/{stem}.yaml") else stem.replace("-", " ")
+    if kind.name in ("plan", "notes") and community is not None and (session := community.session(stem)):
+        called = say_date(session.date)
+    return ", ".join(part for part in (kind.title, called, of) if part)

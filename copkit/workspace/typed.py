@@ -6,7 +6,7 @@ from typing import Any
 
 from copkit.findings import Position
 from copkit.models.base import Part
-from copkit.models.fields import HELD_BACK, Path, fields
+from copkit.models.fields import HELD_BACK, Field, Path, fields
 from copkit.people.company import Company
 from copkit.people.mentions import Seeker, Spot
 from copkit.workspace.entries import said
@@ -57,9 +57,12 @@ def people_of(part: Part, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """What is typed in the fields of a record that name people, each with its path."""
     for field in fields(type(part)).values():
         if field.name not in HELD_BACK:
-            about = field.about
-            people = about.of in ("person", "lead") or about.personal == "name"
-            yield from _values(getattr(part, field.name), (*path, field.key), people)
+            yield from _values(getattr(part, field.name), (*path, field.key), names_people(field))
+
+
+def names_people(field: Field) -> bool:
+    """Whether a field is for the names of people."""
+    return field.about.of in ("person", "lead") or field.about.personal == "name"
 
 
 def _values(value: Any, path: Path, people: bool) -> Iterator[tuple[Path, str]]:

@@ -16,6 +16,7 @@ from copkit.cli.reading import person_in
 from copkit.cli.say_json import say_json
 from copkit.cli.subjects.desk import Desk, Piece
 from copkit.cli.subjects.things import community_first
+from copkit.findings import Severity
 from copkit.looking import is_there
 from copkit.workspace import CommunityFiles, load_community
 from copkit.workspace.states import coming
@@ -100,11 +101,20 @@ def _of(desk: Desk, found: Case) -> "OnePerson":
     named = (*found.found, *found.found_private, *others)
     made = len({one.position.path for one in result.found if one.position.path.startswith(MADE) and one.sure})
     commits = len(result.history.commits) if result.history is not None else None
-    unsearched = tuple((one.path, one.why) for one in folded(result.unsearched))
+    unsearched = (*((one.path, one.why) for one in folded(result.unsearched)), *_half_read(found))
     answers = sum(path.startswith(f"{REQUESTS}/") for path in found.private)  # earlier ones: no source
     looked = Looked(result.files.texts + result.files.documents - answers, made, commits, unsearched)
-    told = (workspace, found.seeker, named, found.contact, found.onboarding.records, looked)
+    told = (workspace, found.seeker, named, found.contact, found.onboarding.files, looked)
     return OnePerson(workspace.shared, desk.audience, desk.today, desk.marks, *told)
+
+
+def _half_read(found: Case) -> Iterator[tuple[str, str]]:
+    """The files that name the person and have errors: what was laid aside in them may be about the person."""
+    named = {one.position.path for one in found.found}
+    loaded = (found.workspace.shared.files, *(one.files for one in found.workspace.communities.values()))
+    errors = (one.position.path for files in loaded for one in files.findings if one.severity is Severity.ERROR)
+    for path in dict.fromkeys((*found.onboarding.unread, *(path for path in errors if path in named))):
+        yield path, "not all of it can be read"
 
 
 def _as_json(view: Any) -> str:
@@ -119,8 +129,8 @@ def _as_file(home: Path, name: str, of: str, view: Any) -> Iterator[Made]:
 
 def _remarks(found: Case, view: Any) -> Iterator[str]:
     for path in found.onboarding.unread:
-        yield f"private/{path} cannot be read in full: look by hand for what it holds of {view.name}."
-    yield f"{len(view.files)} files name {view.name}, in {view.mentions} places."
+        yield f"{path} cannot be read in full: look by hand for what it holds of {view.name}."
+    yield f"{view.files} files name {view.name}, in {view.mentions} places."
     if unsearched := len(view.looked.unsearched):
         places = "1 place" if unsearched == 1 else f"{unsearched} places"
         yield f"{places} could not be searched: the page lists what."

@@ -37,9 +37,11 @@ def test_every_mention_is_there_with_its_line_as_page_and_data(held: Path) -> No
     look = r"\bjo\.ng\b|\bjo ng\b"
     grep = git(held, "grep", "--line-number", "--ignore-case", "--perl-regexp", look, "communities")
     assert {(line.split(":")[0], int(line.split(":")[1])) for line in grep.splitlines()} <= listed
-    assert told["contact"] == {"Email": "zq7jo@h.example", "Needs": "zq7needs"}
+    reach = [one["text"] for one in told["facts"] if one["heading"] == "How to reach you"]
+    assert reach == ["Your work e-mail address: zq7jo@h.example.", "What you need to take part: zq7needs."]
     page = (folder / "2026-11-27-privacy-export-jo.ng.html").read_text(encoding="utf-8")
-    assert "offer: jo.ng | hospice will share its one-page form" in page
+    assert "You offered, at the meeting of 9 June 2026: “hospice will share its one-page form”." in page
+    assert "<h2>Where others mention you</h2>\n<p>Nowhere else.</p>" in page
     assert git(held, "status", "--porcelain") == ""
 
 
@@ -48,15 +50,17 @@ def test_every_field_of_a_record_about_somebody_is_told_in_words(held: Path) -> 
     more = "skills: {self-reflect: {now: 2, aim: 3}}\nx-desk: By the window\n"
     path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
     told = json.loads(copkit("privacy", "export", "jo.ng", "--json", root=held).out)
-    (new,) = [one["fields"] for one in told["about"] if one["path"].endswith("onboarding/jo.ng.yaml")]
-    assert (new["Role"], new["Starts"], new["Buddy"]) == ("Chief executive", "1 December 2026", "[somebody else]")
-    assert "kind: partner, by: 20 November 2026, met: 18 November 2026; who: [somebody else]" in new["Meet"]
-    assert new["Reading"].startswith("hello-steve; ")
-    assert new["Skills"] == "self reflect: now: 2, aim: 3"
-    assert new["x-desk"] == "By the window"
-    team = json.loads(copkit("privacy", "export", "amina.khan", "--json", root=held).out)["about"]
-    roles = [one["fields"].get("Role") for one in team if f"{SYSTEMS}/community" in one["path"]]
-    assert roles == ["convenor"]
+    new = [one["text"] for one in told["facts"] if one["path"].endswith("onboarding/jo.ng.yaml")]
+    assert {"Your role: Chief executive.", "You started, or start, on 1 December 2026."} <= set(new)
+    assert "Whom you meet: kind: partner, by: 20 November 2026, met: 18 November 2026." in new
+    assert "You rated “self reflect” 2 of 4 and aim for 3." in new
+    assert "x-desk: By the window." in [one["text"] for one in told["facts"]]
+    assert "You work for: St Elsewhere Hospice, from: 1 March 2021, job: Chief executive." in (
+        [one["text"] for one in told["facts"]]
+    )
+    team = json.loads(copkit("privacy", "export", "amina.khan", "--json", root=held).out)["facts"]
+    roles = [one["text"] for one in team if f"{SYSTEMS}/community" in one["path"]]
+    assert roles[0].startswith("You have a part in the team: role: convenor")
 
 
 def test_it_says_what_was_searched_and_promises_only_then(held: Path) -> None:
@@ -66,7 +70,7 @@ def test_it_says_what_was_searched_and_promises_only_then(held: Path) -> None:
     for number in (1, 2):  # an earlier answer is not quoted again
         assert copkit("privacy", "export", "jo.ng", root=held).code == 0
         page = where.read_text(encoding="utf-8")
-        assert "This is all of it" in page and "Ask Jo Ng." in page and "with your name in 1 change" in page
+        assert "This is all of it" in page and "Ask Jo Ng." in page and "your name is in 1 change" in page
         assert "1 page that we printed" in page and page.count("<h3>README.md") == 1, number
     (held / "private" / "photo.jpg").write_bytes(b"\xff\xd8\0")
     ran = copkit("privacy", "export", "jo.ng", root=held)
@@ -109,22 +113,23 @@ def test_what_new_leaders_noted_is_there_for_whom_it_is_about(onboarded: Path) -
     assert "private/onboarding/jo.ng.yaml cannot be read in full" in ran.err, "a score is no number"
     folder = onboarded / "private" / "requests"
     told = json.loads((folder / "2026-11-27-privacy-export-jo.ng.json").read_text(encoding="utf-8"))
-    assert [tuple(one.values()) for one in told["onboarding"]] == [
-        ("Skill: self reflect", "aim 3"),
-        ("Skill: compromise", "now 2, aim 3"),
-        ("Your notes", "zq7notes of [somebody else]. More of it."),
-        ("What you learned of somebody", "zq7learned of him"),
-        ("What a new leader learned of you", "zq7ofjo, says [somebody else]"),
+    assert [one["text"] for one in told["facts"] if one["path"].startswith("private/onboarding/")] == [
+        "You aim for 3 of 4 in “self reflect”.",
+        "You rated “compromise” 2 of 4 and aim for 3.",
+        "Your notes: “zq7notes of [somebody else]. More of it”.",
+        "What you learned of somebody: learned: zq7learned of him.",
+        "What somebody who was new learned of you: learned: zq7ofjo, says [somebody else].",
     ]
     page = (folder / "2026-11-27-privacy-export-jo.ng.html").read_text(encoding="utf-8")
     for word in ("zq7notes", "zq7learned", "zq7ofjo"):
         assert word in page
+    assert "This is all of it" not in page and "not all of it can be read" in page
     assert "zq7theirs" not in page and "zq7ofsam" not in page
 
 
 def test_what_new_leaders_noted_is_in_no_other_export(onboarded: Path) -> None:
     ran = copkit("privacy", "export", "amina.khan", "--json", root=onboarded)
-    assert json.loads(ran.out)["onboarding"] == []
+    assert [one for one in json.loads(ran.out)["facts"] if one["path"].startswith("private/")] == []
     assert "zq7learned" not in ran.out and "zq7ofjo" not in ran.out
 
 
