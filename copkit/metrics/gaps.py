@@ -69,8 +69,15 @@ def but_not_nought(facts: "Facts", figure: "Figure") -> "Figure":
 
 
 def of_notes(facts: "Facts") -> Value | None:
-    """Why nothing can be said of what was said; None where a line of notes is there."""
-    return of_sessions(facts) or (None if facts.spoken else gap("unknown", "nothing_noted"))
+    """Why nothing can be said of what was said; None where a line of notes says what it is.
+
+    Who types plain lines alone was asked for no decision, action or connection: that there were none is not known.
+    """
+    if found := of_sessions(facts):
+        return found
+    if any(line.kind != "note" for line in facts.spoken):
+        return None
+    return gap("unknown", "plain_notes" if facts.spoken else "nothing_noted")
 
 
 def of_connections(facts: "Facts") -> Value | None:

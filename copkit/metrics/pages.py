@@ -65,7 +65,8 @@ and listed.
 
 A figure without a number says why, and is not printed as 0. There is none yet: no session has been held. It is not
 known: no session whose day has come has notes, no notes say who came or what was said, or the register does not say
-where people work. Or nobody was asked. Where notes say who came and what was said, no connection noted is 0.
+where people work. Or nobody was asked. Where notes say who came and what was said, no connection noted is 0; where
+they have plain lines alone, without one keyword, nobody knows.
 
 In public, counts of one to four people are hidden, and of one to four that are left of a share: 27 of 30 says as
 much as 3. So is whatever lets such a number be worked out: each metric declares what holds between its figures and

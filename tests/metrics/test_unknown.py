@@ -57,3 +57,22 @@ def test_where_nobody_was_written_down_the_whole_is_not_nought_either(tmp_path: 
 def test_a_year_before_the_community_began_says_that_it_had_not_begun(tmp_path: Path) -> None:
     ws = write(tmp_path, {"one/community.yaml": COMMUNITY + "started: 2027-04-02\n"})
     assert figure(facts_of(ws, "one"), "D1").said == "the community had not begun by the last day"
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("", "what was said was not written down"),
+        ("a good morning\n  Ann and Bob talked", "no line of the notes says what it is"),
+        ("a good morning\n  idea: a car", "0"),
+    ],
+)
+def test_whoever_types_plain_notes_alone_was_asked_for_nothing(lines: str, said: str, tmp_path: Path) -> None:
+    """That there was no connection, decision or action is known only where lines say what they are."""
+    capture = f"capture: |\n  {lines}\n" if lines else ""
+    base = {"one/community.yaml": COMMUNITY, "programme/people.yaml": "ann: {name: Ann}\nbob: {name: Bob}\n"}
+    notes = {f"one/sessions/{day}.notes.yaml": f"present: [ann, bob]\n{capture}" for day in DAYS}
+    facts = facts_of(write(tmp_path, base | notes), "one")
+    for code, label in (("C1", ""), ("C1", "distinct pairs"), ("W1", "opened"), ("W2", "")):
+        assert figure(facts, code, label).said.startswith(said), code
+    assert figure(facts, "C6").said.startswith("2 of 2" if said == "0" else said)

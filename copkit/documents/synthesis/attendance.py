@@ -30,8 +30,8 @@ say = lexicon.Words("synthesis.attendance")
 
 FEW_SESSIONS = 3
 """With fewer sessions nothing is called a trend."""
-FEWEST_IN_HALF = 2
-"""A trend compares halves: one session is no half."""
+FEWEST_IN_HALF = 3
+"""A trend compares halves, and their middles: of two sessions each one alone would decide it."""
 MOST_COLUMNS = 12
 
 

@@ -18,8 +18,11 @@ DAYS = ("2026-04-14", "2026-05-12", "2026-06-09", "2026-07-14", "2026-09-08", "2
     ("sizes", "way"),
     [
         ((7, 5, 2, 4, 11, 2, 5), None),  # it ends below where it began, and the second half had more
-        ((2, 3, 9, 10), "grew"),
-        ((10, 9, 3, 2), "fell"),
+        ((2, 3, 3, 9, 10, 10), "grew"),
+        ((10, 9, 9, 3, 3, 2), "fell"),
+        ((9, 9, 9, 2), None),  # it is the last session alone
+        ((9, 9, 9, 9, 9, 2), None),
+        ((2, 9, 9, 9, 9, 9), None),
         ((3, 9, 9), None),  # one session is no half
         ((4, 4, 4, 4), None),
         ((1, 12, 2, 12), None),  # the halves are nearly alike

@@ -43,6 +43,9 @@ def c1(view: View) -> Answers:
     earlier = {pair for pair, _ in pairs(view, [line for line in _connects(view) if line.day < view.start])}
     first = {pair for pair, _ in noted} - earlier
     across, _ = _apart([one for one in noted if one[0] in first], view.home)
+    if view.plainly:
+        labels = ("", "distinct pairs", "first-time pairs", "first-time pairs across organisations")
+        return dict.fromkeys(labels, Answer(None))
     return {
         "": count(len(noted)),
         "distinct pairs": count(len({pair for pair, _ in noted})),
@@ -110,7 +113,8 @@ def _two(view: View, pair: Pair, on: date) -> set[str | None]:
 def c6(view: View) -> Answers:
     often = [key for key, there in view.came.items() if len(there) > 1]
     linked = {key for pair, _ in pairs(view, _connects(view)) for key in pair}
-    return {"": share(sum(key not in linked for key in often), len(often))}
+    alone = sum(key not in linked for key in often)
+    return {"": Answer(None) if view.plainly else share(alone, len(often))}
 
 
 def c7(view: View) -> Answers:
@@ -161,7 +165,7 @@ def c9(view: View) -> Answers:
     for pair, on in _noted(view):
         for key in pair & reached.keys():
             reached[key] |= _two(view, pair, on) - {view.home(key, on)}
-    if not any(home for _, _, home in view.homes):  # nobody knows which organisation is another
+    if view.plainly or not any(home for _, _, home in view.homes):  # nobody knows which organisation is another
         return {}
     numbers = Counter(min(len(others), 3) for others in reached.values())
     found = {label: share(numbers[many], len(reached)) for many, label in ((3, ""), (2, "2"), (1, "1"), (0, "0"))}

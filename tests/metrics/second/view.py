@@ -134,6 +134,11 @@ class View:
     def said(self, word: str) -> list[Line]:
         return [line for line in self.ever_said if line.word == word and line.day in self]
 
+    @property
+    def plainly(self) -> bool:
+        """Whether they met and no line of the notes says what it is: what there was of each kind is unknown."""
+        return bool(self.held) and not any(line.day in self for line in self.ever_said)
+
     @cached_property
     def came(self) -> dict[str, list[Session]]:
         found: dict[str, list[Session]] = {}

@@ -103,6 +103,9 @@ def w1(view: View) -> Answers:
     still = [one for one in every if one.status == "open"]
     late = [one for one in still if one.due and one.due < view.day]
     taken = [(one.closed - one.line.day).days for one in closed if one.closed]
+    if view.plainly and not every:
+        labels = ("opened", "closed", "dropped", "longest overdue", "since the first date")
+        return dict.fromkeys(labels, Answer(None))
     return {
         "opened": count(sum(one.line.day in view for one in every)),
         "closed": count(len(closed)),
@@ -129,7 +132,7 @@ def w2(view: View) -> Answers:
     decided = view.said("decision")
     known = [line for line in decided if line.session in with_power]
     return {
-        "": count(len(decided)),
+        "": Answer(None) if view.plainly else count(len(decided)),
         "with authority in the room": share(sum(with_power[line.session] for line in known), len(known)),
     }
 
