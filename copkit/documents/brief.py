@@ -7,12 +7,16 @@ from copkit import lexicon
 from copkit.audience.withheld import Absent
 from copkit.dates import say_time
 from copkit.documents.expected import guests, lived_experience
-from copkit.documents.sitting import Join, Sitting, join, meta, sitting
+from copkit.documents.sitting import Join, Sitting, join, meta, sitting, titled
 from copkit.documents.source import Source
 from copkit.render.meta import Meta
 from copkit.workspace.running_order import Item
 
 say = lexicon.Words("brief")
+
+
+MOST = 8
+"""Organisations that are named; a list of all tells a speaker no more."""
 
 
 class Slot(NamedTuple):
@@ -37,6 +41,7 @@ class TeamBrief:
 
     meta: Meta
     sitting: Sitting
+    question: str
     join: Join | Absent
     slot: Slot | None
     title: str
@@ -46,6 +51,7 @@ class TeamBrief:
     moderator: str
     expected: int
     organisations: tuple[str, ...]
+    more: int
     lived_experience: int
     system: str
     confirmed: bool
@@ -54,15 +60,16 @@ class TeamBrief:
 def build(source: Source) -> TeamBrief:
     """The speaker's brief of a session."""
     told, company = source.session.plan.briefing, guests(source)
+    name = source.name(told.speaker)
+    title = titled(source, say("title", speaker=name) if name else lexicon.text("titles.brief"))
+    places = sorted({one.organisation for one in company if one.organisation}, key=str.casefold)
     return TeamBrief(
-        meta=replace(
-            meta(source, say("title", speaker=source.name(told.speaker) or lexicon.text("common.to_agree"))),
-            audience=say("the_speaker"),
-        ),
+        meta=replace(meta(source, title), kind=title, audience=say("the_speaker")),
+        question=source.session.plan.question,
         sitting=sitting(source),
         join=join(source),
         slot=_slot(source.order.items),
-        title=told.title or lexicon.text("common.to_agree"),
+        title=told.title,
         prompts=(
             Prompt(say("our_system_now"), told.ics),
             Prompt(say("the_country"), told.national),
@@ -72,7 +79,8 @@ def build(source: Source) -> TeamBrief:
         introduced_by=source.lead("convenor"),
         moderator=source.name(source.holder("moderator")) or say("the_moderator"),
         expected=source.session.plan.expected or len(company),
-        organisations=tuple(sorted({one.organisation for one in company if one.organisation}, key=str.casefold)),
+        organisations=tuple(places[:MOST]),
+        more=len(places[MOST:]),
         lived_experience=lived_experience(source, company),
         system=source.shared.programme.system or say("our_system"),
         confirmed=told.confirmed is not None,

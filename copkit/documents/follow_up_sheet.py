@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from copkit import lexicon
+from copkit.dates import say_date
 from copkit.documents.feedback_sheet import Asked, ticked
 from copkit.documents.sitting import meta
 from copkit.documents.source import Source
@@ -18,6 +19,7 @@ class FollowUpSheet:
 
     meta: Meta
     theme: str
+    day: str
     ticked: Asked
     written: tuple[str, ...]
 
@@ -27,6 +29,7 @@ def build(source: Source) -> FollowUpSheet:
     return FollowUpSheet(
         meta=meta(source, say("what_did_you_use")),
         theme=source.session.plan.theme,
+        day=say_date(source.session.date),
         ticked=ticked(FOLLOW_UP, "follow_up_sheet.ticked")[0],
         written=tuple(say.table("written").values()),
     )

@@ -1,27 +1,36 @@
-"""The sign-in sheet: name, organisation, and whether it is the first time. Nothing else is asked."""
+"""The sign-in sheet: who is expected, and room for others; whether they came, and whether for the first time."""
 
 from dataclasses import dataclass
 
 from copkit import lexicon
+from copkit.audience.withheld import Absent
+from copkit.documents.expected import Guest, guests
 from copkit.documents.sitting import Sitting, meta, sitting
 from copkit.documents.source import Source
 from copkit.render.meta import Meta
 
 say = lexicon.Words("sign_in")
 
-LINES = 13
-"""As many as fit on a page."""
+LINES, MORE = 13, 2
+"""Empty lines: as many as fit on a page; fewer below the names of those who are expected."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class SignIn:
-    """A sheet of empty lines. It says no name, so it may lie open on a table."""
+    """The sheet: members' has the names of those who are expected, everybody's none."""
 
     meta: Meta
     sitting: Sitting
+    expected: tuple[Guest, ...] | Absent
     numbers: tuple[int, ...]
 
 
 def build(source: Source) -> SignIn:
     """The sign-in sheet of a session."""
-    return SignIn(meta=meta(source, say("sign_in")), sitting=sitting(source), numbers=(*range(LINES),))
+    expected = source.only("members", lambda: guests(source))
+    return SignIn(
+        meta=meta(source, say("sign_in")),
+        sitting=sitting(source),
+        expected=expected,
+        numbers=(*range(MORE if expected else LINES),),
+    )

@@ -223,11 +223,11 @@ def set_plain(table: Any, *, ruled: bool) -> None:
     _before_look(table, margins)
 
 
-def set_close(table: Any) -> None:
-    """Set a table's rows closer together than its style does."""
+def set_close(table: Any, room: int) -> None:
+    """Set a table's rows closer together than its style does, with so many twentieths of a point above and below."""
     margins = _element("tblCellMar")
     for side in ("top", "bottom"):
-        margins.append(_element(side, w="40", type="dxa"))
+        margins.append(_element(side, w=str(room), type="dxa"))
     _before_look(table, margins)
 
 

@@ -47,7 +47,7 @@ def _closed(line: Said, own: Mapping[str, str], words: Wording) -> str:
 
 
 def _quoted(text: str, words: Wording) -> str:
-    return words.plain(text).strip("“”\"").rstrip(".")
+    return words.plain(text).strip('“”"').rstrip(".")
 
 
 def _places(line: Said) -> Iterator[Place]:

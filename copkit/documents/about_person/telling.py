@@ -131,9 +131,7 @@ class Telling:
             for step, inner in _parts(value, here):
                 yield from self._part(record, inner, step, head, scene)
 
-    def _named(
-        self, record: Part, part: Part, field: Field, path: Path, head: str, scene: Scene
-    ) -> Iterator[Told]:
+    def _named(self, record: Part, part: Part, field: Field, path: Path, head: str, scene: Scene) -> Iterator[Told]:
         """Each place of a field that means the person: what is typed in it, or what stands under their name."""
         value = getattr(part, field.name)
         if isinstance(value, dict):
