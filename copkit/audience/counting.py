@@ -63,11 +63,6 @@ class Counting:
         """How often a group has reported so far."""
         return sum(one.date is None or one.date <= self._today for one in self._files.groups[key].reports)
 
-    def unwritten(self, initiative: str, wanted: Iterable[str]) -> frozenset[str]:
-        """Those fields of an initiative, of some, that nobody has filled."""
-        one = self._files.initiatives[initiative]
-        return frozenset(name for name in wanted if not getattr(one, name))
-
     def came(self, session: Session) -> Many:
         """How many came to a session, with those whom its notes do not name."""
         if session.notes is None:

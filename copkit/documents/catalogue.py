@@ -74,7 +74,7 @@ DOCUMENTS: Final = registered((
              " names people only where they agreed; --for members names who carries it and who can help.",
              by="exemplar:entry"),
     Document("exemplar-index", "hub", ("public", "members"),
-             "Print the index of the Exemplar Hub: every initiative by its stage.", by="exemplar_index:index"),
+             "Print the index of the Exemplar Hub: every initiative by its stage.", by="exemplar.index:index"),
     Document("synthesis", "year", ALL,
              "Print the annual synthesis: what the year came to, in figures that say where they come from. "
              "What people wrote in the year's review is printed as theirs; what is missing is said. Beside the"

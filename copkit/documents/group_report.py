@@ -9,7 +9,7 @@ from copkit import lexicon
 from copkit.audience.withheld import Absent
 from copkit.dates import say_date
 from copkit.documents.annual import Annual
-from copkit.documents.exemplar import adopted
+from copkit.documents.exemplar.users import adopted
 from copkit.documents.people_held import Reader
 from copkit.metrics.standing import stage_on
 from copkit.models.group import Group

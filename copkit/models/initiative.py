@@ -1,8 +1,8 @@
 """Pieces of work that a community surfaced, tested or spread."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
-from copkit.models.base import NO_ENTRIES, Count, Date, Part, Record, for_all, for_members, later
+from copkit.models.base import NO_ENTRIES, Count, Date, Part, Record, for_all, for_members
 
 InitiativeStage = Literal[
     "spotted", "exploring", "testing", "promising", "exemplar", "spreading", "embedded", "stopped"
@@ -10,8 +10,6 @@ InitiativeStage = Literal[
 AdoptionStatus = Literal[
     "not-applicable", "not-yet", "aware", "in-progress", "adopted", "sustained", "declined", "stopped"
 ]
-
-_EVIDENCE = later("documents that people read", "the evidence, with what an initiative makes better")
 
 
 class StageLine(Part):
@@ -57,8 +55,6 @@ class Adoption(Part):
 class SmallTest(Part):
     """A small test of change: plan, do, study, act."""
 
-    unprinted: ClassVar = _EVIDENCE
-
     date: Annotated[Date | None, for_all("When.")] = None
     plan: Annotated[str, for_all("What was to be tried.")] = ""
     do: Annotated[str, for_all("What was done.")] = ""
@@ -96,11 +92,12 @@ class Initiative(Record):
     may_change: Annotated[tuple[str, ...], for_all("What may change.")] = ()
     equity: Annotated[str, for_all("Who might be left out.")] = ""
     how_to_adopt: Annotated[str, for_all("How to take it up.")] = ""
+    do_this: Annotated[tuple[str, ...], for_all("What somebody does who takes it up, in at most three lines.")] = ()
     contact: Annotated[str, for_all("A shared mailbox.", use="mailbox")] = ""
     people_who_can_help: Annotated[tuple[str, ...], for_members("Who can help.", personal="name", of="person")] = ()
     next_step: Annotated[str, for_all("What happens next.")] = ""
     more: Annotated[str, for_all("Where to read more.")] = ""
-    tests: Annotated[tuple[SmallTest, ...], for_all("Small tests of change."), _EVIDENCE] = ()
+    tests: Annotated[tuple[SmallTest, ...], for_all("Small tests of change.")] = ()
     evidence: Annotated[tuple[Evidence, ...], for_all("What was measured.")] = ()
     adoption: Annotated[dict[str, Adoption], for_all("Each organisation that could use it.", of="organisation")] = (
         NO_ENTRIES

@@ -42,11 +42,6 @@ def test_everybody_is_counted_once_with_those_who_are_in_no_register() -> None:
     assert counting.reports_of("tea") == 2
 
 
-def test_what_nobody_has_written_is_known_by_the_name_of_its_field() -> None:
-    unwritten = Counting(Shared(), community(), TODAY).unwritten("page", ("name", "problem", "needs"))
-    assert unwritten == {"needs"}
-
-
 @pytest.mark.parametrize(
     ("audience", "made"), [("public", []), ("members", ["members"]), ("team", ["members", "team"])]
 )

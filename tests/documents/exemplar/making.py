@@ -11,7 +11,7 @@ from copkit.cli.subjects.desk import Typed
 from copkit.cli.subjects.things import standing
 from copkit.documents.annual import Annual
 from copkit.documents.exemplar import entry
-from copkit.documents.exemplar_index import index
+from copkit.documents.exemplar.index import index
 from copkit.documents.group_report import group_report
 from copkit.documents.several import Several
 from copkit.documents.source import Audience

@@ -19,7 +19,7 @@ NAMES = ("Rosa", "Tomasz", "Zieli", "Tomek", "Viktor", "Hale", "Wren", "Xia", "C
 
 
 def test_members_meet_those_who_carry_it_and_can_help() -> None:
-    text = in_format("one-page", "txt", "members").decode()
+    text = " ".join(in_format("one-page", "txt", "members").decode().split())
     for said in ("Viktor Hale", "Una Okafor (City Council)", "Xia Chen (Seaport Hospitals)", "Rosa's ward first"):
         assert said in text
     assert lexicon.text("figures.names_somebody") not in text
@@ -34,34 +34,51 @@ def test_a_narrower_view_does_not_have_the_wider_fields() -> None:
 
 
 def test_a_sponsor_is_named_in_public_where_the_sponsor_agreed() -> None:
-    assert view_of("one-page")[1].sponsor == "Zoë Barnes"
+    assert ("Sponsor", "Zoë Barnes") in view_of("one-page")[1].behind
 
 
 def test_few_people_measured_are_hidden_from_the_public_and_not_from_members() -> None:
-    few = view_of("one-page")[1].evidence[1]
+    few = view_of("one-page")[1].measured[1]
     assert (few.before, few.after, few.number) == ("", "hidden", "Fewer than 5 measured")
-    told = view_of("one-page", "members")[1].evidence[1]
+    told = view_of("one-page", "members")[1].measured[1]
     assert (told.before, told.after, told.number) == ("1 of 4", "3 of 4", "4 measured")
 
 
 def test_what_is_measured_later_is_not_known_today() -> None:
-    assert len(view_of("one-page")[1].evidence) == 2
-    assert len(view_of("one-page", "public", date(2026, 7, 2))[1].evidence) == 3
+    assert len(view_of("one-page")[1].measured) == 2
+    assert len(view_of("one-page", "public", date(2026, 7, 2))[1].measured) == 3
 
 
 def test_adoption_stands_as_on_the_day_with_mergers_followed_and_stopping_shown() -> None:
     view = view_of("one-page")[1]
-    assert view.adopted == "3 of 5"
-    assert view.not_for == 1
-    assert [(one.status, one.who) for one in view.adoption] == [
-        ("Sustained", "Lantern (June 2026)"),
-        ("Adopted", "Seaport Hospitals (May 2026); Ferry (June 2026)"),
-        ("Aware", "City Council (June 2026)"),
-        ("Stopped", "Harbour MH (June 2026)"),
+    assert [(one.words, one.who) for one in view.users] == [
+        ("3 of 5 use it", "Seaport Hospitals, since May 2026; Ferry and Lantern, since June 2026"),
+        ("1 knows of it", "City Council, since June 2026"),
+        ("1 stopped using it", "Harbour MH, since June 2026"),
     ]
     earlier = view_of("one-page", "public", date(2026, 5, 25))[1]
-    assert earlier.adopted == "2 of 5"  # Seaport Hospitals and Harbour MH, which had not stopped yet
-    assert "Exemplar since 20 May 2026" in earlier.stage
+    assert earlier.users[0].words == "2 of 5 use it"  # Seaport Hospitals and Harbour MH, which had not stopped yet
+    assert earlier.since == "It is an exemplar since 20 May 2026."
+
+
+def test_what_to_do_is_what_was_typed_for_it_else_what_must_stay_and_how_to_begin() -> None:
+    view = view_of("one-page")[1]
+    assert view.do_this == ("One page", "It is read aloud")  # the third names somebody, and stands below in a cell
+    assert view_of("one-page", "members")[1].do_this[2] == "Ask Yara for the page."
+    assert view_of("one-page", "members")[1].besides == ()  # nothing is said twice
+    typed = view_of("quiet-keys")[1]
+    assert typed.do_this == ("Ask for the quiet ring", "Try it on", "Take it home")
+    assert [(one.word, one.text) for one in typed.besides] == [
+        ("And then", "Tell the next ward."), ("What must stay", "The keys."),
+    ]  # fmt: skip
+
+
+def test_nobody_is_told_to_do_what_is_only_being_tested_and_the_last_test_stands_there() -> None:
+    view = view_of("warm-lamps")[1]
+    assert view.do_this == ()
+    assert view.tested == (
+        ("The last test, 4 June 2026", "Plan: One lamp. Done: Hung by the door. Seen: Four people slept."),
+    )
 
 
 @pytest.mark.parametrize(
@@ -75,14 +92,6 @@ def test_adoption_stands_as_on_the_day_with_mergers_followed_and_stopping_shown(
 )
 def test_an_initiative_that_is_no_exemplar_says_so(name: str, said: str) -> None:
     assert view_of(name)[1].not_yet == said
-
-
-def test_what_nobody_has_written_is_said() -> None:
-    view = view_of("quiet-keys")[1]
-    assert "who might be left out" in view.missing
-    assert "what must stay" in view.missing
-    assert view_of("one-page")[1].missing == ()
-    assert "Not yet written:" in in_format("quiet-keys", "txt").decode()
 
 
 def test_the_index_lists_by_stage_and_counts_the_rest() -> None:

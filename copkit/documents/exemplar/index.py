@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.documents.annual import Annual
-from copkit.documents.exemplar import EXEMPLARY, adopted
+from copkit.documents.exemplar import EXEMPLARY
+from copkit.documents.exemplar.users import adopted
 from copkit.documents.people_held import Reader
 from copkit.documents.several import Several
 from copkit.metrics.standing import stage_on
