@@ -1,46 +1,69 @@
-"""Health by thresholds: for each community its signs, each rule with its numbers; never a mark, never a ranking."""
+"""Signs of health of all communities in one table, and what to talk about; never a mark, never a ranking."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.audience import WITHHELD
+from copkit.dates import say_date
 from copkit.documents.annual import Annual
+from copkit.documents.saying import capital, few
 from copkit.documents.several import Several
 from copkit.metrics.health import Sign, signs
-from copkit.models.health_rules import HealthRule
 from copkit.render.meta import Meta
 
 say = lexicon.Words("health")
 
+ACROSS = 8
+"""How many communities stand beside each other on a page."""
+MOST = 3
+"""How many signs are talked about below the table."""
 
-class Line(NamedTuple):
-    """One sign: the rule as its audience may have it, the figure, and where it stands by the rule."""
 
-    rule: HealthRule
+class Cell(NamedTuple):
+    """A figure, or why there is none: `out` is on the other side of the line, `dim` is not judged."""
+
     said: str
-    rule_said: str
-    standing: str
-    symbol: str
-    why: str
+    kind: str
 
 
-class One(NamedTuple):
-    """A community with its signs, or why none of them can be judged yet."""
+class Row(NamedTuple):
+    """A question, its line, and a cell for each community."""
 
-    name: str
-    period: str
-    lines: tuple[Line, ...]
-    nothing: str = ""
+    question: str
+    line: str
+    cells: tuple[Cell, ...]
+
+
+class Sheet(NamedTuple):
+    """As many communities as stand beside each other, by name, with a row for each sign."""
+
+    names: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+class Talk(NamedTuple):
+    """A sign to talk about: the question, where it stands, and what could be asked."""
+
+    question: str
+    where: str
+    advice: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class MembersHealth:
-    """The signs of one community, or of all."""
+    """The signs of one community, or of all. `more` says how many signs below the line are in the table alone."""
 
     meta: Meta
-    communities: tuple[One, ...]
+    sheets: tuple[Sheet, ...]
+    talk: tuple[Talk, ...]
+    more: str
+    nothing: tuple[str, ...]
+
+
+Found = Mapping[str, Sequence[Sign]]
+"""The signs of each community, by its short name."""
 
 
 def signs_of(annual: Annual) -> tuple[Sign, ...]:
@@ -63,27 +86,86 @@ def _may_ask(sign: Sign) -> bool:
 
 
 def build(of: Several) -> MembersHealth:
-    """The signs of communities, sorted by name."""
-    ordered = sorted(of.annuals, key=lambda one: one.community.name.casefold())
-    every = [(one, signs_of(one)) for one in ordered]
-    first = ordered[0]
-    meta = first.meta(say("signs_of_health"), say("something_to_talk_about"))
-    if len(every) > 1:
-        programme = of.shared.programme
-        meta = replace(
-            meta,
-            community=programme.programme or programme.system,
-            author=say("the_programmes_team"),
-            contact=programme.contact,
-        )
-    communities = tuple(
-        One(one.community.name, one.period.said, _lines(found), nothing_yet(one, found)) for one, found in every
+    """The signs of communities, by name."""
+    found = {one.community.short: signs_of(one) for one in of.by_name}
+    outside = [*_outside(found)]
+    talk = [*outside, *_unknown(found)]
+    untold = len(outside[MOST:])
+    reasons = ((one, nothing_yet(one, found[one.community.short])) for one in of.by_name)
+    return MembersHealth(
+        meta=_meta(of, sum(sign.standing == "to look at" for every in found.values() for sign in every)),
+        sheets=tuple(sheets_of(found)),
+        talk=tuple(talk[:MOST]),
+        more=say.plural("more", untold) if untold else "",
+        nothing=tuple(f"{one.community.short}: {why[:1].lower()}{why[1:]}" for one, why in reasons if why),
     )
-    return MembersHealth(meta=meta, communities=communities)
 
 
-def _lines(found: Sequence[Sign]) -> tuple[Line, ...]:
-    symbols = say.table("symbols")
-    return tuple(
-        Line(one.rule, one.said, one.rule_said, one.standing, symbols[one.standing], one.why) for one in found
+def _meta(of: Several, number: int) -> Meta:
+    first, several = of.first, len(of.annuals) > 1
+    periods = {(one.period.start, one.period.end) for one in of.annuals}
+    when = first.period.said if len(periods) == 1 else say("each_in_its_own_year", day=say_date(of.today))
+    title = say.plural("to_talk_about", number, few=few(number)) if number else say("nothing_to_talk_about")
+    said = say("communities", number=capital(few(len(of.annuals))), when=when) if several else when
+    made = replace(first.meta(title), kind=said, paper="A4 landscape")
+    if not several:
+        return made
+    name = of.shared.programme.programme or of.shared.programme.system
+    return replace(made, community=name, author=say("the_programmes_team"), contact=of.contact)
+
+
+def sheets_of(found: Found) -> Iterator[Sheet]:
+    """The tables, of eight communities each."""
+    rows = [*found.items()]
+    return (_sheet(dict(rows[first : first + ACROSS])) for first in range(0, len(rows), ACROSS))
+
+
+def _sheet(found: Found) -> Sheet:
+    """The table of some communities: the signs are the programme's, so each has the same."""
+    rows = (
+        Row(row[0].rule.question, row[0].rule_said.removeprefix(say("at_least")).strip(), tuple(map(_cell, row)))
+        for row in zip(*found.values(), strict=True)
     )
+    return Sheet(tuple(found), tuple(rows))
+
+
+def _cell(sign: Sign) -> Cell:
+    if sign.standing == "not known":
+        return Cell(say.table("not_known")[_lack(sign)], "dim")
+    return Cell(_value(sign), "out" if sign.standing == "to look at" else "")
+
+
+def _value(sign: Sign) -> str:
+    """The share in per cent, and of fewer than ten as what it is counted from."""
+    figure = sign.figure
+    if figure is None or not figure.denominator or figure.amount.percent is None:
+        return sign.said
+    return f"{figure.amount.percent}%"
+
+
+def _lack(sign: Sign) -> str:
+    """Why a figure is not judged: there is none, nothing to count, too few, or it is too early."""
+    figure = sign.figure
+    if figure is None or figure.hidden:
+        return "few"
+    if figure.value is None:
+        return "unknown"
+    if not figure.denominator:
+        return "none"
+    return "few" if figure.denominator < sign.rule.fewest else "early"
+
+
+def _outside(found: Found) -> Iterator[Talk]:
+    """The signs that are on the other side of their lines somewhere, those that are so in most places first."""
+    rows = (zip(found, row, strict=True) for row in zip(*found.values(), strict=True))
+    past = [[(name, sign) for name, sign in row if sign.standing == "to look at"] for row in rows]
+    for row in sorted(filter(None, past), key=len, reverse=True):
+        where = lexicon.listed(say("stands", community=name, said=_value(sign)) for name, sign in row)
+        yield Talk(row[0][1].rule.question, where, row[0][1].rule.advice)
+
+
+def _unknown(found: Found) -> Iterator[Talk]:
+    """The signs that nobody can judge since something is not on record, with the reason."""
+    for row in zip(*found.values(), strict=True):
+        if all(sign.standing == "not known" and _lack(sign) == "unknown" for sign in row):
+            yield Talk(row[0].rule.question, say("nobody_knows"), say("reason", why=row[0].why))

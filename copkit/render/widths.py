@@ -1,5 +1,6 @@
 """How wide the columns of a table should be: short ones as wide as their text, long ones share the rest."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from copkit.render.grid import parts, placed
@@ -22,7 +23,7 @@ def fractions(table: Node, bold: float = 1.0) -> tuple[float, ...]:
     """
     texts, words = _measure(table, bold)
     wanted = [min(text, LONG_TEXT) + EDGES for text in texts]
-    least = [min(word, LONG_WORD) + EDGES for word in words]
+    least = [word + EDGES for word in words]
     if sum(least) >= ACROSS:
         given = least
     elif sum(wanted) <= ACROSS:
@@ -43,10 +44,15 @@ def _measure(table: Node, bold: float) -> tuple[list[float], list[float]]:
         if cell.across == 1:
             lines, wider = _lines(cell.cell), bold if cell.cell.tag == "th" else 1.0
             texts[cell.column] = max([texts[cell.column], *(wider * across(line) for line in lines)])
-            words[cell.column] = max(
-                [words[cell.column], *(wider * across(word) for line in lines for word in line.split())]
-            )
+            words[cell.column] = max([words[cell.column], *(wider * word for word in _unbroken(cell.cell, lines))])
     return texts, words
+
+
+def _unbroken(cell: Node, lines: list[str]) -> Iterator[float]:
+    """The widths of what is not broken: words, and whole lines where the cell says so."""
+    if "nowrap" in cell.classes:
+        return (min(across(line), LONG_TEXT) for line in lines)
+    return (min(across(word), LONG_WORD) for line in lines for word in line.split())
 
 
 def _lines(cell: Node) -> list[str]:

@@ -170,8 +170,9 @@ def people_told(of: Portfolio) -> list[str]:
 def test_signs_of_health_are_made_of_what_is_shown(made: dict[str, Path], place: str) -> None:
     for annual in annuals(made[place]):
         seen = {figure.said for figures in annual.seen.values() for figure in figures}
-        for line in build(Several.of([annual])).communities[0].lines:
-            assert line.said in seen | {"", "no record"}
+        percent = {f"{figure.amount.percent}%" for figures in annual.seen.values() for figure in figures}
+        for row in build(Several.of([annual])).sheets[0].rows:
+            assert row.cells[0].said in seen | percent | {"too few", "unknown", "none yet", "too early"}
         for sign in signs_of(annual):
             assert sign.figure is None or not sign.figure.hidden or sign.standing == "not known"
 

@@ -1,12 +1,17 @@
 """`copkit health`: in the terminal, as data, and as a document."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from copkit.render import FORMATS, tree
+from copkit.documents.health import build, sheets_of, signs_of
+from copkit.documents.several import Several
+from copkit.render import FORMATS, html, tree
+from tests.documents.exemplar.making import as_of_today
 from tests.golden import Golden
+from tests.judges.paper import pages
 from tests.shell import ROOT, copkit, demonstration
 
 
@@ -80,9 +85,33 @@ def test_an_unknown_audience_and_an_empty_workspace(tmp_path: Path) -> None:
     assert len(ran.out.splitlines()) < 8, "what there is to say of nothing is short"
 
 
+def test_what_is_past_its_line_stands_out_and_up_to_three_signs_are_talked_about() -> None:
+    view = build(Several.of(as_of_today("members", ROOT)))
+    (sheet,) = view.sheets
+    cells = {row.question: [(one.said, one.kind) for one in row.cells] for row in sheet.rows}
+    assert cells["Do we meet when we said we would?"][:2] == [("3 of 4", "out"), ("3 of 3", "")]
+    first_date = cells["Is what we said done, by the first date?"]
+    few = ("too few", "dim")
+    assert first_date == [("1 of 5", "out"), ("2 of 5", "out"), few, few, ("57%", "out"), few]
+    assert [one.question for one in view.talk] == [
+        "Is what we said done, by the first date?", "Do we meet when we said we would?", "Are notes out in time?",
+    ]  # fmt: skip
+    assert view.meta.title == "Signs of health: four to talk about"
+
+
+@pytest.mark.parametrize(("number", "sheets", "most"), [(1, [1], 1), (8, [8], 1), (9, [8, 1], 2)])
+def test_eight_communities_stand_on_a_page(number: int, sheets: list[int], most: int) -> None:
+    every = as_of_today("members", ROOT)
+    view = build(Several.of(every))
+    found = {f"Community {place}": signs_of(every[place % 6]) for place in range(number)}
+    view = replace(view, sheets=tuple(sheets_of(found)))
+    assert [len(one.names) for one in view.sheets] == sheets
+    assert pages(FORMATS["pdf"](html("health", view), view.meta)) == most
+
+
 def test_it_goes_to_the_screen_or_into_a_file_that_is_named(tmp_path: Path) -> None:
     shown = copkit("print", "health", "systems-leadership", "--format", "txt", "--out", "-", root=ROOT)
-    assert "Something to talk about, not a mark" in shown.out
+    assert "Signs of health: one to talk about" in shown.out
     assert not (Path.cwd() / "-").exists()
     copkit("print", "health", "systems-leadership", "--format", "txt", "--out", tmp_path / "signs.txt", root=ROOT)
     assert (tmp_path / "signs.txt").read_text("utf-8") == shown.out
