@@ -224,7 +224,7 @@ def set_plain(table: Any, *, ruled: bool) -> None:
 
 
 def set_close(table: Any, room: int) -> None:
-    """Set a table's rows closer together than its style does, with so many twentieths of a point above and below."""
+    """Set a table's rows closer together than its style does, by so many twentieths of a point."""
     margins = _element("tblCellMar")
     for side in ("top", "bottom"):
         margins.append(_element(side, w=str(room), type="dxa"))
