@@ -239,3 +239,18 @@ def _before_look(table: Any, part: Any) -> None:
         after[0].addprevious(part)
     else:
         properties.append(part)
+
+
+def reverse(cell: Any) -> None:
+    """White on ink: what is not as it should be."""
+    cell._tc.get_or_add_tcPr().append(_element("w:shd", val="clear", color="auto", fill="212B32"))
+    colour_of(cell, "FFFFFF", bold=True)
+
+
+def colour_of(cell: Any, colour: str, *, bold: bool = False) -> None:
+    """Have all that a cell says in a colour."""
+    from docx.shared import RGBColor
+
+    for run in (run for paragraph in cell.paragraphs for run in paragraph.runs):
+        run.font.color.rgb = RGBColor.from_string(colour)
+        run.bold = bold or run.bold

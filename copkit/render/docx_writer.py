@@ -7,6 +7,7 @@ from copkit.render.docx_parts import (
     add_link,
     add_vector,
     closer,
+    colour_of,
     describe,
     header_rows,
     in_list,
@@ -14,6 +15,7 @@ from copkit.render.docx_parts import (
     new_list,
     new_table,
     page_break,
+    reverse,
     set_close,
     set_plain,
     shade_like,
@@ -269,6 +271,10 @@ class Writer:
         if "number" in node.classes:
             for paragraph in cell.paragraphs:
                 paragraph.alignment = RIGHT
+        if "out" in node.classes:
+            reverse(cell)
+        elif "dim" in node.classes:
+            colour_of(cell, "425563")
 
     def inline(self, paragraph: "Paragraph", node: Node, *, strong: bool = False, em: bool = False) -> None:
         """A run of text, with strong, emphasis, line breaks and links."""

@@ -8,7 +8,7 @@ UNSEEN = frozenset({"svg", "style", "script"})
 
 
 class Block(NamedTuple):
-    """A piece of text: its element (`alt` is an alternative text), its id, its row's heading, and its figures.
+    """A piece of text: its element (`alt` is of a chart, in words), its id, its row's heading, and its figures.
 
     A figure stands in the text as ¤.
     """
@@ -30,7 +30,7 @@ class _Reader(HTMLParser):
         super().__init__()
         self.blocks: list[Block] = []
         self.open: list[Block] = []
-        self.row, self.unseen, self.figure = "", 0, ""
+        self.row, self.unseen, self.figure, self.marks = "", 0, "", False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -41,6 +41,8 @@ class _Reader(HTMLParser):
             self.row = ""
         if tag in BLOCKS:
             self.open.append(Block(tag, given.get("id", ""), self.row, ""))
+        if tag == "div":
+            self.marks = "values" in given.get("class", "")
         if tag == "br":
             self.handle_data(" | ")
         if tag == "a" and given.get("class") == "figure":
@@ -50,9 +52,11 @@ class _Reader(HTMLParser):
         self.unseen -= tag in UNSEEN
         if tag == "a":
             self.figure = ""
+        self.marks &= tag != "div"
         if tag in BLOCKS and self.open:
             done = self.open.pop()
-            self.blocks.append(done._replace(text=" ".join(done.text.split())))
+            kind = "alt" if self.marks else done.tag
+            self.blocks.append(done._replace(tag=kind, text=" ".join(done.text.split())))
             self.row = done.text if tag in ("th", "td") and not self.row else self.row
 
     def handle_data(self, data: str) -> None:

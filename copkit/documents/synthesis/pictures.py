@@ -12,18 +12,18 @@ from copkit.metrics.value import HIDDEN
 from copkit.render.charts import (
     Bar,
     Chart,
+    Column,
     Mark,
     Moment,
-    StackRow,
     Stage,
     bars,
+    columns,
     funnel,
     heat_map,
     ladder,
     network,
     over_time,
     pair_matrix,
-    stacked_bars,
     status_matrix,
     year_line,
 )
@@ -55,30 +55,17 @@ def _breaks(annual: Annual) -> list[Mark]:
 
 def attendance(rows: Sequence[tuple[str, Figure | None, Figure | None, str]]) -> Chart | None:
     """Who came, session by session: those who came before, and those who were new."""
-    if any(new is not None and new.hidden for _, _, new, _ in rows):
-        return _without_new(rows)
-    parts = [
-        StackRow(label, _parts(new), place if new else say("not_written_down")) for label, _, new, place in rows
-    ]
-    if not any(part is not None for row in parts for part in row.parts):
-        return None
-    return stacked_bars(parts, say.lines("came_before_first_time"), unit=say("people_who_were_named"))
+    moments = [_moment(*row) for row in rows]
+    known = any(one.many is not None for one in moments)
+    return columns(moments, what=say("people_who_were_named")) if known else None
 
 
-def _parts(figure: Figure | None) -> tuple[int | None, int | None]:
-    if figure is None or figure.hidden or figure.denominator is None:
-        return None, None
-    return int(figure.denominator - figure.numerator), int(figure.numerator)
-
-
-def _without_new(rows: Sequence[tuple[str, Figure | None, Figure | None, str]]) -> Chart | None:
-    """The same as plain bars, where some may not know how many were new."""
-    found = []
-    for label, people, _, place in rows:
-        seen = people is not None and not people.hidden
-        note = place if seen else HIDDEN.said if people else say("not_written_down")
-        found.append(Bar(label, int(people.numerator) if people and seen else None, note))
-    return bars(found, unit=say("people_who_were_named")) if any(one.value is not None for one in found) else None
+def _moment(label: str, people: Figure | None, new: Figure | None, place: str) -> Column:
+    said = f"{label} ({place})" if place else label
+    if people is None or people.hidden:
+        return Column(said, None, said=HIDDEN.said if people else say("not_written_down"))
+    first = None if new is None or new.hidden or new.denominator is None else int(new.numerator)
+    return Column(said, int(people.numerator), first)
 
 
 def shares(rows: Sequence[Counted], figures: Mapping[str, Figure], *, unit: str) -> Chart | None:

@@ -8,11 +8,20 @@ the macro `figure(chart, title, subtitle)`.
 
 from copkit.render.charts.barred import bars, stacked_bars
 from copkit.render.charts.boxed import boxes
+from copkit.render.charts.columned import columns
 from copkit.render.charts.funnels import funnel
 from copkit.render.charts.grids import heat_map, pair_matrix
 from copkit.render.charts.networks import network
 from copkit.render.charts.overtime import over_time
-from copkit.render.charts.rows import Bar, Chart, Mark, Moment, StackRow, Stage
+from copkit.render.charts.rows import (
+    Bar,
+    Chart,
+    Column,
+    Mark,
+    Moment,
+    StackRow,
+    Stage,
+)
 from copkit.render.charts.statuses import status_matrix
 from copkit.render.charts.steps import ladder
 from copkit.render.charts.yearline import year_line
@@ -20,12 +29,14 @@ from copkit.render.charts.yearline import year_line
 __all__ = [
     "Bar",
     "Chart",
+    "Column",
     "Mark",
     "Moment",
     "StackRow",
     "Stage",
     "bars",
     "boxes",
+    "columns",
     "funnel",
     "heat_map",
     "ladder",

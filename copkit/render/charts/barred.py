@@ -3,25 +3,46 @@
 from collections.abc import Sequence
 
 from copkit import lexicon
+from copkit.render.charts.choosing import Data, Form, Kind, form
 from copkit.render.charts.drawing import ACROSS, GAP, Drawing
 from copkit.render.charts.layout import fill_sign, heights, key, names, nothing, paragraph, stretch, wide_enough
 from copkit.render.charts.letters import LINE, clean, widest, width, wrap
-from copkit.render.charts.rows import Bar, Chart, StackRow
-from copkit.render.charts.tints import BLUE, FILLS, GREY, INK, WHITE
-from copkit.render.charts.words import say, say_bar, sentence
+from copkit.render.charts.rows import Bar, Chart, Row, StackRow
+from copkit.render.charts.telling import in_words, ranging, wording
+from copkit.render.charts.tints import ACCENT, FILLS, GREY, INK, WHITE
+from copkit.render.charts.words import say, sentence
 
 #: The most that labels at the left and notes at the right may take.
 LABEL, NOTE = 250.0, 190.0
 THICK = 18.0
+FIFTIETHS = 50
 
 
 def bars(rows: Sequence[Bar], *, unit: str) -> Chart:
-    """A bar a row with its number at the end; what is not known has no bar and says why."""
-    if not rows:
-        return nothing(unit)
+    """A bar a row, the longest first, with its number at the end; what is not known has no bar and says why.
+
+    Few rows are a sentence, and so are more than a reader compares.
+    """
+    ordered = sorted(rows, key=lambda row: -1.0 if row.value is None else row.value, reverse=True)
+    most = max((row.value or 0 for row in ordered), default=0)
+    told = [_row(row, most) for row in ordered]
+    chosen = form(Data(Kind.AMOUNTS, len(told), len({row.value for row in told})))
+    alone = [_row(row if row.value is None else row._replace(note=""), most) for row in ordered]
+    if chosen is not Form.BARS:
+        return in_words(chosen, alone if chosen is Form.MOST else told, unit)
     drawing = Drawing()
-    high = draw_bars(drawing, rows, paragraph(drawing, 0, unit) + 4)
-    return drawing.chart(high + 2, sentence(map(say_bar, rows), clean(unit)))
+    high = draw_bars(drawing, ordered, 0)
+    known = [row for row in alone if row.long >= 0] or alone
+    alt = ranging(chosen, unit, known[-1], known[0], len(told))
+    return drawing.chart(high + 2, alt, rows=told, form=chosen)
+
+
+def _row(row: Bar, most: float) -> Row:
+    if row.value is None:
+        return Row(clean(row.label), say(None, row.note))
+    value, note = say(row.value), clean(row.note)
+    said = wording("with_note", value=value, note=note) if note else value
+    return Row(clean(row.label), said, round(row.value * FIFTIETHS / (most or 1)))
 
 
 def draw_bars(drawing: Drawing, rows: Sequence[Bar], top: float) -> float:
@@ -38,7 +59,7 @@ def draw_bars(drawing: Drawing, rows: Sequence[Bar], top: float) -> float:
         long = scale * max(row.value or 0, 0)
         drawing.lines(left - GAP, middle, lines, anchor="end")
         if long:
-            drawing.rect(left, middle - THICK / 2, long, THICK, BLUE)
+            drawing.rect(left, middle - THICK / 2, long, THICK, ACCENT)
         x = left + long + GAP
         drawing.text(x, middle, value, bold=True)
         gap = width(value, bold=True) + GAP if value else 0

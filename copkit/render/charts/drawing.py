@@ -7,7 +7,7 @@ Word and LibreOffice draw patterns badly. Symbols are drawn and not typed, since
 from collections.abc import Iterable, Sequence
 
 from copkit.render.charts.letters import LINE, SIZE, clean, escape, measured, width
-from copkit.render.charts.rows import Chart
+from copkit.render.charts.rows import Chart, Row
 from copkit.render.charts.tints import INK, WHITE, Fill
 
 #: The width of a picture in its own units, each a pixel on a screen.
@@ -138,7 +138,9 @@ class Drawing:
         self.rect(x - wide / 2, middle - SIZE / 2 - 0.5, wide, SIZE + 1, WHITE)
         self.text(x, middle, said, anchor="middle", bold=bold)
 
-    def chart(self, high: float, alt: str, *, wide: bool = False) -> Chart:
+    def chart(
+        self, high: float, alt: str, *, wide: bool = False, rows: Iterable[Row] = (), form: str = "", note: str = ""
+    ) -> Chart:
         """The finished chart, `high` units high."""
         alt = clean(alt)
         size = f"-2 -2 {number(self.across + 4)} {number(high + 4)}"
@@ -147,7 +149,7 @@ class Drawing:
             f'width="{number(round(self.across + 4))}" height="{number(round(high + 4))}" direction="ltr" '
             f'font-family="Arial, Liberation Sans, sans-serif" font-size="{number(SIZE)}" fill="{INK}">'
         )
-        return Chart("\n".join([head, *self.parts, "</svg>"]), alt, wide)
+        return Chart("\n".join([head, *self.parts, "</svg>"]), alt, wide, tuple(rows), form, note)
 
 
 def hatch(

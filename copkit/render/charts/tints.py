@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 INK, GREY, RULE = "#212B32", "#425563", "#768692"
 BLUE, DARK_BLUE, WHITE = "#005EB8", "#003087", "#FFFFFF"
+#: What every filled mark is filled with: against white it reads in grey too.
+ACCENT = BLUE
 PALE, FAINT = "#E8EDEE", "#AEB7BD"
 
 

@@ -93,11 +93,11 @@ def full_year() -> Chart:
 
 
 HARD: dict[str, Callable[[], Chart]] = {
-    "no bars": lambda: bars([], unit="People"),
-    "one bar": lambda: bars([Bar("One", 1)], unit="People"),
-    "noughts": lambda: bars([Bar("One", 0), Bar("Two", None)], unit="People"),
-    "large and long": lambda: bars([Bar("One", 1234567, "a long note " * 15), Bar("Two", 2.5)], unit="u " * 90),
-    "40 bars": lambda: bars([Bar(o, i * 7 % 9 if i % 7 else None, "n 9") for i, o in enumerate(FORTY)], unit="x"),
+    "noughts": lambda: bars([Bar("One", 0), Bar("Two", None), Bar("Three", 0), Bar("Four", None)], unit="People"),
+    "large and long": lambda: bars(
+        [Bar("One", 1234567, "a long note " * 15), *(Bar(f"No {i}", 2.5 + i) for i in range(3))], unit="u " * 90
+    ),
+    "12 bars": lambda: bars([Bar(o, i * 7 if i % 7 else None, "n 9") for i, o in enumerate(FORTY[:12])], unit="x"),
     "harm in bars": lambda: bars([Bar(harm, 3, harm) for harm in HARM], unit=HARM[1]),
     "25 stacks": lambda: stacked_bars(
         [StackRow(s, (i * 7 % 23, i * 5 % 9, i % 3, 1, 0, i % 2)) for i, s in enumerate(MANY)],

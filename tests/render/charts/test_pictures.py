@@ -21,7 +21,7 @@ from copkit.render.typesetting import font_folders, fonts
 from tests.golden import Golden
 from tests.render.charts.gallery import EVERY
 from tests.render.charts.hard import HARD
-from tests.render.charts.measuring import boxes, problems
+from tests.render.charts.measuring import boxes, contrast, problems
 from tests.render.helpers import page
 
 KEPT = (
@@ -125,8 +125,8 @@ def test_lines_hold_the_whole_text_and_fit(text: str, room: float) -> None:
 )
 def test_any_bars_can_be_drawn(rows: list[tuple[str, int | None, str]], unit: str) -> None:
     made = bars([Bar(*row) for row in rows], unit=unit)
-    assert problems(made.svg) == []
-    assert render.tree(page(f"<figure>{made.svg}</figure>")) if made.alt.strip(" .") else True
+    assert not made.svg or problems(made.svg) == []
+    assert render.tree(page(f"<figure>{made.svg}</figure>")) if made.svg and made.alt.strip(" .") else True
 
 
 @settings(max_examples=60)
@@ -155,13 +155,14 @@ def test_any_matrix_can_be_drawn(down: int, across: int, most: int, label: str) 
 def test_the_words_hold_every_number_that_is_shown(name: str) -> None:
     made = EVERY[name]()
     shown = {number for box in boxes(made.svg) for number in re.findall(r"\d+", box.said)}
+    words = " ".join([made.alt, *(f"{row.label} {row.value}" for row in made.rows)])
     if name in ("connections", "actions"):  # the numbers of columns and of the scale are no findings
         shown = {
             number for box in boxes(made.svg) if not box.said.isdecimal() for number in re.findall(r"\d+", box.said)
         }
         shown -= set("1234567") if name == "connections" else set()
-    assert shown - set(re.findall(r"\d+", made.alt)) == set()
-    assert len(made.alt) > 60
+    assert shown - set(re.findall(r"\d+", words)) == set()
+    assert len(words) > 60
 
 
 def test_the_words_of_a_matrix_give_each_number_with_its_place() -> None:
@@ -184,10 +185,12 @@ def test_the_words_of_a_large_matrix_are_its_sums() -> None:
 
 
 def test_what_is_not_known_is_said_and_nought_is_nought() -> None:
-    made = bars([Bar("A", 0), Bar("B", None), Bar("C", None, "hidden")], unit="People")
-    assert made.alt == "People. A: 0; B: no record; C: hidden."
+    made = bars([Bar("A", 0), Bar("B", None), Bar("C", None, "hidden"), Bar("D", 0)], unit="People")
+    assert [(row.label, row.value) for row in made.rows] == [
+        ("A", "0"), ("D", "0"), ("B", "no record"), ("C", "hidden"),
+    ]  # fmt: skip
     said = [box.said for box in boxes(made.svg)]
-    assert said == ["People", "A", "0", "B", "no record", "C", "hidden"]
+    assert said == ["A", "0", "D", "0", "B", "no record", "C", "hidden"]
     assert "<rect" not in made.svg
 
 
@@ -200,18 +203,6 @@ def test_text_that_means_harm_is_only_text() -> None:
 
 
 # --- In black and white, and for eyes that tell colours badly ---------------------------------------------
-
-
-def light(colour: str) -> float:
-    """Relative luminance (WCAG 2.2)."""
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    high, low = sorted((light(one), light(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
 
 
 def test_fills_differ_by_pattern_and_not_only_by_colour() -> None:
