@@ -7,7 +7,6 @@ the macro `figure(chart, title, subtitle)`.
 """
 
 from copkit.render.charts.barred import bars, stacked_bars
-from copkit.render.charts.boxed import boxes
 from copkit.render.charts.columned import columns
 from copkit.render.charts.funnels import funnel
 from copkit.render.charts.grids import heat_map, pair_matrix
@@ -35,7 +34,6 @@ __all__ = [
     "StackRow",
     "Stage",
     "bars",
-    "boxes",
     "columns",
     "funnel",
     "heat_map",

@@ -8,9 +8,11 @@ from copkit.render.charts.drawing import ACROSS, GAP, Drawing
 from copkit.render.charts.layout import fill_sign, heights, key, names, nothing, paragraph, stretch, wide_enough
 from copkit.render.charts.letters import LINE, clean, widest, width, wrap
 from copkit.render.charts.rows import Bar, Chart, Row, StackRow
-from copkit.render.charts.telling import in_words, ranging, wording
+from copkit.render.charts.telling import in_words, ranging
 from copkit.render.charts.tints import ACCENT, FILLS, GREY, INK, WHITE
 from copkit.render.charts.words import say, sentence
+
+wording = lexicon.Words("charts")
 
 #: The most that labels at the left and notes at the right may take.
 LABEL, NOTE = 250.0, 190.0

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from copkit import lexicon
 from copkit.render.charts.choosing import Data, Form, Kind, form
 from copkit.render.charts.drawing import ACROSS, Drawing
 from copkit.render.charts.letters import LINE, clean, longest_word, wrap
 from copkit.render.charts.rows import Chart, Column, Row
-from copkit.render.charts.telling import in_words, ranging, wording
+from copkit.render.charts.telling import in_words, ranging
 from copkit.render.charts.tints import ACCENT, GREY, INK, WHITE, Fill
 from copkit.render.charts.words import say
+
+wording = lexicon.Words("charts")
 
 HIGH, WIDE = 118.0, 52.0
 FIFTIETHS = 50

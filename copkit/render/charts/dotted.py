@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 
+from copkit import lexicon
 from copkit.render.charts import framed
 from copkit.render.charts.choosing import Data, Form, Kind, form
 from copkit.render.charts.drawing import ACROSS, GAP, Drawing
 from copkit.render.charts.layout import TALL, heights, names
 from copkit.render.charts.letters import LINE, clean, width
 from copkit.render.charts.rows import Answers, Chart, Row, Share
-from copkit.render.charts.telling import in_words, ranging, wording
+from copkit.render.charts.telling import in_words, ranging
 from copkit.render.charts.tints import ACCENT, GREY, RULE, WHITE
+
+wording = lexicon.Words("charts")
 
 LABEL = 270.0
 #: From dot to dot, at most and at least: closer they cannot be told apart.

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
+from copkit import lexicon
 from copkit.render.charts.choosing import Data, Form, Kind, form
 from copkit.render.charts.drawing import ACROSS, GAP, Drawing
 from copkit.render.charts.layout import TALL, heights, names
 from copkit.render.charts.letters import clean, widest, wrap
 from copkit.render.charts.rows import Chart, Row, Share
-from copkit.render.charts.telling import in_words, ranging, wording
+from copkit.render.charts.telling import in_words, ranging
 from copkit.render.charts.tints import ACCENT, GREY, WHITE
+
+wording = lexicon.Words("charts")
 
 LABEL, NOTE = 250.0, 190.0
 THICK = 15.0

@@ -1,6 +1,6 @@
 """Who is linked with whom: names around a circle, chords between them, thicker where they are linked more often.
 
-A circle and not a layout by forces: for up to forty names in print, straight chords between names that stand in
+A circle and not a layout by forces: for up to twenty names in print, straight chords between names that stand in
 two columns can be followed with a finger, each name is level and whole, and the same links give the same picture.
 """
 
@@ -8,16 +8,18 @@ from collections.abc import Mapping, Sequence
 from math import atan2, cos, pi, sin
 
 from copkit import lexicon
+from copkit.render.charts.choosing import Data, Form, Kind, form
 from copkit.render.charts.drawing import ACROSS, Drawing
-from copkit.render.charts.grids import SPOKEN, pair
+from copkit.render.charts.grids import pair
 from copkit.render.charts.layout import stacked
 from copkit.render.charts.letters import LINE, clean, width, wrap
-from copkit.render.charts.rows import Chart
+from copkit.render.charts.rows import Chart, Row
+from copkit.render.charts.telling import NAME, brief, in_one_sentence
 from copkit.render.charts.tints import BLUE, DARK_BLUE, GREY, RULE, WHITE
-from copkit.render.charts.words import say, sentence
+from copkit.render.charts.words import say
 
-#: More names, or more chords, cannot be told apart.
-NAMES, CHORDS = 40, 120
+wording = lexicon.Words("charts")
+
 LABEL = 175.0
 THICKEST = 9.0
 SWEEPS = 60
@@ -29,7 +31,8 @@ def network(nodes: Sequence[str], links: Links) -> Chart | None:
     """Names around a circle with chords between those that are linked; None where nobody could read it."""
     names = list(dict.fromkeys(nodes))
     weights = _weights(names, links)
-    if not weights or len(names) > NAMES or len(weights) > CHORDS:
+    chosen = form(Data(Kind.LINKS, len(weights), base=len(names)))
+    if chosen is not Form.NETWORK:
         return None
     order = ordered(names, weights)
     lines = {name: wrap(name, LABEL) for name in names}
@@ -50,7 +53,8 @@ def network(nodes: Sequence[str], links: Links) -> Chart | None:
         drawing.circle(x, y, 6, DARK_BLUE, WHITE)
     most, least = max(weights.values()), min(weights.values())
     drawing.text(0, high + 9, _legend(most, least, told=told), colour=GREY)
-    return drawing.chart(high + LINE + 4, _words(names, weights), wide=True)
+    rows = [Row(wording("pair", a=clean(a), b=clean(b)), say(value)) for (a, b), value in _by_weight(weights)]
+    return drawing.chart(high + LINE + 4, _alt(names, weights), wide=True, rows=rows, form=chosen)
 
 
 def _weights(names: Sequence[str], links: Links) -> dict[tuple[str, str], int]:
@@ -180,15 +184,14 @@ def _number_places(
     return plates
 
 
-def _words(names: Sequence[str], weights: Links) -> str:
-    links = sorted(weights.items(), key=lambda link: -link[1])
-    shown = links if len(links) <= SPOKEN else links[:20]
-    said = [lexicon.text("charts.between", a=clean(a), b=clean(b), number=say(value)) for (a, b), value in shown]
-    if len(shown) < len(links):
-        said.append(lexicon.plural("charts.more_pairs", len(links) - len(shown)))
-    linked = {name for ends in weights for name in ends}
-    alone = [clean(name) for name in names if name not in linked]
-    if alone:
-        said.append(lexicon.text("charts.not_linked", names=", ".join(alone)))
-    among = lexicon.plural("charts.organisations", len(names))
-    return sentence(said, lexicon.plural("charts.pairs_linked_among", len(weights), among=among))
+def _by_weight(weights: Links) -> list[tuple[tuple[str, str], int]]:
+    return sorted(weights.items(), key=lambda link: -link[1])
+
+
+def _alt(names: Sequence[str], weights: Links) -> str:
+    """How many are linked, and who has most links."""
+    ends = [name for pair in weights for name in pair]
+    most = max(names, key=ends.count)
+    links = say(ends.count(most))
+    most = brief(most, 2 * NAME)
+    return in_one_sentence(wording("a_network", pairs=len(weights), names=len(names), most=most, links=links))

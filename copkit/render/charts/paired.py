@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from copkit import lexicon
 from copkit.render.charts.choosing import Form
 from copkit.render.charts.drawing import ACROSS, GAP, Drawing
 from copkit.render.charts.layout import heights
 from copkit.render.charts.letters import clean, widest, width, wrap
 from copkit.render.charts.rows import Chart, Pair, Row
-from copkit.render.charts.telling import SUBJECT, brief, in_one_sentence, wording
+from copkit.render.charts.telling import SUBJECT, brief, in_one_sentence
 from copkit.render.charts.tints import ACCENT, GREY, INK, WHITE
 from copkit.render.charts.words import say
+
+wording = lexicon.Words("charts")
 
 THICK = 18.0
 #: A label at the left takes no more, and a percentage is of no fewer than so many.

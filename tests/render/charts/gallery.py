@@ -13,7 +13,6 @@ from copkit.render.charts import (
     StackRow,
     Stage,
     bars,
-    boxes,
     funnel,
     heat_map,
     ladder,
@@ -155,24 +154,6 @@ def organisations() -> Chart:
     return made
 
 
-def model() -> Chart:
-    return boxes(
-        (
-            (("Design group", "Chooses the people and helps them decide their own domain"),),
-            (
-                ("Ten meetings a year", "Five in person, five online; each begins with a briefing"),
-                ("Notes", "What was said, asked, offered and agreed, in everyone’s words"),
-                ("Connections", "Who met whom, across organisations"),
-            ),
-            (
-                ("Task-and-finish groups", "A question, a few weeks, a report back"),
-                ("Initiatives", "Tried, adopted, sustained"),
-            ),
-            (("What the year came to", "Synthesis, exemplars, and next year’s domain"),),
-        )
-    )
-
-
 EVERY: dict[str, Callable[[], Chart]] = {
     "attendance": attendance,
     "levels": levels,
@@ -185,7 +166,6 @@ EVERY: dict[str, Callable[[], Chart]] = {
     "value": value,
     "year": year,
     "organisations": organisations,
-    "model": model,
 }
 
 

@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Callable
+from itertools import combinations
 
 import pytest
 
-from copkit.render.charts import Bar, Chart, Column, bars, columns
+from copkit.render.charts import Bar, Chart, Column, bars, columns, network
+from copkit.render.charts.boarded import board
 from copkit.render.charts.choosing import Data, Form, Kind, form
 from copkit.render.charts.dotted import dots
 from copkit.render.charts.framed import framed
 from copkit.render.charts.letters import SIZE
 from copkit.render.charts.paired import pairs
-from copkit.render.charts.rows import Answers, Pair, Share
+from copkit.render.charts.rows import Answers, Pair, Share, Thing, Use
 from copkit.render.charts.tints import ACCENT, GREY, INK, WHITE
+from copkit.render.charts.used import uses
 from tests.render.charts.hard import FORTY
 from tests.render.charts.measuring import boxes, contrast, problems
 
@@ -70,11 +73,36 @@ def _bars(marks: int) -> Chart:
     return bars([Bar(FORTY[index % 40], index * 3) for index in range(marks)], unit="Attendances")
 
 
-MAKERS: dict[Kind, Callable[[int], Chart]] = {
+STAGES = ("Being explored", "Being tested", "Promising", "Exemplar", "Stopped")
+STATES = ("adopted", "not-yet", "in-progress", "aware", "declined", "stopped", "sustained")
+IDEAS = ("One shared referral form", "A key safe before the day")
+
+
+def _board(marks: int) -> Chart:
+    things = [
+        Thing(f"Idea {index}", STAGES[index % 5], "what happens next " * (index % 4), stopped=index % 5 == 4)
+        for index in range(marks)
+    ]
+    return board(things, STAGES, what="ideas")
+
+
+def _uses(marks: int) -> Chart:
+    rows = ((FORTY[index // 2 % 40], IDEAS[index % 2], STATES[index % 7]) for index in range(marks))
+    return uses([Use(*row, since="July") for row in rows], what="organisations by idea")
+
+
+def _network(marks: int) -> Chart | None:
+    return network(FORTY[:20], dict.fromkeys(list(combinations(FORTY[:20], 2))[:marks], 1))
+
+
+MAKERS: dict[Kind, Callable[[int], Chart | None]] = {
     Kind.TIME: _columns,
     Kind.SHARES: _framed,
     Kind.ANSWERS: _dots,
     Kind.AMOUNTS: _bars,
+    Kind.STAGES: _board,
+    Kind.USES: _uses,
+    Kind.LINKS: _network,
 }
 EVERY = [(kind, marks) for kind in MAKERS for marks in MARKS]
 
@@ -82,19 +110,23 @@ EVERY = [(kind, marks) for kind in MAKERS for marks in MARKS]
 @pytest.mark.parametrize(("kind", "marks"), EVERY)
 def test_a_form_holds_its_marks_and_says_them(kind: Kind, marks: int) -> None:
     made = MAKERS[kind](marks)
+    if made is None:
+        assert kind is Kind.LINKS and form(Data(kind, marks, base=20)) is not Form.NETWORK
+        return
     assert made.form in (form(Data(kind, marks, base=19)), Form.BARS, Form.LISTS)
-    assert bool(made.svg) == (made.form in TABLE_OF_PICTURES)
+    assert bool(made.svg) == (made.form not in WORDS)
     if not made.svg:
         return
     assert problems(made.svg) == []
     assert re.findall(r'font-size="([^"]*)"', made.svg) == [f"{SIZE:g}"]
     assert SIZE * POINTS >= 9.5
     assert len(made.alt.split()) <= 30 and made.alt.count(". ") == 0
-    shown = " ".join(box.said for box in boxes(made.svg)).split()
-    assert {word for row in made.rows for word in row.label.split()} - set(shown) == set()
+    shown = " ".join(box.said for box in boxes(made.svg))
+    told = {word for row in made.rows for word in re.findall(r"\w+", row.label)}
+    assert told - set(re.findall(r"\w+", shown)) <= {"and"}
 
 
-TABLE_OF_PICTURES = frozenset({Form.COLUMNS, Form.MONTHS, Form.FRAMED, Form.DOTS, Form.BARS, Form.PAIR})
+WORDS = frozenset({Form.NONE, Form.SENTENCE, Form.NAMES, Form.MOST, Form.LISTS})
 
 
 def test_filled_and_outlined_are_told_apart_in_grey() -> None:
@@ -135,3 +167,35 @@ def test_many_amounts_are_the_most_and_those_that_have_least() -> None:
         "Attendances, most: Place 0 (12), Place 1 (11) and Place 2 (10); 8 others between; "
         "1 each: Place 11, Place 12 and Place 13."
     )
+
+
+def test_a_column_of_the_board_names_six_of_over_eight() -> None:
+    things = [Thing(f"Idea {index}", "Being tested") for index in range(11)]
+    made = board([*things, Thing("Round", "Stopped", "nobody came", stopped=True)], STAGES, what="ideas")
+    assert made.form == "board"
+    assert [row.label for row in made.rows][5:] == ["Idea 5", "and 5 others", "Round: nobody came"]
+    assert made.alt == "Board of ideas by stage: Being tested 11; Stopped 1."
+    assert made.svg.count("stroke-dasharray") == 1
+
+
+def test_those_who_stand_alike_have_one_row_and_the_rest_are_counted() -> None:
+    alike = [Use(name, idea, "aware") for name in "ABC" for idea in IDEAS]
+    made = uses([*alike, Use("D", IDEAS[0], "adopted", "July")], what="organisations")
+    assert [(row.label, row.value) for row in made.rows] == [
+        ("D", "One shared referral form: Uses it, since July; A key safe before the day: not meant for them"),
+        ("A, B, C", "One shared referral form: Knows of it; A key safe before the day: Knows of it"),
+    ]
+    many = [Use(f"Place {index}", IDEAS[0], "not-yet", f"{index} May") for index in range(14)]
+    made = uses([*many, Use("D", IDEAS[0], "adopted")], what="organisations")
+    assert [(row.label, row.value) for row in made.rows] == [
+        ("D", "One shared referral form: Uses it"),
+        ("14 others", "One shared referral form: Not yet: 14"),
+    ]
+
+
+def test_over_four_ideas_are_a_list_each() -> None:
+    states = {"A": "adopted", "B": "aware"}
+    given = [Use(name, f"Idea {index}", state) for index in range(5) for name, state in states.items()]
+    made = uses(given, what="organisations")
+    assert (made.svg, made.form) == ("", "lists")
+    assert made.rows[0] == ("Idea 0", "Uses it: A; Knows of it: B", -1, False)

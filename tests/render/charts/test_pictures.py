@@ -26,7 +26,7 @@ from tests.render.helpers import page
 
 KEPT = (
     "attendance", "levels", "by_organisation", "themes", "connections", "actions", "stages", "adoption", "value",
-    "year", "organisations", "model",
+    "year", "organisations",
 )  # fmt: skip
 ALL = {**EVERY, **HARD}
 
@@ -224,4 +224,4 @@ def test_text_has_contrast() -> None:
         for make in EVERY.values()
         for element in ElementTree.fromstring(make().svg).iter("{http://www.w3.org/2000/svg}text")
     }
-    assert coloured == {INK, GREY, DARK_BLUE, WHITE}
+    assert coloured == {INK, GREY, WHITE}
