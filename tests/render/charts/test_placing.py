@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import escape
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -152,6 +153,29 @@ def test_names_keep_their_room_in_a_browser_without_our_fonts(tmp_path: Path) ->
     said = re.search(r"\{.*\}", told)
     assert said, told
     assert json.loads(said[0]) == {"out": [], "width": 644}
+
+
+@pytest.mark.slow
+def test_at_320_pixels_every_value_stands_in_the_window_and_no_picture_does(tmp_path: Path) -> None:
+    named = {name: make() for name, make in EVERY.items() if make().rows}
+    assert len(named) >= 2
+    page = written(*(Part(name, TITLE, "n = 9", one) for name, one in named.items()))
+    script = (
+        "const frame = document.querySelector('iframe'); frame.onload = () => {"
+        "const seen = frame.contentDocument, box = it => it.getBoundingClientRect();"
+        "const values = [...seen.querySelectorAll('.values strong')].map(box);"
+        "const bars = [...seen.querySelectorAll('.values .bar')].map(box);"
+        "const out = [...values, ...bars].filter(it => it.left < 0 || it.right > 320 || !it.height).length;"
+        "const drawn = [...seen.querySelectorAll('.chart.told svg')].filter(it => box(it).width).length;"
+        "document.body.textContent = JSON.stringify({values: values.length, out, drawn});};"
+    )
+    outer = tmp_path / "narrow.html"
+    frame = f'<iframe width="320" height="900" style="border: 0" srcdoc="{escape(page)}"></iframe>'
+    outer.write_text(f"<!doctype html><body>{frame}<script>{script}</script></body>", encoding="utf-8")
+    said = re.search(r"\{.*\}", seen_by_chromium(outer))
+    assert said
+    values = sum(len(one.rows) for one in named.values())
+    assert json.loads(said[0]) == {"values": values, "out": 0, "drawn": 0}
 
 
 # --- The judges ------------------------------------------------------------------------------------------
