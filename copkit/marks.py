@@ -13,11 +13,11 @@ class Mark(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """The host's logo, those of partners, and the names of partners that stand without one."""
+    """The host's logo, those of partners, and a line with the names of partners that stand without one."""
 
     logo: Mark | None = None
     partners: tuple[Mark, ...] = ()
-    named: tuple[str, ...] = ()
+    beside: str = ""
 
 
 UNMARKED = Marks()

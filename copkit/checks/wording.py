@@ -73,6 +73,10 @@ def no_alternative(at: Programme) -> Iterator[Problem]:
     programme = at.shared.programme
     if programme.logo and not programme.logo_alt:
         yield Problem(programme, ("logo",), "the logo has no alternative text", "Add logo_alt: and what it shows.")
+    for number, partner in enumerate(programme.partners):
+        if partner.logo and not partner.logo_alt:
+            message = "this partner's logo has no alternative text"
+            yield Problem(programme, ("partners", number, "logo"), message, "Add logo_alt: and what it shows.")
     for one in at.shared.other.get("library", {}).values():
         if one.image is not None and one.image.file and not one.image.alt:
             message = "this picture has no alternative text"

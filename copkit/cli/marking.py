@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from copkit import lexicon
 from copkit.cli.show import note
 from copkit.marks import UNMARKED, Mark, Marks
 from copkit.workspace import Folder, Shared
@@ -10,14 +11,47 @@ if TYPE_CHECKING:
     from copkit.render.given import Room
 
 
+MOST = 6
+"""Partners whose logos have room at the foot of a page."""
+
+
 def marks_of(tree: Folder, shared: Shared) -> Marks:
-    """The host's logo."""
+    """The host's logo, and its partners' as far as there is room."""
     programme = shared.programme
-    if not programme.logo:
+    if not programme.logo and not programme.partners:
         return UNMARKED
     from copkit.render.given import LOGO
 
-    return Marks(_mark(tree, programme.logo, programme.logo_alt or programme.host, LOGO))
+    words = programme.logo_alt or _name(shared, programme.host)
+    logo = _mark(tree, programme.logo, words, LOGO) if programme.logo else None
+    return _beside(tree, shared, Marks(logo))
+
+
+def _beside(tree: Folder, shared: Shared, marks: Marks) -> Marks:
+    """Partners beside the host, by their logos or by name: only one of a page's logos may be the NHS's."""
+    from copkit.render.given import PARTNER
+
+    taken = marks.logo is not None and _is_nhs(shared, shared.programme.host)
+    named: list[str] = []
+    for one in shared.programme.partners:
+        name, nhs = _name(shared, one.organisation), _is_nhs(shared, one.organisation)
+        may = one.logo and len(marks.partners) < MOST and not (nhs and taken)
+        if mark := _mark(tree, one.logo, one.logo_alt or name, PARTNER) if may else None:
+            marks, taken = marks._replace(partners=(*marks.partners, mark)), taken or nhs
+        else:
+            named.append(name)
+    beside = lexicon.text("common.with_partners", names=lexicon.listed(named)) if named else ""
+    return marks._replace(beside=beside)
+
+
+def _name(shared: Shared, key: str) -> str:
+    record = shared.organisations.get(key)
+    return (record.name or key) if record else key
+
+
+def _is_nhs(shared: Shared, key: str) -> bool:
+    """Whether an organisation is one of the NHS, by its name: its logo then holds the NHS's."""
+    return "NHS" in _name(shared, key).replace("-", " ").upper().split()
 
 
 def _mark(tree: Folder, path: str, words: str, room: "Room") -> Mark | None:

@@ -31,6 +31,14 @@ class Channel(Part):
     link: Annotated[str, for_all("Where it is.")] = ""
 
 
+class Partner(Part):
+    """An organisation that stands behind the programme beside its host."""
+
+    organisation: Annotated[str, for_all("The partner.", of="organisation")]
+    logo: Annotated[str, for_all("Its own logo: a picture file in the workspace.", of="file", use="id")] = ""
+    logo_alt: Annotated[str, for_all("What the logo shows, in words.")] = ""
+
+
 class Support(Part):
     """Somebody outside who can help, such as a leadership academy."""
 
@@ -110,6 +118,9 @@ class Programme(Record):
     ] = ()
     logo: Annotated[str, for_all("The host's own logo: a picture file in the workspace.", of="file", use="id")] = ""
     logo_alt: Annotated[str, for_all("What the logo shows, in words.")] = ""
+    partners: Annotated[
+        tuple[Partner, ...], for_all("Who stands behind the programme besides: six by their logos, others by name.")
+    ] = ()
     licence: Annotated[str, for_all("The licence of what is published.", use="id")] = "OGL-UK-3.0"
     new_entries_in: Annotated[
         str,

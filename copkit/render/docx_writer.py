@@ -134,6 +134,8 @@ class Writer:
             (BESIDE[kind] for kind in kinds if kind in BESIDE and self.can_stand(node, place)), None
         ):
             self.beside(node, shares)
+        elif "partners" in kinds:
+            self.partners(node, place)
         elif "logo" in kinds:
             self.picture(node.nodes[0], place).alignment = RIGHT
         elif node.children:
@@ -164,6 +166,18 @@ class Writer:
             for run in first.runs if ruled and part.tag in HEADINGS else ():
                 run.font.size = self.styles["Normal"].font.size
         self.paragraph(self.document, "After Table")
+
+    def partners(self, node: Node, place: Any) -> None:
+        """Marks side by side on one line, and the names of others under them."""
+        marks = [part.nodes[0] for part in node.nodes if "partner" in part.classes]
+        if marks:
+            line = self.paragraph(place, "Normal")
+            for mark in marks:
+                self.shown(mark, line)
+                line.add_run("   ")
+        for part in node.nodes:
+            if "partner" not in part.classes:
+                self.block(part, place, "Normal")
 
     def items(self, node: Node, place: Any, depth: int = 1) -> None:
         tick = "checklist" in node.classes
@@ -225,12 +239,17 @@ class Writer:
         self.paragraph(place, "After Table")
 
     def picture(self, node: Node, place: Any) -> "Paragraph":
-        """A picture, never wider than the page; the paragraph that holds it."""
+        """A picture in a paragraph of its own, which it gives back."""
+        paragraph = self.paragraph(place, "Normal")
+        self.shown(node, paragraph)
+        return paragraph
+
+    def shown(self, node: Node, paragraph: "Paragraph") -> None:
+        """A picture, never wider than the page."""
         from docx.shared import Emu
 
         given = picture(node)
         image = as_dots(given, int(node.attributes.get("width", "0")))
-        paragraph = self.paragraph(place, "Normal")
         shape = paragraph.add_run().add_picture(BytesIO(image.content))
         section = self.document.sections[0]
         room = section.page_width - section.left_margin - section.right_margin  # type: ignore[operator] # all are set
@@ -241,7 +260,6 @@ class Writer:
         describe(shape, image.words)
         if given.ending == "svg":
             add_vector(self.document, shape, given.content)
-        return paragraph
 
     def table(self, node: Node) -> None:
         """A table across the page."""

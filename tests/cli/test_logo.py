@@ -1,9 +1,11 @@
-"""The host's logo on what the commands print: one that cannot be shown is said, and stops nothing."""
+"""The marks of host and partners on what is printed: one that cannot be shown is said, and stops nothing."""
 
 import shutil
 from pathlib import Path
 
 import pytest
+from docx import Document
+from pypdfium2 import PdfDocument
 
 from tests.documents.making import WORKSPACE
 from tests.render.test_given import BAD, GOOD
@@ -51,3 +53,43 @@ def test_a_letter_that_no_font_has_is_said_once_with_its_place(root: Path) -> No
     ran = copkit("agenda", "--format", "pdf", root=root)
     assert (ran.code, ran.err.count("no font for the PDF has “😀” (U+1F600)")) == (0, 1)
     assert "printed as [grinning face]. So it is with 1 more of its characters." in " ".join(ran.err.split())
+
+
+def beside(root: Path, partners: str, host: str = "icb") -> str:
+    """The agenda where there are partners, all with one logo; the host has one of its own."""
+    (root / "partner.svg").write_bytes(GOOD["tiny.svg"])
+    settings = root / "communities/programme/programme.yaml"
+    settings.write_text(f"{settings.read_text('utf-8')}host: {host}\npartners:\n{partners}", "utf-8")
+    said, page = agenda(root, GOOD["wide.png"], "logo.png")
+    assert said == ""
+    return page
+
+
+def mark(organisation: str) -> str:
+    return f"  - {{organisation: {organisation}, logo: partner.svg, logo_alt: The mark of {organisation}}}\n"
+
+
+def test_six_partners_stand_by_their_logos_at_the_foot_of_the_first_page_and_others_by_name(root: Path) -> None:
+    page = beside(root, "".join(map(mark, "abcdefgh")) + "  - {organisation: i}\n")
+    assert page.count('class="partner"') == 6
+    assert "With g, h and i" in page
+    pdf = next((root / "build").rglob("*agenda.pdf"))
+    first, *later = PdfDocument(pdf)
+    assert "With g, h and i" in first.get_textpage().get_text_range()
+    assert not any("With g" in one.get_textpage().get_text_range() for one in later)
+    shapes = Document(str(next((root / "build").rglob("*agenda.docx")))).inline_shapes
+    assert len(shapes) == 7
+    assert all(one.width.mm <= 25.5 and one.height.mm <= 9.5 for one in list(shapes)[1:])
+
+
+def test_a_page_has_one_nhs_logo(root: Path) -> None:
+    partners = mark("NHS One") + mark("nhs-two") + mark("The Hospice")
+    page = beside(root, partners, "NHS Nowhere")
+    assert page.count('class="partner"') == 1
+    assert "With NHS One and nhs-two" in page
+
+
+def test_a_host_outside_the_nhs_leaves_room_for_one(root: Path) -> None:
+    page = beside(root, mark("NHS One") + mark("nhs-two") + mark("The Hospice"), "seaport-council")
+    assert page.count('class="partner"') == 2
+    assert "With nhs-two" in page

@@ -16,6 +16,7 @@ OWN, UNREAD, AGREED = "a field of their own", "a line that could not be read", "
 """Why a marker is for whom it is for."""
 MEANT = {
     "Programme.private_dir": "a folder", "Programme.workspace": "a part of every UID", "Programme.logo": "a file",
+    "Partner.logo": "a file",
     "Community.id": "a folder", "Plan.serves": "a question of the learning agenda",
     "Term.name": "what it is asked by", "Neighbour.shared_themes": "compared with our tags",
     "CalendarEntry.communities": "compared with ours",

@@ -158,6 +158,7 @@ def _plant_file(planter: Planter, root: Path, path: Path, unnamed: str) -> None:
         data[0]["entries"][0]["initiative"] = "shared-form"
     if kind.name == "programme":
         data["logo"] = "logo.svg"
+        data["partners"] = [{"organisation": "hospice", "logo": "logo.svg"}]
         drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
         (root / "logo.svg").write_text(drawing, encoding="utf-8")
     if kind.name == "issued":  # nothing has changed since
