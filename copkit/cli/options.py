@@ -19,12 +19,14 @@ OwnerName = Annotated[str, typer.Option("--owner", metavar="NAME", help="Only th
 Addresses = Annotated[bool, typer.Option("--addresses", help="Print the line to paste into Bcc, nothing else.")]
 OnePage = Annotated[bool, typer.Option("--one-page", help="The board's page: the year on one side of A4.")]
 Ready = Annotated[bool, typer.Option("--ready", help="Only list what is still in somebody's head, with its file.")]
+Large = Annotated[bool, typer.Option("--large", help="Large print: 18 point, one column, wide tables as lists.")]
 Together = Annotated[bool, typer.Option("--commission", help="All communities of one commission together.")]
 Statement = Annotated[bool, typer.Option("--statement", help="An attendance statement, however short the time.")]
 
 OF_EVERY: Final[dict[str, tuple[Any, Any]]] = {
     "format_": (Formats, None),
     "out": (Out, None),
+    "large": (Large, False),
     "overwrite": (Overwrite, False),
     "root": (Root, None),
     "today": (Today, ""),

@@ -83,6 +83,7 @@ def _typed(given: dict[str, Any], first: Document) -> Typed:
         Where(given["out"], given["overwrite"]),
         given["root"],
         given["today"],
+        given["large"],
         {key: given[key] for key in first.options},
     )
 

@@ -1,6 +1,7 @@
 """The one way to print: open the door for the reader, find what is meant, make each document, deliver them all."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
@@ -55,7 +56,7 @@ def print_document(name: str, typed: Typed) -> int:
     files: list[Made] = []
     remarks: dict[str, None] = {}
     for piece in pieces:
-        view = _view(piece)
+        view = _view(piece, typed.large)
         files += _made(desk, piece, view, formats)
         remarks |= dict.fromkeys(piece.remarks(view))
     if not files:
@@ -80,9 +81,10 @@ def _of_subjects(place: str) -> Any:
     return getattr(import_module(f"copkit.cli.subjects.{module}"), name)
 
 
-def _view(piece: Piece) -> Any:
+def _view(piece: Piece, large: bool) -> Any:
     try:
-        return piece.document.build(*piece.of)
+        view = piece.document.build(*piece.of)
+        return replace(view, meta=replace(view.meta, large=True)) if large else view
     except NotForThem as problem:
         raise Stop(f"{piece.said}: {problem}", REFUSED) from problem
 
@@ -90,7 +92,8 @@ def _view(piece: Piece) -> Any:
 def _made(desk: Desk, piece: Piece, view: Any, formats: tuple[str, ...]) -> Iterator[Made]:
     """A document in its formats, and what lies beside it where it goes to a folder."""
     for form, data in _in_formats(desk, piece, view, formats).items():
-        yield Made(piece.home, f"{piece.name}.{form}", data, piece.said)
+        name = f"{piece.name}-large" if view.meta.large else piece.name
+        yield Made(piece.home, f"{name}.{form}", data, piece.said)
     if not desk.typed.where.alone:
         yield from piece.beside(view)
 
@@ -102,6 +105,10 @@ def _in_formats(desk: Desk, piece: Piece, view: Any, formats: Sequence[str]) -> 
     shadow = own_templates(Path(desk.tree.real))
     try:
         page = html(piece.document.template, view, shadow=shadow, cache=template_cache())
+        if view.meta.large:
+            from copkit.render.large import enlarged
+
+            page = enlarged(page)
         if "pdf" in formats and (said := lacking(page, view.meta, shadow)):
             note(f"{piece.said}: {said}")
         return {

@@ -9,12 +9,14 @@ from copkit import lexicon
 from copkit.render.conserving import require_all
 from copkit.render.docx_parts import field, language, words_of
 from copkit.render.docx_writer import Writer
+from copkit.render.large import enlarge
 from copkit.render.meta import Meta
 from copkit.render.nodes import Node
 from copkit.render.outside import require_no_outside
 from copkit.render.packing import packed
 from copkit.render.paper import lay
 from copkit.render.places import find
+from copkit.render.widths import ACROSS, LARGE
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -30,7 +32,9 @@ def docx(body: Node, meta: Meta, *, shadow: Path | None = None) -> bytes:
     _properties(document, meta)
     lay(document, meta.paper)
     _margins(document, meta)
-    Writer(document).blocks(body, document)
+    if meta.large:
+        enlarge(document)
+    Writer(document, LARGE if meta.large else ACROSS).blocks(body, document)
     require_all(body, words_of(document), "docx")
     file = BytesIO()
     document.save(file)
@@ -59,7 +63,7 @@ def _properties(document: "Document", meta: Meta) -> None:
 def _margins(document: "Document", meta: Meta) -> None:
     """The running header from the second page on, and the foot of every page with its number."""
     section = document.sections[0]
-    section.header.paragraphs[0].text = f"{meta.community}\t{meta.title}"
+    section.header.paragraphs[0].text = "\t".join(meta.head)
     feet = [section.footer]
     if section.different_first_page_header_footer:
         feet.append(section.first_page_footer)

@@ -17,6 +17,7 @@ from copkit.render.paper import SIZES
 from copkit.render.places import builtin, find
 from copkit.render.problems import TemplateProblem
 from copkit.render.typesetting import typeset
+from copkit.render.widths import ACROSS, LARGE
 
 STYLESHEET = "document.typ"
 _LOST = when_used(r"LOST (\d+)")
@@ -44,7 +45,7 @@ def pdf(body: Node, meta: Meta, *, shadow: Path | None = None) -> bytes:
     stylesheet = find(STYLESHEET, shadow)
     ours = stylesheet.is_relative_to(builtin())
     files = {"main.typ": stylesheet.read_bytes() + (JUDGE if ours else b"")}
-    given = Tree(files, how)
+    given = Tree(files, how, LARGE if meta.large else ACROSS)
     document = {"meta": _meta(meta, how.say), "body": given.plain(body)}
     made = _typeset(given, document, meta.date)
     if not ours:
@@ -81,4 +82,6 @@ def _meta(meta: Meta, say: Callable[[str], str]) -> dict[str, Any]:
         "region": region.lower(),
         "date": [meta.date.year, meta.date.month, meta.date.day],
         "paper": SIZES[meta.paper],
+        "large": meta.large,
+        "head": [say(one) for one in meta.head],
     }

@@ -23,7 +23,7 @@ from copkit.render.docx_parts import (
 from copkit.render.grid import parts, placed
 from copkit.render.nodes import HEADINGS, Node
 from copkit.render.pictures import as_dots, picture
-from copkit.render.widths import BOLD, fractions
+from copkit.render.widths import ACROSS, BOLD, fractions
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -55,8 +55,8 @@ IN_A_BOX = {"panel": "Panel", "callout": "Callout"}
 class Writer:
     """Writes blocks one after the other; `place` is the document or a table cell."""
 
-    def __init__(self, document: "Document") -> None:
-        self.document = document
+    def __init__(self, document: "Document", across: float = ACROSS) -> None:
+        self.document, self.across = document, across
         self.styles: Any = document.styles
         self.ids = {style.name: style.style_id for style in self.styles}
         self.box = ""
@@ -264,7 +264,7 @@ class Writer:
     def table(self, node: Node) -> None:
         """A table across the page."""
         head, body = parts(node)
-        shares = fractions(node, BOLD)
+        shares = fractions(node, BOLD, self.across)
         for caption in node.all("caption"):
             self.inline(self.paragraph(self.document, "Term"), caption)
         table, cells = new_table(self.document, len(head) + len(body), shares, TABLE_STYLE)

@@ -17,8 +17,8 @@ PASSED_ON = ("href", "colspan", "rowspan", "start", "data-lines")
 class Tree:
     """A document's tree as it goes to Typst, with its pictures among the files, and a mark at each block's end."""
 
-    def __init__(self, files: dict[str, bytes], how: Setting) -> None:
-        self.files, self.how = files, how
+    def __init__(self, files: dict[str, bytes], how: Setting, across: float = ACROSS) -> None:
+        self.files, self.how, self.across = files, how, across
         self.ends: list[Node] = []
         self.tall: set[int] = set()
         self.listed: set[int] = set()
@@ -33,7 +33,7 @@ class Tree:
         if "screen-only" in node.classes:
             return plain | {"children": ()}
         if node.tag == "table":
-            plain["widths"] = fractions(node)
+            plain["widths"] = fractions(node, room=self.across)
             self.tall |= tall_in(node)
         if "cards" in node.classes:
             self.tall |= {id(card) for card in node.nodes if any(is_tall(one, ACROSS / 2) for one in node.nodes)}

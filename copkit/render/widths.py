@@ -10,26 +10,29 @@ from copkit.render.nodes import Node
 ACROSS = 71.0
 EDGES = 2.4
 #: Beyond these a text, or a word, is broken rather than given more room.
+LARGE = ACROSS / 1.5
+"""The same in large print."""
 LONG_TEXT, LONG_WORD = 50.0, 20.0
 #: Bold letters are wider by so much.
 BOLD = 1.07
 NARROW, WIDE = frozenset("iljtfrI .,:;'’!|()[]-/"), frozenset("mwMW@%")
 
 
-def fractions(table: Node, bold: float = 1.0) -> tuple[float, ...]:
+def fractions(table: Node, bold: float = 1.0, room: float = ACROSS) -> tuple[float, ...]:
     """The share of the page's width for each column; the shares sum to 1.
 
-    `bold` is how much wider header cells are set than others, where a word that does not fit would be broken.
+    `bold` is how much wider header cells are set than others, where a word that does not fit would be broken;
+    `room` is the page's width in digits.
     """
     texts, words = _measure(table, bold)
     wanted = [min(text, LONG_TEXT) + EDGES for text in texts]
     least = [word + EDGES for word in words]
-    if sum(least) >= ACROSS:
+    if sum(least) >= room:
         given = least
-    elif sum(wanted) <= ACROSS:
-        given = _grow(wanted)
+    elif sum(wanted) <= room:
+        given = _grow(wanted, room)
     else:
-        given = _shrink(wanted, least)
+        given = _shrink(wanted, least, room)
     total = sum(given)
     return tuple(round(width / total, 4) for width in given)
 
@@ -71,23 +74,31 @@ def across(text: str) -> float:
     return len(text) - 0.45 * narrow + 0.45 * wide + 0.2 * capitals
 
 
-def _grow(wanted: list[float]) -> list[float]:
+def cut(text: str, room: float) -> str:
+    """A text that has so many digits of room on one line; what does not fit gives way to “…”."""
+    if across(text) <= room:
+        return text
+    fits = next(length for length in range(len(text), -1, -1) if across(text[:length]) + 1 <= room or not length)
+    return f"{text[:fits].rstrip()}…"
+
+
+def _grow(wanted: list[float], across: float) -> list[float]:
     """Spare width goes to the columns with most to say."""
-    spare = ACROSS - sum(wanted)
+    spare = across - sum(wanted)
     weight = sum(width**2 for width in wanted)
     return [width + spare * width**2 / weight for width in wanted]
 
 
-def _shrink(wanted: list[float], least: list[float]) -> list[float]:
+def _shrink(wanted: list[float], least: list[float], across: float) -> list[float]:
     """The widest columns give way, in proportion to what they want; the others keep what they want."""
     given = dict(enumerate(wanted))
     order = sorted(given, key=lambda index: -wanted[index])
     for size in range(1, len(order) + 1):
         large = order[:size]
-        room = ACROSS - sum(wanted[index] for index in order[size:])
+        room = across - sum(wanted[index] for index in order[size:])
         weight = sum(wanted[index] for index in large)
         given.update({index: max(least[index], room * wanted[index] / weight) for index in large})
         smallest = min(given[index] for index in large)
-        if sum(given.values()) <= ACROSS and all(wanted[index] <= smallest for index in order[size:]):
+        if sum(given.values()) <= across and all(wanted[index] <= smallest for index in order[size:]):
             break
     return [given[index] for index in range(len(wanted))]

@@ -15,8 +15,8 @@ INTRO = """\
 
 <!-- Written by `python3 make.py docs` from the commands themselves: do not edit it by hand. -->
 
-Every document takes `--format`, `--out`, `--overwrite`, `--root` and `--today`, as `copkit agenda` shows them;
-what each takes beside them stands below.
+Every document takes `--format`, `--out`, `--large`, `--overwrite`, `--root` and `--today`, as `copkit agenda` shows
+them; what each takes beside them stands below.
 
 `COMMUNITY` is an id or the start of one; left out, it means all of them, or the one that there is. `YEAR` left
 out is the current year; within 60 days of its end the next for what plans, and within 60 days after it the last for

@@ -53,7 +53,7 @@ def begun(folder: Path) -> Path:
     return root
 
 
-def printed(root: Path, one: Document, community: str, person: str, out: Path) -> list[Path]:
+def printed(root: Path, one: Document, community: str, person: str, out: Path, *more: str) -> list[Path]:
     """The HTML of a document for its first audience, with the other formats beside it; none where it says why."""
     subjects = {
         "newcomer": (community, person), "person": (person,), "programme": (), "programme year": (),
@@ -62,7 +62,7 @@ def printed(root: Path, one: Document, community: str, person: str, out: Path) -
     folder.mkdir(parents=True)
     formats = [word for form in FORMATS for word in ("--format", form)]
     words = subjects.get(one.subject, (community,))
-    ran = copkit("print", one.name, *words, *formats, "--out", folder, root=root)
+    ran = copkit("print", one.name, *words, *formats, *more, "--out", folder, root=root)
     assert ran.code in (0, 2, 3) and "would lose" not in ran.err, ran
     pages = sorted(folder.glob("*.html"))
     assert bool(pages) == (ran.code == 0), ran

@@ -83,9 +83,9 @@ def made_once() -> Iterator[None]:
     pages: dict[Any, Any] = {}
     view, in_formats = printing._view, printing._in_formats
 
-    def viewed(piece: Any) -> Any:
-        key = piece.document, piece.home, piece.name
-        views[key] = views[key] if key in views else view(piece)
+    def viewed(piece: Any, large: bool) -> Any:
+        key = piece.document, piece.home, piece.name, large
+        views[key] = views[key] if key in views else view(piece, large)
         return views[key]
 
     def formatted(desk: Any, piece: Any, of: Any, formats: Any) -> Any:

@@ -28,6 +28,7 @@ class Typed:
     where: Where = field(default_factory=Where)
     root: Path | None = None
     today: str = ""
+    large: bool = False
     own: Mapping[str, Any] = field(default_factory=dict)
 
     def said(self, option: str) -> Any:

@@ -1,0 +1,110 @@
+"""Large print: the same page in 18 points and one column, where a table of more than three columns is a list."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from copkit.render.grid import Placed, parts, placed
+from copkit.render.nodes import EMPTY, Node
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+MOST_COLUMNS = 3
+_EMPTY = 6
+"""Lines of at most so many points only set things apart."""
+_BODY = re.compile(r"<body[^>]*>")
+_BESIDE = frozenset(
+    {"cards", "columns", "pairs", "two", "slot", "facts", "control", "strip", "contents"}
+    | {"dense", "small", "smaller"}
+)
+"""Classes that set things side by side, closer together or smaller."""
+
+
+def enlarged(page: str) -> str:
+    """A page for large print: every word of it, in one column. Raises DocumentProblem as `tree` does."""
+    from copkit.render.parse import parse
+
+    body = _stacked(parse(page))
+    start = _BODY.search(page)
+    head = page[: start.start()] if start else ""
+    return f"{head}{_source(replace(body, attributes={**body.attributes, 'class': 'large'}))}\n</html>\n"
+
+
+def enlarge(document: "Document") -> None:
+    """Set the styles of a Word file for large print, as the PDF's: nothing is under 16 points."""
+    from docx.shared import Pt
+
+    styles: Any = document.styles
+    for style in styles:
+        font = getattr(style, "font", None)
+        if font is not None and font.size is not None and font.size.pt > _EMPTY:
+            font.size = Pt(max(16, font.size.pt + 6))
+
+
+def _stacked(node: Node) -> Node:
+    """An element with nothing side by side."""
+    if node.tag == "table" and _across(node) > MOST_COLUMNS:
+        return _listed(node)
+    attributes = dict(node.attributes)
+    if any(one.tag == "table" and _across(one) > MOST_COLUMNS for one in node.nodes):
+        attributes = {}  # what scrolled was the table
+    if kept := " ".join(one for one in attributes.pop("class", "").split() if one not in _BESIDE):
+        attributes["class"] = kept
+    children = tuple(child if isinstance(child, str) else _stacked(child) for child in node.children)
+    return replace(node, attributes=attributes, children=children)
+
+
+def _across(table: Node) -> int:
+    """How many columns a table has."""
+    head, body = parts(table)
+    return max((one.column + one.across for one in (*placed(head), *placed(body))), default=0)
+
+
+def _listed(table: Node) -> Node:
+    """A table as a list: each row by its first cell, and under it the others, each after its heading."""
+    head, body = parts(table)
+    heads, cells = placed(head), placed(body)
+    words = [
+        " ".join(one.cell.text() for one in heads if one.column <= column < one.column + one.across)
+        for column in range(_across(table))
+    ]
+    items = [item for row in range(len(body)) for item in _row(table, cells, row, words)]
+    captions = [replace(one, tag="p", attributes={}) for one in table.nodes if one.tag == "caption"]
+    listed = Node("dl", {}, tuple(items), table.line)
+    return Node("div", {}, (*captions, listed), table.line) if captions else listed
+
+
+def _row(table: Node, cells: list[Placed], row: int, words: list[str]) -> Iterator[Node]:
+    here = sorted((one for one in cells if one.row <= row < one.row + one.down), key=lambda one: one.column)
+    first, others = here[0].cell, here[1:]
+    yield Node("dt", {}, (first.text() or words[0],), table.line)
+    to_fill = not any(one.cell.text().strip() for one in others)
+    for one in others:
+        if to_fill or one.cell.text().strip() or one.cell.nodes:
+            yield _under(one.cell, words[one.column], to_fill)
+
+
+def _under(cell: Node, word: str, to_fill: bool) -> Node:
+    """A cell after its heading; one that people write in has a line for it."""
+    heading = (Node("strong", {}, (f"{word}:",), cell.line),) if word else ()
+    if to_fill:
+        line = Node("div", {"class": "write", "data-lines": "1"}, (), cell.line)
+        return Node("dd", {}, (Node("p", {}, heading, cell.line), line) if heading else (line,), cell.line)
+    children = tuple(child if isinstance(child, str) else _stacked(child) for child in cell.children)
+    if cell.blocks:
+        return Node("dd", {}, (Node("p", {}, heading, cell.line), *children) if heading else children, cell.line)
+    return Node("dd", {}, (*heading, " ", *children) if heading else children, cell.line)
+
+
+def _source(node: Node) -> str:
+    """An element as HTML."""
+    if node.tag == "svg":
+        return node.source()
+    attributes = "".join(f' {name}="{escape(value)}"' for name, value in node.attributes.items())
+    if node.tag in EMPTY:
+        return f"<{node.tag}{attributes}>"
+    inside = "".join(escape(child, False) if isinstance(child, str) else _source(child) for child in node.children)
+    return f"<{node.tag}{attributes}>{inside}</{node.tag}>"
