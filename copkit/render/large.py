@@ -79,24 +79,39 @@ def _listed(table: Node) -> Node:
 
 def _row(table: Node, cells: list[Placed], row: int, words: list[str]) -> Iterator[Node]:
     here = sorted((one for one in cells if one.row <= row < one.row + one.down), key=lambda one: one.column)
-    first, others = here[0].cell, here[1:]
+    first, others = here[0].cell, [(one.cell, words[one.column]) for one in here[1:]]
     yield Node("dt", {}, (first.text() or words[0],), table.line)
-    to_fill = not any(one.cell.text().strip() for one in others)
-    for one in others:
-        if to_fill or one.cell.text().strip() or one.cell.nodes:
-            yield _under(one.cell, words[one.column], to_fill)
+    said = [one for one in others if one[0].text().strip() or one[0].nodes]
+    if not said:
+        yield from (_to_fill(cell, word) for cell, word in others)
+    if short := [one for one in said if not one[0].blocks]:
+        yield Node("dd", {}, tuple(_in_a_line(short)), table.line)
+    for cell, word in said:
+        if cell.blocks:
+            heading = (Node("p", {}, tuple(_heading(cell, word)), cell.line),) if word else ()
+            yield Node("dd", {}, (*heading, *_stacked(cell).children), cell.line)
 
 
-def _under(cell: Node, word: str, to_fill: bool) -> Node:
-    """A cell after its heading; one that people write in has a line for it."""
-    heading = (Node("strong", {}, (f"{word}:",), cell.line),) if word else ()
-    if to_fill:
-        line = Node("div", {"class": "write", "data-lines": "1"}, (), cell.line)
-        return Node("dd", {}, (Node("p", {}, heading, cell.line), line) if heading else (line,), cell.line)
-    children = tuple(child if isinstance(child, str) else _stacked(child) for child in cell.children)
-    if cell.blocks:
-        return Node("dd", {}, (Node("p", {}, heading, cell.line), *children) if heading else children, cell.line)
-    return Node("dd", {}, (*heading, " ", *children) if heading else children, cell.line)
+def _in_a_line(cells: list[tuple[Node, str]]) -> Iterator[Node | str]:
+    """Cells of a few words, one after the other, each after its heading."""
+    for number, (cell, word) in enumerate(cells):
+        if number:
+            yield "; "
+        for heading in _heading(cell, word):
+            yield from (heading, " ")
+        yield from cell.children
+
+
+def _heading(cell: Node, word: str) -> Iterator[Node]:
+    if word:
+        yield Node("strong", {}, (f"{word}:",), cell.line)
+
+
+def _to_fill(cell: Node, word: str) -> Node:
+    """A cell that people write in: its heading, and a line."""
+    line = Node("div", {"class": "write", "data-lines": "1"}, (), cell.line)
+    heading = (Node("p", {}, tuple(_heading(cell, word)), cell.line),) if word else ()
+    return Node("dd", {}, (*heading, line), cell.line)
 
 
 def _source(node: Node) -> str:

@@ -71,7 +71,7 @@ def test_a_wide_table_is_a_list_of_its_rows() -> None:
     said = [(one.tag, one.text()) for one in listed.nodes]
     assert said == [
         ("dt", "Welcome"), ("dd", "Who: Priya"), ("dd", "Steps:Onetwo & three"),
-        ("dt", "Close"), ("dd", "Who: Priya"), ("dd", "Minutes: at 4"),
+        ("dt", "Close"), ("dd", "Who: Priya; Minutes: at 4"),
         ("dt", "6"), ("dd", "Who:"), ("dd", "Minutes:"), ("dd", "Steps:"),
     ]  # fmt: skip
     assert sum("write" in one.classes for one in listed.walk()) == 3  # a row to fill in
