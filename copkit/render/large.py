@@ -48,11 +48,12 @@ def _stacked(node: Node) -> Node:
     """An element with nothing side by side."""
     if node.tag == "table" and _across(node) > MOST_COLUMNS:
         return _listed(node)
-    attributes = dict(node.attributes)
+    attributes, kept = dict(node.attributes), [one for one in node.classes if one not in _BESIDE]
     if any(one.tag == "table" and _across(one) > MOST_COLUMNS for one in node.nodes):
-        attributes = {}  # what scrolled was the table
-    if kept := " ".join(one for one in attributes.pop("class", "").split() if one not in _BESIDE):
-        attributes["class"] = kept
+        attributes, kept = {}, [one for one in kept if one != "table"]  # what scrolled was the table
+    attributes |= {"class": " ".join(kept)} if kept else {}
+    if not kept:
+        attributes.pop("class", None)
     children = tuple(child if isinstance(child, str) else _stacked(child) for child in node.children)
     return replace(node, attributes=attributes, children=children)
 
