@@ -147,14 +147,14 @@ def resolve(chosen: Chosen, unknown: Mapping[int, Unknown], rest: str) -> dict[i
         return {index: _asked(chosen, one) for index, one in unknown.items()}
     lines = [f"{one.shown}{_near(chosen, one.near)}" for one in unknown.values()]
     example = next(iter(unknown.values()))
-    meaning = example.near[0] if example.near else GUEST
+    meaning = f"--map “{example.shown}={example.near[0]}” or " if example.near else ""
     note("Not known:")
     for line in dict.fromkeys(lines):
         note(f"  {line}")
     raise Stop(
         f"{len(unknown)} {'person is' if len(unknown) == 1 else 'people are'} not known; nothing was written",
         REFUSED,
-        f"Say who each is, such as --map “{example.shown}={meaning}” or --map “{example.shown}=guest”. "
+        f"Say who each is, such as {meaning}--map “{example.shown}=guest”. "
         "--map “*=guest” counts all the rest as guests.",
     )
 

@@ -19,6 +19,7 @@ from copkit.looking import is_file, is_folder, is_there
 from copkit.patterns import when_used
 from copkit.suggest import argument
 from copkit.workspace import community_ids
+from copkit.workspace.states import Act
 from copkit.world.private import place, private_folder
 
 Map = Annotated[
@@ -39,15 +40,17 @@ class Asked(NamedTuple):
     rest: list[str]
 
 
-def session_and_rest(words: Sequence[str], root: Path | None, today: str, example: str) -> Asked:
-    """The session named by `[COMMUNITY] SESSION …`, which must have been held, and what follows it."""
+def session_and_rest(
+    words: Sequence[str], root: Path | None, today: str, example: str, act: Act = "say who came"
+) -> Asked:
+    """The session named by `[COMMUNITY] SESSION …`, with which that may be done, and what follows it."""
     words = community_first(words, community_ids(workspace(root)), 2)
     first = 0 if words and _is_session(words[0]) else 1
     if len(words) <= first or not _is_session(words[first]):
         raise Stop("name a session, such as 2026-06-09 or last", hint=f"Such as: {example}")
     chosen = choose(words[0] if first else "", words[first], root, today)
     session = chosen.session
-    refuse("say who came", session, chosen.community, chosen.today)
+    refuse(act, session, chosen.community, chosen.today)
     return Asked(chosen, list(words[first + 1 :]))
 
 

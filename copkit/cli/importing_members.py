@@ -10,6 +10,7 @@ from copkit.cli.community_or_only import community_and
 from copkit.cli.exits import OK, REFUSED, Stop
 from copkit.cli.importing import read_export
 from copkit.cli.importing_dates import dates
+from copkit.cli.importing_replies import replies
 from copkit.cli.join import roll_of
 from copkit.cli.receipts import Columns, Sheet, no_columns, said_columns, say_receipt, settled
 from copkit.cli.registering import new_entries
@@ -45,11 +46,14 @@ def import_() -> None:
 
     Example: copkit import members systems-leadership members.xlsx --dry-run
 
+    Example: copkit import replies systems-leadership 2027-01-12 replies.xlsx --dry-run
+
     Example: copkit import dates school-terms.ics --dry-run
     """
 
 
 app.command()(dates)
+app.command()(replies)
 
 
 @app.command()

@@ -148,6 +148,18 @@ SHAPES: Final[dict[str, dict[str, Any]]] = {
             }
         ]
     },
+    "import replies": {
+        "community": "text",
+        "session": "text",
+        "coming": ["text"],
+        "maybe": ["text"],
+        "not_coming": ["text"],
+        "others": "whole",
+        "access": {"*": "whole"},
+        "meals": {"*": "whole"},
+        "receipt": _RECEIPT,
+        "written": ["text"],
+    },
     "import members": {
         "community": "text",
         "rows": "whole",

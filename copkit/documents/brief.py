@@ -6,7 +6,7 @@ from typing import NamedTuple
 from copkit import lexicon
 from copkit.audience.withheld import Absent
 from copkit.dates import say_time
-from copkit.documents.expected import guests, lived_experience
+from copkit.documents.expected import guests, how_many, lived_experience
 from copkit.documents.sitting import Join, Sitting, join, meta, sitting, titled
 from copkit.documents.source import Source
 from copkit.render.meta import Meta
@@ -78,7 +78,7 @@ def build(source: Source) -> TeamBrief:
         ask=told.ask,
         introduced_by=source.lead("convenor"),
         moderator=source.name(source.holder("moderator")) or say("the_moderator"),
-        expected=source.session.plan.expected or len(company),
+        expected=how_many(source, company),
         organisations=tuple(places[:MOST]),
         more=len(places[MOST:]),
         lived_experience=lived_experience(source, company),

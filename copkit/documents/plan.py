@@ -1,6 +1,6 @@
 """The facilitator's plan: the whole session in the hand, for the team alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from copkit.audience.withheld import Absent
 from copkit.calendars.days_off import DaysOff
 from copkit.dates import add_minutes, duty_day, say_date, say_day, say_time
 from copkit.documents.agenda import line
-from copkit.documents.expected import been_before, guests, lived_experience
+from copkit.documents.expected import Answers, answers, been_before, guests, how_many, lived_experience
 from copkit.documents.guidance import checks_for, risks_for, timeline
 from copkit.documents.seating import table_count
 from copkit.documents.since import Asked, Promise, groups_reporting, still_open
@@ -35,6 +35,8 @@ class Expected(NamedTuple):
     first_session: bool
     lived_experience: int
     catering: str
+    access: str
+    answers: Answers | None
 
 
 class Holder(NamedTuple):
@@ -140,16 +142,21 @@ def build(source: Source) -> TeamPlan:
 def _expected(source: Source) -> Expected:
     company, plan = guests(source), source.session.plan
     seen = been_before(source)
-    meals = [f"{count} {name.replace('_', ' ').replace('-', ' ')}" for name, count in plan.catering.items()]
     return Expected(
-        people=plan.expected or len(company),
+        people=how_many(source, company),
         on_roll=len(company),
         organisations=tuple(sorted({one.organisation for one in company if one.organisation}, key=str.casefold)),
         first_timers=tuple(one.name for one in company if one.first_time),
         first_session=seen is None,
         lived_experience=lived_experience(source, company),
-        catering=", ".join(meals),
+        catering=_numbers(plan.catering or plan.replies.meals),
+        access=_numbers(plan.replies.access),
+        answers=answers(source),
     )
+
+
+def _numbers(kinds: Mapping[str, int]) -> str:
+    return ", ".join(f"{count} {name.replace('_', ' ').replace('-', ' ')}" for name, count in kinds.items())
 
 
 def _team(source: Source) -> Iterator[Holder]:
@@ -193,7 +200,7 @@ def _steps(method: Method, item: Item) -> Iterator[Step]:
 
 
 def _layout(source: Source) -> str:
-    people = source.session.plan.expected or len(guests(source)) or 1
+    people = how_many(source, guests(source)) or 1
     parts = []
     if source.session.place != "online":
         tables = table_count(people, source.session.plan.tables)

@@ -105,6 +105,23 @@ class Moved(Part):
     because: Annotated[str, for_all("Why it moved.")] = ""
 
 
+class Replies(Part):
+    """Who answered an invitation, and what they need: of needs the numbers alone, without a name."""
+
+    coming: Annotated[tuple[str, ...], for_members("Who said that they come.", personal="name", of="person")] = ()
+    maybe: Annotated[tuple[str, ...], for_members("Who may come.", personal="name", of="person")] = ()
+    not_coming: Annotated[
+        tuple[str, ...], for_members("Who said that they do not come.", personal="name", of="person")
+    ] = ()
+    others: Annotated[Count, for_members("How many more come who are not in the register.")] = 0
+    access: Annotated[
+        dict[str, Count], for_team("Access needs of those who come, by kind: numbers only, no names.")
+    ] = NO_ENTRIES
+    meals: Annotated[
+        dict[str, Count], for_team("Dietary needs of those who come, by kind: numbers only, no names.")
+    ] = NO_ENTRIES
+
+
 class Plan(Record):
     """One session as planned. A date, a place and a theme are enough to print an agenda."""
 
@@ -147,6 +164,7 @@ class Plan(Record):
     ] = ""
     methods: Annotated[tuple[str, ...], for_all("Methods for the dialogue, in turn.", of="method")] = ()
     expected: Annotated[Count | None, for_team("How many people are expected.")] = None
+    replies: Annotated[Replies, for_members("Who answered the invitation.")] = blank(Replies)
     risks: Annotated[tuple[Risk, ...], for_team("What might go wrong.")] = ()
     venue_checks: Annotated[VenueChecks, for_all("What has been checked at the venue.")] = blank(VenueChecks)
     catering: Annotated[dict[str, Count], for_team("Meals by kind: numbers only, no names.")] = NO_ENTRIES

@@ -31,6 +31,7 @@ capture: |
 BESIDE = {
     "people.csv": "Name;Organisation;Email\nRosa Lynd;{O};\nOmar Adair;{O};\n",
     "form.csv": google(),
+    "replies.csv": "Name;Are you coming?;Dietary requirements\n{P};Yes;Vegan\n",
     "minutes.txt": "Minutes\nAmina will ring the council by 30 June\n",
     "terms.ics": calendar("SUMMARY:Half term\nDTSTART;VALUE=DATE:20270531\nDTEND;VALUE=DATE:20270605").decode(),
 }

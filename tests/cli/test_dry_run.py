@@ -35,6 +35,7 @@ WRITING: dict[str, tuple[str, ...]] = {
     "join": (JOIN, f"{JOIN} --email rosa@h.example"),
     "leave": ("leave {C} {P}", "leave {P} --programme"),
     "import members": ("import members {C} {R}/people.csv",),
+    "import replies": ("import replies {C} {N} {R}/replies.csv",),
     "import dates": ("import dates {R}/terms.ics",),
     "schema": ("schema",),
     "migrate": ("migrate",),
@@ -112,7 +113,7 @@ def all_of(folder: Path) -> dict[str, tuple[bytes, int]]:
     return found
 
 
-GIVEN = ("people.csv", "form.csv", "terms.ics", "minutes.txt")
+GIVEN = ("people.csv", "form.csv", "replies.csv", "terms.ics", "minutes.txt")
 BESIDE = ("build", "private", ".git", "team.git", ".copkit.lock", *GIVEN)
 
 

@@ -78,6 +78,17 @@ def test_import_members_says_its_shape_and_gives_no_address(root: Path, tmp_path
     assert "@" not in ran.out
 
 
+def test_import_replies_says_its_shape_and_of_needs_the_numbers_alone(root: Path, tmp_path: Path) -> None:
+    rows = "Name,Are you coming?,Access needs\nJo Ng,Yes,Jo Ng needs a lift\nSam Reid,Maybe,\nNobody Known,No,\n"
+    (tmp_path / "replies.csv").write_text(rows, encoding="utf-8")
+    ran = copkit("import", "replies", HOME, "2026-07-14", tmp_path / "replies.csv", "--json", root=root)
+    assert ran.code == 0, ran.err
+    said = json.loads(ran.out)
+    jsonschema.validate(said, schema("import replies"))
+    assert (said["coming"], said["maybe"], said["access"]) == (["jo.ng"], ["sam.reid"], {"step-free": 1})
+    assert "lift" not in ran.out
+
+
 def test_every_command_with_json_has_a_schema_and_each_is_tried() -> None:
     with_json = {
         words for words, command in leaves() if any("--json" in one.opts for one in command.params)
@@ -85,7 +96,8 @@ def test_every_command_with_json_has_a_schema_and_each_is_tried() -> None:
     named = {" ".join(word for word in name.split() if word.islower() and word[:1] != "-") for name in SHAPES}
     with_aliases = {"print blueprint"}
     assert with_json - with_aliases <= {name.removesuffix(" thresholds") for name in named}
-    assert SHAPES.keys() - LINES.keys() == {"feedback", "import members"}, "tried above, with files"
+    with_files = {"feedback", "import members", "import replies"}
+    assert SHAPES.keys() - LINES.keys() == with_files, "tried above"
 
 
 def test_a_schema_refuses_what_has_another_shape() -> None:

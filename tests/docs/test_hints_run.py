@@ -70,6 +70,7 @@ def test_a_hint_is_the_same_words_in_every_shell(hint: Hint) -> None:
 FILES = {
     "answers.csv": b"useful,welcome\n5,4\n", "members.csv": b"Name,Organisation\nZoe Marr,Anytown Hospitals\n",
     "Attendance report.csv": b"Full Name,Join Time\nAmina Khan,09:58\n",
+    "replies.xlsx": workbook(Replies=[["Name", "Are you coming?"], ["Jo Ng", "Yes"]]),
     "members.xlsx": workbook(Members=[["Name"], ["Zoe Marr"]]),
     "Feedback form.xlsx": workbook(Answers=[["useful"], ["5"]]),
     "blueprint.yaml": b"format: 1\n", "Minutes 9 June.docx": document(["Amina will ring the council"]),

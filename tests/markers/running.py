@@ -103,6 +103,7 @@ NOT_RUN = {
     "new session": WRITES, "new initiative": WRITES, "new group": WRITES, "new story": WRITES,
     "new practice": WRITES, "new event": WRITES, "new challenge": WRITES, "new cohort": WRITES,
     "new opportunity": WRITES, "leave": WRITES, "import members": WRITES, "import dates": WRITES, "migrate": WRITES,
+    "import replies": WRITES,
     "cancel": WRITES, "notes new": WRITES, "notes tidy": WRITES, "notes commit": WRITES,
     "notes take": WRITES, "notes add": WRITES, "notes edit": WRITES, "attend": WRITES,
     "undo": WRITES, "close": WRITES,

@@ -37,6 +37,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "new opportunity": ("--name", "A post", "--reader", "team"),
     "join": (MAIN, "Rosa Lind", "--organisation", "hospice", "--email", "rosa.lind@anytown.example"),
     "leave": (MAIN, "jo.ng"), "import members": (MAIN, "elsewhere/members.csv"),
+    "import replies": (MAIN, NEXT, "elsewhere/replies.csv"),
     "import dates": ("elsewhere/terms.ics",), "doctor": (), "schema": (),
     "migrate": (), "templates list": (), "templates copy": ("agenda",), "trust": (), "schedule": (MAIN, "2027-28"),
     "move": (MAIN, NEXT, "2027-01-19", "--because", "Frost"), "cancel": (MAIN, NEXT, "--because", "Frost"),
@@ -73,6 +74,7 @@ def workspace(base: Path) -> Path:
     (root / ".gitignore").write_text("private/\nbuild/\n.copkit.lock\n.copkit-*.tmp\n")
     (base / "elsewhere").mkdir()
     (base / "elsewhere" / "members.csv").write_text("Name,Organisation\nRosa Lind,St Elsewhere Hospice\n")
+    (base / "elsewhere" / "replies.csv").write_text("Name,Are you coming?,Diet\nLee Marsh,Yes,Vegan\n")
     (base / "elsewhere" / "terms.ics").write_bytes(calendar("SUMMARY:Term ends\nDTSTART;VALUE=DATE:20270723"))
     (base / "elsewhere" / "minutes.docx").write_bytes(word(["Lee Marsh will ring the wardens by 30 January"]))
     (base / "elsewhere" / "answers.csv").write_text(google())
