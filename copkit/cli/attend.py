@@ -193,6 +193,7 @@ def _print_json(
         "source": source or "sign-in",
         "present": list(found.present),
         "minutes": {key: minutes for key, minutes in found.minutes.items() if minutes != UNKNOWN},
+        "minutes_unknown": [key for key, minutes in found.minutes.items() if minutes == UNKNOWN],
         "apologies": [key for key in found.apologies if key not in filled.present_kept],
         "present_and_apologies": list(dict.fromkeys((*filled.apologies, *filled.present_kept))),
         "others": others,

@@ -81,6 +81,13 @@ def settle(chosen: Chosen, proposals: Sequence[Proposal], *, accept: bool) -> Se
     return _settled(list(_answers(chosen, proposals)))
 
 
+def say_strangers(found: Sequence[tuple[str, str]]) -> None:
+    """Who is listed as there or away and is nobody of the register: they are not taken."""
+    if found:
+        listed = ", ".join(f"{name} ({kind})" for name, kind in found)
+        note(f"Not in the register, and not taken: {listed}. “copkit new person” adds somebody.")
+
+
 def _settled(said: Iterable[tuple[Proposal, str]]) -> Settled:
     lines, instead, came = list[str](), list[tuple[int, str]](), {"present": list[str](), "apologies": list[str]()}
     for one, new in said:
@@ -98,7 +105,7 @@ def _answers(chosen: Chosen, proposals: Sequence[Proposal]) -> Iterator[tuple[Pr
     note("y takes a line, n leaves it a note, e changes it, q stops asking.")
     for one in proposals:
         _say(chosen, one)
-        typed = typer.prompt("  Take it? y, n, e or q", default="y", show_default=False, err=True)
+        typed = typer.prompt("  Take it? y, n, e or q", default="y", err=True)
         answer = str(typed).strip().casefold()[:1]
         if answer == "q":
             return

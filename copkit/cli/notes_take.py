@@ -11,7 +11,7 @@ from copkit.cli.common import refuse
 from copkit.cli.exits import OK, REFUSED, USAGE, Stop
 from copkit.cli.importing import read_export
 from copkit.cli.notes_new import begun
-from copkit.cli.notes_proposed import settle, with_settled
+from copkit.cli.notes_proposed import say_strangers, settle, with_settled
 from copkit.cli.notes_session import Chosen
 from copkit.cli.notes_show import say_footer
 from copkit.cli.show import note, say
@@ -22,7 +22,7 @@ from copkit.editing.taking import with_lines
 from copkit.importers.minutes import by_a_machine
 from copkit.importers.tables import Unreadable
 from copkit.workspace.entries import Said, said_in
-from copkit.workspace.near_misses import Proposal, near_misses
+from copkit.workspace.near_misses import Proposal, near_misses, strangers
 
 PASTE = "-"
 
@@ -62,6 +62,7 @@ def take(chosen: Chosen, text: Text, *, accept: bool, dry_run: bool) -> int:
     try:
         kept = data if _is_kept(data, chosen, text) else with_lines(data, chosen.path, text.block)
         proposals = _proposals(kept, chosen)
+        say_strangers(strangers(_lines(kept, chosen), chosen.names))
         new = with_settled(kept, chosen, settle(chosen, proposals, accept=accept))
     except Refused as refused:
         raise stop(chosen.tree, refused, chosen.tree.root / chosen.path) from refused

@@ -80,6 +80,7 @@ SHAPES: Final[dict[str, dict[str, Any]]] = {
         "source": "text?",
         "present": ["text"],
         "minutes": {"*": "whole"},
+        "minutes_unknown": ["text"],
         "apologies": ["text"],
         "present_and_apologies": ["text"],
         "others": "whole?",

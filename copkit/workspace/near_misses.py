@@ -28,13 +28,15 @@ _MARKS = when_used(r"\*\*|__|\[|\]")
 _WORD = when_used(r"[^\W_]+")
 _ALIKE = 0.7
 _SHORTEST, _LONGEST = 8, 400
+_NAME = when_used(r"[^\W\d_a-z][\w'’.-]+(?: [^\W\d_a-z][\w'’.-]*){1,3}")
 
 
 class Proposal(NamedTuple):
     """A line of the file that looks like more than a note: what it would be, and the words of it that say so.
 
-    `kind` is a keyword, or `present` or `apologies`, of which `people` are those who are meant. `whole` is true
-    where the line holds nothing else and is the curator's own, so that the new one may stand in its place.
+    `kind` is a keyword, or `present` or `apologies`, of which `people` are those who are meant, and `strangers` are
+    names that nobody has. `whole` is true where the line holds nothing else and is the curator's own, so that the
+    new one may stand in its place.
     """
 
     line: int
@@ -43,6 +45,7 @@ class Proposal(NamedTuple):
     new: str
     people: tuple[Named, ...] = ()
     whole: bool = True
+    strangers: tuple[str, ...] = ()
 
 
 class _Line(NamedTuple):
@@ -67,6 +70,12 @@ def near_misses(lines: Sequence[Said], names: Company, there: Iterable[str] = ()
         elif not _is_there(one, known.get(one.kind, [])):
             found.append(one)
     return tuple(found)
+
+
+def strangers(lines: Sequence[Said], names: Company) -> tuple[tuple[str, str], ...]:
+    """Names in lists of who was there or sent apologies that nobody has, each with which list it is."""
+    found = (one for one in _looked_through(lines, names) if one.strangers)
+    return tuple(dict.fromkeys((name, one.kind) for one in found for name in one.strangers))
 
 
 def is_taken(line: Said) -> bool:
@@ -164,7 +173,8 @@ def _heading(text: str) -> str | None:
 def _by_shape(one: _Line, section: str, names: Company) -> Iterator[Proposal]:
     if (who := _attendance(one, section, names)) is not None:
         yield who
-        return
+        if who.people:
+            return
     if section in ("present", "apologies"):
         return
     bare = _bare(one.text)
@@ -247,15 +257,19 @@ def _attendance(one: _Line, section: str, names: Company) -> Proposal | None:
     kind, text = section, one.text
     if match is not None:
         kind, text = lexicon.meanings("minutes_attendance")[" ".join(match[1].lower().split())], match[2]
-    people = [named for piece in _BETWEEN.split(_bare(text)) if (named := _somebody(piece, names))]
+    pieces = [piece for piece in _BETWEEN.split(_bare(text)) if piece]
+    found = [_somebody(piece, names) for piece in pieces]
+    people = [named for named in found if named]
     if match is None and section not in ("present", "apologies"):
-        pieces = [piece for piece in _BETWEEN.split(text) if piece]
         if one.taken or not people or len(people) != len(pieces) or len(pieces) < 2:
             return None
         kind = "present"
-    if not people:
+    unknown = [_name_alone(piece) for piece, named in zip(pieces, found, strict=True) if named is None]
+    strange = tuple(name for name in unknown if _NAME.fullmatch(name))
+    if not people and not strange:
         return None
-    return Proposal(one.number, kind, one.text, f"{kind}: {', '.join(one.id for one in people)}", tuple(people))
+    new = f"{kind}: {', '.join(one.id for one in people)}"
+    return Proposal(one.number, kind, one.text, new, tuple(people), strangers=strange)
 
 
 @cache
@@ -264,9 +278,13 @@ def _attendance_pattern() -> re.Pattern[str]:
     return re.compile(rf"({words})\s*(?:\([^)]*\))?\s*(?::|\s[-–—]\s|\s)\s*(\S.*)", re.IGNORECASE)
 
 
+def _name_alone(piece: str) -> str:
+    return re.split(r"\s*(?:\(|[-–—]|\t|:)", piece, maxsplit=1)[0].strip(" .")
+
+
 def _somebody(piece: str, names: Company) -> Named | None:
     """The person of the register whom a piece of a list names, with what stands behind the name left away."""
-    for text in (piece, re.split(r"\s*(?:\(|[-–—]|\t|:)", piece, maxsplit=1)[0]):
+    for text in (piece, _name_alone(piece)):
         bare = text.strip(" .")
         if len(bare) > 2 and (named := names.find(bare)).id:
             return named

@@ -69,6 +69,12 @@ def test_scripts_are_told_too(unclear: Path) -> None:
     assert shown["found"]["minutes_unknown"] == ["joe.bell"]
 
 
+def test_attend_tells_scripts_of_whom_nobody_knows(held: Path) -> None:
+    ran = take(held, "Name,Minutes\nAmina Khan,90\nJoe Bell,\n", "--json", guest=False)
+    said = json.loads(ran.out)
+    assert (said["minutes"], said["minutes_unknown"]) == ({}, ["joe.bell"])
+
+
 def test_where_all_is_known_nothing_is_said(held: Path) -> None:
     assert take(held, "Name,Minutes\nAmina Khan,90\nJoe Bell,32\n", guest=False).code == 0
     assert "known" not in copkit("notes", "show", root=held).out

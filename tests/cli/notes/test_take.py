@@ -41,6 +41,7 @@ def test_every_paragraph_is_kept_and_nothing_is_written_unasked(home: Path, minu
     assert ran.code == 0, ran.err
     said = " ".join(ran.out.split())
     assert "+ present: Amina Khan and Joe Bell" in said
+    assert "Not in the register, and not taken: Wendy Grant (present)." in " ".join(ran.err.split())
     assert "→ action: Sam Reid, by 30 June 2026: draft it" in said
     assert "→ action: Lee Marsh, by 30 June 2026" in said
     assert "Nothing of this was written" in ran.err
@@ -67,6 +68,15 @@ def test_what_is_accepted_is_below_the_text_that_stays(home: Path, minutes: Path
     assert "has all of it already" in again.out
     assert snapshot(home) == before
     assert "look" not in copkit("notes", "show", root=home).out.partition("1 line kept")[2]
+
+
+def test_who_sent_apologies_and_is_nobody_is_said(home: Path, tmp_path: Path) -> None:
+    lines = ("Minutes", "Apologies: Una Known (on leave), Jo Ng", "Present situation: Mary Hart")
+    (tmp_path / "m.txt").write_text("\n".join(lines))
+    ran = copkit("notes", "take", tmp_path / "m.txt", "--accept", root=home)
+    assert ran.code == 0 and "apologies: [jo.ng]" in (home / NOTES).read_text(encoding="utf-8")
+    told = "Not in the register, and not taken: Una Known (apologies). “copkit new person” adds somebody."
+    assert told in " ".join(ran.err.split())
 
 
 def test_what_a_machine_wrote_is_marked(home: Path, tmp_path: Path) -> None:
