@@ -88,6 +88,8 @@ def test_the_table_plan_has_those_who_come_and_the_plan_the_rest_as_numbers(root
     words = ("home-first", DAY, "--format", "txt", "--out", "-", "--today", "2026-07-02")
     tables = copkit("print", "tables", *words, root=root).out
     assert "- Zoë Müller" in tables and "- Joe Bell" not in tables and "- Jo Ng" not in tables
+    sheet = copkit("print", "sign-in", *words, "--for", "members", root=root).out
+    assert "Zoë Müller" in sheet and "Jo Ng" not in sheet
     plan = " ".join(copkit("print", "plan", *words, root=root).out.split())
     assert "About 2; 2 said yes, 1 may come, 2 said no, 1 on the roll have not answered" in plan
     assert "Access needs: 1 step free, 1 with an assistant" in plan and "1 gluten free" in plan
