@@ -1,10 +1,13 @@
 """The evidence beside a report: every figure with the records behind it, as data for whoever checks it."""
 
+import csv
+import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from copkit import lexicon
+from copkit.cells import safe
 from copkit.documents.annual import Annual
 from copkit.documents.citing import anchor
 from copkit.documents.explaining import as_seen
@@ -15,11 +18,13 @@ SCHEMA = "copkit-evidence-1"
 _Key = tuple[str, int, int, str]
 
 
-def evidence(annual: Annual) -> dict[str, Any]:
+def evidence(annual: Annual, shown_on: Mapping[str, int] | None = None) -> dict[str, Any]:
     """Every figure as the audience of the report may see it, and each record once.
 
     A figure's `counted` and `among` are the numbers of its records in `records`, from 0. What is hidden is null.
+    `shown_on` is the page of the report that refers to a figure's code.
     """
+    pages = shown_on or {}
     figures = [as_seen(annual, one) for every in annual.seen.values() for one in every]
     places = {source: _key(source) for one in figures for source in (*one.counted, *one.among)}
     keys = sorted(set(places.values()))
@@ -37,6 +42,7 @@ def evidence(annual: Annual) -> dict[str, Any]:
         "figures": [
             {
                 **figure_data(one),
+                "shown_on": pages.get(one.code.lower()),
                 "anchor": "" if one.label == lexicon.text("figures.unlisted") else anchor(one),
                 "counted": _numbers(one.counted, numbers),
                 "among": _numbers(one.among, numbers),
@@ -49,10 +55,10 @@ def evidence(annual: Annual) -> dict[str, Any]:
     }
 
 
-def evidence_file(annual: Annual) -> bytes:
+def evidence_file(annual: Annual, shown_on: Mapping[str, int] | None = None) -> bytes:
     """The same as JSON: keys in order of the alphabet, one definition, figure or record a line."""
     parts = []
-    for key, value in sorted(evidence(annual).items()):
+    for key, value in sorted(evidence(annual, shown_on).items()):
         if isinstance(value, list):
             said = _block("[]", (as_json(one) for one in value))
         elif key == "definitions":
@@ -61,6 +67,23 @@ def evidence_file(annual: Annual) -> bytes:
             said = as_json(value)
         parts.append(f"{as_json(key)}: {said}")
     return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+
+
+COLUMNS = ("code", "name", "label", "said", "value", "high", "numerator", "denominator", "percent", "unit")
+
+
+def evidence_table(annual: Annual) -> bytes:
+    """The figures as a table for a spreadsheet, a row each; no cell is taken for a formula."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow((*COLUMNS, "from", "to", "hidden"))
+    for one in (as_seen(annual, figure) for every in annual.seen.values() for figure in every):
+        data = figure_data(one) | {"name": definition(one.code).name}
+        row = [data[column] for column in COLUMNS]
+        period = data["period"]
+        row += [period["from"], period["to"], "yes" if one.hidden else "no"]
+        writer.writerow([safe(cell) if isinstance(cell, str) else cell for cell in row])
+    return out.getvalue().encode("utf-8-sig", "replace")
 
 
 def figure_data(figure: Figure) -> dict[str, Any]:

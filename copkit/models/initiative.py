@@ -25,8 +25,12 @@ class Evidence(Part):
 
     date: Annotated[Date | None, for_all("When it was measured.")] = None
     measure: Annotated[str, for_all("What was measured.")] = ""
+    say: Annotated[str, for_all("It in a sentence, with both numbers.")] = ""
     before: Annotated[str, for_all("Before.")] = ""
     after: Annotated[str, for_all("After.")] = ""
+    before_when: Annotated[str, for_all("When it was before, such as June.")] = ""
+    after_when: Annotated[str, for_all("When it was after.")] = ""
+    compared_with: Annotated[str, for_all("What it was compared with, if with anything.")] = ""
     n: Annotated[Count | None, for_all("How many were measured.", use="people")] = None
     source: Annotated[str, for_all("Where the figures come from.")] = ""
     strength: Annotated[

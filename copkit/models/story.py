@@ -24,6 +24,7 @@ class Story(Record):
     date: Annotated[Date | None, for_all("When it was told.")] = None
     consent: Annotated[Date | None, for_team("When the teller agreed to it being used.", use="consent")] = None
     cycles: Annotated[dict[Cycle, str], for_all("A sentence for each step that can be told.")] = NO_ENTRIES
+    told: Annotated[str, for_all("The story in the team's words, as the teller agreed: 40 to 150 words.")] = ""
     got_in_the_way: Annotated[str, for_all("What got in the way.")] = ""
     helped_others: Annotated[str, for_all("Who else was helped.")] = ""
     evidence: Annotated[tuple[str, ...], for_all("Initiatives with evidence.", of="initiative")] = ()

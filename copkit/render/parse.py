@@ -24,7 +24,8 @@ ALLOWED = {
     "th": frozenset({"scope", "colspan", "rowspan"}),
     "td": frozenset({"colspan", "rowspan"}),
 }
-LINK = when_used(r"(https?://|mailto:|tel:|#)", re.IGNORECASE)
+#: Beside addresses a page of copkit's that lies in the same folder, and a place in it.
+LINK = when_used(r"(https?://|mailto:|tel:|#|[\w-][\w.-]*\.html(#[\w-]*)?$)", re.IGNORECASE)
 PICTURE = when_used(r"data:image/(png|jpeg|svg\+xml)[;,]")
 UNSAFE_SVG = when_used(
     r"<(script|foreignObject|style|image|use|a)\b|\son\w+\s*=|(href|src)\s*=|url\(", re.IGNORECASE
@@ -154,7 +155,7 @@ class _Builder(HTMLParser):
             if name not in GLOBAL and name not in ALLOWED.get(tag, ()):
                 self.fail(f"<{tag}> may not have the attribute {name!r}")
         if tag == "a" and not LINK.match(attributes.get("href", "")):
-            self.fail("a link must begin with https:, http:, mailto:, tel: or #")
+            self.fail("a link must begin with https:, http:, mailto:, tel: or #, or lead to a .html file beside")
         if tag == "img" and not PICTURE.match(attributes.get("src", "")):
             self.fail("a picture must be held in the page as a data: address (PNG, JPEG or SVG)")
         for name in ("colspan", "rowspan", "data-lines", "start", "width", "height"):

@@ -2,14 +2,20 @@
 
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
+from typing import Any
 
 from copkit.cli.annual import Setting, WantedYear, setting_in
 from copkit.cli.delivering import Made
+from copkit.cli.exits import REFUSED, Stop
 from copkit.cli.subjects.desk import Desk, Piece
 from copkit.cli.subjects.words import Words
 from copkit.documents.annual import Annual
 from copkit.documents.registry import document
 from copkit.documents.several import Several
+from copkit.world.cache import template_cache
+from copkit.world.foreign import in_format
+from copkit.world.trust import own_templates
 
 
 def setting_of(desk: Desk, words: Words, community: str = "") -> Setting:
@@ -26,7 +32,7 @@ def pieces(desk: Desk) -> Iterator[Piece]:
         file = desk.file(annual.span, name, wanted.name)
         piece = desk.piece((annual,), file, f"the {wanted.title.lower()} of {name}", name)
         if wanted.name == "synthesis":
-            piece = piece._replace(beside=partial(_evidence, piece, annual))
+            piece = piece._replace(beside=partial(_evidence, desk, piece.home, annual))
         yield piece._replace(document=wanted)
 
 
@@ -45,9 +51,20 @@ def annuals(desk: Desk) -> list[Annual]:
     return [setting.annual(name, words.when) for name in setting.names]
 
 
-def _evidence(piece: Piece, annual: Annual, view: object) -> Iterator[Made]:
-    """The records behind every figure, as data."""
-    from copkit.documents.evidence import evidence_file
+def _evidence(desk: Desk, home: Path, annual: Annual, view: Any) -> Iterator[Made]:
+    """The tables behind a report and the records behind every figure: a page, a spreadsheet and a data file."""
+    from copkit.documents.evidence import evidence_file, evidence_table
+    from copkit.documents.synthesis.evidence_page import build
+    from copkit.documents.synthesis.references import evidence_name, shown_on
+    from copkit.render import RenderProblem, html
 
-    name = f"{piece.name}.evidence.json"
-    yield Made(piece.home, name, evidence_file(annual), f"the evidence of {annual.files.id}", beside=True)
+    said, name = f"the evidence of {annual.files.id}", evidence_name(annual)
+    shadow, page = own_templates(Path(desk.tree.real)), build(annual)
+    try:
+        made = html("evidence", page, shadow=shadow, cache=template_cache())
+        told = made.encode() if shadow is None else in_format("html", made, page.meta, shadow)
+    except RenderProblem as problem:
+        raise Stop(f"{said}: {problem}", REFUSED) from problem
+    yield Made(home, f"{name}.html", told, said, beside=True)
+    yield Made(home, f"{name}.csv", evidence_table(annual), said, beside=True)
+    yield Made(home, f"{name}.json", evidence_file(annual, shown_on(view)), said, beside=True)

@@ -10,7 +10,6 @@ from copkit.dates import say_date, say_short, short_month
 from copkit.documents.annual import Annual
 from copkit.documents.citing import NOTHING, Cited, cite, wanted
 from copkit.documents.saying import capital, few, times
-from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.measuring import (
     Counted,
     Measure,
@@ -23,7 +22,6 @@ from copkit.documents.synthesis.our_year import is_listed, label
 from copkit.documents.synthesis.sectors import sector_words
 from copkit.metrics.base import Figure, median
 from copkit.metrics.reach import in_scope, reached
-from copkit.render.charts import Chart
 from copkit.workspace import Session
 
 say = lexicon.Words("synthesis.attendance")
@@ -62,18 +60,15 @@ class Attendance:
     measures: tuple[Measure, ...]
     sessions: tuple[Attended, ...]
     sessions_title: str
-    sessions_chart: Chart | None
     subtitle: str
     no_trend: bool
     organisations: tuple[Counted, ...]
     organisations_title: str
-    organisations_chart: Chart | None
     sectors: tuple[Counted, ...]
     columns: tuple[str, ...]
     by_session: tuple[Row, ...]
     levels: tuple[Counted, ...]
     levels_title: str
-    levels_chart: Chart | None
     thresholds: str
     absent: tuple[str, ...]
     not_noted: tuple[str, ...]
@@ -90,7 +85,6 @@ def build(annual: Annual) -> Attendance:
         if facts.attended
         else ()
     )
-    figures = pictures.by_anchor(annual, "R2", "R3", "M5")
     limits = facts.levels
     return Attendance(
         before=last_year(annual),
@@ -99,15 +93,12 @@ def build(annual: Annual) -> Attendance:
         sessions_title=_sessions_title(annual),
         subtitle=_subtitle(annual),
         no_trend=0 < len(facts.attended) < FEW_SESSIONS,
-        sessions_chart=_sessions_chart(annual),
         organisations=organisations,
-        organisations_chart=pictures.shares(organisations or sectors, figures, unit=say("attendances")),
         organisations_title=_organisations_title(annual),
         sectors=sectors,
         columns=columns,
         by_session=by_session,
         levels=levels,
-        levels_chart=pictures.shares(levels, figures, unit=say("members_on_the_roll")),
         levels_title=_levels_title(annual),
         thresholds=say(
             "thresholds",
@@ -160,16 +151,6 @@ def _top(figure: Figure | None) -> Cited:
     if figure is None:
         return NOTHING
     return cite(figure)._replace(said="hidden" if figure.hidden else f"{figure.numerator:,.0f}")
-
-
-def _sessions_chart(annual: Annual) -> Chart | None:
-    rows = []
-    for one in _in_order(annual):
-        listed = is_listed(annual, one)
-        day = say_short(one.date) if listed else say("not_listed")
-        place = "" if one.place == "online" or not listed else _place(annual, one)
-        rows.append((day, *_of(annual, one), place))
-    return pictures.attendance(rows)
 
 
 def _sizes(annual: Annual) -> list[tuple[Session, int]]:

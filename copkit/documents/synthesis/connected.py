@@ -9,23 +9,17 @@ from copkit.dates import say_date, say_short
 from copkit.documents.annual import Annual
 from copkit.documents.citing import wanted
 from copkit.documents.saying import capital, every, few
-from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number, why_unknown
-from copkit.documents.synthesis.stories import Telling, tellings
 from copkit.documents.synthesis.themes import said
 from copkit.metrics.connections import Net
-from copkit.render.charts import Chart
 
 say = lexicon.Words("synthesis.connected")
 
-STORIES = 2
-
 
 class Linked(NamedTuple):
-    """A row of the matrix: an organisation, its pairs with each other one in order, the same in words, and all."""
+    """A row of the matrix: an organisation, its pairs with each other one in words, and all."""
 
     name: str
-    cells: tuple[int, ...]
     others: str
     total: int
 
@@ -47,43 +41,30 @@ class Connected:
     chances: tuple[Measure, ...]
     title: str
     subtitle: str
-    chart: Chart | None
-    network: Chart | None
     matrix: tuple[Linked, ...]
     unlinked: tuple[str, ...]
-    stories: tuple[Telling, ...]
     subjects: tuple[About, ...]
 
 
 def build(annual: Annual) -> Connected:
     """The connections that were noted, as far as this audience may read them."""
-    names, matrix, unlinked = _matrix(annual) if annual.door.by_organisation else ((), (), ())
-    counts = {
-        (row.name, name): cell
-        for place, row in enumerate(matrix)
-        for name, cell in zip(names[: place + 1], row.cells, strict=False)
-        if cell
-    }
-    stories = tuple(one for one in tellings(annual) if one.from_connection)[:STORIES]
+    matrix, unlinked = _matrix(annual) if annual.door.by_organisation else ((), ())
     return Connected(
         before=last_year(annual),
         unknown=why_unknown(annual.figure("C1")),
         measures=measures(annual, wanted("synthesis.connected.figures")) if annual.facts.held else (),
         chances=measures(annual, wanted("synthesis.connected.chances")) if annual.facts.attended else (),
-        title=_title(annual),
+        title=title(annual),
         subtitle=say(
             "different_pairs_of_people", first=say_date(annual.period.start), last=say_date(annual.facts.day)
         ),
-        chart=pictures.pairs(names, counts, len(names) + len(unlinked)),
-        network=pictures.web(names, counts),
         matrix=matrix,
         unlinked=unlinked,
-        stories=stories,
-        subjects=_subjects(annual) if len(stories) < STORIES else (),
+        subjects=_subjects(annual),
     )
 
 
-def _matrix(annual: Annual) -> tuple[tuple[str, ...], tuple[Linked, ...], tuple[str, ...]]:
+def _matrix(annual: Annual) -> tuple[tuple[Linked, ...], tuple[str, ...]]:
     """Pairs between each two organisations, those linked most first; and those that took part and have none."""
     net = Net(annual.facts)
     counts = net.between
@@ -93,7 +74,7 @@ def _matrix(annual: Annual) -> tuple[tuple[str, ...], tuple[Linked, ...], tuple[
     keys = sorted(totals, key=lambda key: (-totals[key], annual.organisation(key).casefold()))
     rows = tuple(_row(annual, key, keys, counts, totals[key]) for key in keys)
     unlinked = sorted((annual.organisation(key) for key in net.taking_part - set(keys)), key=str.casefold)
-    return tuple(annual.organisation(key) for key in keys), rows, tuple(unlinked)
+    return rows, tuple(unlinked)
 
 
 def _row(annual: Annual, key: str, keys: list[str], counts: Counter[tuple[str, str]], total: int) -> Linked:
@@ -104,10 +85,10 @@ def _row(annual: Annual, key: str, keys: list[str], counts: Counter[tuple[str, s
         for other, many in pairs
         if many
     )
-    return Linked(annual.organisation(key), cells, ", ".join(words), total)
+    return Linked(annual.organisation(key), ", ".join(words), total)
 
 
-def _title(annual: Annual) -> str:
+def title(annual: Annual) -> str:
     """What the connections say in one sentence."""
     pairs, across = annual.figure("C1", "distinct pairs"), known(annual.figure("C2"))
     if pairs is not None and pairs.hidden:
@@ -136,6 +117,6 @@ def _of_two(outer: int, placed: int, distinct: int) -> str:
 
 
 def _subjects(annual: Annual) -> tuple[About, ...]:
-    """What the latest connections were about, without who they link."""
+    """What the connections were about, without who they link."""
     lines = [line for line in annual.facts.said("connect") if line.what and annual.readable(line)]
-    return tuple(About(said(annual, line.what), say_short(line.day)) for line in lines[-5:])
+    return tuple(About(said(annual, line.what), say_short(line.day)) for line in lines)

@@ -21,7 +21,7 @@ def findings(
 ) -> tuple[Finding, ...]:
     """The findings of sections that have something to say."""
     every = (
-        (bool(came.sessions_chart), came.sessions_title, "came"),
+        (bool(came.sessions), came.sessions_title, "came"),
         (bool(connected.measures), connected.title, "connected"),
         (bool(talk.months), talk.title, "talk"),
         (bool(started.matrices), started.adoption_title, "started"),

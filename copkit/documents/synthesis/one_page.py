@@ -6,6 +6,7 @@ from copkit import lexicon
 from copkit.documents.annual import Annual
 from copkit.documents.synthesis import attendance, connected, front, started, talk, value
 from copkit.documents.synthesis.findings import Finding, findings
+from copkit.documents.synthesis.period import so_far, version
 from copkit.render.meta import Meta
 
 say = lexicon.Words("synthesis.one_page")
@@ -31,8 +32,6 @@ class OnePage:
 
 def build(annual: Annual) -> OnePage:
     """The page for an audience."""
-    from copkit.documents.synthesis import so_far, version
-
     name = annual.community.short
     whole = front.build(annual)
     said = findings(

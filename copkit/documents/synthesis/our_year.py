@@ -9,11 +9,9 @@ from copkit.audience.remarks import uncommented
 from copkit.dates import MONTHS, month_name, say_date, say_day
 from copkit.documents.annual import Annual
 from copkit.documents.saying import capital, few
-from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.asked import asked
 from copkit.metrics.influence import events_of
 from copkit.models.community import Domain
-from copkit.render.charts import Chart, Mark
 from copkit.workspace import Session
 from copkit.workspace.states import stands
 
@@ -46,7 +44,6 @@ class OurYear:
     team: tuple[tuple[str, str], ...]
     rhythm: str
     agenda: tuple[Agenda, ...]
-    chart: Chart | None
     chart_title: str
     days: tuple[Day, ...]
     missing: tuple[str, ...]
@@ -70,7 +67,6 @@ def build(annual: Annual) -> OurYear:
         team=_team(annual),
         rhythm=_rhythm(annual),
         agenda=tuple(_agenda(annual)),
-        chart=pictures.year(annual, _session_marks(annual), _other_marks(annual)) if annual.facts.planned else None,
         chart_title=_chart_title(annual),
         days=tuple(sorted(_days(annual))),
         missing=tuple(missing),
@@ -158,24 +154,3 @@ def _chart_title(annual: Annual) -> str:
     if cancelled:
         parts.append(say("were_cancelled", number=cancelled))
     return ", ".join(parts)
-
-
-def _session_marks(annual: Annual) -> list[Mark]:
-    found = []
-    for one in annual.told.planned:
-        kind = "cancelled" if one.cancelled else "in person" if one.place == "in-person" else one.place or "online"
-        found.append(Mark(kind, one.date, one.date, label(annual, one) or say("session")))
-    return found
-
-
-def _other_marks(annual: Annual) -> list[Mark]:
-    """Groups from start to end, and events elsewhere."""
-    found = []
-    for group in annual.community.groups.values():
-        name, end = uncommented(group.name), group.finished or group.finish_by or annual.period.end
-        if name and group.starts is not None and group.starts <= annual.facts.day and end >= group.starts:
-            found.append(Mark("group", group.starts, end, name))
-    for event in events_of(annual.told):
-        if event.date is not None and (name := uncommented(event.name)):
-            found.append(Mark("event", event.date, event.date, name))
-    return found

@@ -10,11 +10,9 @@ from copkit.documents.annual import Annual
 from copkit.documents.citing import Cited, cite, wanted
 from copkit.documents.people_held import Reader
 from copkit.documents.saying import capital, every, few
-from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number
 from copkit.metrics.standing import STAGES, USING, changes
 from copkit.models.initiative import Adoption, Initiative, InitiativeStage
-from copkit.render.charts import Chart
 
 say = lexicon.Words("synthesis.started")
 
@@ -62,7 +60,6 @@ class Matrix(NamedTuple):
     """Some initiatives, and the organisations that could use them. `totals` says for each how many did."""
 
     names: tuple[str, ...]
-    chart: Chart | None
     takers: tuple[Taker, ...]
     totals: tuple[Cited, ...]
 
@@ -85,7 +82,6 @@ class Started:
     before: str
     measures: tuple[Measure, ...]
     stages: tuple[Stage, ...]
-    stages_chart: Chart | None
     stages_title: str
     adoption_title: str
     subtitle: str
@@ -97,26 +93,29 @@ class Started:
 
 def build(annual: Annual) -> Started:
     """The initiatives as they stand on the last day looked at."""
-    found, read = _standing(annual), Reader()
+    found, read = standing(annual), Reader()
     stages = _stages(annual, found) if found else ()
-    adopted = [one for one, _ in found if one in {figure.label for figure in annual.seen["A2"]}]
     evidence = tuple(row for name, _ in found for row in _evidence(annual, name, read))
     measured = {name for name, _ in found if annual.community.initiatives[name].evidence}
     return Started(
         before=last_year(annual),
         measures=measures(annual, wanted("synthesis.started.figures")) if found else (),
         stages=stages,
-        stages_chart=pictures.stages([(one.name, len(one.names), one.came, one.left) for one in stages]),
         stages_title=_stages_title(annual, found),
-        adoption_title=_adoption_title(annual),
+        adoption_title=adoption_title(annual),
         subtitle=capital(say.plural("as_on", len(found), number=few(len(found)), day=say_date(annual.facts.day))),
         works=tuple(_work(annual, name, stage, read) for name, stage in found),
-        matrices=tuple(
-            _matrix(annual, adopted[start : start + COLUMNS]) for start in range(0, len(adopted), COLUMNS)
-        ),
+        matrices=matrices(annual),
         evidence=evidence,
         without_evidence=tuple(name_of(annual, name) for name, _ in found if name not in measured),
     )
+
+
+def matrices(annual: Annual) -> tuple[Matrix, ...]:
+    """Who has taken up which initiative, a few initiatives beside each other."""
+    listed = {figure.label for figure in annual.seen["A2"]}
+    adopted = [one for one, _ in standing(annual) if one in listed]
+    return tuple(_matrix(annual, adopted[start : start + COLUMNS]) for start in range(0, len(adopted), COLUMNS))
 
 
 def name_of(annual: Annual, key: str) -> str:
@@ -124,7 +123,7 @@ def name_of(annual: Annual, key: str) -> str:
     return annual.community.initiatives[key].name or key
 
 
-def _standing(annual: Annual) -> list[tuple[str, InitiativeStage]]:
+def standing(annual: Annual) -> list[tuple[str, InitiativeStage]]:
     """Each initiative that had surfaced and its stage, those furthest on first."""
     view = annual.told.view
     every = ((name, view.stage(one) or "spotted") for name, one in view.initiatives.items())
@@ -176,7 +175,7 @@ def _stages_title(annual: Annual, found: list[tuple[str, InitiativeStage]]) -> s
     return capital(say.plural("some_promising", len(far), number=few(len(far)), all=few(len(found))))
 
 
-def _adoption_title(annual: Annual) -> str:
+def adoption_title(annual: Annual) -> str:
     """The best-adopted initiative in one sentence: `Four of seven organisations have adopted …`."""
     shares = [one for one in annual.seen["A2"] if one.label and known(one) and one.denominator]
     if not shares:
@@ -236,8 +235,7 @@ def _matrix(annual: Annual, names: list[str]) -> Matrix:
     rows.sort(key=lambda row: ([_rank(cell.status) for cell in row.cells], row.name.casefold()))
     totals = tuple(cite(annual.figure("A2", name)) for name in names)
     words = tuple(name_of(annual, name) for name in names)
-    chart = pictures.adoption(words, [(row.name, [cell.status for cell in row.cells]) for row in rows])
-    return Matrix(words, chart, tuple(rows), totals)
+    return Matrix(words, tuple(rows), totals)
 
 
 def _rank(status: str) -> int:

@@ -17,7 +17,7 @@ class Step(NamedTuple):
 
 
 class Telling(NamedTuple):
-    """A story ready to print."""
+    """A story ready to print. `anchor` is its place in the evidence."""
 
     title: str
     teller: str
@@ -25,20 +25,20 @@ class Telling(NamedTuple):
     in_the_way: str
     helped: str
     measured: bool
-    from_connection: bool
     reached: int
+    anchor: str
 
 
 def tellings(annual: Annual) -> tuple[Telling, ...]:
     """The year's stories that may be shown, those that reached furthest first."""
     seen: dict[str, Story] = annual.community.other.get("story", {})
-    whole = ((story, seen.get(source.what.removeprefix("stories/"))) for story, source in told(annual.facts))
-    found = [one for story, shown in whole if shown is not None and (one := telling(annual, shown, story))]
+    names = (source.what.removeprefix("stories/") for _, source in told(annual.facts))
+    found = [one for name in names if name in seen and (one := telling(annual, seen[name], name))]
     return tuple(sorted(found, key=lambda one: (-one.reached, -one.measured, one.title)))
 
 
-def telling(annual: Annual, story: Story, whole: Story) -> Telling | None:
-    """A story for this audience; None where too little of it is left. What it came of is asked of the whole."""
+def telling(annual: Annual, story: Story, name: str) -> Telling | None:
+    """A story for this audience; None where too little of it is left."""
     steps = tuple(
         Step(words, text)
         for cycle, words in lexicon.table("cycles.names").items()
@@ -54,8 +54,8 @@ def telling(annual: Annual, story: Story, whole: Story) -> Telling | None:
         annual.text(story.got_in_the_way),
         annual.text(story.helped_others),
         has_evidence(annual.facts, story),
-        any("/connect/" in name for name in whole.because_of),
         LADDER.index(last) + 1 if last else 0,
+        f"story-{name}",
     )
 
 

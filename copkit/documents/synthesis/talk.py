@@ -13,18 +13,13 @@ from copkit.documents.annual import Annual
 from copkit.documents.citing import wanted
 from copkit.documents.saying import capital, every, few
 from copkit.documents.spoken import sentence
-from copkit.documents.synthesis import pictures
-from copkit.documents.synthesis.attendance import FEW_SESSIONS
 from copkit.documents.synthesis.measuring import Measure, known, last_year, measures, number, why_unknown
 from copkit.documents.synthesis.themes import said
 from copkit.models.group import Group
-from copkit.render.charts import Chart
 from copkit.workspace import months_later
 from copkit.workspace.promises import Action, Thread
 
 say = lexicon.Words("synthesis.talk")
-
-MOST = 10
 
 
 class Month(NamedTuple):
@@ -72,43 +67,34 @@ class Talk:
     measures: tuple[Measure, ...]
     months: tuple[Month, ...]
     carried: int
-    chart: Chart | None
     title: str
     subtitle: str
     groups: tuple[Task, ...]
     decisions: tuple[tuple[str, str], ...]
-    more_decisions: int
     asks: tuple[Exchange, ...]
-    more_asks: int
     offers: tuple[tuple[str, str], ...]
-    more_offers: int
 
 
 def build(annual: Annual) -> Talk:
     """What came of talk, for this audience."""
     decisions, offers = (_lines(annual, kind) for kind in ("decision", "offer"))
     asks, months = _asks(annual), _months(annual)
-    points = [(one.name, one.last, one.opened_so_far, one.closed_so_far) for one in months]
     return Talk(
         before=last_year(annual),
         unknown=why_unknown(annual.figure("W1", "opened")),
         measures=measures(annual, wanted("synthesis.talk.figures")) if annual.facts.held else (),
         months=months,
         carried=_carried(annual),
-        chart=pictures.actions(points) if len(annual.facts.held) >= FEW_SESSIONS else None,
         title=_title(annual),
         subtitle=say("actions_in_notes", first=say_date(annual.period.start), last=say_date(annual.facts.day)),
         groups=tuple(one for group in _groups(annual) if (one := _task(annual, group)).name),
-        decisions=decisions[:MOST],
-        more_decisions=max(0, len(decisions) - MOST),
-        asks=asks[:MOST],
-        more_asks=max(0, len(asks) - MOST),
-        offers=offers[:MOST],
-        more_offers=max(0, len(offers) - MOST),
+        decisions=decisions,
+        asks=asks,
+        offers=offers,
     )
 
 
-def _actions(annual: Annual) -> list[Action]:
+def actions(annual: Annual) -> list[Action]:
     """The actions whose days may be told: none that was taken on or closed at a session that is not listed."""
     secret = {one.date for one in annual.facts.held_ever if one.id in annual.unlisted}
     return [one for one in annual.facts.ledger.actions if not secret.intersection((one.day, one.closed))]
@@ -116,7 +102,7 @@ def _actions(annual: Annual) -> list[Action]:
 
 def _months(annual: Annual) -> tuple[Month, ...]:
     """Month by month up to the last day looked at; none where nothing was promised."""
-    every, facts = _actions(annual), annual.facts
+    every, facts = actions(annual), annual.facts
     inside = [one for one in every if one.day in annual.period or (one.closed and one.closed in annual.period)]
     if not inside:
         return ()
@@ -141,7 +127,7 @@ def _months(annual: Annual) -> tuple[Month, ...]:
 def _carried(annual: Annual) -> int:
     """How many actions were open when the period began."""
     start = annual.period.start
-    return sum(one.day < start and (one.closed is None or one.closed >= start) for one in _actions(annual))
+    return sum(one.day < start and (one.closed is None or one.closed >= start) for one in actions(annual))
 
 
 def _title(annual: Annual) -> str:

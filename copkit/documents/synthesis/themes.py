@@ -11,12 +11,10 @@ from copkit.documents.annual import Annual
 from copkit.documents.people_held import Reading
 from copkit.documents.saying import capital, few, times
 from copkit.documents.spoken import sentence
-from copkit.documents.synthesis import pictures
 from copkit.documents.synthesis.attendance import MOST_COLUMNS, Row
 from copkit.documents.synthesis.our_year import is_listed
 from copkit.models.review import Review
 from copkit.patterns import when_used
-from copkit.render.charts import Chart
 from copkit.workspace import fold
 from copkit.workspace.entries import Said
 
@@ -24,8 +22,6 @@ say = lexicon.Words("synthesis.themes")
 
 _TAGS_AT_END = when_used(r"(\s+#[\w-]+)+\s*$")
 _TAG = when_used(r"(?<!\w)#([a-zA-Z][\w-]*)")
-MOST_LINES = 8
-MOST_THEMES = 12
 
 
 class Heard(NamedTuple):
@@ -37,12 +33,11 @@ class Heard(NamedTuple):
 
 
 class Kind(NamedTuple):
-    """What was said of one kind; `more` lines stand in the notes besides."""
+    """What was said of one kind."""
 
     title: str
     lines: tuple[Heard, ...]
     total: int
-    more: int
 
 
 class Open(NamedTuple):
@@ -59,9 +54,7 @@ class WhatWeHeard:
     kinds: tuple[Kind, ...]
     columns: tuple[str, ...]
     themes: tuple[Row, ...]
-    more_themes: int
     themes_title: str
-    themes_chart: Chart | None
     subtitle: str
     questions: tuple[Open, ...]
     outside: tuple[Open, ...]
@@ -83,12 +76,8 @@ def build(annual: Annual) -> WhatWeHeard:
             for kind, title in say.table("kinds").items()
         ),
         columns=columns,
-        themes=themes[:MOST_THEMES],
-        more_themes=max(0, len(themes) - MOST_THEMES),
+        themes=themes,
         themes_title=_title(themes),
-        themes_chart=pictures.grid(
-            columns, [(row.name, row.cells) for row in themes[:MOST_THEMES]], unit=say("lines_of_notes")
-        ),
         subtitle=_subtitle(annual),
         questions=_questions(annual),
         outside=tuple(Open(said(annual, one.what), say_short(one.day)) for one in outside),
@@ -115,7 +104,7 @@ def _kind(annual: Annual, title: str, lines: list[Said]) -> Kind:
     days = (lexicon.listed(dict.fromkeys(say_short(one.day) for one in each)) for each in ordered)
     heard = zip(ordered, days, strict=True)
     found = tuple(Heard(said(annual, each[0].what), when, len(each)) for each, when in heard)
-    return Kind(title, found[:MOST_LINES], len(lines), max(0, len(found) - MOST_LINES))
+    return Kind(title, found, len(lines))
 
 
 def _themes(annual: Annual) -> tuple[tuple[str, ...], tuple[Row, ...]]:

@@ -8,14 +8,11 @@ from copkit.documents.annual import Annual
 from copkit.documents.citing import Cited, cite, wanted
 from copkit.documents.explaining import units
 from copkit.documents.saying import capital, every, few
-from copkit.documents.synthesis import pictures
-from copkit.documents.synthesis.connected import STORIES as SHOWN_BEFORE
 from copkit.documents.synthesis.measuring import Counted, Measure, known, last_year, measures, number
 from copkit.documents.synthesis.stories import Telling, tellings
 from copkit.metrics.stories import LADDER
 from copkit.metrics.stories import stories as told
 from copkit.models.story import Story
-from copkit.render.charts import Chart
 
 say = lexicon.Words("synthesis.value")
 
@@ -30,7 +27,6 @@ _INDICATORS = {
     "enabling": ("D1", "D4"),
 }
 """The figures that show a cycle, by code and label."""
-STORIES = 3
 
 
 class Cycle(NamedTuple):
@@ -52,7 +48,6 @@ class Value:
     measures: tuple[Measure, ...]
     title: str
     subtitle: str
-    chart: Chart | None
     ladder: tuple[Counted, ...]
     beside: tuple[Counted, ...]
     cycles: tuple[Cycle, ...]
@@ -65,8 +60,6 @@ class Value:
 def build(annual: Annual) -> Value:
     """What it was worth, as members tell it."""
     shown = tellings(annual)
-    told_before = [one for one in shown if one.from_connection][:SHOWN_BEFORE]
-    apart = tuple(one for one in shown if one not in told_before)
     every = told(annual.facts)
     ladder = tuple(_rung(annual, "as far as", cycle) for cycle in LADDER) if every else ()
     beside = (
@@ -77,11 +70,10 @@ def build(annual: Annual) -> Value:
         measures=measures(annual, wanted("synthesis.value.stories")) if every else (),
         title=_title(annual),
         subtitle=capital(say.plural("told", len(every), number=few(len(every)))),
-        chart=pictures.rungs(ladder, beside),
         ladder=ladder,
         beside=beside,
         cycles=tuple(_cycle(annual, cycle, shown) for cycle in lexicon.table("cycles.names")) if every else (),
-        stories=apart[:STORIES],
+        stories=shown,
         untold=len(every) - len(shown),
         feedback=measures(annual, wanted("synthesis.value.feedback")) if _has_forms(annual) else (),
         feedback_title=_feedback_title(annual),

@@ -29,6 +29,14 @@ class HealthRow(NamedTuple):
     answered: int
 
 
+class Health(NamedTuple):
+    """The members' check: its day, its questions, and why there are none."""
+
+    day: str
+    rows: tuple[HealthRow, ...]
+    missing: str
+
+
 class Practice(NamedTuple):
     """Something tried in running sessions: what it changed, and the days of the period on which it was seen."""
 
@@ -56,15 +64,13 @@ class Worked:
 def build(annual: Annual) -> Worked:
     """How the community worked in its year."""
     read = Reading()
-    day, health, missing = _health(annual, read)
+    grid = health(annual, read)
     kept, changed, dropped, undecided = (_practices(annual, read, verdict) for verdict in (*_VERDICTS, None))
     rows = tuple(
         _beside_rhythm(annual, _in_hours(annual, row))
         for row in measures(annual, wanted("synthesis.worked.figures"))
     )
-    return Worked(
-        last_year(annual), rows, day, health, missing, kept, changed, dropped, undecided, held_back=read.kept
-    )
+    return Worked(last_year(annual), rows, *grid, kept, changed, dropped, undecided, held_back=read.kept)
 
 
 def _beside_rhythm(annual: Annual, row: Measure) -> Measure:
@@ -89,20 +95,21 @@ def _said_hours(annual: Annual | None, row: Measure) -> str:
     return say_minutes(round(figure.numerator * 60)) if figure else ""
 
 
-def _health(annual: Annual, read: Reading) -> tuple[str, tuple[HealthRow, ...], str]:
+def health(annual: Annual, read: Reading | None = None) -> Health:
     """The last grid of the period: its day, its rows, and why there are none."""
+    read = read or Reading()
     if not annual.door.may_have("members"):
-        return "", (), ""
+        return Health("", (), "")
     every: tuple[HealthGrid, ...] = tuple(annual.community.other.get("health", {}).values())
     inside = sorted((one for one in every if one.date in annual.period and one.answers), key=_day)
     if not inside:
-        return "", (), say("members_were_not_asked")
+        return Health("", (), say("members_were_not_asked"))
     grid, below = inside[-1], annual.shared.programme.hide_counts_below
     rows = tuple(HealthRow(read(text), _four(counts), sum(counts)) for text, counts in grid.answers.items())
     if any(row.answered < below for row in rows):
         few = say("too_few_answered", said=_said(grid), below=below)
-        return _said(grid), (), few
-    return _said(grid), rows, ""
+        return Health(_said(grid), (), few)
+    return Health(_said(grid), rows, "")
 
 
 def _day(grid: HealthGrid) -> str:

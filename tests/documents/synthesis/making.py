@@ -4,11 +4,13 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from textwrap import dedent
+from typing import Any
 
 from copkit.dates import Year, year_from_label
 from copkit.documents.annual import Annual
 from copkit.documents.source import Audience
 from copkit.documents.synthesis import build
+from copkit.documents.synthesis.evidence_page import build as build_evidence
 from copkit.documents.synthesis.one_page import build as build_page
 from copkit.metrics import Period
 from copkit.render import FORMATS, html
@@ -16,6 +18,7 @@ from copkit.workspace import CommunityFiles, Folder, Shared, load_community, loa
 from tests.shell import ROOT
 
 TODAY = date(2026, 11, 27)
+BUILT: dict[str, Any] = {"synthesis": build, "synthesis_page": build_page, "evidence": build_evidence}
 
 
 @cache
@@ -58,16 +61,22 @@ def small(
 
 
 def page(of: Annual, *, one_page: bool = False) -> str:
-    """The document's HTML."""
-    return html("synthesis_page", build_page(of)) if one_page else html("synthesis", build(of))
+    """The evidence's HTML, or the board page's."""
+    return html("synthesis_page", build_page(of)) if one_page else html("evidence", build_evidence(of))
 
 
-def in_format(of: Annual, form: str, *, one_page: bool = False) -> bytes:
-    """The document in a format."""
-    view = build_page(of) if one_page else build(of)
-    return FORMATS[form](html("synthesis_page" if one_page else "synthesis", view), view.meta, None)
+def report(of: Annual) -> str:
+    """The report's HTML."""
+    return html("synthesis", build(of))
+
+
+def in_format(of: Annual, form: str, which: str = "synthesis") -> bytes:
+    """The report in a format, or its evidence, or the board page."""
+    view: Any = BUILT[which](of)
+    return FORMATS[form](html(which, view), view.meta, None)
 
 
 def said(of: Annual, *, one_page: bool = False) -> str:
-    """The document as Markdown, for looking things up in it."""
-    return in_format(of, "md", one_page=one_page).decode()
+    """The report and its evidence as Markdown, or the board page, for looking things up in it."""
+    documents = ("synthesis_page",) if one_page else ("synthesis", "evidence") if of.facts.held else ("evidence",)
+    return "\n".join(in_format(of, "md", one).decode() for one in documents)

@@ -50,8 +50,6 @@ def test_an_empty_year(tmp_path: Path) -> None:
     of = small(tmp_path, BASE)
     text = said(of)
     for words in (
-        "No session was held in this period.",
-        "The review has not been written yet: reviews/2026-27.yaml.",
         "No session was planned in this period.",
         "No session has been held in this period, so there is nobody to count.",
         "Nobody noted a success, a challenge, an opportunity or a threat",
@@ -334,7 +332,7 @@ def test_long_words_of_people_stay_on_the_board_page(tmp_path: Path) -> None:
         f"name: {long[:90]}\nsurfaced: 2026-06-09\nstage: testing\n"
         "adoption: {acute: {status: adopted, date: 2026-07-01}}\n"
     )
-    made = in_format(small(tmp_path, files), "pdf", one_page=True)
+    made = in_format(small(tmp_path, files), "pdf", "synthesis_page")
     assert pages(made) == 1
 
 
@@ -421,5 +419,5 @@ def test_a_connection_that_the_public_may_not_count_is_not_none(tmp_path: Path) 
 def test_pairs_within_one_organisation_are_not_of_nought_possible(tmp_path: Path) -> None:
     capture = "connect: ann.lee + cat.fox | falls"
     made = page(small(tmp_path, {**BASE, **notes("2026-04-14", "[ann.lee, cat.fox]", capture)}))
-    assert "within Acme: 1" in made
+    assert "within itself" in made
     assert "0 of 0" not in made

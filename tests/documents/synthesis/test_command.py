@@ -17,12 +17,14 @@ def test_a_report_and_the_evidence_beside_it(tmp_path: Path) -> None:
     )
     assert ran.code == 0
     assert made(tmp_path) == [
-        "2026-27-systems-leadership-synthesis.evidence.json",
+        "2026-27-systems-leadership-evidence.csv",
+        "2026-27-systems-leadership-evidence.html",
+        "2026-27-systems-leadership-evidence.json",
         "2026-27-systems-leadership-synthesis.md",
         "2026-27-systems-leadership-synthesis.txt",
     ]
     again = copkit("synthesis", "systems", "2026-27", "--format", "md,txt", "--out", tmp_path, root=ROOT)
-    assert again.out.count("unchanged:") == 3
+    assert again.out.count("unchanged:") == 5
 
 
 @pytest.mark.parametrize(
@@ -57,7 +59,7 @@ def test_the_screen_gets_the_report_and_nothing_else() -> None:
     ran = copkit("synthesis", "systems-leadership", "--format", "md", "--out", "-", root=ROOT)
     assert ran.code == 0
     assert ran.out.startswith("Systems Leadership Community of Practice\n\n# Annual synthesis 2026-27\n")
-    assert "evidence.json" not in ran.out
+    assert "copkit-evidence" not in ran.out
 
 
 def test_what_is_typed_wrongly_is_answered() -> None:
@@ -79,9 +81,9 @@ def test_a_house_template_may_replace_one_section(tmp_path: Path) -> None:
     root = demonstration(tmp_path)
     (root / "templates").mkdir()
     (root / "templates" / "synthesis.html.j2").write_text(
-        '{% extends "copkit/synthesis.html.j2" %}{% block beyond %}<h2 id="beyond">9 Ours</h2>{% endblock %}'
+        '{% extends "copkit/synthesis.html.j2" %}{% block ways %}<h2 id="ways">Ours</h2>{% endblock %}'
     )
     trust(root)
     ran = copkit("synthesis", "systems-leadership", "2026-27", "--format", "md", "--out", "-", root=root)
-    assert "## 9 Ours" in ran.out
-    assert "## 10 How we worked" in ran.out
+    assert "## Ours" in ran.out
+    assert "## Next year, and how far to trust this" in ran.out

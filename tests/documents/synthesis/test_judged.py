@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.documents.synthesis.making import annual, in_format, small
+from tests.documents.synthesis.making import BUILT, annual, in_format, small
 from tests.judges.markup import judge_html
 from tests.judges.page import judge_pages
 from tests.judges.pdf import judge_by_vera, judge_pdf
@@ -29,9 +29,9 @@ def written(form: str, folder: Path) -> list[Path]:
     }
     paths = []
     for name, of in made.items():
-        for one_page in (False, True):
-            paths.append(folder / f"{name}{'-one-page' if one_page else ''}.{form}")
-            paths[-1].write_bytes(in_format(of, form, one_page=one_page))
+        for which in BUILT if of.facts.held else ("synthesis_page", "evidence"):
+            paths.append(folder / f"{name}-{which}.{form}")
+            paths[-1].write_bytes(in_format(of, form, which))
     return paths
 
 

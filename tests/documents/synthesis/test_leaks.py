@@ -36,7 +36,7 @@ def test_few_people_are_hidden_in_public(tmp_path: Path) -> None:
         "one/sessions/2026-06-09.notes.yaml": "present: [p0, p1, p2]\n",
         "one/sessions/2026-07-14.notes.yaml": "present: [p0, p1, p2, p3, p4, p5]\n",
     }
-    text = in_format(replace(small(tmp_path, files), audience="public"), "md").decode()
+    text = in_format(replace(small(tmp_path, files), audience="public"), "md", "evidence").decode()
     assert "| 9 Jun | online |  | hidden |" in text
     assert "| Voluntary sector | not shown: too few people |" in text
     assert "| 12 May | online |  | hidden |" in text, "six of the seven came again: seven tells of one"
@@ -47,9 +47,9 @@ def test_few_people_are_hidden_in_public(tmp_path: Path) -> None:
 def test_a_mistake_in_a_file_that_is_not_to_be_listed_does_not_name_it(tmp_path: Path) -> None:
     plan = "number: 2\ndate: 2026-06-09\npublish: no\ntheme: a\u200bb\n"
     annual = small(tmp_path, {"one/sessions/2026-06-09.yaml": plan})
-    public = in_format(replace(annual, audience="public"), "md").decode()
+    public = in_format(replace(annual, audience="public"), "md", "evidence").decode()
     assert "One file has a mistake" in public and "2026-06-09.yaml" not in public
-    assert "sessions/2026-06-09.yaml has a mistake" in in_format(annual, "md").decode()
+    assert "sessions/2026-06-09.yaml has a mistake" in in_format(annual, "md", "evidence").decode()
 
 
 def test_the_figures_of_a_session_that_is_not_to_be_listed_stand_behind_the_others(tmp_path: Path) -> None:

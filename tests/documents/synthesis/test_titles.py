@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copkit.documents.synthesis import build
 from copkit.documents.synthesis.attendance import trend
+from copkit.documents.synthesis.evidence_page import build
 from tests.documents.synthesis.making import said, small
 from tests.documents.synthesis.test_bad_input import BASE, notes
 

@@ -1,0 +1,123 @@
+"""Page 2: what was measured before and after, what was only counted, and where each idea stands."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from copkit import lexicon
+from copkit.documents.annual import Annual
+from copkit.documents.pairs import Pair, counted_only, pairs_of
+from copkit.documents.people_held import Reader
+from copkit.documents.saying import capital, few
+from copkit.documents.synthesis.references import Ref, ref
+from copkit.documents.synthesis.started import name_of, standing
+from copkit.metrics.standing import STAGES
+
+say = lexicon.Words("synthesis.measured")
+
+MOST, FEWER = 4, 2
+"""So many pairs are printed, and so many where the page has no room."""
+
+
+class Before(NamedTuple):
+    """A measure before and after: its title, and of what, how many and compared with what it is."""
+
+    title: str
+    under: str
+
+
+class Thing(NamedTuple):
+    """An idea on the board: its name, and what happens next, or why it stopped."""
+
+    name: str
+    what: str
+
+
+class Column(NamedTuple):
+    """A stage that is in use, and the ideas at it."""
+
+    stage: str
+    things: tuple[Thing, ...]
+    stopped: bool
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The page. `more` says of what was measured besides, `board_title` how many ideas there are."""
+
+    compared: str
+    pairs: tuple[Before, ...]
+    short: int
+    more: str
+    board_title: str
+    board: tuple[Column, ...]
+    of_pairs: Ref
+    of_stages: Ref
+
+
+def build(annual: Annual) -> Measured:
+    """What was measured, and how far each idea has come."""
+    pairs, board = pairs_of(annual), _board(annual)
+    ideas = sum(len(one.things) for one in board)
+    return Measured(
+        compared=_compared(pairs),
+        pairs=tuple(_printed(one) for one in pairs[:MOST]),
+        short=FEWER,
+        more=" ".join(_more(annual, pairs)),
+        board_title=say.plural("where_ideas_stand", ideas, number=few(ideas)) if ideas else "",
+        board=board,
+        of_pairs=Ref("measured", say("reference")),
+        of_stages=ref("A1"),
+    )
+
+
+def _printed(one: Pair) -> Before:
+    compared = say("compared", what=one.compared) if one.compared else ""
+    return Before(one.title, f"{one.under}{compared}")
+
+
+def _compared(pairs: tuple[Pair, ...]) -> str:
+    """How many pairs there are, and with what they were compared."""
+    if not pairs:
+        return say("nothing")
+    many = capital(say.plural("before_and_after", len(pairs), number=few(len(pairs))))
+    beside = [one for one in pairs if one.compared]
+    if not beside:
+        return say.plural("none_compared", len(pairs), said=many)
+    if len(beside) == len(pairs):
+        return say("all_compared", said=many)
+    return say.plural("some_compared", len(beside), said=many, number=capital(few(len(beside))))
+
+
+def _more(annual: Annual, pairs: tuple[Pair, ...]) -> list[str]:
+    """What is in the evidence besides: pairs without room, what was only counted, what was not measured."""
+    found, rest, only = [], len(pairs) - MOST, counted_only(annual)
+    if rest > 0:
+        found.append(capital(say.plural("more_pairs", rest, number=few(rest))))
+    if only:
+        listed = "; ".join(only)
+        found.append(capital(say.plural("only_counted", len(only), number=few(len(only)), listed=listed)))
+    unmeasured = sum(
+        not one.evidence for name, one in annual.community.initiatives.items() if _is_on_record(annual, name)
+    )
+    if unmeasured:
+        found.append(capital(say.plural("not_measured", unmeasured, number=few(unmeasured))))
+    return found
+
+
+def _is_on_record(annual: Annual, name: str) -> bool:
+    return any(key == name for key, _ in standing(annual))
+
+
+def _board(annual: Annual) -> tuple[Column, ...]:
+    read, every = Reader(), standing(annual)
+    words = lexicon.table("synthesis.started.stages")
+    found = []
+    for stage in STAGES:
+        things = tuple(
+            Thing(name_of(annual, key), read(annual.community.initiatives[key].next_step))
+            for key, at in every
+            if at == stage
+        )
+        if things:
+            found.append(Column(words[stage], things, stage == "stopped"))
+    return tuple(found)

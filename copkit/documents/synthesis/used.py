@@ -1,0 +1,150 @@
+"""Page 4: who uses what, and who now works with whom."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from copkit import lexicon
+from copkit.dates import say_date
+from copkit.documents.annual import Annual
+from copkit.documents.saying import capital, few
+from copkit.documents.synthesis.connected import title as connections_title
+from copkit.documents.synthesis.measuring import known, number
+from copkit.documents.synthesis.references import Ref, ref
+from copkit.documents.synthesis.started import Matrix, adoption_title, matrices
+from copkit.documents.synthesis.themes import said
+from copkit.metrics.base import Source
+from copkit.metrics.connections import Net, differ
+from copkit.metrics.network import Link
+
+say = lexicon.Words("synthesis.used")
+
+MOST, FEWER = 14, 8
+"""So many pairs are listed, and so many where the page has no room."""
+FEWEST = 3
+
+
+class Linked(NamedTuple):
+    """Two organisations now in touch about something, and whether it led to something on record."""
+
+    who: str
+    what: str
+    led: bool
+
+
+class Web(NamedTuple):
+    """Organisations and how many pairs of people link each two, for the small network."""
+
+    names: tuple[str, ...]
+    links: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True)
+class Used:
+    """The page. Who is linked with whom is for members; the public reads counts."""
+
+    adoption_title: str
+    day: str
+    matrices: tuple[Matrix, ...]
+    not_meant: str
+    linked_said: str
+    linked: tuple[Linked, ...]
+    short: int
+    web: Web | None
+    beside: tuple[str, ...]
+    of_adoption: Ref
+    of_links: Ref
+
+
+def build(annual: Annual) -> Used:
+    """What was taken up where, and the links between organisations."""
+    net = Net(annual.facts)
+    linked = _linked(annual, net) if annual.door.by_organisation else ()
+    return Used(
+        adoption_title=adoption_title(annual),
+        day=say_date(annual.facts.day),
+        matrices=matrices(annual),
+        not_meant=_not_meant(annual),
+        linked_said=connections_title(annual),
+        linked=linked if len(linked) >= FEWEST else (),
+        short=FEWER,
+        web=_web(annual, net) if annual.door.by_organisation else None,
+        beside=tuple(_beside(annual, net)),
+        of_adoption=ref("A2"),
+        of_links=ref("C1"),
+    )
+
+
+def _not_meant(annual: Annual) -> str:
+    """Of how many organisations in scope no idea is meant."""
+    meant = {
+        key
+        for one in annual.community.initiatives.values()
+        for key, line in one.adoption.items()
+        if line.status != "not-applicable"
+    }
+    scope = [key for key in annual.community.about.community.organisations if key not in meant] if meant else []
+    return capital(say.plural("not_meant", len(scope), number=few(len(scope)))) if scope else ""
+
+
+def _linked(annual: Annual, net: Net) -> tuple[Linked, ...]:
+    """Each pair of people of two organisations once, the newest first, by what was noted of them."""
+    led = {source.what.partition(" ")[0] for source in _led(annual)}
+    rows = [link for link, _ in net.across if annual.readable(link.line)]
+    found: dict[tuple[str, str], tuple[date, Linked]] = {}
+    for link in rows:
+        names = _names(annual, net, link)
+        what = said(annual, link.line.what).rstrip(".")
+        found[names, what] = (link.line.day, Linked(", ".join(names), what, link.line.id in led))  # type: ignore[index]
+    ordered = sorted(found.values(), key=lambda one: (-one[0].toordinal(), one[1].who))
+    return tuple(one for _, one in ordered)
+
+
+def _led(annual: Annual) -> tuple[Source, ...]:
+    figure = annual.figure("C7")
+    return figure.counted if figure is not None else ()
+
+
+def _names(annual: Annual, net: Net, link: Link) -> tuple[str, ...]:
+    best = next((one for one in net.of_pair[link.pair] if differ(net.homes, one)), link)
+    return tuple(annual.organisation(home) for home in net.homes(best))
+
+
+def _web(annual: Annual, net: Net) -> Web | None:
+    pairs = tuple(
+        (annual.organisation(a), annual.organisation(b), many)
+        for (a, b), many in sorted(net.between.items())
+        if a != b
+    )
+    names = tuple(dict.fromkeys(name for a, b, _ in pairs for name in (a, b)))
+    return Web(names, pairs) if len(pairs) >= FEWEST else None
+
+
+def _beside(annual: Annual, net: Net) -> list[str]:
+    """What else is to be said of the links: what they led to, who holds most, who is in none."""
+    found, led = [], known(annual.figure("C7"))
+    if led is not None and led.denominator:
+        found.append(say("led", fraction=led.fraction))
+    if annual.door.by_organisation and net.between:
+        found += _held(annual, net)
+    alone = known(annual.figure("C6"))
+    if alone is not None and alone.denominator and number(alone):
+        found.append(say("alone", fraction=alone.fraction))
+    return found
+
+
+def _held(annual: Annual, net: Net) -> list[str]:
+    totals: dict[str, int] = {}
+    for a, b in net.between:
+        if a != b:
+            totals[a], totals[b] = totals.get(a, 0) + 1, totals.get(b, 0) + 1
+    most = sorted(totals, key=lambda key: (-totals[key], annual.organisation(key)))[:3]
+    found = (
+        [say("hold_most", names=lexicon.listed(f"{annual.organisation(key)} ({totals[key]})" for key in most))]
+        if len(totals) > 3
+        else []
+    )
+    unlinked = sorted(annual.organisation(key) for key in net.taking_part - set(totals))
+    if unlinked:
+        found.append(say("in_no_link", names=lexicon.listed(unlinked)))
+    return found
