@@ -78,9 +78,13 @@ DOCUMENTS: Final = registered((
     Document("synthesis", "year", ALL,
              "Print the annual synthesis: what the year came to, in figures that say where they come from. "
              "What people wrote in the year's review is printed as theirs; what is missing is said. Beside the"
-             " report stands a JSON file with the records behind every figure. With --one-page it is a page "
-             "for a board.",
+             " report stands its evidence: a page with every table and figure explained, a spreadsheet, and a "
+             "data file with the records behind every figure. With --one-page it is a page for a board.",
              ("one_page", *PERIOD)),
+    Document("evidence", "year", ALL,
+             "Print the evidence of the annual synthesis: every table behind the report, and what each figure is and"
+             " was counted from. “copkit synthesis” writes it beside the report.", PERIOD,
+             by="synthesis.evidence_page:build"),
     Document("one-page", "year", ALL,
              "Print the board's page: the year of a community on one side of A4.", PERIOD,
              by="synthesis.one_page:build", page="synthesis_page"),

@@ -78,7 +78,7 @@ def _stuck(heard: themes.WhatWeHeard) -> tuple[Dated, ...]:
     """What the team says is stuck, then questions without an answer, then the latest challenges."""
     team = [Dated(text, "") for text in heard.still_stuck]
     asked = [Dated(one.text, say("asked", day=one.since)) for one in heard.questions]
-    outside = [Dated(one.text, one.since) for one in heard.outside]
+    outside = [Dated(text, day) for text, day in heard.outside]
     found: dict[str, Dated] = {}
     for one in (*team, *asked, *outside, *_latest(heard, "challenge")):
         found.setdefault(one.text.casefold().rstrip(".?! "), one)
@@ -92,7 +92,7 @@ def _well(heard: themes.WhatWeHeard) -> tuple[Dated, ...]:
 def _latest(heard: themes.WhatWeHeard, kind: str) -> tuple[Dated, ...]:
     title = lexicon.table("synthesis.themes.kinds")[kind]
     lines = next((one.lines for one in heard.kinds if one.title == title), ())
-    return tuple(Dated(one.text, one.days) for one in reversed(lines))
+    return tuple(Dated(text, days) for text, days, _ in reversed(lines))
 
 
 def _authority(annual: Annual) -> str:

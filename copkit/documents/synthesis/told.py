@@ -8,6 +8,7 @@ from copkit import lexicon
 from copkit.dates import say_date, say_number
 from copkit.documents.annual import Annual
 from copkit.documents.pairs import ORDER
+from copkit.documents.saying import stopped
 from copkit.documents.synthesis.references import Ref
 from copkit.metrics.stories import LADDER, furthest
 from copkit.metrics.stories import stories as of_period
@@ -125,11 +126,6 @@ def _sentences(annual: Annual, story: Story, cycles: tuple[str, ...]) -> tuple[s
 
 def _after(annual: Annual, story: Story) -> tuple[str, ...]:
     return (*_sentences(annual, story, SECOND), stopped(annual.text(story.helped_others)))
-
-
-def stopped(text: str) -> str:
-    """A sentence with its full stop."""
-    return text if not text or text.rstrip("”\"')").endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def in_the_way(text: str) -> str:
