@@ -82,8 +82,8 @@ DOCUMENTS: Final = registered((
              "data file with the records behind every figure. With --one-page it is a page for a board.",
              ("one_page", *PERIOD)),
     Document("evidence", "year", ALL,
-             "Print the evidence of the annual synthesis: every table behind the report, and what each figure is and"
-             " was counted from. “copkit synthesis” writes it beside the report.", PERIOD,
+             "Print the evidence of the annual synthesis: every table behind the report, and what each figure is"
+             " and was counted from. “copkit synthesis” writes it beside the report.", PERIOD,
              by="synthesis.evidence_page:build"),
     Document("one-page", "year", ALL,
              "Print the board's page: the year of a community on one side of A4.", PERIOD,

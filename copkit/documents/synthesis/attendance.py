@@ -76,7 +76,7 @@ class Attendance:
 
 def build(annual: Annual) -> Attendance:
     """Who came, as far as this audience may see it."""
-    facts, sessions = annual.facts, tuple(_attended(annual, one) for one in _in_order(annual))
+    facts, sessions = annual.facts, tuple(_attended(annual, one) for one in in_order(annual))
     columns, by_session = _matrix(annual) if annual.door.by_organisation else ((), ())
     organisations = _organisations(annual) if annual.door.by_organisation else ()
     sectors = tuple(Counted(sector_words(one.label), cite(one)) for one in annual.seen["R2"])
@@ -116,12 +116,12 @@ def build(annual: Annual) -> Attendance:
     )
 
 
-def _of(annual: Annual, session: Session) -> tuple[Figure | None, Figure | None]:
+def of(annual: Annual, session: Session) -> tuple[Figure | None, Figure | None]:
     """How many came to a session, and how many of them for the first time."""
     return annual.figure("M3", session.id), annual.figure("M7", session.id)
 
 
-def _in_order(annual: Annual) -> list[Session]:
+def in_order(annual: Annual) -> list[Session]:
     """The sessions held, and last those that are not listed: between two others, each would have a day."""
     return sorted(annual.facts.held, key=lambda one: not is_listed(annual, one))
 
@@ -132,7 +132,7 @@ def _place(annual: Annual, session: Session) -> str:
 
 
 def _attended(annual: Annual, session: Session) -> Attended:
-    (people, new), theme = _of(annual, session), label(annual, session)
+    (people, new), theme = of(annual, session), label(annual, session)
     place = _place(annual, session)
     day = say_short(session.date) if is_listed(annual, session) else ""
     if people is None:
@@ -155,13 +155,13 @@ def _top(figure: Figure | None) -> Cited:
 
 def _sizes(annual: Annual) -> list[tuple[Session, int]]:
     listed = (one.session for one in annual.facts.attended if is_listed(annual, one.session))
-    found = ((one, known(_of(annual, one)[0])) for one in listed)
+    found = ((one, known(of(annual, one)[0])) for one in listed)
     return [(session, int(figure.numerator)) for session, figure in found if figure is not None]
 
 
 def _hidden_sizes(annual: Annual) -> int:
     """At how many sessions of the list so few were there that this audience may not see how many."""
-    found = (_of(annual, one.session)[0] for one in annual.facts.attended if is_listed(annual, one.session))
+    found = (of(annual, one.session)[0] for one in annual.facts.attended if is_listed(annual, one.session))
     return sum(figure is not None and figure.hidden for figure in found)
 
 

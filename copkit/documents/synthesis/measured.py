@@ -11,6 +11,9 @@ from copkit.documents.saying import capital, few
 from copkit.documents.synthesis.references import Ref, ref
 from copkit.documents.synthesis.started import name_of, standing
 from copkit.metrics.standing import STAGES
+from copkit.render.charts import Chart
+from copkit.render.charts import Pair as Bars
+from copkit.render.charts import pairs as draw
 
 say = lexicon.Words("synthesis.measured")
 
@@ -23,6 +26,7 @@ class Before(NamedTuple):
 
     title: str
     under: str
+    chart: Chart | None
 
 
 class Thing(NamedTuple):
@@ -60,7 +64,7 @@ def build(annual: Annual) -> Measured:
     ideas = sum(len(one.things) for one in board)
     return Measured(
         compared=_compared(pairs),
-        pairs=tuple(_printed(one) for one in pairs[:MOST]),
+        pairs=_printed(pairs[:MOST]),
         short=FEWER,
         more=" ".join(_more(annual, pairs)),
         board_title=say.plural("where_ideas_stand", ideas, number=few(ideas)) if ideas else "",
@@ -70,9 +74,29 @@ def build(annual: Annual) -> Measured:
     )
 
 
-def _printed(one: Pair) -> Before:
+def _printed(pairs: tuple[Pair, ...]) -> tuple[Before, ...]:
+    """The pairs with their pictures, all of a unit on one scale; those whose numbers cannot be read have none."""
+    drawn = [one for one in pairs if one.before is not None]
+    pictures = dict(zip(drawn, draw([_bars(one) for one in drawn]), strict=True))
+    return tuple(Before(one.title, _under(one), pictures.get(one)) for one in pairs)
+
+
+def _under(one: Pair) -> str:
     compared = say("compared", what=one.compared) if one.compared else ""
-    return Before(one.title, f"{one.under}{compared}")
+    return f"{one.under}{compared}"
+
+
+def _bars(one: Pair) -> Bars:
+    return Bars(
+        one.what,
+        one.before or 0,
+        one.after or 0,
+        one.unit,
+        one.before_when,
+        one.after_when,
+        one.before_of,
+        one.after_of,
+    )
 
 
 def _compared(pairs: tuple[Pair, ...]) -> str:

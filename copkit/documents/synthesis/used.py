@@ -16,6 +16,7 @@ from copkit.documents.synthesis.themes import said
 from copkit.metrics.base import Source
 from copkit.metrics.connections import Net, differ
 from copkit.metrics.network import Link
+from copkit.render.charts import Chart, network
 
 say = lexicon.Words("synthesis.used")
 
@@ -32,13 +33,6 @@ class Linked(NamedTuple):
     led: bool
 
 
-class Web(NamedTuple):
-    """Organisations and how many pairs of people link each two, for the small network."""
-
-    names: tuple[str, ...]
-    links: tuple[tuple[str, str, int], ...]
-
-
 @dataclass(frozen=True)
 class Used:
     """The page. Who is linked with whom is for members; the public reads counts."""
@@ -50,7 +44,7 @@ class Used:
     linked_said: str
     linked: tuple[Linked, ...]
     short: int
-    web: Web | None
+    web: Chart | None
     beside: tuple[str, ...]
     of_adoption: Ref
     of_links: Ref
@@ -110,14 +104,13 @@ def _names(annual: Annual, net: Net, link: Link) -> tuple[str, ...]:
     return tuple(annual.organisation(home) for home in net.homes(best))
 
 
-def _web(annual: Annual, net: Net) -> Web | None:
-    pairs = tuple(
-        (annual.organisation(a), annual.organisation(b), many)
-        for (a, b), many in sorted(net.between.items())
-        if a != b
-    )
-    names = tuple(dict.fromkeys(name for a, b, _ in pairs for name in (a, b)))
-    return Web(names, pairs) if len(pairs) >= FEWEST else None
+def _web(annual: Annual, net: Net) -> Chart | None:
+    """The organisations and how many pairs of people link each two, where that can be read."""
+    links = {
+        (annual.organisation(a), annual.organisation(b)): many for (a, b), many in net.between.items() if a != b
+    }
+    names = sorted({name for pair in links for name in pair})
+    return network(names, links) if len(links) >= FEWEST else None
 
 
 def _beside(annual: Annual, net: Net) -> list[str]:

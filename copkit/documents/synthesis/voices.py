@@ -1,39 +1,24 @@
 """Page 5: who came, and what members and those who filled in a form say of it."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from copkit import lexicon
-from copkit.dates import say_number
+from copkit.dates import say_number, say_short, short_month
 from copkit.documents.annual import Annual
 from copkit.documents.saying import capital, few
 from copkit.documents.synthesis import attendance, worked
-from copkit.documents.synthesis.attendance import Attended
 from copkit.documents.synthesis.measuring import known
+from copkit.documents.synthesis.our_year import is_listed
 from copkit.documents.synthesis.references import Ref, ref
 from copkit.metrics import Figure
+from copkit.metrics.value import HIDDEN
+from copkit.render.charts import Answers, Chart, Column, Share, columns, dots, framed
+from copkit.workspace import Session
 
 say = lexicon.Words("synthesis.voices")
 
 FEWEST_FORMS = 10
 """With fewer forms what they say is a sentence, not a picture."""
-
-
-class Answered(NamedTuple):
-    """A question of the members' check: how many gave 1 or 2 of 4, and how many 3 or 4."""
-
-    question: str
-    low: int
-    high: int
-
-
-class Form(NamedTuple):
-    """An item of the feedback forms, and how many of those who answered it said yes."""
-
-    words: str
-    n: int
-    of: int
-    said: str
 
 
 @dataclass(frozen=True)
@@ -42,18 +27,18 @@ class Voices:
 
     title: str
     subtitle: str
-    sessions: tuple[Attended, ...]
-    few_sessions: bool
+    came: Chart | None
+    in_person: str
     organisations: str
     lived: str
     levels: str
     check_day: str
-    check: tuple[Answered, ...]
+    check: Chart | None
+    best_and_worst: str
     check_missing: str
-    forms: tuple[Form, ...]
+    forms: Chart | None
     forms_title: str
     forms_under: str
-    in_words: bool
     of_coming: Ref
     of_check: Ref
     of_forms: Ref
@@ -62,33 +47,78 @@ class Voices:
 def build(annual: Annual) -> Voices:
     """Who came, and what they say."""
     came, health = attendance.build(annual), worked.health(annual)
-    forms = _forms(annual)
+    forms, answers = _forms(annual), _answers(health.rows)
     return Voices(
         title=came.sessions_title,
         subtitle=came.subtitle,
-        sessions=came.sessions,
-        few_sessions=len(annual.facts.attended) < attendance.FEW_SESSIONS,
+        came=_columns(annual) if len(annual.facts.attended) >= attendance.FEW_SESSIONS else None,
+        in_person=_in_person(annual),
         organisations=_organisations(annual),
         lived=_lived(annual),
         levels=came.levels_title if came.levels else "",
         check_day=health.day,
-        check=_check(health.rows),
+        check=_dots(answers) if answers else None,
+        best_and_worst=_ends(answers),
         check_missing=health.missing,
-        forms=forms,
+        forms=framed(forms, what=say("forms")) if _enough(forms) else None,
         forms_title=_forms_title(annual),
         forms_under=_forms_under(annual),
-        in_words=0 < max((one.of for one in forms), default=0) < FEWEST_FORMS,
         of_coming=ref("M3"),
         of_check=Ref("members-check", say("reference", day=health.day)),
         of_forms=ref("V4"),
     )
 
 
-def _check(rows: tuple[worked.HealthRow, ...]) -> tuple[Answered, ...]:
-    """The questions, those with the best answers first."""
+def _columns(annual: Annual) -> Chart | None:
+    """Who came, meeting by meeting; those that are not listed come last, since their place would tell their day."""
+    moments = [_moment(annual, session) for session in attendance.in_order(annual)]
+    return columns(moments, what=say("people")) if any(one.many is not None for one in moments) else None
+
+
+def _moment(annual: Annual, session: Session) -> Column:
+    listed = is_listed(annual, session)
+    day = say_short(session.date) if listed else say("not_listed")
+    day = f"{day}*" if listed and session.place == "in-person" else day
+    month = short_month(session.date.month) if listed else say("not_listed")
+    people, new = attendance.of(annual, session)
+    if people is None or people.hidden:
+        return Column(day, None, said=HIDDEN.said if people else say("not_written_down"), month=month)
+    first = None if new is None or new.hidden or new.denominator is None else int(new.numerator)
+    return Column(day, int(people.numerator), first, month=month)
+
+
+def _in_person(annual: Annual) -> str:
+    starred = any(one.place == "in-person" and is_listed(annual, one) for one in annual.facts.held)
+    return say("in_person") if starred else ""
+
+
+def _answers(rows: tuple[worked.HealthRow, ...]) -> list[Answers]:
+    """The questions of the members' check, those with most high answers first."""
     half = worked.SCORES // 2
-    found = [Answered(row.question, sum(row.scores[:half]), sum(row.scores[half:])) for row in rows]
-    return tuple(sorted(found, key=lambda one: one.low * (one.low + one.high or 1) - one.high))
+    found = [Answers(row.question, sum(row.scores[:half]), sum(row.scores[half:])) for row in rows]
+    return sorted(found, key=lambda one: (-one.high / (one.low + one.high or 1), one.low))
+
+
+def _dots(answers: list[Answers]) -> Chart:
+    return dots(answers, low=say("low"), high=say("high"), what=say("check"))
+
+
+def _ends(answers: list[Answers]) -> str:
+    """The best answer and the worst one, where the page has no room for all."""
+    if not answers:
+        return ""
+    best, worst = answers[0], answers[-1]
+    return say(
+        "ends",
+        best=best.label,
+        high=f"{best.high} of {best.low + best.high}",
+        worst=worst.label,
+        low=f"{worst.low} of {worst.low + worst.high}",
+    )
+
+
+def _enough(forms: list[Share]) -> bool:
+    return bool(forms) and max(one.of for one in forms) >= FEWEST_FORMS
 
 
 def _organisations(annual: Annual) -> str:
@@ -114,14 +144,14 @@ def _lived(annual: Annual) -> str:
     return say("lived", fraction=lived.fraction) if lived is not None and lived.denominator else ""
 
 
-def _forms(annual: Annual) -> tuple[Form, ...]:
-    """What the forms say, the most agreed first."""
+def _forms(annual: Annual) -> list[Share]:
+    """What the forms say."""
     found = []
     for label, words in say.table("items").items():
         figure = known(annual.figure("V4", label))
         if figure is not None and figure.denominator:
-            found.append(Form(words, int(figure.numerator), int(figure.denominator), figure.fraction))
-    return tuple(sorted(found, key=lambda one: -one.n / one.of))
+            found.append(Share(words, int(figure.numerator), int(figure.denominator)))
+    return found
 
 
 def _forms_title(annual: Annual) -> str:

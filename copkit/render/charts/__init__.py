@@ -8,16 +8,22 @@ the macro `figure(chart, title, subtitle)`.
 
 from copkit.render.charts.barred import bars, stacked_bars
 from copkit.render.charts.columned import columns
+from copkit.render.charts.dotted import dots
+from copkit.render.charts.framed import framed
 from copkit.render.charts.funnels import funnel
 from copkit.render.charts.grids import heat_map, pair_matrix
 from copkit.render.charts.networks import network
 from copkit.render.charts.overtime import over_time
+from copkit.render.charts.paired import pairs
 from copkit.render.charts.rows import (
+    Answers,
     Bar,
     Chart,
     Column,
     Mark,
     Moment,
+    Pair,
+    Share,
     StackRow,
     Stage,
 )
@@ -26,21 +32,27 @@ from copkit.render.charts.steps import ladder
 from copkit.render.charts.yearline import year_line
 
 __all__ = [
+    "Answers",
     "Bar",
     "Chart",
     "Column",
     "Mark",
     "Moment",
+    "Pair",
+    "Share",
     "StackRow",
     "Stage",
     "bars",
     "columns",
+    "dots",
+    "framed",
     "funnel",
     "heat_map",
     "ladder",
     "network",
     "over_time",
     "pair_matrix",
+    "pairs",
     "stacked_bars",
     "status_matrix",
     "year_line",

@@ -21,7 +21,6 @@ LABEL, PERCENT = 150.0, 10
 FIFTIETHS = 50
 
 
-
 class _Frame(NamedTuple):
     """What the pairs of a page share: how wide their labels and the numbers at their ends are."""
 
