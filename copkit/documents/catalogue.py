@@ -81,13 +81,13 @@ DOCUMENTS: Final = registered((
              " report stands its evidence: a page with every table and figure explained, a spreadsheet, and a "
              "data file with the records behind every figure. With --one-page it is a page for a board.",
              ("one_page", *PERIOD)),
+    Document("one-page", "year", ALL,
+             "Print the board's page: the year of a community on one side of A4.", PERIOD,
+             by="synthesis.one_page:build", page="synthesis_page"),
     Document("evidence", "year", ALL,
              "Print the evidence of the annual synthesis: every table behind the report, and what each figure is"
              " and was counted from. “copkit synthesis” writes it beside the report.", PERIOD,
              by="synthesis.evidence_page:build"),
-    Document("one-page", "year", ALL,
-             "Print the board's page: the year of a community on one side of A4.", PERIOD,
-             by="synthesis.one_page:build", page="synthesis_page"),
     Document("health", "years", ALL,
              "Print the signs of health: each a figure beside its rule. Signs are never added up, communities "
              "are never ranked, and no sign looks at one person. “copkit health” shows them on the screen.",

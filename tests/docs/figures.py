@@ -11,7 +11,7 @@ from tests.docs.terminal import on_screen
 
 ROOT = Path(__file__).parents[2]
 REVIEW = "communities/systems-leadership/reviews/2026-27.yaml"
-EVIDENCE = "build/systems-leadership/2026-27-systems-leadership-synthesis.evidence.json"
+EVIDENCE = "build/systems-leadership/2026-27-systems-leadership-evidence.json"
 
 
 def page() -> str:
@@ -43,14 +43,14 @@ Every figure that copkit prints can answer. How to ask it depends on what you ha
 
 | you have | you look | you find |
 |---|---|---|
-| the synthesis on a screen | click on the figure | its entry in the annex: definition, fraction, files and lines |
-| the synthesis on paper | turn to the annex, by the code beside the figure | the same |
+| the synthesis on a screen | click on the small number | its entry in the evidence: definition, files and lines |
+| the synthesis on paper | look the number up under “Find any number” | its code in the evidence |
 | the files | type `copkit why` | each record behind it, with a place that an editor opens |
 | a program | read the JSON file beside the report | all figures and all records |
 
 ## Ask for one figure
 
-The code stands beside the figure in the report. The community may be shortened, and the words may stand in any
+The code stands in the evidence beside the report. The community may be shortened, and the words may stand in any
 order: `copkit why synthesis systems-leadership 2026-27 C2` is understood as well.
 """
 
@@ -81,7 +81,7 @@ four people are hidden there, and so is what would give them away. No record tha
 
 
 def _beside(desk: Path) -> Iterator[str]:
-    yield "## The evidence as data\n\n`copkit synthesis` writes a JSON file beside the report:\n"
+    yield "## The evidence as data\n\n`copkit synthesis` writes its evidence beside the report, also as data:\n"
     yield _types(desk, "copkit synthesis systems-leadership 2026-27")
     data = json.loads((desk / EVIDENCE).read_text("utf-8"))
     figure = next(one for one in data["figures"] if one["code"] == "C1" and not one["label"])

@@ -70,7 +70,7 @@ class Answers:
         for name, metrics in self.figures.items():
             for every in metrics.values():
                 yield from _as_data("copkit.open", name, map(figure_data, every))
-            made = self.files("print", "synthesis", name, self.year)
+            made = self.files("print", "evidence", name, self.year)
             yield from _as_data("synthesis.evidence", name, json.loads(made[".json"].read_text("utf-8"))["figures"])
         whole = json.loads(self.files("print", "portfolio", self.year)[".json"].read_text("utf-8"))
         yield from _as_data("portfolio.evidence", "", whole["figures"])

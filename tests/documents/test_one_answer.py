@@ -69,7 +69,7 @@ def judge(of: Answers, code: str) -> None:
     judge_data(of, code)
     own = {name: ways_of(figures) for name, figures in of.figures.items()}
     for name in of.figures:
-        assert strays(page_of(of, "synthesis", name), own[name], {}) == []
+        assert strays(page_of(of, "evidence", name), own[name], {}) == []
         assert health_strays(of, name) == []
         one = evaluation(of.root, (name,), "members", today=of.today, year=of.year)
         short = {one.first.community.short: own[name]}

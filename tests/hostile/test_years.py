@@ -14,9 +14,9 @@ HERE = f"communities/{COMMUNITY}"
 
 
 def report(root: Path, audience: str = "members", *words: str, year: str = YEAR) -> str:
-    """The synthesis as text, each paragraph on one line."""
-    command = ("synthesis", COMMUNITY, year, "--for", audience, "--format", "md", "--out", "-", "--today", TODAY)
-    ran = copkit(*command, *words, root=root)
+    """The evidence of the synthesis as text, each paragraph on one line."""
+    told = ("--for", audience, "--format", "md", "--out", "-", "--today", TODAY)
+    ran = copkit("print", "evidence", COMMUNITY, year, *told, *words, root=root)
     assert ran.code == 0, ran.err
     return ran.out
 
@@ -310,7 +310,7 @@ def test_the_same_figure_is_the_same_everywhere(tmp_path: Path) -> None:
     for audience in ("public", "members"):
         same = ("--for", audience, "--today", TODAY)
         assert copkit("synthesis", COMMUNITY, YEAR, *same, "--format", "md", "--out", out, root=tmp_path).code == 0
-        (found,) = out.glob("*.evidence.json")
+        (found,) = out.glob("*-evidence*.json")
         evidence = {(one["code"], one["label"]): one["said"] for one in json.loads(found.read_text())["figures"]}
         found.unlink()
         assert copkit("export", COMMUNITY, YEAR, *same, "--out", out, root=tmp_path).code == 0

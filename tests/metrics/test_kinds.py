@@ -19,7 +19,7 @@ TODAY = "2026-07-20"
 NOUGHT = re.compile(r"(?<![\w.,-])0(?![\w.,:])|\b(no one|nobody came|none)\b", re.IGNORECASE)
 TEAM = ("sam.hurst", "lena.ward", "tom.frost", "ida.marsh", "bo.reed")
 PLACES = ("day-old", "scheduled", "no attendance", "no brings", "some brings")
-PAGES = ("synthesis", "one-page", "health", "portfolio", "portfolio-page", "evaluation")
+PAGES = ("evidence", "one-page", "health", "portfolio", "portfolio-page", "evaluation")
 
 
 def make(root: Path, place: str) -> Path:
@@ -96,8 +96,8 @@ def test_tables_and_evidence_hold_no_number_of_what_nobody_knows(
     own = [row for row in rows if row["community"]]
     assert {(row["code"], row["label"]) for row in own if row["kind"] in ("unknown", "not asked")} == unknown.keys()
     told = ("--for", audience, "--today", TODAY)
-    copkit("synthesis", *told, "--format", "html", "--out", tmp_path, root=made[place])
-    (evidence,) = tmp_path.glob("*.evidence.json")
+    copkit("print", "evidence", *told, "--format", "html", "--out", tmp_path, root=made[place])
+    (evidence,) = tmp_path.glob("*-evidence*.json")
     data = json.loads(evidence.read_text("utf-8"))["figures"]
     for row in (*own, *data):
         if one := unknown.get((row["code"], row["label"])):
@@ -128,9 +128,9 @@ def test_pages_say_nought_only_of_what_was_counted(
             cells = {cell.strip() for cell in line.split("|")[2:-2]}
             assert not {cell for cell in cells & said if NOUGHT.search(cell)} - counted, line
         for code, (main, *_) in ((code, every) for code, every in seen.items() if every):
-            if page == "synthesis" and line.startswith(f"**{code} ") and not main.label and main.amount.why:
+            if page == "evidence" and line.startswith(f"**{code} ") and not main.label and main.amount.why:
                 assert main.said in line, line
-    if page in ("synthesis", "one-page"):
+    if page == "one-page":
         strip = text.partition("| --- ")[2].splitlines()[1].replace("**", "").strip("|").split("|")
         for cell, code in zip(strip, ("D1", "M2", "R1", "C1"), strict=False):
             kind = seen[code][-1 if code == "C1" else 0].kind

@@ -1,13 +1,15 @@
 """Documents of a community's year, and of several communities in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from copkit import lexicon
 from copkit.cli.annual import Setting, WantedYear, setting_in
 from copkit.cli.delivering import Made
 from copkit.cli.exits import REFUSED, Stop
+from copkit.cli.show import note
 from copkit.cli.subjects.desk import Desk, Piece
 from copkit.cli.subjects.words import Words
 from copkit.documents.annual import Annual
@@ -27,13 +29,25 @@ def setting_of(desk: Desk, words: Words, community: str = "") -> Setting:
 def pieces(desk: Desk) -> Iterator[Piece]:
     """The document of the year of each community that is meant."""
     wanted = document("one-page") if desk.typed.said("one_page") else desk.document
-    for annual in annuals(desk):
+    every = annuals(desk)
+    for annual in reported(every) if wanted.name == "synthesis" else every:
         name = annual.files.id
         file = desk.file(annual.span, name, wanted.name)
         piece = desk.piece((annual,), file, f"the {wanted.title.lower()} of {name}", name)
         if wanted.name == "synthesis":
-            piece = piece._replace(beside=partial(_evidence, desk, piece.home, annual))
+            piece = piece._replace(beside=partial(_beside_report, desk, piece.home, annual))
+        elif wanted.name == "evidence":
+            piece = piece._replace(beside=partial(_beside_evidence, piece.home, annual))
         yield piece._replace(document=wanted)
+
+
+def reported(every: list[Annual]) -> Iterator[Annual]:
+    """Of several, those with a meeting on record; of the others it is said why they have no report."""
+    for annual in every:
+        if annual.facts.held or len(every) == 1:
+            yield annual
+        else:
+            note(lexicon.text("synthesis.no_report", name=annual.community.short))
 
 
 def together(desk: Desk) -> Iterator[Piece]:
@@ -51,20 +65,43 @@ def annuals(desk: Desk) -> list[Annual]:
     return [setting.annual(name, words.when) for name in setting.names]
 
 
-def _evidence(desk: Desk, home: Path, annual: Annual, view: Any) -> Iterator[Made]:
-    """The tables behind a report and the records behind every figure: a page, a spreadsheet and a data file."""
-    from copkit.documents.evidence import evidence_file, evidence_table
-    from copkit.documents.synthesis.evidence_page import build
+def _beside_report(desk: Desk, home: Path, annual: Annual, view: Any) -> Iterator[Made]:
+    """The evidence of a report: its page, and its data with the pages of the report that refer to it."""
     from copkit.documents.synthesis.references import evidence_name, shown_on
+
+    yield Made(home, f"{evidence_name(annual)}.html", _evidence_page(desk, annual), _of(annual), beside=True)
+    yield from _data(home, annual, shown_on(view))
+
+
+def _beside_evidence(home: Path, annual: Annual, view: Any) -> Iterator[Made]:
+    """The data beside the page alone: the same as beside a report."""
+    from copkit.documents.synthesis.references import shown_on
+
+    held = annual.facts.held
+    yield from _data(home, annual, shown_on(document("synthesis").build(annual)) if held else {})
+
+
+def _evidence_page(desk: Desk, annual: Annual) -> bytes:
+    """The tables behind a report as a page."""
     from copkit.render import RenderProblem, html
 
-    said, name = f"the evidence of {annual.files.id}", evidence_name(annual)
-    shadow, page = own_templates(Path(desk.tree.real)), build(annual)
+    view, shadow = document("evidence").build(annual), own_templates(Path(desk.tree.real))
     try:
-        made = html("evidence", page, shadow=shadow, cache=template_cache())
-        told = made.encode() if shadow is None else in_format("html", made, page.meta, shadow)
+        page = html("evidence", view, shadow=shadow, cache=template_cache())
+        return page.encode() if shadow is None else in_format("html", page, view.meta, shadow)
     except RenderProblem as problem:
-        raise Stop(f"{said}: {problem}", REFUSED) from problem
-    yield Made(home, f"{name}.html", told, said, beside=True)
+        raise Stop(f"{_of(annual)}: {problem}", REFUSED) from problem
+
+
+def _data(home: Path, annual: Annual, shown_on: Mapping[str, int]) -> Iterator[Made]:
+    """Every figure as a spreadsheet, and with the records behind it as a data file."""
+    from copkit.documents.evidence import evidence_file, evidence_table
+    from copkit.documents.synthesis.references import evidence_name
+
+    name, said = evidence_name(annual), _of(annual)
     yield Made(home, f"{name}.csv", evidence_table(annual), said, beside=True)
-    yield Made(home, f"{name}.json", evidence_file(annual, shown_on(view)), said, beside=True)
+    yield Made(home, f"{name}.json", evidence_file(annual, shown_on), said, beside=True)
+
+
+def _of(annual: Annual) -> str:
+    return f"the evidence of {annual.files.id}"

@@ -111,9 +111,11 @@ def _ends(answers: list[Answers]) -> str:
     return say(
         "ends",
         best=best.label,
-        high=f"{best.high} of {best.low + best.high}",
+        high=best.high,
+        all=best.low + best.high,
         worst=worst.label,
-        low=f"{worst.low} of {worst.low + worst.high}",
+        low=worst.low,
+        answered=worst.low + worst.high,
     )
 
 

@@ -45,9 +45,13 @@ def build(annual: Annual) -> Ways:
     """How we worked."""
     read, review = Reading(), annual.review or Review()
     promised, way, out = promises.build(annual), worked.build(annual), beyond.build(annual)
-    kinds = (("keep", way.kept), ("change", way.changed), ("drop", way.dropped))
+    kinds = (
+        (say("keep", number=len(way.kept)), way.kept),
+        (say("change", number=len(way.changed)), way.changed),
+        (say("drop", number=len(way.dropped)), way.dropped),
+    )
     return Ways(
-        practices=tuple(_kept(word, rows) for word, rows in kinds if rows),
+        practices=tuple(_kept(title, rows) for title, rows in kinds if rows),
         promises=promised.promises,
         said_did=promised.changed,
         did_not_work=read.each(review.did_not_work),
@@ -58,8 +62,8 @@ def build(annual: Annual) -> Ways:
     )
 
 
-def _kept(word: str, rows: tuple[Practice, ...]) -> Kept:
+def _kept(title: str, rows: tuple[Practice, ...]) -> Kept:
     ordered = sorted(rows, key=lambda one: -one.seen.count(","))
     rest = len(rows) - MOST
     more = say("more", number=rest) if rest > 0 else ""
-    return Kept(say(word, number=len(rows)), tuple(ordered[:MOST]), more)
+    return Kept(title, tuple(ordered[:MOST]), more)
