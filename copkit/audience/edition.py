@@ -69,6 +69,10 @@ class Edition:
         """Another edition for the same audience on the same day: of all together, or of a part of it."""
         return kind(registers=self.registers, audience=self.audience, today=self.today, marks=self.marks, **own)
 
+    def named_for(self, usual: str, *parts: str) -> str:
+        """The name of a file, its parts and then for whom, where that is another audience than the usual one."""
+        return "-".join((*parts, *(() if self.audience == usual else (self.audience,))))
+
     @property
     def naming(self) -> Naming:
         """Who may be named."""

@@ -48,7 +48,7 @@ def test_an_id_that_spells_a_name_is_a_number_and_what_leads_to_it_still_does(ca
     assert files.files.where(group).path.endswith("/groups/home-first-group-2.yaml")
 
 
-@pytest.mark.parametrize("words", [("export",), ("synthesis",), ("print", "evaluation"), ("print", "group")])
+@pytest.mark.parametrize("words", [("export",), ("print", "evidence"), ("print", "evaluation"), ("print", "group")])
 def test_no_file_for_the_public_has_the_name(called: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
     options = ("--for", "public", "--out", tmp_path / "out", "--today", "2026-05-01")
     ran = copkit(*words, "home-first", *options, root=called)

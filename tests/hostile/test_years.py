@@ -86,7 +86,7 @@ def test_no_attendance_at_all_is_not_nobody(tmp_path: Path) -> None:
         assert figures(tmp_path, code)[""] == "who came was not written down"
     text = report(tmp_path)
     assert "| **2 of 2** | **not known** | **not known** | **1** | **none yet** |" in board(tmp_path)
-    assert "Two sessions held. Who came was not written down." in text
+    assert "Two sessions held. Who came was not written down." in board(tmp_path)
     assert "- 2 of 2 sessions have no record of who came: 14 April 2026, 9 June 2026." in text
 
 

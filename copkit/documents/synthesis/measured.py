@@ -11,9 +11,8 @@ from copkit.documents.saying import capital, few
 from copkit.documents.synthesis.references import Ref, ref
 from copkit.documents.synthesis.started import name_of, standing
 from copkit.metrics.standing import STAGES
-from copkit.render.charts import Chart
+from copkit.render.charts import Chart, pairs
 from copkit.render.charts import Pair as Bars
-from copkit.render.charts import pairs as draw
 
 say = lexicon.Words("synthesis.measured")
 
@@ -60,13 +59,13 @@ class Measured:
 
 def build(annual: Annual) -> Measured:
     """What was measured, and how far each idea has come."""
-    pairs, board = pairs_of(annual), _board(annual)
+    found, board = pairs_of(annual), _board(annual)
     ideas = sum(len(one.things) for one in board)
     return Measured(
-        compared=_compared(pairs),
-        pairs=_printed(pairs[:MOST]),
+        compared=_compared(found),
+        pairs=_printed(found[:MOST]),
         short=FEWER,
-        more=" ".join(_more(annual, pairs)),
+        more=" ".join(_more(annual, found)),
         board_title=say.plural("where_ideas_stand", ideas, number=few(ideas)) if ideas else "",
         board=board,
         of_pairs=Ref("measured", say("reference")),
@@ -74,11 +73,11 @@ def build(annual: Annual) -> Measured:
     )
 
 
-def _printed(pairs: tuple[Pair, ...]) -> tuple[Before, ...]:
+def _printed(measured: tuple[Pair, ...]) -> tuple[Before, ...]:
     """The pairs with their pictures, all of a unit on one scale; those whose numbers cannot be read have none."""
-    drawn = [one for one in pairs if one.before is not None]
-    pictures = dict(zip(drawn, draw([_bars(one) for one in drawn]), strict=True))
-    return tuple(Before(one.title, _under(one), pictures.get(one)) for one in pairs)
+    drawn = [one for one in measured if one.before is not None]
+    pictures = dict(zip(drawn, pairs([_bars(one) for one in drawn]), strict=True))
+    return tuple(Before(one.title, _under(one), pictures.get(one)) for one in measured)
 
 
 def _under(one: Pair) -> str:
@@ -99,22 +98,22 @@ def _bars(one: Pair) -> Bars:
     )
 
 
-def _compared(pairs: tuple[Pair, ...]) -> str:
+def _compared(found: tuple[Pair, ...]) -> str:
     """How many pairs there are, and with what they were compared."""
-    if not pairs:
+    if not found:
         return say("nothing")
-    many = capital(say.plural("before_and_after", len(pairs), number=few(len(pairs))))
-    beside = [one for one in pairs if one.compared]
+    many = capital(say.plural("before_and_after", len(found), number=few(len(found))))
+    beside = [one for one in found if one.compared]
     if not beside:
-        return say.plural("none_compared", len(pairs), said=many)
-    if len(beside) == len(pairs):
+        return say.plural("none_compared", len(found), said=many)
+    if len(beside) == len(found):
         return say("all_compared", said=many)
     return say.plural("some_compared", len(beside), said=many, number=capital(few(len(beside))))
 
 
-def _more(annual: Annual, pairs: tuple[Pair, ...]) -> list[str]:
+def _more(annual: Annual, every: tuple[Pair, ...]) -> list[str]:
     """What is in the evidence besides: pairs without room, what was only counted, what was not measured."""
-    found, rest, only = [], len(pairs) - MOST, counted_only(annual)
+    found, rest, only = [], len(every) - MOST, counted_only(annual)
     if rest > 0:
         found.append(capital(say.plural("more_pairs", rest, number=few(rest))))
     if only:

@@ -43,8 +43,7 @@ def numbered(*views: object) -> tuple[Found, ...]:
 
 def evidence_name(annual: Annual) -> str:
     """What the files of the evidence are called, without an ending: as the report, and for whom."""
-    usual = annual.audience == "members"
-    return "-".join((annual.span, annual.files.id, "evidence", *(() if usual else (annual.audience,))))
+    return annual.named_for("members", annual.span, annual.files.id, "evidence")
 
 
 def shown_on(view: Any) -> dict[str, int]:
