@@ -86,8 +86,8 @@ def test_a_consent_of_a_day_to_come_is_none_today(noted: Path, consent: str, tol
     story = f"title: A lift home\ndate: 2026-04-15\npublish: yes\nconsent: {consent}\n"
     write(noted, "stories/lift.yaml", story + "cycles: {immediate: I rang, realised: Home by four}\n")
     for audience in ("public", "members"):
-        words = ("print", "evidence", "home-first", "2026-27", "--for", audience, "--out", "-", "--today", "2026-04-20")
-        ended = copkit(*words, root=noted)
+        words = ("print", "evidence", "home-first", "2026-27", "--for", audience, "--out", "-")
+        ended = copkit(*words, "--today", "2026-04-20", root=noted)
         assert ended.code == 0, ended.err
         assert ("Home by four" in ended.out) == told
     assert ("STO-01" in findings(noted)) != told
