@@ -17,7 +17,7 @@ _EMPTY = 6
 """Lines of at most so many points only set things apart."""
 _BODY = re.compile(r"<body[^>]*>")
 _BESIDE = frozenset(
-    {"cards", "columns", "pairs", "two", "slot", "facts", "control", "strip", "contents"}
+    {"cards", "columns", "pairs", "two", "beside", "slot", "facts", "control", "strip", "contents"}
     | {"dense", "small", "smaller"}
 )
 """Classes that set things side by side, closer together or smaller."""
