@@ -343,7 +343,8 @@ def _plain(text: str) -> str:
 def _allowed(at: Place) -> frozenset[str]:
     """Addresses that belong to no one person."""
     programme = at.shared.programme
-    texts = [programme.contact, *programme.shared_mailboxes, *(one.contact for one in programme.support)]
+    own = (programme.contact, programme.dpo, *programme.shared_mailboxes)
+    texts = [*own, *(one.contact for one in programme.support)]
     if isinstance(at, Community):
         texts.append(at.about.contact)
     return frozenset(_plain(text) for text in texts if text)
@@ -372,3 +373,38 @@ def for_nobody(at: Place) -> Iterator[Problem]:
             message = f"“{found.key}” is for nobody, and git keeps this file"
             fix = f"{move} What was committed stays in git's history."
             yield Problem(None, (), message, fix, at=found.position)
+
+
+_NEVER = "9999"
+
+
+@check("PRV-12", WARNING, on="programme")
+def notice_unconfirmed(at: Programme) -> Iterator[Problem]:
+    """A community has met, and nobody has confirmed what the privacy notice says of the law.
+
+    Why: People are to be told why you may keep what you keep, and whom to complain to. Which lawful basis holds is
+    for the host's information governance lead to say; until then the notice is not printed for the public.
+
+    Bad:
+        programme: Anytown ICS Communities of Practice
+        # sessions/2026-04-14.yaml is over
+
+    Good:
+        programme: Anytown ICS Communities of Practice
+        dpo: dpo@anytown.example
+        lawful_basis_confirmed: 2026-03-20
+    """
+    programme = at.shared.programme
+    draft = "“copkit print privacy-notice --for team” prints the draft to show."
+    days = (key[:10] for name in at.context.communities for key in at.context.sessions_of(name))
+    met = min(days, default=_NEVER) < str(at.today)
+    if not met or unread(at.shared.files, "communities/programme/programme.yaml"):
+        return
+    if programme.lawful_basis_confirmed is None:
+        fix = f"{draft} Then write lawful_basis_confirmed: with the day, and dpo:, into programme.yaml."
+        yield Problem(
+            programme, ("programme",), "nobody has confirmed the lawful basis of the privacy notice", fix
+        )
+    elif not programme.dpo:
+        fix = "Write dpo: with the mailbox of the host's data protection officer into programme.yaml."
+        yield Problem(programme, ("programme",), "the privacy notice names no data protection officer", fix)

@@ -116,9 +116,10 @@ DOCUMENTS: Final = registered((
     Document("certificate-year", "attendance", TEAM,
              "Print a person's statement of a year: each session that the person was at, and the hours.",
              by="certificate:year_statement"),
-    Document("privacy-notice", "programme", ("public",),
-             "Print the privacy notice: what is kept on people, who sees it, why and for how long. Your "
-             "information governance lead confirms the lawful basis; the template can be changed as any other.",
+    Document("privacy-notice", "programme", ("public", "team"),
+             "Print the privacy notice on one page: what is kept on people, why, who sees it, for how long, and "
+             "their rights. For the public it is printed when the information governance lead of the host has "
+             "confirmed it (“lawful_basis_confirmed:” in programme.yaml); --for team prints the draft to show.",
              by="privacy_notice:notice"),
     Document("privacy-export", "person", TEAM,
              "Write all that is held on a person: every mention with its file and line, as a page and as JSON."

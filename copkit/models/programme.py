@@ -106,6 +106,11 @@ class Programme(Record):
     hide_counts_below: Annotated[Count, for_all("Smaller counts of people are hidden in public.")] = 5
     keep_leavers_months: Annotated[Count, for_all("How long a leaver's details are kept.")] = 24
     contact: Annotated[str, for_all("A shared mailbox for questions.", use="mailbox")] = ""
+    dpo: Annotated[str, for_all("The mailbox of the host's data protection officer.", use="mailbox")] = ""
+    lawful_basis_confirmed: Annotated[
+        Date | None,
+        for_all("When the host's information governance lead confirmed the privacy notice and its lawful basis."),
+    ] = None
     shared_mailboxes: Annotated[
         tuple[str, ...],
         for_all("Addresses that belong to no one person.", use="mailbox"),

@@ -25,12 +25,13 @@ COMMANDS = (
     ("calendar", COMMUNITY), ("schedule", COMMUNITY), ("check",), ("next",), ("agenda", COMMUNITY, "2026-07-14"),
     ("invite", COMMUNITY, "2026-07-14"), ("synthesis", COMMUNITY), ("list", "sessions"), ("export", COMMUNITY),
     ("notes", "show", COMMUNITY, "2026-05-12"), ("attend", COMMUNITY, "2026-06-09", "amina.khan"), ("health",),
-    ("actions",), ("blueprint", COMMUNITY), ("print", "privacy-notice"), ("why", "M3", COMMUNITY),
+    ("actions",), ("blueprint", COMMUNITY), ("print", "privacy-notice", "--for", "team"),
+    ("why", "M3", COMMUNITY),
     ("move", COMMUNITY, "2026-07-14", "2026-07-21", "--because", "Rain"), ("migrate",),
     ("privacy", "erase", "jo.ng"), ("print", "privacy-export", "jo.ng"), ("privacy", "due"),
 )  # fmt: skip
 LOOKING = (errno.EIO, errno.EACCES, errno.ELOOP, errno.ENOLCK, errno.ESTALE)
-NEEDS_NO_SESSIONS = (("print", "privacy-notice"), ("privacy", "due"))
+NEEDS_NO_SESSIONS = (("print", "privacy-notice", "--for", "team"), ("privacy", "due"))
 
 
 @pytest.fixture

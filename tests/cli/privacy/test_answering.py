@@ -1,13 +1,14 @@
 """What is held on a person, what is past its time, and the notice."""
 
 import json
-import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from copkit.documents.privacy_notice import data_map
+from copkit import lexicon
+from copkit.models.fields import deep
+from copkit.models.kinds import KINDS
 from copkit.models.programme import Contact
 from copkit.workspace import Folder, load
 from copkit.workspace.retention import due
@@ -200,14 +201,24 @@ def test_access_needs_go_thirty_days_after_a_session_unless_the_next_is_near(
     assert bool([one for one in told if one.what in ("needs", "contact")]) is found
 
 
-def test_the_notice_has_every_field_about_people(place: Path) -> None:
-    assert copkit("print", "privacy-notice", "--format", "html", root=place).code == 0
-    page = (place / "build" / "programme" / "privacy-notice.html").read_text(encoding="utf-8")
-    fields = {(one.file, one.field) for one in data_map()}
-    assert {("People", "name"), ("Members", "who"), ("Session notes", "capture")} <= fields
-    assert ("Contact details", "needs") in fields
-    assert len(fields) > 60
-    parts = re.split(r"<h3[^>]*>", page)
-    listed = {(part.split("<")[0], row) for part in parts for row in re.findall(r'<th scope="row">([^<]+)', part)}
-    lost = {one for one in fields if not {(one[0], one[1].capitalize()), ("Other files", ": ".join(one))} & listed}
-    assert lost == set()
+def test_the_public_has_the_notice_when_the_host_has_confirmed_it(place: Path) -> None:
+    page = copkit("print", "privacy-notice", "--format", "html", "--out", "-", root=place).out
+    assert "Confirmed on 20 March 2026." in page and "(dpo@anytown.example)" in page
+    for right in ("show you all", "correct it", "take your name out", "object", "limit", "complain"):
+        assert right in page
+    settings = place / "communities" / "programme" / "programme.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("lawful_basis_confirmed: 2026-03-20\n", ""), encoding="utf-8")
+    ran = copkit("print", "privacy-notice", "--format", "html", "--out", "-", root=place)
+    assert ran.code != 0 and ran.out == "" and "lawful_basis_confirmed" in ran.err
+    draft = copkit("print", "privacy-notice", "--for", "team", "--format", "html", "--out", "-", root=place).out
+    assert "<strong>Draft.</strong>" in draft and "Confirmed on" not in draft
+    assert "PRV-12" in copkit("check", root=place).out
+
+
+def test_every_class_of_personal_data_has_its_row_in_the_notice() -> None:
+    """Five rows; a field of a class that none of them is about would be kept in silence."""
+    rows = {"name": "name", "work": "work", "contact": "contact", "special": "needs", "opinion": "said"}
+    every = (field.about.personal for kind in KINDS.values() for _, field in deep(kind.record))
+    assert {one for one in every if one} == set(rows)
+    assert set(lexicon.table("privacy_notice.kept")) == set(rows.values())
