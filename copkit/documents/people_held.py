@@ -18,19 +18,24 @@ def kept_for_members(number: int) -> str:
 
 
 class Asked(NamedTuple):
-    """What leaders are asked for, who decides it, by when, and what it costs; each empty where nobody said."""
+    """What leaders are asked for, who decides it, by when, and what it costs; each empty where nobody said.
+
+    `decides` is who and by when in one text, `Finance committee, by 31 March 2027`; `terms` has the cost as well.
+    """
 
     ask: str
     who: str = ""
     by: str = ""
     cost: str = ""
+    decides: str = ""
+    terms: str = ""
 
-    @property
-    def terms(self) -> str:
-        """Who decides, by when and at what cost, as far as somebody said: `Finance committee, by 31 March 2027`."""
-        by = say("by", day=self.by) if self.by else ""
-        cost = say("cost", cost=self.cost) if self.cost else ""
-        return capital("; ".join(part for part in (", ".join(one for one in (self.who, by) if one), cost) if part))
+
+def _asked(ask: str, who: str, by: str, cost: str) -> Asked:
+    day = say("by", day=by) if by else ""
+    price = say("cost", cost=cost) if cost else ""
+    decides = ", ".join(one for one in (who, day) if one)
+    return Asked(ask, who, by, cost, capital(decides), capital("; ".join(one for one in (decides, price) if one)))
 
 
 class Reading:
@@ -53,7 +58,7 @@ class Reading:
         """The asks of leaders that are left."""
         self.held += how_many(review.asks_of_leaders)
         every = (
-            Asked(self(one.ask), self(one.who), say_date(one.by) if one.by else "", self(one.cost))
+            _asked(self(one.ask), self(one.who), say_date(one.by) if one.by else "", self(one.cost))
             for one in review.asks
         )
         return tuple(one for one in every if one.ask)

@@ -7,6 +7,7 @@ from copkit import lexicon
 from copkit.metrics.base import say_value
 from copkit.metrics.value import Value
 
+SEVERAL = 2
 FORMS = frozenset(("none", "one", "not_one", "some", "share", "hidden", "unknown", "not_asked"))
 """What a sentence needs words for; `every` besides, where all of two or more read otherwise than a share."""
 
@@ -86,7 +87,7 @@ class Forms:
             return Parts("", "", stopped(capital(before)))
         number = self._number(value)
         begins = not any(letter.isalnum() for letter in before)
-        return Parts(capital(before), capital(number) if begins else number, stopped(after))
+        return Parts(capital(before), capital(number) if begins else number, stopped(after or "."))
 
     def _filled(self, value: Value, number: str, **slots: object) -> str:
         """The form of this value's kind, with its slots filled."""
@@ -119,6 +120,14 @@ class Forms:
         if value.high is not None and value.high != value.counted:
             return lexicon.text("figures.range", low=say_value(value.counted), high=say_value(value.high))
         return few(value.counted)
+
+
+def of_share(key: str, value: Value, /, **slots: object) -> Parts:
+    """A sentence that is only ever said of a share of several, around its number: `8 of 14`."""
+    if not value.is_counted or value.about or (value.of or 0) < SEVERAL:
+        raise ValueError(f"print: {key} is said of a share alone, and not of {value}")
+    before, _, after = lexicon.text(key, n="\0", pct=percent_in(value), **slots).partition("\0")
+    return Parts(capital(before), fraction(value), stopped(after or "."))
 
 
 def fraction(value: Value) -> str:

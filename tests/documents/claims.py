@@ -98,8 +98,6 @@ CLAIMS: dict[str, dict[str, Claim]] = {
         "fraction": "V4 worth my time fraction", "percent": "V4 worth my time percent",
     },
     "synthesis.value.few_worth_the_time": {"fraction": "V4 worth my time fraction"},
-    "synthesis.front.sessions_held": {"number": "D1 top"},
-    "synthesis.front.of_some_sessions": {"number": _SESSIONS_ATTENDED},
     "synthesis.our_year.held_of": {"held": "D1 top", "number": "D1 planned for the period top"},
     "synthesis.our_year.were_cancelled": {"number": "D1 cancelled top"},
     "synthesis.limits.no_record": {"all": "D1 top"},

@@ -23,7 +23,7 @@ def sentences() -> list[str]:
             ast.literal_eval(node.args[0])
             for path in MODULES
             for node in nodes(path)
-            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Forms"
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Forms" and node.args
         }
     )
 

@@ -4,28 +4,23 @@ What people wrote in the review is printed as theirs; all else is made from the 
 view and `build`; its template is `synthesis_NAME.html.j2`, by the name of its block.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from copkit import lexicon
 from copkit.audience.edition import NotForThem
+from copkit.dates import say_date
 from copkit.documents.annual import Annual
 from copkit.documents.synthesis import (
     ahead,
-    attendance,
-    connected,
     front,
     measured,
     on_record,
     open_and_done,
     retold,
-    started,
-    talk,
     used,
-    value,
     voices,
     ways,
 )
-from copkit.documents.synthesis.findings import Finding, findings
 from copkit.documents.synthesis.length import Forms, Length, length_of
 from copkit.documents.synthesis.period import so_far, title, version
 from copkit.documents.synthesis.references import Found, evidence_name, numbered
@@ -39,13 +34,10 @@ class SynthesisView:
     """The whole report, for one audience. `forms` says of each slot how it stands: full, short or as a link."""
 
     meta: Meta
-    period: str
-    so_far: str
     public: bool
     length: Length
     forms: Forms
     front: front.Front
-    findings: tuple[Finding, ...]
     measured: measured.Measured
     retold: retold.Retold
     used: used.Used
@@ -73,22 +65,25 @@ def build(annual: Annual) -> SynthesisView:
         ahead.build(annual, first.agreed),
     )
     return SynthesisView(
-        annual.meta(title(annual), annual.period.said, version=version(annual)),
-        annual.period.said,
-        so_far(annual),
+        replace(
+            annual.meta(first.title, annual.period.said, version=version(annual)),
+            kind=_kind(annual),
+        ),
         annual.door.hides_few,
         length_of(len(annual.facts.held)),
         Forms(),
         first,
-        findings(
-            attendance.build(annual),
-            connected.build(annual),
-            talk.build(annual),
-            started.build(annual),
-            value.build(annual),
-        ),
         *pages,
         on_record.build(annual),
         numbered(first, *pages),
         f"{evidence_name(annual)}.html",
     )
+
+
+def _kind(annual: Annual) -> str:
+    """What it is: `Annual synthesis 2026-27, counted up to 27 November 2026: a draft`."""
+    if so_far(annual):
+        what = say("counted_to", title=title(annual), day=say_date(annual.day))
+    else:
+        what = say("of_period", title=title(annual), period=annual.period.said)
+    return what if version(annual) != "draft" else say("as_a_draft", what=what)

@@ -1,141 +1,136 @@
-"""Section 0, the year on one page: a headline, five numbers, what changed, and what leaders are asked for."""
+"""Page 1: what changed, what is strongest and weakest, what is not known and what is to be decided, by rule."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from copkit import lexicon
+from copkit.dates import say_number
 from copkit.documents.annual import Annual
-from copkit.documents.citing import NOTHING, Cited, anchor, cite
-from copkit.documents.people_held import Reading
-from copkit.documents.saying import Forms, capital, few
-from copkit.documents.synthesis.measuring import last_year, number
-from copkit.metrics import Figure
+from copkit.documents.front.judged import FEW
+from copkit.documents.front.lines import CHECK as OF_CHECK
+from copkit.documents.front.lines import Line, strongest, weakest
+from copkit.documents.front.of_year import agreed, gaps_of, grounds_of, little, since_last, undecided, under
+from copkit.documents.front.title import balanced, quoted
+from copkit.documents.front.unknown import unknown
+from copkit.documents.pairs import Pair, pairs_of
+from copkit.documents.people_held import Asked, Reading
+from copkit.documents.saying import Parts
+from copkit.documents.synthesis.references import Ref
+from copkit.documents.synthesis.told import Told, told_stories
 from copkit.models.review import Review
+from copkit.render.charts import Chart
+from copkit.render.charts.paired import pairs as in_pairs
+from copkit.render.charts.rows import Pair as Bars
 
 say = lexicon.Words("synthesis.front")
 
-MOST = 3
-CAME = Forms("sentences.came")
+CHECK = "worked"
+"""The part of the evidence that has what members answered about their community."""
 
 
-class Number(NamedTuple):
-    """One of the five numbers, what it counts, and the same a year earlier (empty in a base year)."""
+class Said(NamedTuple):
+    """A line around its number, what stands after it, and where it leads."""
 
-    number: Cited
-    words: str
-    before: str
+    parts: Parts
+    more: str
+    stands: str
+    ref: Ref | None
+
+
+class Measured(NamedTuple):
+    """A pair before and after: what it says, of how many cases, and its picture where its numbers can be read."""
+
+    title: str
+    cases: str
+    chart: Chart | None
 
 
 @dataclass(frozen=True)
 class Front:
-    """Section 0. `headline` is the team's, `summary` is made from the figures; `missing` says what is not there."""
+    """Page 1. `balanced` is the title, and `facts` what stands `under` it, without the team's words.
 
-    headline: str
-    summary: str
-    before: str
-    numbers: tuple[Number, ...]
-    changed: tuple[str, ...]
-    more_changed: int
-    asks: tuple[str, ...]
-    more_asks: int
+    `missing` says what has not been told or measured; `few` is true where too little is on record to judge;
+    `of_pair` is where the measurement leads.
+    """
+
+    title: str
+    balanced: str
+    under: str
+    facts: str
+    story: Told | None
+    measured: Measured | None
+    of_pair: Ref
+    missing: str
+    years: str
+    few: bool
+    strongest: tuple[Said, ...]
+    weakest: tuple[Said, ...]
+    unknown: tuple[Said, ...]
+    asks: tuple[Asked, ...]
+    undecided: str
     agreed: str
-    missing: tuple[str, ...]
     held_back: str
 
 
 def build(annual: Annual) -> Front:
-    """The year on one page."""
-    read, review = Reading(), annual.review or Review()
-    changed = read.each((review.what_changed, *review.shifts))
-    asks = tuple(one.ask for one in read.asks(review))
-    headline = read(review.headline)
+    """The year of a community on its first page."""
+    read, review, grounds = Reading(), annual.review or Review(), grounds_of(annual)
+    pairs, stories, gaps = pairs_of(annual), told_stories(annual), gaps_of(annual)
+    pair = next((one for one in pairs if not one.small), None)
+    headline, asks = read(review.headline), read.asks(review)
+    title = balanced(grounds, pair.title if pair else "", gaps.due)
+    own = quoted(headline) if grounds.held >= FEW else ""
     return Front(
-        headline=headline,
-        summary=_summary(annual),
-        before=last_year(annual),
-        numbers=_numbers(annual),
-        changed=changed[:MOST],
-        more_changed=max(0, len(changed) - MOST),
-        asks=asks[:MOST],
-        more_asks=max(0, len(asks) - MOST),
-        agreed=_agreed(annual),
-        missing=tuple(_missing(annual)),
+        title=own or title,
+        balanced=title,
+        under=under(annual, grounds, own=bool(own)),
+        facts=under(annual, grounds, own=False),
+        story=stories[0].told if stories else None,
+        measured=next(iter(drawn((pair,))), None) if pair else None,
+        of_pair=Ref("measured", say("measured")),
+        missing=_missing(bool(stories), pair is not None, bool(pairs)),
+        years=since_last(annual),
+        few=grounds.held < FEW,
+        strongest=tuple(map(_said, strongest(grounds))),
+        weakest=tuple(map(_said, weakest(grounds) or little(annual))),
+        unknown=tuple(map(_said, unknown(grounds, gaps._replace(compared=any(one.compared for one in pairs))))),
+        asks=asks,
+        undecided=undecided(annual, asks),
+        agreed=agreed(annual),
         held_back=read.kept,
     )
 
 
-def _numbers(annual: Annual) -> tuple[Number, ...]:
-    rows = (
-        (
-            "D1",
-            "",
-            say("held_up_to_now") if not annual.over else say("held_of_planned"),
-        ),
-        ("M2", "", say("people_took_part")),
-        ("R1", "", say("organisations_in_scope_took_part")),
-        ("C1", "first-time pairs across organisations", say("new_connections_across_organisations")),
-        ("A1", "taken up", say("initiatives_taken_up")),
-    )
+def drawn(pairs: tuple[Pair, ...]) -> tuple[Measured, ...]:
+    """Pairs with their pictures, those of one unit on one scale."""
+    charts = iter(in_pairs([bars for one in pairs if (bars := _bars(one)) is not None]))
     return tuple(
-        Number(_plain(annual.figure(code, label)), words, _earlier(annual, code, label))
-        for code, label, words in rows
+        Measured(one.title, _cases(one), None if _bars(one) is None else next(charts)) for one in pairs
     )
 
 
-def _plain(figure: Figure | None) -> Cited:
-    """A figure as large as it can be said: the fraction without its per cent."""
-    if figure is None:
-        return NOTHING
-    found = cite(figure)
-    if figure.value is None:
-        return found._replace(said=figure.amount.short)
-    return Cited(figure.fraction if figure.form == "share" else figure.said, anchor(figure))
+def _cases(one: Pair) -> str:
+    return "" if one.n is None else lexicon.plural("pairs.cases", one.n, number=say_number(one.n))
 
 
-def _earlier(annual: Annual, code: str, label: str) -> str:
-    return _plain(annual.before.figure(code, label)).said if annual.before else ""
+def _bars(one: Pair) -> Bars | None:
+    if one.before is None or one.after is None:
+        return None
+    whens, bases = (one.before_when, one.after_when), (one.before_of, one.after_of)
+    return Bars(one.what, one.before, one.after, one.unit, *whens, *bases)
 
 
-def _summary(annual: Annual) -> str:
-    """What the figures say in a sentence, for a year without a headline."""
-    held, people = number(annual.figure("D1")), annual.figure("M2")
-    if not held:
-        silent = sum(not one.cancelled for one in annual.facts.due)
-        if silent:
-            return say.plural("no_session_on_record", silent, number=few(silent))
-        return say("no_session_was_held")
-    said = capital(say.plural("sessions_held", held, number=few(held)))
-    if not annual.facts.attended:
-        return say("who_came_was_not_written", said=said)
-    if people is None:
-        return f"{said}."
-    attended, came = len(annual.facts.attended), CAME(people.amount)
-    if attended < held:
-        said = say("of_some_sessions", said=said, number=few(attended))
-    return f"{said}. {came}"
+def _said(line: Line) -> Said:
+    anchor = CHECK if line.code == OF_CHECK else line.code.lower()
+    name = say("members_check") if line.code == OF_CHECK else ""
+    return Said(line.parts, line.more, line.stands, Ref(anchor, name) if anchor else None)
 
 
-def _agreed(annual: Annual) -> str:
-    review = annual.review
-    if review is None:
-        return ""
-    many = len(review.agreed_by)
-    if many and annual.door.hides_few:
-        who = say("agreed_by_the_team")
-    else:
-        who = say.plural("agreed_by", many, number=few(many)) if many else say("not_agreed_by_the_team")
-    return say("final" if review.final == "yes" else "draft", who=who)
-
-
-def _missing(annual: Annual) -> list[str]:
-    review = annual.review
-    if review is None:
-        return [say("no_review", path=f"reviews/{annual.year.label}.yaml")]
-    found = []
-    if not review.headline:
-        found.append(say("the_review_has_no_headline"))
-    if not (review.what_changed or review.shifts):
-        found.append(say("the_review_does_not_say"))
-    if not review.asks_of_leaders:
-        found.append(say("the_review_asks_leaders"))
-    return found
+def _missing(told: bool, measured: bool, small: bool) -> str:
+    """That nothing was told, or measured, or that what was measured is of too few."""
+    if not told and not measured and not small:
+        return say("nothing")
+    parts = ["" if told else say("no_story")]
+    if not measured:
+        parts.append(say("too_few_measured") if small else say("no_pair"))
+    return " ".join(part for part in parts if part)

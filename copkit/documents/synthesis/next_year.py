@@ -54,7 +54,7 @@ def build(annual: Annual) -> NextYear:
         change=read(wanted.change),
         rhythm=_kept(read(wanted.rhythm)),
         promises=read.each(wanted.promises),
-        asks=tuple(one.ask for one in read.asks(review)),
+        asks=tuple(say("ask", ask=one.ask, terms=one.terms) if one.terms else one.ask for one in read.asks(review)),
         coming=_sessions(annual, annual.period),
         sessions=sessions,
         agreed_by=tuple(name for who in review.agreed_by if (name := annual.name(who))),

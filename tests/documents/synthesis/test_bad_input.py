@@ -65,7 +65,7 @@ def test_an_empty_year(tmp_path: Path) -> None:
         assert words in text, words
     assert "<figure" not in page(of)
     assert "0 of 0" not in text
-    assert "No session was held in this period." in said(of, one_page=True)
+    assert "No meeting is on record" in said(of, one_page=True)
 
 
 def test_one_session_is_no_trend(tmp_path: Path) -> None:
@@ -156,7 +156,7 @@ def test_no_attendance_at_all(tmp_path: Path) -> None:
     assert "These sessions are in no figure of attendance." in text
     assert "| 9 Jun | online | Falls at home | not written down | – | – |" in text
     assert "It works (9 Jun)" in text
-    assert "Two sessions held. Who came was not written down." in text
+    assert "Both meetings are on record" in text and "Who came is not on record" in text
     assert "2 of 2 sessions have no record of who came: 9 June 2026, 14 July 2026." in text
 
 
@@ -261,16 +261,15 @@ def test_a_review_in_another_years_file(tmp_path: Path) -> None:
     }
     text = said(small(tmp_path, files))
     assert "We fixed it" not in text
-    assert "The review has not been written yet: reviews/2026-27.yaml." in text
+    assert "The team has not written its review, so nothing is asked of leaders." in text
     assert "2027-28" in text, "the reader is told where a review lies"
 
 
 def test_a_review_with_a_few_words_says_what_it_lacks(tmp_path: Path) -> None:
     text = said(small(tmp_path, {**BASE, **notes("2026-06-09"), "one/reviews/2026-27.yaml": "final: no\n"}))
     for words in (
-        "The review has no headline yet.",
-        "The review does not say what changed.",
-        "The review asks leaders for nothing.",
+        "The team's review asks nothing of leaders.",
+        "No story has been told and nothing has been measured before and after.",
         "Not agreed by the team yet",
     ):
         assert words in text, words
@@ -298,7 +297,7 @@ def test_other_days_than_a_whole_year(tmp_path: Path) -> None:
         whole.today,
     )
     text = said(of)
-    assert text.startswith("One community\n\n# Synthesis of a period\n\n1 January 2027 to 30 April 2027\n")
+    assert text.startswith("One community\n\nSynthesis of a period, 1 January 2027 to 30 April 2027: a draft\n")
     assert "2 of 2 sessions held" in text
     assert "| What was counted | This period | Code |" in text
 
@@ -393,11 +392,11 @@ def test_what_is_open_is_what_was_taken_on_less_what_was_done(community: str) ->
 def test_what_was_written_down_of_some_sessions_is_not_said_of_all(tmp_path: Path) -> None:
     silent = {"one/sessions/2026-05-12.yaml": "place: online\nstatus: held\n"}
     text = said(small(tmp_path / "a", {**BASE, **notes("2026-04-14"), **silent}))
-    assert "Two sessions held. Who came to one of them was written down. Two people came." in text
+    assert "Who came to **1 of 2** meetings: nobody wrote it down." in text
     assert "Two people came to one session; who came to one more was not written down" in text
     text = said(small(tmp_path / "b", {**BASE, **notes("2026-04-14"), **notes("2026-06-09"), **silent}))
     assert "Two people came to each of two sessions; who came to one more was not written down" in text
-    assert "One session held. One person came." in said(
+    assert "One person came. That is too little to call anything a finding" in said(
         small(tmp_path / "c", {**BASE, **notes("2026-04-14", "[ann.lee]")})
     )
 
