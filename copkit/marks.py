@@ -13,11 +13,12 @@ class Mark(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """The host's logo, those of partners, and a line with the names of partners that stand without one."""
+    """The host's logo, those of partners, a line that names partners without one, and the accent."""
 
     logo: Mark | None = None
     partners: tuple[Mark, ...] = ()
     beside: str = ""
+    accent: str = ""
 
 
 UNMARKED = Marks()

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from copkit.render.given import Room
 
 
+BLUE = "Documents are made in blue."
 MOST = 6
 """Partners whose logos have room at the foot of a page."""
 
@@ -18,13 +19,27 @@ MOST = 6
 def marks_of(tree: Folder, shared: Shared) -> Marks:
     """The host's logo, and its partners' as far as there is room."""
     programme = shared.programme
+    bare = UNMARKED._replace(accent=_accent(programme.accent))
     if not programme.logo and not programme.partners:
-        return UNMARKED
+        return bare
     from copkit.render.given import LOGO
 
     words = programme.logo_alt or _name(shared, programme.host)
     logo = _mark(tree, programme.logo, words, LOGO) if programme.logo else None
-    return _beside(tree, shared, Marks(logo))
+    return _beside(tree, shared, bare._replace(logo=logo))
+
+
+def _accent(typed: str) -> str:
+    """The colour of pages; none where it is none, or does not read."""
+    from copkit.colours import darker, is_colour, may_be_accent
+
+    if not typed or (is_colour(typed) and may_be_accent(typed)):
+        return typed.lower()
+    if is_colour(typed):
+        note(f"the accent {typed} is too light to read: the nearest shade that is not is {darker(typed)}. {BLUE}")
+    else:
+        note(f"the accent {typed} is no colour: write it as #005eb8. {BLUE}")
+    return ""
 
 
 def _beside(tree: Folder, shared: Shared, marks: Marks) -> Marks:

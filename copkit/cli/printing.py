@@ -105,6 +105,10 @@ def _in_formats(desk: Desk, piece: Piece, view: Any, formats: Sequence[str]) -> 
     shadow = own_templates(Path(desk.tree.real))
     try:
         page = html(piece.document.template, view, shadow=shadow, cache=template_cache())
+        if view.meta.marks.accent:
+            from copkit.render.accenting import accented
+
+            page = accented(page, view.meta.marks.accent)
         if view.meta.large:
             from copkit.render.large import enlarged
 

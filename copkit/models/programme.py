@@ -123,6 +123,7 @@ class Programme(Record):
     ] = ()
     logo: Annotated[str, for_all("The host's own logo: a picture file in the workspace.", of="file", use="id")] = ""
     logo_alt: Annotated[str, for_all("What the logo shows, in words.")] = ""
+    accent: Annotated[str, for_all("The colour of headings and lines, such as #005eb8.", use="id")] = ""
     partners: Annotated[
         tuple[Partner, ...], for_all("Who stands behind the programme besides: six by their logos, others by name.")
     ] = ()

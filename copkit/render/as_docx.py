@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copkit import lexicon
+from copkit.render.accenting import accent_styles
 from copkit.render.conserving import require_all
 from copkit.render.docx_parts import field, language, words_of
 from copkit.render.docx_writer import Writer
@@ -32,6 +33,8 @@ def docx(body: Node, meta: Meta, *, shadow: Path | None = None) -> bytes:
     _properties(document, meta)
     lay(document, meta.paper)
     _margins(document, meta)
+    if meta.marks.accent:
+        accent_styles(document, meta.marks.accent)
     if meta.large:
         enlarge(document)
     Writer(document, LARGE if meta.large else ACROSS).blocks(body, document)

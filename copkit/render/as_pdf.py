@@ -83,5 +83,6 @@ def _meta(meta: Meta, say: Callable[[str], str]) -> dict[str, Any]:
         "date": [meta.date.year, meta.date.month, meta.date.day],
         "paper": SIZES[meta.paper],
         "large": meta.large,
+        "accent": meta.marks.accent,
         "head": [say(one) for one in meta.head],
     }

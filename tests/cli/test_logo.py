@@ -7,6 +7,7 @@ import pytest
 from docx import Document
 from pypdfium2 import PdfDocument
 
+from copkit.render.accenting import BLUES, accented
 from tests.documents.making import WORKSPACE
 from tests.render.test_given import BAD, GOOD
 from tests.shell import copkit
@@ -93,3 +94,44 @@ def test_a_host_outside_the_nhs_leaves_room_for_one(root: Path) -> None:
     page = beside(root, mark("NHS One") + mark("nhs-two") + mark("The Hospice"), "seaport-council")
     assert page.count('class="partner"') == 2
     assert "With nhs-two" in page
+
+
+def coloured(root: Path, accent: str) -> tuple[str, Path]:
+    """What is said where there is an accent, and the folder of the agenda in each format."""
+    settings = root / "communities/programme/programme.yaml"
+    settings.write_text(f'{settings.read_text("utf-8")}accent: "{accent}"\n', "utf-8")
+    formats = [word for form in ("pdf", "docx", "html") for word in ("--format", form)]
+    ran = copkit("agenda", *formats, "--out", root / "made", root=root)
+    assert ran.code == 0, ran.err
+    return ran.err, root / "made"
+
+
+def test_an_accent_is_the_one_colour_in_each_format(root: Path) -> None:
+    said, made = coloured(root, "#7A1F5C")
+    assert said == ""
+    page = next(made.glob("*.html")).read_text("utf-8")
+    assert "#7a1f5c" in page
+    assert not any(blue in page.lower() for blue in BLUES)
+    word = Document(str(next(made.glob("*.docx"))))
+    assert f"{word.styles['Heading 1'].font.color.rgb}" == "7A1F5C"
+    sheet = PdfDocument(next(made.glob("*.pdf")))[0].render(scale=2).to_pil()
+    colours = {colour for _, colour in sheet.getcolors(1_000_000)}
+    assert (0x7A, 0x1F, 0x5C) in colours
+    assert not colours & {(0x00, 0x5E, 0xB8), (0x00, 0x30, 0x87)}
+
+
+@pytest.mark.parametrize(
+    ("accent", "words"),
+    [("#ffb81c", "is too light to read: the nearest shade that is not is #8b640f"), ("plum", "is no colour")],
+)
+def test_an_accent_that_does_not_read_is_said_and_not_taken(root: Path, accent: str, words: str) -> None:
+    said, made = coloured(root, accent)
+    assert words in " ".join(said.split())
+    assert BLUES[0] in next(made.glob("*.html")).read_text("utf-8")
+
+
+def test_what_people_typed_of_a_colour_stays() -> None:
+    page = '<style>a { color: #005EB8 }</style><body><p>Ours is fill=&#34;#005eb8&#34;</p><svg fill="#005eb8"/>'
+    assert accented(page, "#7a1f5c") == (
+        '<style>a { color: #7a1f5c }</style><body><p>Ours is fill=&#34;#005eb8&#34;</p><svg fill="#7a1f5c"/>'
+    )
