@@ -16,7 +16,7 @@ from copkit.documents.source import Audience
 from copkit.metrics import Period
 from copkit.models.community import Community
 from copkit.models.programme import Programme
-from copkit.workspace import CommunityFiles, Folder, Shared, community_ids
+from copkit.workspace import CommunityFiles, Folder, Shared, community_ids, load_community
 from copkit.workspace.reporting import reporting_year, year_in_hand
 from copkit.world.git.first_commits import first_commits
 
@@ -96,10 +96,17 @@ def setting_in(place: Opened, wanted: WantedYear) -> Setting:
 
 def programme_year(setting: Setting) -> Year:
     """The programme's own year that is meant."""
-    about, programme = Community(), setting.shared.programme
+    programme = setting.shared.programme
     if not setting.wanted.year:
-        return year_in_hand(about, programme, setting.today)
-    return _labelled(about, programme, setting.wanted.year)
+        return year_in_hand(_together(setting), programme, setting.today)
+    return _labelled(Community(), programme, setting.wanted.year)
+
+
+def _together(setting: Setting) -> Community:
+    """All communities as one that started with the first of them, where it is known of each when it started."""
+    loaded = (load_community(setting.tree, name, ("community",)).about.started for name in setting.names)
+    started = [day for day in loaded if day is not None]
+    return Community().but(started=min(started)) if len(started) == len(setting.names) > 0 else Community()
 
 
 def pick_reporting_year(files: CommunityFiles, shared: Shared, typed: str, today: date) -> Year:

@@ -89,7 +89,7 @@ def _standing(
     if figure is None or figure.hidden:
         return "" if figure is None else figure.said, "not known", say("too_few_people")
     if figure.value is None or not figure.denominator:
-        return say("no_record"), "not known", figure.amount.why or say("nothing_yet")
+        return figure.amount.short, "not known", figure.amount.why or say("nothing_yet")
     if figure.denominator < rule.fewest:
         return figure.said, "not known", say("too_few", unit=figure.unit, least=rule.fewest)
     if rule.from_the_start == "no" and about.stage == "potential":

@@ -61,7 +61,7 @@ def test_too_little_is_not_judged_and_says_why() -> None:
     few = sign("rhythm", share("D1", 0, 2))
     assert (few.standing, few.why) == ("not known", "too few sessions to judge by: fewer than 3")
     none = sign("rhythm", share("D1", 0, 0))
-    assert (none.standing, none.said, none.why) == ("not known", "no record", "nothing to count yet")
+    assert (none.standing, none.said, none.why) == ("not known", "none yet", "nothing to count yet")
     hidden = sign("rhythm", share("D1", 9, 10).hide())
     assert (hidden.standing, hidden.why) == ("not known", "too few people to show")
     missing = sign("rhythm", None)

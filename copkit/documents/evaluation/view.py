@@ -121,7 +121,7 @@ def _headline(of: Evaluation) -> str:
     held, people = (of.portfolio.figure(code) for code in ("D1", "P1"))
     number = int(held.numerator) if held is not None else 0
     if not number:
-        return say("no_session_has_been_held")
+        return say("no_session_was_held") if of.over else say("no_session_has_been_held")
     communities = say.plural("communities", len(of.annuals), number=capital(few(len(of.annuals))))
     sessions = say.plural("sessions", number, number=few(number))
     if people is None or people.hidden:

@@ -68,6 +68,12 @@ def test_without_any_commission_a_community_must_be_named(tmp_path: Path) -> Non
     assert ran.code != 0 and "which community?" in ran.err
 
 
+def test_a_period_that_is_over_says_that_no_session_was_held(tmp_path: Path) -> None:
+    root = write(tmp_path, {**PROGRAMME, **community("one", about=COMMISSION.format("The Board"))})
+    said = text(evaluation(root, ("one",), today="2028-05-01"))
+    assert "No session was held." in said and "has been held yet" not in said
+
+
 def test_a_commission_on_its_first_day_says_that_nothing_was_held(tmp_path: Path) -> None:
     root = write(tmp_path, {**PROGRAMME, **community("one", about=COMMISSION.format("The Board"))})
     said = text(evaluation(root, ("one",), today="2026-04-01"))

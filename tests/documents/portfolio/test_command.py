@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.documents.portfolio.making import PROGRAMME, community, write
 from tests.shell import copkit, demonstration
 
 
@@ -51,3 +52,15 @@ def test_other_days_are_the_same_for_all(root: Path) -> None:
     said = " ".join(ran.out.split())
     assert ran.code == 0 and "Portfolio synthesis, 12 January 2026 to 30 June 2026" in said
     assert "6 communities held" in said and "CoP leadership programme 2026: 23 of 25" not in said
+
+
+@pytest.mark.parametrize(("started", "label"), [("2026-04-20", "2026-27"), ("2025-09-01", "2025-26")])
+def test_the_year_that_nobody_names_is_none_before_the_first_community(
+    started: str, label: str, tmp_path: Path
+) -> None:
+    about = f"started: {started}\n"
+    root = write(tmp_path, {**PROGRAMME, **community("one", about=about), **community("two", about=about)})
+    when = ("--today", "2026-05-10", "--format", "txt")
+    ran = copkit("print", "portfolio", *when, "--out", tmp_path / "o", root=root)
+    assert ran.code == 0, ran.err
+    assert [path.name for path in (tmp_path / "o").glob("*.txt")] == [f"{label}-portfolio.txt"]
