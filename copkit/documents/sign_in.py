@@ -11,8 +11,8 @@ from copkit.render.meta import Meta
 
 say = lexicon.Words("sign_in")
 
-LINES, MORE = 13, 2
-"""Empty lines: as many as fit on a page; fewer below the names of those who are expected."""
+LINES, MORE, MANY = 12, 2, 15
+"""Empty lines: as many as fit on a page, fewer below names, but always some; and how many names make rows tight."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +23,7 @@ class SignIn:
     sitting: Sitting
     expected: tuple[Guest, ...] | Absent
     numbers: tuple[int, ...]
+    tight: bool
 
 
 def build(source: Source) -> SignIn:
@@ -32,5 +33,6 @@ def build(source: Source) -> SignIn:
         meta=meta(source, say("sign_in")),
         sitting=sitting(source),
         expected=expected,
-        numbers=(*range(MORE if expected else LINES),),
+        numbers=(*range(max(MORE, LINES - -(-2 * len(expected) // 3))),),
+        tight=len(expected) > MANY,
     )

@@ -42,9 +42,16 @@ def test_a_sheet_is_one_page(name: str) -> None:
 
 @pytest.mark.parametrize("name", SHEETS)
 def test_a_sheet_names_nobody_but_its_author(name: str) -> None:
-    text = in_format(name, "txt", source(NEXT)).decode()
+    text = in_format(name, "txt", source(NEXT, "public")).decode()
     for person in source(NEXT).shared.people.values():
         assert person.name not in text.replace("By Rosa Lind", "")
+
+
+def test_members_find_themselves_on_the_sign_in_sheet_and_there_is_room_for_others() -> None:
+    made = in_format("sign-in", "txt", source(NEXT)).decode()
+    for name in ("Rosa Lind", "Una Okafor"):
+        assert name in made
+    assert made.count("□") > 2 * 4
 
 
 def test_the_feedback_sheet_asks_for_every_item_in_the_words_of_its_answers() -> None:
