@@ -69,6 +69,8 @@ class Facts:
 
     def who(self, typed: str, day: date | None = None) -> str:
         """The id of a person, as of a day; what was typed, without its capitals, where nobody is found."""
+        if typed in self.shared.people:
+            return typed
         found = self._who.get((typed, day))
         if found is None:
             found = self._who[typed, day] = self.names.on(day).find(typed).id or fold(typed)
