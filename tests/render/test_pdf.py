@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from pypdfium2 import PdfDocument
 
 from copkit import render
 from tests.judges.paper import right_edge, shown
@@ -141,3 +142,10 @@ def test_a_word_of_four_thousand_letters_and_forty_columns_stay_on_the_page(tmp_
 @pytest.mark.slow
 def test_vera_agrees(demo: Path) -> None:
     assert judge_by_vera([demo]) == {demo: []}
+
+
+def test_what_is_copied_holds_no_space_without_width() -> None:
+    said = ("blueprint-systems-leadership-of-anytown.yaml", "systems.leadership.community@anytown.example")
+    made = render.pdf(render.tree(page("".join(f"<p>{one}</p>" for one in said))), META)
+    text = PdfDocument(made)[0].get_textpage().get_text_range()
+    assert all(one in text for one in said)
