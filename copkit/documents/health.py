@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.audience import WITHHELD
+from copkit.audience.figures import Known, shown
 from copkit.dates import say_date
 from copkit.documents.annual import Annual
 from copkit.documents.saying import capital, few
 from copkit.documents.several import Several
+from copkit.metrics import registry
 from copkit.metrics.health import Sign, signs
 from copkit.render.meta import Meta
 
@@ -72,6 +74,20 @@ def signs_of(annual: Annual) -> tuple[Sign, ...]:
     return tuple(sign for sign in found if _may_ask(sign))
 
 
+def signs_alone(annual: Annual) -> tuple[Sign, ...]:
+    """The same without counting more than they need, and without the records, which hold files open."""
+    if annual.door.hides_few:
+        every = signs_of(annual)
+    else:
+        codes = {rule.metric for rule in annual.shared.health_rules.values()} & registry().keys()
+        real = {code: tuple(registry()[code].find(annual.facts)) for code in codes}
+        below = annual.shared.programme.hide_counts_below
+        seen = shown(real, Known(), annual.audience, below).figures
+        found = signs(annual.community.about, real, seen, annual.shared)
+        every = tuple(sign for sign in found if _may_ask(sign))
+    return tuple(one._replace(figure=one.figure and one.figure._replace(counted=(), among=())) for one in every)
+
+
 def nothing_yet(annual: Annual, every: Sequence[Sign]) -> str:
     """Why no sign of a community can be judged, in one sentence; empty where one can, or the reason is not one."""
     held = annual.figure("D1")
@@ -88,24 +104,45 @@ def _may_ask(sign: Sign) -> bool:
 def build(of: Several) -> MembersHealth:
     """The signs of communities, by name."""
     found = {one.community.short: signs_of(one) for one in of.by_name}
-    outside = [*_outside(found)]
-    talk = [*outside, *_unknown(found)]
-    untold = len(outside[MOST:])
-    reasons = ((one, nothing_yet(one, found[one.community.short])) for one in of.by_name)
+    talk = talk_of(found)
+    untold = len([*_outside(found)][MOST:])
+    reasons = ((one.community.short, nothing_yet(one, found[one.community.short])) for one in of.by_name)
+    nothing = tuple(f"{name}: {why}" for name, why in reasons if why)
+    blank = len(nothing) == len(found)
     return MembersHealth(
-        meta=_meta(of, sum(sign.standing == "to look at" for every in found.values() for sign in every)),
-        sheets=tuple(sheets_of(found)),
-        talk=tuple(talk[:MOST]),
+        meta=_meta(of, _title(found, blank=blank)),
+        sheets=() if blank else tuple(sheets_of(found)),
+        talk=() if blank else talk[:MOST],
         more=say.plural("more", untold) if untold else "",
-        nothing=tuple(f"{one.community.short}: {why[:1].lower()}{why[1:]}" for one, why in reasons if why),
+        nothing=nothing,
     )
 
 
-def _meta(of: Several, number: int) -> Meta:
+def talk_of(found: Found) -> tuple[Talk, ...]:
+    """The signs to talk about: those past their lines, then those that nobody can judge."""
+    return (*_outside(found), *_unknown(found))
+
+
+def within(found: Found) -> tuple[str, ...]:
+    """The questions whose figures are on this side of their lines wherever they can be judged."""
+    rows = zip(*found.values(), strict=True)
+    return tuple(
+        row[0].rule.question for row in rows if {one.standing for one in row} - {"not known"} == {"within"}
+    )
+
+
+def _title(found: Found, *, blank: bool) -> str:
+    """How many signs there are to talk about."""
+    number = sum(sign.standing == "to look at" for every in found.values() for sign in every)
+    if blank:
+        return say("nothing_to_judge")
+    return say.plural("to_talk_about", number, few=few(number)) if number else say("nothing_to_talk_about")
+
+
+def _meta(of: Several, title: str) -> Meta:
     first, several = of.first, len(of.annuals) > 1
     periods = {(one.period.start, one.period.end) for one in of.annuals}
     when = first.period.said if len(periods) == 1 else say("each_in_its_own_year", day=say_date(of.today))
-    title = say.plural("to_talk_about", number, few=few(number)) if number else say("nothing_to_talk_about")
     said = say("communities", number=capital(few(len(of.annuals))), when=when) if several else when
     made = replace(first.meta(title), kind=said, paper="A4 landscape")
     if not several:
@@ -114,10 +151,10 @@ def _meta(of: Several, number: int) -> Meta:
     return replace(made, community=name, author=say("the_programmes_team"), contact=of.contact)
 
 
-def sheets_of(found: Found) -> Iterator[Sheet]:
-    """The tables, of eight communities each."""
+def sheets_of(found: Found, across: int = ACROSS) -> Iterator[Sheet]:
+    """The tables, of so many communities each."""
     rows = [*found.items()]
-    return (_sheet(dict(rows[first : first + ACROSS])) for first in range(0, len(rows), ACROSS))
+    return (_sheet(dict(rows[first : first + across])) for first in range(0, len(rows), across))
 
 
 def _sheet(found: Found) -> Sheet:

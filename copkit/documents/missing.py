@@ -97,7 +97,8 @@ MISSING: Final[Mapping[str, Missing]] = {
     "tables": _no_members, "brief": _no_speaker, "notes": _no_notes, "change": _no_change, "welcome": _no_members,
     "follow-up-sheet": _never_met, "actions": _no_action, "blueprint": _no_blueprint, "group": _no_group,
     "exemplar": _no_exemplar, "exemplar-index": _no_exemplar, "synthesis": _no_review, "one-page": _no_review,
-    "health": _never_met, "portfolio": _no_review, "portfolio-page": _no_review, "evaluation": _no_commission,
+    "health": _never_met, "portfolio": _no_review, "portfolio-evidence": _no_review, "portfolio-page": _no_review,
+    "evaluation": _no_commission,
     "certificate": _nobody_there, "certificate-year": _nobody_there,
 }  # fmt: skip
 """What a document may still lack in a community; for those of a session that are not here, a session to come."""

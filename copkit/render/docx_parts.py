@@ -243,7 +243,7 @@ def _before_look(table: Any, part: Any) -> None:
 
 def reverse(cell: Any) -> None:
     """White on ink: what is not as it should be."""
-    cell._tc.get_or_add_tcPr().append(_element("w:shd", val="clear", color="auto", fill="212B32"))
+    cell._tc.get_or_add_tcPr().append(_element("shd", val="clear", color="auto", fill="212B32"))
     colour_of(cell, "FFFFFF", bold=True)
 
 

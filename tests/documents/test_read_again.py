@@ -232,6 +232,7 @@ def test_the_documents_of_a_year_say_their_figures(seed: int, tmp_path: Path, he
     whole = by_key(dict(of.whole), {})
     hold(heard, lambda: reported(of, "html").decode(), whole, typed)
     hold(heard, lambda: reported(of, "html", page=True).decode(), whole, typed)
+    hold(heard, lambda: reported(of, "html", evidence=True).decode(), whole, typed)
     one = evaluation(root, (found.annuals[0].community.id,), "members", today=today)
     own = by_key(dict(one.first.seen), names_of(one.first)) | by_key(dict(one.portfolio.whole), {})
     hold(heard, lambda: evaluated(one, "html").decode(), own, typed)

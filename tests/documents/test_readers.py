@@ -55,7 +55,8 @@ def family(figure: Figure) -> str:
 
 def read(of: Annual) -> Iterator[str]:
     """The places in the annex to which a page leads."""
-    several = in_format(commission("members"), "html").decode(), reported(demonstration(), "html").decode()
+    evidence = reported(demonstration(), "html", evidence=True).decode()
+    several = in_format(commission("members"), "html").decode(), evidence
     for html in (page(of), page(annual("systems-leadership", "public")), *several):
         yield from (place for _, place, _ in said_on(html))
 

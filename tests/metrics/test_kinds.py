@@ -19,7 +19,7 @@ TODAY = "2026-07-20"
 NOUGHT = re.compile(r"(?<![\w.,-])0(?![\w.,:])|\b(no one|nobody came|none)\b", re.IGNORECASE)
 TEAM = ("sam.hurst", "lena.ward", "tom.frost", "ida.marsh", "bo.reed")
 PLACES = ("day-old", "scheduled", "no attendance", "no brings", "some brings")
-PAGES = ("evidence", "one-page", "health", "portfolio", "portfolio-page", "evaluation")
+PAGES = ("evidence", "one-page", "health", "portfolio", "portfolio-evidence", "portfolio-page", "evaluation")
 
 
 def make(root: Path, place: str) -> Path:

@@ -19,6 +19,8 @@ from copkit.world.cache import template_cache
 from copkit.world.foreign import in_format
 from copkit.world.trust import own_templates
 
+EVIDENCE = "portfolio-evidence"
+
 
 def pieces(desk: Desk) -> Iterator[Piece]:
     """The portfolio of a year, or its page for a board."""
@@ -29,8 +31,10 @@ def pieces(desk: Desk) -> Iterator[Piece]:
     piece = desk.piece((made,), desk.file(_span(setting, made), desk.document.name), "the portfolio")
     if desk.document.name == "portfolio-page":
         yield piece._replace(of=(made, *fitting(desk.tree, made)))
-    else:
-        yield piece._replace(beside=partial(_evidence, piece, made))
+        return
+    name = desk.file(_span(setting, made), EVIDENCE)
+    beside = _data if desk.document.name == EVIDENCE else _evidence
+    yield piece._replace(beside=partial(beside, desk, piece.home, name, made))
 
 
 def gather(setting: Setting, year: Year) -> Portfolio:
@@ -67,8 +71,27 @@ def _span(setting: Setting, made: Portfolio) -> str:
     return f"{made.period.start}-to-{made.period.end}" if others else made.year.label
 
 
-def _evidence(piece: Piece, made: Portfolio, view: Any) -> Iterator[Made]:
-    from copkit.documents.portfolio.evidence import evidence_file
+def _evidence(desk: Desk, home: Path, name: str, made: Portfolio, view: Any) -> Iterator[Made]:
+    """The evidence beside the report: every table as a page, and its data."""
+    yield Made(home, f"{name}.html", _page(desk, made), "the evidence of the portfolio", beside=True)
+    yield from _data(desk, home, name, made, view)
 
-    name = f"{piece.name}.evidence.json"
-    yield Made(piece.home, name, evidence_file(made), "the evidence of the portfolio", beside=True)
+
+def _data(desk: Desk, home: Path, name: str, made: Portfolio, view: Any) -> Iterator[Made]:
+    """Every figure as a spreadsheet, and with the part of each community as a data file."""
+    from copkit.documents.portfolio.evidence import evidence_file, evidence_table
+
+    for form, data in {"csv": evidence_table(made), "json": evidence_file(made)}.items():
+        yield Made(home, f"{name}.{form}", data, "the evidence of the portfolio", beside=True)
+
+
+def _page(desk: Desk, made: Portfolio) -> bytes:
+    from copkit.documents.registry import document
+    from copkit.render import RenderProblem, html
+
+    view, shadow = document(EVIDENCE).build(made), own_templates(Path(desk.tree.real))
+    try:
+        page = html("portfolio_evidence", view, shadow=shadow, cache=template_cache())
+        return page.encode() if shadow is None else in_format("html", page, view.meta, shadow)
+    except RenderProblem as problem:
+        raise Stop(f"the evidence of the portfolio: {problem}", REFUSED) from problem

@@ -42,6 +42,7 @@ class Coverage(NamedTuple):
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     missing: tuple[Missing, ...]
+    nobody: bool
 
 
 def coverage(portfolio: Portfolio) -> Coverage:
@@ -50,8 +51,9 @@ def coverage(portfolio: Portfolio) -> Coverage:
     few = len(shares) <= MOST_COLUMNS
     make = _organisations if portfolio.door.by_organisation else _sectors
     rows = make(portfolio, shares) if few else ()
+    nobody = any(cell == say("nobody") for row in rows for cell in row.cells)
     by = say("organisation") if portfolio.door.by_organisation else say("sector")
-    return Coverage(by, tuple(share.name for share in shares), rows, _missing(portfolio, shares))
+    return Coverage(by, tuple(share.name for share in shares), rows, _missing(portfolio, shares), nobody)
 
 
 def _organisations(portfolio: Portfolio, shares: list[Share]) -> tuple[Row, ...]:

@@ -1,10 +1,14 @@
 """The evidence beside a portfolio: every figure of the whole with the part of each community, as data."""
 
+import csv
+import io
 from typing import Any
 
+from copkit.cells import safe
 from copkit.documents.citing import anchor
 from copkit.documents.evidence import as_json, figure_data
 from copkit.documents.portfolio.annex import SHOWN
+from copkit.documents.portfolio.scorecard import by_name
 from copkit.documents.portfolio.source import Portfolio
 from copkit.metrics import Figure
 from copkit.metrics.pages import definition
@@ -50,6 +54,22 @@ def evidence_file(portfolio: Portfolio) -> bytes:
             said = "[\n" + ",\n".join(f" {as_json(one)}" for one in value) + "\n]" if value else "[]"
         parts.append(f"{as_json(key)}: {said}")
     return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+
+
+COLUMNS = ("code", "label", "said", "value", "numerator", "denominator", "percent", "unit", "hidden")
+
+
+def evidence_table(portfolio: Portfolio) -> bytes:
+    """The figures as a table for a spreadsheet, a row each: of the whole, then of each community."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(("community", *COLUMNS))
+    for community, every in (("", portfolio.whole), *((share.name, share.seen) for share in by_name(portfolio))):
+        for one in (one for code in every for one in every[code]):
+            data = figure_data(one)
+            row = (community, *(data[column] for column in COLUMNS))
+            writer.writerow([safe(cell) if isinstance(cell, str) else cell for cell in row])
+    return out.getvalue().encode("utf-8-sig", "replace")
 
 
 def _figure(portfolio: Portfolio, figure: Figure) -> dict[str, Any]:

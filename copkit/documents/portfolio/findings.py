@@ -39,14 +39,19 @@ def _held(portfolio: Portfolio) -> str:
     held, people, places = (known(portfolio.figure(code)) for code in ("D1", "P1", "P2"))
     if held is None:
         return ""
-    communities = say.plural("communities", len(portfolio.shares))
-    said = say.plural("held", held.denominator or 0, communities=communities, held=held.fraction)
+    said = say.plural("held", held.denominator or 0, communities=_communities(portfolio), held=held.fraction)
     if people is None:
         return say("nobody_counted", held=said)
     who = say.plural("people", 1 if _is_one(people) else 2, people=people.said)
     if places is None:
         return say("came", held=said, people=who)
     return say("came_from", held=said, people=who, organisations=organisations_of(portfolio))
+
+
+def _communities(portfolio: Portfolio) -> str:
+    """How many communities held sessions: of all, where some have not met."""
+    many, met = len(portfolio.shares), sum(bool(share.number("D1")) for share in portfolio.shares)
+    return say("some_communities", met=met, number=many) if 0 < met < many else say.plural("communities", many)
 
 
 def _taken_up(portfolio: Portfolio) -> str:

@@ -9,10 +9,12 @@ from copkit import lexicon
 from copkit.audience.figures import Known, shown
 from copkit.dates import Year, say_date
 from copkit.documents.annual import Annual, Figures
+from copkit.documents.health import signs_alone
 from copkit.documents.people_held import Reader, Reading
 from copkit.documents.several import Told
 from copkit.findings import Position
 from copkit.metrics import Figure, Period, Source, registry
+from copkit.metrics.health import Sign
 from copkit.metrics.together import SUMMED, Part, part_of
 from copkit.models.base import SESSION_PATTERN
 from copkit.models.community import Commission
@@ -78,6 +80,7 @@ class Share:
     spoken: tuple[tuple[str, str], ...]
     written: Written | None
     commission: Commission | None
+    signs: tuple[Sign, ...]
     held: int
 
     def figure(self, code: str, label: str = "") -> Figure | None:
@@ -115,6 +118,7 @@ def share_of(annual: Annual) -> Share:
         spoken=tuple((line.session, line.entry.text) for line in facts.spoken),
         written=_written(annual, read),
         commission=about.commission,
+        signs=signs_alone(annual),
         held=read.held,
     )
 

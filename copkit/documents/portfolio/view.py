@@ -1,10 +1,11 @@
-"""The portfolio as a document: the whole report, and one side of paper for a board."""
+"""The portfolio's evidence as a page, and one side of paper for a board."""
 
 from dataclasses import dataclass
 
 from copkit import lexicon
 from copkit.dates import say_date
 from copkit.documents.citing import Cited, Row, cite
+from copkit.documents.health import Sheet, sheets_of
 from copkit.documents.people_held import kept_for_members
 from copkit.documents.portfolio.adoption import Adopted, Adoption, adoption, adoption_chart
 from copkit.documents.portfolio.annex import Annex, annex
@@ -14,7 +15,7 @@ from copkit.documents.portfolio.coverage import Coverage, coverage
 from copkit.documents.portfolio.findings import lead, strip
 from copkit.documents.portfolio.learning import Same, learned
 from copkit.documents.portfolio.overlap import Alike, Travels, duplicates, themes, travels
-from copkit.documents.portfolio.scorecard import came, notes_missing, ran, rhythms
+from copkit.documents.portfolio.scorecard import by_name, came, notes_missing, ran, rhythms
 from copkit.documents.portfolio.source import Portfolio
 from copkit.documents.portfolio.voices import Voices, in_turn, voices
 from copkit.documents.several import Common, Told
@@ -24,13 +25,15 @@ from copkit.render.meta import Meta
 
 say = lexicon.Words("portfolio.view")
 
+ACROSS = 3
+"""How many communities stand beside each other in an upright table of signs."""
 FITS = ((6, 6), (6, 5), (6, 4), (6, 3), (5, 3), (4, 3), (3, 3), (3, 2), (2, 2), (2, 1), (1, 1))
 """How many headlines and how many asks may stand on a board's page, the most first; the report has them all."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class PortfolioView:
-    """The whole report. Every figure is as its audience may see it. `alone` is true of one community."""
+class EvidenceView:
+    """Every table of the year, and every figure explained. `alone` is true of one community."""
 
     meta: Meta
     year: str
@@ -41,6 +44,7 @@ class PortfolioView:
     ran: tuple[Row, ...]
     notes: str
     came: tuple[Row, ...]
+    sheets: tuple[Sheet, ...]
     once: Cited
     summed: Cited
     several: Cited
@@ -86,15 +90,15 @@ class PageView:
     over: bool
 
 
-def report(portfolio: Portfolio) -> PortfolioView:
-    """The whole report."""
+def evidence_page(portfolio: Portfolio) -> EvidenceView:
+    """The evidence beside the report, as a page."""
     once, summed = portfolio.figure("P1"), portfolio.figure("P1", "sum over communities")
     several = portfolio.figure("P1", "in two communities or more")
     work = adoption(portfolio)
     subtitle = say("subtitle_of_days", days=portfolio.days) if portfolio.days else say("subtitle")
     held = kept_for_members(sum(share.held for share in portfolio.shares))
-    return PortfolioView(
-        meta=portfolio.meta(say("all_communities_together", label=portfolio.year.label), subtitle),
+    return EvidenceView(
+        meta=portfolio.meta(say("evidence_of", label=portfolio.year.label), subtitle),
         year=portfolio.year.label,
         alone=len(portfolio.shares) == 1,
         lead=lead(portfolio),
@@ -103,6 +107,7 @@ def report(portfolio: Portfolio) -> PortfolioView:
         ran=ran(portfolio),
         notes=notes_missing(portfolio),
         came=came(portfolio),
+        sheets=tuple(sheets_of({share.name: share.signs for share in by_name(portfolio)}, ACROSS)),
         once=cite(once),
         summed=cite(summed),
         several=cite(several),
@@ -123,7 +128,7 @@ def report(portfolio: Portfolio) -> PortfolioView:
         beyond=beyond(portfolio),
         limits=tuple(filter(None, (*lexicon.lines("portfolio.limits"), held))),
         annex=annex(portfolio),
-        over=_over(portfolio),
+        over=is_over(portfolio),
     )
 
 
@@ -147,10 +152,10 @@ def one_page(portfolio: Portfolio, headlines: int = FITS[0][0], asks: int = FITS
         courses=beyond(portfolio).courses[:1],
         asks=in_turn(told.asks)[:asks],
         more_asks=max(0, len(told.asks) - asks),
-        over=_over(portfolio),
+        over=is_over(portfolio),
     )
 
 
-def _over(portfolio: Portfolio) -> bool:
+def is_over(portfolio: Portfolio) -> bool:
     """Whether every community's year has passed."""
     return all(share.period.end < portfolio.today for share in portfolio.shares)

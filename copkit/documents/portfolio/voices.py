@@ -24,12 +24,13 @@ class Coming(NamedTuple):
 
 
 class Wish(NamedTuple):
-    """A community that somebody asked for, and how that stands."""
+    """A community that somebody asked for, and how that stands; who asks is for members."""
 
     topic: str
     status: str
     community: str
     note: str
+    who: str
 
 
 class Voices(NamedTuple):
@@ -93,7 +94,7 @@ def in_turn(asks: tuple[Common, ...]) -> tuple[Common, ...]:
 
 
 def _wishes(portfolio: Portfolio) -> tuple[Wish, ...]:
-    """Requests for a community that were made or are open on the day; who asks is not said."""
+    """Requests for a community that were made or are open on the day."""
     every: dict[object, Request] = portfolio.shared.other.get("requests", {})
     rows = [one for one in every.values() if one.date is None or one.date <= portfolio.today]
     live = [one for one in rows if one.status in ("new", "talking") or (one.date and one.date in portfolio.period)]
@@ -103,6 +104,13 @@ def _wishes(portfolio: Portfolio) -> tuple[Wish, ...]:
             lexicon.table("portfolio.wishes")[one.status],
             portfolio.name_of(one.community),
             one.note,
+            lexicon.listed((_asker(portfolio, one), portfolio.organisation(one.organisation))),
         )
         for one in live
     )
+
+
+def _asker(portfolio: Portfolio, one: Request) -> str:
+    """Who asks, by name; the public may not have it."""
+    key = portfolio.shared.register.find(one.asked_by).id if one.asked_by else None
+    return portfolio.naming.name(key or "", one.asked_by)

@@ -3,12 +3,14 @@
 from functools import cache
 from pathlib import Path
 from textwrap import dedent
+from typing import Any
 
 from copkit.cli.annual import WantedYear, find_setting, programme_year
 from copkit.cli.subjects.portfolios import gather
 from copkit.documents import Audience
+from copkit.documents.portfolio.report import report
 from copkit.documents.portfolio.source import Portfolio
-from copkit.documents.portfolio.view import one_page, report
+from copkit.documents.portfolio.view import evidence_page, one_page
 from copkit.render import FORMATS, html
 from tests.shell import ROOT
 
@@ -24,9 +26,10 @@ def portfolio_of(root: Path, audience: Audience = "members", today: str = "2026-
     return gather(setting, programme_year(setting))
 
 
-def in_format(portfolio: Portfolio, form: str, *, page: bool = False) -> bytes:
-    view = one_page(portfolio) if page else report(portfolio)
-    template = "portfolio_page.html.j2" if page else "portfolio.html.j2"
+def in_format(portfolio: Portfolio, form: str, *, page: bool = False, evidence: bool = False) -> bytes:
+    make = one_page if page else evidence_page if evidence else report
+    template = "portfolio_page" if page else "portfolio_evidence" if evidence else "portfolio"
+    view: Any = make(portfolio)
     return FORMATS[form](html(template, view), view.meta)
 
 

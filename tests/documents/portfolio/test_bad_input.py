@@ -7,7 +7,7 @@ import pytest
 from copkit.cli.annual import WantedYear, find_setting, programme_year
 from copkit.cli.gathering import _crew, _one, shares
 from copkit.cli.subjects.portfolios import fitting
-from copkit.documents.portfolio.view import one_page, report
+from copkit.documents.portfolio.view import evidence_page, one_page
 from copkit.render import FORMATS, html
 from copkit.render.paging import pages
 from copkit.workspace import Folder
@@ -27,7 +27,7 @@ from tests.shell import ROOT
 
 def test_an_empty_year_says_so(tmp_path: Path) -> None:
     root = write(tmp_path, {**PROGRAMME, "new/community.yaml": "id: new\nname: New\n"})
-    text = in_format(portfolio_of(root), "txt").decode()
+    text = in_format(portfolio_of(root), "txt", evidence=True).decode()
     assert "One community held 0 of 0 sessions" not in text
     assert "Nobody has written a review of this year in New." in " ".join(text.split())
     assert "No initiative lists the organisations that could use it." in text
@@ -39,7 +39,7 @@ def test_one_session_without_attendance_is_listed_as_a_gap(tmp_path: Path) -> No
     root = write(tmp_path, {**PROGRAMME, **community("one", ("2026-05-06", (), "idea: tea"))})
     made = portfolio_of(root)
     assert made.figure("D1").said == "1 of 1"  # type: ignore[union-attr]
-    assert report(made).annex.gaps == (("One", ("2026-05-06",)),)
+    assert evidence_page(made).annex.gaps == (("One", ("2026-05-06",)),)
 
 
 def test_two_communities_of_the_same_people_count_them_once(tmp_path: Path) -> None:
@@ -69,7 +69,7 @@ def test_an_organisation_that_merged_is_one(tmp_path: Path) -> None:
     )
     made = portfolio_of(root)
     assert {one.label: one.said for one in made.whole["P2"]} == {"": "1 of 1", "out of scope": "0"}
-    assert [row.name for row in report(made).coverage.rows] == ["Harbour Trust"]
+    assert [row.name for row in evidence_page(made).coverage.rows] == ["Harbour Trust"]
 
 
 def test_who_is_missing_where_is_named_for_members_alone(tmp_path: Path) -> None:
@@ -82,9 +82,9 @@ def test_who_is_missing_where_is_named_for_members_alone(tmp_path: Path) -> None
             "one/community.yaml": "id: one\nname: One\ncommunity: {organisations: [trust, council]}\n",
         },
     )
-    (row,) = report(portfolio_of(root)).coverage.missing
+    (row,) = evidence_page(portfolio_of(root)).coverage.missing
     assert (row.community, row.reached, row.absent) == ("One", "1 of 2", ("Harbour Council",))
-    (row,) = report(portfolio_of(root, "public")).coverage.missing
+    (row,) = evidence_page(portfolio_of(root, "public")).coverage.missing
     assert row.absent == ()
 
 
@@ -92,10 +92,10 @@ def test_a_community_of_which_nobody_set_the_scope_is_not_one_that_lacks_nobody(
     files = {**PROGRAMME, "programme/people.yaml": people("ann"), **community("one", ("2026-05-06", ("ann",), ""))}
     root = write(tmp_path, {**files, "two/community.yaml": "id: two\nname: Two\n"})
     made = portfolio_of(root)
-    (row,) = [one for one in report(made).coverage.missing if one.community == "Two"]
+    (row,) = [one for one in evidence_page(made).coverage.missing if one.community == "Two"]
     assert row.unknown == "which organisations it is for is not set"
-    assert b"Every community has had somebody" not in in_format(made, "txt")
-    assert report(made).coverage.rows[0].cells[1] == "Not known"
+    assert b"Every community has had somebody" not in in_format(made, "txt", evidence=True)
+    assert evidence_page(made).coverage.rows[0].cells[1] == "Not known"
 
 
 def test_an_adoption_that_stopped_is_not_counted_as_adopted(tmp_path: Path) -> None:
@@ -104,7 +104,7 @@ def test_an_adoption_that_stopped_is_not_counted_as_adopted(tmp_path: Path) -> N
         "    history: [{date: 2026-06-01, status: adopted}]\n  council: {status: adopted, date: 2026-06-01}\n"
     )
     files = {**PROGRAMME, **community("one", ("2026-05-06", (), "")), "one/initiatives/form.yaml": form}
-    (row,) = report(portfolio_of(write(tmp_path, files))).adoption.rows
+    (row,) = evidence_page(portfolio_of(write(tmp_path, files))).adoption.rows
     assert (row.fraction, row.using, row.stopped) == ("1 of 2", ("Harbour Council",), ("Harbour Trust",))
 
 

@@ -25,7 +25,7 @@ def sides(root: Path) -> dict[str, str]:
     """The portfolio, its page and the evaluation, as text on one line each."""
     of = portfolio_of(root)
     made = {
-        "report": in_format(of, "txt").decode(),
+        "report": in_format(of, "txt", evidence=True).decode(),
         "page": in_format(of, "txt", page=True).decode(),
         "evaluation": printed(evaluation(root, tuple(sorted(path.name for path in root.glob("communities/c?"))))),
     }
@@ -73,7 +73,7 @@ def test_a_course_of_more_than_all_has_no_share(tmp_path: Path) -> None:
     courses = "- {name: Leading, started: 10, completed: 30}\n- {name: Telling, started: 4, completed: 3}\n"
     write(root, {"programme/cohorts.yaml": courses})
     of = portfolio_of(root)
-    said = " ".join(in_format(of, "txt").decode().split())
+    said = " ".join(in_format(of, "txt", evidence=True).decode().split())
     assert "300%" not in said and "30 of 10" not in said and "the numbers in the records disagree" in said
     assert "3 of 4" in said
     assert of.figure("L2").value is None, "a sum with a number that is not right is not right"  # type: ignore[union-attr]

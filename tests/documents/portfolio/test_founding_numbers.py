@@ -11,13 +11,13 @@ from tests.judges.paper import shown
 
 @pytest.fixture(scope="module")
 def text() -> str:
-    return in_format(demonstration(), "txt").decode()
+    return in_format(demonstration(), "txt", evidence=True).decode()
 
 
 @pytest.fixture(scope="module")
 def rows() -> list[str]:
     """The same with a line for each row of a table."""
-    return in_format(demonstration(), "md").decode().splitlines()
+    return in_format(demonstration(), "md", evidence=True).decode().splitlines()
 
 
 def joined(text: str) -> str:

@@ -9,16 +9,19 @@ from tests.documents.portfolio.making import demonstration, in_format
 from tests.golden import Golden
 
 STYLE = re.compile(r"<style>.*?</style>\n", re.DOTALL)
-FILES: dict[str, tuple[Audience, bool, str]] = {
-    "portfolio.html": ("members", False, "html"),
-    "portfolio.txt": ("members", False, "txt"),
-    "portfolio-public.md": ("public", False, "md"),
-    "portfolio-page.html": ("members", True, "html"),
-    "portfolio-page-public.txt": ("public", True, "txt"),
+FILES: dict[str, tuple[Audience, str, str]] = {
+    "portfolio.html": ("members", "", "html"),
+    "portfolio.txt": ("members", "", "txt"),
+    "portfolio-public.md": ("public", "", "md"),
+    "portfolio-evidence.txt": ("members", "evidence", "txt"),
+    "portfolio-evidence-public.md": ("public", "evidence", "md"),
+    "portfolio-page.html": ("members", "page", "html"),
+    "portfolio-page-public.txt": ("public", "page", "txt"),
 }
 
 
 @pytest.mark.parametrize("file", FILES)
 def test_it_says_the_same_as_before(file: str, golden: Golden) -> None:
-    audience, page, form = FILES[file]
-    golden(file, STYLE.sub("", in_format(demonstration(audience), form, page=page).decode()))
+    audience, kind, form = FILES[file]
+    made = in_format(demonstration(audience), form, page=kind == "page", evidence=kind == "evidence")
+    golden(file, STYLE.sub("", made.decode()))

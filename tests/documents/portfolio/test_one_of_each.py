@@ -30,7 +30,7 @@ def one_of_each(root: Path, who: tuple[str, ...]) -> Path:
 
 
 def flat(root: Path, *, page: bool = False) -> str:
-    return " ".join(in_format(portfolio_of(root), "txt", page=page).decode().split())
+    return " ".join(in_format(portfolio_of(root), "txt", page=page, evidence=not page).decode().split())
 
 
 def test_the_page_counts_one_as_one(tmp_path: Path) -> None:
@@ -68,7 +68,8 @@ def test_one_person_is_no_people(page: bool, tmp_path: Path) -> None:
 
 
 def test_few_people_are_hidden_in_public_and_not_nought(tmp_path: Path) -> None:
-    text = " ".join(in_format(portfolio_of(one_of_each(tmp_path, ("ann",)), "public"), "txt").decode().split())
+    made = portfolio_of(one_of_each(tmp_path, ("ann",)), "public")
+    text = " ".join(in_format(made, "txt", evidence=True).decode().split())
     assert "How many different people came: not shown: too few people" in text
     assert "0 different people" not in text and "1 person" not in text
 
@@ -77,7 +78,7 @@ def test_where_nobody_is_in_the_register_no_organisation_is_called_missing(tmp_p
     root = one_of_each(tmp_path, ("ann", "bob", "cat", "dee", "eve"))
     (root / "communities/programme/people.yaml").unlink()
     for audience in ("members", "public"):
-        text = " ".join(in_format(portfolio_of(root, audience), "txt").decode().split())
+        text = " ".join(in_format(portfolio_of(root, audience), "txt", evidence=True).decode().split())
         assert "One: who came is not in the register." in text
         assert "0 organisations" not in text and "Not yet:" not in text and "Nobody yet 1" not in text
 

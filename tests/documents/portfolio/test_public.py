@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from copkit.documents.portfolio.view import report
+from copkit.documents import Audience
+from copkit.documents.portfolio.view import evidence_page
 from tests.documents.portfolio.making import (
     PROGRAMME,
     community,
@@ -18,7 +19,7 @@ FEW = ("zoe", "yan")
 
 
 def test_the_public_sees_sectors_and_no_organisation_s_attendance() -> None:
-    public, members = report(demonstration("public")).coverage, report(demonstration()).coverage
+    public, members = evidence_page(demonstration("public")).coverage, evidence_page(demonstration()).coverage
     assert (public.by, members.by) == ("Sector", "Organisation")
     assert "Hidden" in {cell for row in public.rows for cell in row.cells}
     assert not {cell for row in public.rows for cell in row.cells} & {"1", "2", "3", "4"}
@@ -44,8 +45,8 @@ def test_few_people_in_one_community_cannot_be_worked_out_from_the_whole(tmp_pat
 
 def test_few_people_in_two_communities_cannot_be_worked_out_either(tmp_path: Path) -> None:
     public = portfolio_of(small(tmp_path), "public")
-    text = in_format(public, "txt").decode()
-    view = report(public)
+    text = in_format(public, "txt", evidence=True).decode()
+    view = evidence_page(public)
     assert view.once.hidden and view.several.hidden and not view.summed.hidden and view.hidden_reach
     assert "how many is hidden" in text
     assert "30 different" not in text and "32 different" not in text
@@ -55,8 +56,8 @@ def test_a_review_that_names_somebody_is_kept_for_members(tmp_path: Path) -> Non
     root = small(tmp_path)
     review = "headline: We thank Zoe Hart for everything\nasks_of_leaders: [Listen to Yan Hart, Pay for tea]\n"
     write(root, {"first/reviews/2026-27.yaml": review})
-    assert "Zoe Hart" in in_format(portfolio_of(root), "txt").decode()
-    text = in_format(portfolio_of(root, "public"), "txt").decode()
+    assert "Zoe Hart" in in_format(portfolio_of(root), "txt", evidence=True).decode()
+    text = in_format(portfolio_of(root, "public"), "txt", evidence=True).decode()
     assert "Zoe" not in text and "Yan" not in text and "Pay for tea" in text
 
 
@@ -74,7 +75,9 @@ NAMED = {
 
 def test_a_course_or_an_entry_called_after_somebody_is_called_by_its_number_in_public(tmp_path: Path) -> None:
     root = write(small(tmp_path), NAMED)
-    members, public = (in_format(portfolio_of(root, one), "txt").decode() for one in ("members", "public"))  # type: ignore[arg-type]
+    audiences: tuple[Audience, Audience] = ("members", "public")
+    made = (portfolio_of(root, one) for one in audiences)
+    members, public = (in_format(one, "txt", evidence=True).decode() for one in made)
     assert "Zoe Hart and friends" in members and "Zoe Hart's idea" in members
     assert "Hart" not in public
     assert "course 1" in public and "entry 1" in public

@@ -6,7 +6,7 @@ import pytest
 
 from copkit.cli.annual import WantedYear, find_year
 from copkit.documents.portfolio.evidence import evidence_file
-from copkit.documents.portfolio.view import report
+from copkit.documents.portfolio.view import evidence_page
 from copkit.metrics.together import SUMMED
 from tests.documents.portfolio.making import demonstration
 from tests.shell import ROOT
@@ -68,7 +68,7 @@ def test_every_figure_leads_to_an_entry_of_the_annex() -> None:
     from copkit.render import html
 
     for audience in ("members", "public"):
-        page = html("portfolio.html.j2", report(demonstration(audience)))
+        page = html("portfolio_evidence", evidence_page(demonstration(audience)))
         ids = re.findall(r' id="([^"]+)"', page)
         assert len(ids) == len(set(ids))
         links = re.findall(r'href="#([^"]+)"', page)
@@ -76,7 +76,7 @@ def test_every_figure_leads_to_an_entry_of_the_annex() -> None:
 
 
 def test_communities_stand_by_name_and_are_not_ranked() -> None:
-    view = report(demonstration())
+    view = evidence_page(demonstration())
     for rows in (view.rhythms, view.ran, view.came):
         names = [row.name for row in rows]
         assert names == sorted(names) and len(names) == 6

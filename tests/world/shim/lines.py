@@ -18,7 +18,8 @@ PRINTED_OF: dict[str, tuple[str, ...]] = {
     "change": (MAIN, MOVED), "evaluation": (MAIN,), "exemplar": (), "exemplar-index": (),
     "feedback-sheet": (MAIN, NEXT), "follow-up-sheet": (MAIN, TAKEN), "group": (MAIN,), "health": (MAIN,),
     "invite": (MAIN, NEXT), "moderator": (MAIN, NEXT), "notes": (MAIN, HELD), "one-page": (MAIN,),
-    "plan": (MAIN, NEXT), "portfolio": (), "portfolio-page": (), "privacy-export": ("jo.ng",),
+    "plan": (MAIN, NEXT), "portfolio": (), "portfolio-evidence": (), "portfolio-page": (),
+    "privacy-export": ("jo.ng",),
     "privacy-notice": (), "sheets": (MAIN, NEXT), "sign-in": (MAIN, NEXT), "story-sheet": (MAIN, NEXT),
     "synthesis": (MAIN,), "table-sheet": (MAIN, NEXT), "tables": (MAIN, NEXT), "welcome": (MAIN, "jo.ng"),
 }  # fmt: skip
