@@ -99,7 +99,7 @@ def test_what_is_past_its_line_stands_out_and_up_to_three_signs_are_talked_about
     assert view.meta.title == "Signs of health: four to talk about"
 
 
-@pytest.mark.parametrize(("number", "sheets", "most"), [(1, [1], 1), (8, [8], 1), (9, [8, 1], 2)])
+@pytest.mark.parametrize(("number", "sheets", "most"), [(8, [8], 1), (9, [8, 1], 2)])
 def test_eight_communities_stand_on_a_page(number: int, sheets: list[int], most: int) -> None:
     every = as_of_today("members", ROOT)
     view = build(Several.of(every))
@@ -107,6 +107,12 @@ def test_eight_communities_stand_on_a_page(number: int, sheets: list[int], most:
     view = replace(view, sheets=tuple(sheets_of(found)))
     assert [len(one.names) for one in view.sheets] == sheets
     assert pages(FORMATS["pdf"](html("health", view), view.meta)) == most
+
+
+@pytest.mark.parametrize("number", [1, 4, 6])
+def test_a_few_communities_have_one_page(number: int) -> None:
+    view = build(Several.of(as_of_today("members", ROOT)[:number]))
+    assert pages(FORMATS["pdf"](html("health", view), view.meta)) == 1
 
 
 def test_it_goes_to_the_screen_or_into_a_file_that_is_named(tmp_path: Path) -> None:
