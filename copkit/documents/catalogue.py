@@ -102,12 +102,12 @@ DOCUMENTS: Final = registered((
     Document("portfolio", "programme year", ALL,
              "Print the portfolio: all communities together in a year, with the evidence beside the report.",
              PERIOD, by="portfolio.report:report"),
-    Document("portfolio-evidence", "programme year", ALL,
-             "Print the evidence of the portfolio: every table by community, and every figure explained.", PERIOD,
-             by="portfolio.view:evidence_page"),
     Document("portfolio-page", "programme year", ALL,
              "Print the portfolio's page for a board: all communities together on one side of A4.", PERIOD,
              by="portfolio.view:one_page"),
+    Document("portfolio-evidence", "programme year", ALL,
+             "Print the evidence of the portfolio: every table by community, and every figure explained.", PERIOD,
+             by="portfolio.view:evidence_page"),
     Document("certificate", "attendance", TEAM,
              "Print a person's CPD certificate or attendance statement, for a session or, where a year is "
              "named, for the year; without a person, for everybody who asked (“certificate:” in members.yaml)."
