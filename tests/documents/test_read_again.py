@@ -11,7 +11,8 @@ import yaml
 from copkit import lexicon
 from copkit.cli.annual import WantedYear, find_year
 from copkit.documents.annual import Annual
-from copkit.documents.saying import Forms, Parts
+from copkit.documents.front import lines, unknown
+from copkit.documents.saying import Forms, Parts, of_share
 from copkit.metrics import Figure
 from copkit.metrics.value import Value, amount_of
 from tests.audience.test_outputs import several
@@ -65,6 +66,14 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[Sentence]:
         found.append(Sentence(OVER, {"value": value}, made.text))
         return made
 
+    def share(key: str, value: Value, /, **slots: object) -> Parts:
+        made = of_share(key, value, **slots)
+        found.append(Sentence(f"{key}.", {}, made.text))
+        found.append(Sentence(f"{key}.", {}, made.after))
+        return made
+
+    for module in (lines, unknown):
+        monkeypatch.setattr(module, "of_share", share)
     monkeypatch.setattr(lexicon, "text", one)
     monkeypatch.setattr(lexicon, "plural", many)
     monkeypatch.setattr(Forms, "clause", over)

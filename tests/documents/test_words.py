@@ -39,8 +39,8 @@ OWED: dict[str, frozenset[str]] = {
 LATER = {
     "evidence": "codes of figures, their definitions and places in the record are what it is for",
     "evaluation": "its annex has codes, definitions and places in the record, and is to become evidence apart",
-    "portfolio": "its annex has codes, definitions and places in the record, and is to become evidence apart",
-    "privacy-notice": "fields, files and rolls stand in it: it is to become one page in plain words",
+    "portfolio": "“Find any number” has codes behind its words",
+    "portfolio-evidence": "the same of all communities",
 }
 """Documents that are not looked at, and why."""
 FOOT = "files"

@@ -16,6 +16,7 @@ UNCOUNTED: dict[str, str] = {
     "synthesis.our_year.meetings": "what the rhythm promises",
     "synthesis.our_year.still_to_come": "sessions in the diary",
     "synthesis.our_year.unlisted_sessions": "how many sessions are kept back",
+    "portfolio.front.": "the portfolio's front: how many asks are listed beneath, and values of W1",
     "front.": "the front page: each number is the value of its figure, handed over whole",
     "synthesis.next_year.ask": "as typed",
     "synthesis.beyond.": "what was typed of events, courses and opportunities",

@@ -1,7 +1,7 @@
 """The portfolio as a report: what leaders decide, health, who uses what, who is missing, what is learned."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from copkit import lexicon
@@ -11,6 +11,7 @@ from copkit.documents.people_held import kept_for_members
 from copkit.documents.portfolio.adoption import Adopted, adoption
 from copkit.documents.portfolio.coverage import Missing, coverage
 from copkit.documents.portfolio.findings import lead
+from copkit.documents.portfolio.front import Front, front
 from copkit.documents.portfolio.learning import Same, learned
 from copkit.documents.portfolio.overlap import Alike, Travels, duplicates, themes, travels
 from copkit.documents.portfolio.scorecard import by_name
@@ -50,6 +51,7 @@ class ReportView:
     over: bool
     alone: bool
     lead: str
+    front: Front
     voices: Voices
     talk: tuple[Talk, ...]
     within: tuple[str, ...]
@@ -76,12 +78,15 @@ def report(portfolio: Portfolio) -> ReportView:
     found = {share.name: share.signs for share in by_name(portfolio)}
     rows = sorted(work.rows, key=lambda row: (-len(row.using), -len(row.under_way), row.name.casefold()))
     held = kept_for_members(sum(share.held for share in portfolio.shares))
+    first = front(portfolio, len(told.asks))
+    kind = say("title", label=portfolio.year.label)
     return ReportView(
-        meta=portfolio.meta(say("title", label=portfolio.year.label), portfolio.days),
+        meta=replace(portfolio.meta(first.title or kind, portfolio.days), kind=kind if first.title else ""),
         year=portfolio.year.label,
         over=is_over(portfolio),
         alone=len(portfolio.shares) == 1,
         lead=lead(portfolio),
+        front=first,
         voices=told,
         talk=talk_of(found),
         within=within(found),

@@ -9,7 +9,10 @@ from copkit import lexicon
 from copkit.audience.figures import Known, shown
 from copkit.dates import Year, say_date
 from copkit.documents.annual import Annual, Figures
+from copkit.documents.front.of_year import gaps_of
+from copkit.documents.front.unknown import Gaps
 from copkit.documents.health import signs_alone
+from copkit.documents.pairs import pairs_of
 from copkit.documents.people_held import Reader, Reading
 from copkit.documents.several import Told
 from copkit.findings import Position
@@ -62,7 +65,7 @@ class Share:
 
     `kept` are practices, with what each changed. `spoken` are the lines of the period's notes with their sessions,
     to look for initiatives of others; they are printed for nobody. `written` is None where nobody has written a
-    review. `held` counts the texts that this audience may not read.
+    review. `gaps` is what is not on record of it. `held` counts the texts that this audience may not read.
     """
 
     id: str
@@ -81,6 +84,7 @@ class Share:
     written: Written | None
     commission: Commission | None
     signs: tuple[Sign, ...]
+    gaps: Gaps
     held: int
 
     def figure(self, code: str, label: str = "") -> Figure | None:
@@ -119,6 +123,7 @@ def share_of(annual: Annual) -> Share:
         written=_written(annual, read),
         commission=about.commission,
         signs=signs_alone(annual),
+        gaps=gaps_of(annual)._replace(compared=any(one.compared for one in pairs_of(annual))),
         held=read.held,
     )
 

@@ -18,7 +18,7 @@ def test_it_prints_the_report_and_the_evidence_beside_it(root: Path) -> None:
     ran = copkit("print", "portfolio", "2026-27", "--format", "md", root=root)
     assert (ran.code, ran.err) == (0, "")
     folder = root / "build" / "programme"
-    assert "# All communities together, 2026-27" in (folder / "2026-27-portfolio.md").read_text()
+    assert "All communities together, 2026-27\n" in (folder / "2026-27-portfolio.md").read_text()
     assert json.loads((folder / "2026-27-portfolio-evidence.json").read_text())["year"] == "2026-27"
     again = copkit("print", "portfolio", "2026-27", "--format", "md", root=root)
     assert again.out.count("unchanged") == 4
