@@ -45,6 +45,10 @@ INSTEAD: Final[dict[tuple[str, str], str]] = {
 """What says something on the screen instead, by the document and its option."""
 
 
+ON_PAPER = ("pdf", "docx")
+"""The formats that have pages."""
+
+
 def print_document(name: str, typed: Typed) -> int:
     """Print a document, or a set of them, of all that is meant; nothing is written unless all could be made."""
     formats = chosen_formats(typed.formats)
@@ -91,11 +95,24 @@ def _view(piece: Piece, large: bool) -> Any:
 
 def _made(desk: Desk, piece: Piece, view: Any, formats: tuple[str, ...]) -> Iterator[Made]:
     """A document in its formats, and what lies beside it where it goes to a folder."""
-    for form, data in _in_formats(desk, piece, view, formats).items():
+    for form, data in _of_each_length(desk, piece, view, formats).items():
         name = f"{piece.name}-large" if view.meta.large else piece.name
         yield Made(piece.home, f"{name}.{form}", data, piece.said)
     if not desk.typed.where.alone:
         yield from piece.beside(view)
+
+
+def _of_each_length(desk: Desk, piece: Piece, view: Any, formats: Sequence[str]) -> dict[str, bytes]:
+    """The document in each format: on paper as it fits there, where it has a length to keep; else whole."""
+    apart = [one for one in formats if one in ON_PAPER]
+    if piece.on_paper is None or not apart:
+        return _in_formats(desk, piece, view, formats)
+    whole = [one for one in formats if one not in ON_PAPER]
+    on_paper, said = piece.on_paper(view)
+    if said:
+        note(f"{piece.said}: {said}")
+    made = _in_formats(desk, piece, view, whole) if whole else {}
+    return made | _in_formats(desk, piece, on_paper, apart)
 
 
 def _in_formats(desk: Desk, piece: Piece, view: Any, formats: Sequence[str]) -> dict[str, bytes]:

@@ -76,3 +76,5 @@ class Piece(NamedTuple):
     beside: Callable[[Any], Iterable[Made]] = lambda view: ()
     #: What the one who prints it is told of it.
     remarks: Callable[[Any], Iterable[str]] = lambda view: ()
+    #: Its view as it goes on paper, and what is to be said of that.
+    on_paper: Callable[[Any], tuple[Any, str]] | None = None

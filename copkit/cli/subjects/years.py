@@ -35,7 +35,9 @@ def pieces(desk: Desk) -> Iterator[Piece]:
         file = desk.file(annual.span, name, wanted.name)
         piece = desk.piece((annual,), file, f"the {wanted.title.lower()} of {name}", name)
         if wanted.name == "synthesis":
-            piece = piece._replace(beside=partial(_beside_report, desk, piece.home, annual))
+            piece = piece._replace(
+                beside=partial(_beside_report, desk, piece.home, annual), on_paper=partial(_on_paper, desk)
+            )
         elif wanted.name == "evidence":
             piece = piece._replace(beside=partial(_beside_evidence, piece.home, annual))
         yield piece._replace(document=wanted)
@@ -63,6 +65,30 @@ def annuals(desk: Desk) -> list[Annual]:
     words = desk.words()
     setting = setting_of(desk, words, words.first)
     return [setting.annual(name, words.when) for name in setting.names]
+
+
+def _on_paper(desk: Desk, view: Any) -> tuple[Any, str]:
+    """The report in as many pages as it may have; one that cannot be typeset is told of when it is made."""
+    from copkit.documents.synthesis.budget import fitted
+    from copkit.render import RenderProblem
+
+    try:
+        return fitted(view, partial(_sheets, own_templates(Path(desk.tree.real))))
+    except RenderProblem:
+        return view, ""
+
+
+def _sheets(shadow: Path | None, view: Any) -> Any:
+    """How many sheets a report takes, and which of its pages run over."""
+    from copkit.documents.synthesis.budget import Sheets
+    from copkit.render import html
+    from copkit.render.large import enlarged
+    from copkit.render.paging import headings, pages, run_over
+
+    page = html("synthesis", view, shadow=shadow, cache=template_cache())
+    data = in_format("pdf", enlarged(page) if view.meta.large else page, view.meta, shadow)
+    number = pages(data)
+    return Sheets(number, run_over(data, headings(page)) if number > 1 else ())
 
 
 def _beside_report(desk: Desk, home: Path, annual: Annual, view: Any) -> Iterator[Made]:
