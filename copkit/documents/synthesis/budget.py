@@ -67,4 +67,5 @@ def _is_below(forms: Forms, slot: str, form: str) -> bool:
 
 def _where(view: SynthesisView, sheets: Sheets) -> str:
     titles = say.table("pages")
-    return lexicon.listed(titles[page] for page in sheets.over if page in titles) or say("all_of_it")
+    over = () if view.length.short else sheets.over
+    return lexicon.listed(titles[page] for page in over if page in titles) or say("all_of_it")

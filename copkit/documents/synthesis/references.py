@@ -37,7 +37,8 @@ def numbered(*views: object) -> tuple[Found, ...]:
     """Every place that views refer to, numbered as a reader meets them."""
     first: dict[str, Ref] = {}
     for one in (found for view in views for found in _inside(view)):
-        first.setdefault(one.anchor, one)
+        if one.anchor:
+            first.setdefault(one.anchor, one)
     return tuple(Found(number, one.anchor, _name(one)) for number, one in enumerate(first.values(), 1))
 
 

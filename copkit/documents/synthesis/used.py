@@ -1,5 +1,6 @@
 """Page 4: who uses what, and who now works with whom."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -25,6 +26,13 @@ MOST, FEWER = 14, 8
 FEWEST = 3
 
 
+class Grouped(NamedTuple):
+    """An idea, and who is how far with it, state by state, in a line."""
+
+    idea: str
+    said: str
+
+
 class Linked(NamedTuple):
     """Two organisations now in touch about something, and whether it led to something on record."""
 
@@ -40,6 +48,7 @@ class Used:
     adoption_title: str
     day: str
     matrices: tuple[Matrix, ...]
+    grouped: tuple[Grouped, ...]
     not_meant: str
     linked_said: str
     linked: tuple[Linked, ...]
@@ -58,6 +67,7 @@ def build(annual: Annual) -> Used:
         adoption_title=adoption_title(annual),
         day=say_date(annual.facts.day),
         matrices=matrices(annual),
+        grouped=tuple(_grouped(matrices(annual))),
         not_meant=_not_meant(annual),
         linked_said=connections_title(annual),
         linked=linked if len(linked) >= FEWEST else (),
@@ -67,6 +77,18 @@ def build(annual: Annual) -> Used:
         of_adoption=ref("A2"),
         of_links=ref("C1"),
     )
+
+
+def _grouped(every: tuple[Matrix, ...]) -> Iterator[Grouped]:
+    """Each idea with the organisations of each state together."""
+    for matrix in every:
+        for place, idea in enumerate(matrix.names):
+            states: dict[str, list[str]] = {}
+            for row in matrix.takers:
+                if row.cells[place].status not in ("", "not-applicable"):
+                    states.setdefault(row.cells[place].word, []).append(row.name)
+            lines = (say("state", state=word, names=lexicon.listed(names)) for word, names in states.items())
+            yield Grouped(idea, "; ".join(lines))
 
 
 def _not_meant(annual: Annual) -> str:

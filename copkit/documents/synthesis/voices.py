@@ -64,7 +64,7 @@ def build(annual: Annual) -> Voices:
         forms_title=_forms_title(annual),
         forms_under=_forms_under(annual),
         of_coming=ref("M3"),
-        of_check=Ref("members-check", say("reference", day=health.day)),
+        of_check=Ref("members-check", say("reference", day=health.day)) if answers else Ref(""),
         of_forms=ref("V4"),
     )
 
