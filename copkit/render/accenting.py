@@ -1,6 +1,7 @@
 """A page in the accent of its programme, in place of copkit's two blues: in its style and in its drawings."""
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,10 +19,10 @@ def accented(page: str, accent: str) -> str:
     return _IN_STYLE.sub(accent, head) + mark + _DRAWN.sub(rf'\g<1>{accent}"', body)
 
 
-def accent_styles(document: "Document", accent: str) -> None:
-    """The same for the styles of a Word file."""
+def accent_word(document: "Document", accent: str) -> None:
+    """The same for a Word file: its styles, and the lines and grounds set in its text."""
     blues = {one[1:].upper() for one in BLUES}
-    for element in document.styles.element.iter():
+    for element in chain(document.styles.element.iter(), document.element.iter()):
         for name, value in element.attrib.items():
             if str(value).upper() in blues:
                 element.set(name, accent[1:].upper())

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copkit import lexicon
-from copkit.render.accenting import accent_styles
+from copkit.render.accenting import accent_word
 from copkit.render.conserving import require_all
 from copkit.render.docx_parts import field, language, words_of
 from copkit.render.docx_writer import Writer
@@ -33,11 +33,11 @@ def docx(body: Node, meta: Meta, *, shadow: Path | None = None) -> bytes:
     _properties(document, meta)
     lay(document, meta.paper)
     _margins(document, meta)
-    if meta.marks.accent:
-        accent_styles(document, meta.marks.accent)
     if meta.large:
         enlarge(document)
     Writer(document, LARGE if meta.large else ACROSS).blocks(body, document)
+    if meta.marks.accent:
+        accent_word(document, meta.marks.accent)
     require_all(body, words_of(document), "docx")
     file = BytesIO()
     document.save(file)

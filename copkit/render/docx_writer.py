@@ -1,6 +1,7 @@
 """The blocks of a document, written into a Word file one after the other."""
 
 from io import BytesIO
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from copkit.render.docx_parts import (
@@ -154,11 +155,11 @@ class Writer:
         return place is self.document and not self.box and not any(True for _ in node.all("table", "svg", "img"))
 
     def beside(self, node: Node, shares: tuple[float, ...]) -> None:
-        """Parts side by side, as the cells of a table without lines."""
-        ruled = "slot" in node.classes
-        table, cells = new_table(self.document, 1, shares, "")
+        """Parts side by side, as the cells of a table without lines: as many rows of them as there are parts for."""
+        ruled, rows = "slot" in node.classes, -(-len(node.nodes) // len(shares))
+        table, cells = new_table(self.document, rows, shares, "")
         set_plain(table, ruled=ruled)
-        for part, cell in zip(node.nodes, cells[0], strict=False):
+        for part, cell in zip(node.nodes, chain.from_iterable(cells), strict=False):
             self.empty = cell
             self.block(part, cell, "Normal")
             first = cell.paragraphs[0]

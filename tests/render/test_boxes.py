@@ -46,3 +46,11 @@ def test_in_word_a_dark_box_has_light_letters_only() -> None:
 def test_text_and_markdown_set_the_box_apart() -> None:
     assert "| Do this" in render.text(TREE)
     assert "> ## Do this" in render.markdown(TREE)
+
+
+def test_more_than_two_parts_side_by_side_stand_in_rows() -> None:
+    parts = "".join(f"<div><h2>Part {one}</h2><p>What it says.</p></div>" for one in range(5))
+    made: Any = Document(BytesIO(render.docx(render.tree(page(f'<div class="two">{parts}</div>')), META)))
+    (table,) = made.tables
+    heads = [[cell.paragraphs[0].text for cell in row.cells] for row in table.rows]
+    assert heads == [["Part 0", "Part 1"], ["Part 2", "Part 3"], ["Part 4", ""]]
