@@ -75,7 +75,7 @@ def build(annual: Annual) -> SynthesisView:
         first,
         *pages,
         on_record.build(annual),
-        numbered(first, *pages),
+        numbered(first, *(pages if len(annual.facts.held) > 1 else ())),
         f"{evidence_name(annual)}.html",
     )
 

@@ -65,5 +65,7 @@ def _limits(annual: Annual) -> list[str]:
 
 
 def _ask(annual: Annual) -> str:
+    if annual.contact == lexicon.text("common.to_agree"):
+        return ""
     name = annual.name(annual.holder("curator"))
     return say("ask_by_name", name=name, contact=annual.contact) if name else say("ask", contact=annual.contact)
