@@ -34,7 +34,7 @@ WHY: dict[str, str] = {
          "Story.confirmed_by", "Cohort.framework", "Inquiry.channels", "Inquiry.groups", "Community.channels",
          "CalendarEntry.kind", "Activity.topic", "Heard.role", "Briefing.role", "Onboarding.role",
          "Neighbour.shared_themes", "Domain.in_scope", "Domain.out_of_scope", "Plan.theme", "Programme.licence",
-         "Organisation.ods", "Plan.catering", "BlueprintNotes.costs", "Request.topic"),
+         "Organisation.ods", "Plan.catering", "BlueprintNotes.costs", "Request.topic", "Ask.who"),
         AS_TYPED,
     ),
     **dict.fromkeys(
@@ -47,6 +47,9 @@ WHY: dict[str, str] = {
         "It is the name that others refer to.",
     ),
     "Accept.check": "REF-14 knows the codes.",
+    "Programme.accent": "A colour in six digits, which its own rule reads.",
+    "Replies.access": "Needs in words, with how many have each.",
+    "Replies.meals": "Diets in words, with how many keep each.",
     "Programme.thresholds": "REF-05 knows the thresholds.",
     "BlueprintNotes.sections": "BLU-01 knows the parts.",
     "Plan.serves": "DOM-04 knows the questions.",
