@@ -155,7 +155,7 @@ class Writer:
         return place is self.document and not self.box and not any(True for _ in node.all("table", "svg", "img"))
 
     def beside(self, node: Node, shares: tuple[float, ...]) -> None:
-        """Parts side by side, as the cells of a table without lines: as many rows of them as there are parts for."""
+        """Parts side by side, as the cells of a table without lines, in as many rows as they need."""
         ruled, rows = "slot" in node.classes, -(-len(node.nodes) // len(shares))
         table, cells = new_table(self.document, rows, shares, "")
         set_plain(table, ruled=ruled)

@@ -22,8 +22,9 @@ def test_its_files_end_in_large_and_lie_beside_the_others(tmp_path: Path) -> Non
 
 def too_long(one: Document, out: Path) -> dict[str, tuple[int, int]]:
     """The pages of a document that is too long in large print: as usual, and large."""
-    plain = [page.with_suffix(".pdf") for page in printed(ROOT, one, FIRST, "amina.khan", out / "plain")]
-    large = [page.with_suffix(".pdf") for page in printed(ROOT, one, FIRST, "amina.khan", out / "large", "--large")]
+    printed(ROOT, one, FIRST, "amina.khan", out / "plain")
+    printed(ROOT, one, FIRST, "amina.khan", out / "large", "--large")
+    plain, large = (sorted((out / kind / one.name).glob("*.pdf")) for kind in ("plain", "large"))
     assert len(plain) == len(large)
     both = zip(plain, large, strict=True)
     counted = {file.stem: (pages(file.read_bytes()), pages(big.read_bytes())) for file, big in both}
