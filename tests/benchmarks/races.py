@@ -33,10 +33,10 @@ class Arena:
 
     @cached_property
     def synthesis(self) -> Path:
-        """The demonstration's annual synthesis as HTML: about 40 pages with all its figures and its annex."""
+        """The demonstration's annual synthesis as HTML: its pages in full."""
         words = ("synthesis", "systems-leadership", "2026-27", "--root", ROOT, "--out", self.folder / "synthesis")
         copkit(*words)()
-        return next((self.folder / "synthesis").glob("*.html"))
+        return next((self.folder / "synthesis").glob("*-synthesis.html"))
 
     @cached_property
     def page(self) -> Path:
@@ -256,10 +256,16 @@ def page_pdf(arena: Arena) -> Times:
 
 
 def synthesis_pdf(arena: Arena) -> Times:
-    """The finished page of about 40 sheets to PDF/UA by each."""
+    """The finished report to PDF/UA by each."""
     ours, theirs = arena.folder / "ours.pdf", arena.folder / "theirs.pdf"
     page = arena.synthesis
     return race(python("-c", PAGE_TO_PDF, page, ours), python("-c", THEIR_PDF, page, theirs), 2)
+
+
+def synthesis_with_evidence(arena: Arena) -> Times:
+    """The report and its evidence beside it, against the report on the screen."""
+    words = ("synthesis", "systems-leadership", "2026-27", "--root", ROOT, "--out")
+    return race(copkit(*words, arena.folder / "with-evidence"), copkit(*words, "-"), 5)
 
 
 def synthesis_in_browser(arena: Arena) -> Times:
@@ -412,8 +418,9 @@ RACES = (
     Race("an agenda as HTML", PASS_NAME, 20, agenda),
     Race("an agenda as PDF, from the files to the PDF", "WeasyPrint, given the page", 0.3, agenda_pdf, NO_INDEX),
     Race("an agenda as PDF, given the page", "WeasyPrint, given the page", 0.2, page_pdf),
-    Race("40 pages of synthesis as PDF, given as HTML", "WeasyPrint, given the page", 0.125, synthesis_pdf),
+    Race("the annual synthesis as PDF, given as HTML", "WeasyPrint, given the page", 0.125, synthesis_pdf),
     Race("the same", "Chromium, given the page", 0.33, synthesis_in_browser, JUDGED),
+    Race("the annual synthesis with its evidence", "the report alone", 4 / 3, synthesis_with_evidence),
     Race("every metric of one community's year", PASS_NAME, 4, metrics),
     Race("`synthesis --all`, 400 communities, 3 years", "copkit reading them", 2, portfolio),
 )
