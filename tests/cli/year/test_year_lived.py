@@ -289,7 +289,8 @@ def hand_over(life: Life, held: int) -> None:
     assert life.follow("synthesis").out
     page = life.type(f"synthesis {life.community} {life.label} --format txt --out -").out
     assert f"{held} sessions held" in page and "We know whom to ring" in page
-    assert f"{held} of {held + 1} sessions held, 1 cancelled" in page
+    behind = life.type(f"print evidence {life.community} {life.label} --format txt --out -").out
+    assert f"{held} of {held + 1} sessions held, 1 cancelled" in " ".join(behind.split())
     assert life.type("print one-page --format md --out -").out
     life.type("blueprint")
     (handed,) = (life.root / "build" / life.community).glob("blueprint-*.yaml")
