@@ -1,53 +1,55 @@
 """The table plan: who sits where, so that organisations mix. Never made for the public."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.documents.expected import Guest, guests
+from copkit.documents.fitting import Sheet, sheets
 from copkit.documents.seating import Seat, seat, table_count
-from copkit.documents.sitting import Sitting, meta, sitting, titled
+from copkit.documents.sitting import Sitting, meta, sitting
 from copkit.documents.source import Source
 from copkit.render.meta import Meta
 
 say = lexicon.Words("tables")
 
 
-class Place(NamedTuple):
-    """A person at a table."""
-
-    name: str
-    organisation: str
-    host: bool
-
-
 class Table(NamedTuple):
-    """A table with its number, its host (empty where there is none) and who sits there."""
+    """A table with its number, its host (empty where there is none) and who sits there besides."""
 
     number: int
     host: str
-    places: tuple[Place, ...]
+    people: tuple[str, ...]
 
 
 class Found(NamedTuple):
     """At which table a person sits."""
 
     name: str
-    organisation: str
     table: int
 
 
 @dataclass(frozen=True, kw_only=True)
 class TablePlan:
-    """The table plan. Only the team is told who comes for the first time."""
+    """The table plan: names on sheets to read from afar, and the tables in rows: `together`, if one sheet has room.
+
+    Only the team is told who comes for the first time.
+    """
 
     meta: Meta
     sitting: Sitting
-    tables: tuple[Table, ...]
+    sheets: tuple[Sheet, ...]
+    together: bool
+    rows: tuple[tuple[Table, ...], ...]
     people: int
     organisations: int
-    index: tuple[Found, ...]
     first_timers: tuple[Found, ...]
+
+
+ABREAST = 6
+"""Tables that stand side by side."""
+BESIDE = 12
+"""Tables that have room on the sheet of the names."""
 
 
 def build(source: Source) -> TablePlan:
@@ -58,27 +60,39 @@ def build(source: Source) -> TablePlan:
         Seat(one.id, one.organisation, one.sector, one.first_time, one.id in hosts) for one in company.values()
     ]
     seated = seat(seats, table_count(len(seats), source.session.plan.tables)) if seats else []
-    index = [
-        Found(company[one.id].name, one.organisation, number)
-        for number, table in enumerate(seated, 1)
-        for one in table
-    ]
+    index = [Found(company[one.id].name, number) for number, table in enumerate(seated, 1) for one in table]
     index.sort(key=lambda found: (found.name.casefold(), found.table))
-    online = source.session.place == "online"
-    name = say("breakout_rooms") if online else lexicon.text("titles.tables")
+    made = [
+        _table(number, [(company[one.id], one.host) for one in table]) for number, table in enumerate(seated, 1)
+    ]
+    rows = tuple(tuple(made[start : start + ABREAST]) for start in range(0, len(made), ABREAST))
+    together = len(made) <= BESIDE
     new = {company[one.id].name for one in seats if one.newcomer}
     return TablePlan(
-        meta=meta(source, titled(source, name), "facilitator"),
+        meta=_meta(source),
         sitting=sitting(source),
-        tables=tuple(_table(number, [(company[one.id], one.host) for one in table])
-                     for number, table in enumerate(seated, 1)),
+        sheets=sheets([(one.name, one.table) for one in index], _taken(rows) if together else 0),
+        together=together,
+        rows=rows,
         people=len(seats),
         organisations=len({one.organisation for one in seats if one.organisation}),
-        index=tuple(index),
         first_timers=source.only("team", lambda: tuple(found for found in index if found.name in new)),
-    )  # fmt: skip
+    )
+
+
+def _meta(source: Source) -> Meta:
+    title = say("find_room" if source.session.place == "online" else "find_table")
+    kind = say("breakout_rooms") if source.session.place == "online" else lexicon.text("titles.tables")
+    theme = source.session.plan.theme
+    kind = f"{kind}: {theme}" if theme else kind
+    return replace(meta(source, title, "facilitator"), kind=kind, paper="A3 landscape")
 
 
 def _table(number: int, people: list[tuple[Guest, bool]]) -> Table:
-    places = tuple(Place(one.name, one.organisation, host) for one, host in people)
-    return Table(number, next((one.name for one in places if one.host), ""), places)
+    host = next((one.name for one, hosts in people if hosts), "")
+    return Table(number, host, tuple(one.name for one, _ in people if one.name != host))
+
+
+def _taken(rows: tuple[tuple[Table, ...], ...]) -> int:
+    """How many millimetres of a sheet the tables take, a name a line."""
+    return sum(14 + 6 * max(len(table.people) + 1 for table in row) for row in rows)

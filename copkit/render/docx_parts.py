@@ -131,6 +131,31 @@ def closer(paragraph: "Paragraph", *, heading: bool) -> None:
     form.line_spacing = 1.0
 
 
+#: What stands free between two columns of names.
+CELL_MARGIN = 400 * 635
+
+
+def in_a_row(paragraph: "Paragraph", width: int) -> None:
+    """Let the last words of a paragraph stand at the right edge of its column, over a line."""
+    from docx.enum.text import WD_TAB_ALIGNMENT
+    from docx.shared import Pt
+
+    form, last = paragraph.paragraph_format, paragraph.runs[-1]
+    form.tab_stops.add_tab_stop(width - CELL_MARGIN, WD_TAB_ALIGNMENT.RIGHT)
+    form.space_before = form.space_after = Pt(last.font.size.pt / 6 if last.font.size else 2)
+    form.line_spacing = 1.0
+    last.text = f"\t{last.text}"
+    under = _element("pBdr")
+    for side in ("bottom", "between"):
+        under.append(_element(side, val="single", sz="4", space="1", color="AEB7BD"))
+    insert(paragraph._p.get_or_add_pPr(), under)
+
+
+def framed(run: "Run") -> None:
+    """A frame around a run of text: what nobody has set yet."""
+    run._r.get_or_add_rPr().append(_element("bdr", val="single", sz="6", space="0", color="212B32"))
+
+
 #: The order of the properties that we add (ECMA-376, 17.3.1.26).
 ORDER = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd",
@@ -182,17 +207,22 @@ def add_vector(document: "Document", shape: Any, drawing: bytes) -> None:
     )
 
 
+def room(document: "Document") -> int:
+    """How wide what is written on a page may be."""
+    section = document.sections[0]
+    return section.page_width - section.left_margin - section.right_margin  # type: ignore[operator] # all are set
+
+
 def new_table(document: "Document", height: int, shares: tuple[float, ...], style: str) -> tuple[Any, list[Any]]:
     """An empty table across the page, its columns by their shares of it; and its cells, row by row."""
     from docx.shared import Emu
 
-    section = document.sections[0]
-    room = section.page_width - section.left_margin - section.right_margin  # type: ignore[operator] # all are set
+    across = room(document)
     table = document.add_table(height, len(shares))
     if style in {known.name for known in document.styles}:
         table.style = document.styles[style]
     table.autofit = False
-    widths = [Emu(int(room * share)) for share in shares]
+    widths = [Emu(int(across * share)) for share in shares]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     grid = [row.cells for row in table.rows]  # asking the table for each cell would read all of it each time

@@ -10,13 +10,16 @@ from copkit.render.docx_parts import (
     closer,
     colour_of,
     describe,
+    framed,
     header_rows,
+    in_a_row,
     in_list,
     indent,
     new_list,
     new_table,
     page_break,
     reverse,
+    room,
     set_close,
     set_plain,
     shade_like,
@@ -43,12 +46,10 @@ WIDE = 6
 STYLES = {"community": "Community", "kind": "Kind", "lead": "Lead", "meta": "Small"}
 #: How far the sign of an item, and the word of a fact, stand before their text, in centimetres.
 HANG, FACTS, CLOSE_FACTS = 0.63, 3.2, 2.2
-#: The size of letters by the class of a part, in points.
-SIZES = {"small": 11.0, "smaller": 10.5}
 #: How close the rows of a table stand, by its class, in twentieths of a point.
 CLOSE = {"compact": 40, "tight": 15}
-#: What stands side by side, and each part's share of the width.
-BESIDE = {"slot": (0.19, 0.81), "two": (0.5, 0.5)}
+#: What stands side by side, and each part's share of the width; parts abreast share it alike.
+BESIDE = {"slot": (0.19, 0.81), "two": (0.5, 0.5), "abreast": (0.0,)}
 #: The style of a box by its class.
 IN_A_BOX = {"panel": "Panel", "callout": "Callout"}
 
@@ -88,7 +89,7 @@ class Writer:
 
     def block(self, node: Node, place: Any, style: str) -> None:
         if node.tag in HEADINGS:
-            self.inline(self.paragraph(place, f"Heading {node.tag[1]}"), node)
+            self.heading(self.paragraph(place, f"Heading {node.tag[1]}"), node)
         elif node.tag == "p":
             self.inline(self.paragraph(place, _style(node, style)), node)
         elif node.tag in ("ul", "ol"):
@@ -104,6 +105,18 @@ class Writer:
         else:
             self.division(node, place, style)
 
+    def heading(self, paragraph: "Paragraph", node: Node) -> None:
+        """A heading, whose size is its style's wherever it stands, unless its own class says another."""
+        outside, self.size = self.size, None
+        self.inline(paragraph, node)
+        self.size = outside
+
+    def size_of(self, node: Node) -> Any:
+        """The size of letters inside a part: its own, or that of where it stands."""
+        from docx.shared import Pt
+
+        return Pt(points) if (points := node.points) else self.size
+
     def figure(self, node: Node, place: Any) -> None:
         """A picture with its caption; one that stands above it stays on its page."""
         for index, part in enumerate(node.nodes):
@@ -115,6 +128,11 @@ class Writer:
             self.inline(paragraph, part)
 
     def division(self, node: Node, place: Any, style: str) -> None:
+        outside, self.size = self.size, self.size_of(node)
+        self.divided(node, place, style)
+        self.size = outside
+
+    def divided(self, node: Node, place: Any, style: str) -> None:
         kinds = node.classes
         if "pagebreak" in kinds:
             page_break(self.paragraph(place, "Normal"))
@@ -125,11 +143,9 @@ class Writer:
             self.blocks(node, place, box)
             self.box = ""
             self.paragraph(place, "After Table")
-        elif size := next((SIZES[kind] for kind in kinds if kind in SIZES and self.size is None), 0):
-            self.sized(node, place, style, size)
         elif "dense" in kinds and not self.dense:
             self.dense = True
-            self.division(node, place, style)
+            self.divided(node, place, style)
             self.dense = False
         elif shares := next(
             (BESIDE[kind] for kind in kinds if kind in BESIDE and self.can_stand(node, place)), None
@@ -142,20 +158,13 @@ class Writer:
         elif node.children:
             self.blocks(node, place, style)
 
-    def sized(self, node: Node, place: Any, style: str, size: float) -> None:
-        """A part in smaller letters."""
-        from docx.shared import Pt
-
-        self.size = Pt(size)
-        self.division(node, place, style)
-        self.size = None
-
     def can_stand(self, node: Node, place: Any) -> bool:
         """Whether parts can stand side by side here: in cells, which hold neither a table nor a picture."""
         return place is self.document and not self.box and not any(True for _ in node.all("table", "svg", "img"))
 
     def beside(self, node: Node, shares: tuple[float, ...]) -> None:
         """Parts side by side, as the cells of a table without lines, in as many rows as they need."""
+        shares = shares if any(shares) else (1 / len(node.nodes),) * len(node.nodes)
         ruled, rows = "slot" in node.classes, -(-len(node.nodes) // len(shares))
         table, cells = new_table(self.document, rows, shares, "")
         set_plain(table, ruled=ruled)
@@ -181,6 +190,9 @@ class Writer:
                 self.block(part, place, "Normal")
 
     def items(self, node: Node, place: Any, depth: int = 1) -> None:
+        if "places" in node.classes:
+            self.places(node, place)
+            return
         tick = "checklist" in node.classes
         name = "Checklist" if tick else "List Number" if node.tag == "ol" else "List Bullet"
         style = f"{name} {depth}" if depth > 1 and not tick else name
@@ -202,6 +214,13 @@ class Writer:
                     self.inline(paragraph, part)
                 else:
                     self.block(part, place, style)
+
+    def places(self, node: Node, place: Any) -> None:
+        """Names, and at the right edge of their column where each belongs, with a line under each."""
+        for item in node.nodes:
+            paragraph = self.paragraph(place, "Normal")
+            self.inline(paragraph, item)
+            in_a_row(paragraph, room(self.document) if place is self.document else place.width)
 
     def definitions(self, node: Node, place: Any) -> None:
         """Facts in two columns by a tab; other definitions as a term above its text."""
@@ -252,11 +271,9 @@ class Writer:
         given = picture(node)
         image = as_dots(given, int(node.attributes.get("width", "0")))
         shape = paragraph.add_run().add_picture(BytesIO(image.content))
-        section = self.document.sections[0]
-        room = section.page_width - section.left_margin - section.right_margin  # type: ignore[operator] # all are set
         width = int(node.attributes.get("width", "0")) * EMU_A_PIXEL or shape.width
         tallest = int(node.attributes.get("height", "0")) * EMU_A_PIXEL if node.tag == "img" else 0
-        width = min(width, room, (tallest or TALLEST) * shape.width // shape.height)
+        width = min(width, room(self.document), (tallest or TALLEST) * shape.width // shape.height)
         shape.height, shape.width = Emu(int(shape.height * width / shape.width)), Emu(width)
         describe(shape, image.words)
         if given.ending == "svg":
@@ -283,7 +300,9 @@ class Writer:
 
     def cell(self, node: Node, cell: Any, style: str) -> None:
         self.empty = cell
+        outside, self.size = self.size, self.size_of(node)
         self.blocks(node, cell, style)
+        self.size = outside
         if node.tag == "th":
             for run in (run for paragraph in cell.paragraphs for run in paragraph.runs):
                 run.bold = True
@@ -297,6 +316,7 @@ class Writer:
 
     def inline(self, paragraph: "Paragraph", node: Node, *, strong: bool = False, em: bool = False) -> None:
         """A run of text, with strong, emphasis, line breaks and links."""
+        outside, self.size = self.size, self.size_of(node)
         for child in node.children:
             if isinstance(child, str):
                 run = paragraph.add_run(child)
@@ -308,10 +328,13 @@ class Writer:
                 self.dress(add_link(paragraph, child.attributes["href"], child.text()), paragraph)
             elif "screen-only" not in child.classes:
                 self.inline(paragraph, child, strong=strong or child.tag == "strong", em=em or child.tag == "em")
+                if "unset" in child.classes:
+                    framed(paragraph.runs[-1])
+        self.size = outside
 
     def dress(self, run: "Run", paragraph: "Paragraph") -> None:
         """What a run has of where it stands: smaller letters, and in a dark box light ones."""
-        if self.size and paragraph.style is not None and not str(paragraph.style.name).startswith("Heading"):
+        if self.size:
             run.font.size = self.size
         if self.box == "Callout" in self.ids:
             run.font.color.rgb = self.styles["Callout"].font.color.rgb

@@ -26,6 +26,8 @@ class Tree:
     def plain(self, node: Node) -> dict[str, Any]:
         """An element as JSON: its tag, its classes, its children, and what its tag needs besides."""
         plain: dict[str, Any] = {"tag": node.tag, "class": node.classes}
+        if points := node.points:
+            plain["size"] = points
         if node.tag in ("img", "svg"):
             image = picture(node)
             size = {name: node.attributes[name] for name in ("width", "height") if name in node.attributes}

@@ -7,6 +7,8 @@ INLINE = frozenset({"strong", "em", "a", "br", "span", "abbr", "time"})
 HEADINGS = ("h1", "h2", "h3", "h4")
 #: Classes of what stands in a box, in every format.
 BOXES = frozenset({"panel", "callout"})
+#: The size of letters by a part's class, in points; besides these `pt24` and its like say it themselves.
+SIZES = {"small": 11.0, "smaller": 10.5}
 TEXT = frozenset({"p", *HEADINGS, "dt", "caption", "figcaption"})
 SECTIONS = frozenset({"header", "main", "footer", "section", "aside", "nav", "div"})
 FLOW = frozenset({*SECTIONS, "li", "dd", "td", "th"})
@@ -42,6 +44,11 @@ class Node:
         return tuple(self.attributes.get("class", "").split())
 
     @property
+    def points(self) -> float:
+        """The size of its letters, where its class says one; else 0."""
+        return next(filter(None, map(_points, self.classes)), 0.0) if "class" in self.attributes else 0.0
+
+    @property
     def nodes(self) -> tuple["Node", ...]:
         """The children that are elements."""
         return tuple(child for child in self.children if isinstance(child, Node))
@@ -72,3 +79,9 @@ class Node:
     def all(self, *tags: str) -> Iterator["Node"]:
         """Every element with one of the tags inside it, in reading order."""
         return (node for node in self.walk() if node.tag in tags)
+
+
+def _points(name: str) -> float:
+    """The size that a class says, in points; 0 for another class."""
+    said = name.removeprefix("pt")
+    return float(said) if said != name and said.isdecimal() else SIZES.get(name, 0.0)

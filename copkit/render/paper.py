@@ -15,6 +15,10 @@ SIZES: Final[dict[Paper, tuple[int, int]]] = {
 """Width and height in millimetres."""
 
 
+ACROSS: Final = 14
+"""The margin in millimetres left and right of a page that lies across."""
+
+
 def lay(document: "Document", paper: Paper) -> None:
     """Lay a Word file on its paper; where that is A4, the paper of the reference document stays."""
     if paper == "A4":
@@ -26,6 +30,10 @@ def lay(document: "Document", paper: Paper) -> None:
     width, height = SIZES[paper]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(width), Mm(height)
+    if width > height:
+        section.left_margin = section.right_margin = Mm(ACROSS)
+        section.top_margin, section.bottom_margin = Mm(13), Mm(16)
+        section.header_distance = section.footer_distance = Mm(7)
     _stop_at_the_edge(document)
 
 
@@ -33,8 +41,9 @@ def _stop_at_the_edge(document: "Document") -> None:
     """What stands at the right of head and foot goes to the right edge of this paper."""
     from docx.enum.text import WD_TAB_ALIGNMENT
 
-    section = document.sections[0]
-    edge: Any = section.page_width - section.left_margin - section.right_margin  # type: ignore[operator] # all are set
+    from copkit.render.docx_parts import room
+
+    edge: Any = room(document)
     styles: Any = document.styles
     for name in ("Header", "Footer"):
         stops = styles[name].paragraph_format.tab_stops

@@ -30,7 +30,7 @@ def test_the_agenda_of_an_online_session_fits_on_one_page(session: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "most"), [("agenda", 2), ("invite", 1), ("brief", 1), ("tables", 2), ("moderator", 2), ("plan", 5)]
+    ("name", "most"), [("agenda", 2), ("invite", 1), ("brief", 1), ("tables", 1), ("moderator", 2), ("plan", 5)]
 )
 def test_documents_of_an_in_person_session_stay_short(name: str, most: int) -> None:
     assert pages(in_format(name, "pdf", demonstration_session("2026-06-09"))) <= most
