@@ -48,8 +48,8 @@ class TablePlan:
 
 ABREAST = 6
 """Tables that stand side by side."""
-BESIDE = 12
-"""Tables that have room on the sheet of the names."""
+BELOW = 2
+"""Rows of tables for which a sheet of names can have room."""
 
 
 def build(source: Source) -> TablePlan:
@@ -66,12 +66,14 @@ def build(source: Source) -> TablePlan:
         _table(number, [(company[one.id], one.host) for one in table]) for number, table in enumerate(seated, 1)
     ]
     rows = tuple(tuple(made[start : start + ABREAST]) for start in range(0, len(made), ABREAST))
-    together = len(made) <= BESIDE
+    names = [(one.name, one.table) for one in index]
+    whole = sheets(names, _taken(rows)) if len(rows) <= BELOW else ()
+    together = len(whole) == 1 or not names
     new = {company[one.id].name for one in seats if one.newcomer}
     return TablePlan(
         meta=_meta(source),
         sitting=sitting(source),
-        sheets=sheets([(one.name, one.table) for one in index], _taken(rows) if together else 0),
+        sheets=whole if together else sheets(names),
         together=together,
         rows=rows,
         people=len(seats),
