@@ -299,7 +299,6 @@ TABLES = {
     "documents/welcome.py TERMS": "names under which the glossary has its terms",
     "documents/synthesis/value.py _INDICATORS": "codes and labels of figures",
     "metrics/feedback.py ITEMS": "labels of figures",
-    "render/charts/symbols.py STATUSES": "the statuses of the files, by which symbols are found",
     "render/docx_writer.py STYLES": "names of Word's styles",
     "render/reference.py PARAGRAPHS": "names of Word's styles",
 }

@@ -29,7 +29,6 @@ SEEN_ELSEWHERE = {
     "exporters/written.py as_sqlite": "SQL",
     "metrics/equations/__init__.py ALONE": "reasons for whoever declares a figure",
     "metrics/pages.py": "the page of documentation that is made from the metrics, in Markdown",
-    "render/charts/symbols.py STATUSES": "the statuses of the files, by which symbols are found",
     "render/conserving.py": "why a format is not made: an error",
     "render/drawings.py _troubles": "why a picture is not shown: an error",
     "render/docx_writer.py": "names of Word's styles",

@@ -88,5 +88,5 @@ def test_each_chart_is_drawn_by_a_document() -> None:
         for node in ast.walk(ast.parse(text))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     }
-    assert len(names) > 8
+    assert len(names) > 7
     assert names - called == set()

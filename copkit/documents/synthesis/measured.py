@@ -11,7 +11,7 @@ from copkit.documents.saying import capital, few
 from copkit.documents.synthesis.references import Ref, ref
 from copkit.documents.synthesis.started import name_of, standing
 from copkit.metrics.standing import STAGES
-from copkit.render.charts import Chart, pairs
+from copkit.render.charts import Chart, Thing, board, pairs
 from copkit.render.charts import Pair as Bars
 
 say = lexicon.Words("synthesis.measured")
@@ -28,21 +28,6 @@ class Before(NamedTuple):
     chart: Chart | None
 
 
-class Thing(NamedTuple):
-    """An idea on the board: its name, and what happens next, or why it stopped."""
-
-    name: str
-    what: str
-
-
-class Column(NamedTuple):
-    """A stage that is in use, and the ideas at it."""
-
-    stage: str
-    things: tuple[Thing, ...]
-    stopped: bool
-
-
 @dataclass(frozen=True)
 class Measured:
     """The page. `more` says of what was measured besides, `board_title` how many ideas there are."""
@@ -52,22 +37,21 @@ class Measured:
     short: int
     more: str
     board_title: str
-    board: tuple[Column, ...]
+    board: Chart | None
     of_pairs: Ref
     of_stages: Ref
 
 
 def build(annual: Annual) -> Measured:
     """What was measured, and how far each idea has come."""
-    found, board = pairs_of(annual), _board(annual)
-    ideas = sum(len(one.things) for one in board)
+    found, ideas = pairs_of(annual), len(standing(annual))
     return Measured(
         compared=_compared(found),
         pairs=_printed(found[:MOST]),
         short=FEWER,
         more=" ".join(_more(annual, found)),
         board_title=say.plural("where_ideas_stand", ideas, number=few(ideas)) if ideas else "",
-        board=board,
+        board=_board(annual) if ideas else None,
         of_pairs=Ref("measured", say("reference")),
         of_stages=ref("A1"),
     )
@@ -131,16 +115,11 @@ def _is_on_record(annual: Annual, name: str) -> bool:
     return any(key == name for key, _ in standing(annual))
 
 
-def _board(annual: Annual) -> tuple[Column, ...]:
-    read, every = Reader(), standing(annual)
-    words = lexicon.table("synthesis.started.stages")
-    found = []
-    for stage in STAGES:
-        things = tuple(
-            Thing(name_of(annual, key), read(annual.community.initiatives[key].next_step))
-            for key, at in every
-            if at == stage
-        )
-        if things:
-            found.append(Column(words[stage], things, stage == "stopped"))
-    return tuple(found)
+def _board(annual: Annual) -> Chart:
+    """Each idea at its stage, with what happens next, or why it stopped."""
+    read, words = Reader(), lexicon.table("synthesis.started.stages")
+    things = [
+        Thing(name_of(annual, key), words[at], read(annual.community.initiatives[key].next_step), at == "stopped")
+        for key, at in standing(annual)
+    ]
+    return board(things, [words[stage] for stage in STAGES], what=say("ideas"))

@@ -12,12 +12,13 @@ from copkit.documents.saying import capital, few
 from copkit.documents.synthesis.connected import title as connections_title
 from copkit.documents.synthesis.measuring import known, number
 from copkit.documents.synthesis.references import Ref, ref
-from copkit.documents.synthesis.started import Matrix, adoption_title, matrices
+from copkit.documents.synthesis.started import Cell, Matrix, adoption_title, matrices
 from copkit.documents.synthesis.themes import said
 from copkit.metrics.base import Source
 from copkit.metrics.connections import Net, differ
 from copkit.metrics.network import Link
-from copkit.render.charts import Chart, network
+from copkit.metrics.standing import USING
+from copkit.render.charts import Chart, Use, network, uses
 
 say = lexicon.Words("synthesis.used")
 
@@ -47,7 +48,7 @@ class Used:
 
     adoption_title: str
     day: str
-    matrices: tuple[Matrix, ...]
+    grid: Chart | None
     grouped: tuple[Grouped, ...]
     not_meant: str
     linked_said: str
@@ -66,7 +67,7 @@ def build(annual: Annual) -> Used:
     return Used(
         adoption_title=adoption_title(annual),
         day=say_date(annual.facts.day),
-        matrices=matrices(annual),
+        grid=_grid(matrices(annual)),
         grouped=tuple(_grouped(matrices(annual))),
         not_meant=_not_meant(annual),
         linked_said=connections_title(annual),
@@ -89,6 +90,22 @@ def _grouped(every: tuple[Matrix, ...]) -> Iterator[Grouped]:
                     states.setdefault(row.cells[place].word, []).append(row.name)
             lines = (say("state", state=word, names=lexicon.listed(names)) for word, names in states.items())
             yield Grouped(idea, "; ".join(lines))
+
+
+def _grid(found: tuple[Matrix, ...]) -> Chart | None:
+    """Who uses what; since when is said of those who use it."""
+    given = [
+        Use(taker.name, name, cell.status or "not-applicable", _since(cell))
+        for matrix in found
+        for taker in matrix.takers
+        for name, cell in zip(matrix.names, taker.cells, strict=True)
+    ]
+    return uses(given, what=say("organisations_by_idea")) if given else None
+
+
+def _since(cell: Cell) -> str:
+    """The month of a day: enough on a page of all."""
+    return cell.since.partition(" ")[2] if cell.status in USING else ""
 
 
 def _not_meant(annual: Annual) -> str:

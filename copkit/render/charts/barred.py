@@ -158,7 +158,7 @@ def _stack_words(rows: Sequence[StackRow], keys: Sequence[str], unit: str) -> st
         if all(part is None for part in row.parts):
             said.append(f"{clean(row.label)}: {say(None, row.note)}")
             continue
-        unknown = lexicon.text("charts.unknown")
+        unknown = wording("not_known")
         parts = [f"{clean(name)} {say(part, unknown)}" for name, part in zip(keys, row.parts, strict=True)]
         note = f" ({clean(row.note)})" if clean(row.note) else ""
         said.append(f"{clean(row.label)}: {say(_total(row))} ({', '.join(parts)}){note}")

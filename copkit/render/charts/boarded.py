@@ -55,11 +55,7 @@ def _column(things: Sequence[Thing], stage: str) -> _Column:
 
 
 def _rows(column: _Column) -> list[Row]:
-    return [Row(_told(one), column.stage) for one in column.things]
-
-
-def _told(one: Thing) -> str:
-    return wording("thing", name=clean(one.name), what=clean(one.what)) if clean(one.what) else clean(one.name)
+    return [Row(clean(one.name), column.stage, note=clean(one.what)) for one in column.things]
 
 
 def _fits(column: _Column, wide: float) -> bool:

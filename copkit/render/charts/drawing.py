@@ -47,11 +47,6 @@ class Drawing:
         dashes: dict[str, str | float] = {"stroke_dasharray": dash} if dash else {}
         self.add("path", d=_path(points), stroke=colour, stroke_width=thick, fill="none", **dashes)
 
-    def shape(self, points: Sequence[tuple[float, float]], fill: str, edge: str = "") -> None:
-        """A closed shape."""
-        stroke: dict[str, str | float] = {"stroke": edge, "stroke_width": 1.2} if edge else {}
-        self.add("path", d=_path(points) + "Z", fill=fill, **stroke)
-
     def circle(self, x: float, y: float, radius: float, fill: str, edge: str = "", thick: float = 1.6) -> None:
         """A circle, with an edge where a colour is given."""
         stroke: dict[str, str | float] = {"stroke": edge, "stroke_width": thick} if edge else {}
@@ -71,9 +66,8 @@ class Drawing:
         anchor: str = "start",
         bold: bool = False,
         colour: str = INK,
-        turned: bool = False,
     ) -> None:
-        """A line of text whose middle stands at a height; turned, it runs upwards and `x` is its middle.
+        """A line of text whose middle stands at a height.
 
         Its length is written down, so that it keeps its room where a reader has neither Arial nor its like.
         """
@@ -81,9 +75,6 @@ class Drawing:
         if not said:
             return
         place: dict[str, str | float] = {"x": x, "y": middle + BASELINE}
-        if turned:
-            x += BASELINE
-            place = {"x": x, "y": middle, "transform": f"rotate(-90 {number(x)} {number(middle)})"}
         if anchor != "start":
             place["text_anchor"] = anchor
         if bold:

@@ -1,12 +1,11 @@
-"""What charts share: a column of labels, the key, headings over columns, and labels moved apart."""
+"""What charts share: a column of labels, the key, and labels moved apart."""
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.render.charts.drawing import Drawing
-from copkit.render.charts.letters import LINE, clean, longest_word, widest, width, wrap
+from copkit.render.charts.letters import LINE, clean, widest, width, wrap
 from copkit.render.charts.rows import Chart
 from copkit.render.charts.tints import GREY, Fill
 from copkit.render.charts.words import sentence
@@ -14,8 +13,6 @@ from copkit.render.charts.words import sentence
 #: Draws the sign of an entry of a key from `x` on, about a middle; it may be SWATCH wide.
 Sign = Callable[[float, float], None]
 SWATCH = 22.0
-#: The height of headings that run upwards, at most.
-TURNED = 170.0
 #: As tall as a picture can be and still stand on a page of A4 with its title: rows move together before that.
 TALL = 860.0
 
@@ -62,40 +59,6 @@ def paragraph(drawing: Drawing, top: float, text: str, *, colour: str = GREY, le
         drawing.text(left, top + 9, line, colour=colour)
         top += LINE
     return top + 4
-
-
-class Headings(NamedTuple):
-    """How headings stand over columns: in lines, turned to run upwards, or as numbers with a key beneath."""
-
-    lines: list[list[str]]
-    high: float
-    turned: bool = False
-    keyed: bool = False
-
-
-def headings(texts: Sequence[str], column: float) -> Headings:
-    """Headings for columns of that width, level where they fit, else turned, else numbered."""
-    words = [clean(text) for text in texts]
-    if all(longest_word(text) <= column - 4 for text in words):
-        lines = [wrap(text, column - 4) for text in words]
-        if max((len(each) for each in lines), default=1) <= 4:
-            return Headings(lines, max(map(len, lines), default=1) * LINE + 4)
-    rows = max(1, int((column + 2) // LINE))
-    lines = [wrap(text, TURNED) for text in words]
-    if max((len(each) for each in lines), default=1) <= rows:
-        return Headings(lines, max(map(widest, lines), default=0.0) + 6, turned=True)
-    return Headings([[str(index + 1)] for index in range(len(words))], LINE + 4, keyed=True)
-
-
-def head(drawing: Drawing, given: Headings, left: float, column: float, bottom: float) -> None:
-    """Draw headings so that they end at a height."""
-    for index, lines in enumerate(given.lines):
-        middle = left + (index + 0.5) * column
-        for row, line in enumerate(lines):
-            if given.turned:
-                drawing.text(middle + (row - (len(lines) - 1) / 2) * LINE, bottom - 4, line, turned=True)
-            else:
-                drawing.text(middle, bottom - 11 - (len(lines) - 1 - row) * LINE, line, anchor="middle")
 
 
 def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:

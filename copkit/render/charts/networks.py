@@ -10,7 +10,6 @@ from math import atan2, cos, pi, sin
 from copkit import lexicon
 from copkit.render.charts.choosing import Data, Form, Kind, form
 from copkit.render.charts.drawing import ACROSS, Drawing
-from copkit.render.charts.grids import pair
 from copkit.render.charts.layout import stacked
 from copkit.render.charts.letters import LINE, clean, width, wrap
 from copkit.render.charts.rows import Chart, Row
@@ -57,10 +56,15 @@ def network(nodes: Sequence[str], links: Links) -> Chart | None:
     return drawing.chart(high + LINE + 4, _alt(names, weights), wide=True, rows=rows, form=chosen)
 
 
+def pair(links: Links, a: str, b: str) -> int:
+    """What is counted for a pair, in whichever order it is given."""
+    return sum(links.get(ends, 0) for ends in dict.fromkeys([(a, b), (b, a)]))
+
+
 def _weights(names: Sequence[str], links: Links) -> dict[tuple[str, str], int]:
     """How often each pair is linked, in the order of the names; links of a name with itself are left out."""
     pairs = ((a, b) for index, a in enumerate(names) for b in names[index + 1 :])
-    return {(a, b): value for a, b in pairs if (value := pair(links, a, b) or 0) > 0}
+    return {(a, b): value for a, b in pairs if (value := pair(links, a, b)) > 0}
 
 
 def ordered(names: Sequence[str], weights: Links) -> list[str]:

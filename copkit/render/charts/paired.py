@@ -66,7 +66,7 @@ def _drawn(pair: Pair, greatest: float, frame: _Frame) -> Chart:
     drawing = Drawing()
     labels = [wrap(row.label, LABEL) for row in rows]
     top = 0.0
-    for row, label, part, high in zip(rows, labels, parts, heights(labels, padding=6), strict=True):
+    for row, label, part, high in zip(rows, labels, parts, heights(labels, padding=4, least=22), strict=True):
         drawing.lines(frame.left - GAP, top + high / 2, label, anchor="end", colour=GREY if row.hollow else INK)
         _bar(drawing, row, max(part, 0) / greatest * frame.room, (frame.left, top + high / 2))
         top += high

@@ -1,18 +1,20 @@
 """What charts are made from, and what is made: plain values without any drawing in them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import NamedTuple
 
 
 class Row(NamedTuple):
-    """A mark in words, the length of its bar in fiftieths of the longest (-1: none), and whether it is outlined."""
+    """A mark in words, the length of its bar in fiftieths of the longest (-1: none), and whether it is outlined.
+
+    `note` is what is said of it besides.
+    """
 
     label: str
     value: str
     long: int = -1
     hollow: bool = False
+    note: str = ""
 
 
 class Chart(NamedTuple):
@@ -43,37 +45,6 @@ class StackRow(NamedTuple):
     label: str
     parts: Sequence[int | None]
     note: str = ""
-
-
-class Moment(NamedTuple):
-    """The state of two running totals on a day; None is not known."""
-
-    label: str
-    date: date
-    first: int | None
-    second: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """A stage, how many stand at it, and how many came in or left (out or down) in the period."""
-
-    name: str
-    count: int | None
-    came_in: int | None = 0
-    went_out: int | None = 0
-
-
-class Mark(NamedTuple):
-    """Something on the line of a year; `end` is its last day, the same as `start` for a single day.
-
-    `kind` is `online`, `in person`, `hybrid`, `cancelled`, `break`, `group` or `event`.
-    """
-
-    kind: str
-    start: date
-    end: date
-    label: str
 
 
 class Pair(NamedTuple):

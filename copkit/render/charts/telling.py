@@ -46,12 +46,17 @@ def in_words(form: Form, rows: Sequence[Row], what: str) -> Chart:
     """Marks without a picture; `rows` from the most to the least."""
     if form is Form.NONE:
         return Chart("", sentence([wording("nothing_yet", what=clean(what))]), form=form)
-    said = sentence((f"{clean(row.label)}: {row.value}" for row in rows), clean(what))
+    said = sentence(map(_said, rows), clean(what))
     if form is Form.SENTENCE:
         return Chart("", said, form=form)
     if form is Form.MOST:
         return Chart("", _standing_out(rows, what), form=form)
     return Chart("", said, rows=tuple(row._replace(long=-1) for row in rows), form=form)
+
+
+def _said(row: Row) -> str:
+    said = f"{clean(row.label)}: {row.value}"
+    return wording("with_note", value=said, note=row.note) if row.note else said
 
 
 def _standing_out(rows: Sequence[Row], what: str) -> str:

@@ -10,7 +10,7 @@ from copkit.render.charts.drawing import ACROSS, GAP, Drawing
 from copkit.render.charts.layout import TALL, heights
 from copkit.render.charts.letters import LINE, clean, longest_word, widest, wrap
 from copkit.render.charts.rows import Chart, Row, Use
-from copkit.render.charts.standing import ORDER, RADIUS, symbol
+from copkit.render.charts.symbols import ORDER, RADIUS, symbol
 from copkit.render.charts.telling import NAME, SUBJECT, brief, in_one_sentence, in_words
 from copkit.render.charts.tints import GREY, INK, RULE
 

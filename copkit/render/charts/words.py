@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from copkit import lexicon
 from copkit.dates.saying import say_number
 from copkit.render.charts.letters import clean
-from copkit.render.charts.rows import Bar
 
 
 def say(value: float | None, note: str = "") -> str:
@@ -15,14 +14,6 @@ def say(value: float | None, note: str = "") -> str:
     if value == int(value):
         return ("-" if value < 0 else "") + say_number(abs(int(value)))
     return f"{value:,.1f}"
-
-
-def say_bar(bar: Bar) -> str:
-    """A label with its number, and its note where it has one besides."""
-    note = clean(bar.note)
-    if bar.value is None:
-        return f"{clean(bar.label)}: {say(None, note)}"
-    return f"{clean(bar.label)}: {say(bar.value)}" + (f" ({note})" if note else "")
 
 
 def sentence(parts: Iterable[str], head: str = "") -> str:

@@ -2,27 +2,28 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from copkit.render.charts import (
-    Bar,
+    Answers,
     Chart,
-    Mark,
-    Moment,
+    Column,
+    Pair,
+    Share,
     StackRow,
-    Stage,
-    bars,
-    funnel,
-    heat_map,
-    ladder,
+    Thing,
+    Use,
+    board,
+    columns,
+    dots,
+    framed,
     network,
-    over_time,
-    pair_matrix,
+    pairs,
     stacked_bars,
-    status_matrix,
-    year_line,
+    uses,
 )
+from copkit.render.charts.barred import bars
+from copkit.render.charts.rows import Bar
 from copkit.render.meta import Meta
 from tests.render.demo import META
 
@@ -54,10 +55,6 @@ LINKS = {
     (ORGANISATIONS[3], ORGANISATIONS[4]): 2, (ORGANISATIONS[5], ORGANISATIONS[0]): 2,
     (ORGANISATIONS[1], ORGANISATIONS[1]): 3, (ORGANISATIONS[5], ORGANISATIONS[1]): 1,
 }  # fmt: skip
-DAYS = (
-    date(2026, 4, 14), date(2026, 5, 12), date(2026, 6, 9), date(2026, 7, 14), date(2026, 9, 8),
-    date(2026, 10, 13), date(2026, 11, 10), date(2027, 1, 12), date(2027, 2, 9), date(2027, 3, 9),
-)  # fmt: skip
 
 
 def attendance() -> Chart:
@@ -86,86 +83,55 @@ def by_organisation() -> Chart:
     return bars(rows, unit="Attendances")
 
 
-def themes() -> Chart:
-    counts: dict[tuple[str, str], int | None] = {
-        (theme, session): (index * 7 + place * 5) % 9 if (index + place) % 3 else 0
-        for index, theme in enumerate(THEMES)
-        for place, session in enumerate(SESSIONS)
-    }
-    counts |= {(theme, SESSIONS[4]): None for theme in THEMES}
-    return heat_map(THEMES, SESSIONS, counts, unit="Times raised")
-
-
-def connections() -> Chart:
-    return pair_matrix(ORGANISATIONS, LINKS, unit="Recorded connections")
-
-
-def actions() -> Chart:
-    opened: tuple[int | None, ...] = (3, 5, 9, 11, None, 15, 18, 20, 22, 23)
-    closed: tuple[int | None, ...] = (0, 2, 4, 6, None, 9, 12, 14, 15, 16)
-    labels = ("14 April", "12 May", "9 June", "14 July", "8 September", "13 October", "10 November", "12 January", "9 February", "9 March")  # fmt: skip # noqa: E501
-    rows = [Moment(*row) for row in zip(labels, DAYS, opened, closed, strict=True)]
-    return over_time(rows, ("Opened", "Closed"), unit="Actions")
-
-
-def stages() -> Chart:
-    return funnel(
-        [
-            Stage("Surfaced", 9, 4, 1), Stage("Taking shape", 5, 3, 0), Stage("Being tested", 3, 2, 1),
-            Stage("Exemplar", 1, 1, 0), Stage("Spreading", 2, 0, 0), Stage("Embedded", 0, 0, None),
-        ]
-    )  # fmt: skip
-
-
-def adoption() -> Chart:
-    return status_matrix(("One referral form", "Carers’ passport"), ORGANISATIONS, ADOPTION)
-
-
-def value() -> Chart:
-    steps = (
-        Bar("immediate", 7), Bar("potential", 5), Bar("applied", 4), Bar("realised", 2), Bar("transformative", 0)
-    )  # fmt: skip
-    return ladder(steps, (Bar("strategic", 2), Bar("enabling", 1), Bar("orienting", None, "hidden")))
-
-
-def year() -> Chart:
-    kinds = ("in person", "online", "in person", "cancelled", "in person", "online", "hybrid", "online", "online", "in person")  # fmt: skip # noqa: E501
-    marks = [Mark(kind, day, day, "") for kind, day in zip(kinds, DAYS, strict=True)]
-    return year_line(
-        date(2026, 4, 1),
-        date(2027, 3, 31),
-        [
-            *marks,
-            Mark("break", date(2026, 8, 1), date(2026, 8, 31), "Summer break"),
-            Mark("break", date(2026, 12, 1), date(2026, 12, 31), "Winter break"),
-            Mark("group", date(2026, 6, 9), date(2026, 9, 20), "One referral form"),
-            Mark(
-                "group", date(2026, 11, 10), date(2027, 3, 20), "Carers’ passport: what a hospital ward would need"
-            ),
-            Mark("event", date(2026, 10, 1), date(2026, 10, 1), "Regional leadership forum"),
-            Mark("event", date(2027, 2, 20), date(2027, 2, 20), "Showcase"),
-        ],
-    )
-
-
 def organisations() -> Chart:
     made = network(ORGANISATIONS, LINKS)
     assert made is not None
     return made
 
 
+def came() -> Chart:
+    days = (day.partition(",")[0] for day in SESSIONS)
+    rows = [(day, *one) for day, one in zip(days, CAME, strict=True)][:6]
+    moments = [Column(day, old and old + (new or 0), new, "no record") for day, old, new in rows]
+    return columns(moments, what="People at each session")
+
+
+def agreed() -> Chart:
+    return framed([Share(name, 11 - index, 12) for index, name in enumerate(THEMES)], what="Forms")
+
+
+def answered() -> Chart:
+    given = [Answers(name, index, 12 - index) for index, name in enumerate(THEMES)]
+    return dots(given, low="1 or 2 of 4", high="3 or 4 of 4", what="Answers")
+
+
+def measured() -> Chart:
+    (made,) = pairs([Pair("Mean wait for transport", 118, 41, "minutes", "June", "September", base="640 cases")])
+    return made
+
+
+def stages() -> Chart:
+    at = ("Being explored", "Being tested", "Exemplar", "Stopped")
+    things = [Thing(name, at[index % 4], "Ask the wards", index % 4 == 3) for index, name in enumerate(THEMES)]
+    return board(things, at, what="Ideas")
+
+
+def adoption() -> Chart:
+    given = [Use(who, idea, state, "July 2026") for (idea, who), state in ADOPTION.items()]
+    return uses(given, what="organisations by idea")
+
+
 EVERY: dict[str, Callable[[], Chart]] = {
     "attendance": attendance,
     "levels": levels,
     "by_organisation": by_organisation,
-    "themes": themes,
-    "connections": connections,
-    "actions": actions,
+    "organisations": organisations,
+    "came": came,
+    "agreed": agreed,
+    "answered": answered,
+    "measured": measured,
     "stages": stages,
     "adoption": adoption,
-    "value": value,
-    "year": year,
-    "organisations": organisations,
 }
 
 

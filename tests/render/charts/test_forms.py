@@ -6,14 +6,15 @@ from itertools import combinations
 
 import pytest
 
-from copkit.render.charts import Bar, Chart, Column, bars, columns, network
+from copkit.render.charts import Chart, Column, columns, network
+from copkit.render.charts.barred import bars
 from copkit.render.charts.boarded import board
 from copkit.render.charts.choosing import Data, Form, Kind, form
 from copkit.render.charts.dotted import dots
 from copkit.render.charts.framed import framed
 from copkit.render.charts.letters import SIZE
 from copkit.render.charts.paired import pairs
-from copkit.render.charts.rows import Answers, Pair, Share, Thing, Use
+from copkit.render.charts.rows import Answers, Bar, Pair, Share, Thing, Use
 from copkit.render.charts.tints import ACCENT, GREY, INK, WHITE
 from copkit.render.charts.used import uses
 from tests.render.charts.hard import FORTY
@@ -173,7 +174,8 @@ def test_a_column_of_the_board_names_six_of_over_eight() -> None:
     things = [Thing(f"Idea {index}", "Being tested") for index in range(11)]
     made = board([*things, Thing("Round", "Stopped", "nobody came", stopped=True)], STAGES, what="ideas")
     assert made.form == "board"
-    assert [row.label for row in made.rows][5:] == ["Idea 5", "and 5 others", "Round: nobody came"]
+    assert [row.label for row in made.rows][5:] == ["Idea 5", "and 5 others", "Round"]
+    assert made.rows[-1].note == "nobody came"
     assert made.alt == "Board of ideas by stage: Being tested 11; Stopped 1."
     assert made.svg.count("stroke-dasharray") == 1
 
@@ -198,4 +200,4 @@ def test_over_four_ideas_are_a_list_each() -> None:
     given = [Use(name, f"Idea {index}", state) for index in range(5) for name, state in states.items()]
     made = uses(given, what="organisations")
     assert (made.svg, made.form) == ("", "lists")
-    assert made.rows[0] == ("Idea 0", "Uses it: A; Knows of it: B", -1, False)
+    assert made.rows[0] == ("Idea 0", "Uses it: A; Knows of it: B", -1, False, "")

@@ -71,7 +71,7 @@ def test_in_a_pdf_it_is_a_tagged_drawing_with_text_in_our_fonts(one: str, tmp_pa
 
 
 def test_a_picture_taller_than_a_page_is_made_to_fit_it(tmp_path: Path) -> None:
-    tall = written(Part("Tall", "Forty by twenty-five", "", HARD["40 by 25 cells"]()))
+    tall = written(Part("Tall", "Forty by twenty-five", "", HARD["25 stacks"]()))
     (tmp_path / "tall.pdf").write_bytes(render.pdf(render.tree(tall), META))
     with pikepdf.open(tmp_path / "tall.pdf") as pdf:
         assert len(pdf.pages) <= 3
@@ -116,7 +116,7 @@ def test_in_word_it_is_a_drawing_with_dots_for_older_readers() -> None:
 
 
 def test_in_word_a_picture_fits_the_page_and_its_caption_stays_with_it() -> None:
-    made = written(Part("Tall", TITLE, "", HARD["40 by 25 cells"]()))
+    made = written(Part("Tall", TITLE, "", HARD["25 stacks"]()))
     document: Any = Document(BytesIO(render.docx(render.tree(made), META)))
     (shape,) = document.inline_shapes
     section = document.sections[0]
