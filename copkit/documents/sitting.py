@@ -121,7 +121,7 @@ def join(source: Source) -> Join | Absent:
 
 def _join(session: Session) -> Join:
     return Join(
-        (session.link or lexicon.text("common.to_agree")) if session.place != "in-person" else "",
+        session.link if session.place != "in-person" else "",
         session.plan.phone,
     )
 
