@@ -43,7 +43,7 @@ def notice(of: StandingProgramme) -> PublicNotice:
     """The notice of a programme. The public has none before the host has confirmed the law in it."""
     programme = of.shared.programme
     confirmed = programme.lawful_basis_confirmed
-    if confirmed is None and of.audience == "public":
+    if confirmed is None and not of.only("members", lambda: True):
         raise NotForThem(say("not_confirmed"))
     host = of.shared.organisations.get(programme.host)
     title, whom = say("how_we_use_your_information"), say("everyone")

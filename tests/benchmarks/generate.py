@@ -149,6 +149,7 @@ def programme() -> str:
     return (
         "format: 3\nprogramme: Anyshire Communities of Practice\nsystem: Anyshire Integrated Care System\n"
         "host: org-1\n"
+        "dpo: dpo@anyshire.example\nlawful_basis_confirmed: 2026-04-01\n"
         "objective: A healthier life for everybody in Anyshire\n"
         f"year_starts: april\nholidays: england\ncontact: cop.team@anyshire.example\nas_of: {TODAY}\n"
     )

@@ -44,7 +44,7 @@ def numbered(*views: object) -> tuple[Found, ...]:
 
 def evidence_name(annual: Annual) -> str:
     """What the files of the evidence are called, without an ending: as the report, and for whom."""
-    return annual.named_for("members", annual.span, annual.files.id, "evidence")
+    return annual.named_for("members", annual.span, annual.community.id, "evidence")
 
 
 def shown_on(view: Any) -> dict[str, int]:

@@ -17,6 +17,7 @@ PRINTED_OF: dict[str, tuple[str, ...]] = {
     "certificate": (MAIN, "amina.khan"), "certificate-year": (MAIN, "amina.khan", "2026-27"),
     "change": (MAIN, MOVED), "evaluation": (MAIN,), "exemplar": (), "exemplar-index": (),
     "feedback-sheet": (MAIN, NEXT), "follow-up-sheet": (MAIN, TAKEN), "group": (MAIN,), "health": (MAIN,),
+    "evidence": (MAIN,),
     "invite": (MAIN, NEXT), "moderator": (MAIN, NEXT), "notes": (MAIN, HELD), "one-page": (MAIN,),
     "plan": (MAIN, NEXT), "portfolio": (), "portfolio-evidence": (), "portfolio-page": (),
     "privacy-export": ("jo.ng",),
