@@ -14,7 +14,9 @@ _DRAWN = re.compile(rf'((?:fill|stroke)=")(?:{_BLUES})"', re.IGNORECASE)
 
 
 def accented(page: str, accent: str) -> str:
-    """A page in an accent. What people typed stands outside its style and its drawings, and stays."""
+    """A page in an accent, if there is one. What people typed stands outside its style and drawings, and stays."""
+    if not accent:
+        return page
     head, mark, body = page.partition("<body")
     return _IN_STYLE.sub(accent, head) + mark + _DRAWN.sub(rf'\g<1>{accent}"', body)
 

@@ -268,7 +268,7 @@ def test_no_two_documents_of_the_catalogue_get_one_path(root: Path, tmp_path: Pa
             ran = copkit("print", one.name, *OF_WHAT[one.name], "--for", audience, "--out", tmp_path, root=root)
             assert ran.code == 0, ran.err
             made += [line.rpartition("/")[2] for line in ran.out.splitlines() if line.startswith("wrote ")]
-            assert one.name == "evidence" or "evidence" not in ran.out.partition("unchanged")[2]
+            assert one.name.endswith("evidence") or "evidence" not in ran.out.partition("unchanged")[2]
     assert len(set(made)) == len(made) > 60
     assert {path.name for path in tmp_path.iterdir()} == set(made)
 

@@ -88,10 +88,12 @@ def _data(desk: Desk, home: Path, name: str, made: Portfolio, view: Any) -> Iter
 def _page(desk: Desk, made: Portfolio) -> bytes:
     from copkit.documents.registry import document
     from copkit.render import RenderProblem, html
+    from copkit.render.accenting import accented
 
     view, shadow = document(EVIDENCE).build(made), own_templates(Path(desk.tree.real))
     try:
-        page = html("portfolio_evidence", view, shadow=shadow, cache=template_cache())
+        plain = html("portfolio_evidence", view, shadow=shadow, cache=template_cache())
+        page = accented(plain, view.meta.marks.accent)
         return page.encode() if shadow is None else in_format("html", page, view.meta, shadow)
     except RenderProblem as problem:
         raise Stop(f"the evidence of the portfolio: {problem}", REFUSED) from problem

@@ -110,10 +110,11 @@ def _beside_evidence(home: Path, annual: Annual, view: Any) -> Iterator[Made]:
 def _evidence_page(desk: Desk, annual: Annual) -> bytes:
     """The tables behind a report as a page."""
     from copkit.render import RenderProblem, html
+    from copkit.render.accenting import accented
 
     view, shadow = document("evidence").build(annual), own_templates(Path(desk.tree.real))
     try:
-        page = html("evidence", view, shadow=shadow, cache=template_cache())
+        page = accented(html("evidence", view, shadow=shadow, cache=template_cache()), view.meta.marks.accent)
         return page.encode() if shadow is None else in_format("html", page, view.meta, shadow)
     except RenderProblem as problem:
         raise Stop(f"{_of(annual)}: {problem}", REFUSED) from problem
