@@ -43,7 +43,9 @@ def _said(text: str) -> dict[str, str]:
 
 def test_an_empty_year_says_that_nothing_was_held(tmp_path: Path) -> None:
     text = report(bare(tmp_path))
-    assert "No session was held in this period." in board(tmp_path)
+    page = board(tmp_path)
+    assert "# No meeting is on record" in page and "Nobody has come yet." in page
+    assert "cancelled" not in page and "nobody wrote" not in page and "have no notes" not in page
     assert "- No session is recorded as held in this period." in text
     assert figures(tmp_path, "D1")[""] == "no session was held"
 
@@ -53,8 +55,11 @@ def test_a_year_of_sessions_without_notes_is_not_called_a_year_without_sessions(
     session(tmp_path, 1, "2026-04-14", None)
     session(tmp_path, 2, "2026-06-09", None)
     text = report(tmp_path)
-    assert "No session was held" not in board(tmp_path)
-    assert "No session is on record as held in this period: two were planned and have no notes." in board(tmp_path)
+    page = board(tmp_path)
+    assert "Nobody has come" not in page and "cancelled" not in page
+    assert "Who came is not on record: no session has notes, or is marked as held." in page
+    assert "- Whether both meetings that were due took place: nobody wrote of them." in page
+    assert "- Both meetings that were due have no notes." in page
     assert "nobody can say whether it was held: 14 April 2026, 9 June 2026." in text
 
 
@@ -63,8 +68,9 @@ def test_a_year_that_was_cancelled_throughout(tmp_path: Path) -> None:
     for number, day in enumerate(("2026-04-14", "2026-06-09"), 1):
         session(tmp_path, number, day, None, plan="status: cancelled\nmoved_because: Flood\n")
     text = report(tmp_path)
-    assert "No session was held in this period." in board(tmp_path)
-    assert "have no notes" not in text
+    page = board(tmp_path)
+    assert "# No meeting is on record" in page and "Both meetings that were due were cancelled." in page
+    assert "have no notes" not in page + text and "nobody wrote" not in page
     assert "0 of 2 sessions held, 2 cancelled" in text
     assert figures(tmp_path, "D1")["cancelled"] == "2"
 
@@ -85,8 +91,11 @@ def test_no_attendance_at_all_is_not_nobody(tmp_path: Path) -> None:
     for code in ("M2", "M3", "R1"):
         assert figures(tmp_path, code)[""] == "who came was not written down"
     text = report(tmp_path)
-    assert "| **2 of 2** | **not known** | **not known** | **1** | **none yet** |" in board(tmp_path)
-    assert "Two sessions held. Who came was not written down." in board(tmp_path)
+    page = board(tmp_path)
+    assert "# Both meetings are on record" in page and "Nobody has come" not in page
+    assert "Who came is not on record: who came was not written down." in page
+    assert "- Who came to both meetings: nobody wrote it down." in page
+    assert not re.search(r"people came|organisation", page)
     assert "- 2 of 2 sessions have no record of who came: 14 April 2026, 9 June 2026." in text
 
 
@@ -326,5 +335,8 @@ def test_the_same_figure_is_the_same_everywhere(tmp_path: Path) -> None:
         assert exported == evidence
         said = json.loads(copkit("health", COMMUNITY, YEAR, "--json", *same, root=tmp_path).out)
         for sign in said["communities"][0]["signs"]:
-            if sign["said"] != "no record":
-                assert evidence[sign["code"], sign["label"]] == sign["said"]
+            one = evidence[sign["code"], sign["label"]]
+            if sign["said"] == "none yet":
+                assert (one, sign["why"]) == ("nothing to count", "nothing to count yet")
+            else:  # a figure without a number has its reason beside it
+                assert one == (sign["why"] if sign["said"] in ("not known", "not asked") else sign["said"])

@@ -11,7 +11,7 @@ from copkit.documents.front.lines import Line
 from copkit.documents.front.unknown import Gaps, plain
 from copkit.documents.front.years import Beside, beside, in_one_line
 from copkit.documents.people_held import Asked, Reading
-from copkit.documents.saying import Forms, few
+from copkit.documents.saying import Forms, capital, every, few
 from copkit.metrics import Period
 from copkit.metrics.health import signs
 from copkit.metrics.value import amount_of
@@ -87,12 +87,20 @@ def under(annual: Annual, grounds: Grounds, *, own: bool) -> str:
     parts = [say("own_words") if own else ""]
     enough = grounds.held >= FEW
     parts.append(MET(held.amount) if held is not None and enough else "")
-    parts.append(CAME(came.amount) if came is not None else "")
+    parts.append(_cancelled(annual) or (CAME(came.amount) if came is not None else ""))
     if not enough:
         parts.append(say("too_little"))
     elif scope is not None and scope.amount.is_counted and scope.denominator:
         parts.append(SCOPE(scope.amount))
     return " ".join(part for part in parts if part)
+
+
+def _cancelled(annual: Annual) -> str:
+    """That every meeting that was due was cancelled: to a year without plans nobody came either."""
+    due = annual.facts.due
+    if not due or not all(one.cancelled for one in due):
+        return ""
+    return say.plural("all_cancelled", len(due), all=capital(every(len(due))))
 
 
 def little(annual: Annual) -> tuple[Line, ...]:
