@@ -85,6 +85,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "notes add": ("idea: one form", "--dry-run"),
     "calendar": ("--dry-run", "--many"),
     "attend": ("jo.ng", "--dry-run"), "feedback": ("answers.csv", "--dry-run", "--replace"),
+    "import replies": ("replies.csv", "--dry-run"),
     **dict.fromkeys(("agenda", "invite", "notes print", "print sheets"), PRINTED),
     **{f"print {name}": PRINTED for name, one in DOCUMENTS.items() if one.subject in ("session", "attendance")},
 }  # fmt: skip
@@ -103,6 +104,7 @@ def both_swapped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     swap(root, "2026-10-13", "2026-11-10")
     git(root, "init", "--quiet", "--initial-branch=main")
     (root / "answers.csv").write_text("useful,welcome\n5,4\n", encoding="utf-8")
+    (root / "replies.csv").write_text("Name,Are you coming?\nAmina Khan,Yes\n", encoding="utf-8")
     return root
 
 
