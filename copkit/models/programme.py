@@ -182,9 +182,21 @@ class Consent(Part):
     """What a person agreed to, and when."""
 
     list_name: Annotated[YesNo, for_team("May be named on lists of members.", personal="work")] = "no"
-    photo: Annotated[YesNo, for_team("May be shown in pictures.", personal="work")] = "no"
-    directory: Annotated[YesNo, for_team("May stand in a directory.", personal="work")] = "no"
-    date: Annotated[Date | None, for_team("When this was agreed.", personal="work")] = None
+    photo: Annotated[
+        YesNo,
+        for_team("May be shown in pictures.", personal="work"),
+        later("documents that people read", "pictures: whoever may be seen on one"),
+    ] = "no"
+    directory: Annotated[
+        YesNo,
+        for_team("May stand in a directory.", personal="work"),
+        internal("Said to whoever asks what is held on them; copkit makes no directory."),
+    ] = "no"
+    date: Annotated[
+        Date | None,
+        for_team("When this was agreed.", personal="work"),
+        internal("Said to whoever asks what is held on them."),
+    ] = None
     how: Annotated[
         str,
         for_team("How this was agreed.", personal="work"),

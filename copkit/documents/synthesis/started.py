@@ -39,6 +39,7 @@ class Work(NamedTuple):
     stage: str
     moved: str
     next_step: str
+    notes: tuple[str, ...]
 
 
 class Cell(NamedTuple):
@@ -75,6 +76,17 @@ class Measured(NamedTuple):
     both: tuple[str, ...] = ()
 
 
+class Tried(NamedTuple):
+    """A small test of change: what was planned, done and seen, and what happens next."""
+
+    name: str
+    day: str
+    plan: str
+    do: str
+    study: str
+    act: str
+
+
 @dataclass(frozen=True)
 class Started:
     """Section 6: the same for everybody. Adoption is about services, and those who answer for them agreed."""
@@ -89,6 +101,7 @@ class Started:
     matrices: tuple[Matrix, ...]
     evidence: tuple[Measured, ...]
     without_evidence: tuple[str, ...]
+    tests: tuple[Tried, ...]
 
 
 def build(annual: Annual) -> Started:
@@ -108,6 +121,7 @@ def build(annual: Annual) -> Started:
         matrices=matrices(annual),
         evidence=evidence,
         without_evidence=tuple(name_of(annual, name) for name, _ in found if name not in measured),
+        tests=tuple(row for name, _ in found for row in _tests(annual, name, read)),
     )
 
 
@@ -205,7 +219,27 @@ def _work(annual: Annual, key: str, stage: InitiativeStage, read: Reader) -> Wor
         say.table("stages")[stage],
         _moved(annual, one, stage),
         coming,
+        _notes(annual, one, read),
     )
+
+
+def _notes(annual: Annual, one: Initiative, read: Reader) -> tuple[str, ...]:
+    """Why it came to each stage so far, for those who may know."""
+    lines = (line for line in one.stages if line.date is None or line.date <= annual.facts.day)
+    return tuple(f"{say.table('stages')[line.stage]}: {note}" for line in lines if (note := read(line.note)))
+
+
+def _tests(annual: Annual, key: str, read: Reader) -> list[Tried]:
+    """Its small tests of change up to the last day looked at, as they were written."""
+    return [
+        Tried(
+            name_of(annual, key),
+            say_date(one.date) if one.date else "",
+            *(read(text) for text in (one.plan, one.do, one.study, one.act)),
+        )
+        for one in annual.community.initiatives[key].tests
+        if one.date is None or one.date <= annual.facts.day
+    ]
 
 
 def _moved(annual: Annual, one: Initiative, stage: InitiativeStage) -> str:
