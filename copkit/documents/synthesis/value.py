@@ -7,6 +7,7 @@ from copkit import lexicon
 from copkit.documents.annual import Annual
 from copkit.documents.citing import Cited, cite, wanted
 from copkit.documents.explaining import units
+from copkit.documents.people_held import Reading
 from copkit.documents.saying import capital, every, few
 from copkit.documents.synthesis.measuring import Counted, Measure, known, last_year, measures, number
 from copkit.documents.synthesis.stories import Telling, tellings
@@ -45,6 +46,7 @@ class Value:
     """Section 7. Stories are shown with consent; results of fewer than five forms are hidden from everybody."""
 
     before: str
+    changed: str
     measures: tuple[Measure, ...]
     title: str
     subtitle: str
@@ -67,6 +69,7 @@ def build(annual: Annual) -> Value:
     )
     return Value(
         before=last_year(annual),
+        changed=Reading()(annual.review.what_changed) if annual.review else "",
         measures=measures(annual, wanted("synthesis.value.stories")) if every else (),
         title=_title(annual),
         subtitle=capital(say.plural("told", len(every), number=few(len(every)))),
