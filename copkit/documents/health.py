@@ -185,7 +185,7 @@ def _lack(sign: Sign) -> str:
     figure = sign.figure
     if figure is None or figure.hidden:
         return "few"
-    if figure.value is None:
+    if figure.value is None and figure.amount.kind != "none yet":
         return "unknown"
     if not figure.denominator:
         return "none"

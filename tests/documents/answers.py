@@ -53,10 +53,14 @@ class Answers:
         return ran.out
 
     def files(self, *words: str) -> dict[str, Path]:
-        """The files that a command makes, by their endings."""
+        """The files that a command makes, by their names from the last hyphen on: `evidence.json`."""
         out = self.out / "-".join(words)
         self.run(*words, "--out", str(out))
-        return {path.suffix: path for path in out.rglob("*.*")}
+        return {path.name.rpartition("-")[2]: path for path in out.rglob("*.*")}
+
+    def page(self, document: str, *words: str) -> Path:
+        """The page of a document among the files that a command makes."""
+        return self.files(*words)[f"{document.rpartition('-')[2]}.html"]
 
     @cached_property
     def figures(self) -> dict[str, dict[str, tuple[Figure, ...]]]:
@@ -71,8 +75,9 @@ class Answers:
             for every in metrics.values():
                 yield from _as_data("copkit.open", name, map(figure_data, every))
             made = self.files("print", "evidence", name, self.year)
-            yield from _as_data("synthesis.evidence", name, json.loads(made[".json"].read_text("utf-8"))["figures"])
-        whole = json.loads(self.files("print", "portfolio", self.year)[".json"].read_text("utf-8"))
+            data = json.loads(made["evidence.json"].read_text("utf-8"))
+            yield from _as_data("synthesis.evidence", name, data["figures"])
+        whole = json.loads(self.files("print", "portfolio", self.year)["evidence.json"].read_text("utf-8"))
         yield from _as_data("portfolio.evidence", "", whole["figures"])
         yield from self._exported()
 

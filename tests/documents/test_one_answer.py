@@ -1,6 +1,7 @@
 """One answer everywhere: no figure has two values, wherever somebody reads it."""
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tests.audience.test_outputs import several
 from tests.documents.answers import Answers, differing, faces, said_on
 from tests.documents.evaluation.making import evaluation
 from tests.documents.evaluation.making import in_format as evaluated
+from tests.documents.fronts import front_strays, sums_astray
 from tests.documents.portfolio.making import portfolio_of
 from tests.documents.prose import blocks
 from tests.metrics.conftest import write
@@ -33,6 +35,7 @@ PARTS = {
 """Cells of a table that lead to the figure of which they are a part."""
 OF_ONE = {"p1": "m2", "p2": "r1", "m2": "m2-with-guests"}
 """Under which figure of all the annex explains a figure of one community."""
+PER_CENT = re.compile(r"\((\d+%)\)$")
 Ways = dict[str, set[str]]
 CODES = ("D1", "C2", "W1", "V4", "P1")
 """Asked of `why`, one a workspace: all of them answer from the same figures."""
@@ -70,18 +73,20 @@ def judge(of: Answers, code: str) -> None:
     own = {name: ways_of(figures) for name, figures in of.figures.items()}
     for name in of.figures:
         assert strays(page_of(of, "evidence", name), own[name], {}) == []
+        assert front_strays(page_of(of, "synthesis", name), of.figures[name]) == []
         assert health_strays(of, name) == []
         one = evaluation(of.root, (name,), "members", today=of.today, year=of.year)
         short = {one.first.community.short: own[name]}
         assert strays(evaluated(one, "html").decode(), ways_of(one.portfolio.whole), short) == []
     whole = portfolio_of(of.root, today=of.today)
     rows = {share.name: own[share.id] for share in whole.shares}
-    assert strays(page_of(of, "portfolio"), ways_of(whole.whole), rows) == []
+    assert strays(page_of(of, "portfolio-evidence"), ways_of(whole.whole), rows) == []
+    assert sums_astray(page_of(of, "portfolio"), of.figures.values()) == []
 
 
 def page_of(of: Answers, *words: str) -> str:
-    """The HTML of a document."""
-    return of.files("print", *words, of.year)[".html"].read_text("utf-8")
+    """The HTML of a document, and not of the evidence that is made beside it."""
+    return of.page(words[0], "print", *words, of.year).read_text("utf-8")
 
 
 def ways_of(figures: Mapping[str, tuple[Figure, ...]]) -> Ways:
@@ -105,16 +110,41 @@ def strays(page: str, right: Ways, rows: Mapping[str, Ways]) -> list[str]:
 def health_strays(of: Answers, community: str) -> list[str]:
     """The signs of health, as data and on their page, that say anything else than their figure."""
     signs = json.loads(of.run("health", community, of.year, "--json"))["communities"][0]["signs"]
-    page = [one.text for one in blocks(page_of(of, "health", community))]
+    page = blocks(page_of(of, "health", community))
+    cells = {one.row: one.text for one in page if one.tag == "td"}  # the last of a row is the community's
+    texts = [one.text for one in page if one.tag == "p"]
     found = []
     for one in signs:
         figure = next((each for each in of.figures[community][one["code"]] if each.label == one["label"]), None)
         known = figure is not None and (figure.hidden or (figure.value is not None and bool(figure.denominator)))
         if known and figure is not None and one["said"] != figure.said:
             found.append(f"{one['sign']}: {one['said']}, not {figure.said}")
-        if page[page.index(one["question"], page.index("What the figures say")) + 1] != one["said"]:
-            found.append(f"{one['sign']}: the page says otherwise")
-    return found
+        if (cells or one["standing"] != "not known") and cells[one["question"]] != in_cell(one, figure):
+            found.append(f"{one['sign']}: {cells[one['question']]} on the page, not {in_cell(one, figure)}")
+        told = [text for text in texts if text.startswith(one["question"])]
+        if any(told_of(one, figure) not in text for text in told):
+            found.append(f"{one['sign']}: {told}, not {told_of(one, figure)}")
+    held = next(one for one in of.figures[community]["D1"] if not one.label)
+    return found if cells or any(held.amount.why in text for text in texts) else [*found, "no sign, and no reason"]
+
+
+def in_cell(sign: Mapping[str, str], figure: Figure | None) -> str:
+    """What the table of health has in the place of a sign: its share in short, or why it is not judged."""
+    if sign["standing"] != "not known":
+        percent = PER_CENT.search(sign["said"])
+        return percent[1] if percent else sign["said"]
+    if figure is None or figure.hidden or sign["why"].startswith("too few"):
+        return "too few"
+    if sign["why"].startswith("too early"):
+        return "too early"
+    return "none yet" if figure.amount.kind == "none yet" else "unknown"
+
+
+def told_of(sign: Mapping[str, str], figure: Figure | None) -> str:
+    """What is said below the table of a sign that is talked about: where it stands, or why nobody can say."""
+    if sign["standing"] == "not known":
+        return f"Nobody can say. Why: {sign['why']}."
+    return f"({in_cell(sign, figure)})"
 
 
 def list_strays(of: Answers) -> list[str]:
