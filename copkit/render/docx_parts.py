@@ -95,14 +95,6 @@ def in_list(paragraph: "Paragraph", number: int) -> None:
     properties.get_or_add_numId().val = number
 
 
-def page_break(paragraph: "Paragraph") -> None:
-    """End the page here."""
-    from docx.enum.text import WD_BREAK
-
-    paragraph.paragraph_format.space_after = 0
-    paragraph.add_run().add_break(WD_BREAK.PAGE)
-
-
 def shade_like(paragraph: "Paragraph", style: Any) -> None:
     """Give a paragraph the border, tint, indents and colour of a style, so that it stands in the same box."""
     own, model = paragraph._p.get_or_add_pPr(), style.element.pPr

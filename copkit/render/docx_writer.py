@@ -17,7 +17,6 @@ from copkit.render.docx_parts import (
     indent,
     new_list,
     new_table,
-    page_break,
     reverse,
     room,
     set_close,
@@ -49,7 +48,7 @@ HANG, FACTS, CLOSE_FACTS = 0.63, 3.2, 2.2
 #: How close the rows of a table stand, by its class, in twentieths of a point.
 CLOSE = {"compact": 40, "tight": 15}
 #: What stands side by side, and each part's share of the width; parts abreast share it alike.
-BESIDE = {"slot": (0.19, 0.81), "two": (0.5, 0.5), "abreast": (0.0,)}
+BESIDE = {"slot": (0.19, 0.81), "two": (0.5, 0.5), "abreast": (0.0,), "beside": (0.72, 0.28)}
 #: The style of a box by its class.
 IN_A_BOX = {"panel": "Panel", "callout": "Callout"}
 
@@ -61,6 +60,7 @@ class Writer:
         self.document, self.across = document, across
         self.styles: Any = document.styles
         self.ids = {style.name: style.style_id for style in self.styles}
+        self.turn = False
         self.box = ""
         self.dense = False
         self.size: Any = None
@@ -73,6 +73,8 @@ class Writer:
         paragraph: Paragraph = place.paragraphs[0] if fresh else place.add_paragraph()
         if style in self.ids:
             paragraph._p.style = self.ids[style]
+        if self.turn and place is self.document:
+            paragraph.paragraph_format.page_break_before, self.turn = True, False
         if self.box and style != self.box and self.box in self.ids:
             shade_like(paragraph, self.styles[self.box])
         if self.dense:
@@ -135,7 +137,7 @@ class Writer:
     def divided(self, node: Node, place: Any, style: str) -> None:
         kinds = node.classes
         if "pagebreak" in kinds:
-            page_break(self.paragraph(place, "Normal"))
+            self.turn = True
         elif "write" in kinds:
             self.write(node, place)
         elif box := next((IN_A_BOX[kind] for kind in kinds if kind in IN_A_BOX), ""):
@@ -166,9 +168,7 @@ class Writer:
         """Parts side by side, as the cells of a table without lines, in as many rows as they need."""
         shares = shares if any(shares) else (1 / len(node.nodes),) * len(node.nodes)
         ruled, rows = "slot" in node.classes, -(-len(node.nodes) // len(shares))
-        table, cells = new_table(self.document, rows, shares, "")
-        set_plain(table, ruled=ruled)
-        for part, cell in zip(node.nodes, chain.from_iterable(cells), strict=False):
+        for part, cell in zip(node.nodes, self.cells(shares, rows, ruled=ruled), strict=False):
             self.empty = cell
             self.block(part, cell, "Normal")
             first = cell.paragraphs[0]
@@ -176,6 +176,14 @@ class Writer:
             for run in first.runs if ruled and part.tag in HEADINGS else ():
                 run.font.size = self.styles["Normal"].font.size
         self.paragraph(self.document, "After Table")
+
+    def cells(self, shares: tuple[float, ...], rows: int = 1, *, ruled: bool = False) -> list[Any]:
+        """Cells without lines, across the page, to put parts in."""
+        if self.turn:
+            self.paragraph(self.document, "After Table")
+        table, cells = new_table(self.document, rows, shares, "")
+        set_plain(table, ruled=ruled)
+        return [*chain.from_iterable(cells)]
 
     def partners(self, node: Node, place: Any) -> None:
         """Marks side by side on one line, and the names of others under them."""
@@ -199,21 +207,33 @@ class Writer:
         number = None
         if node.tag == "ol" and style in self.ids:
             number = new_list(self.document, self.styles[style], int(node.attributes.get("start", "1")))
+        half = -(-len(node.nodes) // 2)
+        if "pairs" in node.classes and half > 1 and self.can_stand(node, place):
+            for cell, some in zip(self.cells((0.5, 0.5)), (node.nodes[:half], node.nodes[half:]), strict=True):
+                self.empty = cell
+                for item in some:
+                    self.item(item, cell, style, depth, number, tick=tick)
+            self.paragraph(self.document, "After Table")
+            return
         for item in node.nodes:
-            for index, part in enumerate(item.nodes if item.blocks else (item,)):
-                if part.tag in ("ul", "ol"):
-                    self.items(part, place, min(depth + 1, 2))
-                elif part.tag in ("p", "li"):
-                    paragraph = self.paragraph(place, style)
-                    if self.box in self.ids:
-                        indent(paragraph, self.styles[self.box], HANG * depth)
-                    if number is not None and index == 0:
-                        in_list(paragraph, number)
-                    if tick and index == 0:
-                        paragraph.add_run(f"{TICK_BOX}\t")
-                    self.inline(paragraph, part)
-                else:
-                    self.block(part, place, style)
+            self.item(item, place, style, depth, number, tick=tick)
+
+    def item(self, node: Node, place: Any, style: str, depth: int, number: Any, *, tick: bool) -> None:
+        """An item of a list: its first paragraph has the sign."""
+        for index, part in enumerate(node.nodes if node.blocks else (node,)):
+            if part.tag in ("ul", "ol"):
+                self.items(part, place, min(depth + 1, 2))
+            elif part.tag in ("p", "li"):
+                paragraph = self.paragraph(place, style)
+                if self.box in self.ids:
+                    indent(paragraph, self.styles[self.box], HANG * depth)
+                if number is not None and index == 0:
+                    in_list(paragraph, number)
+                if tick and index == 0:
+                    paragraph.add_run(f"{TICK_BOX}\t")
+                self.inline(paragraph, part)
+            else:
+                self.block(part, place, style)
 
     def places(self, node: Node, place: Any) -> None:
         """Names, and at the right edge of their column where each belongs, with a line under each."""
@@ -281,6 +301,8 @@ class Writer:
 
     def table(self, node: Node) -> None:
         """A table across the page."""
+        if self.turn:
+            self.paragraph(self.document, "After Table")
         head, body = parts(node)
         shares = fractions(node, BOLD, self.across)
         for caption in node.all("caption"):

@@ -64,7 +64,7 @@ def printed(root: Path, one: Document, community: str, person: str, out: Path, *
     words = subjects.get(one.subject, (community,))
     ran = copkit("print", one.name, *words, *formats, *more, "--out", folder, root=root)
     assert ran.code in (0, 2, 3) and "would lose" not in ran.err, ran
-    pages = sorted(folder.glob("*.html"))
+    pages = sorted(page for page in folder.glob("*.html") if page.with_suffix(".docx").exists())
     assert bool(pages) == (ran.code == 0), ran
     return pages
 

@@ -20,6 +20,8 @@ def judge_html(paths: Sequence[Path]) -> dict[Path, list[str]]:
     problems: dict[Path, list[str]] = {path: [] for path in paths}
     by_name = {str(path.resolve()): path for path in paths}
     for message in json.loads(told.stderr)["messages"]:
+        if "appears to be written in" in message["message"]:
+            continue  # a guess at the language, which a name or a row of letters leads astray
         path = by_name[unquote(urlsplit(message["url"]).path)]
         place = f"line {message.get('lastLine', '?')}"
         problems[path].append(f"{place}: {message['message']}")

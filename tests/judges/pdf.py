@@ -13,6 +13,7 @@ from tests.judges.paper import read_aloud
 from tests.judges.tools import HERE, jaxb_jars, need, vera_jar
 
 A4 = (595.28, 841.89)
+A3 = (841.89, 1190.55)
 PLACEHOLDER = re.compile(
     r"(an? )?(image|img|picture|photo|figure|graphic|logo|chart|graph|untitled|document|none|n/?a|alt|alt text)"
     r"[\s\d]*|.*\.(png|jpe?g|svg|gif|webp|docx?|html?|typ|pdf)",
@@ -127,10 +128,14 @@ def page_problems(pdf: pikepdf.Pdf) -> Iterator[str]:
     for number, page in enumerate(pdf.pages, 1):
         left, bottom, right, top = (float(edge) for edge in page.mediabox)
         paper = sorted((right - left, top - bottom))
-        if any(abs(have - want) > 1 for have, want in zip(paper, A4, strict=True)):
-            yield f"page {number} is not A4: {paper[0]:.0f} by {paper[1]:.0f} points"
+        if not any(_is(paper, sheet) for sheet in (A4, A3)):
+            yield f"page {number} is neither A4 nor A3: {paper[0]:.0f} by {paper[1]:.0f} points"
     if len(pdf.pages) > 4 and "/Outlines" not in pdf.Root:
         yield f"{len(pdf.pages)} pages and no bookmarks"
+
+
+def _is(paper: Sequence[float], sheet: Sequence[float]) -> bool:
+    return all(abs(have - want) <= 1 for have, want in zip(paper, sheet, strict=True))
 
 
 def judge_reading_order(path: Path, expect_headings: Sequence[str]) -> list[str]:

@@ -108,7 +108,7 @@ FAULTS: list[tuple[Callable[[pikepdf.Pdf], None], str]] = [
     (name_figure_by_its_file, "alternative text"),
     (forget_header_cells, "no header cells"),
     (forget_scope, "its headers head"),
-    (print_on_letter, "page 1 is not A4"),
+    (print_on_letter, "page 1 is neither A4 nor A3"),
     (add_pages, "no bookmarks"),
 ]
 

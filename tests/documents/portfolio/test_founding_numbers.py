@@ -67,6 +67,6 @@ def test_the_board_sees_them_on_one_side_of_paper(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_the_pdf_says_them_as_well() -> None:
-    said = joined(shown(in_format(demonstration(), "pdf")))
+    said = joined(shown(in_format(demonstration(), "pdf", evidence=True)))
     for words in ("260 different people", "23 of 25 (92%)", "4 of 7", "3 of 7", "3 in each community"):
         assert words in said
