@@ -53,7 +53,7 @@ def read_members(data: bytes, said: Said = NOTHING_SAID) -> MemberList:
     [sheet] = pick_sheet(sheets_in(data, worth), worth, said, receipt)
     rows = sheet.rows
     head = max(range(min(len(rows), _LOOK)), key=lambda at: len(_columns(rows[at], said)), default=None)
-    columns = _columns(rows[head], said) if head is not None else {}
+    columns = _without_numbers(_columns(rows[head], said), rows[head + 1 :]) if head is not None else {}
     if head is None or not ("name" in columns or {"first", "last"} <= set(columns)):
         raise _unknown(rows)
     receipt.columns = {rows[head][column]: field for field, column in columns.items()}
@@ -68,6 +68,13 @@ def _columns(row: Sequence[str], said: Said) -> dict[str, int]:
         if field := said.columns.get(bare) or (_FIELD.get(bare) if bare else None):
             found.setdefault(field, column)
     return found
+
+
+def _without_numbers(columns: dict[str, int], below: Rows) -> dict[str, int]:
+    """The columns, but for an `id` of numbers alone: it is of the system that the list comes from, not of ours."""
+    cells = [row[columns["id"]] for row in below if "id" in columns and columns["id"] < len(row)]
+    theirs = any(cells) and all(cell.isdecimal() for cell in cells if cell)
+    return {field: at for field, at in columns.items() if field != "id" or not theirs}
 
 
 def _unknown(rows: Rows) -> NoColumns:

@@ -14,7 +14,7 @@ from copkit.importers.receipt import NOTHING_SAID, Decided, Left, Receipt, Said,
 from copkit.importers.sections import Meeting, Table, headers_seen, meetings, worth
 from copkit.importers.spans import Span, cut, total
 from copkit.importers.stays import Row, Stay, stays_of, together
-from copkit.importers.suggested import NoColumns, holds_times, one_column_of_marks, suggested
+from copkit.importers.suggested import NoColumns, holds_times, one_column_of_marks, one_event, suggested
 from copkit.importers.tables import Rows, Sheet, Unreadable, sheets_in
 from copkit.people.shown import label, words
 
@@ -152,6 +152,7 @@ class _Reader:
 
     def rows(self, table: Table) -> Iterator[Row]:
         if not self.said.columns:
+            one_event(table)
             one_column_of_marks(table)
         marks, scale = Marks(table, self.said), self._scale(table)
         hidden = holds_times(table)

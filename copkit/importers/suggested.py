@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from copkit import lexicon
 from copkit.importers.columns import (
     ATTENDED,
     CHOOSABLE,
@@ -29,8 +30,12 @@ from copkit.importers.receipt import Choice, Doubt, Said
 from copkit.importers.sections import Table, headers_seen
 from copkit.importers.status import bare, meaning_of
 from copkit.importers.tables import Rows, Unreadable
+from copkit.patterns import when_used
 
 _NAME = re.compile(r"[^\W\d_]+[\w'’.-]*(?: [^\W\d_]+[\w'’.-]*){1,4}(?: ?\(.*\))?")
+
+_EVENT = frozenset(lexicon.spellings("report_words")["event"])
+_NUMBER = when_used(r"\d+(?:[.,]\d+)? ?%?")
 
 
 class NoColumns(Unreadable):
@@ -55,6 +60,26 @@ def _is_time(cell: str) -> bool:
     return read_stamp(cell) is not None or (not cell.strip().isdecimal() and bool(read_duration(cell)))
 
 
+def one_event(table: Table) -> None:
+    """Raise where a list without times is of several events: who is on it need not have come to this session."""
+    for at, header in enumerate(table.heads):
+        if plain(header) in _EVENT and not TIMES & set(table.fields):
+            events = dict.fromkeys(row[at] for row in table.rows if at < len(row) and row[at])
+            if len(events) > 1:
+                named = _named(table)
+                every = Said({plain(head): field for field, head in named.items()})
+                raise Doubt(
+                    f"the list is of several events ({', '.join(f'“{one}”' for one in list(events)[:3])}): "
+                    "leave the rows of this session alone in it",
+                    [Choice(every, option(named), "all who are listed came to this session")],
+                )
+
+
+def _named(table: Table) -> dict[str, str]:
+    """The headers of the columns that hold names, by their field."""
+    return {field: table.heads[at] for field, at in table.fields.items() if field in (NAME, FIRST, LAST)}
+
+
 def one_column_of_marks(table: Table) -> None:
     """Raise where several columns may say who came, or one does whose header is not known."""
     known = [header for header in table.heads if field_of(header, {}) == ATTENDED]
@@ -62,10 +87,14 @@ def one_column_of_marks(table: Table) -> None:
     strange = (
         []
         if ATTENDED in table.fields
-        else [header for header, cells in table.unread().items() if _are_marks(cells, short)]
+        else [
+            header
+            for header, cells in table.unread().items()
+            if _are_marks(cells, short) or (short and _counts_meetings(header, cells))
+        ]
     )
     if len(known) > 1 or strange:
-        named = {field: table.heads[at] for field, at in table.fields.items() if field in (NAME, FIRST, LAST)}
+        named = _named(table)
         choices = [_choice({**named, ATTENDED: header}, header) for header in known or strange]
         if strange and short:
             every = Said({plain(header): field for field, header in named.items()})
@@ -83,6 +112,12 @@ def _are_marks(cells: Sequence[str], short: bool) -> bool:
     """Whether cells are words of attendance; yes and no alone, which stand in many columns, only where `short`."""
     meant = [cell for cell in cells if meaning_of(cell, {})]
     return 2 * len(meant) > len(cells) and (short or any(len(bare(cell)) > 5 for cell in meant))
+
+
+def _counts_meetings(header: str, cells: Sequence[str]) -> bool:
+    """Whether a column says how often somebody came, in numbers: not who came to one session."""
+    spoken = any(field_of(word, {}) == ATTENDED for word in plain(header).split())
+    return spoken and all(_NUMBER.fullmatch(cell) for cell in cells)
 
 
 def suggested(rows: Rows) -> str:

@@ -51,13 +51,18 @@ def test_each_shape_has_an_answer_and_a_line_in_the_log() -> None:
     assert [name for name in EVERY if f"| `{name}` |" not in log] == []
 
 
-@pytest.mark.parametrize("name", RIGHT)
-def test_a_shape_is_read_rightly(name: str) -> None:
-    report = read_report(EVERY[name].text.encode(), DAY, PLAN)
+def read_rightly(text: str) -> tuple[list[str], dict[str, Any]]:
+    """Who came by a report of the day, and for how long."""
+    report = read_report(text.encode(), DAY, PLAN)
     people = [stay for stay in report.stays if not is_nobody(stay.name)]
     found = presence([(stay, MATCHER.find(stay.name).id) for stay in people], report, PLAN)
-    assert DAY in report.days
-    assert (list(found.present), found.minutes, found.guests) == (*RIGHT[name], 0)
+    assert (DAY in report.days, found.guests) == (True, 0)
+    return list(found.present), found.minutes
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_a_shape_is_read_rightly(name: str) -> None:
+    assert read_rightly(EVERY[name].text) == RIGHT[name]
 
 
 @pytest.mark.parametrize("name", ASKED)
