@@ -1,6 +1,9 @@
 """Every document in every format, and every word of its HTML looked for in each of them."""
 
+from io import BytesIO
 from pathlib import Path
+
+import pikepdf
 
 from copkit import render
 from copkit.capture.keywords import by_word
@@ -12,8 +15,8 @@ from tests.shell import FIRST, copkit, first_community
 
 FORMATS = ("html", "pdf", "docx", "md", "txt")
 LINES = 40
-MARGIN = 60
-"""Where the running head and foot stand, in points: what runs into them is lost, too."""
+MARGIN, ACROSS = 60, 36
+"""Where head and foot stand, in points, and where on paper that lies across: what runs into them is lost, too."""
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 NOTES = f"communities/{FIRST}/sessions/2026-11-10.notes.yaml"
 REVIEW = f"communities/{FIRST}/reviews/2026-27.yaml"
@@ -69,11 +72,27 @@ def printed(root: Path, one: Document, community: str, person: str, out: Path, *
     return pages
 
 
+def gives_way(page: Path) -> bool:
+    """Whether it is a report that keeps to its pages on paper: what gives way there stands in the evidence, which the
+    markers look for; what is printed is judged as it is made."""
+    return page.with_name(page.name.replace("-synthesis", "-evidence")) != page
+
+
+def on_paper(data: bytes) -> str:
+    return words_of(data, ACROSS if lies_across(data) else MARGIN)
+
+
+def lies_across(data: bytes) -> bool:
+    with pikepdf.open(BytesIO(data)) as pdf:
+        left, bottom, right, top = (float(edge) for edge in pdf.pages[0].mediabox)
+    return right - left > top - bottom
+
+
 def losses(page: Path) -> dict[str, Lost]:
     """What each format beside a page lacks of it."""
     tree = render.tree(page.read_text(encoding="utf-8"))
     plain = {form: page.with_suffix(f".{form}").read_text(encoding="utf-8") for form in ("md", "txt")}
-    said = plain | {"pdf": words_of(page.with_suffix(".pdf").read_bytes(), MARGIN)}
+    said = plain | ({} if gives_way(page) else {"pdf": on_paper(page.with_suffix(".pdf").read_bytes())})
     assert page.with_suffix(".docx").is_file()  # judged as it is written, by the same rule
     return {form: gone for form, text in said.items() if (gone := lost(tree, text, form))}
 

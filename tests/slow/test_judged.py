@@ -92,9 +92,9 @@ def test_every_pdf_is_right_to_vera(pdfs: list[Path]) -> None:
 
 def test_a_screen_reader_meets_the_agenda_in_order(workspace: Path) -> None:
     (agenda, *_) = printed(workspace, MAIN, "2026-06-09", "pdf")
-    headings = ["Agenda: One referral form instead of three", "Running order", "Since last time", "On the day"]
+    headings = ["What would have to be true for one form to work everywhere?", "When", "How we treat each other"]
     first, last = ["10am", "Welcome", "Amina Khan"], ["Check-out", "Priya Das"]
-    assert judge_pdf(agenda, [headings[0], "Our question", headings[1], *first, *last, *headings[2:]]) == []
+    assert judge_pdf(agenda, [*headings[:2], *first, *last, headings[2]]) == []
 
 
 @pytest.fixture(scope="module")

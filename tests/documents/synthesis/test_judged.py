@@ -37,13 +37,13 @@ def written(form: str, folder: Path) -> list[Path]:
 
 def test_pages_pass_axe_do_not_scroll_sideways_and_ask_nothing_from_outside(tmp_path: Path) -> None:
     judged = judge_pages(written("html", tmp_path))
-    assert len(judged) == 10
+    assert len(judged) == 13
     assert {path.name: told for path, told in judged.items() if told} == {}
 
 
 def test_pages_are_valid_html(tmp_path: Path) -> None:
     judged = judge_html(written("html", tmp_path))
-    assert len(judged) == 10
+    assert len(judged) == 13
     assert {path.name: told for path, told in judged.items() if told} == {}
 
 

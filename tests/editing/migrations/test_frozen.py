@@ -85,6 +85,7 @@ def documents(root: Path, out: Path) -> Iterator[str]:
         and run.command != "privacy export"  # it reads the private folder too
         and "--commission" not in run.words  # nobody commissioned this community
         for audience in run.audiences
+        if (run.command, audience) != ("print privacy-notice", "public")  # refused before its host confirmed it
     ]
     # What the engine of markers cancels is as it was planned here; other communities have changed sessions.
     commands = [(*found[:1], *CHANGED, *found[3:]) if found[0] == "print change" else found for found in commands]
