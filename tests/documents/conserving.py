@@ -73,8 +73,10 @@ def printed(root: Path, one: Document, community: str, person: str, out: Path, *
 
 
 def gives_way(page: Path) -> bool:
-    """Whether it is a report that keeps to its pages on paper: what gives way there stands in the evidence, which the
-    markers look for; what is printed is judged as it is made."""
+    """Whether it is a report that keeps to its pages on paper, which is judged as it is made.
+
+    What gives way there stands in the evidence, where the markers look for it.
+    """
     return page.with_name(page.name.replace("-synthesis", "-evidence")) != page
 
 
