@@ -32,6 +32,7 @@ SEEN_ELSEWHERE = {
     "render/conserving.py": "why a format is not made: an error",
     "render/drawings.py _troubles": "why a picture is not shown: an error",
     "render/docx_writer.py": "names of Word's styles",
+    "render/docx_pen.py": "names of Word's styles",
     "render/given.py": "what Typst is given to draw",
     "render/lettering.py": "what the command says of letters that no font has",
     "render/pictures.py as_dots": "what Typst is given to draw",
