@@ -36,6 +36,8 @@ class Programme(Base):
     programme: str
     system: str
     objective: str
+    dpo: str
+    lawful_basis_confirmed: date
     host: str
     year_starts: str
     holidays: str

@@ -170,8 +170,10 @@ class Telling:
             yield Told(head, sentence)
 
     def _sentences(self, part: Part, field: Field, value: Any, text: str, scene: Scene) -> Iterator[str]:
-        """One for a field, and one for each of several parts in it."""
-        if isinstance(value, dict) and value and all(isinstance(one, Part) for one in value.values()):
+        """One for a field, and one for each of several parts in it; its own sentence is for whom a field names."""
+        if names_people(field):
+            yield self._words.plainly(field, text)
+        elif isinstance(value, dict) and value and all(isinstance(one, Part) for one in value.values()):
             for key, one in value.items():
                 yield self._rated(key.replace("-", " "), one)
         elif isinstance(value, tuple) and value and all(isinstance(one, Part) for one in value):

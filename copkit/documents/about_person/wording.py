@@ -31,9 +31,12 @@ class Wording:
     def sentence(self, part: Part, field: Field, value: str, **slots: object) -> str:
         """What the language has for the field, else its description before what stands in it."""
         own = told(part).get(field.key)
-        if own is None:
-            return say("field", what=field.about.description.replace("`", "").rstrip("."), value=value)
-        return own.format_map({"value": value, **slots})
+        return self.plainly(field, value) if own is None else own.format_map({"value": value, **slots})
+
+    @staticmethod
+    def plainly(field: Field, value: str) -> str:
+        """A field's description before what stands in it."""
+        return say("field", what=field.about.description.replace("`", "").rstrip("."), value=value)
 
     def facts(self, part: Part) -> Iterator[tuple[Field, str]]:
         """Each field in which something stands, with it in words; not whom the part is about."""
