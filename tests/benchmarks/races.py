@@ -293,7 +293,7 @@ def portfolio(arena: Arena) -> Times:
     root, out = arena.workspace("M"), arena.folder / "portfolio"
     ours = copkit("print", "portfolio", "2026-27", "--root", root, "--out", out)
     times = race(ours, python("-c", READING, root), 3)
-    assert (out / "2026-27-portfolio.html").stat().st_size > 200_000
+    assert (out / "2026-27-portfolio-evidence.html").stat().st_size > 200_000
     return times
 
 

@@ -18,6 +18,7 @@ from copkit.models.programme import Contact
 from copkit.people.mentions import Seeker
 from copkit.workspace import Folder, load
 from copkit.workspace.places import Files
+from tests.shell import copkit, first_community
 
 WHO = "jo.ng"
 NUMBERS = count(1)
@@ -156,3 +157,11 @@ def test_every_field_that_names_people_has_a_sentence_of_its_own() -> None:
 
 def test_every_kind_of_file_has_a_heading() -> None:
     assert set(say.table("headings")) >= set(KINDS)
+
+
+def test_in_ones_own_entry_whoever_is_named_is_somebody_else(tmp_path: Path) -> None:
+    root = first_community(tmp_path)
+    ran = copkit("privacy", "export", "helen.foxcroft", "--json", root=root)
+    assert ran.code == 0, ran
+    assert "Who brought the person in" in ran.out
+    assert "You brought in somebody" not in ran.out and "Amina" not in ran.out and "amina.khan" not in ran.out
