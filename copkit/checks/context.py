@@ -217,11 +217,6 @@ class Community(Place):
         return session.plan if self.files.knows(session.plan) else session.notes
 
 
-def days_until(session: Session, today: date) -> int:
-    """Days from today to a session; fewer than none once it has been held."""
-    return (session.date - today).days
-
-
 def months_between(earlier: date, later: date) -> int:
     """Whole months from one day to another."""
     return (later.year - earlier.year) * 12 + later.month - earlier.month - (later.day < earlier.day)

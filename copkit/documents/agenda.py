@@ -1,13 +1,13 @@
 """The agenda: what members (or anybody) hold in the hand during a session."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from copkit import lexicon
 from copkit.audience.withheld import Absent
 from copkit.dates import say_time
 from copkit.documents.since import Asked, Promise, groups_reporting, still_open
-from copkit.documents.sitting import Join, Sitting, join, meta, needs_by, sitting, titled
+from copkit.documents.sitting import Join, Sitting, headed, join, needs_by, sitting
 from copkit.documents.source import Source
 from copkit.models.group import Group
 from copkit.render.meta import Meta
@@ -61,9 +61,8 @@ class Agenda:
 def build(source: Source) -> Agenda:
     """The agenda of a session for its audience."""
     items, pending, plan = source.order.items, still_open(source), source.session.plan
-    title = titled(source, lexicon.text("titles.agenda"))
     return Agenda(
-        meta=replace(meta(source, title), kind=f"{title}, {lexicon.table('choices.places')[source.session.place]}"),
+        meta=headed(source, lexicon.text("titles.agenda")),
         sitting=sitting(source),
         question=plan.question,
         bring=plan.bring,

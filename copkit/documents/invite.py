@@ -1,11 +1,11 @@
 """The invitation: why come, when, where, and what to do next."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from copkit import lexicon
 from copkit.audience.withheld import Absent
-from copkit.documents.sitting import Join, Sitting, join, meta, needs_by, sitting, titled
+from copkit.documents.sitting import Join, Sitting, headed, join, needs_by, sitting
 from copkit.documents.source import Source
 from copkit.render.meta import Meta
 
@@ -30,9 +30,8 @@ class Invite:
 def build(source: Source) -> Invite:
     """The invitation to a session for its audience."""
     plan, about = source.session.plan, source.community.about
-    title = titled(source, lexicon.text("titles.invite"))
     return Invite(
-        meta=replace(meta(source, title), kind=f"{title}, {lexicon.table('choices.places')[source.session.place]}"),
+        meta=headed(source, lexicon.text("titles.invite")),
         sitting=sitting(source),
         why_come=plan.why_come or about.domain.focus or about.strapline,
         question=plan.question,

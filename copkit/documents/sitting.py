@@ -1,6 +1,7 @@
 """What every document of a session says of it: when, where, about what; and its document control."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -143,6 +144,13 @@ def needs_by(source: Source) -> str:
     """The day by which people say what they need to take part; empty once it is past."""
     by = source.session.plan.access_by or duty_day(source.session.date, -ACCESS_DAYS, DaysOff(source.shared))
     return say_day(by) if by >= source.today else ""
+
+
+def headed(source: Source, name: str) -> Meta:
+    """The document control of a page whose title is its question: what it is stands in a line above."""
+    title = titled(source, name)
+    place = lexicon.table("choices.places")[source.session.place]
+    return replace(meta(source, title), kind=f"{title}, {place}")
 
 
 def titled(source: Source, name: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from copkit.documents.catalogue import DOCUMENTS
 from tests.documents.conserving import begun, every_loss, losses, printed, stressed
-from tests.shell import FIRST, demonstration
+from tests.shell import FIRST, copkit, demonstration
 
 
 @pytest.mark.parametrize("lines", [18, 24, 30, 40])
@@ -29,3 +29,13 @@ def test_every_document_says_in_every_format_what_its_page_says(tmp_path: Path, 
     root = {"demonstration": demonstration, "begun": begun, "stressed": stressed}[workspace](tmp_path)
     community = "home-first" if workspace == "begun" else FIRST
     assert every_loss(root, community, "amina.khan", tmp_path / "out") == {}
+
+
+def test_a_report_says_how_many_decisions_it_leaves_to_its_evidence(tmp_path: Path) -> None:
+    root = stressed(tmp_path, 14, ("decision",))
+    ran = copkit("print", "synthesis", FIRST, "--format", "md", "--out", tmp_path / "out", root=root)
+    assert ran.code == 0, ran
+    (report,) = (tmp_path / "out").glob("*synthesis.md")
+    said = report.read_text(encoding="utf-8")
+    assert "Twenty-one decisions" in said or "21 decisions" in said
+    assert "and 11 more before these, in the evidence" in said

@@ -16,7 +16,6 @@ say = lexicon.Words("synthesis.open_and_done")
 
 MOST = 4
 """So many lines stand on each side."""
-DECISIONS, GROUPS = 10, 6
 
 
 class Dated(NamedTuple):
@@ -28,13 +27,12 @@ class Dated(NamedTuple):
 
 @dataclass(frozen=True)
 class OpenAndDone:
-    """The page. `more_…` says how many there are besides."""
+    """The page. Its template says how many decisions and groups it leaves to the evidence."""
 
     stuck: tuple[Dated, ...]
     well: tuple[Dated, ...]
     themes: str
     decisions: tuple[Dated, ...]
-    more_decisions: str
     decisions_title: str
     authority: str
     promises: str
@@ -53,18 +51,16 @@ def build(annual: Annual) -> OpenAndDone:
     well = _well(heard)
     even = min(MOST, max(len(stuck), len(well)))
     decisions = tuple(Dated(text, day) for text, day in work.decisions)
-    rest = len(decisions) - DECISIONS
     return OpenAndDone(
         stuck=stuck[:even],
         well=well[:even],
         themes=f"{heard.themes_title}." if heard.themes else "",
-        decisions=decisions[-DECISIONS:],
-        more_decisions=say.plural("more_decisions", rest, number=few(rest)) if rest > 0 else "",
+        decisions=decisions,
         decisions_title=capital(say.plural("decisions", len(decisions), number=few(len(decisions)))),
         authority=_authority(annual),
         promises=" ".join(_promises(annual)),
         unknown=work.unknown,
-        groups=work.groups[:GROUPS],
+        groups=work.groups,
         groups_said=capital(say.plural("groups", len(work.groups), number=few(len(work.groups))))
         if work.groups
         else "",
