@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
@@ -51,7 +52,7 @@ def test_definition_and_other_figures_stand_beside_it() -> None:
 
 @pytest.mark.parametrize("words", ["C2 systems-leadership", "R3 icb systems", "M3 systems", "A2 gdm-health", ""])
 def test_every_line_keeps_within_80_columns_of_a_terminal(words: str) -> None:
-    code, screen = on_screen(f"copkit why {words} --root {ROOT}")
+    code, screen = on_screen(f"copkit why {words} --root {quote(str(ROOT))}")
     assert code == 0
     assert max(map(len, screen.split("\n"))) <= 80, screen
 
